@@ -1,0 +1,5 @@
+/** The integrators' command line. */
+@NullMarked
+package org.flaghoist.command;
+
+import org.jspecify.annotations.NullMarked;

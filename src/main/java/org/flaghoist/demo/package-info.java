@@ -1,0 +1,5 @@
+/** Simulated partners that play the samples on embedded defaults. */
+@NullMarked
+package org.flaghoist.demo;
+
+import org.jspecify.annotations.NullMarked;

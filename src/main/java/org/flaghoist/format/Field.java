@@ -1,0 +1,63 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member, element, attribute, column or record field of a partner's form, as {@code format.yaml} declares it. The
+ * same declaration reads and writes. Unknown keys stop the start.
+ *
+ * @param type what its value is; absent means {@link FieldType#OBJECT} where it has members
+ * @param list true where it is a list of such values (JSON array, repeated element, list in a cell, repeated record)
+ * @param table its code table, {@code <table>.csv} of the partner's folder or of {@code codes/}; for codes
+ * @param required a value must be there, else SCHEMA where it would be
+ * @param requiredWith required where one of these siblings is there
+ * @param requiredUnless required where none of these siblings is there
+ * @param requiredWhen required where this sibling has this hub value, for instance {@code {kind: CASH}}
+ * @param excludedBy SCHEMA where one of these siblings is there
+ * @param notBefore TIME_INVALID where the value is earlier than this sibling's; SCHEMA where of another precision
+ * @param notEmpty an object without any member is SCHEMA at itself (at its first field where the form has records)
+ * @param emptyIsAbsent an object without any member counts as not there (counts)
+ * @param out written only; in a message that comes in it is SCHEMA
+ * @param personal the value is a person's: it stays out of details and logs
+ * @param max most elements of a list
+ * @param unique no element twice
+ * @param alone the code that allows no other beside it in its list
+ * @param unit the native unit, a row of {@code codes/units.csv}; hub values are metric
+ * @param places decimals of the hub value after reading (rounded half-even); absent: not rounded
+ * @param written decimals of the native value after writing (rounded half-even); absent: as the hub has it
+ * @param least the smallest native value, checked as written
+ * @param most the largest native value, checked as written
+ * @param length most characters of a text (code points)
+ * @param pattern what the native text must match as a whole, else SCHEMA
+ * @param width of a record field, in characters
+ * @param members of an object, in the partner's order
+ */
+public record Field(
+        @Nullable FieldType type,
+        boolean list,
+        @Nullable String table,
+        boolean required,
+        List<String> requiredWith,
+        List<String> requiredUnless,
+        Map<String, String> requiredWhen,
+        List<String> excludedBy,
+        @Nullable String notBefore,
+        boolean notEmpty,
+        boolean emptyIsAbsent,
+        boolean out,
+        boolean personal,
+        @Nullable Integer max,
+        boolean unique,
+        @Nullable String alone,
+        @Nullable String unit,
+        @Nullable Integer places,
+        @Nullable Integer written,
+        @Nullable String least,
+        @Nullable String most,
+        @Nullable Integer length,
+        @Nullable String pattern,
+        @Nullable Integer width,
+        @JsonProperty("members") @Nullable Map<String, Field> declared) {}

@@ -1,0 +1,39 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of file syntax, set up for one partner. Both trees it deals in are raw: their leaves are texts as written
+ * (in JSON also numbers and booleans), their members those that the partner's fields declare.
+ */
+public interface Syntax {
+
+    /**
+     * Cuts a collected file into single notifications in the partner's own bytes.
+     *
+     * @throws Rejection for a fault of the whole file
+     */
+    List<Piece> cut(byte[] file);
+
+    /**
+     * Reads one piece. Each node of the result has its place.
+     *
+     * @param number the piece's number as {@link Piece#number()} gave it
+     * @param faults collects everything wrong; what is returned then may be in part or null
+     */
+    @Nullable
+    LocatedObject read(byte[] piece, int number, Faults faults);
+
+    /**
+     * Writes a raw tree of texts as one file with one notification or receipt.
+     *
+     * @param fields the fields that the tree follows: the notification's or the receipt's
+     * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field
+     */
+    byte[] write(ObjectNode raw, Fields fields);
+}

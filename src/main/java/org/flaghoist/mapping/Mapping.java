@@ -1,0 +1,39 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.flaghoist.format.Piece;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/** One partner's interface: its native form to the hub's and back. Thread-safe. */
+public interface Mapping {
+
+    /** The ending of the partner's files, for instance {@code csv}. */
+    String ending();
+
+    /**
+     * Cuts a collected file into single notifications; a JMS message is cut into itself.
+     *
+     * @throws Rejection for a fault of the whole file
+     */
+    List<Piece> cut(byte[] file);
+
+    /**
+     * Translates one piece into the hub's form and verifies it.
+     *
+     * @param number the piece's number in its file, as {@link Piece#number()}
+     * @throws Rejection with the contract's code and the place in the sender's words
+     */
+    ObjectNode translate(byte[] piece, int number);
+
+    /**
+     * Renders a notification, as released to this partner, in its native form, with the added conditions.
+     *
+     * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG}, with the field of the native form
+     */
+    byte[] render(ObjectNode notification);
+
+    /** Renders a receipt in the partner's native form. */
+    byte[] receipt(Receipt receipt);
+}

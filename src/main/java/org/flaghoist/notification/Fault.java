@@ -1,0 +1,44 @@
+package org.flaghoist.notification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault of a message that was read.
+ *
+ * @param stage when a reader that does one thing after another would have met it
+ * @param rank order within {@link Stage#FORM} and {@link Stage#FIRST}; elsewhere 0, and the places decide
+ * @param detail the offending value, or null where it is a person's
+ */
+public record Fault(
+        FaultCode code,
+        Place place,
+        Stage stage,
+        int rank,
+        @Nullable String detail) implements Comparable<Fault> {
+
+    /** The order in which faults count: the smallest is reported. */
+    public enum Stage {
+        /** The syntax: charset, record form, structure, forbidden characters. */
+        FORM,
+        /** Fields that the partner's file puts first, such as sender and level. */
+        FIRST,
+        /** Reading values in the partner's order. */
+        READING,
+        /** What does not fit the hub's form, in the partner's order. */
+        SCHEMA
+    }
+
+    @Override
+    public int compareTo(Fault other) {
+        int order = stage.compareTo(other.stage);
+        if (order == 0) {
+            order = Integer.compare(rank, other.rank);
+        }
+        return order != 0 ? order : place.compareTo(other.place);
+    }
+
+    /** This fault as the rejection of its message. */
+    public Rejection rejection() {
+        return new Rejection(code, place.location(), place.field(), detail);
+    }
+}

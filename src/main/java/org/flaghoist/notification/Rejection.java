@@ -1,0 +1,55 @@
+package org.flaghoist.notification;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message is at fault and will be whenever it is tried: it becomes a dead letter at once and its sender is told.
+ * Anything else that is thrown is the world's fault and tried again.
+ *
+ * <p>Outbound, the same for a rendering that cannot be: {@link FaultCode#UNENCODABLE} or {@link FaultCode#TOO_LONG}
+ * with the field of the recipient's form and location {@code ""}.
+ */
+public final class Rejection extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST_DETAIL = 80;
+
+    private final FaultCode code;
+    private final String location;
+    private final @Nullable String field;
+    private final @Nullable String detail;
+
+    public Rejection(FaultCode code, String location, @Nullable String field, @Nullable String detail) {
+        // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
+        super(code + " at \"" + location + "\"" + (field == null ? "" : ", field " + field), null, false, false);
+        this.code = code;
+        this.location = location;
+        this.field = field;
+        this.detail = detail == null ? null : cut(detail);
+    }
+
+    private static String cut(String detail) {
+        return detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL
+                ? detail
+                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL));
+    }
+
+    public FaultCode code() {
+        return code;
+    }
+
+    /** The place in the sender's message; {@code ""} for the whole. */
+    public String location() {
+        return location;
+    }
+
+    /** The field in the sender's words (outbound: the recipient's), or null where the fault is no field's. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** The offending value cut to 80 characters; null where it is a person's. */
+    public @Nullable String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the hub starts. */
+@NullMarked
+package org.flaghoist;
+
+import org.jspecify.annotations.NullMarked;
