@@ -1,0 +1,78 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
+public final class HubSchema {
+
+    private final JsonSchema schema;
+
+    private HubSchema(JsonSchema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * One thing that does not fit.
+     *
+     * @param path JSON Pointer to the value that is wrong, or that lacks a member
+     * @param node the value at {@code path}
+     * @param keyword of JSON Schema, for instance {@code required}
+     * @param missing the member that is missing, for {@code required}
+     */
+    public record Misfit(
+            String path,
+            @Nullable JsonNode node,
+            String keyword,
+            @Nullable String missing) {}
+
+    /** Reads the schema; a fault of it is thrown as {@link SetupException}. */
+    public static HubSchema read(Path file) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .locale(Locale.ROOT)
+                .regularExpressionFactory(pattern -> {
+                    var compiled = java.util.regex.Pattern.compile(endOfText(pattern));
+                    return value -> compiled.matcher(value).find();
+                })
+                .build();
+        try {
+            JsonNode source = new ObjectMapper().readTree(Files.readString(file));
+            return new HubSchema(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(source, config));
+        } catch (IOException e) {
+            throw new SetupException(List.of(file + ": cannot be read: " + e));
+        }
+    }
+
+    // Java's $ also matches before a last line break, so that "BG\n" would pass.
+    private static String endOfText(String pattern) {
+        return pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
+    }
+
+    /** All that does not fit, in no order. */
+    public List<Misfit> check(JsonNode notification) {
+        List<Misfit> misfits = new ArrayList<>();
+        for (ValidationMessage message : schema.validate(notification)) {
+            misfits.add(new Misfit(
+                    message.getInstanceLocation().toString(),
+                    message.getInstanceNode(),
+                    message.getType(),
+                    message.getProperty()));
+        }
+        return misfits;
+    }
+}

@@ -1,0 +1,41 @@
+package org.flaghoist.notification;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every fault of the configuration, so that one start shows all there is to mend. */
+public final class SetupFaults {
+
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * @param line from 1, or 0 where the fault is the file's
+     * @param message what is wrong and what to do
+     */
+    public void add(Path file, int line, String message) {
+        faults.add(line > 0 ? file + ":" + line + ": " + message : file + ": " + message);
+    }
+
+    /** Runs one step of the set-up; a step that finds faults adds them and gives null, so that the next can run. */
+    public <T> @Nullable T collect(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (SetupException e) {
+            faults.addAll(e.faults());
+            return null;
+        }
+    }
+
+    public boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    public void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw new SetupException(faults);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a YAML file into a record; every unknown key and every value of another type is a fault with its line. */
+public final class StrictYaml {
+
+    private StrictYaml() {}
+
+    /**
+     * @return the record, or null where faults were added
+     */
+    public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
+        UnknownKeys unknown = new UnknownKeys(file, faults);
+        try {
+            T value = mapper(unknown).readValue(Files.readString(file), type);
+            return unknown.seen ? null : value;
+        } catch (JsonMappingException e) {
+            faults.add(file, lineOf(e), path(e) + firstLine(e));
+        } catch (JacksonException e) {
+            faults.add(file, lineOf(e), firstLine(e));
+        } catch (IOException e) {
+            faults.add(file, 0, "cannot be read: " + e + "; create it");
+        }
+        return null;
+    }
+
+    private static YAMLMapper mapper(UnknownKeys unknown) {
+        return YAMLMapper.builder()
+                .addModule(new JavaTimeModule())
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .addHandler(unknown)
+                .build();
+    }
+
+    private static int lineOf(JacksonException e) {
+        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("not valid");
+    }
+
+    private static String path(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    private static final class UnknownKeys extends DeserializationProblemHandler {
+
+        private final Path file;
+        private final SetupFaults faults;
+        private boolean seen;
+
+        UnknownKeys(Path file, SetupFaults faults) {
+            this.file = file;
+            this.faults = faults;
+        }
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> deserializer,
+                Object beanOrClass,
+                String key)
+                throws IOException {
+            seen = true;
+            Collection<Object> known = deserializer.getKnownPropertyNames();
+            faults.add(
+                    file,
+                    parser.currentLocation().getLineNr(),
+                    "unknown key '" + key + "'" + (known == null ? "" : "; known here: " + known));
+            parser.skipChildren();
+            return true;
+        }
+    }
+}
