@@ -20,18 +20,16 @@ public enum FieldType {
     INTEGER,
     /** A decimal number, converted by {@code unit}. */
     NUMBER,
-    /** A time to the minute or second: UTC, {@code 2026-06-03T03:40:00Z}, to the hub. */
+    /** A time: UTC to the second, {@code 2026-06-03T03:40:00Z}, to the hub. */
     MOMENT,
-    /** A calendar day of the partner's zone: {@code 2026-06-02T21:00:00Z} to the hub, its first instant. */
+    /** A calendar day of the partner's zone; to the hub its first instant, {@code 2026-06-02T21:00:00Z}. */
     DAY,
-    /** A moment or a day: {@code {instant, precision}} to the hub. */
+    /** A moment or a day; {@code {instant, precision}} to the hub. */
     MOMENT_OR_DAY,
-    /** A calendar date without zone, as of birth: {@code 1984-02-29} to the hub. */
+    /** A calendar date without zone, as of birth; {@code 1984-02-29} to the hub. */
     DATE,
-    /** One of the 249 countries of ISO 3166-1, alpha-2 to the hub. */
-    COUNTRY,
-    /** True or false. */
+    /** True or false; a word of {@code table} where the form has no such values of its own. */
     FLAG,
-    /** Latitude and longitude in one text: {@code {latitude, longitude}} to the hub. */
+    /** Latitude and longitude in one text; {@code {latitude, longitude}} to the hub. */
     POSITION
 }

@@ -1,11 +1,33 @@
 package org.flaghoist.format;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object in the partner's order. */
-public record Fields(Map<String, Field> byName) {
+public final class Fields {
+
+    static final Fields NONE = new Fields(Map.of());
+
+    private final Map<String, Field> byName;
+    private final List<String> order;
+
+    @JsonCreator
+    public Fields(Map<String, Field> byName) {
+        this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        this.order = new ArrayList<>(byName.keySet());
+    }
+
+    @JsonValue
+    public Map<String, Field> byName() {
+        return byName;
+    }
 
     public @Nullable Field get(String name) {
         return byName.get(name);
@@ -13,5 +35,15 @@ public record Fields(Map<String, Field> byName) {
 
     public Set<String> names() {
         return byName.keySet();
+    }
+
+    public boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    /** The place of {@code name} in the partner's order, from 0; after all others where it is not declared. */
+    public int rank(String name) {
+        int rank = order.indexOf(name);
+        return rank < 0 ? order.size() : rank;
     }
 }

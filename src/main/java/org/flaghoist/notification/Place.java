@@ -71,6 +71,12 @@ public final class Place implements Comparable<Place> {
         return new Place(this, element, position, elementRank, style, faults);
     }
 
+    /** Where the member, element, attribute or field {@code member} would stand if it were there. */
+    public Place missing(String member, int memberRank) {
+        boolean element = style == Style.PATH && !member.startsWith("@") && !member.startsWith("#");
+        return element ? childElement(member, 1, memberRank) : member(member, memberRank);
+    }
+
     /** Where faults of this message are collected; a mapping function adds to it through its arguments' places. */
     public Faults faults() {
         return faults;

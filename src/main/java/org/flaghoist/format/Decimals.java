@@ -1,0 +1,37 @@
+package org.flaghoist.format;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decimals within bounds that keep hostile numbers cheap (mappings/README.md, section 3, Numbers). */
+final class Decimals {
+
+    private static final int LONGEST = 40;
+    private static final BigDecimal SMALLEST = new BigDecimal("1e-30");
+    private static final BigDecimal LARGEST = new BigDecimal("1e30");
+
+    private Decimals() {}
+
+    /** The value, or null for one that is too long as written, out of bounds or no number. */
+    static @Nullable BigDecimal read(String written) {
+        if (written.length() > LONGEST) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(written);
+            if (value.signum() == 0) {
+                return BigDecimal.ZERO;
+            }
+            BigDecimal size = value.abs();
+            return size.compareTo(SMALLEST) < 0 || size.compareTo(LARGEST) > 0 ? null : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Without exponent and without trailing zeros. */
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,74 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.util.List;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Rejection;
+
+/** One partner's native form: bytes to a located tree of hub values, named as the partner's fields, and back. */
+public final class Format {
+
+    private final FormatFile file;
+    private final Syntax syntax;
+    private final FieldReader reader;
+    private final FieldWriter writer;
+
+    Format(FormatFile file, Syntax syntax, FieldValues values) {
+        this.file = file;
+        this.syntax = syntax;
+        this.reader = new FieldReader(file, values);
+        this.writer = new FieldWriter(values);
+    }
+
+    /** What {@code format.yaml} says. */
+    public FormatFile file() {
+        return file;
+    }
+
+    /** @throws Rejection for a fault of the whole file */
+    public List<Piece> cut(byte[] bytes) {
+        return syntax.cut(bytes);
+    }
+
+    /**
+     * The piece's values. What is wrong is told in {@code faults} and left out.
+     *
+     * @throws Rejection where the piece cannot be read at all
+     */
+    public LocatedObject read(byte[] piece, int number, Faults faults) {
+        LocatedObject raw = syntax.read(piece, number, faults);
+        faults.throwFirst();
+        if (raw == null) {
+            throw new IllegalStateException("nothing read and no fault told");
+        }
+        return reader.read(raw);
+    }
+
+    /** Where the native field at {@code path} (member names with dots) stands in what was read, or would stand. */
+    public Place placeOf(LocatedObject read, String path) {
+        Fields fields = file.notification();
+        Place place = read.place();
+        JsonNode value = read;
+        for (String name : path.split("\\.")) {
+            JsonNode member = value == null ? null : value.get(name);
+            place = Places.of(member, place, name, fields.rank(name));
+            Field field = fields.get(name);
+            fields = field == null ? Fields.NONE : field.members();
+            value = member;
+        }
+        return place;
+    }
+
+    /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */
+    public byte[] writeNotification(JsonNode typed, ZoneId sender) {
+        return syntax.write(writer.write(typed, file.notification(), sender), file.notification());
+    }
+
+    /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */
+    public byte[] writeReceipt(JsonNode typed) {
+        return syntax.write(writer.write(typed, file.receipt(), file.times().zone()), file.receipt());
+    }
+}

@@ -1,0 +1,57 @@
+package org.flaghoist.format;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a partner's {@code format.yaml} with all that it names. */
+public final class FormatReader {
+
+    private final Units units;
+    private final SetupFaults faults;
+    private final CodeTables tables;
+
+    public FormatReader(Units units, SetupFaults faults) {
+        this.units = units;
+        this.faults = faults;
+        this.tables = new CodeTables(faults);
+    }
+
+    /** The format of the folder {@code mappings/<id>}, or null where faults were added. */
+    public @Nullable Format read(Path folder) {
+        FormatFile file = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+        if (file == null) {
+            return null;
+        }
+        Map<String, CodeTable> named = new HashMap<>();
+        collect(folder, file.notification(), named);
+        collect(folder, file.receipt(), named);
+        String self = folder.getFileName().toString();
+        FieldValues values = new FieldValues(self, file, named, units);
+        return new Format(file, syntax(file), values);
+    }
+
+    private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
+        fields.byName().forEach((name, field) -> {
+            String table = field.table();
+            if (table != null && !named.containsKey(table)) {
+                tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
+            }
+            if (field.unit() != null && !units.factors().containsKey(field.unit())) {
+                faults.add(
+                        folder.resolve("format.yaml"), 0, name + ": no unit '" + field.unit() + "' in codes/units.csv");
+            }
+            collect(folder, field.members(), named);
+        });
+    }
+
+    private static Syntax syntax(FormatFile file) {
+        return switch (file.syntax()) {
+            case JSON -> new JsonSyntax();
+            case XML, CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
+        };
+    }
+}

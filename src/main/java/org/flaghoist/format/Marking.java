@@ -1,0 +1,34 @@
+package org.flaghoist.format;
+
+import com.ibm.icu.lang.UCharacter;
+import java.text.Normalizer;
+
+/** Level labels in the form in which they are compared (mappings/README.md, section 3, Level). */
+public final class Marking {
+
+    private static final String LOOK_ALIKES = "авсенкмортхуіјѕ";
+    private static final String LATIN_TWINS = "abcehkmoptxyijs";
+
+    private Marking() {}
+
+    /** NFKC, case folded, look-alikes as Latin, dashes as hyphen, white space runs as one space, none at the ends. */
+    public static String key(String label) {
+        String folded = UCharacter.foldCase(Normalizer.normalize(Romanian.letters(label), Normalizer.Form.NFKC), true);
+        StringBuilder key = new StringBuilder();
+        folded.codePoints().forEach(character -> append(key, character));
+        return key.toString().strip();
+    }
+
+    private static void append(StringBuilder key, int character) {
+        int twin = LOOK_ALIKES.indexOf(character);
+        if (twin >= 0) {
+            key.append(LATIN_TWINS.charAt(twin));
+        } else if ((character >= 0x2010 && character <= 0x2015) || character == 0x2212) {
+            key.append('-');
+        } else if (!UCharacter.isUWhiteSpace(character)) {
+            key.appendCodePoint(character);
+        } else if (key.length() == 0 || key.charAt(key.length() - 1) != ' ') {
+            key.append(' ');
+        }
+    }
+}
