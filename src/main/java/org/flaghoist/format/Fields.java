@@ -18,7 +18,7 @@ public final class Fields {
     private final Map<String, Field> byName;
     private final List<String> order;
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Fields(Map<String, Field> byName) {
         this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
         this.order = new ArrayList<>(byName.keySet());

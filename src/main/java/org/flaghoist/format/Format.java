@@ -28,6 +28,11 @@ public final class Format {
         return file;
     }
 
+    /** The zone of the partner's local times and days. */
+    public ZoneId zone() {
+        return file.times().zone();
+    }
+
     /** @throws Rejection for a fault of the whole file */
     public List<Piece> cut(byte[] bytes) {
         return syntax.cut(bytes);

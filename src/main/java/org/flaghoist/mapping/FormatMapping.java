@@ -1,0 +1,87 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flaghoist.format.Format;
+import org.flaghoist.format.Piece;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Receipt;
+
+/** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
+final class FormatMapping implements Mapping {
+
+    private final Format format;
+    private final JsltMapping in;
+    private final JsltMapping out;
+    private final JsltMapping receipt;
+    private final Verification verification;
+    private final AddedConditions conditions;
+    private final OutboundText text;
+    private final Map<String, Sender> senders;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** @param senders all partners by id; filled before the first notification is rendered */
+    FormatMapping(
+            Format format,
+            JsltMapping in,
+            JsltMapping out,
+            JsltMapping receipt,
+            Verification verification,
+            AddedConditions conditions,
+            OutboundText text,
+            Map<String, Sender> senders) {
+        this.format = format;
+        this.in = in;
+        this.out = out;
+        this.receipt = receipt;
+        this.verification = verification;
+        this.conditions = conditions;
+        this.text = text;
+        this.senders = senders;
+    }
+
+    @Override
+    public String ending() {
+        return format.file().ending();
+    }
+
+    @Override
+    public List<Piece> cut(byte[] file) {
+        return format.cut(file);
+    }
+
+    @Override
+    public ObjectNode translate(byte[] piece, int number) {
+        Faults faults = new Faults();
+        LocatedObject read = format.read(piece, number, faults);
+        JsonNode notification = in.apply(read);
+        verification.check(notification, read, format, faults);
+        faults.throwFirst();
+        return PlainNodes.copy(notification);
+    }
+
+    @Override
+    public byte[] render(ObjectNode notification) {
+        Sender sender = senderOf(notification);
+        ObjectNode due = notification.deepCopy();
+        conditions.addTo(due, format.file().carries());
+        JsonNode typed = out.apply(text.rewritten(due, sender.language()));
+        return format.writeNotification(typed, sender.zone());
+    }
+
+    private Sender senderOf(ObjectNode notification) {
+        String id = notification.path("sender").asText();
+        return Objects.requireNonNull(senders.get(id), () -> "no partner '" + id + "' with a mapping");
+    }
+
+    @Override
+    public byte[] receipt(Receipt given) {
+        JsonNode hub = json.valueToTree(given);
+        return format.writeReceipt(receipt.apply(text.rewritten(hub)));
+    }
+}

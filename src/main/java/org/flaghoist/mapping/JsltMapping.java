@@ -1,0 +1,59 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.Function;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/** One compiled JSLT file. Thread-safe. */
+final class JsltMapping {
+
+    // JSLT's own filter also drops empty lists, which the hub's form needs.
+    private static final String KEPT = ". != null and . != {}";
+
+    private final Expression expression;
+
+    private JsltMapping(Expression expression) {
+        this.expression = expression;
+    }
+
+    /** The compiled file, or null where a fault was added. */
+    static @Nullable JsltMapping read(Path file, Collection<? extends Function> functions, SetupFaults faults) {
+        try (var source = Files.newBufferedReader(file)) {
+            return new JsltMapping(new Parser(source)
+                    .withSource(file.toString())
+                    .withFunctions(List.copyOf(functions))
+                    .withObjectFilter(KEPT)
+                    .withResourceResolver(JsltMapping::noImport)
+                    .compile());
+        } catch (JsltException e) {
+            int line = e.getLine() < 0 ? 0 : e.getLine();
+            faults.add(
+                    file,
+                    line,
+                    e.getMessage() == null
+                            ? "not valid"
+                            : e.getMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            faults.add(file, 0, "cannot be read: " + e + "; create it");
+        }
+        return null;
+    }
+
+    private static Reader noImport(String name) {
+        throw new JsltException("import of " + name + ": a mapping stands in one file");
+    }
+
+    JsonNode apply(JsonNode input) {
+        return expression.apply(input);
+    }
+}

@@ -1,0 +1,67 @@
+package org.flaghoist.mapping;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.format.CodeTable;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.Format;
+import org.flaghoist.format.FormatReader;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one partner's folder. */
+final class MappingReader {
+
+    private final CommonTables common;
+    private final Map<String, Sender> senders;
+    private final SetupFaults faults;
+
+    MappingReader(CommonTables common, Map<String, Sender> senders, SetupFaults faults) {
+        this.common = common;
+        this.senders = senders;
+        this.faults = faults;
+    }
+
+    /** The mapping, or null where faults were added. */
+    @Nullable
+    Mapping read(Path folder, String partner) {
+        Format format = new FormatReader(common.units(), faults).read(folder);
+        List<MappingFunction> functions = new ArrayList<>(new TextFunctions(tables(folder)).all());
+        functions.addAll(new NameFunctions(common.latinForms()).all());
+        JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
+        JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
+        JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
+        if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
+            return null;
+        }
+        senders.put(partner, new Sender(format.zone(), format.file().language()));
+        OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
+        return new FormatMapping(format, in, out, receipt, common.verification(), common.conditions(), text, senders);
+    }
+
+    private static Charset charset(Format format) {
+        String name = format.file().charset();
+        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+    }
+
+    private Map<String, CodeTable> tables(Path folder) {
+        Map<String, CodeTable> tables = new HashMap<>();
+        try (var files = Files.list(folder)) {
+            CodeTables reader = new CodeTables(new SetupFaults());
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .map(name -> name.substring(0, name.length() - ".csv".length()))
+                    .forEach(name -> reader.read(folder, name, false).ifPresent(table -> tables.put(name, table)));
+        } catch (IOException e) {
+            faults.add(folder, 0, "cannot be read: " + e);
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,129 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.flaghoist.format.Script;
+import org.flaghoist.notification.FaultCode;
+import org.jspecify.annotations.Nullable;
+
+/** Names of persons and places in the hub's form (mappings/README.md, section 3, Names). */
+final class NameFunctions {
+
+    private static final String LATIN = "Latn";
+
+    private final LatinForms latin;
+
+    NameFunctions(LatinForms latin) {
+        this.latin = latin;
+    }
+
+    List<MappingFunction> all() {
+        return List.of(
+                new MappingFunction("name", 4, given -> name(null, given[0], given[1], given[2], given[3])),
+                new MappingFunction(
+                        "name-in-script", 5, given -> name(given[0], given[1], given[2], given[3], given[4])),
+                new MappingFunction("latin-place", 2, given -> place(given[0], given[1])));
+    }
+
+    /**
+     * @param script of family and given name as the sender says it, or null where their letters say it
+     */
+    private JsonNode name(
+            @Nullable JsonNode script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
+        String familyText = Nodes.text(family);
+        if (familyText == null) {
+            return NullNode.instance;
+        }
+        String found = script == null ? scriptOf(family, given) : checkedScript(script, family, given);
+        ObjectNode name = JsonNodeFactory.instance.objectNode();
+        name.set("family", family);
+        set(name, "given", given);
+        name.put("script", found);
+        if (found.equals(LATIN)) {
+            refuseLatinForms(latinFamily, latinGiven);
+        } else {
+            set(name, "latin", latinForm(found, family, given, latinFamily, latinGiven));
+        }
+        return name;
+    }
+
+    private static String scriptOf(JsonNode family, JsonNode given) {
+        String letters = family.asText() + (Nodes.isThere(given) ? given.asText() : "");
+        String script = Script.of(letters);
+        if (script == null) {
+            Nodes.fault(FaultCode.SCHEMA, family);
+            return LATIN;
+        }
+        return script;
+    }
+
+    private static String checkedScript(JsonNode script, JsonNode... names) {
+        for (JsonNode name : names) {
+            if (Nodes.isThere(name) && !Script.isOnly(name.asText(), script.asText())) {
+                Nodes.fault(FaultCode.SCHEMA, name);
+            }
+        }
+        return script.asText();
+    }
+
+    private static void refuseLatinForms(JsonNode latinFamily, JsonNode latinGiven) {
+        if (Nodes.isThere(latinFamily)) {
+            Nodes.fault(FaultCode.SCHEMA, latinFamily);
+        } else if (Nodes.isThere(latinGiven)) {
+            Nodes.fault(FaultCode.SCHEMA, latinGiven);
+        }
+    }
+
+    private JsonNode latinForm(
+            String script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
+        for (JsonNode form : new JsonNode[] {latinFamily, latinGiven}) {
+            if (Nodes.isThere(form) && !Script.isOnly(form.asText(), LATIN)) {
+                Nodes.fault(FaultCode.SCHEMA, form);
+            }
+        }
+        if (Nodes.isThere(latinFamily)) {
+            return form(latinFamily, latinGiven, "GIVEN");
+        }
+        if (Nodes.isThere(latinGiven)) {
+            Nodes.fault(FaultCode.SCHEMA, latinGiven);
+        }
+        return derived(script, family, given);
+    }
+
+    private JsonNode derived(String script, JsonNode family, JsonNode given) {
+        String familyText = latin.ofPerson(family.asText(), script);
+        if (familyText.isEmpty()) {
+            Nodes.fault(FaultCode.SCHEMA, family);
+        }
+        String givenText = Nodes.isThere(given) ? latin.ofPerson(given.asText(), script) : "";
+        JsonNode givenNode = givenText.isEmpty() ? NullNode.instance : Nodes.at(given, givenText);
+        return form(Nodes.at(family, familyText), givenNode, "DERIVED");
+    }
+
+    private static JsonNode form(JsonNode family, JsonNode given, String source) {
+        ObjectNode form = JsonNodeFactory.instance.objectNode();
+        form.set("family", family);
+        set(form, "given", given);
+        form.put("source", source);
+        return form;
+    }
+
+    private static void set(ObjectNode object, String member, JsonNode value) {
+        if (Nodes.isThere(value)) {
+            object.set(member, value);
+        }
+    }
+
+    /** The Latin form given, else one derived where the name has a Cyrillic or Arabic letter, else null. */
+    private JsonNode place(JsonNode name, JsonNode given) {
+        if (Nodes.isThere(given)) {
+            return given;
+        }
+        String text = Nodes.text(name);
+        String derived = text == null ? null : latin.ofPlace(text);
+        return derived == null ? NullNode.instance : Nodes.at(name, derived);
+    }
+}

@@ -1,0 +1,44 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Located;
+import org.flaghoist.notification.LocatedText;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** What mapping functions need of nodes: their text, their place, and a fault told there. */
+final class Nodes {
+
+    private Nodes() {}
+
+    static boolean isThere(@Nullable JsonNode node) {
+        return node != null && !node.isNull() && !node.isMissingNode();
+    }
+
+    /** The text, or null where nothing is there. */
+    static @Nullable String text(@Nullable JsonNode node) {
+        return isThere(node) && node != null ? node.asText() : null;
+    }
+
+    /** {@code text} with the place of {@code origin}, if that has one. */
+    static JsonNode at(@Nullable JsonNode origin, String text) {
+        Place place = Located.placeOf(origin);
+        return place == null ? TextNode.valueOf(text) : new LocatedText(text, place);
+    }
+
+    /**
+     * Tells a fault that is met while reading.
+     *
+     * @throws IllegalArgumentException where the node has no place, which is a fault of the mapping
+     */
+    static void fault(FaultCode code, @Nullable JsonNode node) {
+        Place place = Located.placeOf(node);
+        if (place == null) {
+            throw new IllegalArgumentException("a value without place cannot be refused as " + code);
+        }
+        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+    }
+}

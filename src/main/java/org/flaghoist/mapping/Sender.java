@@ -1,0 +1,12 @@
+package org.flaghoist.mapping;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rendering must know of who sent a notification.
+ *
+ * @param zone of its calendar days
+ * @param language of its short texts, or null where the hub need not know it
+ */
+record Sender(ZoneId zone, @Nullable String language) {}
