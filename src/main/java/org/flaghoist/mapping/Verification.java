@@ -34,12 +34,17 @@ final class Verification {
         }
         for (Misfit misfit : schema.check(notification)) {
             Place place = placeOf(misfit, notification, read, format);
-            if (place != null) {
+            if (place != null && !isToldWithin(place, faults.first())) {
                 faults.add(FaultCode.SCHEMA, place, detail(misfit));
-            } else if (faults.first() == null) {
+            } else if (place == null && faults.first() == null) {
                 faults.add(FaultCode.SCHEMA, read.place(), misfit.path() + " " + misfit.keyword());
             }
         }
+    }
+
+    // A list with one element twice: the reader told the element, the schema tells the list.
+    private static boolean isToldWithin(Place place, @Nullable Fault first) {
+        return first != null && first.place().isWithin(place);
     }
 
     /** Null where the sender's message has no place for it; it then follows from a fault that was told elsewhere. */

@@ -148,6 +148,16 @@ public final class Place implements Comparable<Place> {
         return steps;
     }
 
+    /** True where this place stands within {@code outer}. */
+    public boolean isWithin(Place outer) {
+        for (Place place = parent; place != null; place = place.parent) {
+            if (place == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public int compareTo(Place other) {
         var mine = fromRoot().iterator();
