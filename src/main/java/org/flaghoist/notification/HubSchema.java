@@ -75,4 +75,20 @@ public final class HubSchema {
         }
         return misfits;
     }
+
+    /**
+     * Whether the form has such a value at all, for paths in the configuration.
+     *
+     * @param path JSON Pointer, with {@code *} for each element of a list
+     */
+    public boolean has(String path) {
+        JsonNode root = schema.getSchemaNode();
+        JsonNode at = root;
+        for (String step : path.substring(1).split("/", -1)) {
+            JsonNode next =
+                    step.equals("*") ? at.path("items") : at.path("properties").path(step);
+            at = next.has("$ref") ? root.at(next.get("$ref").textValue().substring(1)) : next;
+        }
+        return !at.isMissingNode();
+    }
 }

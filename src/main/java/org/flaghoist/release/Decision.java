@@ -1,0 +1,27 @@
+package org.flaghoist.release;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy says about one recipient (mappings/README.md, section 5).
+ *
+ * @param rule of a release the last of R1, R6, R11 and R12 that had a say; else the first that refused or held
+ * @param notification what the recipient gets, or would get once released, with its redactions, a copy that is the
+ *     caller's own; null where it is refused
+ */
+public record Decision(
+        Outcome outcome, String rule, @Nullable ObjectNode notification) {
+
+    static Decision release(Rule rule, ObjectNode notification) {
+        return new Decision(Outcome.RELEASE, rule.name(), notification);
+    }
+
+    static Decision hold(Rule rule, ObjectNode notification) {
+        return new Decision(Outcome.HOLD, rule.name(), notification);
+    }
+
+    static Decision refuse(Rule rule) {
+        return new Decision(Outcome.REFUSE, rule.name(), null);
+    }
+}

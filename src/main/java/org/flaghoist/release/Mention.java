@@ -1,0 +1,34 @@
+package org.flaghoist.release;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+
+/**
+ * A text of the policy file with its line, so that a fault seen only later can still be told with it.
+ *
+ * @param line from 1
+ */
+@JsonDeserialize(using = Mention.Reader.class)
+record Mention(String text, int line) {
+
+    static final class Reader extends StdDeserializer<Mention> {
+
+        private static final long serialVersionUID = 1;
+
+        Reader() {
+            super(Mention.class);
+        }
+
+        @Override
+        public Mention deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Mention) context.handleUnexpectedToken(Mention.class, parser);
+            }
+            return new Mention(parser.getText(), parser.currentTokenLocation().getLineNr());
+        }
+    }
+}

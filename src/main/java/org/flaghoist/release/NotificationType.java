@@ -1,0 +1,11 @@
+package org.flaghoist.release;
+
+/** The schema's {@code type}; a misspelt one in the policy must not go unnoticed, or nothing of it would be held. */
+enum NotificationType {
+    SEIZURE,
+    RAID,
+    ARREST,
+    INTELLIGENCE,
+    INCIDENT,
+    LIAISON
+}

@@ -1,0 +1,55 @@
+package org.flaghoist.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What the rules ask about a notification.
+ *
+ * @param named the sender's {@code recipients}; empty for everybody allowed
+ * @param earlier who received an earlier revision
+ */
+record Question(ObjectNode notification, Set<String> named, Set<String> earlier) {
+
+    static Question about(ObjectNode notification, Set<String> earlier) {
+        Set<String> named = new LinkedHashSet<>();
+        notification.path("recipients").forEach(recipient -> named.add(recipient.asText()));
+        return new Question(notification, named, earlier);
+    }
+
+    String sender() {
+        return notification.path("sender").asText();
+    }
+
+    NotificationType type() {
+        return NotificationType.valueOf(notification.path("type").asText());
+    }
+
+    boolean isCancellation() {
+        return notification.path("action").asText().equals("CANCEL");
+    }
+
+    Level level() {
+        return Level.valueOf(notification.path("handling").path("level").asText());
+    }
+
+    boolean hasCode(String code) {
+        for (JsonNode given : notification.path("handling").path("codes")) {
+            if (given.asText().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isSuspectedFalse() {
+        return notification.path("grading").path("suspectedFalse").asBoolean();
+    }
+
+    /** Whether R12 sends it to this recipient, whether named or not. */
+    boolean correctsWhatWentTo(String recipient) {
+        return !notification.path("action").asText().equals("NEW") && earlier.contains(recipient);
+    }
+}

@@ -1,0 +1,128 @@
+package org.flaghoist.release;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.notification.HubSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Who gets what, by the rules of mappings/README.md, section 5. Immutable and thread-safe. */
+public final class ReleasePolicy {
+
+    // A notification with none of these says nothing (under R6, narrative, persons and liaison are gone by then).
+    private static final List<String> BODY =
+            List.of("event", "narrative", "vessels", "engines", "items", "persons", "counts", "advert", "liaison");
+
+    private final Map<String, Terms> partners = new LinkedHashMap<>();
+    private final PersonalPaths personalData;
+    private final HubSchema schema;
+
+    ReleasePolicy(Collection<Terms> partners, PersonalPaths personalData, HubSchema schema) {
+        partners.forEach(terms -> this.partners.put(terms.id(), terms));
+        this.personalData = personalData;
+        this.schema = schema;
+    }
+
+    /** The partners that the policy knows, in its order. */
+    public Set<String> partners() {
+        return Collections.unmodifiableSet(partners.keySet());
+    }
+
+    /**
+     * Decides about each recipient; one that is not in the result gets nothing and nobody is told.
+     *
+     * @param notification verified; it is left as it is
+     * @param earlierRecipients who received an earlier revision of it
+     * @return by recipient: the policy's partners in its order, then others that were named, which are refused
+     */
+    public Map<String, Decision> decide(ObjectNode notification, Set<String> earlierRecipients) {
+        Question question = Question.about(notification, earlierRecipients);
+        Map<String, Decision> decisions = new LinkedHashMap<>();
+        for (String recipient : recipients(question)) {
+            decisions.put(recipient, decide(question, recipient));
+        }
+        return Collections.unmodifiableMap(decisions);
+    }
+
+    private Set<String> recipients(Question question) {
+        Set<String> inOrder = new LinkedHashSet<>(partners.keySet());
+        inOrder.addAll(question.named());
+        inOrder.addAll(new TreeSet<>(question.earlier()));
+        inOrder.removeIf(recipient -> !concerns(question, recipient));
+        return inOrder;
+    }
+
+    private boolean concerns(Question question, String recipient) {
+        if (question.named().isEmpty()) {
+            return allowed(question.sender(), recipient) != null;
+        }
+        return question.named().contains(recipient) || question.correctsWhatWentTo(recipient);
+    }
+
+    /** The recipient's terms where the matrix has the pair. */
+    private @Nullable Terms allowed(String sender, String recipient) {
+        Terms terms = partners.get(recipient);
+        return terms != null && partners.containsKey(sender) && terms.hears(sender) ? terms : null;
+    }
+
+    private Decision decide(Question question, String recipient) {
+        Terms terms = allowed(question.sender(), recipient);
+        if (terms == null) {
+            return Decision.refuse(Rule.R1);
+        }
+        if (question.hasCode("H2") && !question.named().contains(recipient)) {
+            return Decision.refuse(Rule.R2);
+        }
+        if (question.level().compareTo(terms.ceiling()) > 0) {
+            return Decision.refuse(Rule.R3);
+        }
+        return afterRedaction(question, terms, redact(question, terms));
+    }
+
+    private Redaction redact(Question question, Terms terms) {
+        Redaction redaction = new Redaction(question.notification());
+        if (!terms.personalData()) {
+            redaction.removePersonalData(personalData);
+        }
+        if (!terms.victimsWitnessesMinors()) {
+            redaction.removeProtectedPersons();
+        }
+        return redaction;
+    }
+
+    private Decision afterRedaction(Question question, Terms terms, Redaction redaction) {
+        ObjectNode rest = redaction.result();
+        if (!redaction.isEmpty() && !isWorthSending(question, rest)) {
+            return Decision.refuse(redaction.firstRule());
+        }
+        if (terms.holdTypes().contains(question.type())) {
+            return Decision.hold(Rule.R9, rest);
+        }
+        if (question.isSuspectedFalse()) {
+            return Decision.hold(Rule.R10, rest);
+        }
+        return Decision.release(recorded(question, terms, redaction), rest);
+    }
+
+    private boolean isWorthSending(Question question, ObjectNode rest) {
+        return (question.isCancellation() || BODY.stream().anyMatch(rest::has))
+                && schema.check(rest).isEmpty();
+    }
+
+    // The last that had a say, so the last rule is asked first.
+    private static Rule recorded(Question question, Terms terms, Redaction redaction) {
+        if (question.correctsWhatWentTo(terms.id())) {
+            return Rule.R12;
+        }
+        if (question.hasCode("H1")) {
+            return Rule.R11;
+        }
+        return redaction.took(Rule.R6) ? Rule.R6 : Rule.R1;
+    }
+}

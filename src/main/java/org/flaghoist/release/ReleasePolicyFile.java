@@ -1,0 +1,97 @@
+package org.flaghoist.release;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/** The file {@code config/release-policy.yaml}, read strictly. Immutable. */
+public final class ReleasePolicyFile {
+
+    private final Path file;
+    private final PolicyText text;
+    private final HubSchema schema;
+
+    private ReleasePolicyFile(Path file, PolicyText text, HubSchema schema) {
+        this.file = file;
+        this.text = text;
+        this.schema = schema;
+    }
+
+    /**
+     * Reads and checks the file.
+     *
+     * @param schema knows what paths there are, and what may go out after a redaction
+     * @return null where the file cannot be used; {@code faults} then says why
+     */
+    public static @Nullable ReleasePolicyFile read(Path file, HubSchema schema, SetupFaults faults) {
+        PolicyText text = StrictYaml.read(file, PolicyText.class, faults);
+        if (text == null) {
+            return null;
+        }
+        ReleasePolicyFile policy = new ReleasePolicyFile(file, text, schema);
+        return faults.collect(policy::checked);
+    }
+
+    private ReleasePolicyFile checked() {
+        SetupFaults faults = new SetupFaults();
+        checkPartners(faults);
+        for (Mention path : text.personalData()) {
+            if (!path.text().startsWith("/") || !schema.has(path.text())) {
+                faults.add(
+                        file,
+                        path.line(),
+                        "personalData: a notification has no '" + path.text() + "'; write it like /items/*/note");
+            }
+        }
+        faults.throwIfAny();
+        return this;
+    }
+
+    private void checkPartners(SetupFaults faults) {
+        Set<String> seen = new HashSet<>();
+        for (Terms terms : text.partners()) {
+            if (!seen.add(terms.id())) {
+                faults.add(file, terms.partner().line(), "partner '" + terms.id() + "' is listed twice; keep one");
+            }
+        }
+        for (Mention sender : senders()) {
+            if (!seen.contains(sender.text())) {
+                faults.add(
+                        file,
+                        sender.line(),
+                        "receivesFrom names '" + sender.text() + "', which is not under partners; list or drop it");
+            }
+        }
+    }
+
+    private List<Mention> senders() {
+        return text.partners().stream()
+                .flatMap(terms -> terms.receivesFrom() == null ? Stream.of() : terms.receivesFrom().stream())
+                .toList();
+    }
+
+    /** Adds a fault, with its line, for each partner of the policy that is not among the configured ones. */
+    public void reportUnknownPartners(Set<String> configured, SetupFaults faults) {
+        for (Terms terms : text.partners()) {
+            if (!configured.contains(terms.id())) {
+                faults.add(
+                        file,
+                        terms.partner().line(),
+                        "partner '" + terms.id() + "' is not configured; known: "
+                                + configured.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    public ReleasePolicy policy() {
+        List<String> paths = text.personalData().stream().map(Mention::text).toList();
+        return new ReleasePolicy(text.partners(), PersonalPaths.of(paths), schema);
+    }
+}

@@ -1,0 +1,40 @@
+package org.flaghoist.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what terms a partner gets notifications.
+ *
+ * @param receivesFrom the senders it may hear from; null for every other partner (R1)
+ * @param ceiling the highest level it may have (R3)
+ * @param personalData whether it may have personal data (R6)
+ * @param victimsWitnessesMinors whether it may have these persons (R8)
+ * @param holdTypes what waits for a person before it goes there (R9)
+ */
+record Terms(
+        @JsonProperty(required = true) Mention partner,
+        @Nullable List<Mention> receivesFrom,
+        @JsonProperty(required = true) Level ceiling,
+        @JsonProperty(required = true) boolean personalData,
+        @JsonProperty(required = true) boolean victimsWitnessesMinors,
+        @JsonProperty(required = true) Set<NotificationType> holdTypes) {
+
+    Terms {
+        receivesFrom = receivesFrom == null ? null : List.copyOf(receivesFrom);
+        holdTypes = Set.copyOf(holdTypes);
+    }
+
+    String id() {
+        return partner.text();
+    }
+
+    /** Whether the matrix has this pair; {@code sender} is a partner of the policy. */
+    boolean hears(String sender) {
+        return !sender.equals(id())
+                && (receivesFrom == null
+                        || receivesFrom.stream().anyMatch(from -> from.text().equals(sender)));
+    }
+}
