@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.lang.Character.UnicodeScript;
 import java.time.ZoneId;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedText;
@@ -44,7 +43,7 @@ final class WordValue implements FieldValue {
         }
         boolean fits = (field.pattern() == null
                         || patterns.get(field.pattern()).matcher(text).matches())
-                && (type != FieldType.LATIN || Script.isOnly(text, UnicodeScript.LATIN));
+                && (type != FieldType.LATIN || Script.isOnly(text, "Latn"));
         return fits ? null : FaultCode.SCHEMA;
     }
 
