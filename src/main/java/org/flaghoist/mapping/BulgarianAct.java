@@ -1,96 +1,73 @@
 package org.flaghoist.mapping;
 
 import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Latin letters for Cyrillic ones by the Bulgarian Transliteration Act of 2009, Articles 4 to 7. ICU's
- * {@code Bulgarian-Latin/BGN} is the system of 1952 and gives other letters.
+ * Latin letters for Cyrillic ones by the Bulgarian Transliteration Act of 2009 (mappings/README.md, section 3, Names).
+ * ICU's {@code Bulgarian-Latin/BGN} is the system of 1952 and gives other letters. Thread-safe.
  */
 final class BulgarianAct {
 
-    private static final String[] TABLE = {
-        "а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ж", "zh", "з", "z", "и", "i", "й", "y",
-        "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u",
-        "ф", "f", "х", "h", "ц", "ts", "ч", "ch", "ш", "sh", "щ", "sht", "ъ", "a", "ь", "y", "ю", "yu", "я", "ya"
-    };
+    private static final String CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъьюя";
+    private static final List<String> LATIN =
+            List.of("a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(" "));
 
-    // The one word whose spelling the Act gives by itself.
-    private static final Pattern COUNTRY = Pattern.compile("(?<![\\p{L}\\p{M}])(България|БЪЛГАРИЯ)(?![\\p{L}\\p{M}])");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    /** The one word whose spelling the Act gives by itself. */
+    private static final Map<String, String> WORDS = Map.of("България", "Bulgaria", "БЪЛГАРИЯ", "BULGARIA");
 
-    private final Map<Character, String> letters = new HashMap<>();
+    private static final Map<String, String> ENDINGS = Map.of("ия", "ia", "Ия", "Ia", "ИЯ", "IA");
+    private static final int ENDING = 2;
+
     private final Transliterator others = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
-    BulgarianAct() {
-        for (int i = 0; i < TABLE.length; i += 2) {
-            letters.put(TABLE[i].charAt(0), TABLE[i + 1]);
-        }
-    }
-
+    /** The text with its Cyrillic letters in Latin, without tatweel, in NFC; everything else is as it was. */
     String latin(String text) {
-        StringBuilder latin = new StringBuilder(text.length() + 8);
-        Matcher country = COUNTRY.matcher(text);
-        int from = 0;
-        while (country.find()) {
-            append(latin, text, from, country.start());
-            latin.append(country.group().equals("България") ? "Bulgaria" : "BULGARIA");
-            from = country.end();
-        }
-        append(latin, text, from, text.length());
+        String latin = WORD.matcher(text.replace(DerivedLatin.TATWEEL, ""))
+                .replaceAll(word -> Matcher.quoteReplacement(word(word.group())));
         return Normalizer.normalize(latin, Normalizer.Form.NFC);
     }
 
-    private void append(StringBuilder latin, String text, int from, int to) {
-        for (int i = from; i < to; i += Character.charCount(text.codePointAt(i))) {
-            int letter = text.codePointAt(i);
-            String small = letters.get((char) Character.toLowerCase(letter));
-            if (isFinalYa(text, i)) {
-                latin.append(Character.isUpperCase(letter) ? 'A' : 'a');
-            } else if (small != null && letter <= Character.MAX_VALUE) {
-                latin.append(small(letter) ? small : capital(small, text, i + 1));
-            } else if (Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC
-                    && Character.isLetter(letter)) {
-                latin.append(others.transliterate(Character.toString(letter)));
-            } else {
-                latin.appendCodePoint(letter);
-            }
+    private String word(String word) {
+        String known = WORDS.get(word);
+        if (known != null) {
+            return known;
         }
+        String ending = ENDINGS.get(word.substring(Math.max(0, word.length() - ENDING)));
+        int end = ending == null ? word.length() : word.length() - ENDING;
+        StringBuilder latin = new StringBuilder(word.length() + ENDING);
+        for (int at = 0; at < end; at += Character.charCount(word.codePointAt(at))) {
+            latin.append(letter(word, at));
+        }
+        return ending == null ? latin.toString() : latin.append(ending).toString();
     }
 
-    private static boolean small(int letter) {
-        return Character.isLowerCase(letter);
+    private String letter(String word, int at) {
+        int letter = word.codePointAt(at);
+        int small = Character.toLowerCase(letter);
+        int row = CYRILLIC.indexOf(small);
+        if (row >= 0) {
+            String latin = LATIN.get(row);
+            return letter == small ? latin : capital(latin, word, at + 1);
+        }
+        // One by one: in a run of letters ICU gives some of them other forms.
+        String same = Character.toString(letter);
+        boolean cyrillic = Character.isLetter(letter) && UnicodeScript.of(letter) == UnicodeScript.CYRILLIC;
+        return cyrillic ? others.transliterate(same) : same;
     }
 
-    /** Of two letters for one capital the second is a capital too, unless a small letter follows. */
-    private static String capital(String latin, String text, int next) {
+    /** Where one capital gives several letters, only the first is a capital before a small letter, else all are. */
+    private static String capital(String latin, String word, int next) {
         boolean beforeSmall =
-                next < text.length() && Character.getType(text.codePointAt(next)) == Character.LOWERCASE_LETTER;
-        return beforeSmall
-                ? latin.substring(0, 1).toUpperCase(Locale.ROOT) + latin.substring(1)
-                : latin.toUpperCase(Locale.ROOT);
-    }
-
-    /** The second letter of a word's final {@code ия}, which is written {@code ia}. */
-    private static boolean isFinalYa(String text, int at) {
-        char letter = text.charAt(at);
-        char before = at > 0 ? text.charAt(at - 1) : ' ';
-        boolean ending = (letter == 'я' && (before == 'и' || before == 'И')) || (letter == 'Я' && before == 'И');
-        if (!ending) {
-            return false;
-        }
-        if (at + 1 == text.length()) {
-            return true;
-        }
-        int next = text.codePointAt(at + 1);
-        int type = Character.getType(next);
-        boolean mark = type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
-        return !Character.isLetter(next) && !mark;
+                next < word.length() && Character.getType(word.codePointAt(next)) == Character.LOWERCASE_LETTER;
+        int capitals = beforeSmall ? 1 : latin.length();
+        return latin.substring(0, capitals).toUpperCase(Locale.ROOT) + latin.substring(capitals);
     }
 }

@@ -2,57 +2,77 @@ package org.flaghoist.mapping;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flaghoist.format.Script;
 import org.jspecify.annotations.Nullable;
 
-/** Latin forms by the Bulgarian Act, by ICU for Arabic, and by the table of place names (mappings/README.md, section 3). */
+/**
+ * Latin forms by the Bulgarian Act, by ICU for Arabic, and by the table of place names (mappings/README.md, section 3,
+ * Names). Thread-safe.
+ */
 final class DerivedLatin implements LatinForms {
 
-    private static final String TATWEEL = "\u0640";
+    /** Stretches an Arabic word on the line and says nothing. */
+    static final String TATWEEL = "\u0640";
+
+    private static final String CYRILLIC = "Cyrl";
+    private static final String ARABIC = "Arab";
+
+    /** ICU leaves them where ASCII has nothing for an Arabic letter, as for ʿayn. */
+    private static final Pattern MODIFIER_LETTERS = Pattern.compile("[\u02B0-\u02FF]");
 
     private final Map<String, String> placeNames;
     private final BulgarianAct bulgarian = new BulgarianAct();
     private final Transliterator arabic = Transliterator.getInstance("Arabic-Latin; Latin-ASCII");
 
-    /** @param placeNames Latin by original name */
+    /** @param placeNames Latin by original name; the Arabic ones without tatweel */
     DerivedLatin(Map<String, String> placeNames) {
         this.placeNames = Map.copyOf(placeNames);
     }
 
     @Override
     public String ofPerson(String name, String script) {
-        String letters = name.replace(TATWEEL, "");
-        return (script.equals("Cyrl") ? bulgarian.latin(letters) : arabic(letters)).strip();
+        return switch (script) {
+            case CYRILLIC -> bulgarian.latin(name);
+            case ARABIC -> arabic(name);
+            default -> throw new IllegalArgumentException("no Latin form is derived from script " + script);
+        };
     }
 
     @Override
     public @Nullable String ofPlace(String name) {
-        boolean cyrillic = Script.has(name, "Cyrl");
-        boolean arab = Script.has(name, "Arab");
-        if (!cyrillic && !arab) {
+        boolean hasCyrillic = Script.has(name, CYRILLIC);
+        boolean hasArabic = Script.has(name, ARABIC);
+        if (!hasCyrillic && !hasArabic) {
             return null;
         }
-        String letters = name.replace(TATWEEL, "");
-        String known = placeNames.get(arab ? letters : name);
+        String known = placeNames.get(hasArabic ? withoutTatweel(name) : name);
         if (known != null) {
             return known;
         }
-        String latin = cyrillic ? bulgarian.latin(letters) : letters;
-        String derived = (arab ? arabic(latin) : latin).strip();
+        String latin = hasCyrillic ? bulgarian.latin(name) : name;
+        String derived = hasArabic ? arabic(latin) : latin;
         return derived.isEmpty() ? null : derived;
     }
 
-    private String arabic(String text) {
-        String latin = arabic.transliterate(text);
+    private static String withoutTatweel(String name) {
+        return name.replace(TATWEEL, "");
+    }
+
+    private String arabic(String name) {
+        String latin = arabic.transliterate(withoutTatweel(name));
+        return titleCase(MODIFIER_LETTERS.matcher(latin).replaceAll(""));
+    }
+
+    /** A capital after the start, a space or a hyphen, all else small (mappings/ly/README.md, section 5). */
+    private static String titleCase(String latin) {
         StringBuilder title = new StringBuilder(latin.length());
-        boolean capital = true;
-        for (int i = 0; i < latin.length(); i++) {
-            char letter = latin.charAt(i);
-            if (letter >= 0x02B0 && letter <= 0x02FF) {
-                continue;
-            }
-            title.append(capital ? Character.toUpperCase(letter) : Character.toLowerCase(letter));
-            capital = letter == ' ' || letter == '-';
+        int before = ' ';
+        for (int at = 0; at < latin.length(); at += Character.charCount(before)) {
+            int letter = latin.codePointAt(at);
+            boolean first = before == ' ' || before == '-';
+            title.appendCodePoint(first ? Character.toUpperCase(letter) : Character.toLowerCase(letter));
+            before = letter;
         }
         return title.toString();
     }

@@ -3,24 +3,22 @@ package org.flaghoist.mapping;
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.text.Normalizer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flaghoist.format.Script;
 
 /**
  * Rewrites text that a recipient's charset cannot carry, a word at a time (mappings/README.md, section 3, Characters).
- * What still cannot be encoded stays, for the writer to tell. Thread-safe.
+ * What still cannot be encoded stays as it was, for the writer to refuse. Thread-safe.
  */
 final class Rewriting {
 
     /** A letter with all letters and marks that follow it, or one other character. */
-    private static final Pattern UNIT = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+|.", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+|.", Pattern.DOTALL);
 
-    private static final Pattern PRESENTATION_FORMS = Pattern.compile("[\uFB50-\uFDFF\uFE70-\uFEFF]+");
-    private static final Pattern LEFT_OVER = Pattern.compile("[\u02B0-\u02FF\u200C-\u200F]");
-    private static final String ARABIC_SIGNS = "،؛؟٪٫٬";
-    private static final String ASCII_SIGNS = ",;?%.,";
+    private static final Pattern LEFT_OVERS = Pattern.compile("[\u02B0-\u02FF\u200C-\u200F]");
 
     private final Charset charset;
     private final boolean carriesAll;
@@ -28,69 +26,53 @@ final class Rewriting {
     private final Transliterator german = Transliterator.getInstance("de-ASCII");
     private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
+    /** @param charset the recipient's */
     Rewriting(Charset charset) {
         this.charset = charset;
         this.carriesAll = charset.name().startsWith("UTF-");
     }
 
-    /** True where nothing but Arabic presentation forms must be changed for the charset to carry the text. */
+    /** True where the text can go out as it is. */
     boolean carries(String text) {
-        return carriesAll || charset.newEncoder().canEncode(plainForms(text));
+        return carriesAll || charset.newEncoder().canEncode(text);
     }
 
+    /** The text with each word that the charset cannot carry in other letters; no {@code ?} but for U+061F. */
     String rewrite(String text, Language language) {
         CharsetEncoder encoder = charset.newEncoder();
         if (carriesAll || encoder.canEncode(text)) {
             return text;
         }
-        StringBuilder rewritten = new StringBuilder(text.length() + 16);
-        Matcher units = UNIT.matcher(text);
-        while (units.find()) {
-            rewritten.append(unit(units.group(), language, encoder));
-        }
-        return rewritten.toString();
+        return WORD.matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(rewriteWord(word.group(), language, encoder)));
     }
 
-    private String unit(String unit, Language language, CharsetEncoder encoder) {
-        if (encoder.canEncode(unit)) {
-            return unit;
-        }
-        String plain = plainForms(unit);
-        return encoder.canEncode(plain) ? plain : ascii(plain, language);
+    /** The first form of the word that can be encoded. */
+    private String rewriteWord(String word, Language language, CharsetEncoder encoder) {
+        return Stream.<UnaryOperator<String>>of(
+                        UnaryOperator.identity(),
+                        PresentationForms::plain,
+                        Signs::ascii,
+                        text -> byLanguage(text, language),
+                        text -> icu(latin, byLanguage(text, language)),
+                        Signs::rareDashOrQuote)
+                .map(form -> form.apply(word))
+                .filter(encoder::canEncode)
+                .findFirst()
+                .orElse(word);
     }
 
-    private String ascii(String unit, Language language) {
-        int character = unit.codePointAt(0);
-        if (Character.isSpaceChar(character)) {
-            return " ";
+    private String byLanguage(String word, Language language) {
+        if (language == Language.BULGARIAN && Script.has(word, "Cyrl")) {
+            return bulgarian.latin(word);
         }
-        if (isArabicDigit(character)) {
-            return String.valueOf(Character.digit(character, 10));
-        }
-        int sign = ARABIC_SIGNS.indexOf(character);
-        if (sign >= 0) {
-            return ASCII_SIGNS.substring(sign, sign + 1);
-        }
-        String rewritten = LEFT_OVER.matcher(letters(unit, language)).replaceAll("");
-        // A question mark would hide what stood there.
-        return rewritten.indexOf('?') >= 0 ? unit : rewritten;
+        return icu(language == Language.GERMAN ? german : latin, word);
     }
 
-    private String letters(String unit, Language language) {
-        if (language == Language.BULGARIAN && Script.has(unit, "Cyrl")) {
-            return bulgarian.latin(unit);
-        }
-        return language == Language.GERMAN ? german.transliterate(unit) : latin.transliterate(unit);
-    }
-
-    private static boolean isArabicDigit(int character) {
-        return (character >= 0x0660 && character <= 0x0669) || (character >= 0x06F0 && character <= 0x06F9);
-    }
-
-    private static String plainForms(String text) {
-        return PRESENTATION_FORMS
-                .matcher(text)
-                .replaceAll(
-                        forms -> Matcher.quoteReplacement(Normalizer.normalize(forms.group(), Normalizer.Form.NFKC)));
+    private static String icu(Transliterator transliterator, String word) {
+        String rewritten =
+                LEFT_OVERS.matcher(transliterator.transliterate(word)).replaceAll("");
+        // ICU has "?" for signs like U+00BF; the reader could not tell what stood there.
+        return rewritten.indexOf('?') < 0 ? rewritten : word;
     }
 }
