@@ -1,5 +1,6 @@
 package org.flaghoist;
 
+import org.flaghoist.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Flaghoist {
 
     public static void main(String[] args) {
+        if (Commands.isAsked(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(Flaghoist.class, args);
     }
 }

@@ -1,0 +1,48 @@
+package org.flaghoist.command;
+
+import java.nio.file.Path;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where mappings and configuration stand. */
+final class Folders {
+
+    @Option(names = "--mappings", paramLabel = "DIR", description = "the partners' mappings (default: mappings/)")
+    private @Nullable Path mappings;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "the configuration (default: config/)")
+    private @Nullable Path config;
+
+    Path mappings() {
+        return mappings == null ? Home.find().mappings() : mappings;
+    }
+
+    Path config() {
+        return config == null ? Home.find().config() : config;
+    }
+
+    /** The partner's mapping; every fault of the mappings is thrown at once. */
+    Mapping mapping(String partner) {
+        SetupFaults faults = new SetupFaults();
+        Mappings read = Mappings.read(mappings(), faults);
+        faults.throwIfAny();
+        return read.of(partner);
+    }
+
+    ReleasePolicy policy() {
+        SetupFaults faults = new SetupFaults();
+        HubSchema schema = HubSchema.read(mappings().resolve("notification.schema.json"));
+        ReleasePolicyFile file = ReleasePolicyFile.read(config().resolve("release-policy.yaml"), schema, faults);
+        faults.throwIfAny();
+        if (file == null) {
+            throw new IllegalStateException("no policy read and no fault told");
+        }
+        return file.policy();
+    }
+}

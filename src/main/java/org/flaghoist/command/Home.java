@@ -1,0 +1,55 @@
+package org.flaghoist.command;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the hub's data stand: the folder that holds {@code config/} and {@code mappings/}.
+ *
+ * <p>It is {@code FLAGHOIST_HOME}, else the working directory, else the nearest folder above the jar that has them.
+ */
+record Home(Path folder) {
+
+    static Home find() {
+        String named = System.getenv("FLAGHOIST_HOME");
+        if (named != null) {
+            return new Home(Path.of(named));
+        }
+        Path here = Path.of("");
+        return new Home(isHome(here) ? here : aboveJar(here));
+    }
+
+    private static Path aboveJar(Path otherwise) {
+        for (Path folder = jar(); folder != null; folder = folder.getParent()) {
+            if (isHome(folder)) {
+                return folder;
+            }
+        }
+        return otherwise;
+    }
+
+    /** The jar, or the folder of the classes, that this class came from. */
+    private static @Nullable Path jar() {
+        String source =
+                Home.class.getProtectionDomain().getCodeSource().getLocation().toString();
+        // A class of a repackaged jar comes from "jar:nested:/.../flaghoist.jar/!BOOT-INF/classes/!/".
+        String file = source.replaceFirst("^jar:", "")
+                .replaceFirst("^nested:", "file:")
+                .replaceFirst("/?!.*$", "");
+        return file.startsWith("file:") ? Path.of(URI.create(file)) : null;
+    }
+
+    private static boolean isHome(Path folder) {
+        return Files.isDirectory(folder.resolve("mappings")) && Files.isDirectory(folder.resolve("config"));
+    }
+
+    Path mappings() {
+        return folder.resolve("mappings");
+    }
+
+    Path config() {
+        return folder.resolve("config");
+    }
+}

@@ -1,0 +1,59 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleasePolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what the release policy decides. */
+@Command(name = "release", description = "Decide who gets hub notifications (JSON files): one JSON line for each.")
+final class Release implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folders folders;
+
+    @Option(
+            names = "--earlier",
+            split = ",",
+            paramLabel = "PARTNER",
+            description = "who received an earlier revision, parted by commas")
+    private Set<String> earlier = new LinkedHashSet<>();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a file, or @LIST for a file with a path a line")
+    private List<String> files;
+
+    @Override
+    public Integer call() {
+        ReleasePolicy policy = folders.policy();
+        Answers answers =
+                new Answers(spec.commandLine().getOut(), spec.commandLine().getErr());
+        return answers.forEach(files, (file, content) -> {
+            ObjectNode notification = Answers.JSON.readValue(content, ObjectNode.class);
+            ObjectNode decisions = JsonNodeFactory.instance.objectNode();
+            policy.decide(notification, earlier).forEach((partner, decision) -> decisions.set(partner, json(decision)));
+            answers.print(file, "decisions", decisions);
+        });
+    }
+
+    private static ObjectNode json(Decision decision) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("decision", decision.outcome().name()).put("rule", decision.rule());
+        if (decision.notification() != null) {
+            json.set("notification", decision.notification());
+        }
+        return json;
+    }
+}
