@@ -25,10 +25,14 @@ final class Render implements Callable<Integer> {
     @Mixin
     private NativeFiles written;
 
-    @Parameters(paramLabel = "PARTNER", description = "the partner's id")
+    @Parameters(index = "0", paramLabel = "PARTNER", description = "the partner's id")
     private String partner;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a file, or @LIST for a file with a path a line")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "a file, or @LIST for a file with a path a line")
     private List<String> files;
 
     @Override

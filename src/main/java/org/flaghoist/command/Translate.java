@@ -26,10 +26,14 @@ final class Translate implements Callable<Integer> {
     @Mixin
     private Folders folders;
 
-    @Parameters(paramLabel = "PARTNER", description = "the partner's id")
+    @Parameters(index = "0", paramLabel = "PARTNER", description = "the partner's id")
     private String partner;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "a file, or @LIST for a file with a path a line")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "a file, or @LIST for a file with a path a line")
     private List<String> files;
 
     @Override

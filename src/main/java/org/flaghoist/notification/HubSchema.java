@@ -2,11 +2,12 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,16 @@ public final class HubSchema {
         } catch (IOException e) {
             throw new SetupException(List.of(file + ": cannot be read: " + e));
         }
+    }
+
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema meta = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("x-niem"))
+                .build();
+        return new JsonSchemaFactory.Builder()
+                .defaultMetaSchemaIri(meta.getIri())
+                .metaSchema(meta)
+                .build();
     }
 
     // Java's $ also matches before a last line break, so that "BG\n" would pass.
