@@ -52,8 +52,7 @@ public final class HubSchema {
                 .build();
         try {
             JsonNode source = new ObjectMapper().readTree(Files.readString(file));
-            return new HubSchema(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(source, config));
+            return new HubSchema(factory().getSchema(source, config));
         } catch (IOException e) {
             throw new SetupException(List.of(file + ": cannot be read: " + e));
         }
