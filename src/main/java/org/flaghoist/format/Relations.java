@@ -32,7 +32,11 @@ final class Relations {
         faulty.add(name);
     }
 
-    void check() {
+    /** @param notEmpty one member at least must be there */
+    void check(boolean notEmpty) {
+        if (notEmpty && read.isEmpty() && faulty.isEmpty()) {
+            report.fault(FaultCode.SCHEMA, place, null);
+        }
         declared.byName().forEach((name, field) -> {
             if (field.out()) {
                 return;
