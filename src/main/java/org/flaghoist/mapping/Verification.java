@@ -60,7 +60,8 @@ final class Verification {
             return field == null ? null : format.placeOf(read, field);
         }
         Place own = Located.placeOf(notification.at(misfit.path()));
-        String field = missing.get(path);
+        boolean ofList = INDEX.matcher(misfit.path()).find();
+        String field = ofList ? null : missing.get(path);
         return own != null || field == null ? own : format.placeOf(read, field);
     }
 
