@@ -27,6 +27,11 @@ public record Event(
         return new Event(entry, kind, partner, null, "hub", null, JsonNodeFactory.instance.objectNode());
     }
 
+    /** Something done to the ledger as a whole. */
+    static Event of(EventKind kind, String actor) {
+        return new Event(null, kind, null, null, actor, null, JsonNodeFactory.instance.objectNode());
+    }
+
     Event by(@Nullable String rule) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
@@ -36,10 +41,14 @@ public record Event(
     }
 
     Event with(String name, @Nullable String value) {
-        ObjectNode more = detail.deepCopy();
-        if (value != null) {
-            more.put(name, value);
-        }
-        return new Event(entry, kind, partner, rule, actor, digest, more);
+        return value == null ? this : detail(detail.deepCopy().put(name, value));
+    }
+
+    Event actor(String actor) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+
+    Event detail(ObjectNode detail) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 }

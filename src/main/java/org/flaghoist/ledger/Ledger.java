@@ -2,12 +2,14 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The record of each message, what became of it for whom, and each event. Thread-safe.
@@ -21,12 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+    private final Transactions transactions;
+    private final Arrivals arrivals;
+    private final Accepted accepted;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Bodies bodies;
+    private final Events events;
+
     /**
      * @param database with the migrations of {@code db/migration} done
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
     public Ledger(DataSource database, byte[] key, Clock clock) {
-        throw new UnsupportedOperationException();
+        JdbcClient sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(sql, new Stamps(key), clock);
+        this.bodies = new Bodies(sql, clock);
+        this.accepted = new Accepted(sql);
+        this.arrivals = new Arrivals(new Entries(sql, clock), accepted, bodies, events);
+        this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
+        this.receipts = new Receipts(sql);
     }
 
     /**
@@ -35,18 +52,20 @@ public final class Ledger {
      * @throws IllegalStateException where the claim's entry has other bytes: the broker's numbers began anew
      */
     public Claim begin(Arrival arrival) {
-        throw new UnsupportedOperationException();
+        return transactions.get(() -> arrivals.begin(arrival));
     }
 
     /**
-     * Decides what a verified notification is, and where it is new, accepts it (mappings/README.md, section 4).
+     * Decides what a verified notification is, and where it is new, accepts it (mappings/README.md, section 4). The
+     * same entry with the same content is given the same answer again.
      *
      * @param notification the hub form
      * @throws Rejection {@code ID_REUSED} or {@code REVISION_ORDER}, location {@code ""}; the caller then records it by
      *     {@link #reject} as it does any other. A NEW whose id is accepted with other content is ID_REUSED
      */
     public Verdict accept(long entry, ObjectNode notification) {
-        throw new UnsupportedOperationException();
+        // Thrown after the commit: the answer must outlast the rollback of a redo.
+        return transactions.get(() -> arrivals.judge(entry, notification)).orThrow();
     }
 
     /**
@@ -55,12 +74,26 @@ public final class Ledger {
      * @param revision the revision at hand, which does not count itself
      */
     public Set<String> earlierRecipients(String sender, String id, int revision) {
-        throw new UnsupportedOperationException();
+        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision));
     }
 
-    /** Records all that was decided about an accepted notification; done again, the later decision counts. */
+    /**
+     * Records all that was decided about an accepted notification. Done again, the later decision counts, since what
+     * was decided before never left the broker.
+     */
     public void decide(long entry, List<Outcome> outcomes) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> decisions.all(entry, outcomes));
+    }
+
+    /**
+     * Records what people decided about a notification held for one recipient.
+     *
+     * @param actor the operators' logins
+     * @param reason as they wrote it
+     * @throws IllegalStateException where it is not held (any more), unless it came to this same state
+     */
+    public void resolve(long entry, Outcome outcome, String actor, String reason) {
+        transactions.run(() -> decisions.resolved(entry, outcome, actor, reason));
     }
 
     /**
@@ -69,12 +102,12 @@ public final class Ledger {
      * @param attempts how many it took, from 1
      */
     public void delivered(long entry, String recipient, int attempts) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.DELIVERED, attempts, null));
     }
 
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.FAILED, attempts, fault));
     }
 
     /**
@@ -84,16 +117,31 @@ public final class Ledger {
      * @param id the sender's reference, null where it could not be read; likewise {@code revision}
      */
     public void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> arrivals.reject(entry, stage, rejection, id, revision));
     }
 
     /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
-    public void tell(long entry, List<Receipt> receipts) {
-        throw new UnsupportedOperationException();
+    public void tell(long entry, List<Receipt> told) {
+        transactions.run(() -> told.forEach(receipt -> receipts.put(entry, receipt)));
     }
 
     /** Records an event of its own, such as an operator's doing. */
     public void note(Event event) {
-        throw new UnsupportedOperationException();
+        transactions.run(() -> events.append(event));
+    }
+
+    /**
+     * Deletes the bytes kept before a time, of entries in whatever state. The chain still verifies.
+     *
+     * @return how many bodies
+     */
+    public int purge(Instant before, String actor) {
+        return transactions.get(() -> {
+            int purged = bodies.purge(before);
+            events.append(Event.of(EventKind.PURGED, actor)
+                    .with("before", before.toString())
+                    .with("bodies", Integer.toString(purged)));
+            return purged;
+        });
     }
 }
