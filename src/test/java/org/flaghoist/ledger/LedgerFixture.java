@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A ledger on a real H2 file, opened as the hub opens it. Closing it is the hub's stop. */
+/**
+ * A ledger on a real H2 file, opened as the hub opens it. Closing it is the hub's stop. With
+ * {@code -Dflaghoist.test.postgresql=jdbc:postgresql://host/db?user=...} each test has a schema there instead.
+ */
 final class LedgerFixture implements AutoCloseable {
 
     static final String SENDER = "north";
+    private static final @Nullable String POSTGRESQL = System.getProperty("flaghoist.test.postgresql");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -27,13 +32,28 @@ final class LedgerFixture implements AutoCloseable {
 
     LedgerFixture(Path folder) throws IOException {
         this.folder = folder;
-        database.setJdbcUrl("jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0");
-        Flyway.configure().dataSource(database).load().migrate();
+        database.setJdbcUrl(url(folder));
+        database.setMaximumPoolSize(4);
+        Flyway.configure()
+                .dataSource(database)
+                .defaultSchema(POSTGRESQL == null ? null : schema(folder))
+                .load()
+                .migrate();
         byte[] key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
         ledger = new Ledger(database, key, Clock.systemUTC());
         chain = new Chain(database, key);
         overview = new Overview(database);
+    }
+
+    private static String url(Path folder) {
+        return POSTGRESQL == null
+                ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0"
+                : POSTGRESQL + "&currentSchema=" + schema(folder);
+    }
+
+    private static String schema(Path folder) {
+        return folder.getFileName().toString().replace('-', '_');
     }
 
     LedgerFixture restarted() throws IOException {
