@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * TransactionException, never as a Rejection: roll the broker back and try again.
  *
  * <p>An H2 file needs {@code WRITE_DELAY=0} in its URL. Without it H2 writes commits up to half a second later, and a
- * killed hub would forget what the broker remembers.
+ * killed hub would forget what the broker remembers. With {@code DB_CLOSE_ON_EXIT=FALSE} too: H2 would otherwise close
+ * the file at the signal to stop, under the messages that are still being finished.
  */
 public final class Ledger {
 
