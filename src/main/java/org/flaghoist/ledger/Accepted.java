@@ -1,0 +1,102 @@
+package org.flaghoist.ledger;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What has been accepted from each sender, and how far the revisions of each reference have come. */
+final class Accepted {
+
+    private static final String LINEAGE = " lineage where sender = ? and reference = ?";
+
+    private final JdbcClient sql;
+
+    Accepted(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private record Lineage(int revision, boolean cancelled) {}
+
+    /** Accepts it where it is new. Of two at once, unique constraints and the lineage's row let one go on. */
+    Judgement judge(long entry, Subject subject) {
+        Optional<String> known = content(subject);
+        if (known.isPresent()) {
+            return known.get().equals(subject.content()) ? Judgement.DUPLICATE : Judgement.ID_REUSED;
+        }
+        Optional<Lineage> lineage = lineage(subject);
+        if (subject.isNew() && lineage.isPresent()) {
+            return Judgement.ID_REUSED;
+        }
+        if (!subject.isNew() && !follows(subject, lineage)) {
+            return Judgement.REVISION_ORDER;
+        }
+        lineage.ifPresentOrElse(last -> advance(subject, last), () -> found(subject));
+        insert(entry, subject);
+        return Judgement.ACCEPTED;
+    }
+
+    private static boolean follows(Subject subject, Optional<Lineage> lineage) {
+        return lineage.filter(last -> !last.cancelled() && last.revision() < subject.revision())
+                .isPresent();
+    }
+
+    private Optional<String> content(Subject subject) {
+        return sql.sql("select digest from notification where sender = ? and reference = ? and revision = ?")
+                .params(subject.sender(), subject.id(), subject.revision())
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<Lineage> lineage(Subject subject) {
+        return sql.sql("select revision, cancelled from" + LINEAGE)
+                .params(subject.sender(), subject.id())
+                .query((row, number) -> new Lineage(row.getInt("revision"), row.getBoolean("cancelled")))
+                .optional();
+    }
+
+    private void found(Subject subject) {
+        sql.sql("insert into lineage (sender, reference, revision, cancelled) values (?, ?, ?, ?)")
+                .params(subject.sender(), subject.id(), subject.revision(), subject.isCancel())
+                .update();
+    }
+
+    private void advance(Subject subject, Lineage last) {
+        int moved = sql.sql("update lineage set revision = ?, cancelled = ? where sender = ? and reference = ?"
+                        + " and revision = ? and cancelled = false")
+                .params(subject.revision(), subject.isCancel(), subject.sender(), subject.id(), last.revision())
+                .update();
+        if (moved == 0) {
+            throw new OptimisticLockingFailureException("another revision was accepted in between");
+        }
+    }
+
+    private void insert(long entry, Subject subject) {
+        sql.sql("insert into notification (entry, sender, reference, revision, action, digest)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(entry, subject.sender(), subject.id(), subject.revision(), subject.action(), subject.content())
+                .update();
+    }
+
+    /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
+    void withdraw(long entry, String sender, String id) {
+        sql.sql("delete from delivery where entry = ?").param(entry).update();
+        sql.sql("delete from notification where entry = ?").param(entry).update();
+        sql.sql("delete from" + LINEAGE).params(sender, id).update();
+        sql.sql("insert into lineage (sender, reference, revision, cancelled)"
+                        + " select sender, reference, max(revision), max(case action when 'CANCEL' then 1 else 0 end) = 1"
+                        + " from notification where sender = ? and reference = ? group by sender, reference")
+                .params(sender, id)
+                .update();
+    }
+
+    Set<String> earlierRecipients(String sender, String id, int revision) {
+        return new TreeSet<>(sql.sql("select d.recipient from delivery d join notification n on n.entry = d.entry"
+                        + " where n.sender = ? and n.reference = ? and n.revision < ?"
+                        + " and d.state in ('QUEUED', 'DELIVERED')")
+                .params(sender, id, revision)
+                .query(String.class)
+                .list());
+    }
+}

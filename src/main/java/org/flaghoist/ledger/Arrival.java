@@ -1,0 +1,20 @@
+package org.flaghoist.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as it came in, before anything was read in it.
+ *
+ * @param sender the partner whose queue or server it came from
+ * @param claim what the broker calls this message, unique for good: the broker's node id and its number of the
+ *     message. The number alone starts again with a new journal, and would then name another message's entry
+ * @param original the sender's own bytes
+ * @param file the name of the file it was cut from; null for a JMS message
+ * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
+ */
+public record Arrival(
+        String sender,
+        String claim,
+        byte[] original,
+        @Nullable String file,
+        int number) {}

@@ -1,0 +1,142 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.flaghoist.notification.CanonicalJson;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Records messages as they come in, and judges each once: the same entry with the same content as before. */
+final class Arrivals {
+
+    /** A reference of a rejected message may be anything; a NUL, for one, PostgreSQL would refuse for ever. */
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
+
+    private final Entries entries;
+    private final Accepted accepted;
+    private final Bodies bodies;
+    private final Events events;
+
+    Arrivals(Entries entries, Accepted accepted, Bodies bodies, Events events) {
+        this.entries = entries;
+        this.accepted = accepted;
+        this.bodies = bodies;
+        this.events = events;
+    }
+
+    Claim begin(Arrival arrival) {
+        Optional<Long> there = entries.find(arrival.sender(), arrival.claim());
+        if (there.isPresent()) {
+            return again(there.get(), arrival);
+        }
+        long entry = entries.insert(arrival);
+        String digest = bodies.keep(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original());
+        events.append(Event.of(entry, EventKind.RECEIVED, arrival.sender())
+                .about(digest)
+                .with("file", arrival.file())
+                .with("number", Integer.toString(arrival.number()))
+                .with("bytes", Integer.toString(arrival.original().length)));
+        return new Claim(entry, false);
+    }
+
+    private Claim again(long entry, Arrival arrival) {
+        // A new journal counts from the beginning: without this look, a new message would undo an old one's entry.
+        if (!bodies.holds(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original())) {
+            throw new IllegalStateException("claim " + arrival.claim() + " of " + arrival.sender() + " is entry "
+                    + entry + " with other bytes: claims must be unique for good, with the broker's node id");
+        }
+        return new Claim(entry, true);
+    }
+
+    /** What was found, and about what. */
+    record Judged(Judgement judgement, Subject subject) {
+
+        Verdict orThrow() {
+            return judgement.orThrow(subject);
+        }
+    }
+
+    Judged judge(long entry, ObjectNode notification) {
+        Entries.Row row = entries.get(entry);
+        Subject subject = Subject.of(row.sender(), notification);
+        Optional<Judgement> before = before(row, subject);
+        if (before.isPresent()) {
+            return new Judged(before.get(), subject);
+        }
+        withdraw(entry, row);
+        Judgement judgement = accepted.judge(entry, subject);
+        record(entry, subject, judgement);
+        if (judgement.verdict() == Verdict.ACCEPTED) {
+            byte[] hub = CanonicalJson.text(notification).getBytes(StandardCharsets.UTF_8);
+            bodies.keep(entry, BodyKind.HUB, row.sender(), hub);
+        }
+        return new Judged(judgement, subject);
+    }
+
+    private static Optional<Judgement> before(Entries.Row row, Subject subject) {
+        boolean same = subject.content().equals(row.digest());
+        if (!same) {
+            return Optional.empty();
+        } else if (row.accepted()) {
+            return Optional.of(Judgement.ACCEPTED);
+        } else if (row.state().equals(EventKind.DUPLICATE.name())) {
+            return Optional.of(Judgement.DUPLICATE);
+        }
+        return Judgement.refusedFor(row.code());
+    }
+
+    private void record(long entry, Subject subject, Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        FaultCode code = judgement.code();
+        entries.judge(
+                entry,
+                new Entries.Row(
+                        subject.sender(),
+                        verdict == null ? Entries.RECEIVED : verdict.name(),
+                        subject.id(),
+                        subject.revision(),
+                        subject.content(),
+                        code == null ? null : code.name()));
+        if (verdict != null) {
+            events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
+                    .with("id", subject.id())
+                    .with("revision", Integer.toString(subject.revision()))
+                    .with("action", subject.action())
+                    .with("type", subject.type()));
+        }
+    }
+
+    /** A redo came to something else, say by a corrected mapping: what it was before never left the broker. */
+    private void withdraw(long entry, Entries.Row row) {
+        String reference = row.reference();
+        if (row.accepted() && reference != null) {
+            accepted.withdraw(entry, row.sender(), reference);
+            events.append(Event.of(entry, EventKind.WITHDRAWN, row.sender()).with("id", reference));
+        }
+    }
+
+    void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
+        Entries.Row row = entries.get(entry);
+        String code = rejection.code().name();
+        boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
+        if (again) {
+            return;
+        }
+        withdraw(entry, row);
+        String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
+        String content = Objects.equals(code, row.code()) ? row.digest() : null;
+        entries.judge(
+                entry, new Entries.Row(row.sender(), EventKind.REJECTED.name(), reference, revision, content, code));
+        events.append(Event.of(entry, EventKind.REJECTED, row.sender())
+                .with("stage", stage)
+                .with("code", code)
+                .with("location", rejection.location())
+                .with("field", rejection.field())
+                .with("id", reference)
+                .with("revision", revision == null ? null : revision.toString()));
+    }
+}

@@ -1,0 +1,11 @@
+package org.flaghoist.ledger;
+
+/** Which bytes of a message are kept. */
+enum BodyKind {
+    /** As they came in. */
+    ORIGINAL,
+    /** The hub form, canonical JSON: what a person who releases it later needs to render it. */
+    HUB,
+    /** As one recipient gets them. */
+    RENDERED
+}

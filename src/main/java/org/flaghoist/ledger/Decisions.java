@@ -1,0 +1,88 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Records what is decided about recipients, and how their deliveries end. */
+final class Decisions {
+
+    private final Deliveries deliveries;
+    private final Bodies bodies;
+    private final Events events;
+
+    Decisions(Deliveries deliveries, Bodies bodies, Events events) {
+        this.deliveries = deliveries;
+        this.bodies = bodies;
+        this.events = events;
+    }
+
+    void all(long entry, List<Outcome> outcomes) {
+        Set<String> recipients = outcomes.stream().map(Outcome::recipient).collect(Collectors.toSet());
+        deliveries.keepOnly(entry, recipients);
+        outcomes.forEach(outcome -> one(entry, outcome, "hub", null));
+    }
+
+    void resolved(long entry, Outcome outcome, String actor, String reason) {
+        Deliveries.Row there = existing(entry, outcome.recipient());
+        DeliveryState state = there.state();
+        if (state != DeliveryState.HELD && state != outcome.state()) {
+            throw new IllegalStateException("entry " + entry + " for " + outcome.recipient() + " is " + state
+                    + ", not held; somebody else was quicker");
+        }
+        if (state == DeliveryState.HELD) {
+            one(entry, outcome, actor, reason);
+        }
+    }
+
+    private void one(long entry, Outcome outcome, String actor, @Nullable String reason) {
+        Rendering rendering = outcome.rendering();
+        String rendered = rendering == null
+                ? null
+                : bodies.keep(entry, BodyKind.RENDERED, outcome.recipient(), rendering.content());
+        if (deliveries.put(entry, outcome.recipient(), Deliveries.Row.of(outcome, rendered))) {
+            Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
+                    .by(outcome.rule())
+                    .actor(actor)
+                    .about(rendered)
+                    .with("reason", reason)
+                    .with("format", rendering == null ? null : rendering.format());
+            events.append(redacted(faulty(event, outcome.fault()), outcome.redactions()));
+        }
+    }
+
+    void tried(long entry, String recipient, DeliveryState state, int attempts, @Nullable Rejection fault) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state) {
+            Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
+                    .by(row.rule())
+                    .about(row.rendered())
+                    .with("attempts", Integer.toString(attempts));
+            events.append(faulty(event, fault));
+        }
+    }
+
+    private Deliveries.Row existing(long entry, String recipient) {
+        return deliveries
+                .find(entry, recipient)
+                .orElseThrow(() ->
+                        new IllegalStateException("nothing is decided about entry " + entry + " for " + recipient));
+    }
+
+    private static Event faulty(Event event, @Nullable Rejection fault) {
+        return fault == null ? event : event.with("code", fault.code().name()).with("field", fault.field());
+    }
+
+    private static Event redacted(Event event, List<String> redactions) {
+        ObjectNode detail = event.detail().deepCopy();
+        if (!redactions.isEmpty()) {
+            ArrayNode pointers = detail.putArray("redactions");
+            redactions.forEach(pointers::add);
+        }
+        return event.detail(detail);
+    }
+}

@@ -1,0 +1,15 @@
+package org.flaghoist.ledger;
+
+/** How a notification stands with one recipient. */
+public enum DeliveryState {
+    /** On the recipient's queue, still to be brought to its server. */
+    QUEUED,
+    /** On the queue of a JMS partner, or under its final name on an SFTP partner's server. */
+    DELIVERED,
+    /** Waits for a person. */
+    HELD,
+    /** May not have it. */
+    REFUSED,
+    /** Given up, dead-lettered. */
+    FAILED
+}

@@ -1,0 +1,44 @@
+package org.flaghoist.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The hash the ledger uses, and its salt. */
+final class Digests {
+
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Digests() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+
+    /** 32 random hexadecimal digits. */
+    static String salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    /** The digest of a content, from which nobody can guess the content once the salt is deleted. */
+    static String salted(String salt, byte[] content) {
+        MessageDigest sha = sha256();
+        sha.update(HexFormat.of().parseHex(salt));
+        return HexFormat.of().formatHex(sha.digest(content));
+    }
+
+    static String chained(String before, String event) {
+        MessageDigest sha = sha256();
+        sha.update(HexFormat.of().parseHex(before));
+        return HexFormat.of().formatHex(sha.digest(event.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be recorded for good. It outlives the bodies: no value of a message and no personal data in it.
+ *
+ * @param entry the message it is about, or null
+ * @param partner the sender or recipient it is about, or null
+ * @param rule the release rule, or null
+ * @param actor who did it: {@code hub}, or an operator's login
+ * @param digest salted digest of the body it is about, or null
+ */
+public record Event(
+        @Nullable Long entry,
+        EventKind kind,
+        @Nullable String partner,
+        @Nullable String rule,
+        String actor,
+        @Nullable String digest,
+        ObjectNode detail) {
+
+    /** Something the hub did about a message and a partner. */
+    static Event of(long entry, EventKind kind, String partner) {
+        return new Event(entry, kind, partner, null, "hub", null, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Something done to the ledger as a whole. */
+    static Event of(EventKind kind, String actor) {
+        return new Event(null, kind, null, null, actor, null, JsonNodeFactory.instance.objectNode());
+    }
+
+    Event by(@Nullable String rule) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+
+    Event about(@Nullable String digest) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+
+    Event with(String name, @Nullable String value) {
+        return value == null ? this : detail(detail.deepCopy().put(name, value));
+    }
+
+    Event actor(String actor) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+
+    Event detail(ObjectNode detail) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+}

@@ -1,0 +1,148 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The record of each message, what became of it for whom, and each event. Thread-safe.
+ *
+ * <p>Each method is one database transaction, committed before the broker's; done again for the same entry it writes
+ * the same rows and no second event. Trouble with the database comes out as Spring's DataAccessException or
+ * TransactionException, never as a Rejection: roll the broker back and try again.
+ *
+ * <p>An H2 file needs {@code WRITE_DELAY=0} in its URL. Without it H2 writes commits up to half a second later, and a
+ * killed hub would forget what the broker remembers. With {@code DB_CLOSE_ON_EXIT=FALSE} too: H2 would otherwise close
+ * the file at the signal to stop, under the messages that are still being finished.
+ */
+public final class Ledger {
+
+    private final Transactions transactions;
+    private final Arrivals arrivals;
+    private final Accepted accepted;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Bodies bodies;
+    private final Events events;
+
+    /**
+     * @param database with the migrations of {@code db/migration} done
+     * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
+     */
+    public Ledger(DataSource database, byte[] key, Clock clock) {
+        JdbcClient sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(sql, new Stamps(key), clock);
+        this.bodies = new Bodies(sql, clock);
+        this.accepted = new Accepted(sql);
+        this.arrivals = new Arrivals(new Entries(sql, clock), accepted, bodies, events);
+        this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
+        this.receipts = new Receipts(sql);
+    }
+
+    /**
+     * Claims the entry of a message, or claims it again, and keeps the original bytes.
+     *
+     * @throws IllegalStateException where the claim's entry has other bytes: the broker's numbers began anew
+     */
+    public Claim begin(Arrival arrival) {
+        return transactions.get(() -> arrivals.begin(arrival));
+    }
+
+    /**
+     * Decides what a verified notification is, and where it is new, accepts it (mappings/README.md, section 4). The
+     * same entry with the same content is given the same answer again.
+     *
+     * @param notification the hub form
+     * @throws Rejection {@code ID_REUSED} or {@code REVISION_ORDER}, location {@code ""}; the caller then records it by
+     *     {@link #reject} as it does any other. A NEW whose id is accepted with other content is ID_REUSED
+     */
+    public Verdict accept(long entry, ObjectNode notification) {
+        // Thrown after the commit: the answer must outlast the rollback of a redo.
+        return transactions.get(() -> arrivals.judge(entry, notification)).orThrow();
+    }
+
+    /**
+     * Who received an earlier revision (rule R12): queued or delivered, not held, refused or failed.
+     *
+     * @param revision the revision at hand, which does not count itself
+     */
+    public Set<String> earlierRecipients(String sender, String id, int revision) {
+        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision));
+    }
+
+    /**
+     * Records all that was decided about an accepted notification. Done again, the later decision counts, since what
+     * was decided before never left the broker.
+     */
+    public void decide(long entry, List<Outcome> outcomes) {
+        transactions.run(() -> decisions.all(entry, outcomes));
+    }
+
+    /**
+     * Records what people decided about a notification held for one recipient.
+     *
+     * @param actor the operators' logins
+     * @param reason as they wrote it
+     * @throws IllegalStateException where it is not held (any more), unless it came to this same state
+     */
+    public void resolve(long entry, Outcome outcome, String actor, String reason) {
+        transactions.run(() -> decisions.resolved(entry, outcome, actor, reason));
+    }
+
+    /**
+     * Records that a queued notification has its final name at the recipient's.
+     *
+     * @param attempts how many it took, from 1
+     */
+    public void delivered(long entry, String recipient, int attempts) {
+        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.DELIVERED, attempts, null));
+    }
+
+    /** Records that the delivery of a queued notification was given up. */
+    public void failed(long entry, String recipient, int attempts, Rejection fault) {
+        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.FAILED, attempts, fault));
+    }
+
+    /**
+     * Records that a message was rejected; it has then not been accepted, and its id and revision are free.
+     *
+     * @param stage where it was found, for instance {@code collect} or {@code translate}
+     * @param id the sender's reference, null where it could not be read; likewise {@code revision}
+     */
+    public void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
+        transactions.run(() -> arrivals.reject(entry, stage, rejection, id, revision));
+    }
+
+    /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
+    public void tell(long entry, List<Receipt> told) {
+        transactions.run(() -> told.forEach(receipt -> receipts.put(entry, receipt)));
+    }
+
+    /** Records an event of its own, such as an operator's doing. */
+    public void note(Event event) {
+        transactions.run(() -> events.append(event));
+    }
+
+    /**
+     * Deletes the bytes kept before a time, of entries in whatever state. The chain still verifies.
+     *
+     * @return how many bodies
+     */
+    public int purge(Instant before, String actor) {
+        return transactions.get(() -> {
+            int purged = bodies.purge(before);
+            events.append(Event.of(EventKind.PURGED, actor)
+                    .with("before", before.toString())
+                    .with("bodies", Integer.toString(purged)));
+            return purged;
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the demo and the console ask the ledger. Reads only. */
+public final class Overview {
+
+    private static final String SUMMARY = """
+            select sender, null as recipient, state, count(*) as number from entry group by sender, state
+            union all
+            select n.sender, d.recipient, d.state, count(*) as number
+            from delivery d join notification n on n.entry = d.entry
+            group by n.sender, d.recipient, d.state
+            order by 1, 2 nulls first, 3""";
+
+    private static final String TIMELINE = """
+            select e.happened_at, e.entry, e.kind, e.partner, e.rule, e.actor, e.detail
+            from event e join entry m on m.id = e.entry
+            where m.sender = ? and m.reference = ? order by e.id""";
+
+    private final JdbcClient sql;
+    private final Bodies bodies;
+
+    public Overview(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.bodies = new Bodies(sql, Clock.systemUTC());
+    }
+
+    /**
+     * How many messages stand how.
+     *
+     * @param recipient null for the messages as they came in: RECEIVED (not judged yet), ACCEPTED, DUPLICATE, REJECTED
+     * @param state else a {@link DeliveryState}
+     */
+    public record Count(String sender, @Nullable String recipient, String state, long count) {}
+
+    /** Counts by sender, recipient and state, in that order. */
+    public List<Count> summary() {
+        return sql.sql(SUMMARY)
+                .query((row, number) -> new Count(
+                        row.getString("sender"),
+                        row.getString("recipient"),
+                        row.getString("state"),
+                        row.getLong("number")))
+                .list();
+    }
+
+    /**
+     * One event of a notification.
+     *
+     * @param detail canonical JSON
+     */
+    public record Step(
+            Instant at,
+            long entry,
+            EventKind kind,
+            @Nullable String partner,
+            @Nullable String rule,
+            String actor,
+            String detail) {}
+
+    /** What happened to all copies and revisions of a notification, in order. */
+    public List<Step> timeline(String sender, String id) {
+        return sql.sql(TIMELINE)
+                .params(sender, id)
+                .query((row, number) -> new Step(
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("entry"),
+                        EventKind.valueOf(row.getString("kind")),
+                        row.getString("partner"),
+                        row.getString("rule"),
+                        row.getString("actor"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    /** The bytes as they came in; empty after their purge. */
+    public Optional<byte[]> original(long entry) {
+        return ofSender(entry, BodyKind.ORIGINAL);
+    }
+
+    /** The hub form, as canonical JSON in UTF-8; empty where not accepted, or after its purge. */
+    public Optional<byte[]> notification(long entry) {
+        return ofSender(entry, BodyKind.HUB);
+    }
+
+    /** The form rendered for a recipient; empty where there is none, or after its purge. */
+    public Optional<byte[]> rendered(long entry, String recipient) {
+        return bodies.read(entry, BodyKind.RENDERED, recipient);
+    }
+
+    private Optional<byte[]> ofSender(long entry, BodyKind kind) {
+        return sql.sql("select sender from entry where id = ?")
+                .param(entry)
+                .query(String.class)
+                .optional()
+                .flatMap(sender -> bodies.read(entry, kind, sender));
+    }
+}

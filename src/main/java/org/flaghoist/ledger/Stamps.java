@@ -1,0 +1,57 @@
+package org.flaghoist.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Stamps events, and the head of their chain, with a key from outside the database: HMAC-SHA256. */
+final class Stamps {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    Stamps(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    String of(EventRow event) {
+        return of(event.stamped());
+    }
+
+    /** The stamp of a chain's head. Nobody without the key can set the head back to an earlier link. */
+    String of(Seal head) {
+        return of("head " + head.link() + " " + head.hash());
+    }
+
+    boolean genuine(EventRow event) {
+        return same(of(event), event.stamp());
+    }
+
+    boolean genuine(Seal head, String stamp) {
+        return head.equals(Seal.NONE) || same(of(head), stamp);
+    }
+
+    private String of(String text) {
+        return HexFormat.of().formatHex(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static boolean same(String computed, String written) {
+        return MessageDigest.isEqual(
+                computed.getBytes(StandardCharsets.UTF_8), written.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mac mac() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform must have " + ALGORITHM, e);
+        }
+    }
+}

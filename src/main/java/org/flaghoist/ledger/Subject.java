@@ -1,0 +1,26 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.flaghoist.notification.CanonicalJson;
+
+/** What the ledger must know of a verified notification. */
+record Subject(String sender, String id, int revision, String action, String type, String content) {
+
+    static Subject of(String sender, ObjectNode notification) {
+        return new Subject(
+                sender,
+                notification.path("id").asText(),
+                notification.path("revision").asInt(),
+                notification.path("action").asText(),
+                notification.path("type").asText(),
+                CanonicalJson.digest(notification));
+    }
+
+    boolean isNew() {
+        return action.equals("NEW");
+    }
+
+    boolean isCancel() {
+        return action.equals("CANCEL");
+    }
+}

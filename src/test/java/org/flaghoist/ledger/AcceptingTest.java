@@ -1,0 +1,101 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.SENDER;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AcceptingTest {
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void dropsASecondCopyHoweverItsNumbersAndMembersAreWritten() {
+        assertThat(hub.send("1", sample("new"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("2", sample("new-written-otherwise"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("3", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void refusesAnIdThatIsUsedAgain() {
+        hub.send("1", sample("new"));
+        refuses("2", "new-changed", FaultCode.ID_REUSED);
+        assertThat(hub.send("3", sample("update-2"))).isEqualTo(Verdict.ACCEPTED);
+        refuses("4", "new-changed", FaultCode.ID_REUSED);
+        assertThat(hub.send("5", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void allowsGapsInRevisionsButNoWayBack() {
+        hub.send("1", sample("new"));
+        assertThat(hub.send("2", sample("update-3"))).isEqualTo(Verdict.ACCEPTED);
+        refuses("3", "update-2", FaultCode.REVISION_ORDER);
+        assertThat(hub.send("4", sample("update-5"))).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void refusesAnUpdateOfWhatIsNotKnown() {
+        refuses("1", "update-2", FaultCode.REVISION_ORDER);
+        refuses("2", "cancel-6", FaultCode.REVISION_ORDER);
+        hub.send("3", sample("new"));
+        assertThat(hub.send("4", sample("update-2"))).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void refusesAnUpdateAfterTheCancellation() {
+        hub.send("1", sample("new"));
+        assertThat(hub.send("2", sample("cancel-6"))).isEqualTo(Verdict.ACCEPTED);
+        refuses("3", "update-7", FaultCode.REVISION_ORDER);
+        assertThat(hub.send("4", sample("cancel-6"))).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    @Test
+    void acceptsWhatWasRejectedBeforeUnderTheSameId() {
+        long entry = hub.begin("1", sample("new")).entry();
+        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
+        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void knowsWhoReceivedAnEarlierRevision() {
+        hub.deliver(
+                "1",
+                sample("new"),
+                queued("east"),
+                Outcome.refused("west", "R3"),
+                Outcome.held("south", "R10", List.of()));
+        long second = hub.deliver("2", sample("update-2"), queued("centre"));
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
+        hub.ledger.delivered(second, "centre", 1);
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 3)).containsExactly("centre", "east");
+        assertThat(hub.ledger.earlierRecipients("other", "N-1", 3)).isEmpty();
+    }
+
+    private void refuses(String claim, String sample, FaultCode code) {
+        assertThatThrownBy(() -> hub.send(claim, sample(sample))).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.code()).isEqualTo(code);
+            assertThat(rejection.location()).isEmpty();
+        });
+    }
+}

@@ -1,0 +1,177 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.flaghoist.ledger.Verification.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eight events, sealed; then somebody with access to the database. */
+final class ChainTest {
+
+    private static final String COPY = "insert into event (happened_at, entry, kind, partner, rule, actor, digest,"
+            + " detail, nonce, stamp) select happened_at, entry, kind, partner, rule, actor, digest, detail,"
+            + " 'another', stamp from event where id = 3";
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+        hub.deliver("1", sample("new"), queued("east"), queued("west"));
+        hub.chain.seal();
+        hub.deliver("2", sample("update-2"), queued("east"), queued("west"));
+        hub.chain.seal();
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void verifiesAndGoesOnAfterARestart() throws IOException {
+        hub = hub.restarted();
+        Seal before = hub.chain.seal();
+        assertThat(before.link()).isEqualTo(8);
+        hub.send("3", sample("update-3"));
+        assertThat(hub.chain.verify(before).pending()).isEqualTo(2);
+        hub.chain.seal();
+        assertThat(hub.chain.verify(before)).satisfies(found -> {
+            assertThat(found.ok()).isTrue();
+            assertThat(found.last().link()).isEqualTo(10);
+            assertThat(found.pending()).isZero();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "happened_at = timestamp with time zone '2026-01-01 00:00:00+00'",
+                "entry = 77",
+                "kind = 'REFUSED'",
+                "partner = null",
+                "rule = 'R1'",
+                "actor = 'nobody'",
+                "digest = ''",
+                "detail = '{}'",
+                "nonce = ''",
+                "stamp = ''"
+            })
+    void namesTheFirstEventThatWasChanged(String change) {
+        alter("update event set " + change + " where id = 3");
+        alter("update event set actor = 'somebody' where id = 6");
+        found(Kind.CHANGED, 3L, 3L);
+    }
+
+    @Test
+    void namesAnEventThatWasRemoved() {
+        alter("delete from event where id = 5");
+        found(Kind.REMOVED, 5L, 5L);
+    }
+
+    @Test
+    void namesTheGapWhereAnEventWasRemovedWithItsSeal() {
+        alter("delete from event where id = 5");
+        alter("delete from seal where event = 5");
+        found(Kind.REMOVED, null, 5L);
+    }
+
+    @Test
+    void missesATailThatWasCutOff() {
+        cutTail();
+        found(Kind.REMOVED, null, 7L);
+    }
+
+    @Test
+    void missesATailThoughTheHeadWasSetBack() {
+        cutTail();
+        alter("update chain_head set link = 6, hash = (select hash from seal where link = 6)");
+        found(Kind.REMOVED, null, 7L);
+        hub.send("3", sample("update-3"));
+        assertThatThrownBy(hub.chain::seal).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void missesEverythingByAWitnessFromOutside() {
+        Seal witness = hub.chain.seal();
+        for (String table : new String[] {"event", "seal"}) {
+            alter("delete from " + table);
+        }
+        alter("update chain_head set link = 0, hash = '" + "0".repeat(64) + "'");
+        assertThat(hub.chain.verify(witness).kind()).isEqualTo(Kind.REMOVED);
+        assertThat(hub.chain.verify(new Seal(3, "0".repeat(64))).ok()).isFalse();
+    }
+
+    @Test
+    void namesAnEventThatWasPutIn() {
+        alter(COPY);
+        found(Kind.PUT_IN, 9L, null);
+    }
+
+    @Test
+    void namesAnEventThatWasPutInBeforeItWasSealed() {
+        alter(COPY);
+        alter("insert into pending (event) values (9)");
+        found(Kind.PUT_IN, 9L, null);
+        hub.chain.seal();
+        found(Kind.PUT_IN, 9L, 9L);
+    }
+
+    @Test
+    void namesAnEventThatWasPutInWithASealOfItsOwn() {
+        alter(COPY);
+        alter("insert into seal (link, event, hash) values (9, 9, '" + "0".repeat(64) + "')");
+        assertThat(hub.chain.verify()).satisfies(found -> {
+            assertThat(found.ok()).isFalse();
+            assertThat(found.event()).isEqualTo(9);
+        });
+    }
+
+    @Test
+    void findsTwoEventsThatChangedPlaces() {
+        alter("update seal set event = -1 where link = 2");
+        alter("update seal set event = 2 where link = 3");
+        alter("update seal set event = 3 where link = 2");
+        found(Kind.CHANGED, 3L, 2L);
+    }
+
+    @Test
+    void verifiesAfterAPurgeThatLeavesNoByte() {
+        assertThat(hub.ledger.purge(Instant.now().plusSeconds(1), "clerk")).isEqualTo(8);
+        assertThat(hub.count("body_part")).isZero();
+        assertThat(hub.sql.sql("select count(salt) from body").query(Long.class).single())
+                .isZero();
+        assertThat(hub.overview.original(1)).isEmpty();
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    private void cutTail() {
+        alter("delete from event where id > 6");
+        alter("delete from seal where link > 6");
+    }
+
+    private void alter(String statement) {
+        assertThat(hub.sql.sql(statement).update()).isPositive();
+    }
+
+    private void found(Kind kind, @Nullable Long event, @Nullable Long link) {
+        assertThat(hub.chain.verify()).satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(kind);
+            assertThat(found.event()).isEqualTo(event);
+            assertThat(found.link()).isEqualTo(link);
+        });
+    }
+}

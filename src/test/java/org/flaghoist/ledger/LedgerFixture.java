@@ -1,0 +1,115 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A ledger on a real H2 file, opened as the hub opens it. Closing it is the hub's stop. With
+ * {@code -Dflaghoist.test.postgresql=jdbc:postgresql://host/db?user=...} each test has a schema there instead.
+ */
+final class LedgerFixture implements AutoCloseable {
+
+    static final String SENDER = "north";
+    private static final @Nullable String POSTGRESQL = System.getProperty("flaghoist.test.postgresql");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final HikariDataSource database = new HikariDataSource();
+    final JdbcClient sql;
+    final Ledger ledger;
+    final Chain chain;
+    final Overview overview;
+
+    LedgerFixture(Path folder) throws IOException {
+        this.folder = folder;
+        database.setJdbcUrl(url(folder));
+        database.setMaximumPoolSize(4);
+        Flyway.configure()
+                .dataSource(database)
+                .defaultSchema(POSTGRESQL == null ? null : schema(folder))
+                .load()
+                .migrate();
+        byte[] key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
+        sql = JdbcClient.create(database);
+        ledger = new Ledger(database, key, Clock.systemUTC());
+        chain = new Chain(database, key);
+        overview = new Overview(database);
+    }
+
+    private static String url(Path folder) {
+        return POSTGRESQL == null
+                ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0"
+                : POSTGRESQL + "&currentSchema=" + schema(folder);
+    }
+
+    private static String schema(Path folder) {
+        return folder.getFileName().toString().replace('-', '_');
+    }
+
+    LedgerFixture restarted() throws IOException {
+        close();
+        return new LedgerFixture(folder);
+    }
+
+    /** The bytes of a message and its hub form are one here: the ledger reads only the latter. */
+    Claim begin(String claim, String notification) {
+        byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
+        return ledger.begin(new Arrival(SENDER, claim, bytes, null, 1));
+    }
+
+    Verdict send(String claim, String notification) {
+        return ledger.accept(begin(claim, notification).entry(), hub(notification));
+    }
+
+    /** Sent, and on every recipient's queue. */
+    long deliver(String claim, String notification, Outcome... outcomes) {
+        long entry = begin(claim, notification).entry();
+        ledger.accept(entry, hub(notification));
+        ledger.decide(entry, List.of(outcomes));
+        return entry;
+    }
+
+    static ObjectNode hub(String notification) {
+        try {
+            return (ObjectNode) JSON.readTree(notification);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(notification, e);
+        }
+    }
+
+    static String sample(String name) {
+        try {
+            return Files.readString(Path.of("src/test/samples/ledger", name + ".json"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no sample " + name, e);
+        }
+    }
+
+    static Outcome queued(String recipient) {
+        Rendering rendering = new Rendering("<for %s/>".formatted(recipient).getBytes(StandardCharsets.UTF_8), "xml");
+        return Outcome.released(recipient, DeliveryState.QUEUED, null, List.of(), rendering);
+    }
+
+    List<String> kinds() {
+        return sql.sql("select kind from event order by id").query(String.class).list();
+    }
+
+    long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

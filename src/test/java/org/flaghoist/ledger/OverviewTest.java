@@ -1,0 +1,111 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.flaghoist.ledger.Overview.Count;
+import org.flaghoist.ledger.Overview.Step;
+import org.flaghoist.notification.CanonicalJson;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OverviewTest {
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void countsMessagesAndDeliveries() {
+        hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R3"));
+        hub.deliver("2", sample("update-2"), queued("east"));
+        hub.send("3", sample("new"));
+        assertThat(hub.overview.summary())
+                .containsExactly(
+                        new Count("north", null, "ACCEPTED", 2),
+                        new Count("north", null, "DUPLICATE", 1),
+                        new Count("north", "east", "QUEUED", 2),
+                        new Count("north", "west", "REFUSED", 1));
+    }
+
+    @Test
+    void tellsTheStoryOfANotification() {
+        long entry = hub.deliver("1", sample("new"), queued("east"), Outcome.held("south", "R9", List.of("/persons")));
+        hub.ledger.resolve(entry, Outcome.refused("south", "R9"), "ann, ben", "no purpose");
+        hub.ledger.failed(entry, "east", 3, new Rejection(FaultCode.TOO_LONG, "", "name", null));
+        List<Step> story = hub.overview.timeline("north", "N-1");
+        assertThat(story)
+                .extracting(Step::kind)
+                .containsExactly(
+                        EventKind.RECEIVED,
+                        EventKind.ACCEPTED,
+                        EventKind.QUEUED,
+                        EventKind.HELD,
+                        EventKind.REFUSED,
+                        EventKind.FAILED);
+        assertThat(story.get(3).detail()).isEqualTo("{\"redactions\":[\"/persons\"]}");
+        assertThat(story.get(4).actor()).isEqualTo("ann, ben");
+        assertThat(story.get(5).detail()).isEqualTo("{\"attempts\":\"3\",\"code\":\"TOO_LONG\",\"field\":\"name\"}");
+    }
+
+    @Test
+    void letsTheFirstOfTwoOperatorsDecide() {
+        long entry = hub.deliver("1", sample("new"), Outcome.held("south", "R10", List.of()));
+        hub.ledger.resolve(entry, queued("south"), "ann", "confirmed");
+        hub.ledger.resolve(entry, queued("south"), "ann", "confirmed");
+        assertThatThrownBy(() -> hub.ledger.resolve(entry, Outcome.refused("south", "R10"), "ben", "false"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(hub.kinds()).endsWith("HELD", "QUEUED");
+    }
+
+    @Test
+    void recordsADeliveryOnceThoughItIsReportedAgain() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.delivered(entry, "east", 2);
+        hub.ledger.delivered(entry, "east", 3);
+        assertThat(hub.kinds()).containsOnlyOnce("DELIVERED");
+    }
+
+    @Test
+    void keepsAFileOfManyMebibytesAndTheHubForm() {
+        byte[] file = new byte[5 << 20];
+        new Random(1).nextBytes(file);
+        long whole =
+                hub.ledger.begin(new Arrival("north", "file", file, "N.csv", 0)).entry();
+        assertThat(hub.overview.original(whole)).hasValue(file);
+        long entry = hub.deliver("1", sample("new"));
+        String hubForm = CanonicalJson.text(LedgerFixture.hub(sample("new")));
+        assertThat(hub.overview.notification(entry)).hasValue(hubForm.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void recordsARejectionWithAPlaceThatNoDatabaseTextCouldHold() {
+        long entry = hub.begin("1", "{\"\\u0000\":1}").entry();
+        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/\u0000", "\u0000", null), "\u0000", 1);
+        assertThat(hub.sql
+                        .sql("select detail from event where kind = 'REJECTED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"code\":\"SCHEMA\",\"field\":\"\\u0000\",\"location\":\"/\\u0000\","
+                        + "\"revision\":\"1\",\"stage\":\"translate\"}");
+    }
+}

@@ -1,0 +1,146 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.hub;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RedoTest {
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void doesTheWorkAgainToTheSameRowsAfterACrashBetweenTheCommits() throws IOException {
+        long entry = work();
+        List<String> once = hub.kinds();
+        hub = hub.restarted();
+        assertThat(hub.begin("1", sample("new"))).isEqualTo(new Claim(entry, true));
+        assertThat(work()).isEqualTo(entry);
+        assertThat(hub.kinds()).isEqualTo(once).containsExactly("RECEIVED", "ACCEPTED", "QUEUED", "REFUSED");
+        assertThat(hub.count("receipt")).isEqualTo(1);
+        assertThat(hub.overview.rendered(entry, "east")).hasValue("<for east/>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long work() {
+        long entry = hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R1"));
+        String key = ReceiptKey.of("north", "1", Receipt.Status.ACCEPTED, null);
+        String at = "2026-06-03T03:40:00Z";
+        hub.ledger.tell(
+                entry, List.of(new Receipt(key, "N-1", 1, Receipt.Status.ACCEPTED, null, null, null, null, null, at)));
+        return entry;
+    }
+
+    @Test
+    void answersADuplicateAndARefusalAgainAsBefore() {
+        hub.send("1", sample("new"));
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        Claim third = refused("3", "new-changed");
+        assertThat(refused("3", "new-changed").entry()).isEqualTo(third.entry());
+        assertThat(hub.kinds())
+                .containsExactly("RECEIVED", "ACCEPTED", "RECEIVED", "DUPLICATE", "RECEIVED", "REJECTED");
+    }
+
+    private Claim refused(String claim, String sample) {
+        Claim claimed = hub.begin(claim, sample(sample));
+        assertThatThrownBy(() -> hub.ledger.accept(claimed.entry(), hub(sample(sample))))
+                .isInstanceOfSatisfying(
+                        Rejection.class, fault -> hub.ledger.reject(claimed.entry(), "accept", fault, "N-1", 1));
+        return claimed;
+    }
+
+    @Test
+    void keepsAnAnswerThatALaterMessageWouldChange() {
+        Claim early = refused("1", "update-2");
+        hub.send("2", sample("new"));
+        assertThat(refused("1", "update-2").entry()).isEqualTo(early.entry());
+    }
+
+    @Test
+    void takesBackAnAcceptanceThatTheRedoDoesNotBear() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X"), "N-1", 1);
+        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
+        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.kinds()).containsSubsequence("ACCEPTED", "QUEUED", "WITHDRAWN", "REJECTED", "ACCEPTED");
+    }
+
+    @Test
+    void letsTheLaterDecisionOfTheSameWorkCount() {
+        long entry = hub.deliver("1", sample("new"), queued("east"), queued("west"));
+        hub.ledger.decide(entry, List.of(Outcome.held("east", "R10", List.of())));
+        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
+        assertThat(hub.count("delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void stopsAtAClaimThatNamesAnotherMessage() {
+        hub.send("1", sample("new"));
+        assertThatThrownBy(() -> hub.begin("1", sample("update-2")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("node id");
+    }
+
+    @RepeatedTest(5)
+    void letsOneOfTwoCopiesAtOnceBeNew() throws Exception {
+        List<Verdict> verdicts =
+                atOnce(() -> hub.send("1", sample("new")), () -> hub.send("2", sample("new-written-otherwise")));
+        assertThat(verdicts).containsExactlyInAnyOrder(Verdict.ACCEPTED, Verdict.DUPLICATE);
+    }
+
+    @RepeatedTest(5)
+    void claimsAMessageOnceThoughTwoHubsHoldIt() throws Exception {
+        List<Long> entries = atOnce(
+                () -> hub.begin("1", sample("new")).entry(),
+                () -> hub.begin("1", sample("new")).entry());
+        assertThat(Set.copyOf(entries)).hasSize(1);
+        assertThat(hub.count("event")).isEqualTo(1);
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        ExecutorService hubs = Executors.newFixedThreadPool(2);
+        var start = new CyclicBarrier(2);
+        try {
+            Future<T> first = hubs.submit(() -> started(start, one));
+            Future<T> second = hubs.submit(() -> started(start, other));
+            return List.of(first.get(), second.get());
+        } finally {
+            hubs.shutdown();
+        }
+    }
+
+    private static <T> T started(CyclicBarrier start, Callable<T> work) throws Exception {
+        start.await();
+        return work.call();
+    }
+}
