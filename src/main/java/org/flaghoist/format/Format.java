@@ -45,8 +45,8 @@ public final class Format {
      */
     public LocatedObject read(byte[] piece, int number, Faults faults) {
         LocatedObject raw = syntax.read(piece, number, faults);
-        faults.throwFirst();
         if (raw == null) {
+            faults.throwFirst();
             throw new IllegalStateException("nothing read and no fault told");
         }
         return reader.read(raw);

@@ -26,6 +26,8 @@ public final class Place implements Comparable<Place> {
     private static final int NO_INDEX = -1;
 
     private final @Nullable Place parent;
+    // Only for the order: a record is located by itself.
+    private final @Nullable Place within;
     private final @Nullable String name;
     private final int index;
     private final int rank;
@@ -33,7 +35,19 @@ public final class Place implements Comparable<Place> {
     private final Faults faults;
 
     private Place(@Nullable Place parent, @Nullable String name, int index, int rank, Style style, Faults faults) {
+        this(parent, null, name, index, rank, style, faults);
+    }
+
+    private Place(
+            @Nullable Place parent,
+            @Nullable Place within,
+            @Nullable String name,
+            int index,
+            int rank,
+            Style style,
+            Faults faults) {
         this.parent = parent;
+        this.within = within;
         this.name = name;
         this.index = index;
         this.rank = rank;
@@ -54,6 +68,11 @@ public final class Place implements Comparable<Place> {
     /** Record {@code number}, for {@link Style#RECORD}; its fields are its children. */
     public static Place record(int number, int rank, Faults faults) {
         return new Place(null, null, number, rank, Style.RECORD, faults);
+    }
+
+    /** Record {@code number}, whose faults count among those of this place, by {@code recordRank}. */
+    public Place record(int number, int recordRank) {
+        return new Place(null, this, null, number, recordRank, Style.RECORD, faults);
     }
 
     /** A named member, column, field or attribute of this place. */
@@ -142,7 +161,7 @@ public final class Place implements Comparable<Place> {
 
     private Deque<Place> fromRoot() {
         Deque<Place> steps = new ArrayDeque<>();
-        for (Place place = this; place != null; place = place.parent) {
+        for (Place place = this; place != null; place = place.parent == null ? place.within : place.parent) {
             steps.push(place);
         }
         return steps;
