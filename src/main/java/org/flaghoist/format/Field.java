@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its code table, {@code <table>.csv} of the partner's folder or of {@code codes/}; for codes and flags
  * @param self for partners' words: the partner itself must stand here, or never may; only in a message that comes in
  * @param unknown the fault of a word that is in no table; absent: CODE_UNKNOWN, for a marking MARKING_UNKNOWN
+ * @param ignored characters that do not count when a marking is compared
  * @param required a value must be there, else SCHEMA where it would be
  * @param requiredWith required where one of these siblings is there
  * @param requiredUnless required where none of these siblings is there
@@ -42,6 +43,7 @@ public record Field(
         @Nullable String table,
         @Nullable Self self,
         @Nullable FaultCode unknown,
+        @Nullable String ignored,
         boolean required,
         List<String> requiredWith,
         List<String> requiredUnless,
