@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore TIME_INVALID where the value is earlier than this sibling's; SCHEMA where of another precision
  * @param notEmpty an object without any member is SCHEMA at itself
  * @param emptyIsAbsent an object without any member counts as not there
+ * @param whenRead its SCHEMA faults, but for its absence, are met while reading, in its turn
  * @param out written only; in a message that comes in it is SCHEMA
  * @param personal the value is a person's: it stays out of details and logs
  * @param max most elements of a list
@@ -52,6 +53,7 @@ public record Field(
         @Nullable String notBefore,
         boolean notEmpty,
         boolean emptyIsAbsent,
+        boolean whenRead,
         boolean out,
         boolean personal,
         @Nullable Integer max,

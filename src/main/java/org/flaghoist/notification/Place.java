@@ -96,6 +96,11 @@ public final class Place implements Comparable<Place> {
         return element ? childElement(member, 1, memberRank) : member(member, memberRank);
     }
 
+    /** The member, column or field {@code member} beside this one, with this one's turn. */
+    public Place beside(String member) {
+        return new Place(parent, within, member, NO_INDEX, rank, style, faults);
+    }
+
     /** Where faults of this message are collected; a mapping function adds to it through its arguments' places. */
     public Faults faults() {
         return faults;
