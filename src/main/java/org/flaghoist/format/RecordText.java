@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import java.nio.charset.Charset;
 import java.text.Normalizer;
-import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
@@ -44,15 +43,12 @@ final class RecordText {
         lines++;
     }
 
-    /** The text as an object of its language and characters, each where it has any; the characters are required. */
+    /** The text as an object of its language and characters, each where it has any. */
     LocatedObject object(Place place, TextSlots slots) {
         LocatedObject text = new LocatedObject(place);
         put(text, slots.language().name(), language, 0);
         String all = Normalizer.normalize(characters, Normalizer.Form.NFC);
         put(text, slots.characters().name(), all, 1);
-        if (all.isEmpty()) {
-            place.faults().add(FaultCode.SCHEMA, place.member(slots.characters().name(), 1), null);
-        }
         return text;
     }
 

@@ -16,8 +16,6 @@ import org.flaghoist.notification.Place;
 /** Joins the text records of one group to its texts; after the first fault it takes no more. For one group. */
 final class RecordTexts {
 
-    // Before rank 0, at which the absence of the texts is told: a text that is wrong is not absent.
-    private static final int FIRST_RANK = Integer.MIN_VALUE;
     static final String BREAK = "1";
     static final String NO_BREAK = "0";
 
@@ -58,17 +56,17 @@ final class RecordTexts {
 
     /** The texts of one purpose; what is wrong with the list as a whole stands at its first record. */
     LocatedArray list(TextMember member, Place place) {
-        Place first = place.record(of(member).get(0).first(), FIRST_RANK);
+        Place first = place.record(of(member).get(0).first(), 0);
         LocatedArray list = new LocatedArray(first.member(slots.purpose().name(), 0));
         for (RecordText text : of(member)) {
-            list.add(text.object(place.record(text.first(), FIRST_RANK + 1 + list.size()), slots));
+            list.add(text.object(place.record(text.first(), list.size() + 1), slots));
         }
         return list;
     }
 
     LocatedObject single(TextMember member, Place place) {
         RecordText text = of(member).get(0);
-        return text.object(place.record(text.first(), FIRST_RANK), slots);
+        return text.object(place.record(text.first(), 0), slots);
     }
 
     void add(RawRecord record, int index) {
