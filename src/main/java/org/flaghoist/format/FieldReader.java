@@ -42,11 +42,12 @@ final class FieldReader {
                 return;
             }
             String here = path + name;
-            Report told = first.report(here, field.personal() ? report.discreet() : report);
+            Report turn = field.whenRead() ? report.whenRead() : report;
+            Report told = first.report(here, field.personal() ? turn.discreet() : turn);
             Place at = Places.of(value, place, name, declared.rank(name));
             JsonNode read = field.list() ? list(value, field, at, here, told) : value(value, field, at, here, told);
             if (read == FieldValue.FAULTY) {
-                relations.faulty(name);
+                result.refuse(name);
             } else if (read != null) {
                 result.set(name, read);
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how times are written
  * @param numbers how numbers are written; absent: as JSON numbers
  * @param text how a text with its language is written
+ * @param records how its records are laid out, for {@link Kind#RECORDS}
  * @param lists where the faults of a list are told
  * @param carries what the form has a label or field for, so that no condition is added
  * @param first fields whose faults count before all others, as paths of member names with dots
@@ -29,6 +30,7 @@ public record FormatFile(
         TimeForm times,
         @Nullable NumberForm numbers,
         TextForm text,
+        @Nullable RecordLayout records,
         ListForm lists,
         Carries carries,
         List<String> first,

@@ -1,8 +1,10 @@
 package org.flaghoist.format;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,13 @@ public final class FormatReader {
     private static Syntax syntax(FormatFile file) {
         return switch (file.syntax()) {
             case JSON -> new JsonSyntax();
-            case XML, CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
+            case RECORDS ->
+                new RecordSyntax(
+                        Objects.requireNonNull(file.records(), "no records: in format.yaml"),
+                        RecordLimits.USUAL,
+                        file,
+                        Charset.forName(Objects.requireNonNull(file.charset(), "no charset: in format.yaml")));
+            case XML, CSV -> throw new UnsupportedOperationException(file.syntax() + " comes next");
         };
     }
 }

@@ -26,6 +26,8 @@ public final class Place implements Comparable<Place> {
     private static final int NO_INDEX = -1;
 
     private final @Nullable Place parent;
+    // Only for the order: a record is located by itself.
+    private final @Nullable Place within;
     private final @Nullable String name;
     private final int index;
     private final int rank;
@@ -33,7 +35,19 @@ public final class Place implements Comparable<Place> {
     private final Faults faults;
 
     private Place(@Nullable Place parent, @Nullable String name, int index, int rank, Style style, Faults faults) {
+        this(parent, null, name, index, rank, style, faults);
+    }
+
+    private Place(
+            @Nullable Place parent,
+            @Nullable Place within,
+            @Nullable String name,
+            int index,
+            int rank,
+            Style style,
+            Faults faults) {
         this.parent = parent;
+        this.within = within;
         this.name = name;
         this.index = index;
         this.rank = rank;
@@ -56,6 +70,11 @@ public final class Place implements Comparable<Place> {
         return new Place(null, null, number, rank, Style.RECORD, faults);
     }
 
+    /** Record {@code number}, whose faults count among those of this place, by {@code recordRank}. */
+    public Place record(int number, int recordRank) {
+        return new Place(null, this, null, number, recordRank, Style.RECORD, faults);
+    }
+
     /** A named member, column, field or attribute of this place. */
     public Place member(String member, int memberRank) {
         return new Place(this, member, NO_INDEX, memberRank, style, faults);
@@ -75,6 +94,11 @@ public final class Place implements Comparable<Place> {
     public Place missing(String member, int memberRank) {
         boolean element = style == Style.PATH && !member.startsWith("@") && !member.startsWith("#");
         return element ? childElement(member, 1, memberRank) : member(member, memberRank);
+    }
+
+    /** The member, column or field {@code member} beside this one, with this one's turn. */
+    public Place beside(String member) {
+        return new Place(parent, within, member, NO_INDEX, rank, style, faults);
     }
 
     /** Where faults of this message are collected; a mapping function adds to it through its arguments' places. */
@@ -142,7 +166,7 @@ public final class Place implements Comparable<Place> {
 
     private Deque<Place> fromRoot() {
         Deque<Place> steps = new ArrayDeque<>();
-        for (Place place = this; place != null; place = place.parent) {
+        for (Place place = this; place != null; place = place.parent == null ? place.within : place.parent) {
             steps.push(place);
         }
         return steps;
