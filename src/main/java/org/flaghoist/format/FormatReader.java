@@ -51,7 +51,8 @@ public final class FormatReader {
     private static Syntax syntax(FormatFile file) {
         return switch (file.syntax()) {
             case JSON -> new JsonSyntax();
-            case XML, CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
+            case CSV -> new CsvSyntax(file);
+            case XML, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
         };
     }
 }
