@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Stage;
@@ -25,7 +24,6 @@ final class CsvRowReader {
     private final CsvForm form;
     private final CsvDecoder decoder;
     private final Place record;
-    private boolean faulty;
 
     CsvRowReader(byte[] piece, CsvForm form, CsvDecoder decoder, Place record) {
         this.piece = piece;
@@ -34,7 +32,7 @@ final class CsvRowReader {
         this.record = record;
     }
 
-    /** The row's values by column, or null where a fault of its form was told. */
+    /** The row's values by column without those of wrong form, or null where it is no row of such columns. */
     @Nullable
     LocatedObject read(CsvCutter cutter, List<CsvColumn> columns) {
         CsvRow row = cutter.hasNext() ? CsvRow.next(cutter, columns.size()) : null;
@@ -44,40 +42,35 @@ final class CsvRowReader {
         if (row.record().length() > form.rowBytes()) {
             return tell(FaultCode.TOO_LARGE, record, ROW_LENGTH);
         }
-        List<String> texts = new ArrayList<>();
+        LocatedObject values = new LocatedObject(record);
         for (int i = 0; i < columns.size(); i++) {
-            texts.add(text(row.cells().get(i).content(piece), columns.get(i)));
+            String text = text(row.cells().get(i).content(piece), columns.get(i));
+            JsonNode value = text.isEmpty() ? null : value(text, columns.get(i));
+            if (value != null) {
+                values.set(columns.get(i).name(), value);
+            }
         }
-        return faulty ? null : values(texts, columns);
+        return values;
     }
 
+    /** The characters of a cell without spaces at its ends; none where they are not what they must be. */
     private String text(ByteBuffer content, CsvColumn column) {
         if (content.remaining() > form.cellBytes()) {
-            tell(FaultCode.TOO_LARGE, place(column), CELL_LENGTH);
-            return "";
+            return none(FaultCode.TOO_LARGE, place(column), CELL_LENGTH);
         }
         String text = decoder.decode(content);
         if (text == null) {
-            tell(FaultCode.CHARSET, record, CHARSET);
-            return "";
+            return none(FaultCode.CHARSET, record, CHARSET);
         }
         if (text.codePoints().anyMatch(column::isForbidden)) {
-            tell(FaultCode.MALFORMED, place(column), CHARACTERS);
+            return none(FaultCode.MALFORMED, place(column), CHARACTERS);
         }
         return Formulas.unguard(CsvDecoder.trim(text));
     }
 
-    private LocatedObject values(List<String> texts, List<CsvColumn> columns) {
-        LocatedObject values = new LocatedObject(record);
-        for (int i = 0; i < columns.size(); i++) {
-            if (!texts.get(i).isEmpty()) {
-                JsonNode value = value(texts.get(i), columns.get(i));
-                if (value != null) {
-                    values.set(columns.get(i).name(), value);
-                }
-            }
-        }
-        return values;
+    private String none(FaultCode code, Place place, int rank) {
+        tell(code, place, rank);
+        return "";
     }
 
     private @Nullable JsonNode value(String text, CsvColumn column) {
@@ -90,7 +83,6 @@ final class CsvRowReader {
     }
 
     private @Nullable LocatedObject tell(FaultCode code, Place place, int rank) {
-        faulty = true;
         record.faults().add(new Fault(code, place, Stage.FORM, rank, null));
         return null;
     }
