@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending of the partner's files
  * @param language of the partner's short texts, where the hub must know it to rewrite them; absent: none
  * @param charset of what is written to the partner; absent: UTF-8, which carries everything
+ * @param csv the limits of a CSV form; absent: as for all partners
  * @param times how times are written
  * @param numbers how numbers are written; absent: as JSON numbers
  * @param text how a text with its language is written
@@ -27,6 +28,7 @@ public record FormatFile(
         String ending,
         @Nullable String language,
         @Nullable String charset,
+        @Nullable CsvForm csv,
         TimeForm times,
         @Nullable NumberForm numbers,
         TextForm text,

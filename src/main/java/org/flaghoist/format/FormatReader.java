@@ -59,7 +59,8 @@ public final class FormatReader {
                         RecordLimits.USUAL,
                         file,
                         Charset.forName(Objects.requireNonNull(file.charset(), "no charset: in format.yaml")));
-            case XML, CSV -> throw new UnsupportedOperationException(file.syntax() + " comes next");
+            case CSV -> new CsvSyntax(file);
+            case XML -> throw new UnsupportedOperationException();
         };
     }
 }

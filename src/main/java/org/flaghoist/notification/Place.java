@@ -19,7 +19,7 @@ public final class Place implements Comparable<Place> {
         POINTER,
         /** Element path with the position at every step but the root; the field is the element's or attribute's name. */
         PATH,
-        /** The number of a record; the field is the column or field. */
+        /** The number of a record; the field is the column or field, whatever part of it is meant. */
         RECORD
     }
 
@@ -120,12 +120,11 @@ public final class Place implements Comparable<Place> {
         if (style == Style.PATH) {
             return name == null ? null : name.startsWith("@") ? name.substring(1) : elementOf(this).name;
         }
-        for (Place place = this; place != null; place = place.parent) {
-            if (place.name != null) {
-                return place.name;
-            }
+        String field = null;
+        for (Place place = this; place != null && (field == null || style == Style.RECORD); place = place.parent) {
+            field = place.name == null ? field : place.name;
         }
-        return null;
+        return field;
     }
 
     private static Place elementOf(Place place) {
