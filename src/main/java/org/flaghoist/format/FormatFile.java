@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text how a text with its language is written
  * @param lists where the faults of a list are told
  * @param carries what the form has a label or field for, so that no condition is added
+ * @param xml the rest of the syntax, for XML
  * @param first fields whose faults count before all others, as paths of member names with dots
  * @param missing by hub member with dots: the path of the native field at which its absence is told
  * @param notification the fields of a notification, in the partner's order
@@ -31,6 +32,7 @@ public record FormatFile(
         TextForm text,
         ListForm lists,
         Carries carries,
+        @Nullable XmlForm xml,
         List<String> first,
         Map<String, String> missing,
         Fields notification,

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** Reads a partner's {@code format.yaml} with all that it names. */
 public final class FormatReader {
@@ -31,7 +33,8 @@ public final class FormatReader {
         collect(folder, file.receipt(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
-        return new Format(file, syntax(file), values);
+        Syntax syntax = syntax(folder, file);
+        return syntax == null ? null : new Format(file, syntax, values);
     }
 
     private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
@@ -48,10 +51,27 @@ public final class FormatReader {
         });
     }
 
-    private static Syntax syntax(FormatFile file) {
+    private @Nullable Syntax syntax(Path folder, FormatFile file) {
         return switch (file.syntax()) {
             case JSON -> new JsonSyntax();
-            case XML, CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
+            case XML -> xml(folder, file);
+            case CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
         };
+    }
+
+    private @Nullable Syntax xml(Path folder, FormatFile file) {
+        if (file.xml() == null) {
+            faults.add(folder.resolve("format.yaml"), 0, "syntax is XML but there is no part 'xml'; write it");
+            return null;
+        }
+        Path schema = folder.resolve(file.xml().schema());
+        try {
+            return new XmlSyntax(file.xml(), new XmlStructure(schema.toFile()), file.notification(), file.text());
+        } catch (SAXParseException e) {
+            faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
+        } catch (SAXException e) {
+            faults.add(schema, 0, "cannot be read as an XML Schema: " + e.getMessage());
+        }
+        return null;
     }
 }
