@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 
 /** Writes a raw tree of texts as one document in UTF-8, without white space between elements. For one document. */
 final class XmlWriter {
@@ -15,7 +17,11 @@ final class XmlWriter {
         this.namespace = namespace;
     }
 
-    /** The members of {@code tree} in the order of {@code fields}. */
+    /**
+     * The members of {@code tree} in the order of {@code fields}.
+     *
+     * @throws Rejection {@code TOO_LONG} for a text longer than the field's width
+     */
     byte[] write(String root, JsonNode tree, Fields fields) {
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<").append(root);
         attribute("xmlns", namespace);
@@ -24,6 +30,10 @@ final class XmlWriter {
     }
 
     private void element(String name, JsonNode value, Field field) {
+        String text = textOf(value);
+        if (field.width() != null && text.codePointCount(0, text.length()) > field.width()) {
+            throw new Rejection(FaultCode.TOO_LONG, "", name, null);
+        }
         xml.append('<').append(name);
         content(name, value, field.members());
     }
@@ -35,7 +45,7 @@ final class XmlWriter {
             }
         }
         xml.append('>');
-        text(value.isObject() ? value.path(XmlContent.TEXT).asText() : value.asText());
+        text(textOf(value));
         members.byName().forEach((child, field) -> {
             JsonNode there = value.get(child);
             if (there != null && XmlContent.isElement(child)) {
@@ -43,6 +53,10 @@ final class XmlWriter {
             }
         });
         xml.append("</").append(name).append('>');
+    }
+
+    private static String textOf(JsonNode value) {
+        return value.isObject() ? value.path(XmlContent.TEXT).asText() : value.asText();
     }
 
     private void attribute(String name, String value) {
