@@ -35,7 +35,7 @@ final class CsvSyntax implements Syntax {
 
     CsvSyntax(FormatFile file) {
         this.form = file.csv() == null ? CsvForm.DEFAULT : file.csv();
-        this.charset = file.charset() == null ? StandardCharsets.UTF_8 : Charset.forName(file.charset());
+        this.charset = file.charset() == null ? StandardCharsets.UTF_8 : file.charset();
         this.text = file.text();
         this.notification = file.notification();
         this.header = new CsvHeader(notification, form.rowBytes());

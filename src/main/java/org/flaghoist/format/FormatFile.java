@@ -1,5 +1,6 @@
 package org.flaghoist.format;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param records how its records are laid out, for {@link Kind#RECORDS}
  * @param lists where the faults of a list are told
  * @param carries what the form has a label or field for, so that no condition is added
+ * @param xml the rest of the syntax, for XML
  * @param first fields whose faults count before all others, as paths of member names with dots
  * @param missing by hub member with dots: the path of the native field at which its absence is told
  * @param notification the fields of a notification, in the partner's order
@@ -27,7 +29,7 @@ public record FormatFile(
         Kind syntax,
         String ending,
         @Nullable String language,
-        @Nullable String charset,
+        @Nullable Charset charset,
         @Nullable CsvForm csv,
         TimeForm times,
         @Nullable NumberForm numbers,
@@ -35,6 +37,7 @@ public record FormatFile(
         @Nullable RecordLayout records,
         ListForm lists,
         Carries carries,
+        @Nullable XmlForm xml,
         List<String> first,
         Map<String, String> missing,
         Fields notification,

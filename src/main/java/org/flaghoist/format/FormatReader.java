@@ -1,10 +1,8 @@
 package org.flaghoist.format;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,8 @@ public final class FormatReader {
         collect(folder, file.receipt(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
-        return new Format(file, syntax(file), values);
+        Syntax syntax = new SyntaxReader(folder, file, faults).read();
+        return syntax == null ? null : new Format(file, syntax, values);
     }
 
     private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
@@ -48,19 +47,5 @@ public final class FormatReader {
             }
             collect(folder, field.members(), named);
         });
-    }
-
-    private static Syntax syntax(FormatFile file) {
-        return switch (file.syntax()) {
-            case JSON -> new JsonSyntax();
-            case RECORDS ->
-                new RecordSyntax(
-                        Objects.requireNonNull(file.records(), "no records: in format.yaml"),
-                        RecordLimits.USUAL,
-                        file,
-                        Charset.forName(Objects.requireNonNull(file.charset(), "no charset: in format.yaml")));
-            case CSV -> new CsvSyntax(file);
-            case XML -> throw new UnsupportedOperationException();
-        };
     }
 }

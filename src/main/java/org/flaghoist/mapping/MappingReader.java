@@ -48,8 +48,8 @@ final class MappingReader {
     }
 
     private static Charset charset(Format format) {
-        String name = format.file().charset();
-        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        Charset charset = format.file().charset();
+        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
     private Map<String, CodeTable> tables(Path folder) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Places travel with the values that were read there, so that a fault found late, even by the hub's own schema, is
  * told in the sender's terms. The texts are made only when asked for. Places are ordered as the partner's file orders
- * faults: by rank at each step from the root, a parent before its children.
+ * faults: by rank, then position, at each step from the root, a parent before its children.
  */
 public final class Place implements Comparable<Place> {
 
@@ -88,6 +88,11 @@ public final class Place implements Comparable<Place> {
     /** A child element, {@code position} counted from 1 among the siblings of that name; for {@link Style#PATH}. */
     public Place childElement(String element, int position, int elementRank) {
         return new Place(this, element, position, elementRank, style, faults);
+    }
+
+    /** The same location without a field, where the fault is no field's. */
+    public Place withoutField() {
+        return new Place(this, null, NO_INDEX, 0, style, faults);
     }
 
     /** Where the member, element, attribute or field {@code member} would stand if it were there. */
@@ -186,12 +191,18 @@ public final class Place implements Comparable<Place> {
         var mine = fromRoot().iterator();
         var theirs = other.fromRoot().iterator();
         while (mine.hasNext() && theirs.hasNext()) {
-            int order = Integer.compare(mine.next().rank, theirs.next().rank);
+            int order = mine.next().compareStep(theirs.next());
             if (order != 0) {
                 return order;
             }
         }
         return Boolean.compare(mine.hasNext(), theirs.hasNext());
+    }
+
+    // Elements of one name have one rank: their position decides.
+    private int compareStep(Place other) {
+        int order = Integer.compare(rank, other.rank);
+        return order != 0 ? order : Integer.compare(index, other.index);
     }
 
     @Override
