@@ -23,13 +23,11 @@ public final class StrictYaml {
     private StrictYaml() {}
 
     /**
-     * @return the record, or null where faults were added
+     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be read
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
-        UnknownKeys unknown = new UnknownKeys(file, faults);
         try {
-            T value = mapper(unknown).readValue(Files.readString(file), type);
-            return unknown.seen ? null : value;
+            return mapper(new UnknownKeys(file, faults)).readValue(Files.readString(file), type);
         } catch (JsonMappingException e) {
             faults.add(file, lineOf(e), path(e) + firstLine(e));
         } catch (JacksonException e) {
@@ -69,7 +67,6 @@ public final class StrictYaml {
 
         private final Path file;
         private final SetupFaults faults;
-        private boolean seen;
 
         UnknownKeys(Path file, SetupFaults faults) {
             this.file = file;
@@ -84,14 +81,20 @@ public final class StrictYaml {
                 Object beanOrClass,
                 String key)
                 throws IOException {
-            seen = true;
             Collection<Object> known = deserializer.getKnownPropertyNames();
             faults.add(
                     file,
-                    parser.currentLocation().getLineNr(),
+                    line(context, parser, key),
                     "unknown key '" + key + "'" + (known == null ? "" : "; known here: " + known));
             parser.skipChildren();
             return true;
+        }
+
+        private int line(DeserializationContext context, JsonParser parser, String key) throws IOException {
+            int line = parser.currentTokenLocation().getLineNr();
+            return line > 0
+                    ? line
+                    : YamlLines.of(file, context.getParser().getParsingContext().pathAsPointer(), key);
         }
     }
 }

@@ -1,0 +1,31 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the line of a key that Jackson tells of only later: a record's unknown keys are kept back without their line. */
+final class YamlLines {
+
+    private YamlLines() {}
+
+    /**
+     * @return from 1, or 0 where the key is not found
+     */
+    static int of(Path file, JsonPointer parent, String key) throws IOException {
+        JsonPointer wanted = parent.appendProperty(key);
+        try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(wanted)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+        }
+        return 0;
+    }
+}

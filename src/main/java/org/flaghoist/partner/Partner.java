@@ -1,0 +1,9 @@
+package org.flaghoist.partner;
+
+/**
+ * One partner as {@code config/partners/<id>.yaml} gives it.
+ *
+ * @param id the file's name without its ending: the partner's name in queues, folders and the hub's form
+ * @param name for people
+ */
+public record Partner(String id, String name, Transport transport) {}

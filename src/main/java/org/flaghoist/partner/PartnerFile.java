@@ -1,0 +1,23 @@
+package org.flaghoist.partner;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a partner file; what is missing or wrong is judged by {@link PartnerReader}. */
+record PartnerFile(
+        @Nullable Setting name,
+        @Nullable JmsKeys jms,
+        @Nullable SftpKeys sftp) {
+
+    record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
+
+    record SftpKeys(
+            @Nullable Setting host,
+            @Nullable Setting port,
+            @Nullable Setting user,
+            @Nullable Setting password,
+            @Nullable Setting key,
+            @Nullable Setting hostKey,
+            @Nullable Setting outbox,
+            @Nullable Setting inbox,
+            @Nullable Setting filePattern) {}
+}

@@ -1,0 +1,104 @@
+package org.flaghoist.partner;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and judges one partner file. */
+final class PartnerReader {
+
+    private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");
+    private static final Pattern DIRECTORY = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+
+    private final Path file;
+    private final SetupFaults faults;
+    private final Settings settings;
+
+    PartnerReader(Path file, Path configDir, Secrets secrets, SetupFaults faults) {
+        this.file = file;
+        this.faults = faults;
+        this.settings = new Settings(file, configDir, secrets, faults);
+    }
+
+    @Nullable
+    Partner read(String id) {
+        PartnerFile keys = StrictYaml.read(file, PartnerFile.class, faults);
+        if (keys == null) {
+            return null;
+        }
+        String name = settings.text("name", keys.name());
+        Transport transport = transport(keys);
+        return name == null || transport == null ? null : new Partner(id, name, transport);
+    }
+
+    private @Nullable Transport transport(PartnerFile keys) {
+        if ((keys.jms() == null) == (keys.sftp() == null)) {
+            faults.add(file, 0, "give the transport: either 'jms' or 'sftp'");
+            return null;
+        }
+        return keys.jms() != null ? jms(keys.jms()) : sftp(Objects.requireNonNull(keys.sftp()));
+    }
+
+    private @Nullable Jms jms(PartnerFile.JmsKeys keys) {
+        String user = settings.text("jms.user", keys.user());
+        Secret password = settings.secret("jms.password", keys.password());
+        return user == null || password == null ? null : new Jms(user, password);
+    }
+
+    private @Nullable Sftp sftp(PartnerFile.SftpKeys keys) {
+        String host = settings.text("sftp.host", keys.host());
+        Integer port = settings.parsed("sftp.port", keys.port(), PartnerReader::port);
+        String user = settings.text("sftp.user", keys.user());
+        boolean oneLogin = (keys.password() == null) != (keys.key() == null);
+        if (!oneLogin) {
+            faults.add(file, 0, "give either 'sftp.password' or 'sftp.key'");
+        }
+        Secret password = keys.password() == null ? null : settings.secret("sftp.password", keys.password());
+        Secret key = keys.key() == null ? null : settings.secret("sftp.key", keys.key());
+        String hostKey = settings.parsed("sftp.hostKey", keys.hostKey(), PartnerReader::hostKey);
+        String outbox = settings.parsed("sftp.outbox", keys.outbox(), PartnerReader::directory);
+        String inbox = settings.parsed("sftp.inbox", keys.inbox(), PartnerReader::directory);
+        Pattern names = settings.parsed("sftp.filePattern", keys.filePattern(), PartnerReader::pattern);
+        if (host == null || port == null || user == null || !oneLogin || (password == null && key == null)) {
+            return null;
+        }
+        return hostKey == null || outbox == null || inbox == null || names == null
+                ? null
+                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names);
+    }
+
+    private static Integer port(String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("is no port: give a number from 1 to 65535");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static String hostKey(String text) {
+        var matcher = HOST_KEY.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "is no host key: give type and Base64 as ssh-keyscan prints them after the host");
+        }
+        return matcher.group(1) + " " + matcher.group(2);
+    }
+
+    private static String directory(String text) {
+        if (!DIRECTORY.matcher(text).matches() || Path.of(text).normalize().startsWith("..")) {
+            throw new IllegalArgumentException("is no directory: letters, digits, '.', '_', '-' and '/' between names");
+        }
+        return text;
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("is no regular expression: " + e.getDescription(), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.flaghoist.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/** All partners of the hub, in the order of their ids. */
+public final class Partners {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,15}");
+    private static final List<String> MAPPING =
+            List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt");
+
+    private final SortedMap<String, Partner> byId = new TreeMap<>();
+
+    private Partners(Collection<Partner> partners) {
+        partners.forEach(partner -> byId.put(partner.id(), partner));
+    }
+
+    /**
+     * Reads {@code <configDir>/partners/<id>.yaml} and sees that each has its folder {@code <mappingsDir>/<id>}.
+     *
+     * @param configDir also what a relative {@code {file: path}} starts from
+     * @param faults gets every fault of every file; the partners given back are then only those without any
+     */
+    public static Partners read(Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
+        return new Partners(files(configDir.resolve("partners"), faults).stream()
+                .flatMap(file -> Stream.ofNullable(partner(file, configDir, mappingsDir, secrets, faults)))
+                .toList());
+    }
+
+    public Collection<Partner> all() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<Partner> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    private static List<Path> files(Path directory, SetupFaults faults) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> files = entries.filter(
+                            file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                faults.add(directory, 0, "holds no partner; add <id>.yaml");
+            }
+            return files;
+        } catch (IOException e) {
+            faults.add(directory, 0, "cannot be read; create it, with <id>.yaml for each partner (" + e + ")");
+            return List.of();
+        }
+    }
+
+    private static @Nullable Partner partner(
+            Path file, Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
+        String name = file.getFileName().toString();
+        String id = name.replaceFirst("\\.yaml$", "");
+        if (id.equals(name) || !ID.matcher(id).matches()) {
+            faults.add(
+                    file,
+                    0,
+                    "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and hyphens");
+            return null;
+        }
+        boolean mapped = isMapped(mappingsDir.resolve(id), id, faults);
+        Partner partner = new PartnerReader(file, configDir, secrets, faults).read(id);
+        return mapped ? partner : null;
+    }
+
+    private static boolean isMapped(Path folder, String id, SetupFaults faults) {
+        List<Path> missing = MAPPING.stream()
+                .map(folder::resolve)
+                .filter(file -> !Files.isRegularFile(file))
+                .toList();
+        missing.forEach(file -> faults.add(file, 0, "is missing; partner '" + id + "' needs it"));
+        return missing.isEmpty();
+    }
+}

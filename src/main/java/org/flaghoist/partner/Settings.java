@@ -1,0 +1,90 @@
+package org.flaghoist.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the settings of one partner file; each that cannot be resolved is a fault and gives null. */
+final class Settings {
+
+    private final Path file;
+    private final Path base;
+    private final Secrets secrets;
+    private final SetupFaults faults;
+
+    /**
+     * @param base what a relative {@code {file: path}} starts from
+     */
+    Settings(Path file, Path base, Secrets secrets, SetupFaults faults) {
+        this.file = file;
+        this.base = base;
+        this.secrets = secrets;
+        this.faults = faults;
+    }
+
+    @Nullable
+    String text(String key, @Nullable Setting setting) {
+        if (setting == null) {
+            faults.add(file, 0, "'" + key + "' is missing; add it");
+            return null;
+        }
+        if (setting.fault() != null) {
+            return fault(setting, "'" + key + "' " + setting.fault());
+        }
+        String value = value(key, setting);
+        return value != null && value.isBlank() ? fault(setting, "'" + key + "' is empty; give a value") : value;
+    }
+
+    @Nullable
+    Secret secret(String key, @Nullable Setting setting) {
+        if (setting != null && (setting.text() != null || setting.fallback() != null)) {
+            fault(setting, "'" + key + "' stands in the file; keep it out: {env: NAME} or {file: path}");
+            return null;
+        }
+        String value = text(key, setting);
+        return value == null ? null : new Secret(value);
+    }
+
+    /**
+     * @param parse throws IllegalArgumentException with what is wrong
+     */
+    <T> @Nullable T parsed(String key, @Nullable Setting setting, Function<String, T> parse) {
+        String value = text(key, setting);
+        if (value == null || setting == null) {
+            return null;
+        }
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException e) {
+            fault(setting, "'" + key + "' " + e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable String value(String key, Setting setting) {
+        if (setting.env() != null) {
+            String found = secrets.lookup(setting.env());
+            String value = found == null || found.isBlank() ? setting.fallback() : found;
+            return value != null
+                    ? value
+                    : fault(setting, "'" + key + "': set " + setting.env() + " in the environment");
+        }
+        return setting.file() != null ? content(key, setting, base.resolve(setting.file())) : setting.text();
+    }
+
+    private @Nullable String content(String key, Setting setting, Path path) {
+        try {
+            return Files.readString(path).strip();
+        } catch (IOException e) {
+            return fault(setting, "'" + key + "': " + path + " cannot be read; create it (" + e + ")");
+        }
+    }
+
+    private @Nullable String fault(Setting setting, String message) {
+        faults.add(file, setting.line(), message);
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+package org.flaghoist.partner;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub fetches from and delivers to directories on the partner's server; exactly one of password and key is there.
+ *
+ * @param key a private key in PEM or OpenSSH form
+ * @param hostKey the server's public key as in {@code known_hosts}: type and Base64, one space between
+ * @param outbox directory the hub fetches from, relative to where the login ends
+ * @param inbox directory the hub delivers into
+ * @param filePattern the whole name of a file to take must match; every other file is left alone
+ */
+public record Sftp(
+        String host,
+        int port,
+        String user,
+        @Nullable Secret password,
+        @Nullable Secret key,
+        String hostKey,
+        String outbox,
+        String inbox,
+        Pattern filePattern)
+        implements Transport {
+
+    /** The line of a {@code known_hosts} file that pins the server to its key. */
+    public String knownHostsLine() {
+        // OpenSSH and JSch both write a host without brackets when its port is the usual one.
+        return (port == 22 ? host : "[" + host + "]:" + port) + " " + hostKey;
+    }
+}

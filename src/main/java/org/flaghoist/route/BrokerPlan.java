@@ -1,0 +1,71 @@
+package org.flaghoist.route;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+
+/**
+ * What the partners are to the broker.
+ *
+ * @param partners the ids of all of them
+ * @param users by partner, of those that come to the broker
+ * @param servers by partner, of those that the hub goes to; they have no user on the broker
+ */
+record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sftp> servers) {
+
+    /** @throws SetupException where one user would have the rights of two partners, or the hub's */
+    static BrokerPlan of(Collection<Partner> partners) {
+        Map<String, Jms> users = new LinkedHashMap<>();
+        Map<String, Sftp> servers = new LinkedHashMap<>();
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Jms user) {
+                users.put(partner.id(), user);
+            } else if (partner.transport() instanceof Sftp server) {
+                servers.put(partner.id(), server);
+            }
+        }
+        checkUsers(users);
+        return new BrokerPlan(partners.stream().map(Partner::id).toList(), users, servers);
+    }
+
+    private static void checkUsers(Map<String, Jms> users) {
+        Set<String> taken = new HashSet<>(Set.of(BrokerRights.HUB));
+        List<String> faults = new ArrayList<>();
+        users.forEach((partner, jms) -> {
+            if (!taken.add(jms.user())) {
+                faults.add("partner " + partner + ": the broker has another user '" + jms.user() + "'; rename one");
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new SetupException(faults);
+        }
+    }
+
+    /** All queues there must be. */
+    Stream<String> queues() {
+        return Stream.concat(
+                Stream.of(Queues.DEAD, Queues.EXPIRED),
+                partners.stream()
+                        .flatMap(partner -> Stream.of(
+                                Queues.in(partner),
+                                Queues.out(partner),
+                                Queues.held(partner),
+                                Queues.deadIn(partner),
+                                Queues.deadOut(partner))));
+    }
+
+    /** Exclusive: one consumer at a time, so that order is kept and no two copies are handled at once. */
+    boolean isExclusive(String queue) {
+        return partners.stream().anyMatch(partner -> queue.equals(Queues.in(partner)))
+                || servers.keySet().stream().anyMatch(partner -> queue.equals(Queues.out(partner)));
+    }
+}

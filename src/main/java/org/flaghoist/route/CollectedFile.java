@@ -1,0 +1,45 @@
+package org.flaghoist.route;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A file as fetched.
+ *
+ * @param modified as its server says, in milliseconds
+ */
+record CollectedFile(String partner, String name, long modified, byte[] content) {
+
+    /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
+    PieceIds pieceIds() {
+        MessageDigest sha = sha256();
+        sha.update(name.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+        return new PieceIds(sha.digest(content));
+    }
+
+    /** The pieces' duplicate ids. */
+    record PieceIds(byte[] file) {
+
+        // Short, because the broker keeps one for each row of the last large files in memory.
+        String of(int number) {
+            MessageDigest sha = sha256();
+            sha.update(file);
+            byte[] id =
+                    sha.digest(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+            return Base64.getUrlEncoder().encodeToString(id).substring(0, 22);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+}

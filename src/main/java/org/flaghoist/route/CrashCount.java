@@ -1,0 +1,51 @@
+package org.flaghoist.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Counts how often the process died with a message in hand. The broker's delivery count alone would not do: it also
+ * counts each time that the world was at fault, and a message may wait for days.
+ */
+final class CrashCount {
+
+    private final Path directory;
+
+    CrashCount(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    /**
+     * Marks the message as in hand. Nothing is written at its first delivery, so that the usual case costs nothing.
+     *
+     * @param deliveries the broker's count, this time included
+     * @return how often the process died with it, as far as known
+     */
+    int begin(String queue, String claim, int deliveries) {
+        if (deliveries <= 1) {
+            return 0;
+        }
+        Path mark = directory.resolve(queue);
+        try {
+            String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
+            int crashes = last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+            Files.writeString(mark, (crashes + 1) + " " + claim);
+            return crashes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(mark + ": cannot be written; free the disk or mend its rights", e);
+        }
+    }
+
+    /** The message is out of hand, whatever became of it, and the process lives. */
+    void end(String queue, int deliveries) {
+        if (deliveries > 1) {
+            try {
+                Files.deleteIfExists(directory.resolve(queue));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

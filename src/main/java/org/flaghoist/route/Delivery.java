@@ -1,0 +1,111 @@
+package org.flaghoist.route;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/** Brings a message from the queue of an SFTP partner to its server; done again, it finds the file there. */
+public final class Delivery {
+
+    /** What the parts can have; whatever else there is must not become a path. */
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
+
+    private final Inboxes inboxes;
+    private final PartnerMappings mappings;
+    private final Ledger ledger;
+    private final Receipts receipts;
+    private final Correspondence correspondence;
+    private final Listeners listeners;
+
+    Delivery(
+            Inboxes inboxes,
+            PartnerMappings mappings,
+            Ledger ledger,
+            Correspondence correspondence,
+            Listeners listeners) {
+        this.inboxes = inboxes;
+        this.mappings = mappings;
+        this.ledger = ledger;
+        this.receipts = correspondence.receipts();
+        this.correspondence = correspondence;
+        this.listeners = listeners;
+    }
+
+    /**
+     * What goes out because of the delivery: the sender's receipt, or the message as a dead letter.
+     *
+     * @throws IOException when the server is at fault: the message stays at the head of its queue
+     */
+    public List<Outgoing> deliver(BytesMessage message, String partner) throws JMSException, IOException {
+        byte[] body = new byte[(int) message.getBodyLength()];
+        message.readBytes(body);
+        String name = name(message, partner);
+        if (!inboxes.of(partner).put(name, body)) {
+            return givenUp(message, partner, body, name);
+        }
+        listeners.delivered(new ExchangeListener.Delivered(partner, name));
+        return isReceipt(message) ? List.of() : delivered(message, partner);
+    }
+
+    private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
+        Source source = source(message);
+        ledger.delivered(source.entry(), partner, message.getIntProperty("JMSXDeliveryCount"));
+        return tell(source, receipts.delivered(source, id(message), revision(message), partner));
+    }
+
+    private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, String name) throws JMSException {
+        Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "another file is named " + name);
+        if (isReceipt(message)) {
+            String key = message.getStringProperty(HubProperties.RECEIPT);
+            return List.of(
+                    new Outgoing(Queues.deadOut(partner), body, Map.of(HubProperties.RECEIPT, key)).because(fault));
+        }
+        Source source = source(message);
+        ledger.failed(source.entry(), partner, message.getIntProperty("JMSXDeliveryCount"), fault);
+        Outgoing receipt = tell(source, receipts.failed(source, id(message), revision(message), partner, fault))
+                .get(0);
+        return List.of(Outgoing.undelivered(partner, body, id(message), revision(message), source, fault), receipt);
+    }
+
+    private List<Outgoing> tell(Source source, Receipt receipt) {
+        correspondence.record(source, List.of(receipt));
+        return List.of(correspondence.message(source.sender(), receipt));
+    }
+
+    private String name(BytesMessage message, String partner) throws JMSException {
+        String stem = isReceipt(message)
+                ? "receipt_" + message.getStringProperty(HubProperties.RECEIPT)
+                : source(message).sender() + "_" + id(message).replace('/', '~') + "_r" + revision(message);
+        String name = stem + "." + mappings.of(partner).ending();
+        if (!SAFE.matcher(name).matches()) {
+            throw new IllegalStateException("a message on " + Queues.out(partner) + " would be named oddly: " + name);
+        }
+        return name;
+    }
+
+    private static boolean isReceipt(BytesMessage message) throws JMSException {
+        return "RECEIPT".equals(message.getStringProperty(HubProperties.KIND));
+    }
+
+    private static Source source(BytesMessage message) throws JMSException {
+        return new Source(
+                message.getStringProperty(HubProperties.SENDER),
+                message.getLongProperty(HubProperties.ENTRY),
+                message.getStringProperty(HubProperties.CLAIM));
+    }
+
+    private static String id(BytesMessage message) throws JMSException {
+        return message.getStringProperty(HubProperties.ID);
+    }
+
+    private static int revision(BytesMessage message) throws JMSException {
+        return message.getIntProperty(HubProperties.REVISION);
+    }
+}

@@ -1,0 +1,38 @@
+package org.flaghoist.route;
+
+import org.flaghoist.notification.Rejection;
+
+/**
+ * The names of the properties that the hub sets on its own messages. What others set is neither read nor passed on: on
+ * {@code in} they are read only for partners that have no user on the broker, so that nobody but the hub set them.
+ */
+final class HubProperties {
+
+    static final String PREFIX = "flaghoist_";
+    /** NOTIFICATION or RECEIPT. */
+    static final String KIND = PREFIX + "kind";
+
+    static final String SENDER = PREFIX + "sender";
+    static final String ID = PREFIX + "id";
+    static final String REVISION = PREFIX + "revision";
+    /** The release rule that holds a message back. */
+    static final String RULE = PREFIX + "rule";
+    /** The ledger's entry and claim of the message that this one comes from. */
+    static final String ENTRY = PREFIX + "entry";
+
+    static final String CLAIM = PREFIX + "claim";
+    /** The receipt's key. */
+    static final String RECEIPT = PREFIX + "receipt";
+    /** The file that a piece was cut from, and the number of its first record. */
+    static final String FILE = PREFIX + "file";
+
+    static final String NUMBER = PREFIX + "number";
+    /** A {@link Rejection}, member by member. */
+    static final String CODE = PREFIX + "code";
+
+    static final String LOCATION = PREFIX + "location";
+    static final String FIELD = PREFIX + "field";
+    static final String DETAIL = PREFIX + "detail";
+
+    private HubProperties() {}
+}

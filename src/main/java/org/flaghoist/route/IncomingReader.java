@@ -1,0 +1,99 @@
+package org.flaghoist.route;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes from a partner's message its bytes and nothing else. The bodies of other kinds than text and bytes are not
+ * touched: reading an ObjectMessage would make the partner's objects.
+ */
+final class IncomingReader {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final String node;
+    private final Set<String> fetched;
+    private final long largest;
+
+    /**
+     * @param node the broker's node id, which makes its message numbers unique for good
+     * @param fetched the partners that have no user on the broker: their messages are the hub's own
+     * @param largest bytes of one notification
+     */
+    IncomingReader(String node, Set<String> fetched, long largest) {
+        this.node = node;
+        this.fetched = fetched;
+        this.largest = largest;
+    }
+
+    Incoming read(Message message, String sender) throws JMSException {
+        // Not JMSMessageID, which an AMQP sender may choose or leave out.
+        long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
+        String claim = node + ":" + number;
+        int deliveries = message.getIntProperty("JMSXDeliveryCount");
+        if (fetched.contains(sender)) {
+            return piece(message, sender, claim, deliveries);
+        }
+        byte[] body = body(message);
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1);
+        return new Incoming(arrival, deliveries, fault(message, body));
+    }
+
+    private static Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
+        Arrival arrival = new Arrival(
+                sender,
+                claim,
+                bytes((BytesMessage) message),
+                message.getStringProperty(HubProperties.FILE),
+                message.getIntProperty(HubProperties.NUMBER));
+        String code = message.getStringProperty(HubProperties.CODE);
+        Rejection fault = code == null
+                ? null
+                : new Rejection(
+                        FaultCode.valueOf(code),
+                        message.getStringProperty(HubProperties.LOCATION),
+                        message.getStringProperty(HubProperties.FIELD),
+                        message.getStringProperty(HubProperties.DETAIL));
+        return new Incoming(arrival, deliveries, fault);
+    }
+
+    private static byte @Nullable [] body(Message message) throws JMSException {
+        if (message instanceof TextMessage text) {
+            String value = text.getText();
+            return value == null ? NOTHING : value.getBytes(StandardCharsets.UTF_8);
+        }
+        return message instanceof BytesMessage bytes ? bytes(bytes) : null;
+    }
+
+    private static byte[] bytes(BytesMessage message) throws JMSException {
+        byte[] bytes = new byte[(int) message.getBodyLength()];
+        message.readBytes(bytes);
+        return bytes;
+    }
+
+    private @Nullable Rejection fault(Message message, byte @Nullable [] body) throws JMSException {
+        if (body == null) {
+            return new Rejection(FaultCode.NOT_TEXT, "", null, null);
+        }
+        if (body.length > largest) {
+            return new Rejection(FaultCode.TOO_LARGE, "", null, body.length + " bytes");
+        }
+        return message instanceof TextMessage text && isBroken(text.getText())
+                ? new Rejection(FaultCode.CHARSET, "", null, null)
+                : null;
+    }
+
+    // Half a surrogate pair has no bytes; Java would put a question mark in its place.
+    private static boolean isBroken(@Nullable String text) {
+        return text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+}

@@ -1,0 +1,50 @@
+package org.flaghoist.route;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
+ * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
+ */
+final class PartnersSends implements ActiveMQServerMessagePlugin {
+
+    private static final byte NORMAL_PRIORITY = 4;
+
+    private final long largest;
+
+    PartnersSends(long largest) {
+        this.largest = largest;
+    }
+
+    @Override
+    public void beforeSend(
+            @Nullable ServerSession session,
+            @Nullable Transaction transaction,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue)
+            throws ActiveMQException {
+        if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
+            refuseHuge(message);
+            message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
+            message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+            message.setScheduledDeliveryTime(null);
+            message.reencode();
+        }
+    }
+
+    // A text message is read whole by the client before anybody can ask for its size.
+    private void refuseHuge(Message message) throws ActiveMQException {
+        long size = message.getWholeMessageSize();
+        if (size > largest) {
+            throw new ActiveMQIllegalStateException(
+                    "a message of " + size + " bytes is refused; at most " + largest + " bytes are taken");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.flaghoist.route;
+
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.ledger.Chain;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Seals the ledger's events into its hash chain, so that the writers need not queue for the chain's head. */
+final class Sealer {
+
+    private final Chain chain;
+
+    Sealer(Chain chain) {
+        this.chain = chain;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void seal() {
+        chain.seal();
+    }
+}

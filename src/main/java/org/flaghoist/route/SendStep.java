@@ -1,0 +1,23 @@
+package org.flaghoist.route;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsConstants;
+import org.apache.camel.support.DefaultMessage;
+
+/** Makes of an {@link Outgoing} a new Camel message: nothing of the partner's goes on. */
+public final class SendStep implements Processor {
+
+    SendStep() {}
+
+    @Override
+    public void process(Exchange exchange) throws InvalidPayloadException {
+        Outgoing outgoing = exchange.getMessage().getMandatoryBody(Outgoing.class);
+        DefaultMessage message = new DefaultMessage(exchange.getContext());
+        message.setBody(outgoing.body());
+        outgoing.properties().forEach(message::setHeader);
+        message.setHeader(JmsConstants.JMS_DESTINATION_NAME, outgoing.queue());
+        exchange.setMessage(message);
+    }
+}

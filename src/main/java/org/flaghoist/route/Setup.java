@@ -1,0 +1,46 @@
+package org.flaghoist.route;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
+import org.jspecify.annotations.Nullable;
+
+/** What the files say about the partners, read before anything starts. */
+public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy policy) {
+
+    /** @throws org.flaghoist.notification.SetupException with all faults of all files */
+    static Setup read(HubSettings settings, Secrets secrets) {
+        SetupFaults faults = new SetupFaults();
+        Partners partners = Partners.read(settings.config(), settings.mappings(), secrets, faults);
+        Mappings mappings = Mappings.read(settings.mappings(), faults);
+        ReleasePolicy policy = policy(settings, partners, faults);
+        faults.throwIfAny();
+        return new Setup(partners, mappings::of, Objects.requireNonNull(policy));
+    }
+
+    /** @return null where faults were added */
+    static @Nullable ReleasePolicy policy(HubSettings settings, Partners partners, SetupFaults faults) {
+        Path schemaFile = settings.mappings().resolve("notification.schema.json");
+        HubSchema schema = faults.collect(() -> HubSchema.read(schemaFile));
+        if (schema == null) {
+            return null;
+        }
+        Path file = settings.config().resolve("release-policy.yaml");
+        ReleasePolicyFile policy = ReleasePolicyFile.read(file, schema, faults);
+        if (policy == null) {
+            return null;
+        }
+        Set<String> known = partners.all().stream().map(Partner::id).collect(Collectors.toSet());
+        policy.reportUnknownPartners(known, faults);
+        return policy.policy();
+    }
+}

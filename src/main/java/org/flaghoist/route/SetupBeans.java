@@ -1,0 +1,17 @@
+package org.flaghoist.route;
+
+import org.flaghoist.partner.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the partners; apart, so that tests can make their own. */
+@Configuration(proxyBeanMethods = false)
+class SetupBeans {
+
+    /** @param secrets where credentials are looked up; the environment where nobody else offers them */
+    @Bean
+    Setup setup(HubSettings settings, ObjectProvider<Secrets> secrets) {
+        return Setup.read(settings, secrets.getIfAvailable(Secrets::environment));
+    }
+}

@@ -1,0 +1,135 @@
+package org.flaghoist.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Claim;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.Verdict;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.route.Distribution.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of one message from a partner all that goes out because of it. The ledger commits before this returns, the
+ * broker after: done again for the same message it gives the same.
+ */
+public final class Translation {
+
+    /** A message is given up after the process died with it in hand as often as this (and once unseen). */
+    private static final int MOST_CRASHES = 4;
+
+    private final IncomingReader reader;
+    private final Ledger ledger;
+    private final PartnerMappings mappings;
+    private final Distribution distribution;
+    private final Receipts receipts;
+    private final Correspondence correspondence;
+    private final CrashCount crashes;
+    private final Listeners listeners;
+
+    Translation(
+            IncomingReader reader,
+            Ledger ledger,
+            PartnerMappings mappings,
+            Distribution distribution,
+            Correspondence correspondence,
+            CrashCount crashes,
+            Listeners listeners) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.distribution = distribution;
+        this.receipts = correspondence.receipts();
+        this.correspondence = correspondence;
+        this.crashes = crashes;
+        this.listeners = listeners;
+    }
+
+    /** What goes out because of this message, in order; the route sends it in the session that it came in. */
+    public List<Outgoing> translate(Message message, String partner) throws JMSException {
+        Incoming incoming = reader.read(message, partner);
+        String queue = Queues.in(partner);
+        int died = crashes.begin(queue, incoming.arrival().claim(), incoming.deliveries());
+        try {
+            return handle(incoming, died);
+        } finally {
+            crashes.end(queue, incoming.deliveries());
+        }
+    }
+
+    private List<Outgoing> handle(Incoming incoming, int died) {
+        Arrival arrival = incoming.arrival();
+        Claim claim = ledger.begin(arrival);
+        Source source = new Source(arrival.sender(), claim.entry(), arrival.claim());
+        ObjectNode notification = null;
+        try {
+            notification = notification(incoming, died);
+            Verdict verdict = ledger.accept(source.entry(), notification);
+            return verdict == Verdict.DUPLICATE
+                    ? answer(arrival, source, receipts.duplicate(source, notification), notification, List.of())
+                    : accepted(arrival, source, notification);
+        } catch (Rejection fault) {
+            return rejected(arrival, source, notification, fault);
+        }
+    }
+
+    private ObjectNode notification(Incoming incoming, int died) {
+        if (incoming.fault() != null) {
+            throw incoming.fault();
+        }
+        if (died >= MOST_CRASHES) {
+            throw new Rejection(FaultCode.INTERNAL, "", null, "the hub died with it in hand, again and again");
+        }
+        Arrival arrival = incoming.arrival();
+        return PureWork.of(() -> mappings.of(arrival.sender()).translate(arrival.original(), arrival.number()));
+    }
+
+    private List<Outgoing> accepted(Arrival arrival, Source source, ObjectNode notification) {
+        List<Share> shares = distribution.distribute(notification, source);
+        return answer(arrival, source, receipts.accepted(source, notification), notification, shares);
+    }
+
+    private List<Outgoing> rejected(
+            Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
+        Receipt receipt = receipts.rejected(source, notification, fault);
+        String stage = notification == null ? "translate" : "accept";
+        ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
+        List<Outgoing> outgoing = new ArrayList<>();
+        outgoing.add(Outgoing.rejected(arrival, fault));
+        outgoing.addAll(answer(arrival, source, receipt, notification, List.of()));
+        return outgoing;
+    }
+
+    /** The answer, then for each recipient its message and the receipt about it, as they arise. */
+    private List<Outgoing> answer(
+            Arrival arrival, Source source, Receipt answer, @Nullable ObjectNode notification, List<Share> shares) {
+        List<Outgoing> outgoing = new ArrayList<>();
+        List<Receipt> told = new ArrayList<>();
+        tell(source, answer, told, outgoing);
+        for (Share share : shares) {
+            outgoing.addAll(share.messages());
+            if (notification != null) {
+                tell(source, receipts.about(source, notification, share.outcome()), told, outgoing);
+            }
+        }
+        correspondence.record(source, told);
+        List<Outcome> outcomes = shares.stream().map(Share::outcome).toList();
+        listeners.translated(new ExchangeListener.Translated(
+                arrival.sender(), arrival.file(), arrival.number(), answer, notification, outcomes));
+        return outgoing;
+    }
+
+    private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {
+        if (receipt != null) {
+            told.add(receipt);
+            outgoing.add(correspondence.message(source.sender(), receipt));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.flaghoist.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartnersTest {
+
+    private static final String SFTP = """
+            name: Somewhere
+            sftp:
+              host: {env: HOST, default: localhost}
+              port: 2221
+              user: hub
+              password: {env: PASSWORD}
+              hostKey: ssh-ed25519 AAAAC3Nz comment
+              outbox: out/box
+              inbox: inbox
+              filePattern: '^A[0-9]+\\.csv$'
+            """;
+
+    private Path config;
+    private Path mappings;
+    private final SetupFaults faults = new SetupFaults();
+
+    @BeforeEach
+    void prepares(@TempDir Path directory) throws IOException {
+        config = Files.createDirectories(directory.resolve("config"));
+        mappings = Files.createDirectories(directory.resolve("mappings"));
+        Files.createDirectories(config.resolve("partners"));
+    }
+
+    @Test
+    void readsAPartnerOfEachTransport() throws IOException {
+        partner("one", SFTP);
+        Files.writeString(config.resolve("key"), "s3cret\n");
+        partner("two", "name: Two\njms: {user: two, password: {file: key}}\n");
+
+        Partners partners = read(Map.of("PASSWORD", "hidden"));
+
+        faults.throwIfAny();
+        assertThat(partners.all()).extracting(Partner::id).containsExactly("one", "two");
+        assertThat(partners.find("two").orElseThrow().transport()).isEqualTo(new Jms("two", new Secret("s3cret")));
+        Sftp sftp = (Sftp) partners.find("one").orElseThrow().transport();
+        assertThat(sftp.knownHostsLine()).isEqualTo("[localhost]:2221 ssh-ed25519 AAAAC3Nz");
+        assertThat(sftp.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void readsThePartnersOfTheProject() {
+        Path project = Path.of("config");
+        SetupFaults ofFiles = new SetupFaults();
+        for (String id : List.of("at", "bg", "europol", "ly", "ro", "uk")) {
+            Secrets secrets = name -> name.endsWith("_KEY") ? "ssh-ed25519 AAAA" : name.endsWith("WORD") ? "x" : null;
+            Path file = project.resolve("partners").resolve(id + ".yaml");
+            assertThat(new PartnerReader(file, project, secrets, ofFiles).read(id))
+                    .isNotNull();
+        }
+        ofFiles.throwIfAny();
+    }
+
+    @Test
+    void tellsAllFaultsOfAllFilesWithFileAndLine() throws IOException {
+        partner("one", SFTP.replace("port: 2221", "port: 99999").replace("user: hub", "usr: hub"));
+        partner("two", "name: [a]\njms:\n  user: two\n  password: plain\n");
+        partner("six", "name: Six\njms:\n  user: {env: NO}\n  password: {file: nowhere}\n");
+        Files.writeString(config.resolve("partners/Bad.yml"), "");
+        Files.delete(mappings.resolve("six/in.jslt"));
+
+        read(Map.of());
+
+        assertThatThrownBy(faults::throwIfAny)
+                .isInstanceOf(SetupException.class)
+                .hasMessageContainingAll(
+                        "Bad.yml: is no partner file",
+                        "one.yaml:5: unknown key 'usr'",
+                        "one.yaml:4: 'sftp.port' is no port",
+                        "one.yaml: 'sftp.user' is missing",
+                        "one.yaml:6: 'sftp.password': set PASSWORD in the environment",
+                        "two.yaml:1: 'name' is a list",
+                        "two.yaml:4: 'jms.password' stands in the file",
+                        "six.yaml:3: 'jms.user': set NO in the environment",
+                        "six.yaml:4: 'jms.password': ",
+                        "in.jslt: is missing; partner 'six' needs it");
+    }
+
+    @Test
+    void wantsExactlyOneTransportAndOneLogin() throws IOException {
+        partner("one", SFTP + "jms: {user: one, password: {env: PASSWORD}}\n");
+        partner("two", SFTP.replace("password:", "#"));
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.all()).isEmpty();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContainingAll(
+                        "one.yaml: give the transport: either 'jms' or 'sftp'",
+                        "two.yaml: give either 'sftp.password' or 'sftp.key'");
+    }
+
+    private Partners read(Map<String, String> environment) {
+        return Partners.read(config, mappings, environment::get, faults);
+    }
+
+    private void partner(String id, String yaml) throws IOException {
+        Files.writeString(config.resolve("partners/" + id + ".yaml"), yaml);
+        Path folder = Files.createDirectories(mappings.resolve(id));
+        for (String name : List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.flaghoist.route;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.springframework.util.unit.DataSize;
+
+/** A running embedded broker on free ports. */
+final class BrokerFixture implements AutoCloseable {
+
+    private final BrokerSettings settings;
+    private final Broker broker;
+
+    BrokerFixture(Path directory, BrokerPlan plan) throws Exception {
+        this.settings = settings(directory);
+        this.broker = new Broker(settings, plan);
+        broker.start();
+    }
+
+    static BrokerSettings settings(Path directory) throws IOException {
+        int amqp = FreePorts.next();
+        return new BrokerSettings(
+                "hub" + amqp,
+                directory,
+                "127.0.0.1",
+                amqp,
+                FreePorts.next(),
+                Duration.ofNanos(150_000),
+                DataSize.ofMegabytes(64),
+                DataSize.ofMegabytes(8),
+                120_000);
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    /** The address for Core clients. */
+    String core() {
+        return "tcp://127.0.0.1:" + settings.corePort();
+    }
+
+    Connection core(String partner) throws JMSException {
+        return started(new ActiveMQConnectionFactory(core()).createConnection(partner, password(partner)));
+    }
+
+    Connection amqp(String partner) throws JMSException {
+        return started(new JmsConnectionFactory("amqp://127.0.0.1:" + settings.amqpPort())
+                .createConnection(partner, password(partner)));
+    }
+
+    static String password(String partner) {
+        return "secret-of-" + partner;
+    }
+
+    private static Connection started(Connection connection) throws JMSException {
+        connection.start();
+        return connection;
+    }
+
+    @Override
+    public void close() throws Exception {
+        broker.close();
+    }
+}

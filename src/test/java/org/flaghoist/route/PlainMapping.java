@@ -1,0 +1,66 @@
+package org.flaghoist.route;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.Piece;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/**
+ * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification,
+ * {@code BUG} breaks the hub; an id with {@code TOO-LONG} cannot be rendered.
+ */
+final class PlainMapping implements Mapping {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public String ending() {
+        return "json";
+    }
+
+    @Override
+    public List<Piece> cut(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (text.isEmpty() || text.startsWith("NO TRAILER")) {
+            throw new Rejection(FaultCode.TRAILER_MISMATCH, "0", null, null);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            pieces.add(new Piece(pieces.size() + 1, () -> line.getBytes(StandardCharsets.UTF_8)));
+        }
+        return pieces;
+    }
+
+    @Override
+    public ObjectNode translate(byte[] piece, int number) {
+        String text = new String(piece, StandardCharsets.UTF_8);
+        if (text.startsWith("BUG")) {
+            throw new IllegalStateException("a bug");
+        }
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
+        }
+    }
+
+    @Override
+    public byte[] render(ObjectNode notification) {
+        if (notification.path("id").textValue().contains("TOO-LONG")) {
+            throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);
+        }
+        return notification.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] receipt(Receipt receipt) {
+        return JSON.valueToTree(receipt).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
