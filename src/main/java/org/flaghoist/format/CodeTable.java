@@ -1,6 +1,8 @@
 package org.flaghoist.format;
 
 import java.util.Map;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,15 @@ public record CodeTable(String name, Map<String, String> toHub, Map<String, Stri
         return hub == null ? toHub.get("*") : hub;
     }
 
-    /** @throws IllegalArgumentException for a hub word that the table lacks, which is a fault of the mapping */
+    /**
+     * The native word.
+     *
+     * @throws Rejection {@code CODE_UNKNOWN} for a hub word that the table lacks: the form cannot say it
+     */
     public String nativeWord(String hub) {
         String word = toNative.get(hub);
         if (word == null) {
-            throw new IllegalArgumentException("code table " + name + " has no word for '" + hub + "'; add a row");
+            throw new Rejection(FaultCode.CODE_UNKNOWN, "", null, "no word for '" + hub + "' in table " + name);
         }
         return word;
     }

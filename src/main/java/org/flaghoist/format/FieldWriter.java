@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Iterator;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a tree of hub values as a raw tree by a partner's fields, in the partner's order; absent stays absent. */
@@ -27,7 +28,7 @@ final class FieldWriter {
         refuseUndeclared(typed, fields);
         fields.byName().forEach((name, field) -> {
             JsonNode value = typed.get(name);
-            JsonNode written = value == null || value.isNull() ? null : member(value, field, sender);
+            JsonNode written = value == null || value.isNull() ? null : named(name, value, field, sender);
             if (written != null) {
                 raw.set(name, written);
             }
@@ -42,6 +43,14 @@ final class FieldWriter {
                 throw new IllegalArgumentException(
                         "the mapping gives '" + name + "', which format.yaml does not declare");
             }
+        }
+    }
+
+    private @Nullable JsonNode named(String name, JsonNode value, Field field, ZoneId sender) {
+        try {
+            return member(value, field, sender);
+        } catch (Rejection e) {
+            throw e.field() != null ? e : new Rejection(e.code(), e.location(), name, e.detail());
         }
     }
 

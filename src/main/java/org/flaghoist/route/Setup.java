@@ -17,24 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** What the files say about the partners, read before anything starts. */
 public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy policy) {
 
-    /** @throws org.flaghoist.notification.SetupException with all faults of all files */
-    static Setup read(HubSettings settings, Secrets secrets) {
+    /**
+     * Reads the partners' files, the mappings and the release policy.
+     *
+     * @throws org.flaghoist.notification.SetupException with all faults of all files
+     */
+    public static Setup read(Path config, Path mappingsFolder, Secrets secrets) {
         SetupFaults faults = new SetupFaults();
-        Partners partners = Partners.read(settings.config(), settings.mappings(), secrets, faults);
-        Mappings mappings = Mappings.read(settings.mappings(), faults);
-        ReleasePolicy policy = policy(settings, partners, faults);
+        Partners partners = Partners.read(config, mappingsFolder, secrets, faults);
+        Mappings mappings = Mappings.read(mappingsFolder, faults);
+        ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings::of, Objects.requireNonNull(policy));
     }
 
     /** @return null where faults were added */
-    static @Nullable ReleasePolicy policy(HubSettings settings, Partners partners, SetupFaults faults) {
-        Path schemaFile = settings.mappings().resolve("notification.schema.json");
+    static @Nullable ReleasePolicy policy(Path config, Path mappings, Partners partners, SetupFaults faults) {
+        Path schemaFile = mappings.resolve("notification.schema.json");
         HubSchema schema = faults.collect(() -> HubSchema.read(schemaFile));
         if (schema == null) {
             return null;
         }
-        Path file = settings.config().resolve("release-policy.yaml");
+        Path file = config.resolve("release-policy.yaml");
         ReleasePolicyFile policy = ReleasePolicyFile.read(file, schema, faults);
         if (policy == null) {
             return null;

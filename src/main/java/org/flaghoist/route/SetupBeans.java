@@ -12,6 +12,6 @@ class SetupBeans {
     /** @param secrets where credentials are looked up; the environment where nobody else offers them */
     @Bean
     Setup setup(HubSettings settings, ObjectProvider<Secrets> secrets) {
-        return Setup.read(settings, secrets.getIfAvailable(Secrets::environment));
+        return Setup.read(settings.config(), settings.mappings(), secrets.getIfAvailable(Secrets::environment));
     }
 }

@@ -174,7 +174,7 @@ final class HubFixture implements AutoCloseable {
                     settings.mappings(),
                     name -> name.startsWith("SFTP") ? SftpServerFixture.PASSWORD : BrokerFixture.password(name),
                     faults);
-            ReleasePolicy policy = Setup.policy(settings, partners, faults);
+            ReleasePolicy policy = Setup.policy(settings.config(), settings.mappings(), partners, faults);
             faults.throwIfAny();
             return new Setup(partners, partner -> plain, Objects.requireNonNull(policy));
         }

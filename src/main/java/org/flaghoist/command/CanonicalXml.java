@@ -1,4 +1,4 @@
-package org.flaghoist.mapping;
+package org.flaghoist.command;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +33,7 @@ final class CanonicalXml {
                 | TransformerException
                 | TransformException
                 | NoSuchAlgorithmException e) {
-            throw new AssertionError("no XML: " + new String(document, StandardCharsets.UTF_8), e);
+            throw new IllegalArgumentException("no XML: " + new String(document, StandardCharsets.UTF_8), e);
         }
     }
 

@@ -1,0 +1,85 @@
+package org.flaghoist.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Secrets;
+import org.flaghoist.route.Setup;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether configuration, mappings, tables and samples are sound. */
+@Command(
+        name = "check",
+        description = "Say whether configuration, mappings, tables and samples are sound; lists every fault.")
+final class Check implements Callable<Integer> {
+
+    private static final Path USUAL_SAMPLES = Path.of("src/test/samples");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folders folders;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "DIR",
+            description = "golden samples, <partner>/{in,out,receipts} (default: src/test/samples, if it is there)")
+    private @Nullable Path samples;
+
+    @Option(
+            names = "--credentials",
+            description = "also look whether the credentials are there, as the start of the hub does")
+    private boolean credentials;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Setup.read(folders.config(), folders.mappings(), credentials ? System::getenv : Secrets.unknown());
+        } catch (SetupException e) {
+            e.faults().forEach(out::println);
+            return Answers.NOT_ANSWERED;
+        }
+        SetupFaults faults = new SetupFaults();
+        Mappings mappings = Mappings.read(folders.mappings(), faults);
+        faults.throwIfAny();
+        long wrong = differences(mappings, out);
+        out.println(
+                mappings.partners().size() + " partners, " + (wrong == 0 ? "all sound" : wrong + " samples differ"));
+        return wrong == 0 ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private long differences(Mappings mappings, PrintWriter out) {
+        Path folder = samples == null ? USUAL_SAMPLES : samples;
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        List<Sample> all = mappings.partners().stream()
+                .map(partner -> new Samples(folder, partner, mappings.of(partner)))
+                .flatMap(partner -> Stream.of(partner.in(), partner.out(), partner.receipts()))
+                .flatMap(kind -> kind)
+                .toList();
+        out.println(all.size() + " samples");
+        return all.stream()
+                .filter(sample -> sample.difference()
+                        .get()
+                        .map(difference -> {
+                            out.println(sample.name() + ": " + difference);
+                            return difference;
+                        })
+                        .isPresent())
+                .count();
+    }
+}

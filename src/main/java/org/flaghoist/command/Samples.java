@@ -1,0 +1,139 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flaghoist.format.Piece;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/** A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts}}, as mappings/README.md names them. */
+public final class Samples {
+
+    private static final List<String> ANSWERS = List.of(".notification.json", ".notifications.json", ".rejected.json");
+
+    private final Path folder;
+    private final String partner;
+    private final Mapping mapping;
+    private final String ending;
+
+    public Samples(Path samples, String partner, Mapping mapping) {
+        this.folder = samples.resolve(partner);
+        this.partner = partner;
+        this.mapping = mapping;
+        this.ending = "." + mapping.ending();
+    }
+
+    public Stream<Sample> in() {
+        return files("in", ending)
+                .filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith))
+                .map(file -> sample(file, () -> translated(file)));
+    }
+
+    public Stream<Sample> out() {
+        return files("out", ".notification.json").map(file -> sample(file, () -> rendered(file)));
+    }
+
+    public Stream<Sample> receipts() {
+        return files("receipts", ".receipt.json")
+                .map(file -> sample(file, () -> {
+                    Receipt receipt = Answers.JSON.convertValue(json(file), Receipt.class);
+                    return compare(mapping.receipt(receipt), beside(file, ".receipt.json", ending));
+                }));
+    }
+
+    private Sample sample(Path file, java.util.function.Supplier<Optional<String>> difference) {
+        return new Sample(partner + "/" + file.getFileName(), difference);
+    }
+
+    private Optional<String> translated(Path file) {
+        JsonNode expected = ANSWERS.stream()
+                .map(answer -> beside(file, ending, answer))
+                .filter(Files::exists)
+                .findFirst()
+                .map(Samples::json)
+                .orElseThrow(() -> new IllegalStateException("no answer stands beside " + file));
+        JsonNode answer = NativeForms.comparable(answers(bytes(file), expected.isArray()));
+        return answer.equals(expected) ? Optional.empty() : Optional.of("gives " + answer);
+    }
+
+    private JsonNode answers(byte[] file, boolean many) {
+        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        try {
+            mapping.cut(file).forEach(piece -> answers.add(answer(piece, many)));
+        } catch (Rejection e) {
+            return withoutDetail(e);
+        }
+        return many ? answers : answers.path(0);
+    }
+
+    private JsonNode answer(Piece piece, boolean named) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        try {
+            ObjectNode notification = mapping.translate(piece.bytes(), piece.number());
+            return named ? answer.set("notification", notification) : notification;
+        } catch (Rejection e) {
+            return named ? answer.set("rejected", withoutDetail(e)) : withoutDetail(e);
+        }
+    }
+
+    private static ObjectNode withoutDetail(Rejection rejection) {
+        return Answers.rejected(rejection).without("detail");
+    }
+
+    private Optional<String> rendered(Path file) {
+        Path failed = beside(file, ".notification.json", ".failed.json");
+        try {
+            byte[] written = mapping.render((ObjectNode) json(file));
+            return Files.exists(failed)
+                    ? Optional.of("is rendered, but must fail")
+                    : compare(written, beside(file, ".notification.json", ending));
+        } catch (Rejection e) {
+            ObjectNode answer = Answers.failed(e.code(), e.field());
+            boolean expected = Files.exists(failed) && json(failed).equals(answer);
+            return expected ? Optional.empty() : Optional.of("fails with " + answer);
+        }
+    }
+
+    private Optional<String> compare(byte[] written, Path expected) {
+        return NativeForms.difference(mapping.ending(), written, bytes(expected));
+    }
+
+    private Stream<Path> files(String kind, String end) {
+        Path directory = folder.resolve(kind);
+        if (!Files.isDirectory(directory)) {
+            return Stream.empty();
+        }
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(end)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path beside(Path file, String end, String other) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - end.length()) + other);
+    }
+
+    private static JsonNode json(Path file) {
+        return NativeForms.json(bytes(file));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
