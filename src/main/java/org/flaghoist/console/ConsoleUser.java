@@ -1,0 +1,22 @@
+package org.flaghoist.console;
+
+/**
+ * Somebody who may log in to the console.
+ *
+ * @param password hashed, with the hash's name before it: {@code {bcrypt}$2a$10$...}
+ */
+public record ConsoleUser(String name, String password, Role role) {
+
+    /** What somebody may do there. */
+    public enum Role {
+        /** Look. */
+        VIEWER,
+        /** Look and act. */
+        OPERATOR
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + role + ")";
+    }
+}

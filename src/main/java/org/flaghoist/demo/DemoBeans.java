@@ -1,0 +1,100 @@
+package org.flaghoist.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.console.ConsoleUser;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Secrets;
+import org.flaghoist.partner.Sftp;
+import org.flaghoist.route.BrokerSettings;
+import org.flaghoist.route.Setup;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+
+/** The demo's parts; none of them where {@code flaghoist.demo.enabled} is not true. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "flaghoist.demo.enabled")
+@EnableConfigurationProperties(DemoSettings.class)
+class DemoBeans {
+
+    private static final String OPERATOR = "operator";
+
+    @Bean
+    Credentials credentials(DemoSettings settings) {
+        return new Credentials(settings.directory());
+    }
+
+    @Bean
+    HostKeys hostKeys(DemoSettings settings) {
+        return new HostKeys(settings.directory());
+    }
+
+    @Bean
+    Secrets secrets(DemoSettings settings, Credentials credentials, HostKeys hostKeys) {
+        return new DemoSecrets(Secrets.environment(), settings, credentials, hostKeys);
+    }
+
+    @Bean
+    ConsoleUser consoleUser(Credentials credentials) {
+        String hash =
+                PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(credentials.password("console"));
+        return new ConsoleUser(OPERATOR, hash, ConsoleUser.Role.OPERATOR);
+    }
+
+    @Bean
+    SimulatedPartners simulatedPartners(DemoSettings settings, Setup setup, BrokerSettings broker, HostKeys hostKeys) {
+        List<SimulatedPartner> simulated = new ArrayList<>();
+        for (String id : settings.partners()) {
+            Partner partner = setup.partners().find(id).orElseThrow(() -> unknown(id));
+            Mapping mapping = setup.mappings().of(id);
+            if (partner.transport() instanceof Jms jms) {
+                String core = ClientsFile.coreAddress(broker);
+                simulated.add(new JmsPartner(id, settings.directory().resolve(id), jms, core, mapping.ending()));
+            } else if (partner.transport() instanceof Sftp sftp
+                    && sftp.hostKey().equals(hostKeys.publicKey(id))) {
+                simulated.add(new SftpPartner(id, settings.directory().resolve(id), sftp, hostKeys.of(id)));
+            }
+        }
+        return new SimulatedPartners(simulated);
+    }
+
+    @Bean
+    ClientsFile clientsFile(
+            DemoSettings settings,
+            Setup setup,
+            BrokerSettings broker,
+            Credentials credentials,
+            Environment environment) {
+        var console =
+                new ClientsFile.Console(Demo.consoleAddress(environment), OPERATOR, credentials.password("console"));
+        return ClientsFile.of(broker, setup.partners().all(), settings.directory(), console);
+    }
+
+    @Bean
+    Tally tally() {
+        return new Tally();
+    }
+
+    @Bean
+    Narrator narrator(Tally tally) {
+        return new Narrator(tally);
+    }
+
+    @Bean
+    Demo demo(DemoSettings settings, ClientsFile clients, SimulatedPartners partners, Tally tally, Narrator narrator) {
+        Show show = new Show(settings.directory(), partners, tally, narrator);
+        return new Demo(settings, clients, show, narrator, new Summary(clients, settings, tally));
+    }
+
+    private static SetupException unknown(String id) {
+        return new SetupException(List.of("flaghoist.demo.partners: there is no partner '" + id
+                + "'; remove it or add config/partners/" + id + ".yaml"));
+    }
+}

@@ -1,0 +1,98 @@
+package org.flaghoist.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.flaghoist.ledger.Outcome;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.route.ExchangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** Tells on the terminal what becomes of each notification: never its content, which is about people. */
+final class Narrator implements ExchangeListener {
+
+    // Not System.out: that has the platform's charset, and fields have the partners' names.
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final Tally tally;
+
+    Narrator(Tally tally) {
+        this.tally = tally;
+    }
+
+    @Override
+    public void translated(Translated event) {
+        StringBuilder text = new StringBuilder(head(event));
+        event.outcomes().forEach(outcome -> text.append(System.lineSeparator()).append(line(outcome)));
+        say(text.toString());
+        tally.count(event);
+    }
+
+    @Override
+    public void delivered(Delivered event) {
+        tally.count(event);
+    }
+
+    void say(String text) {
+        out.println(text);
+    }
+
+    private static String head(Translated event) {
+        Receipt answer = event.answer();
+        String what = answer.id() == null ? "(no id)" : answer.id() + " r" + answer.revision();
+        String from = event.file() == null ? "" : "  [" + event.file() + " #" + event.number() + "]";
+        return "%-8s %-22s %-20s %s%s"
+                .formatted(event.sender(), what, kind(event.notification()), answer(answer), from);
+    }
+
+    private static String kind(@Nullable ObjectNode notification) {
+        return notification == null
+                ? ""
+                : notification.path("type").asText() + " "
+                        + notification.path("action").asText();
+    }
+
+    private static String answer(Receipt answer) {
+        return switch (answer.status()) {
+            case REJECTED ->
+                "REJECTED " + answer.code()
+                        + (answer.location() == null || answer.location().isEmpty() ? "" : " at " + answer.location())
+                        + (answer.field() == null ? "" : ", field " + answer.field());
+            default -> answer.status().name();
+        };
+    }
+
+    private static String line(Outcome outcome) {
+        String how =
+                switch (outcome.state()) {
+                    case QUEUED, DELIVERED -> sent(outcome);
+                    case HELD -> "held: " + Rules.why(outcome.rule());
+                    case REFUSED -> "refused: " + Rules.why(outcome.rule());
+                    case FAILED ->
+                        "failed: "
+                                + (outcome.fault() == null
+                                        ? ""
+                                        : outcome.fault().getMessage());
+                };
+        return "    %-4s %-8s %s".formatted(mark(outcome), outcome.recipient(), how);
+    }
+
+    private static String mark(Outcome outcome) {
+        return switch (outcome.state()) {
+            case QUEUED, DELIVERED -> "->";
+            case HELD -> "||";
+            case REFUSED, FAILED -> "x";
+        };
+    }
+
+    private static String sent(Outcome outcome) {
+        String form = outcome.rendering() == null
+                ? ""
+                : outcome.rendering().format() + ", " + outcome.rendering().content().length + " bytes";
+        return outcome.redactions().isEmpty()
+                ? form
+                : form + ", without " + String.join(" ", outcome.redactions()) + ": " + Rules.why(outcome.rule());
+    }
+}

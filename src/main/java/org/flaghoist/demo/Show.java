@@ -1,0 +1,59 @@
+package org.flaghoist.demo;
+
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Plays the samples, once in the life of the demo's directory. Only while it plays do the simulated partners of the
+ * broker take what waits for them: later it is there for clients from outside.
+ */
+final class Show {
+
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
+    private static final long QUIET_MILLIS = 1_500;
+
+    private final Path played;
+    private final SimulatedPartners partners;
+    private final Tally tally;
+    private final Narrator narrator;
+
+    Show(Path directory, SimulatedPartners partners, Tally tally, Narrator narrator) {
+        this.played = directory.resolve("played");
+        this.partners = partners;
+        this.tally = tally;
+        this.narrator = narrator;
+    }
+
+    boolean wasPlayed() {
+        return Files.exists(played);
+    }
+
+    void play() throws IOException, JMSException, InterruptedException {
+        for (Sample sample : Sample.all()) {
+            var partner = partners.find(sample.partner());
+            if (partner.isPresent()) {
+                play(sample, partner.get());
+            }
+        }
+        tally.awaitQuiet(QUIET_MILLIS);
+        receive();
+        Files.writeString(played, "The samples were played. Remove this file to have them played again.\n");
+    }
+
+    private void play(Sample sample, SimulatedPartner partner) throws IOException, JMSException, InterruptedException {
+        int wanted = tally.answers() + sample.notifications();
+        partner.send(sample.file(), sample.content());
+        if (!tally.awaitAnswers(wanted, LONGEST_WAIT_MILLIS)) {
+            narrator.say(partner.id() + ": no answer to " + sample.file() + " yet; the log above may tell why");
+        }
+        receive();
+    }
+
+    private void receive() throws JMSException, IOException {
+        for (JmsPartner partner : partners.ofBroker()) {
+            partner.receive();
+        }
+    }
+}

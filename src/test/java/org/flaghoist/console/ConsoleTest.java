@@ -1,0 +1,151 @@
+package org.flaghoist.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.location=optional:file:none",
+            "spring.jmx.enabled=true",
+            "management.endpoints.web.exposure.include=health,hawtio,jolokia",
+            "management.endpoint.health.probes.enabled=true",
+            "hawtio.authenticationEnabled=true",
+            "hawtio.roles=VIEWER,OPERATOR",
+            "camel.main.name=flaghoist",
+            "spring.flyway.enabled=false"
+        })
+class ConsoleTest {
+
+    private static final String ROUTE = "org.apache.camel:context=flaghoist,type=routes,name=\"probe\"";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private CamelContext camel;
+
+    @Test
+    void wantsALoginForAllButLiveness() {
+        assertThat(get("/actuator/health/liveness")).isEqualTo(HttpStatus.OK);
+        for (String path : new String[] {
+            "/actuator", "/actuator/health", "/actuator/jolokia", "/actuator/hawtio/", "/actuator/hawtio/jolokia", "/x"
+        }) {
+            assertThat(get(path)).as(path).isEqualTo(HttpStatus.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void showsTheConsoleToWhoeverIsLoggedIn() {
+        ResponseEntity<String> page =
+                http.withBasicAuth("vera", "vera").getForEntity("/actuator/hawtio/index.html", String.class);
+        assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(page.getBody()).containsIgnoringCase("hawtio");
+        assertThat(http.withBasicAuth("vera", "vera").getForObject("/actuator/hawtio/user", String.class))
+                .contains("vera");
+    }
+
+    @Test
+    void letsOnlyAnOperatorStopARoute() {
+        assertThat(post("vera", exec(ROUTE, "stop()"))).isEqualTo(403);
+        assertThat(camel.getRouteController().getRouteStatus("probe").isStarted())
+                .isTrue();
+        assertThat(post("olga", exec(ROUTE, "stop()"))).isEqualTo(200);
+        assertThat(camel.getRouteController().getRouteStatus("probe").isStopped())
+                .isTrue();
+        assertThat(post("olga", exec(ROUTE, "start()"))).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotActOnALink() {
+        String link = "/actuator/jolokia/exec/{bean}/stop()";
+        JsonNode answer = http.withBasicAuth("olga", "olga").getForObject(link, JsonNode.class, ROUTE);
+        assertThat(answer.path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void hidesWhatTheJvmKnowsAndCanRun() {
+        String read = "{\"type\":\"read\",\"mbean\":\"java.lang:type=Runtime\",\"attribute\":\"SystemProperties\"}";
+        assertThat(post("olga", read)).isNotEqualTo(200);
+        assertThat(post("olga", exec("com.sun.management:type=DiagnosticCommand", "vmSystemProperties()")))
+                .isNotEqualTo(200);
+        assertThat(post("olga", exec("org.apache.camel:context=flaghoist,type=context,name=\"flaghoist\"", "stop()")))
+                .isEqualTo(403);
+    }
+
+    private HttpStatus get(String path) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setAccept(java.util.List.of(MediaType.APPLICATION_JSON));
+        return HttpStatus.valueOf(http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class)
+                .getStatusCode()
+                .value());
+    }
+
+    private static String exec(String bean, String operation) {
+        return "{\"type\":\"exec\",\"mbean\":\"" + bean.replace("\"", "\\\"") + "\",\"operation\":\"" + operation
+                + "\"}";
+    }
+
+    /** Jolokia's own status: it answers with HTTP 200 whatever happens. */
+    private int post(String user, String body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.add(HttpHeaders.COOKIE, "XSRF-TOKEN=probe");
+        headers.add("X-XSRF-TOKEN", "probe");
+        JsonNode answer = http.withBasicAuth(user, user)
+                .postForObject("/actuator/jolokia", new HttpEntity<>(body, headers), JsonNode.class);
+        return answer.path("status").asInt();
+    }
+
+    @Configuration
+    @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, DataSourceAutoConfiguration.class})
+    @Import({ConsoleLogin.class, ConsoleRestrictor.class, ConsoleButtons.class})
+    static class Application {
+
+        @Bean
+        ConsoleUser olga() {
+            return user("olga", ConsoleUser.Role.OPERATOR);
+        }
+
+        @Bean
+        ConsoleUser vera() {
+            return user("vera", ConsoleUser.Role.VIEWER);
+        }
+
+        @Bean
+        RouteBuilder probe() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:probe").routeId("probe").log("seen");
+                }
+            };
+        }
+
+        private static ConsoleUser user(String name, ConsoleUser.Role role) {
+            String hash =
+                    PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(name);
+            return new ConsoleUser(name, hash, role);
+        }
+    }
+}
