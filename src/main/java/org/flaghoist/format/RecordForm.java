@@ -39,6 +39,12 @@ final class RecordForm {
         return isWithinNumber(record, kind) || refuse(Place.record(record.number(), 0, faults));
     }
 
+    /** Whether the record has the fields of one that begins a group, whatever they hold. */
+    boolean isLead(RawRecord record) {
+        return record.length() == layout.length()
+                && record.letter() == kinds.lead().letter();
+    }
+
     private boolean refuse(Place place) {
         faults.add(new Fault(FaultCode.MALFORMED, place, Stage.FORM, 0, null));
         return false;

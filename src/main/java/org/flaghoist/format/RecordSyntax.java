@@ -46,18 +46,26 @@ final class RecordSyntax implements Syntax {
         if (piece.length == 0 || piece.length > limits.group()) {
             FaultCode code = piece.length == 0 ? FaultCode.MALFORMED : FaultCode.TOO_LARGE;
             faults.add(new Fault(code, Place.record(number, 0, faults), Stage.FORM, 0, null));
-            return null;
         }
+        List<RawRecord> records = wellFormed(piece, number, faults);
+        return records.isEmpty() ? null : tree.read(records, faults);
+    }
+
+    /** The records up to the first whose form is wrong; a first one that has fields is kept, for the reference in it. */
+    private List<RawRecord> wellFormed(byte[] piece, int number, Faults faults) {
         RecordForm form = new RecordForm(layout, kinds, charset, faults);
         List<RawRecord> records = new ArrayList<>();
         for (RecordCursor cursor = new RecordCursor(piece, number); cursor.advance(); ) {
             RawRecord record = cursor.record();
-            if (!form.accepts(record, records.isEmpty())) {
-                return null;
+            boolean accepted = form.accepts(record, records.isEmpty());
+            if (accepted || (records.isEmpty() && form.isLead(record))) {
+                records.add(record);
             }
-            records.add(record);
+            if (!accepted || faults.first() != null) {
+                break;
+            }
         }
-        return tree.read(records, faults);
+        return records;
     }
 
     @Override

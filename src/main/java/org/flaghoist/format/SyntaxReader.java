@@ -45,7 +45,10 @@ final class SyntaxReader {
         if (file.charset() == null) {
             return missing("charset");
         }
-        return new RecordSyntax(file.records(), RecordLimits.USUAL, file, file.charset());
+        RecordLayoutCheck check = new RecordLayoutCheck(folder.resolve("format.yaml"), faults);
+        return check.accepts(file.records(), file.charset(), file)
+                ? new RecordSyntax(file.records(), RecordLimits.USUAL, file, file.charset())
+                : null;
     }
 
     private @Nullable Syntax xml(XmlForm xml) {

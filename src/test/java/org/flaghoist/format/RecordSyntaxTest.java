@@ -92,6 +92,22 @@ class RecordSyntaxTest {
     }
 
     @Test
+    void readsTheReferenceOfAGroupThatIsRefused() {
+        byte[] file = new RecordFileBuilder()
+                .add(NOTIFICATION + "\t")
+                .add(NOTIFICATION)
+                .add("R")
+                .add(NOTIFICATION)
+                .add(BOAT, MOST_IN_A_GROUP)
+                .toBytes();
+
+        for (Piece piece : syntax.cut(file)) {
+            var read = syntax.read(piece.bytes(), piece.number(), new Faults());
+            assertThat(Objects.requireNonNull(read).path("N01").asText()).startsWith("LY-2026-0001");
+        }
+    }
+
+    @Test
     void tellsAPlaceAndACodeForEachByteThatIsChanged() {
         byte[] group = syntax.cut(new RecordFileBuilder()
                         .add(NOTIFICATION)
