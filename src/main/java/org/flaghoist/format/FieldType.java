@@ -8,7 +8,7 @@ public enum FieldType {
     WORD,
     /** Short text on one line. */
     LINE,
-    /** A line whose letters are of script Latin. */
+    /** A line whose letters are of script Latin, else SCHEMA, met while reading. */
     LATIN,
     /** Text with its language: {@code {language, text}} to the hub. */
     TEXT,

@@ -34,6 +34,10 @@ final class WordValue implements FieldValue {
             report.fault(fault, place, text);
             return FAULTY;
         }
+        if (type == FieldType.LATIN && !Script.isOnly(text, "Latn")) {
+            report.whenRead().fault(FaultCode.SCHEMA, place, null);
+            return FAULTY;
+        }
         return new LocatedText(text, place);
     }
 
@@ -41,9 +45,8 @@ final class WordValue implements FieldValue {
         if (type != FieldType.WORD && text.chars().anyMatch(WordValue::isForbiddenInLine)) {
             return FaultCode.MALFORMED;
         }
-        boolean fits = (field.pattern() == null
-                        || patterns.get(field.pattern()).matcher(text).matches())
-                && (type != FieldType.LATIN || Script.isOnly(text, "Latn"));
+        boolean fits = field.pattern() == null
+                || patterns.get(field.pattern()).matcher(text).matches();
         return fits ? null : FaultCode.SCHEMA;
     }
 
