@@ -65,6 +65,9 @@ final class Settings {
     }
 
     private @Nullable String value(String key, Setting setting) {
+        if (!secrets.areKnown() && setting.text() == null) {
+            return setting.fallback() != null ? setting.fallback() : secrets.lookup(key);
+        }
         if (setting.env() != null) {
             String found = secrets.lookup(setting.env());
             String value = found == null || found.isBlank() ? setting.fallback() : found;
