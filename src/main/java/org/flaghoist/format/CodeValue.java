@@ -38,7 +38,8 @@ final class CodeValue implements FieldValue {
             return FAULTY;
         }
         String word = raw.textValue();
-        String hub = table(field).hub(key.apply(word));
+        String compared = field.ignored() == null ? word : word.replace(field.ignored(), "");
+        String hub = table(field).hub(key.apply(compared));
         if (hub == null || !mayStand(hub, field)) {
             report.fault(field.unknown() == null ? unknown : field.unknown(), place, word);
             return FAULTY;

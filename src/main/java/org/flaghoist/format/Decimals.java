@@ -1,6 +1,7 @@
 package org.flaghoist.format;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads decimals within bounds that keep hostile numbers cheap (mappings/README.md, section 3, Numbers). */
@@ -10,6 +11,9 @@ final class Decimals {
     private static final BigDecimal SMALLEST = new BigDecimal("1e-30");
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
 
+    // BigDecimal refuses an exponent of more than ten digits, even of zero.
+    private static final Pattern ZERO = Pattern.compile("[+-]?[0.]+([eE].*)?");
+
     private Decimals() {}
 
     /** The value, or null for one that is too long as written, out of bounds or no number. */
@@ -17,11 +21,11 @@ final class Decimals {
         if (written.length() > LONGEST) {
             return null;
         }
+        if (ZERO.matcher(written).matches()) {
+            return BigDecimal.ZERO;
+        }
         try {
             BigDecimal value = new BigDecimal(written);
-            if (value.signum() == 0) {
-                return BigDecimal.ZERO;
-            }
             BigDecimal size = value.abs();
             return size.compareTo(SMALLEST) < 0 || size.compareTo(LARGEST) > 0 ? null : value;
         } catch (NumberFormatException e) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its code table, {@code <table>.csv} of the partner's folder or of {@code codes/}; for codes and flags
  * @param self for partners' words: the partner itself must stand here, or never may; only in a message that comes in
  * @param unknown the fault of a word that is in no table; absent: CODE_UNKNOWN, for a marking MARKING_UNKNOWN
+ * @param ignored characters that do not count when a marking is compared
  * @param required a value must be there, else SCHEMA where it would be
  * @param requiredWith required where one of these siblings is there
  * @param requiredUnless required where none of these siblings is there
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore TIME_INVALID where the value is earlier than this sibling's; SCHEMA where of another precision
  * @param notEmpty an object without any member is SCHEMA at itself
  * @param emptyIsAbsent an object without any member counts as not there
+ * @param whenRead its SCHEMA faults, but for its absence, are met while reading, in its turn
  * @param out written only; in a message that comes in it is SCHEMA
  * @param personal the value is a person's: it stays out of details and logs
  * @param max most elements of a list
@@ -42,6 +44,7 @@ public record Field(
         @Nullable String table,
         @Nullable Self self,
         @Nullable FaultCode unknown,
+        @Nullable String ignored,
         boolean required,
         List<String> requiredWith,
         List<String> requiredUnless,
@@ -50,6 +53,7 @@ public record Field(
         @Nullable String notBefore,
         boolean notEmpty,
         boolean emptyIsAbsent,
+        boolean whenRead,
         boolean out,
         boolean personal,
         @Nullable Integer max,

@@ -28,10 +28,11 @@ final class FieldReader {
     }
 
     LocatedObject read(LocatedObject raw) {
-        return object(raw, fields, raw.place(), "", Report.inOrder());
+        return object(raw, fields, false, raw.place(), "", Report.inOrder());
     }
 
-    private LocatedObject object(ObjectNode raw, Fields declared, Place place, String path, Report report) {
+    private LocatedObject object(
+            ObjectNode raw, Fields declared, boolean notEmpty, Place place, String path, Report report) {
         LocatedObject result = new LocatedObject(place);
         refuseUndeclared(raw, declared, place, report);
         Relations relations = new Relations(declared, raw, result, place, report);
@@ -41,16 +42,17 @@ final class FieldReader {
                 return;
             }
             String here = path + name;
-            Report told = first.report(here, field.personal() ? report.discreet() : report);
+            Report turn = field.whenRead() ? report.whenRead() : report;
+            Report told = first.report(here, field.personal() ? turn.discreet() : turn);
             Place at = Places.of(value, place, name, declared.rank(name));
             JsonNode read = field.list() ? list(value, field, at, here, told) : value(value, field, at, here, told);
             if (read == FieldValue.FAULTY) {
-                relations.faulty(name);
+                result.refuse(name);
             } else if (read != null) {
                 result.set(name, read);
             }
         });
-        relations.check();
+        relations.check(notEmpty);
         return result;
     }
 
@@ -99,10 +101,7 @@ final class FieldReader {
             return absent ? null : values.of(field.type()).read(raw, field, place, report);
         }
         if (raw instanceof ObjectNode members) {
-            LocatedObject read = object(members, field.members(), place, path + ".", report);
-            if (field.notEmpty() && members.isEmpty()) {
-                report.fault(FaultCode.SCHEMA, place, null);
-            }
+            LocatedObject read = object(members, field.members(), field.notEmpty(), place, path + ".", report);
             return read.isEmpty() && field.emptyIsAbsent() ? null : read;
         }
         if (isEmptyText(raw) && !field.list()) {

@@ -41,6 +41,10 @@ public final class Fields {
         return byName.isEmpty();
     }
 
+    public int size() {
+        return byName.size();
+    }
+
     /** The place of {@code name} in the partner's order, from 0; after all others where it is not declared. */
     public int rank(String name) {
         int rank = order.indexOf(name);

@@ -7,6 +7,7 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** One partner's native form: bytes to a located tree of hub values, named as the partner's fields, and back. */
 public final class Format {
@@ -45,19 +46,29 @@ public final class Format {
      */
     public LocatedObject read(byte[] piece, int number, Faults faults) {
         LocatedObject raw = syntax.read(piece, number, faults);
-        faults.throwFirst();
         if (raw == null) {
+            faults.throwFirst();
             throw new IllegalStateException("nothing read and no fault told");
         }
         return reader.read(raw);
     }
 
-    /** Where the native field at {@code path} (member names with dots) stands in what was read, or would stand. */
-    public Place placeOf(LocatedObject read, String path) {
+    /**
+     * Where the native field at {@code path} (member names with dots) stands in what was read, or would stand. A last
+     * name {@code A:B} is the field {@code B} at which the absence of {@code A} is told; null where {@code A} is there.
+     */
+    public @Nullable Place placeOf(LocatedObject read, String path) {
         Fields fields = file.notification();
         Place place = read.place();
         JsonNode value = read;
         for (String name : path.split("\\.")) {
+            int colon = name.indexOf(':');
+            if (colon >= 0) {
+                String told = name.substring(colon + 1);
+                return isThere(value, name.substring(0, colon))
+                        ? null
+                        : Places.of(value == null ? null : value.get(told), place, told, fields.rank(told));
+            }
             JsonNode member = value == null ? null : value.get(name);
             place = Places.of(member, place, name, fields.rank(name));
             Field field = fields.get(name);
@@ -65,6 +76,10 @@ public final class Format {
             value = member;
         }
         return place;
+    }
+
+    private static boolean isThere(@Nullable JsonNode object, String name) {
+        return object instanceof LocatedObject read && (read.has(name) || read.isRefused(name));
     }
 
     /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */

@@ -1,5 +1,6 @@
 package org.flaghoist.format;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param ending of the partner's files
  * @param language of the partner's short texts, where the hub must know it to rewrite them; absent: none
  * @param charset of what is written to the partner; absent: UTF-8, which carries everything
+ * @param csv the limits of a CSV form; absent: as for all partners
  * @param times how times are written
  * @param numbers how numbers are written; absent: as JSON numbers
  * @param text how a text with its language is written
+ * @param records how its records are laid out, for {@link Kind#RECORDS}
  * @param lists where the faults of a list are told
  * @param carries what the form has a label or field for, so that no condition is added
+ * @param xml the rest of the syntax, for XML
  * @param first fields whose faults count before all others, as paths of member names with dots
  * @param missing by hub member with dots: the path of the native field at which its absence is told
  * @param notification the fields of a notification, in the partner's order
@@ -25,12 +29,15 @@ public record FormatFile(
         Kind syntax,
         String ending,
         @Nullable String language,
-        @Nullable String charset,
+        @Nullable Charset charset,
+        @Nullable CsvForm csv,
         TimeForm times,
         @Nullable NumberForm numbers,
         TextForm text,
+        @Nullable RecordLayout records,
         ListForm lists,
         Carries carries,
+        @Nullable XmlForm xml,
         List<String> first,
         Map<String, String> missing,
         Fields notification,

@@ -31,7 +31,8 @@ public final class FormatReader {
         collect(folder, file.receipt(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
-        return new Format(file, syntax(file), values);
+        Syntax syntax = new SyntaxReader(folder, file, faults).read();
+        return syntax == null ? null : new Format(file, syntax, values);
     }
 
     private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
@@ -46,12 +47,5 @@ public final class FormatReader {
             }
             collect(folder, field.members(), named);
         });
-    }
-
-    private static Syntax syntax(FormatFile file) {
-        return switch (file.syntax()) {
-            case JSON -> new JsonSyntax();
-            case XML, CSV, RECORDS -> throw new UnsupportedOperationException(file.syntax() + " comes next");
-        };
     }
 }

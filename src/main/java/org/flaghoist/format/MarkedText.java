@@ -33,7 +33,7 @@ record MarkedText(String text, @Nullable String mark, Place whole, Place place, 
         String text = raw.textValue();
         if (fold != null && fold.value() == null) {
             for (String mark : new String[] {fold.summer(), fold.winter()}) {
-                if (text.endsWith(mark)) {
+                if (text.endsWith(mark) && text.length() > mark.length()) {
                     return new MarkedText(text.substring(0, text.length() - mark.length()), mark, place, place, place);
                 }
             }

@@ -8,12 +8,17 @@ public final class Marking {
 
     private static final String LOOK_ALIKES = "авсенкмортхуіјѕ";
     private static final String LATIN_TWINS = "abcehkmoptxyijs";
+    private static final String TATWEEL = "\u0640";
 
     private Marking() {}
 
-    /** NFKC, case folded, look-alikes as Latin, dashes as hyphen, white space runs as one space, none at the ends. */
+    /**
+     * NFKC, case folded, look-alikes as Latin, dashes as hyphen, white space runs as one space, none at the ends;
+     * Romanian cedillas as commas, Arabic words without tatweel.
+     */
     public static String key(String label) {
-        String folded = UCharacter.foldCase(Normalizer.normalize(Romanian.letters(label), Normalizer.Form.NFKC), true);
+        String letters = Romanian.letters(Script.has(label, "Arab") ? label.replace(TATWEEL, "") : label);
+        String folded = UCharacter.foldCase(Normalizer.normalize(letters, Normalizer.Form.NFKC), true);
         StringBuilder key = new StringBuilder();
         folded.codePoints().forEach(character -> append(key, character));
         return key.toString().strip();

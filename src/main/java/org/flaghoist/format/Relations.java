@@ -3,11 +3,10 @@ package org.flaghoist.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
 
 /** What the members of one object demand of each other. A value that was there and wrong counts as there. */
@@ -15,12 +14,11 @@ final class Relations {
 
     private final Fields declared;
     private final ObjectNode raw;
-    private final ObjectNode read;
+    private final LocatedObject read;
     private final Place place;
     private final Report report;
-    private final Set<String> faulty = new HashSet<>();
 
-    Relations(Fields declared, ObjectNode raw, ObjectNode read, Place place, Report report) {
+    Relations(Fields declared, ObjectNode raw, LocatedObject read, Place place, Report report) {
         this.declared = declared;
         this.raw = raw;
         this.read = read;
@@ -28,11 +26,11 @@ final class Relations {
         this.report = report;
     }
 
-    void faulty(String name) {
-        faulty.add(name);
-    }
-
-    void check() {
+    /** @param notEmpty one member at least must be there */
+    void check(boolean notEmpty) {
+        if (notEmpty && declared.names().stream().noneMatch(this::isThere)) {
+            report.fault(FaultCode.SCHEMA, place, null);
+        }
         declared.byName().forEach((name, field) -> {
             if (field.out()) {
                 return;
@@ -66,7 +64,7 @@ final class Relations {
     }
 
     private boolean isThere(String name) {
-        return read.has(name) || faulty.contains(name);
+        return read.has(name) || read.isRefused(name);
     }
 
     private Place placeOf(String name) {

@@ -21,6 +21,17 @@ interface Report {
         return (code, place, detail) -> fault(code, place, null);
     }
 
+    /** Faults that are met while reading, SCHEMA faults too. */
+    default Report whenRead() {
+        return (code, place, detail) -> {
+            if (code == FaultCode.SCHEMA) {
+                place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, detail));
+            } else {
+                fault(code, place, detail);
+            }
+        };
+    }
+
     /** Faults of a field that the partner's file puts first; a SCHEMA fault keeps its turn. */
     default Report first(int rank) {
         return (code, place, detail) -> {

@@ -75,7 +75,7 @@ final class TextValue implements FieldValue {
     /** The member's characters, "" where it is not there, null where it is wrong. */
     private @Nullable String member(ObjectNode members, String name, Place place, Report report) {
         JsonNode raw = members.get(name);
-        if (raw == null) {
+        if (raw == null || (raw.isArray() && raw.isEmpty())) {
             return "";
         }
         if (!raw.isTextual() || raw instanceof NumberText) {

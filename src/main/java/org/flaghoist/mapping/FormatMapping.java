@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.Piece;
+import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
 final class FormatMapping implements Mapping {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{2,39}");
+    private static final int LAST_REVISION = 9999;
 
     private final Format format;
     private final JsltMapping in;
@@ -61,8 +67,21 @@ final class FormatMapping implements Mapping {
         LocatedObject read = format.read(piece, number, faults);
         JsonNode notification = in.apply(read);
         verification.check(notification, read, format, faults);
-        faults.throwFirst();
+        Fault first = faults.first();
+        if (first != null) {
+            throw first.rejection().of(reference(notification), revision(notification));
+        }
         return PlainNodes.copy(notification);
+    }
+
+    private static @Nullable String reference(JsonNode notification) {
+        String id = notification.path("id").asText();
+        return REFERENCE.matcher(id).matches() ? id : null;
+    }
+
+    private static @Nullable Integer revision(JsonNode notification) {
+        int revision = notification.path("revision").asInt();
+        return revision >= 1 && revision <= LAST_REVISION ? revision : null;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class MappingReader {
         Format format = new FormatReader(common.units(), faults).read(folder);
         List<MappingFunction> functions = new ArrayList<>(new TextFunctions(tables(folder)).all());
         functions.addAll(new NameFunctions(common.latinForms()).all());
+        functions.addAll(PlaceFunctions.all());
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
@@ -47,8 +48,8 @@ final class MappingReader {
     }
 
     private static Charset charset(Format format) {
-        String name = format.file().charset();
-        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        Charset charset = format.file().charset();
+        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
     private Map<String, CodeTable> tables(Path folder) {

@@ -22,17 +22,28 @@ final class NameFunctions {
 
     List<MappingFunction> all() {
         return List.of(
-                new MappingFunction("name", 4, given -> name(null, given[0], given[1], given[2], given[3])),
+                new MappingFunction("name", 4, given -> name(null, null, given[0], given[1], given[2], given[3])),
                 new MappingFunction(
-                        "name-in-script", 5, given -> name(given[0], given[1], given[2], given[3], given[4])),
+                        "name-refused-at",
+                        5,
+                        given -> name(null, given[0].asText(), given[1], given[2], given[3], given[4])),
+                new MappingFunction(
+                        "name-in-script", 5, given -> name(given[0], null, given[1], given[2], given[3], given[4])),
                 new MappingFunction("latin-place", 2, given -> place(given[0], given[1])));
     }
 
     /**
      * @param script of family and given name as the sender says it, or null where their letters say it
+     * @param refusedAt the field beside the family name at which Latin forms of a Latin name are told, or null for the
+     *     first of them
      */
     private JsonNode name(
-            @Nullable JsonNode script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
+            @Nullable JsonNode script,
+            @Nullable String refusedAt,
+            JsonNode family,
+            JsonNode given,
+            JsonNode latinFamily,
+            JsonNode latinGiven) {
         String familyText = Nodes.text(family);
         if (familyText == null) {
             return NullNode.instance;
@@ -43,7 +54,7 @@ final class NameFunctions {
         set(name, "given", given);
         name.put("script", found);
         if (found.equals(LATIN)) {
-            refuseLatinForms(latinFamily, latinGiven);
+            refuseLatinForms(refusedAt, family, latinFamily, latinGiven);
         } else {
             set(name, "latin", latinForm(found, family, given, latinFamily, latinGiven));
         }
@@ -69,8 +80,11 @@ final class NameFunctions {
         return script.asText();
     }
 
-    private static void refuseLatinForms(JsonNode latinFamily, JsonNode latinGiven) {
-        if (Nodes.isThere(latinFamily)) {
+    private static void refuseLatinForms(
+            @Nullable String refusedAt, JsonNode family, JsonNode latinFamily, JsonNode latinGiven) {
+        if (refusedAt != null && (Nodes.isThere(latinFamily) || Nodes.isThere(latinGiven))) {
+            Nodes.faultBeside(FaultCode.SCHEMA, family, refusedAt);
+        } else if (Nodes.isThere(latinFamily)) {
             Nodes.fault(FaultCode.SCHEMA, latinFamily);
         } else if (Nodes.isThere(latinGiven)) {
             Nodes.fault(FaultCode.SCHEMA, latinGiven);

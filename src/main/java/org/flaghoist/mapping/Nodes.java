@@ -35,10 +35,21 @@ final class Nodes {
      * @throws IllegalArgumentException where the node has no place, which is a fault of the mapping
      */
     static void fault(FaultCode code, @Nullable JsonNode node) {
+        Place place = requirePlace(code, node);
+        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+    }
+
+    /** As {@link #fault}, at the field {@code name} beside that of the node. */
+    static void faultBeside(FaultCode code, JsonNode node, String name) {
+        Place place = requirePlace(code, node).beside(name);
+        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+    }
+
+    private static Place requirePlace(FaultCode code, @Nullable JsonNode node) {
         Place place = Located.placeOf(node);
         if (place == null) {
             throw new IllegalArgumentException("a value without place cannot be refused as " + code);
         }
-        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+        return place;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks a translated notification against the hub's schema and tells what does not fit in the sender's words. */
 final class Verification {
 
+    private static final Pattern ELEMENT = Pattern.compile("/[0-9]+\\z");
     private static final Pattern INDEX = Pattern.compile("/[0-9]+");
 
     private final HubSchema schema;
@@ -60,7 +61,10 @@ final class Verification {
             return field == null ? null : format.placeOf(read, field);
         }
         Place own = Located.placeOf(notification.at(misfit.path()));
-        String field = missing.get(path);
+        // An element is not the list, whose place it would get, and a list that is too long is not missing.
+        boolean isThere =
+                ELEMENT.matcher(misfit.path()).find() || misfit.keyword().equals("maxItems");
+        String field = isThere ? null : missing.get(path);
         return own != null || field == null ? own : format.placeOf(read, field);
     }
 

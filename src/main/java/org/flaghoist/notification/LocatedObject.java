@@ -2,6 +2,8 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 
 /** An object with its place. */
 public final class LocatedObject extends ObjectNode implements Located {
@@ -9,10 +11,20 @@ public final class LocatedObject extends ObjectNode implements Located {
     private static final long serialVersionUID = 1;
 
     private final transient Place place;
+    private final transient Set<String> refused = new HashSet<>();
 
     public LocatedObject(Place place) {
         super(JsonNodeFactory.instance);
         this.place = place;
+    }
+
+    /** Notes that a member was there, but wrong, and therefore is left out. */
+    public void refuse(String member) {
+        refused.add(member);
+    }
+
+    public boolean isRefused(String member) {
+        return refused.contains(member);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Places travel with the values that were read there, so that a fault found late, even by the hub's own schema, is
  * told in the sender's terms. The texts are made only when asked for. Places are ordered as the partner's file orders
- * faults: by rank at each step from the root, a parent before its children.
+ * faults: by rank, then position, at each step from the root, a parent before its children.
  */
 public final class Place implements Comparable<Place> {
 
@@ -19,13 +19,15 @@ public final class Place implements Comparable<Place> {
         POINTER,
         /** Element path with the position at every step but the root; the field is the element's or attribute's name. */
         PATH,
-        /** The number of a record; the field is the column or field. */
+        /** The number of a record; the field is the column or field, whatever part of it is meant. */
         RECORD
     }
 
     private static final int NO_INDEX = -1;
 
     private final @Nullable Place parent;
+    // Only for the order: a record is located by itself.
+    private final @Nullable Place within;
     private final @Nullable String name;
     private final int index;
     private final int rank;
@@ -33,7 +35,19 @@ public final class Place implements Comparable<Place> {
     private final Faults faults;
 
     private Place(@Nullable Place parent, @Nullable String name, int index, int rank, Style style, Faults faults) {
+        this(parent, null, name, index, rank, style, faults);
+    }
+
+    private Place(
+            @Nullable Place parent,
+            @Nullable Place within,
+            @Nullable String name,
+            int index,
+            int rank,
+            Style style,
+            Faults faults) {
         this.parent = parent;
+        this.within = within;
         this.name = name;
         this.index = index;
         this.rank = rank;
@@ -56,6 +70,11 @@ public final class Place implements Comparable<Place> {
         return new Place(null, null, number, rank, Style.RECORD, faults);
     }
 
+    /** Record {@code number}, whose faults count among those of this place, by {@code recordRank}. */
+    public Place record(int number, int recordRank) {
+        return new Place(null, this, null, number, recordRank, Style.RECORD, faults);
+    }
+
     /** A named member, column, field or attribute of this place. */
     public Place member(String member, int memberRank) {
         return new Place(this, member, NO_INDEX, memberRank, style, faults);
@@ -71,10 +90,20 @@ public final class Place implements Comparable<Place> {
         return new Place(this, element, position, elementRank, style, faults);
     }
 
+    /** The same location without a field, where the fault is no field's. */
+    public Place withoutField() {
+        return new Place(this, null, NO_INDEX, 0, style, faults);
+    }
+
     /** Where the member, element, attribute or field {@code member} would stand if it were there. */
     public Place missing(String member, int memberRank) {
         boolean element = style == Style.PATH && !member.startsWith("@") && !member.startsWith("#");
         return element ? childElement(member, 1, memberRank) : member(member, memberRank);
+    }
+
+    /** The member, column or field {@code member} beside this one, with this one's turn. */
+    public Place beside(String member) {
+        return new Place(parent, within, member, NO_INDEX, rank, style, faults);
     }
 
     /** Where faults of this message are collected; a mapping function adds to it through its arguments' places. */
@@ -96,12 +125,11 @@ public final class Place implements Comparable<Place> {
         if (style == Style.PATH) {
             return name == null ? null : name.startsWith("@") ? name.substring(1) : elementOf(this).name;
         }
-        for (Place place = this; place != null; place = place.parent) {
-            if (place.name != null) {
-                return place.name;
-            }
+        String field = null;
+        for (Place place = this; place != null && (field == null || style == Style.RECORD); place = place.parent) {
+            field = place.name == null ? field : place.name;
         }
-        return null;
+        return field;
     }
 
     private static Place elementOf(Place place) {
@@ -142,7 +170,7 @@ public final class Place implements Comparable<Place> {
 
     private Deque<Place> fromRoot() {
         Deque<Place> steps = new ArrayDeque<>();
-        for (Place place = this; place != null; place = place.parent) {
+        for (Place place = this; place != null; place = place.parent == null ? place.within : place.parent) {
             steps.push(place);
         }
         return steps;
@@ -163,12 +191,18 @@ public final class Place implements Comparable<Place> {
         var mine = fromRoot().iterator();
         var theirs = other.fromRoot().iterator();
         while (mine.hasNext() && theirs.hasNext()) {
-            int order = Integer.compare(mine.next().rank, theirs.next().rank);
+            int order = mine.next().compareStep(theirs.next());
             if (order != 0) {
                 return order;
             }
         }
         return Boolean.compare(mine.hasNext(), theirs.hasNext());
+    }
+
+    // Elements of one name have one rank: their position decides.
+    private int compareStep(Place other) {
+        int order = Integer.compare(rank, other.rank);
+        return order != 0 ? order : Integer.compare(index, other.index);
     }
 
     @Override

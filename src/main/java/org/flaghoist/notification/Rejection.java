@@ -19,13 +19,33 @@ public final class Rejection extends RuntimeException {
     private final @Nullable String field;
     private final @Nullable String detail;
 
+    private final @Nullable String id;
+    private final @Nullable Integer revision;
+
     public Rejection(FaultCode code, String location, @Nullable String field, @Nullable String detail) {
+        this(code, location, field, detail, null, null);
+    }
+
+    private Rejection(
+            FaultCode code,
+            String location,
+            @Nullable String field,
+            @Nullable String detail,
+            @Nullable String id,
+            @Nullable Integer revision) {
         // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
         super(code + " at \"" + location + "\"" + (field == null ? "" : ", field " + field), null, false, false);
         this.code = code;
         this.location = location;
         this.field = field;
         this.detail = detail == null ? null : cut(detail);
+        this.id = id;
+        this.revision = revision;
+    }
+
+    /** This rejection with what could be read of the notification's reference. */
+    public Rejection of(@Nullable String reference, @Nullable Integer number) {
+        return new Rejection(code, location, field, detail, reference, number);
     }
 
     private static String cut(String detail) {
@@ -51,5 +71,15 @@ public final class Rejection extends RuntimeException {
     /** The offending value cut to 80 characters; null where it is a person's. */
     public @Nullable String detail() {
         return detail;
+    }
+
+    /** The sender's reference; null where it could not be read. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** The revision; null where it could not be read. */
+    public @Nullable Integer revision() {
+        return revision;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 
-/** Compares native messages as the contract says: JSON by value, all else byte for byte. */
+/** Compares native messages as the contract says: JSON by value, XML in canonical form, all else byte for byte. */
 final class NativeForms {
 
     private NativeForms() {}
@@ -12,6 +12,8 @@ final class NativeForms {
     static void assertSame(String ending, byte[] actual, byte[] expected) {
         if (ending.equals("json")) {
             assertThat(SampleFolders.json(actual)).isEqualTo(SampleFolders.json(expected));
+        } else if (ending.equals("xml")) {
+            assertThat(CanonicalXml.of(actual)).isEqualTo(CanonicalXml.of(expected));
         } else {
             // Byte for byte; Latin-1 shows the first difference without hiding any.
             assertThat(new String(actual, StandardCharsets.ISO_8859_1))

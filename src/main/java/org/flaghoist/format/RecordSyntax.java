@@ -1,0 +1,67 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Fixed-width records in groups, between a header and a trailer; one byte is one character. */
+final class RecordSyntax implements Syntax {
+
+    private final RecordLayout layout;
+    private final RecordLimits limits;
+    private final RecordKinds kinds;
+    private final RecordTree tree;
+    private final RecordFile file;
+    private final RecordTrailer trailer;
+    private final TextForm text;
+    private final Charset charset;
+
+    RecordSyntax(RecordLayout layout, RecordLimits limits, FormatFile format, Charset charset) {
+        this.layout = layout;
+        this.limits = limits;
+        this.charset = charset;
+        this.text = format.text();
+        this.kinds = new RecordKinds(layout, format.notification());
+        this.tree = new RecordTree(kinds, format.notification(), charset);
+        this.trailer = new RecordTrailer(layout, charset);
+        RecordHeader header = new RecordHeader(layout, charset, format.times().zone());
+        this.file = new RecordFile(limits, trailer, header, kinds.lead().letter());
+    }
+
+    @Override
+    public List<Piece> cut(byte[] bytes) {
+        return file.cut(bytes);
+    }
+
+    @Override
+    public @Nullable LocatedObject read(byte[] piece, int number, Faults faults) {
+        if (piece.length == 0 || piece.length > limits.group()) {
+            FaultCode code = piece.length == 0 ? FaultCode.MALFORMED : FaultCode.TOO_LARGE;
+            faults.add(new Fault(code, Place.record(number, 0, faults), Stage.FORM, 0, null));
+            return null;
+        }
+        RecordForm form = new RecordForm(layout, kinds, charset, faults);
+        List<RawRecord> records = new ArrayList<>();
+        for (RecordCursor cursor = new RecordCursor(piece, number); cursor.advance(); ) {
+            RawRecord record = cursor.record();
+            if (!form.accepts(record, records.isEmpty())) {
+                return null;
+            }
+            records.add(record);
+        }
+        return tree.read(records, faults);
+    }
+
+    @Override
+    public byte[] write(ObjectNode raw, Fields fields) {
+        return new RecordWriter(layout, fields, trailer, text, charset).write(raw, fields);
+    }
+}

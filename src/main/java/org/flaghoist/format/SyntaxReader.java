@@ -1,0 +1,62 @@
+package org.flaghoist.format;
+
+import java.nio.file.Path;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Sets up the syntax that a {@code format.yaml} names, from the part of it that this syntax needs. */
+final class SyntaxReader {
+
+    private final Path folder;
+    private final FormatFile file;
+    private final SetupFaults faults;
+
+    SyntaxReader(Path folder, FormatFile file, SetupFaults faults) {
+        this.folder = folder;
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** The syntax, or null where faults were added. */
+    @Nullable
+    Syntax read() {
+        return switch (file.syntax()) {
+            case JSON -> new JsonSyntax();
+            case CSV -> file.csv() == null ? missing("csv") : new CsvSyntax(file);
+            case RECORDS -> records();
+            case XML -> file.xml() == null ? missing("xml") : xml(file.xml());
+        };
+    }
+
+    private @Nullable Syntax missing(String part) {
+        faults.add(
+                folder.resolve("format.yaml"),
+                0,
+                "syntax is " + file.syntax() + " but there is no part '" + part + "'; write it");
+        return null;
+    }
+
+    private @Nullable Syntax records() {
+        if (file.records() == null) {
+            return missing("records");
+        }
+        if (file.charset() == null) {
+            return missing("charset");
+        }
+        return new RecordSyntax(file.records(), RecordLimits.USUAL, file, file.charset());
+    }
+
+    private @Nullable Syntax xml(XmlForm xml) {
+        Path schema = folder.resolve(xml.schema());
+        try {
+            return new XmlSyntax(xml, new XmlStructure(schema.toFile()), file.notification(), file.text());
+        } catch (SAXParseException e) {
+            faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
+        } catch (SAXException e) {
+            faults.add(schema, 0, "cannot be read as an XML Schema: " + e.getMessage());
+        }
+        return null;
+    }
+}
