@@ -1,9 +1,11 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,22 @@ class DeliverRouteTest {
                 .extracting(receipt -> HubFixture.member(receipt, "id"))
                 .containsExactly("DOWN-1", "DOWN-2");
         assertThat(hub.count(Queues.deadOut("east"))).isZero();
+    }
+
+    @Test
+    void givesNothingToAServerWithAnotherKey() throws Exception {
+        hub.server("east").stop();
+        hub.server("east").startAsAnother();
+        hub.send("north", notification("PINNED-1"));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        Path copy = inbox().resolve("north_PINNED-1_r1.json");
+        await().during(Duration.ofSeconds(1)).until(() -> Files.notExists(copy));
+
+        hub.server("east").stop();
+        hub.server("east").start();
+
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
+        assertThat(copy).exists();
     }
 
     @Test

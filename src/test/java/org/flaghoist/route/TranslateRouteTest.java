@@ -53,6 +53,17 @@ class TranslateRouteTest {
     }
 
     @Test
+    void namesTheNotificationThatIsAtFaultWhereItCanBeRead() throws Exception {
+        hub.send("north", "FAULTY N-77");
+
+        String receipt = hub.receive("north", 1).get(0);
+        assertThat(HubFixture.member(receipt, "id")).isEqualTo("N-77");
+        assertThat(HubFixture.member(receipt, "revision")).isEqualTo("1");
+        assertThat(HubFixture.member(receipt, "location")).isEqualTo("/x");
+        assertThat(hub.lying(Queues.deadIn("north"), 1)).hasSize(1);
+    }
+
+    @Test
     void setsAMessageThatMeetsABugAsideForTheOperator() throws Exception {
         hub.send("north", "BUG");
 
