@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +49,8 @@ class BrokerBeans {
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);
         jms.setHeaderFilterStrategy(new OwnProperties());
-        jms.setErrorHandlerLogStackTrace(false);
+        // Patience has said it by then.
+        jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
         return jms;
     }
 }

@@ -69,7 +69,7 @@ final class IncomingReader {
     private static byte @Nullable [] body(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
             String value = text.getText();
-            return value == null ? NOTHING : value.getBytes(StandardCharsets.UTF_8);
+            return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
         }
         return message instanceof BytesMessage bytes ? bytes(bytes) : null;
     }

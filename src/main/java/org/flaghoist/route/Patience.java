@@ -32,7 +32,12 @@ public final class Patience {
      */
     public void await(String route, int deliveries, Exception failure) throws InterruptedException {
         Duration wait = after(deliveries);
-        LOG.warn("{}: try {} failed, again in {} s: {}", route, deliveries, wait.toSeconds(), failure.toString());
+        LOG.warn(
+                "{}: try {} failed, again in {} s: {}",
+                route,
+                deliveries,
+                wait.toMillis() / 1000.0,
+                failure.toString());
         // A stop ends the waiting; the message is rolled back and stays.
         stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -31,10 +31,10 @@ final class Receipts {
         return plain(source, Status.DELIVERED, id, revision, recipient);
     }
 
-    /** @param notification null where it could not be read */
+    /** @param notification null where it is the notification that is at fault; id and revision are then the fault's */
     Receipt rejected(Source source, @Nullable ObjectNode notification, Rejection fault) {
-        String id = notification == null ? null : id(notification);
-        Integer revision = notification == null ? null : revision(notification);
+        String id = notification == null ? fault.id() : id(notification);
+        Integer revision = notification == null ? fault.revision() : Integer.valueOf(revision(notification));
         return faulty(source, Status.REJECTED, id, revision, null, fault);
     }
 

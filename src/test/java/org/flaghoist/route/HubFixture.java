@@ -1,5 +1,7 @@
 package org.flaghoist.route;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,6 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.mapping.Mapping;
@@ -105,8 +111,41 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** Takes receipts, each as status, recipient and code. */
+    List<String> receipts(String partner, int count) throws JMSException {
+        List<String> said = new ArrayList<>();
+        for (String receipt : receive(partner, count)) {
+            said.add(Stream.of("status", "recipient", "code")
+                    .map(member -> member(receipt, member))
+                    .filter(value -> !value.isEmpty())
+                    .collect(Collectors.joining(" ")));
+        }
+        return said;
+    }
+
+    static String member(String json, String name) {
+        try {
+            return new ObjectMapper().readTree(json).path(name).asText("");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    /** Makes the next translations fail between the ledger's commit and the broker's. */
+    void interruptTranslations(int times) {
+        bean(Interruptions.class).translations().set(times);
+    }
+
+    /** Makes the next deliveries fail when the file has its final name. */
+    void interruptDeliveries(int times) {
+        bean(Interruptions.class).deliveries().set(times);
+    }
+
+    /** A message and its body, read while the session was there: that of a large one comes afterwards. */
+    record Lying(Message message, String body) {}
+
     /** Takes what lies on one of the hub's own queues. */
-    List<Message> lying(String queue, int most) throws JMSException {
+    List<Lying> lying(String queue, int most) throws JMSException {
         try (Connection connection = bean(Broker.class).connectionFactory().createConnection()) {
             connection.start();
             return messages(connection, queue, most);
@@ -114,26 +153,15 @@ final class HubFixture implements AutoCloseable {
     }
 
     long count(String queue) {
-        return bean(Broker.class)
-                .server()
-                .locateQueue(org.apache.activemq.artemis.api.core.SimpleString.of(queue))
-                .getMessageCount();
+        return bean(Broker.class).server().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
 
     private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
-        List<String> texts = new ArrayList<>();
-        for (Message message : messages(connection, queue, most)) {
-            texts.add(text(message));
-        }
-        return texts;
+        return messages(connection, queue, most).stream().map(Lying::body).toList();
     }
 
-    static String text(Message message) throws JMSException {
-        return new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
-    }
-
-    private static List<Message> messages(Connection connection, String queue, int most) throws JMSException {
-        List<Message> messages = new ArrayList<>();
+    private static List<Lying> messages(Connection connection, String queue, int most) throws JMSException {
+        List<Lying> messages = new ArrayList<>();
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
@@ -141,7 +169,8 @@ final class HubFixture implements AutoCloseable {
                 if (message == null) {
                     break;
                 }
-                messages.add(message);
+                byte[] body = message.getBody(byte[].class);
+                messages.add(new Lying(message, body == null ? "" : new String(body, StandardCharsets.UTF_8)));
             }
         }
         return messages;
@@ -160,10 +189,35 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** A listener that fails as often as it is told to. */
+    record Interruptions(AtomicInteger translations, AtomicInteger deliveries) implements ExchangeListener {
+
+        @Override
+        public void translated(Translated event) {
+            fail(translations);
+        }
+
+        @Override
+        public void delivered(Delivered event) {
+            fail(deliveries);
+        }
+
+        private static void fail(AtomicInteger left) {
+            if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IllegalStateException("asked for by the test");
+            }
+        }
+    }
+
     @Configuration
     @EnableAutoConfiguration
     @Import({BrokerBeans.class, HubBeans.class})
     static class TestHub {
+
+        @Bean
+        Interruptions interruptions() {
+            return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
 
         @Bean
         Setup setup(HubSettings settings) {

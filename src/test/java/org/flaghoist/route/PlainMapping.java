@@ -13,7 +13,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
 /**
- * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification,
+ * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
  * {@code BUG} breaks the hub; an id with {@code TOO-LONG} cannot be rendered.
  */
 final class PlainMapping implements Mapping {
@@ -43,6 +43,9 @@ final class PlainMapping implements Mapping {
         String text = new String(piece, StandardCharsets.UTF_8);
         if (text.startsWith("BUG")) {
             throw new IllegalStateException("a bug");
+        }
+        if (text.startsWith("FAULTY ")) {
+            throw new Rejection(FaultCode.SCHEMA, "/x", "x", null).of(text.substring(7), 1);
         }
         try {
             return (ObjectNode) JSON.readTree(text);

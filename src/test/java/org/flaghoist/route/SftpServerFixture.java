@@ -22,7 +22,7 @@ final class SftpServerFixture implements AutoCloseable {
 
     private final Path directory;
     private final int port;
-    private final KeyPair hostKey;
+    private KeyPair hostKey;
     private SshServer server;
 
     SftpServerFixture(Path directory) throws Exception {
@@ -48,6 +48,14 @@ final class SftpServerFixture implements AutoCloseable {
     /** Goes down; {@link #start} brings it up again under the same address and key. */
     void stop() throws IOException {
         server.stop(true);
+    }
+
+    /** Comes up again with another key, as somebody else's server would. */
+    void startAsAnother() throws Exception {
+        KeyPair own = hostKey;
+        hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        start();
+        hostKey = own;
     }
 
     Path outbox() {

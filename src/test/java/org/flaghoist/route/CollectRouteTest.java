@@ -1,0 +1,146 @@
+package org.flaghoist.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.route.HubFixture.Lying;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CollectRouteTest {
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void collectsAFileAndJudgesItsPiecesOneByOne() throws Exception {
+        upload("FILE_0001.json", notification("PIECE-1") + "\nBROKEN\n" + notification("PIECE-3"));
+
+        List<String> received = hub.receive("west", 2);
+        assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("PIECE-1", "PIECE-3");
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.body()).isEqualTo("BROKEN");
+        assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo("FILE_0001.json");
+        assertThat(dead.message().getIntProperty(HubProperties.NUMBER)).isEqualTo(2);
+        awaitMoved(".done", "FILE_0001.json");
+    }
+
+    @Test
+    void setsAFileAsideThatIsAtFaultAsAWhole() throws Exception {
+        upload("FILE_0002.json", "NO TRAILER");
+
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.body()).isEqualTo("NO TRAILER");
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TRAILER_MISMATCH");
+        assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("0");
+        awaitMoved(".failed", "FILE_0002.json");
+    }
+
+    @Test
+    void takesAnEmptyFileForAFaultyOne() throws Exception {
+        upload("FILE_0003.json", "");
+
+        assertThat(hub.lying(Queues.deadIn("east"), 1)).hasSize(1);
+        awaitMoved(".failed", "FILE_0003.json");
+    }
+
+    @Test
+    void doesNotFetchAFileOverTheLimit() throws Exception {
+        Path part = outbox().resolve("FILE_0004.json.tmp");
+        try (RandomAccessFile file = new RandomAccessFile(part.toFile(), "rw")) {
+            file.setLength(64L * 1024 * 1024 + 1);
+        }
+        Files.move(part, outbox().resolve("FILE_0004.json"));
+
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
+        assertThat(dead.body()).isEmpty();
+        awaitMoved(".failed", "FILE_0004.json");
+    }
+
+    @Test
+    void leavesEveryOtherFileAlone() throws Exception {
+        List<String> odd = List.of(
+                "FILE_0005.json.tmp", "a\r\nb", "..x", "FILE_0005.json\n", "-rf", "FILE_0005.JSON", "x".repeat(255));
+        for (String name : odd) {
+            Files.writeString(outbox().resolve(name), notification("ODD-1"));
+        }
+        Path secret = Files.writeString(outbox().resolveSibling("secret"), notification("SECRET-1"));
+        Files.createSymbolicLink(outbox().resolve("FILE_0006.json"), secret);
+        Files.createDirectory(outbox().resolve("FILE_0007.json"));
+
+        upload("FILE_0008.json", notification("PLAIN-1"));
+
+        assertThat(hub.receive("west", 1))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("PLAIN-1");
+        awaitMoved(".done", "FILE_0008.json");
+        assertThat(SftpServerFixture.names(outbox())).containsAll(odd).contains("FILE_0006.json");
+        assertThat(outbox().resolve("FILE_0007.json")).isDirectory();
+    }
+
+    @Test
+    void sendsNothingTwiceWhenItDiedBeforeTheMove() throws Exception {
+        String name = "FILE_0009.json";
+        upload(name, notification("ONCE-1") + "\n" + notification("ONCE-2"));
+        assertThat(hub.receive("west", 2)).hasSize(2);
+        awaitMoved(".done", name);
+        FileTime time = Files.getLastModifiedTime(outbox().resolve(".done").resolve(name));
+
+        Files.move(outbox().resolve(".done").resolve(name), outbox().resolve(name));
+        awaitMoved(".done", name);
+
+        assertThat(Files.getLastModifiedTime(outbox().resolve(".done").resolve(name)))
+                .isEqualTo(time);
+        upload("FILE_0010.json", notification("NEXT-1"));
+        assertThat(hub.receive("west", 1))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("NEXT-1");
+        assertThat(receipts()).doesNotContain("DUPLICATE");
+    }
+
+    private static List<String> receipts() throws IOException {
+        List<String> said = new ArrayList<>();
+        for (String name : SftpServerFixture.names(hub.server("east").inbox())) {
+            said.add(HubFixture.member(
+                    Files.readString(hub.server("east").inbox().resolve(name)), "status"));
+        }
+        return said;
+    }
+
+    private static String notification(String id) {
+        return Notifications.of("east", id, "INTELLIGENCE", "\"west\"");
+    }
+
+    private static void upload(String name, String content) throws Exception {
+        hub.server("east").upload(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path outbox() {
+        return hub.server("east").outbox();
+    }
+
+    private static void awaitMoved(String folder, String name) {
+        await().until(() ->
+                Files.exists(outbox().resolve(folder).resolve(name)) && Files.notExists(outbox().resolve(name)));
+    }
+}
