@@ -54,7 +54,7 @@ final class SyntaxReader {
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         try {
-            return new XmlSyntax(xml, new XmlStructure(schema.toFile()), file.notification(), file.text());
+            return new XmlSyntax(xml, new XmlStructure(schema.toFile(), xml), file.notification(), file.text());
         } catch (SAXParseException e) {
             faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {

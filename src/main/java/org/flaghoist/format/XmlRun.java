@@ -16,12 +16,18 @@ final class XmlRun {
     // Stands for xsi:type and the like, which the validator would obey. The partners' forms know no such attributes.
     private static final String UNKNOWN_NAMESPACE = "urn:flaghoist:unknown";
 
+    // No schema of a partner knows so many, so that the first unknown one is among them; the validator's time for more
+    // rises by the square.
+    private static final int MOST_ATTRIBUTES = 64;
+
     private final ValidatorHandler validator;
+    private final XmlStandIn standIn;
     private final AttributesImpl attributes = new AttributesImpl();
     private @Nullable String key;
 
-    XmlRun(ValidatorHandler validator) {
+    XmlRun(ValidatorHandler validator, XmlStandIn standIn) {
         this.validator = validator;
+        this.standIn = standIn;
         validator.setErrorHandler(new FirstError());
     }
 
@@ -37,11 +43,11 @@ final class XmlRun {
     @Nullable
     String start(XmlElement element, int first) throws SAXException {
         attributes.clear();
-        for (XmlAttribute attribute : element.attributes().subList(0, first)) {
+        for (XmlAttribute attribute : element.attributes().subList(0, Math.min(first, MOST_ATTRIBUTES))) {
             if (!attribute.isHint()) {
                 String namespace = attribute.ofInstance() ? UNKNOWN_NAMESPACE : attribute.namespace();
                 attributes.addAttribute(
-                        namespace, attribute.name(), attribute.name(), "CDATA", inBasicPlane(attribute.value()));
+                        namespace, attribute.name(), attribute.name(), "CDATA", standIn.ofAttribute(attribute.value()));
             }
         }
         validator.startElement(element.namespace(), element.name(), element.name(), attributes);
@@ -51,21 +57,11 @@ final class XmlRun {
     @Nullable
     String end(XmlElement element, String text) throws SAXException {
         if (!text.isEmpty()) {
-            char[] characters = inBasicPlane(text).toCharArray();
+            char[] characters = standIn.ofText(element.name(), text).toCharArray();
             validator.characters(characters, 0, characters.length);
         }
         validator.endElement(element.namespace(), element.name(), element.name());
         return key;
-    }
-
-    // The JDK counts a character outside the basic plane as two, XML Schema as one.
-    private static String inBasicPlane(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> plain.append(Character.isBmpCodePoint(c) ? (char) c : '\uFFFD'));
-        return plain.toString();
     }
 
     private final class FirstError implements ErrorHandler {

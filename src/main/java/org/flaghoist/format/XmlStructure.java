@@ -22,9 +22,11 @@ final class XmlStructure {
     private static final List<String> CONTENT = List.of("cvc-complex-type.2.1", "cvc-complex-type.2.3", MISPLACED);
 
     private final Schema schema;
+    private final XmlStandIn standIn;
     private final Queue<XmlRun> idle = new ConcurrentLinkedQueue<>();
 
-    XmlStructure(File file) throws SAXException {
+    XmlStructure(File file, XmlForm form) throws SAXException {
+        this.standIn = new XmlStandIn(form.longText(), form.collapse());
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
@@ -52,7 +54,7 @@ final class XmlStructure {
     }
 
     private XmlRun newRun() {
-        return new XmlRun(schema.newValidatorHandler());
+        return new XmlRun(schema.newValidatorHandler(), standIn);
     }
 
     private @Nullable XmlMisfit misfit(XmlRun run, XmlElement element, XmlContent content) throws SAXException {

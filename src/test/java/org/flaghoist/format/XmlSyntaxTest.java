@@ -43,7 +43,7 @@ class XmlSyntaxTest {
         XmlForm form = Objects.requireNonNull(file.xml());
         File schema = folder.resolve(form.schema()).toFile();
         try {
-            return new XmlSyntax(form, new XmlStructure(schema), file.notification(), file.text());
+            return new XmlSyntax(form, new XmlStructure(schema, form), file.notification(), file.text());
         } catch (org.xml.sax.SAXException e) {
             throw new AssertionError(e);
         }
@@ -233,6 +233,19 @@ class XmlSyntaxTest {
     void looksForForbiddenCharactersBeforeTheStructureOrAfterIt() {
         assertThat(europol("</Header>", "</Header><x>&#x85;</x>")).isEqualTo("MALFORMED /Notification/x[1] x");
         assertThat(ro("</clasificare>", "</clasificare><x>&#x85;</x>")).isEqualTo("MALFORMED /notificare");
+    }
+
+    @Test
+    void judgesHugeValuesAndManyAttributesInGoodTime() {
+        String offer = "</Header><Offer><Platform>x</Platform><Url>https://" + "a".repeat(900_000) + "</Url></Offer>";
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            attributes.append(" a").append(i).append("=''");
+        }
+
+        assertThat(europol("</Header>", offer)).isEqualTo("SCHEMA /Notification/Offer[1]/Url[1] Url");
+        assertThat(europol("<Header>", "<Header" + attributes + ">")).isEqualTo("SCHEMA /Notification/Header[1] a0");
+        assertThat(europol(">EP-1<", ">" + " ".repeat(900_000) + "EP-1<")).isEqualTo("none");
     }
 
     @Test
