@@ -2,8 +2,8 @@ package org.flaghoist.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.flaghoist.format.XmlForm.Structure.Misplaced;
 import org.flaghoist.format.XmlMisfit.Kind;
 import org.flaghoist.notification.Fault;
@@ -90,22 +90,25 @@ final class XmlFaults {
 
     /** The first required attribute that is not there. */
     private @Nullable String missing(XmlElement element, @Nullable Field field) {
-        if (field == null) {
-            return null;
-        }
-        List<String> required = field.type() == FieldType.TEXT
-                ? List.of(text.language())
-                : field.members().names().stream()
-                        .filter(name -> name.startsWith(XmlContent.ATTRIBUTE))
-                        .filter(name -> Objects.requireNonNull(field.members().get(name))
-                                .required())
-                        .toList();
-        return required.stream()
+        return required(field)
                 .map(name -> name.substring(1))
                 .filter(name -> element.attributes().stream()
                         .noneMatch(a -> a.namespace().isEmpty() && a.name().equals(name)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Stream<String> required(@Nullable Field field) {
+        if (field == null) {
+            return Stream.empty();
+        }
+        if (field.type() == FieldType.TEXT) {
+            return Stream.of(text.language());
+        }
+        return field.members().byName().entrySet().stream()
+                .filter(member -> member.getKey().startsWith(XmlContent.ATTRIBUTE))
+                .filter(member -> member.getValue().required())
+                .map(Map.Entry::getKey);
     }
 
     private Declared declared(XmlElement element) {

@@ -18,7 +18,6 @@ final class XmlStructure {
     private static final String NO_ROOT = "cvc-elt.";
     private static final String MISSING_ATTRIBUTE = "cvc-complex-type.4";
     private static final String UNKNOWN_ATTRIBUTE = "cvc-complex-type.3";
-    // Also by which elements where none may be are told, but those are met before.
     private static final List<String> CONTENT = List.of("cvc-complex-type.2.1", "cvc-complex-type.2.3", MISPLACED);
 
     private final Schema schema;
@@ -64,23 +63,33 @@ final class XmlStructure {
                     ? new XmlMisfit(Kind.MISPLACED, element, null)
                     : attribute(element, key);
         }
-        List<XmlElement> children = element.children();
-        for (int i = 0; i <= children.size(); i++) {
-            if (content.ofElementsOnly() && element.hasTextBefore(i)) {
-                return new XmlMisfit(Kind.CONTENT, element, null);
-            }
-            if (i < children.size()) {
-                XmlElement child = children.get(i);
-                XmlMisfit misfit = content.withoutElements()
-                        ? new XmlMisfit(Kind.MISPLACED, child, null)
-                        : misfit(run, child, content.of(child.name()));
-                if (misfit != null) {
-                    return misfit;
-                }
-            }
+        XmlMisfit within = within(run, element, content);
+        if (within != null) {
+            return within;
         }
         key = run.end(element, content.ofElementsOnly() ? "" : element.text());
         return key == null ? null : new XmlMisfit(isContent(key) ? Kind.CONTENT : Kind.VALUE, element, null);
+    }
+
+    private @Nullable XmlMisfit within(XmlRun run, XmlElement element, XmlContent content) throws SAXException {
+        List<XmlElement> children = element.children();
+        boolean elementsOnly = content.ofElementsOnly();
+        for (int i = 0; i < children.size(); i++) {
+            XmlElement child = children.get(i);
+            if (elementsOnly && element.hasTextBefore(i)) {
+                return new XmlMisfit(Kind.CONTENT, element, null);
+            }
+            // The validator tells of these no sooner than at the end of their parent.
+            XmlMisfit misfit = content.withoutElements()
+                    ? new XmlMisfit(Kind.MISPLACED, child, null)
+                    : misfit(run, child, content.of(child.name()));
+            if (misfit != null) {
+                return misfit;
+            }
+        }
+        return elementsOnly && element.hasTextBefore(children.size())
+                ? new XmlMisfit(Kind.CONTENT, element, null)
+                : null;
     }
 
     private static boolean isContent(String key) {
