@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -246,6 +247,24 @@ class XmlSyntaxTest {
         assertThat(europol("</Header>", offer)).isEqualTo("SCHEMA /Notification/Offer[1]/Url[1] Url");
         assertThat(europol("<Header>", "<Header" + attributes + ">")).isEqualTo("SCHEMA /Notification/Header[1] a0");
         assertThat(europol(">EP-1<", ">" + " ".repeat(900_000) + "EP-1<")).isEqualTo("none");
+    }
+
+    @Test
+    void readsManyMessagesAtOnce() {
+        String wrong = "SCHEMA /Notification/Item[2]/Quantity[1] Quantity";
+        String items = "</Header>" + "<Item kind='Pump'><Quantity>1</Quantity></Item>".repeat(2);
+        byte[] good = bytes(EUROPOL, "</Header>", items);
+        byte[] bad = bytes(
+                EUROPOL,
+                "</Header>",
+                items + "<Item kind='Pump'/>",
+                "1</Quantity></Item><Item kind='Pump'/",
+                "x</Quantity></Item><Item kind='Pump'/");
+
+        assertThat(IntStream.range(0, 400).parallel().mapToObj(i -> fault(europol, i % 2 == 0 ? good : bad)))
+                .containsOnly("none", wrong)
+                .filteredOn(wrong::equals)
+                .hasSize(200);
     }
 
     @Test
