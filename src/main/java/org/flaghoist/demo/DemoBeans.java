@@ -37,8 +37,8 @@ class DemoBeans {
     }
 
     @Bean
-    Secrets secrets(DemoSettings settings, Credentials credentials, HostKeys hostKeys) {
-        return new DemoSecrets(Secrets.environment(), settings, credentials, hostKeys);
+    Secrets secrets(DemoSettings settings, Credentials credentials, HostKeys hostKeys, Environment environment) {
+        return new DemoSecrets(environment::getProperty, settings, credentials, hostKeys);
     }
 
     @Bean

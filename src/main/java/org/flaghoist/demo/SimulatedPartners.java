@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.notification.SetupException;
 import org.springframework.context.SmartLifecycle;
 
 /** All simulated partners; there before the hub's routes start and until after they have stopped. */
@@ -35,7 +36,7 @@ final class SimulatedPartners implements SmartLifecycle {
                 partner.start();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new SetupException(List.of(String.valueOf(e.getMessage())));
         }
     }
 

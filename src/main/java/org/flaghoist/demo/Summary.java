@@ -1,5 +1,6 @@
 package org.flaghoist.demo;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.notification.Receipt;
@@ -46,16 +47,23 @@ final class Summary {
         ClientsFile.Console console = clients.console();
         text.append("    console  %s  user %s, password %s%n"
                 .formatted(console.address(), console.user(), console.password()));
-        text.append("    clients  %s%n".formatted(settings.directory().resolve("clients.json")));
+        text.append("    clients  %s%n".formatted(shown().resolve("clients.json")));
         return text + "The hub runs; Ctrl-C stops it.";
     }
 
     private String where(String id, ClientsFile.Client client) {
-        String directory = settings.directory().resolve(id).toString();
+        String directory = shown().resolve(id).toString();
         if (client.queues() != null) {
             return directory + "/inbox, later messages on queue "
                     + client.queues().out() + "; send to " + client.queues().in();
         }
         return directory + "/" + client.inbox() + "; put files into " + directory + "/" + client.outbox();
+    }
+
+    /** As short as a reader in the working directory needs it. */
+    private Path shown() {
+        Path here = Path.of("").toAbsolutePath();
+        Path directory = settings.directory().toAbsolutePath().normalize();
+        return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfigurati
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 @SpringBootTest(
+        classes = ConsoleTest.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.location=optional:file:none",
@@ -117,7 +117,7 @@ class ConsoleTest {
         return answer.path("status").asInt();
     }
 
-    @Configuration
+    // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, DataSourceAutoConfiguration.class})
     @Import({ConsoleLogin.class, ConsoleRestrictor.class, ConsoleButtons.class})
     static class Application {

@@ -30,7 +30,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -209,7 +208,7 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
-    @Configuration
+    // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
     @Import({BrokerBeans.class, HubBeans.class})
     static class TestHub {
