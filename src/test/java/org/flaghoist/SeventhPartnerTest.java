@@ -14,6 +14,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.flaghoist.command.Samples;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
@@ -45,6 +46,7 @@ final class SeventhPartnerTest {
         Path file = project.config().resolve("release-policy.yaml");
         policy = Objects.requireNonNull(ReleasePolicyFile.read(file, schema, faults))
                 .policy();
+        PartnerWords.check(project.mappings(), mappings.partners(), faults);
         faults.throwIfAny();
         assertThat(partners.find("vn")).isPresent();
     }
