@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Secrets;
@@ -46,19 +47,26 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        Mappings mappings;
         try {
             Setup.read(folders.config(), folders.mappings(), credentials ? System::getenv : Secrets.unknown());
+            mappings = mappings();
         } catch (SetupException e) {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;
         }
-        SetupFaults faults = new SetupFaults();
-        Mappings mappings = Mappings.read(folders.mappings(), faults);
-        faults.throwIfAny();
         long wrong = differences(mappings, out);
         out.println(
                 mappings.partners().size() + " partners, " + (wrong == 0 ? "all sound" : wrong + " samples differ"));
         return wrong == 0 ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private Mappings mappings() {
+        SetupFaults faults = new SetupFaults();
+        Mappings mappings = Mappings.read(folders.mappings(), faults);
+        PartnerWords.check(folders.mappings(), mappings.partners(), faults);
+        faults.throwIfAny();
+        return mappings;
     }
 
     private long differences(Mappings mappings, PrintWriter out) {

@@ -27,8 +27,12 @@ public final class NativeForms {
                     case "xml" -> CanonicalXml.of(actual).equals(CanonicalXml.of(expected));
                     default -> Arrays.equals(actual, expected);
                 };
-        // Latin-1 shows every byte.
-        return same ? Optional.empty() : Optional.of("gives " + new String(actual, StandardCharsets.ISO_8859_1));
+        return same ? Optional.empty() : Optional.of("gives " + shown(actual));
+    }
+
+    /** Every byte as a character. */
+    static String shown(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     static JsonNode json(byte[] bytes) {

@@ -3,6 +3,7 @@ package org.flaghoist.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,13 +57,15 @@ public final class Samples {
     }
 
     private Optional<String> translated(Path file) {
-        JsonNode expected = ANSWERS.stream()
+        Optional<Path> beside = ANSWERS.stream()
                 .map(answer -> beside(file, ending, answer))
                 .filter(Files::exists)
-                .findFirst()
-                .map(Samples::json)
-                .orElseThrow(() -> new IllegalStateException("no answer stands beside " + file));
+                .findFirst();
+        JsonNode expected = beside.map(Samples::json).orElse(NullNode.instance);
         JsonNode answer = NativeForms.comparable(answers(bytes(file), expected.isArray()));
+        if (beside.isEmpty()) {
+            return Optional.of("has none of " + ANSWERS + " beside it; it gives " + answer);
+        }
         return answer.equals(expected) ? Optional.empty() : Optional.of("gives " + answer);
     }
 
@@ -105,6 +108,10 @@ public final class Samples {
     }
 
     private Optional<String> compare(byte[] written, Path expected) {
+        if (Files.notExists(expected)) {
+            return Optional.of(
+                    "has no " + expected.getFileName() + " beside it; it gives " + NativeForms.shown(written));
+        }
         return NativeForms.difference(mapping.ending(), written, bytes(expected));
     }
 

@@ -1,0 +1,115 @@
+package org.flaghoist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.flaghoist.command.Samples;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.mapping.PartnerWords;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
+import org.flaghoist.release.Decision;
+import org.flaghoist.release.Outcome;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A seventh partner is files only: no Java and no route knows it. */
+final class SeventhPartnerTest {
+
+    private static SeventhPartner project;
+    private static Mappings mappings;
+    private static ReleasePolicy policy;
+
+    @BeforeAll
+    static void addThePartner(@TempDir Path directory) throws Exception {
+        project = SeventhPartner.addedIn(directory);
+        SetupFaults faults = new SetupFaults();
+        Partners partners = Partners.read(project.config(), project.mappings(), Secrets.unknown(), faults);
+        mappings = Mappings.read(project.mappings(), faults);
+        HubSchema schema = HubSchema.read(project.mappings().resolve("notification.schema.json"));
+        Path file = project.config().resolve("release-policy.yaml");
+        policy = Objects.requireNonNull(ReleasePolicyFile.read(file, schema, faults))
+                .policy();
+        PartnerWords.check(project.mappings(), mappings.partners(), faults);
+        faults.throwIfAny();
+        assertThat(partners.find("vn")).isPresent();
+    }
+
+    @Test
+    void receivesAdvertsFromEuropolWithoutPersonalDataInItsOwnForm() throws Exception {
+        ObjectNode sent = translated("europol", "in/intelligence-adverts-to-vn.xml");
+
+        Decision decision = decided(sent, "vn");
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.RELEASE);
+        assertThat(mappings.of("vn").render(Objects.requireNonNull(decision.notification())))
+                .isEqualTo(golden("vn", "out/europol-adverts-redacted.json"));
+    }
+
+    @Test
+    void sendsAdvertsThatEuropolGetsAsValidXml() throws Exception {
+        ObjectNode sent = translated("vn", "in/intelligence-adverts.json");
+
+        Decision decision = decided(sent, "europol");
+        byte[] xml = mappings.of("europol").render(Objects.requireNonNull(decision.notification()));
+
+        assertThat(xml).isEqualTo(golden("europol", "out/vn-adverts.xml"));
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(project.mappings().resolve("europol/europol.xsd").toFile())
+                .newValidator()
+                .validate(new StreamSource(new java.io.ByteArrayInputStream(xml)));
+    }
+
+    @Test
+    void isNamedByEveryPartnerThatMayHearFromIt() throws Exception {
+        ObjectNode sent = translated("vn", "in/intelligence-adverts.json");
+        sent.putArray("recipients");
+
+        Map<String, Decision> decisions = policy.decide(sent, Set.of());
+
+        assertThat(decisions.keySet()).containsExactly("uk", "europol", "at", "bg", "ro");
+        decisions.forEach((recipient, decision) -> assertThat(
+                        mappings.of(recipient).render(Objects.requireNonNull(decision.notification())))
+                .as(recipient)
+                .isNotEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> passesItsOwnSamplesAndThoseOfTheOthersStillPass() {
+        return mappings.partners().stream()
+                .map(partner -> new Samples(project.samples(), partner, mappings.of(partner)))
+                .flatMap(samples -> Stream.of(samples.in(), samples.out(), samples.receipts()))
+                .flatMap(kind -> kind)
+                .map(sample -> DynamicTest.dynamicTest(
+                        sample.name(),
+                        () -> assertThat(sample.difference().get()).isEmpty()));
+    }
+
+    private static ObjectNode translated(String partner, String sample) throws Exception {
+        return mappings.of(partner).translate(golden(partner, sample), 1);
+    }
+
+    private static Decision decided(ObjectNode notification, String recipient) {
+        return Objects.requireNonNull(policy.decide(notification, Set.of()).get(recipient), recipient);
+    }
+
+    private static byte[] golden(String partner, String sample) throws Exception {
+        return Files.readAllBytes(project.samples().resolve(partner).resolve(sample));
+    }
+}
