@@ -1,0 +1,93 @@
+package org.flaghoist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.flaghoist.console.ConsoleSettings;
+import org.flaghoist.demo.DemoSettings;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.route.BrokerSettings;
+import org.flaghoist.route.HubSettings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Refuses settings under {@code flaghoist} that nobody reads. Spring tells only of those below a known block, and of
+ * one block at a time.
+ */
+final class StrictSettings implements EnvironmentPostProcessor {
+
+    private static final String ROOT = "flaghoist.";
+    private static final Map<String, Class<?>> BLOCKS = Map.of(
+            "hub", HubSettings.class,
+            "broker", BrokerSettings.class,
+            "demo", DemoSettings.class,
+            "console", ConsoleSettings.class);
+
+    private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
+
+    StrictSettings() {
+        BLOCKS.forEach((name, type) -> learn(ROOT + name, type));
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        SetupFaults faults = new SetupFaults();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source instanceof OriginTrackedMapPropertySource file) {
+                check(file, faults);
+            }
+        }
+        faults.throwIfAny();
+    }
+
+    private void check(OriginTrackedMapPropertySource source, SetupFaults faults) {
+        for (String name : source.getPropertyNames()) {
+            if (name.startsWith(ROOT) && !known.contains(plain(name))) {
+                String message = "unknown key '" + name + "'; remove it or mend its name";
+                if (source.getOrigin(name) instanceof TextResourceOrigin origin) {
+                    faults.add(file(origin), origin.getLocation().getLine() + 1, message);
+                } else {
+                    faults.add(Path.of(source.getName()), 0, message);
+                }
+            }
+        }
+    }
+
+    private void learn(String prefix, Type type) {
+        known.add(plain(prefix));
+        if (type instanceof ParameterizedType list) {
+            learn(prefix, list.getActualTypeArguments()[0]);
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                learn(prefix + "." + component.getName(), component.getGenericType());
+            }
+        }
+    }
+
+    /** Without what may be written either way: places in lists, hyphens, capitals. */
+    private static String plain(String name) {
+        return name.replaceAll("\\[[0-9]+]", "").replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Path file(TextResourceOrigin origin) {
+        try {
+            Path here = Path.of("").toAbsolutePath();
+            Path file = origin.getResource().getFile().toPath().toAbsolutePath().normalize();
+            return file.startsWith(here) ? here.relativize(file) : file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

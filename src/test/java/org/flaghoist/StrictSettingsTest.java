@@ -1,0 +1,29 @@
+package org.flaghoist;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flaghoist.notification.SetupException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+
+class StrictSettingsTest {
+
+    @Test
+    void tellsAllUnknownKeysWithFileAndLine(@TempDir Path directory) throws IOException {
+        String settings = Files.readString(Path.of("config/application.yaml"));
+        Path file = directory.resolve("application.yaml");
+        Files.writeString(file, "flaghoist.brokre.name: x\nflaghoist.demo.sample: no\n---\n" + settings);
+
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Flaghoist.class, "--spring.config.location=file:" + file, "--flaghoist.data=" + directory))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContainingAll(
+                        "2 fault(s)",
+                        "application.yaml:1: unknown key 'flaghoist.brokre.name'",
+                        "application.yaml:2: unknown key 'flaghoist.demo.sample'");
+    }
+}
