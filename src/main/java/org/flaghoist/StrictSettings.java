@@ -13,13 +13,18 @@ import java.util.Set;
 import org.flaghoist.console.ConsoleSettings;
 import org.flaghoist.demo.DemoSettings;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Secrets;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.HubSettings;
+import org.flaghoist.route.Setup;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
@@ -45,18 +50,29 @@ final class StrictSettings implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         SetupFaults faults = new SetupFaults();
         for (PropertySource<?> source : environment.getPropertySources()) {
-            if (source instanceof OriginTrackedMapPropertySource file) {
-                check(file, faults);
+            if (source instanceof OriginTrackedMapPropertySource || source instanceof CommandLinePropertySource) {
+                check((EnumerablePropertySource<?>) source, faults);
             }
+        }
+        if (!faults.isEmpty()) {
+            addOtherFaults(environment, faults);
         }
         faults.throwIfAny();
     }
 
-    private void check(OriginTrackedMapPropertySource source, SetupFaults faults) {
+    // The start ends here, so the partners' files are looked at now: one message is to tell all there is to mend.
+    private static void addOtherFaults(ConfigurableEnvironment environment, SetupFaults faults) {
+        Path config = Path.of(environment.getProperty(ROOT + "hub.config", "config"));
+        Path mappings = Path.of(environment.getProperty(ROOT + "hub.mappings", "mappings"));
+        boolean demo = environment.getProperty(ROOT + "demo.enabled", Boolean.class, false);
+        faults.collect(() -> Setup.read(config, mappings, demo ? Secrets.unknown() : Secrets.environment()));
+    }
+
+    private void check(EnumerablePropertySource<?> source, SetupFaults faults) {
         for (String name : source.getPropertyNames()) {
             if (name.startsWith(ROOT) && !known.contains(plain(name))) {
                 String message = "unknown key '" + name + "'; remove it or mend its name";
-                if (source.getOrigin(name) instanceof TextResourceOrigin origin) {
+                if (OriginLookup.getOrigin(source, name) instanceof TextResourceOrigin origin) {
                     faults.add(file(origin), origin.getLocation().getLine() + 1, message);
                 } else {
                     faults.add(Path.of(source.getName()), 0, message);
