@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,10 @@ public final class Partners {
 
     private final SortedMap<String, Partner> byId = new TreeMap<>();
 
-    private Partners(Collection<Partner> partners) {
+    private final Set<String> named;
+
+    private Partners(Set<String> named, Collection<Partner> partners) {
+        this.named = named;
         partners.forEach(partner -> byId.put(partner.id(), partner));
     }
 
@@ -33,17 +38,29 @@ public final class Partners {
      * @param faults gets every fault of every file; the partners given back are then only those without any
      */
     public static Partners read(Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
-        return new Partners(files(configDir.resolve("partners"), faults).stream()
-                .flatMap(file -> Stream.ofNullable(partner(file, configDir, mappingsDir, secrets, faults)))
-                .toList());
+        List<Path> files = files(configDir.resolve("partners"), faults);
+        return new Partners(
+                files.stream().map(Partners::id).collect(Collectors.toUnmodifiableSet()),
+                files.stream()
+                        .flatMap(file -> Stream.ofNullable(partner(file, configDir, mappingsDir, secrets, faults)))
+                        .toList());
     }
 
     public Collection<Partner> all() {
         return List.copyOf(byId.values());
     }
 
+    /** The ids of all partner files, also of those with faults. */
+    public Set<String> named() {
+        return named;
+    }
+
     public Optional<Partner> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    private static String id(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 
     private static List<Path> files(Path directory, SetupFaults faults) {
@@ -65,7 +82,7 @@ public final class Partners {
     private static @Nullable Partner partner(
             Path file, Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
         String name = file.getFileName().toString();
-        String id = name.replaceFirst("\\.yaml$", "");
+        String id = id(file);
         if (id.equals(name) || !ID.matcher(id).matches()) {
             faults.add(
                     file,

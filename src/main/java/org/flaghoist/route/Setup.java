@@ -2,12 +2,9 @@ package org.flaghoist.route;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.ReleasePolicy;
@@ -43,8 +40,7 @@ public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy p
         if (policy == null) {
             return null;
         }
-        Set<String> known = partners.all().stream().map(Partner::id).collect(Collectors.toSet());
-        policy.reportUnknownPartners(known, faults);
+        policy.reportUnknownPartners(partners.named(), faults);
         return policy.policy();
     }
 }
