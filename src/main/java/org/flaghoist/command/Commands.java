@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "flaghoist",
         mixinStandardHelpOptions = true,
         version = "Flaghoist",
-        subcommands = {Translate.class, Render.class, WriteReceipt.class, Release.class, Check.class},
+        subcommands = {Translate.class, Render.class, WriteReceipt.class, Release.class, Check.class, Verify.class},
         description = "Without a command, the jar is the hub.",
         footer = {
             "",

@@ -35,7 +35,9 @@ final class Rights {
             "jolokia",
             Pattern.compile("list|canInvoke|get[A-Z].*"),
             "hub",
-            Pattern.compile("canInvoke"));
+            Pattern.compile("canInvoke"),
+            HUB,
+            Pattern.compile("verify"));
 
     private static final Pattern CAMEL_ACTS = Pattern.compile("(start|stop|suspend|resume)(\\(\\))?");
 

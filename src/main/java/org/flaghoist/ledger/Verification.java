@@ -1,5 +1,6 @@
 package org.flaghoist.ledger;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,18 @@ public record Verification(
 
     public boolean ok() {
         return kind == Kind.OK;
+    }
+
+    /** One line for people: what was found, where, and the last good link. */
+    public String inWords() {
+        String good = "good up to link " + last.link() + ", " + last.hash();
+        if (ok()) {
+            return "the chain is whole: " + good + "; " + pending + " events wait for the next seal";
+        }
+        String number = event == null ? "an event" : "event " + event;
+        String place = link == null ? "not sealed yet" : "link " + link;
+        return "the chain is broken: " + number + " (" + place + ") was "
+                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "; " + good
+                + "; restore the ledger from a backup and find out who wrote to the database";
     }
 }

@@ -10,12 +10,10 @@ import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -24,12 +22,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties(HubSettings.class)
 class HubBeans {
-
-    /** Before any other bean, so that a mistyped setting is the first thing said. */
-    @Bean
-    static BeanFactoryPostProcessor settingNames(ConfigurableEnvironment environment) {
-        return beans -> SettingNames.check(environment);
-    }
 
     @Bean
     PartnerMappings mappings(Setup setup) {
@@ -61,6 +53,11 @@ class HubBeans {
     @Bean
     Sealer sealer(Chain chain) {
         return new Sealer(chain);
+    }
+
+    @Bean
+    LedgerOperations ledgerOperations(Chain chain) {
+        return new LedgerOperations(chain);
     }
 
     @Bean

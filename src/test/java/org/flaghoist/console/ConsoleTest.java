@@ -58,38 +58,40 @@ class ConsoleTest {
     @Test
     void showsTheConsoleToWhoeverIsLoggedIn() {
         ResponseEntity<String> page =
-                http.withBasicAuth("vera", "vera").getForEntity("/actuator/hawtio/index.html", String.class);
+                http.withBasicAuth("observer", "observer").getForEntity("/actuator/hawtio/index.html", String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(page.getBody()).containsIgnoringCase("hawtio");
-        assertThat(http.withBasicAuth("vera", "vera").getForObject("/actuator/hawtio/user", String.class))
-                .contains("vera");
+        assertThat(http.withBasicAuth("observer", "observer").getForObject("/actuator/hawtio/user", String.class))
+                .contains("observer");
     }
 
     @Test
     void letsOnlyAnOperatorStopARoute() {
-        assertThat(post("vera", exec(ROUTE, "stop()"))).isEqualTo(403);
+        assertThat(post("observer", exec(ROUTE, "stop()"))).isEqualTo(403);
         assertThat(camel.getRouteController().getRouteStatus("probe").isStarted())
                 .isTrue();
-        assertThat(post("olga", exec(ROUTE, "stop()"))).isEqualTo(200);
+        assertThat(post("duty-desk", exec(ROUTE, "stop()"))).isEqualTo(200);
         assertThat(camel.getRouteController().getRouteStatus("probe").isStopped())
                 .isTrue();
-        assertThat(post("olga", exec(ROUTE, "start()"))).isEqualTo(200);
+        assertThat(post("duty-desk", exec(ROUTE, "start()"))).isEqualTo(200);
     }
 
     @Test
     void doesNotActOnALink() {
         String link = "/actuator/jolokia/exec/{bean}/stop()";
-        JsonNode answer = http.withBasicAuth("olga", "olga").getForObject(link, JsonNode.class, ROUTE);
+        JsonNode answer = http.withBasicAuth("duty-desk", "duty-desk").getForObject(link, JsonNode.class, ROUTE);
         assertThat(answer.path("status").asInt()).isEqualTo(403);
     }
 
     @Test
     void hidesWhatTheJvmKnowsAndCanRun() {
         String read = "{\"type\":\"read\",\"mbean\":\"java.lang:type=Runtime\",\"attribute\":\"SystemProperties\"}";
-        assertThat(post("olga", read)).isNotEqualTo(200);
-        assertThat(post("olga", exec("com.sun.management:type=DiagnosticCommand", "vmSystemProperties()")))
+        assertThat(post("duty-desk", read)).isNotEqualTo(200);
+        assertThat(post("duty-desk", exec("com.sun.management:type=DiagnosticCommand", "vmSystemProperties()")))
                 .isNotEqualTo(200);
-        assertThat(post("olga", exec("org.apache.camel:context=flaghoist,type=context,name=\"flaghoist\"", "stop()")))
+        assertThat(post(
+                        "duty-desk",
+                        exec("org.apache.camel:context=flaghoist,type=context,name=\"flaghoist\"", "stop()")))
                 .isEqualTo(403);
     }
 
@@ -123,13 +125,13 @@ class ConsoleTest {
     static class Application {
 
         @Bean
-        ConsoleUser olga() {
-            return user("olga", ConsoleUser.Role.OPERATOR);
+        ConsoleUser dutyDesk() {
+            return user("duty-desk", ConsoleUser.Role.OPERATOR);
         }
 
         @Bean
-        ConsoleUser vera() {
-            return user("vera", ConsoleUser.Role.VIEWER);
+        ConsoleUser observer() {
+            return user("observer", ConsoleUser.Role.VIEWER);
         }
 
         @Bean
