@@ -23,7 +23,7 @@ public final class FormatReader {
     /** The format of the folder {@code mappings/<id>}, or null where faults were added. */
     public @Nullable Format read(Path folder) {
         FormatFile file = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
-        if (file == null) {
+        if (file == null || !new FormatFileCheck(folder.resolve("format.yaml"), faults).accepts(file)) {
             return null;
         }
         Map<String, CodeTable> named = new HashMap<>();

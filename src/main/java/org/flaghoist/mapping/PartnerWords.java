@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,34 +22,31 @@ public final class PartnerWords {
 
     private PartnerWords() {}
 
-    /** Adds a fault for each word that is missing in a table of {@code mappings/} that names partners. */
-    public static void check(Path mappings, Set<String> partners, SetupFaults faults) {
-        for (String partner : partners) {
-            Path folder = mappings.resolve(partner);
-            Set<String> others = new TreeSet<>(partners);
-            others.remove(partner);
-            for (String table : tables(folder)) {
-                // Faults of the table itself are told where it is read for use.
-                new CodeTables(new SetupFaults())
-                        .read(folder, table, false)
-                        .filter(read -> namesPartners(read, partners))
-                        .ifPresent(read -> check(folder, read, others, faults));
-            }
-        }
+    /** What is missing where, and what to do; empty where nothing is. */
+    public static List<String> missing(Path mappings, Set<String> partners) {
+        return partners.stream()
+                .sorted()
+                .flatMap(partner -> missing(mappings.resolve(partner), partner, partners))
+                .toList();
+    }
+
+    private static Stream<String> missing(Path folder, String partner, Set<String> partners) {
+        // Faults of a table itself are told where it is read for use.
+        CodeTables reader = new CodeTables(new SetupFaults());
+        return tables(folder).stream()
+                .flatMap(name -> reader.read(folder, name, false).stream())
+                .filter(table -> namesPartners(table, partners))
+                .flatMap(table -> partners.stream()
+                        .filter(other ->
+                                !other.equals(partner) && !table.toNative().containsKey(other))
+                        .sorted()
+                        .map(other -> folder.resolve(table.name() + ENDING) + ": has no word for partner '" + other
+                                + "'; add a row '<word>;" + other + "'"));
     }
 
     private static boolean namesPartners(CodeTable table, Set<String> partners) {
         Set<String> named = table.toNative().keySet();
         return !named.isEmpty() && partners.containsAll(named);
-    }
-
-    private static void check(Path folder, CodeTable table, Set<String> others, SetupFaults faults) {
-        others.stream()
-                .filter(other -> !table.toNative().containsKey(other))
-                .forEach(other -> faults.add(
-                        folder.resolve(table.name() + ENDING),
-                        0,
-                        "has no word for partner '" + other + "'; add a row '<word>;" + other + "'"));
     }
 
     private static Set<String> tables(Path folder) {

@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the line of a key that Jackson tells of only later: a record's unknown keys are kept back without their line. */
-final class YamlLines {
+/** Finds the line of a key of which a fault is told only later, without its line. */
+public final class YamlLines {
 
     private YamlLines() {}
 
     /**
      * @return from 1, or 0 where the key is not found
      */
-    static int of(Path file, JsonPointer parent, String key) throws IOException {
+    public static int of(Path file, JsonPointer parent, String key) {
         JsonPointer wanted = parent.appendProperty(key);
         try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -25,6 +25,9 @@ final class YamlLines {
                     return parser.currentTokenLocation().getLineNr();
                 }
             }
+        } catch (IOException e) {
+            // The fault that is told then has a file and no line.
+            return 0;
         }
         return 0;
     }

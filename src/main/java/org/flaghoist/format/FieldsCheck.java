@@ -1,0 +1,65 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Tells what the fields of a {@code format.yaml} lack or name wrongly. */
+final class FieldsCheck {
+
+    private static final Set<FieldType> OF_TABLES = Set.of(FieldType.CODE, FieldType.MARKING);
+
+    private final Told told;
+
+    /** Takes a fault: where its key stands, the key, and what is wrong. */
+    @FunctionalInterface
+    interface Told {
+        void wrong(JsonPointer at, String key, String message);
+    }
+
+    FieldsCheck(Told told) {
+        this.told = told;
+    }
+
+    void check(JsonPointer at, Fields fields) {
+        fields.byName().forEach((name, field) -> {
+            if (OF_TABLES.contains(field.type()) && field.table() == null) {
+                told.wrong(at, name, "has no table; name the code table of its words");
+            }
+            if (field.type() == FieldType.OBJECT && field.members().isEmpty()) {
+                told.wrong(at, name, "has neither type nor members; give one");
+            }
+            checkPattern(at, name, field);
+            siblings(field).stream()
+                    .filter(sibling -> fields.get(sibling) == null)
+                    .forEach(sibling -> told.wrong(
+                            at, name, "names '" + sibling + "', which does not stand beside it; mend the name"));
+            check(at.appendProperty(name).appendProperty("members"), field.members());
+        });
+    }
+
+    private void checkPattern(JsonPointer at, String name, Field field) {
+        if (field.pattern() == null) {
+            return;
+        }
+        try {
+            Pattern.compile(field.pattern());
+        } catch (PatternSyntaxException e) {
+            told.wrong(at, name, "'" + field.pattern() + "' is no pattern: " + e.getDescription());
+        }
+    }
+
+    private static Collection<String> siblings(Field field) {
+        Set<String> named = new TreeSet<>(field.requiredWith());
+        named.addAll(field.requiredUnless());
+        named.addAll(field.requiredWhen().keySet());
+        named.addAll(field.excludedBy());
+        if (field.notBefore() != null) {
+            named.add(field.notBefore());
+        }
+        return named;
+    }
+}
