@@ -71,8 +71,7 @@ final class FieldReader {
             return null;
         }
         if (!raw.isArray()) {
-            report.fault(FaultCode.SCHEMA, place, null);
-            return FieldValue.FAULTY;
+            return wrongType(place, report);
         }
         LocatedArray result = new LocatedArray(place);
         boolean faulty = false;
@@ -93,8 +92,7 @@ final class FieldReader {
 
     private @Nullable JsonNode value(JsonNode raw, Field field, Place place, String path, Report report) {
         if (raw.isNull()) {
-            report.fault(FaultCode.SCHEMA, place, null);
-            return FieldValue.FAULTY;
+            return wrongType(place, report);
         }
         if (field.type() != FieldType.OBJECT) {
             boolean absent = !field.list() && isEmptyText(raw);
@@ -107,7 +105,12 @@ final class FieldReader {
         if (isEmptyText(raw) && !field.list()) {
             return null;
         }
-        report.fault(FaultCode.SCHEMA, place, null);
+        return wrongType(place, report);
+    }
+
+    // Told when read, before the hub's schema misses the value that is left out for it.
+    private static JsonNode wrongType(Place place, Report report) {
+        report.whenRead().fault(FaultCode.SCHEMA, place, null);
         return FieldValue.FAULTY;
     }
 

@@ -27,9 +27,19 @@ final class NameFunctions {
                         "name-refused-at",
                         5,
                         given -> name(null, given[0].asText(), given[1], given[2], given[3], given[4])),
-                new MappingFunction(
-                        "name-in-script", 5, given -> name(given[0], null, given[1], given[2], given[3], given[4])),
+                new MappingFunction("name-in-script", 5, this::nameInScript),
                 new MappingFunction("latin-place", 2, given -> place(given[0], given[1])));
+    }
+
+    // What is missing here was told by the reader: without a script there is no name, and a given name in Latin letters
+    // is
+    // not at fault for the family name that should stand beside it.
+    private JsonNode nameInScript(JsonNode[] given) {
+        if (!Nodes.isThere(given[0])) {
+            return NullNode.instance;
+        }
+        JsonNode latinGiven = Nodes.isThere(given[3]) ? given[4] : NullNode.instance;
+        return name(given[0], null, given[1], given[2], given[3], latinGiven);
     }
 
     /**
