@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RewritingProperties {
+class RewritingPropertiesTest {
 
     private static final Charset[] CHARSETS = {Charset.forName("windows-1251"), Charset.forName("windows-1256")};
 
