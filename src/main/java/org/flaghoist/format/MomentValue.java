@@ -37,7 +37,7 @@ final class MomentValue implements FieldValue {
             return FAULTY;
         }
         if (time.text().isEmpty()) {
-            return missing(time, field, report);
+            return missing(time, report);
         }
         Instant instant = times.withOffset() ? times.withOffset(time.text()) : instant(time, report);
         if (instant == null) {
@@ -47,7 +47,7 @@ final class MomentValue implements FieldValue {
         return instant == Instant.MAX ? FAULTY : new LocatedText(instant.toString(), place);
     }
 
-    private static @Nullable JsonNode missing(MarkedText time, Field field, Report report) {
+    private static @Nullable JsonNode missing(MarkedText time, Report report) {
         if (time.place() == time.whole() && time.mark() == null) {
             return null;
         }

@@ -103,7 +103,7 @@ final class RecordTexts {
         List<RecordText> before = texts.getOrDefault(name(record), List.of());
         int text = FilledNumber.read(value(record, slots.text()));
         boolean goesOn = !before.isEmpty() && text == before.size();
-        boolean begins = text == before.size() + 1 && (before.isEmpty() || member != null && member.list());
+        boolean begins = text == before.size() + 1 && (before.isEmpty() || (member != null && member.list()));
         if (!goesOn && !begins) {
             return refuse(FaultCode.MALFORMED, place, slots.text());
         }
