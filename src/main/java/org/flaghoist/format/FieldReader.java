@@ -19,16 +19,21 @@ final class FieldReader {
     private final FieldValues values;
     private final ListReader lists;
     private final FirstFields first;
+    private final Report report;
 
     FieldReader(FormatFile format, FieldValues values) {
         this.fields = format.notification();
         this.values = values;
         this.lists = new ListReader(format.lists());
         this.first = new FirstFields(format.first());
+        // JSON's faults have no order, but a value that is left out for a fault must not be missed by the hub's schema
+        // first.
+        boolean ordered = format.syntax() != FormatFile.Kind.JSON;
+        this.report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
     }
 
     LocatedObject read(LocatedObject raw) {
-        return object(raw, fields, false, raw.place(), "", Report.inOrder());
+        return object(raw, fields, false, raw.place(), "", report);
     }
 
     private LocatedObject object(
@@ -71,7 +76,8 @@ final class FieldReader {
             return null;
         }
         if (!raw.isArray()) {
-            return wrongType(place, report);
+            report.fault(FaultCode.SCHEMA, place, null);
+            return FieldValue.FAULTY;
         }
         LocatedArray result = new LocatedArray(place);
         boolean faulty = false;
@@ -92,7 +98,8 @@ final class FieldReader {
 
     private @Nullable JsonNode value(JsonNode raw, Field field, Place place, String path, Report report) {
         if (raw.isNull()) {
-            return wrongType(place, report);
+            report.fault(FaultCode.SCHEMA, place, null);
+            return FieldValue.FAULTY;
         }
         if (field.type() != FieldType.OBJECT) {
             boolean absent = !field.list() && isEmptyText(raw);
@@ -105,12 +112,7 @@ final class FieldReader {
         if (isEmptyText(raw) && !field.list()) {
             return null;
         }
-        return wrongType(place, report);
-    }
-
-    // Told when read, before the hub's schema misses the value that is left out for it.
-    private static JsonNode wrongType(Place place, Report report) {
-        report.whenRead().fault(FaultCode.SCHEMA, place, null);
+        report.fault(FaultCode.SCHEMA, place, null);
         return FieldValue.FAULTY;
     }
 

@@ -25,15 +25,13 @@ final class TextValue implements FieldValue {
 
     @Override
     public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
-        // Told when read, before the hub's schema misses the text that is left out for it.
-        Report wrongType = report.whenRead();
         if (!(raw instanceof ObjectNode members)) {
-            wrongType.fault(FaultCode.SCHEMA, place, null);
+            report.fault(FaultCode.SCHEMA, place, null);
             return FAULTY;
         }
-        boolean known = onlyKnownMembers(members, place, wrongType);
-        String language = member(members, form.language(), place, wrongType);
-        String text = member(members, form.text(), place, wrongType);
+        boolean known = onlyKnownMembers(members, place, report);
+        String language = member(members, form.language(), place, report);
+        String text = member(members, form.text(), place, report);
         if (language != null && !LANGUAGE.matcher(language).matches()) {
             report.fault(FaultCode.SCHEMA, placeOf(members, form.language(), place), language);
         }
