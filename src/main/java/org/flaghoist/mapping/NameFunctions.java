@@ -55,7 +55,9 @@ final class NameFunctions {
             JsonNode latinFamily,
             JsonNode latinGiven) {
         String familyText = Nodes.text(family);
-        if (familyText == null) {
+        // A script that is missing or unknown was told when it was read.
+        boolean noScript = script != null && !Nodes.isThere(script);
+        if (familyText == null || noScript) {
             return NullNode.instance;
         }
         String found = script == null ? scriptOf(family, given) : checkedScript(script, family, given);

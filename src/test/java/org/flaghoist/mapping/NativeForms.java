@@ -1,0 +1,20 @@
+package org.flaghoist.mapping;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds native messages among the samples. */
+final class NativeForms {
+
+    private static final Pattern ANSWER = Pattern.compile(".*\\.(notification|notifications|rejected)\\.json");
+
+    private NativeForms() {}
+
+    /** The native messages among a partner's samples that come in. */
+    static List<Path> samples(String partner, String ending) {
+        return SampleFolders.files(partner, "in", "." + ending).stream()
+                .filter(file -> !ANSWER.matcher(file.toString()).matches())
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Valid notifications that differ from a given one in one leaf only. */
+final class OtherValues {
+
+    private static final Map<String, JsonNode> LEAVES = HubLeaves.ofSchema();
+
+    private OtherValues() {}
+
+    /** Each with another value at {@code leaf}. */
+    static List<ObjectNode> changed(ObjectNode notification, JsonPointer leaf) {
+        return candidates(notification.at(leaf), leaf)
+                .filter(value -> !value.equals(notification.at(leaf)))
+                .<ObjectNode>map(value -> with(notification, leaf, value))
+                .filter(other -> Shipped.SCHEMA.check(other).isEmpty())
+                .toList();
+    }
+
+    /** The one without {@code leaf}, if it may be absent. */
+    static List<ObjectNode> without(ObjectNode notification, JsonPointer leaf) {
+        ObjectNode other = notification.deepCopy();
+        JsonNode parent = other.at(leaf.head());
+        if (parent instanceof ArrayNode list) {
+            list.remove(leaf.last().getMatchingIndex());
+        } else {
+            ((ObjectNode) parent).remove(leaf.last().getMatchingProperty());
+        }
+        return Shipped.SCHEMA.check(other).isEmpty() ? List.of(other) : List.of();
+    }
+
+    static ObjectNode with(ObjectNode notification, JsonPointer leaf, JsonNode value) {
+        ObjectNode other = notification.deepCopy();
+        JsonNode parent = other.at(leaf.head());
+        if (parent instanceof ArrayNode list) {
+            list.set(leaf.last().getMatchingIndex(), value);
+        } else {
+            ((ObjectNode) parent).set(leaf.last().getMatchingProperty(), value);
+        }
+        return other;
+    }
+
+    private static Stream<? extends JsonNode> candidates(JsonNode value, JsonPointer leaf) {
+        if (value.isBoolean()) {
+            return Stream.of(BooleanNode.valueOf(!value.booleanValue()));
+        }
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            return Stream.of(number.add(BigDecimal.ONE), number.subtract(BigDecimal.ONE))
+                    .map(DecimalNode::valueOf);
+        }
+        return texts(value.asText(), HubLeaves.pattern(leaf)).map(TextNode::valueOf);
+    }
+
+    private static Stream<String> texts(String text, String leaf) {
+        JsonNode words = LEAVES.getOrDefault(leaf, MissingNode.getInstance()).path("enum");
+        if (!words.isEmpty()) {
+            return StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText);
+        }
+        if (text.matches("\\d{4}-.*Z")) {
+            Instant instant = Instant.parse(text);
+            Duration day = Duration.ofDays(1);
+            return Stream.of(instant.plus(day), instant.minus(day)).map(Instant::toString);
+        }
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            LocalDate date = LocalDate.parse(text);
+            return Stream.of(date.plusDays(1), date.minusDays(1)).map(LocalDate::toString);
+        }
+        if (Shipped.partners().contains(text)) {
+            return Shipped.partners().stream();
+        }
+        return leaf.matches(".*/(country|nationality)") ? Stream.of("DE", "FR") : edited(text);
+    }
+
+    /** Changes at the end that keep the script of the letters, and single letters for gradings. */
+    private static Stream<String> edited(String text) {
+        String most = text.substring(0, text.length() - 1);
+        String last = text.substring(text.length() - 1);
+        return Stream.of(most, text + last, most + "2", most + "3", most + "A", most + "C", most + "x");
+    }
+}
