@@ -35,7 +35,8 @@ public final class NativeForms {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    static JsonNode json(byte[] bytes) {
+    /** A JSON text, comparable by value. */
+    public static JsonNode json(byte[] bytes) {
         try {
             return comparable(Answers.JSON.readTree(bytes));
         } catch (IOException e) {
@@ -44,7 +45,7 @@ public final class NativeForms {
     }
 
     /** As {@code node}, with numbers that are equal by value in one form. */
-    static JsonNode comparable(JsonNode node) {
+    public static JsonNode comparable(JsonNode node) {
         if (node.isNumber()) {
             return JsonNodeFactory.instance.numberNode(node.decimalValue().stripTrailingZeros());
         }

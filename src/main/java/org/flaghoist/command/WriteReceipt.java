@@ -1,14 +1,9 @@
 package org.flaghoist.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes receipts in a partner's native form. */
 @Command(
@@ -16,33 +11,15 @@ import picocli.CommandLine.Spec;
         description = "Write hub receipts (JSON files) in a partner's native form; prints those that fail.")
 final class WriteReceipt implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    private Folders folders;
+    private PartnerFiles given;
 
     @Mixin
     private NativeFiles written;
 
-    @Parameters(index = "0", paramLabel = "PARTNER", description = "the partner's id")
-    private String partner;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "a file, or @LIST for a file with a path a line")
-    private List<String> files;
-
     @Override
     public Integer call() {
-        Mapping mapping = folders.mapping(partner);
-        Answers answers =
-                new Answers(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return answers.forEach(
-                files,
-                (file, content) -> written.write(
-                        mapping, file, () -> mapping.receipt(Answers.JSON.readValue(content, Receipt.class)), answers));
+        return given.forEach((mapping, file, content, answers) -> written.write(
+                mapping, file, () -> mapping.receipt(Answers.JSON.readValue(content, Receipt.class)), answers));
     }
 }

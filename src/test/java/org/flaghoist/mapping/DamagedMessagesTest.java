@@ -63,7 +63,7 @@ final class DamagedMessagesTest {
 
     private static Stream<DynamicTest> samples(Check check) {
         return Shipped.partners().stream()
-                .flatMap(partner -> NativeForms.samples(
+                .flatMap(partner -> InboundSamples.samples(
                                 partner, Shipped.mapping(partner).ending())
                         .stream()
                         .map(file -> DynamicTest.dynamicTest(

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.command.NativeForms;
 
 /** The leaves of a notification, and of the hub's form as its schema has it. */
 final class HubLeaves {
@@ -52,8 +53,8 @@ final class HubLeaves {
         leaves.addAll(of(other));
         Map<JsonPointer, String> differences = new LinkedHashMap<>();
         for (JsonPointer leaf : leaves) {
-            JsonNode left = SampleFolders.comparable(one.at(leaf));
-            JsonNode right = SampleFolders.comparable(other.at(leaf));
+            JsonNode left = NativeForms.comparable(one.at(leaf));
+            JsonNode right = NativeForms.comparable(other.at(leaf));
             if (!left.equals(right)) {
                 differences.put(leaf, left + " became " + right);
             }

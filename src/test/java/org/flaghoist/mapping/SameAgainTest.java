@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.flaghoist.command.NativeForms;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -91,7 +92,7 @@ final class SameAgainTest {
     private static boolean comesBack(String partner, ObjectNode other, JsonPointer leaf) {
         try {
             ObjectNode again = Shipped.again(partner, other);
-            return SampleFolders.comparable(again.at(leaf)).equals(SampleFolders.comparable(other.at(leaf)));
+            return NativeForms.comparable(again.at(leaf)).equals(NativeForms.comparable(other.at(leaf)));
         } catch (Rejection | IllegalArgumentException e) {
             return false;
         }

@@ -1,25 +1,17 @@
 package org.flaghoist.mapping;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.flaghoist.command.NativeForms;
 
 /** The golden samples on disk: {@code src/test/samples/<partner>/{in,out,receipts}}. */
 public final class SampleFolders {
 
     private static final Path SAMPLES = Path.of("src/test/samples");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private SampleFolders() {}
 
@@ -49,11 +41,7 @@ public final class SampleFolders {
     }
 
     public static JsonNode json(byte[] bytes) {
-        try {
-            return comparable(JSON.readTree(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NativeForms.json(bytes);
     }
 
     public static byte[] bytes(Path file) {
@@ -62,23 +50,5 @@ public final class SampleFolders {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As {@code node}, with numbers that are equal by value in one form. */
-    public static JsonNode comparable(JsonNode node) {
-        if (node.isNumber()) {
-            return JsonNodeFactory.instance.numberNode(node.decimalValue().stripTrailingZeros());
-        }
-        if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> array.add(comparable(element)));
-            return array;
-        }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields().forEachRemaining(member -> object.set(member.getKey(), comparable(member.getValue())));
-            return object;
-        }
-        return node;
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Finds native messages among the samples. */
-final class NativeForms {
+final class InboundSamples {
 
     private static final Pattern ANSWER = Pattern.compile(".*\\.(notification|notifications|rejected)\\.json");
 
-    private NativeForms() {}
+    private InboundSamples() {}
 
     /** The native messages among a partner's samples that come in. */
     static List<Path> samples(String partner, String ending) {
