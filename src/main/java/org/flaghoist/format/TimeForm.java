@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param date pattern of a date of birth; absent: as {@code day}
  * @param fold how an hour that exists twice is told apart; absent: not at all
  */
-record TimeForm(
+public record TimeForm(
         ZoneId zone,
         String moment,
         String day,
