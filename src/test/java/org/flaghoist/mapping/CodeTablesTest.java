@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTable;
@@ -52,7 +53,8 @@ final class CodeTablesTest {
                     Set<String> notCarried = NotCarried.by(partner).alone();
                     ObjectNode maximal = maximal(partner);
                     List<JsonPointer> coded = HubLeaves.of(maximal).stream()
-                            .filter(leaf -> LEAVES.get(HubLeaves.pattern(leaf)).has("enum"))
+                            .filter(leaf -> Objects.requireNonNull(LEAVES.get(HubLeaves.pattern(leaf)))
+                                    .has("enum"))
                             .filter(leaf -> !notCarried.contains(HubLeaves.pattern(leaf)))
                             .toList();
                     assertThat(coded).isNotEmpty();
