@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -14,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The record of each message, what became of it for whom, and each event. Thread-safe.
  *
- * <p>Each method is one database transaction, committed before the broker's; done again for the same entry it writes
- * the same rows and no second event. Trouble with the database comes out as Spring's DataAccessException or
+ * <p>Each method is one database transaction, or all that are called in {@link #together} are; committed before the
+ * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database comes out as Spring's DataAccessException or
  * TransactionException, never as a Rejection: roll the broker back and try again.
  *
  * <p>An H2 file needs {@code WRITE_DELAY=0} in its URL. Without it H2 writes commits up to half a second later, and a
@@ -48,6 +49,16 @@ public final class Ledger {
     }
 
     /**
+     * Makes one transaction, and one commit, of all that the work calls here. A Rejection that the work catches leaves
+     * the transaction whole.
+     *
+     * @param work done again from its start where another hub was quicker; it must change nothing else
+     */
+    public <T> T together(Supplier<T> work) {
+        return transactions.get(work);
+    }
+
+    /**
      * Claims the entry of a message, or claims it again, and keeps the original bytes.
      *
      * @throws IllegalStateException where the claim's entry has other bytes: the broker's numbers began anew
@@ -65,7 +76,7 @@ public final class Ledger {
      *     {@link #reject} as it does any other. A NEW whose id is accepted with other content is ID_REUSED
      */
     public Verdict accept(long entry, ObjectNode notification) {
-        // Thrown after the commit: the answer must outlast the rollback of a redo.
+        // Thrown outside the transaction's work: the answer must outlast the rollback of a redo.
         return transactions.get(() -> arrivals.judge(entry, notification)).orThrow();
     }
 

@@ -5,16 +5,22 @@ import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs work as one database transaction, and once more from its start where another hub was quicker. */
+/**
+ * Runs work as one database transaction, and once more from its start where another hub was quicker. Work inside other
+ * work joins its transaction: what it throws passes through and spoils nothing, so that the outer work may catch it.
+ */
 final class Transactions {
 
     private static final int TRIES = 5;
 
+    private final DataSource database;
     private final TransactionTemplate template;
 
     Transactions(DataSource database) {
+        this.database = database;
         this.template = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -26,6 +32,11 @@ final class Transactions {
     }
 
     <T> T get(Supplier<T> work) {
+        // The template would mark the outer transaction for rollback at any exception that leaves the inner work.
+        return TransactionSynchronizationManager.hasResource(database) ? work.get() : outermost(work);
+    }
+
+    private <T> T outermost(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);

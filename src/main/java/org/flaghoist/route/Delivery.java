@@ -56,8 +56,12 @@ public final class Delivery {
 
     private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
         Source source = source(message);
-        ledger.delivered(source.entry(), partner, message.getIntProperty("JMSXDeliveryCount"));
-        return tell(source, receipts.delivered(source, id(message), revision(message), partner));
+        int attempts = message.getIntProperty("JMSXDeliveryCount");
+        Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
+        return ledger.together(() -> {
+            ledger.delivered(source.entry(), partner, attempts);
+            return List.of(tell(source, receipt));
+        });
     }
 
     private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, String name) throws JMSException {
@@ -68,15 +72,18 @@ public final class Delivery {
                     new Outgoing(Queues.deadOut(partner), body, Map.of(HubProperties.RECEIPT, key)).because(fault));
         }
         Source source = source(message);
-        ledger.failed(source.entry(), partner, message.getIntProperty("JMSXDeliveryCount"), fault);
-        Outgoing receipt = tell(source, receipts.failed(source, id(message), revision(message), partner, fault))
-                .get(0);
-        return List.of(Outgoing.undelivered(partner, body, id(message), revision(message), source, fault), receipt);
+        int attempts = message.getIntProperty("JMSXDeliveryCount");
+        Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
+        Outgoing dead = Outgoing.undelivered(partner, body, id(message), revision(message), source, fault);
+        return ledger.together(() -> {
+            ledger.failed(source.entry(), partner, attempts, fault);
+            return List.of(dead, tell(source, receipt));
+        });
     }
 
-    private List<Outgoing> tell(Source source, Receipt receipt) {
+    private Outgoing tell(Source source, Receipt receipt) {
         correspondence.record(source, List.of(receipt));
-        return List.of(correspondence.message(source.sender(), receipt));
+        return correspondence.message(source.sender(), receipt);
     }
 
     private String name(BytesMessage message, String partner) throws JMSException {

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Claim;
 import org.flaghoist.ledger.Ledger;
@@ -66,11 +67,36 @@ public final class Translation {
 
     private List<Outgoing> handle(Incoming incoming, int died) {
         Arrival arrival = incoming.arrival();
-        Claim claim = ledger.begin(arrival);
-        Source source = new Source(arrival.sender(), claim.entry(), arrival.claim());
-        ObjectNode notification = null;
+        Read read = read(incoming, died);
+        Handled handled = ledger.together(() -> {
+            Claim claim = ledger.begin(arrival);
+            return handle(arrival, new Source(arrival.sender(), claim.entry(), arrival.claim()), read);
+        });
+        listeners.translated(handled.event());
+        return handled.outgoing();
+    }
+
+    /** What a message says, or what is wrong with it. */
+    private record Read(
+            @Nullable ObjectNode notification, @Nullable Rejection fault) {}
+
+    /** What became of a message, and what is told to the listeners once that is committed. */
+    private record Handled(List<Outgoing> outgoing, ExchangeListener.Translated event) {}
+
+    private Read read(Incoming incoming, int died) {
         try {
-            notification = notification(incoming, died);
+            return new Read(notification(incoming, died), null);
+        } catch (Rejection fault) {
+            return new Read(null, fault);
+        }
+    }
+
+    private Handled handle(Arrival arrival, Source source, Read read) {
+        ObjectNode notification = read.notification();
+        if (notification == null) {
+            return rejected(arrival, source, null, Objects.requireNonNull(read.fault()));
+        }
+        try {
             Verdict verdict = ledger.accept(source.entry(), notification);
             return verdict == Verdict.DUPLICATE
                     ? answer(arrival, source, receipts.duplicate(source, notification), notification, List.of())
@@ -91,24 +117,22 @@ public final class Translation {
         return PureWork.of(() -> mappings.of(arrival.sender()).translate(arrival.original(), arrival.number()));
     }
 
-    private List<Outgoing> accepted(Arrival arrival, Source source, ObjectNode notification) {
+    private Handled accepted(Arrival arrival, Source source, ObjectNode notification) {
         List<Share> shares = distribution.distribute(notification, source);
         return answer(arrival, source, receipts.accepted(source, notification), notification, shares);
     }
 
-    private List<Outgoing> rejected(
-            Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
+    private Handled rejected(Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
         Receipt receipt = receipts.rejected(source, notification, fault);
         String stage = notification == null ? "translate" : "accept";
         ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
-        List<Outgoing> outgoing = new ArrayList<>();
-        outgoing.add(Outgoing.rejected(arrival, fault));
-        outgoing.addAll(answer(arrival, source, receipt, notification, List.of()));
-        return outgoing;
+        Handled answer = answer(arrival, source, receipt, notification, List.of());
+        answer.outgoing().add(0, Outgoing.rejected(arrival, fault));
+        return answer;
     }
 
     /** The answer, then for each recipient its message and the receipt about it, as they arise. */
-    private List<Outgoing> answer(
+    private Handled answer(
             Arrival arrival, Source source, Receipt answer, @Nullable ObjectNode notification, List<Share> shares) {
         List<Outgoing> outgoing = new ArrayList<>();
         List<Receipt> told = new ArrayList<>();
@@ -121,9 +145,10 @@ public final class Translation {
         }
         correspondence.record(source, told);
         List<Outcome> outcomes = shares.stream().map(Share::outcome).toList();
-        listeners.translated(new ExchangeListener.Translated(
-                arrival.sender(), arrival.file(), arrival.number(), answer, notification, outcomes));
-        return outgoing;
+        return new Handled(
+                outgoing,
+                new ExchangeListener.Translated(
+                        arrival.sender(), arrival.file(), arrival.number(), answer, notification, outcomes));
     }
 
     private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {
