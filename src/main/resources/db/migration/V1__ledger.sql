@@ -51,15 +51,16 @@ create table delivery (
   primary key (entry, recipient)
 );
 
+-- Keyed by the entry first: the receipt's own key is a hash, and each new row would dirty another page of its index.
 create table receipt (
-  receipt varchar(40) primary key,
+  receipt varchar(40) not null,
   entry bigint not null references entry (id),
   status varchar(20) not null,
   recipient varchar(40),
   code varchar(40),
-  told_at timestamp(3) with time zone not null
+  told_at timestamp(3) with time zone not null,
+  primary key (entry, receipt)
 );
-create index receipt_entry on receipt (entry);
 
 -- Bytes with personal data, to be purged. What remains is a digest that is worth nothing without its salt.
 create table body (

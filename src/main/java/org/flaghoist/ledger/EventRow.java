@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An event as the database has it.
  *
  * @param detail canonical JSON, kept as a text so that it is sealed as it is
- * @param nonce random, so that a genuine row copied to another number is found out
+ * @param nonce of the time and random, unique, so that a genuine row copied to another number is found out
  * @param stamp keyed hash of all but the number, see {@link Stamps}
  */
 record EventRow(

@@ -17,7 +17,7 @@ final class Receipts {
     }
 
     void put(long entry, Receipt receipt) {
-        if (there(receipt)) {
+        if (there(entry, receipt)) {
             return;
         }
         sql.sql(INSERT)
@@ -30,9 +30,9 @@ final class Receipts {
                 .update();
     }
 
-    private boolean there(Receipt receipt) {
-        return sql.sql("select entry from receipt where receipt = ?")
-                .param(receipt.receipt())
+    private boolean there(long entry, Receipt receipt) {
+        return sql.sql("select entry from receipt where entry = ? and receipt = ?")
+                .params(entry, receipt.receipt())
                 .query(Long.class)
                 .optional()
                 .isPresent();
