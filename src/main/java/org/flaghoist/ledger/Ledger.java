@@ -19,9 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database comes out as Spring's DataAccessException or
  * TransactionException, never as a Rejection: roll the broker back and try again.
  *
- * <p>An H2 file needs {@code WRITE_DELAY=0} in its URL. Without it H2 writes commits up to half a second later, and a
- * killed hub would forget what the broker remembers. With {@code DB_CLOSE_ON_EXIT=FALSE} too: H2 would otherwise close
- * the file at the signal to stop, under the messages that are still being finished.
+ * <p>What was committed is on the disk when a method returns. An H2 file needs {@code DB_CLOSE_ON_EXIT=FALSE} in its URL:
+ * H2 would otherwise close it at the signal to stop, under the messages that are still being finished.
  */
 public final class Ledger {
 

@@ -1,30 +1,30 @@
 package org.flaghoist.ledger;
 
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps an H2 file small. H2 never overwrites a page: each commit appends the pages it changed. With WRITE_DELAY=0 no
- * thread of its own tidies up, and the file would grow by 100 KB and more with each message until it is closed.
+ * Brings what was committed to the disk, where the database is an H2 file; others do it themselves.
+ *
+ * <p>H2's own way would be WRITE_DELAY=0. But then it does not sync, and no thread of it compacts the open file: as each
+ * commit appends all pages that it changed, the file grew by 80 KB and more with each message.
  */
-public final class LedgerFile {
+final class LedgerFile {
 
-    private final JdbcClient sql;
-    private final boolean embedded;
+    private final JdbcTemplate sql;
+    private final boolean h2;
 
-    /** @param url of the database; nothing is to be done for others than an H2 file */
-    public LedgerFile(DataSource database, String url) {
-        this.sql = JdbcClient.create(database);
-        this.embedded = url.startsWith("jdbc:h2:file:");
+    LedgerFile(DataSource database) {
+        this.sql = new JdbcTemplate(database);
+        this.h2 = Boolean.TRUE.equals(sql.execute((ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getURL().startsWith("jdbc:h2:")));
     }
 
-    /**
-     * Moves what is left of the emptiest parts together, a few megabytes at most, and syncs the disk: what was given up
-     * before the last RETENTION_TIME can then be written over even where the power may fail. To be called each second.
-     */
-    public void tidy() {
-        if (embedded) {
-            sql.sql("checkpoint sync").update();
+    /** Returns when all that was committed before is on the disk. */
+    void sync() {
+        if (h2) {
+            sql.execute("checkpoint sync");
         }
     }
 }

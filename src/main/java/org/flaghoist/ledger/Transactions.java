@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work as one database transaction, and once more from its start where another hub was quicker. Work inside other
+ * Runs work as one database transaction that is on the disk when it returns, and once more from its start where another hub was quicker. Work inside other
  * work joins its transaction: what it throws passes through and spoils nothing, so that the outer work may catch it.
  */
 final class Transactions {
@@ -17,10 +17,12 @@ final class Transactions {
     private static final int TRIES = 5;
 
     private final DataSource database;
+    private final LedgerFile file;
     private final TransactionTemplate template;
 
     Transactions(DataSource database) {
         this.database = database;
+        this.file = new LedgerFile(database);
         this.template = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -37,6 +39,12 @@ final class Transactions {
     }
 
     private <T> T outermost(Supplier<T> work) {
+        T done = tried(work);
+        file.sync();
+        return done;
+    }
+
+    private <T> T tried(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);

@@ -8,10 +8,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -53,8 +51,8 @@ class HubBeans {
     }
 
     @Bean
-    Sealer sealer(Chain chain, DataSource database, @Value("${spring.datasource.url}") String url) {
-        return new Sealer(chain, new LedgerFile(database, url));
+    Sealer sealer(Chain chain) {
+        return new Sealer(chain);
     }
 
     @Bean

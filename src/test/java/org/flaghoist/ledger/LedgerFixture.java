@@ -48,7 +48,7 @@ final class LedgerFixture implements AutoCloseable {
 
     private static String url(Path folder) {
         return POSTGRESQL == null
-                ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0"
+                ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=100;RETENTION_TIME=1000"
                 : POSTGRESQL + "&currentSchema=" + schema(folder);
     }
 
