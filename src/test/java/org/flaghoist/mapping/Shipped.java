@@ -2,7 +2,9 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.format.Format;
@@ -18,6 +20,7 @@ final class Shipped {
     static final HubSchema SCHEMA = HubSchema.read(FOLDER.resolve("notification.schema.json"));
     static final CommonTables COMMON = common();
     private static final Mappings MAPPINGS = mappings();
+    private static final Map<String, Format> FORMATS = formats();
 
     private Shipped() {}
 
@@ -44,10 +47,16 @@ final class Shipped {
     }
 
     static Format format(String partner) {
+        return Objects.requireNonNull(FORMATS.get(partner));
+    }
+
+    private static Map<String, Format> formats() {
         SetupFaults faults = new SetupFaults();
-        Format format = new FormatReader(COMMON.units(), faults).read(FOLDER.resolve(partner));
+        FormatReader reader = new FormatReader(COMMON.units(), faults);
+        Map<String, Format> formats = new HashMap<>();
+        partners().forEach(partner -> formats.put(partner, reader.read(FOLDER.resolve(partner))));
         faults.throwIfAny();
-        return Objects.requireNonNull(format);
+        return formats;
     }
 
     /** What the hub would read if the partner sent back what it was given; the sender must be the partner itself. */
