@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.notification.FaultCode;
@@ -59,12 +60,14 @@ final class PositionValue implements FieldValue {
         BigDecimal seconds = degrees.abs().multiply(SECONDS).setScale(2, RoundingMode.HALF_EVEN);
         BigDecimal[] whole = seconds.divideAndRemainder(SECONDS);
         BigDecimal[] minutes = whole[1].divideAndRemainder(SIXTY);
-        return "%d°%02d'%s\"%s"
-                .formatted(
-                        whole[0].intValue(),
-                        minutes[0].intValue(),
-                        seconds(minutes[1]),
-                        degrees.signum() < 0 ? negative : positive);
+        // In the JVM's own locale the digits could be others.
+        return String.format(
+                Locale.ROOT,
+                "%d°%02d'%s\"%s",
+                whole[0].intValue(),
+                minutes[0].intValue(),
+                seconds(minutes[1]),
+                degrees.signum() < 0 ? negative : positive);
     }
 
     private static String seconds(BigDecimal seconds) {

@@ -14,12 +14,14 @@ import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XML as two partners declare it: one names the wrong value, the other the element that holds it. */
+@Tag("elsewhere")
 class XmlSyntaxTest {
 
     private static final String EUROPOL = "<Notification xmlns='urn:flaghoist:partner:europol:1'"

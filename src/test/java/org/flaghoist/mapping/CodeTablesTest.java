@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTable;
 import org.flaghoist.format.CodeTables;
@@ -22,7 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 /** The code tables hold both ways, and no word of the hub's form is missing. */
 final class CodeTablesTest {
 
-    private static final Map<String, JsonNode> LEAVES = HubLeaves.ofSchema();
+    private static final Set<String> CODED = HubLeaves.ofSchema().entrySet().stream()
+            .filter(leaf -> leaf.getValue().has("enum"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
 
     @TestFactory
     Stream<DynamicTest> holdsEveryRowBothWaysUnlessItSaysOtherwise() {
@@ -53,8 +56,7 @@ final class CodeTablesTest {
                     Set<String> notCarried = NotCarried.by(partner).alone();
                     ObjectNode maximal = maximal(partner);
                     List<JsonPointer> coded = HubLeaves.of(maximal).stream()
-                            .filter(leaf -> Objects.requireNonNull(LEAVES.get(HubLeaves.pattern(leaf)))
-                                    .has("enum"))
+                            .filter(leaf -> CODED.contains(HubLeaves.pattern(leaf)))
                             .filter(leaf -> !notCarried.contains(HubLeaves.pattern(leaf)))
                             .toList();
                     assertThat(coded).isNotEmpty();

@@ -9,9 +9,11 @@ import org.flaghoist.command.Sample;
 import org.flaghoist.command.Samples;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every sample of the contract, named; what each must give stands beside it. */
+@Tag("elsewhere")
 final class GoldenSamplesTest {
 
     private static final Mappings MAPPINGS = read();

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages made to harm: each gets the contract's code and place, whatever its size. */
+@Tag("elsewhere")
 class HostileMessagesTest {
 
     private static final int MANY = 100_000;

@@ -17,9 +17,11 @@ import org.flaghoist.format.Format;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every minute of the nights in which Europe changes its clocks, in and out, in each partner's zone. */
+@Tag("elsewhere")
 final class SwitchNightsTest {
 
     private static final List<Instant> SWITCHES =

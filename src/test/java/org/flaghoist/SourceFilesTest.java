@@ -1,0 +1,75 @@
+package org.flaghoist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the compiler does not see of the sources. */
+final class SourceFilesTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int LONGEST = 400;
+    // "at" is a word of English too; the others may be languages where one is meant.
+    private static final Pattern PARTNER = Pattern.compile("\"(uk|europol|ly|bg|ro)\"");
+    private static final Set<String> OF_LANGUAGES = Set.of("Language.java", "LongText.java");
+
+    @Test
+    void noFileIsTooLongToBeRead() {
+        assertThat(files(".java", MAIN, Path.of("src/test/java")))
+                .as("a file is one idea, and one idea is told in " + LONGEST + " lines")
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndHasNoHiddenNulls() {
+        List<Path> packages =
+                files(".java", MAIN).stream().map(Path::getParent).distinct().toList();
+        assertThat(packages)
+                .as("NullAway checks only packages that are @NullMarked")
+                .allSatisfy(folder -> assertThat(lines(folder.resolve("package-info.java")))
+                        .as(folder.toString())
+                        .anyMatch(line -> line.startsWith("/**"))
+                        .contains("@NullMarked"));
+    }
+
+    @Test
+    void noPartnerIsNamedInJava() {
+        Predicate<Path> checked = file -> !file.startsWith(MAIN.resolve("org/flaghoist/demo"))
+                && !OF_LANGUAGES.contains(file.getFileName().toString());
+        assertThat(files(".java", MAIN).stream().filter(checked))
+                .as("a partner is data: a new one must need no Java")
+                .allSatisfy(file -> assertThat(lines(file))
+                        .as(file.toString())
+                        .noneMatch(line -> PARTNER.matcher(line).find()));
+    }
+
+    private static List<Path> files(String ending, Path... folders) {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(ending)).sorted().forEach(found::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
