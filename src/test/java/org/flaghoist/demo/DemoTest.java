@@ -9,7 +9,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.Flaghoist;
+import org.flaghoist.route.FreePorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -76,19 +76,13 @@ class DemoTest {
 
     private static List<String> arguments(Path data) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--flaghoist.data=" + data, "--server.port=0"));
-        List<ServerSocket> sockets = new ArrayList<>();
         for (String name : List.of(
                 "flaghoist.broker.amqp-port",
                 "flaghoist.broker.core-port",
                 "FLAGHOIST_BG_PORT",
                 "FLAGHOIST_RO_PORT",
                 "FLAGHOIST_LY_PORT")) {
-            // All held until the last is chosen, so that none is given twice.
-            sockets.add(new ServerSocket(0));
-            arguments.add("--" + name + "=" + sockets.get(sockets.size() - 1).getLocalPort());
-        }
-        for (ServerSocket socket : sockets) {
-            socket.close();
+            arguments.add("--" + name + "=" + FreePorts.next());
         }
         return arguments;
     }
