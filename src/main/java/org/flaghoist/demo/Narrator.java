@@ -1,8 +1,6 @@
 package org.flaghoist.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.flaghoist.ledger.Outcome;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Narrator implements ExchangeListener {
 
     // Not System.out: that has the platform's charset, and fields have the partners' names.
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Tally tally;
 
     Narrator(Tally tally) {
