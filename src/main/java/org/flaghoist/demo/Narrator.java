@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells on the terminal what becomes of each notification: never its content, which is about people. */
 final class Narrator implements ExchangeListener {
 
-    // Not System.out: that has the platform's charset, and fields have the partners' names.
+    // System.out itself has the platform's charset, and fields have the partners' names.
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Tally tally;
 

@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
@@ -17,7 +18,8 @@ public final class SendStep implements Processor {
         DefaultMessage message = new DefaultMessage(exchange.getContext());
         message.setBody(outgoing.body());
         outgoing.properties().forEach(message::setHeader);
-        message.setHeader(JmsConstants.JMS_DESTINATION_NAME, outgoing.queue());
+        // By its name, the client would ask the broker about the queue at each send.
+        message.setHeader(JmsConstants.JMS_DESTINATION, ActiveMQDestination.createQueue(outgoing.queue()));
         exchange.setMessage(message);
     }
 }
