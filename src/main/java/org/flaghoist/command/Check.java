@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupException;
-import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.route.Setup;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class Check implements Callable<Integer> {
         Mappings mappings;
         try {
             Setup.read(folders.config(), folders.mappings(), credentials ? System::getenv : Secrets.unknown());
-            mappings = mappings();
+            mappings = folders.readMappings();
         } catch (SetupException e) {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;
@@ -64,13 +63,6 @@ final class Check implements Callable<Integer> {
                 : !missing.isEmpty() ? missing.size() + " words missing" : "all sound";
         out.println(mappings.partners().size() + " partners, " + found);
         return wrong == 0 && missing.isEmpty() ? 0 : Answers.NOT_ANSWERED;
-    }
-
-    private Mappings mappings() {
-        SetupFaults faults = new SetupFaults();
-        Mappings mappings = Mappings.read(folders.mappings(), faults);
-        faults.throwIfAny();
-        return mappings;
     }
 
     private long differences(Mappings mappings, PrintWriter out) {

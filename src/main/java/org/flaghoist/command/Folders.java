@@ -27,12 +27,16 @@ final class Folders {
         return config == null ? Home.find().config() : config;
     }
 
-    /** The partner's mapping; every fault of the mappings is thrown at once. */
     Mapping mapping(String partner) {
+        return readMappings().of(partner);
+    }
+
+    /** All mappings; every fault of them is thrown at once. */
+    Mappings readMappings() {
         SetupFaults faults = new SetupFaults();
         Mappings read = Mappings.read(mappings(), faults);
         faults.throwIfAny();
-        return read.of(partner);
+        return read;
     }
 
     ReleasePolicy policy() {
