@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param original the sender's own bytes
  * @param file the name of the file it was cut from; null for a JMS message
  * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
+ * @param origin the entry that an operator had sent into the hub again as this; null for what the partner sent
  */
 public record Arrival(
         String sender,
         String claim,
         byte[] original,
         @Nullable String file,
-        int number) {}
+        int number,
+        @Nullable Long origin) {}

@@ -30,12 +30,25 @@ final class Decisions {
     void resolved(long entry, Outcome outcome, String actor, String reason) {
         Deliveries.Row there = existing(entry, outcome.recipient());
         DeliveryState state = there.state();
-        if (state != DeliveryState.HELD && state != outcome.state()) {
+        boolean waits = state == DeliveryState.HELD || state == DeliveryState.FAILED;
+        if (!waits && state != outcome.state()) {
             throw new IllegalStateException("entry " + entry + " for " + outcome.recipient() + " is " + state
-                    + ", not held; somebody else was quicker");
+                    + ", neither held nor failed; somebody else was quicker");
         }
-        if (state == DeliveryState.HELD) {
+        if (waits) {
             one(entry, outcome, actor, reason);
+        }
+    }
+
+    /** A failed delivery is tried once more with the bytes that it had. */
+    void queuedAgain(long entry, String recipient, String actor) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (row.state() == DeliveryState.FAILED) {
+            deliveries.put(entry, recipient, row.tried(DeliveryState.QUEUED, row.attempts(), null));
+            events.append(Event.of(entry, EventKind.QUEUED, recipient)
+                    .by(row.rule())
+                    .actor(actor)
+                    .about(row.rendered()));
         }
     }
 

@@ -55,13 +55,15 @@ final class Entries {
 
     long insert(Arrival arrival) {
         var number = new GeneratedKeyHolder();
-        sql.sql("insert into entry (sender, claim, file, piece, received_at, state) values (:s, :c, :f, :n, :at, :st)")
+        sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin)"
+                        + " values (:s, :c, :f, :n, :at, :st, :o)")
                 .param("s", arrival.sender())
                 .param("c", arrival.claim())
                 .param("f", arrival.file())
                 .param("n", arrival.number())
                 .param("at", Times.now(clock))
                 .param("st", RECEIVED)
+                .param("o", arrival.origin())
                 .update(number, "id");
         return Keys.of(number);
     }

@@ -4,7 +4,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.FaultCode;
@@ -22,6 +21,7 @@ public final class Delivery {
     private final Ledger ledger;
     private final Receipts receipts;
     private final Correspondence correspondence;
+    private final Parker parker;
     private final Listeners listeners;
 
     Delivery(
@@ -29,12 +29,14 @@ public final class Delivery {
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners) {
         this.inboxes = inboxes;
         this.mappings = mappings;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
+        this.parker = parker;
         this.listeners = listeners;
     }
 
@@ -59,6 +61,9 @@ public final class Delivery {
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
+            if (attempts > 1) {
+                ledger.parking().deliveredAfterAll(source.entry(), partner);
+            }
             ledger.delivered(source.entry(), partner, attempts);
             return List.of(tell(source, receipt));
         });
@@ -67,23 +72,28 @@ public final class Delivery {
     private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, String name) throws JMSException {
         Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "another file is named " + name);
         if (isReceipt(message)) {
-            String key = message.getStringProperty(HubProperties.RECEIPT);
+            Source source = new Source(
+                    partner,
+                    message.getLongProperty(HubProperties.ENTRY),
+                    message.getStringProperty(HubProperties.CLAIM));
             return List.of(
-                    new Outgoing(Queues.deadOut(partner), body, Map.of(HubProperties.RECEIPT, key)).because(fault));
+                    parker.undeliveredReceipt(message.getStringProperty(HubProperties.RECEIPT), body, fault, source));
         }
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
+        // Its sender was told when it came to this end before; the same receipt would be another file of one name.
+        boolean told = message.propertyExists(HubProperties.ATTEMPTS);
         Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
-        Outgoing dead = Outgoing.undelivered(partner, body, id(message), revision(message), source, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, attempts, fault);
-            return List.of(dead, tell(source, receipt));
+            Outgoing dead = parker.undelivered(partner, body, fault, source);
+            return told ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
 
     private Outgoing tell(Source source, Receipt receipt) {
         correspondence.record(source, List.of(receipt));
-        return correspondence.message(source.sender(), receipt);
+        return correspondence.message(source, receipt);
     }
 
     private String name(BytesMessage message, String partner) throws JMSException {

@@ -66,13 +66,23 @@ class HubBeans {
     }
 
     @Bean
-    Correspondence correspondence(Ledger ledger, PartnerMappings mappings, Clock clock) {
-        return new Correspondence(ledger, mappings, new Receipts(clock));
+    Parker parker(Ledger ledger) {
+        return new Parker(ledger.parking());
     }
 
     @Bean
-    Distribution distribution(Ledger ledger, Setup setup, PartnerMappings mappings, BrokerPlan plan) {
-        return new Distribution(ledger, setup.policy(), mappings, plan.servers().keySet());
+    Correspondence correspondence(Ledger ledger, PartnerMappings mappings, Clock clock, Parker parker) {
+        return new Correspondence(ledger, mappings, new Receipts(clock), parker);
+    }
+
+    @Bean
+    Copies copies(PartnerMappings mappings, BrokerPlan plan, Parker parker) {
+        return new Copies(mappings, plan.servers().keySet(), parker);
+    }
+
+    @Bean
+    Distribution distribution(Ledger ledger, Setup setup, Copies copies) {
+        return new Distribution(ledger, setup.policy(), copies);
     }
 
     @Bean
@@ -84,13 +94,14 @@ class HubBeans {
             PartnerMappings mappings,
             Distribution distribution,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners)
             throws IOException {
         long largest = settings.largestNotification().toBytes();
         IncomingReader reader =
-                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest);
+                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin);
         CrashCount crashes = new CrashCount(settings.data().resolve("in-hand"));
-        return new Translation(reader, ledger, mappings, distribution, correspondence, crashes, listeners);
+        return new Translation(reader, ledger, mappings, distribution, correspondence, parker, crashes, listeners);
     }
 
     @Bean
@@ -114,8 +125,9 @@ class HubBeans {
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners) {
-        return new Delivery(inboxes, mappings, ledger, correspondence, listeners);
+        return new Delivery(inboxes, mappings, ledger, correspondence, parker, listeners);
     }
 
     @Bean

@@ -5,7 +5,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
@@ -23,16 +25,19 @@ final class IncomingReader {
     private final String node;
     private final Set<String> fetched;
     private final long largest;
+    private final Function<String, Optional<Long>> origins;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification
+     * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
      */
-    IncomingReader(String node, Set<String> fetched, long largest) {
+    IncomingReader(String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
+        this.origins = origins;
     }
 
     Incoming read(Message message, String sender) throws JMSException {
@@ -44,17 +49,18 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1);
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1, origin(message));
         return new Incoming(arrival, deliveries, fault(message, body));
     }
 
-    private static Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
+    private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
                 sender,
                 claim,
                 bytes((BytesMessage) message),
                 message.getStringProperty(HubProperties.FILE),
-                message.getIntProperty(HubProperties.NUMBER));
+                message.getIntProperty(HubProperties.NUMBER),
+                origin(message));
         String code = message.getStringProperty(HubProperties.CODE);
         Rejection fault = code == null
                 ? null
@@ -64,6 +70,13 @@ final class IncomingReader {
                         message.getStringProperty(HubProperties.FIELD),
                         message.getStringProperty(HubProperties.DETAIL));
         return new Incoming(arrival, deliveries, fault);
+    }
+
+    // A partner can set the property, but not to a token that the hub knows.
+    private @Nullable Long origin(Message message) throws JMSException {
+        return message.getObjectProperty(HubProperties.REPLAY) instanceof String token
+                ? origins.apply(token).orElse(null)
+                : null;
     }
 
     private static byte @Nullable [] body(Message message) throws JMSException {

@@ -89,8 +89,9 @@ final class OverviewTest {
     void keepsAFileOfManyMebibytesAndTheHubForm() {
         byte[] file = new byte[5 << 20];
         new Random(1).nextBytes(file);
-        long whole =
-                hub.ledger.begin(new Arrival("north", "file", file, "N.csv", 0)).entry();
+        long whole = hub.ledger
+                .begin(new Arrival("north", "file", file, "N.csv", 0, null))
+                .entry();
         assertThat(hub.overview.original(whole)).hasValue(file);
         long entry = hub.deliver("1", sample("new"));
         String hubForm = CanonicalJson.text(LedgerFixture.hub(sample("new")));
@@ -100,7 +101,8 @@ final class OverviewTest {
     @Test
     void recordsARejectionWithAPlaceThatNoDatabaseTextCouldHold() {
         long entry = hub.begin("1", "{\"\\u0000\":1}").entry();
-        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/\u0000", "\u0000", null), "\u0000", 1);
+        hub.ledger.reject(
+                entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "/\u0000", "\u0000", null), "\u0000", 1);
         assertThat(hub.sql
                         .sql("select detail from event where kind = 'REJECTED'")
                         .query(String.class)
