@@ -6,6 +6,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,11 @@ final class HubFixture implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As if the integrators had mended the mappings, or broken them again. */
+    void mend(boolean mended) {
+        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
+    }
+
     SftpServerFixture server(String partner) {
         return Objects.requireNonNull(servers.get(partner), partner);
     }
@@ -151,6 +157,17 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** Looks at the first of what lies on one of the hub's own queues. */
+    Lying browse(String queue) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            Message message = (Message) browser.getEnumeration().nextElement();
+            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        }
+    }
+
     long count(String queue) {
         return bean(Broker.class).server().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
@@ -210,8 +227,13 @@ final class HubFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, OperationBeans.class})
     static class TestHub {
+
+        @Bean
+        Operator operator() {
+            return () -> "test";
+        }
 
         @Bean
         Interruptions interruptions() {
