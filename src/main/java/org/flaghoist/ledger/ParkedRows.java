@@ -75,8 +75,8 @@ final class ParkedRows {
     private static JdbcClient.StatementSpec faulty(JdbcClient.StatementSpec statement, @Nullable Rejection fault) {
         return statement
                 .param("code", fault == null ? null : fault.code().name())
-                .param("location", fault == null ? null : fault.location())
-                .param("field", fault == null ? null : fault.field());
+                .param("location", fault == null ? null : Texts.storable(fault.location()))
+                .param("field", fault == null ? null : Texts.storable(fault.field()));
     }
 
     /** What a replay came from: the same message has been here, under the entry that it then had. */
@@ -132,6 +132,16 @@ final class ParkedRows {
         return sql.sql(SELECT + where + IN_ORDER + " fetch first " + most + " rows only")
                 .params(values)
                 .query(ParkedRows::read)
+                .list();
+    }
+
+    /** What waits, in the order of arrival. */
+    List<String> names(ParkedFilter filter) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = where(filter, ParkedState.WAITING, values);
+        return sql.sql("select p.id" + FROM + where + IN_ORDER)
+                .params(values)
+                .query(String.class)
                 .list();
     }
 

@@ -103,22 +103,23 @@ public final class Parking {
         });
     }
 
+    /** The names of all that wait. */
+    public List<String> names(ParkedFilter filter) {
+        return transactions.get(() -> rows.names(filter));
+    }
+
     /**
-     * Decides about all dead letters that a filter means, in one go.
+     * Decides about many dead letters, all or none. What does not wait any more, or must not be sent any more, is left.
      *
-     * @return how many
+     * @return how many it decided about
      */
-    public int decideAll(ParkedFilter filter, Act act, String actor, String reason, int most) {
-        return transactions.get(() -> {
-            int decided = 0;
-            for (Parked row : rows.list(filter, ParkedState.WAITING, most)) {
-                if (!act.isOfHolds() && row.lot() != Lot.HELD && !isOvertaken(row, act)) {
-                    decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
-                    decided++;
-                }
-            }
-            return decided;
-        });
+    public int decideAll(List<String> ids, Act act, String actor, String reason) {
+        String why = written(reason);
+        return transactions.get(() -> (int) ids.stream()
+                .flatMap(id -> rows.lock(id).stream())
+                .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING && !isOvertaken(row, act))
+                .map(row -> decided(row, act, actor, why))
+                .count());
     }
 
     private Parked dead(String id) {

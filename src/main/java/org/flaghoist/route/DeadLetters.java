@@ -86,14 +86,15 @@ public final class DeadLetters {
         return all(filter, Act.DISCARD, actor, reason);
     }
 
+    // The names first: what is carried out meanwhile may fail again, and is not to be decided about twice.
     private int all(ParkedFilter filter, Act act, String actor, String reason) {
-        int all = 0;
-        int decided;
-        do {
-            decided = parking.decideAll(filter, act, actor, reason, BATCH);
-            all += decided;
-        } while (decided > 0);
-        return all;
+        List<String> names = parking.names(filter);
+        int decided = 0;
+        for (int from = 0; from < names.size(); from += BATCH) {
+            List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));
+            decided += parking.decideAll(batch, act, actor, reason);
+        }
+        return decided;
     }
 
     private Parked carriedOut(Parked decided) {

@@ -108,6 +108,6 @@ final class OverviewTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("{\"code\":\"SCHEMA\",\"field\":\"\\u0000\",\"location\":\"/\\u0000\","
-                        + "\"revision\":\"1\",\"stage\":\"translate\"}");
+                        + "\"revision\":\"1\",\"stage\":\"TRANSLATE\"}");
     }
 }

@@ -181,7 +181,7 @@ final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(5_000);
+                Message message = consumer.receive(15_000);
                 if (message == null) {
                     break;
                 }
