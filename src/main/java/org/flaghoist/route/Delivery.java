@@ -47,19 +47,20 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        if (!inboxes.of(partner).put(name, body)) {
+        Put put = inboxes.of(partner).put(name, body);
+        if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner);
+        return isReceipt(message) ? List.of() : delivered(message, partner, put);
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
+    private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
-            ledger.delivered(source.entry(), partner, attempts);
+            ledger.delivered(source.entry(), partner, attempts, put == Put.FOUND);
             return List.of(tell(source, receipt));
         });
     }
