@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.partner.Partner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -119,8 +121,9 @@ class HubBeans {
     }
 
     @Bean
-    Patience patience(HubSettings settings) {
-        return new Patience(settings.firstWait(), settings.longestWait());
+    Patience patience(Setup setup) {
+        return new Patience(
+                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)));
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package org.flaghoist.route;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.flaghoist.partner.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -15,23 +19,23 @@ import org.springframework.context.event.EventListener;
 public final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-    private static final int MOST_DOUBLINGS = 16;
 
-    private final Duration first;
-    private final Duration longest;
+    private final Map<String, Retry> retries;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Patience(Duration first, Duration longest) {
-        this.first = first;
-        this.longest = longest;
+    /** @param retries by partner */
+    Patience(Map<String, Retry> retries) {
+        this.retries = retries;
     }
 
     /**
+     * @param partner whose message it is: the sender's in translation, the recipient's in delivery
      * @param deliveries how often the message was tried, this time included
      * @param failure what went wrong
      */
-    public void await(String route, int deliveries, Exception failure) throws InterruptedException {
-        Duration wait = after(deliveries);
+    public void await(String route, String partner, int deliveries, Exception failure) throws InterruptedException {
+        Retry retry = Objects.requireNonNull(retries.get(partner), partner);
+        Duration wait = retry.delay(deliveries, ThreadLocalRandom.current().nextDouble());
         LOG.warn(
                 "{}: try {} failed, again in {} s: {}",
                 route,
@@ -40,12 +44,6 @@ public final class Patience {
                 failure.toString());
         // A stop ends the waiting; the message is rolled back and stays.
         stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    Duration after(int deliveries) {
-        int doublings = Math.min(Math.max(deliveries - 1, 0), MOST_DOUBLINGS);
-        Duration wait = first.multipliedBy(1L << doublings);
-        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
     @EventListener

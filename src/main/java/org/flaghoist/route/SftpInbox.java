@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SftpInbox implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 30_000;
-
     private final Sftp site;
     private @Nullable Session session;
     private @Nullable ChannelSftp channel;
@@ -94,7 +92,7 @@ final class SftpInbox implements AutoCloseable {
         close();
         session = login();
         channel = (ChannelSftp) session.openChannel("sftp");
-        channel.connect(TIMEOUT_MILLIS);
+        channel.connect((int) site.timeout().toMillis());
         return channel;
     }
 
@@ -110,8 +108,8 @@ final class SftpInbox implements AutoCloseable {
         if (site.password() != null) {
             fresh.setPassword(site.password().reveal());
         }
-        fresh.setTimeout(TIMEOUT_MILLIS);
-        fresh.connect(TIMEOUT_MILLIS);
+        fresh.setTimeout((int) site.timeout().toMillis());
+        fresh.connect((int) site.timeout().toMillis());
         return fresh;
     }
 
