@@ -56,9 +56,13 @@ final class Rights {
 
     /** Operations for operators. Stopping the whole context would stop the hub. */
     static boolean isActing(ObjectName bean, String operation) {
-        return bean.getDomain().equals(CAMEL)
-                && "routes".equals(bean.getKeyProperty("type"))
-                && CAMEL_ACTS.matcher(operation).matches();
+        return isOf(bean, CAMEL, "routes")
+                ? CAMEL_ACTS.matcher(operation).matches()
+                : isOf(bean, HUB, "Connection") && nameOf(operation).equals("tryNow");
+    }
+
+    private static boolean isOf(ObjectName bean, String domain, String type) {
+        return bean.getDomain().equals(domain) && type.equals(bean.getKeyProperty("type"));
     }
 
     /** Jolokia gives the operation with its signature. */

@@ -17,7 +17,7 @@ public final class Delivery {
     /** What the parts can have; whatever else there is must not become a path. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
 
-    private final Inboxes inboxes;
+    private final Servers servers;
     private final PartnerMappings mappings;
     private final Ledger ledger;
     private final Receipts receipts;
@@ -25,12 +25,12 @@ public final class Delivery {
     private final Listeners listeners;
 
     Delivery(
-            Inboxes inboxes,
+            Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
             Listeners listeners) {
-        this.inboxes = inboxes;
+        this.servers = servers;
         this.mappings = mappings;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
@@ -47,7 +47,7 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        Put put = inboxes.of(partner).put(name, body);
+        Put put = servers.of(partner).inbox().put(name, body);
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
