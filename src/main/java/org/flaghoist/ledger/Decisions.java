@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,34 @@ final class Decisions {
         }
     }
 
-    void tried(long entry, String recipient, DeliveryState state, int attempts, @Nullable Rejection fault) {
+    void delivered(long entry, String recipient, int attempts, boolean found) {
+        tried(
+                entry,
+                recipient,
+                DeliveryState.DELIVERED,
+                attempts,
+                null,
+                event -> event.with("found", found ? "true" : null));
+    }
+
+    void failed(long entry, String recipient, int attempts, Rejection fault) {
+        tried(entry, recipient, DeliveryState.FAILED, attempts, fault, event -> faulty(event, fault));
+    }
+
+    private void tried(
+            long entry,
+            String recipient,
+            DeliveryState state,
+            int attempts,
+            @Nullable Rejection fault,
+            UnaryOperator<Event> more) {
         Deliveries.Row row = existing(entry, recipient);
         if (deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state) {
             Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
                     .by(row.rule())
                     .about(row.rendered())
                     .with("attempts", Integer.toString(attempts));
-            events.append(faulty(event, fault));
+            events.append(more.apply(event));
         }
     }
 

@@ -119,9 +119,11 @@ public final class Ledger {
      * Records that a queued notification has its final name at the recipient's.
      *
      * @param attempts how many it took, from 1
+     * @param found whether it lay there from an earlier attempt that could not be recorded; the recipient may have seen
+     *     it twice
      */
-    public void delivered(long entry, String recipient, int attempts) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.DELIVERED, attempts, null));
+    public void delivered(long entry, String recipient, int attempts, boolean found) {
+        transactions.run(() -> decisions.delivered(entry, recipient, attempts, found));
     }
 
     /** Records that a delivery that was given up is tried again, because somebody said so. */
@@ -131,7 +133,7 @@ public final class Ledger {
 
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.FAILED, attempts, fault));
+        transactions.run(() -> decisions.failed(entry, recipient, attempts, fault));
     }
 
     /**

@@ -5,13 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as fetched.
  *
  * @param modified as its server says, in milliseconds
+ * @param fault of the whole file, found before it was fetched
  */
-record CollectedFile(String partner, String name, long modified, byte[] content) {
+public record CollectedFile(
+        String partner,
+        String name,
+        long modified,
+        byte[] content,
+        @Nullable Rejection fault) {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    static CollectedFile of(String partner, RemoteFile file, byte[] content) {
+        return new CollectedFile(partner, file.name(), file.modified(), content, null);
+    }
+
+    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault) {
+        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault);
+    }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
     PieceIds pieceIds() {

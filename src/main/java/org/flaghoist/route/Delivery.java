@@ -16,7 +16,7 @@ public final class Delivery {
     /** What the parts can have; whatever else there is must not become a path. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
 
-    private final Inboxes inboxes;
+    private final Servers servers;
     private final PartnerMappings mappings;
     private final Ledger ledger;
     private final Receipts receipts;
@@ -25,13 +25,13 @@ public final class Delivery {
     private final Listeners listeners;
 
     Delivery(
-            Inboxes inboxes,
+            Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
             Listeners listeners) {
-        this.inboxes = inboxes;
+        this.servers = servers;
         this.mappings = mappings;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
@@ -49,14 +49,15 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        if (!inboxes.of(partner).put(name, body)) {
+        Put put = servers.of(partner).inbox().put(name, body);
+        if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner);
+        return isReceipt(message) ? List.of() : delivered(message, partner, put);
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
+    private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
@@ -64,7 +65,7 @@ public final class Delivery {
             if (attempts > 1) {
                 ledger.parking().deliveredAfterAll(source.entry(), partner);
             }
-            ledger.delivered(source.entry(), partner, attempts);
+            ledger.delivered(source.entry(), partner, attempts, put == Put.FOUND);
             return List.of(tell(source, receipt));
         });
     }

@@ -2,19 +2,20 @@ package org.flaghoist.route;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.partner.Partner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What the routes call. */
@@ -105,34 +106,40 @@ class HubBeans {
     }
 
     @Bean
-    FileCollection collection(HubSettings settings, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
+    FileCollection collection(
+            HubSettings settings, Servers servers, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
         return new FileCollection(
+                servers,
                 mappings,
                 new PieceSender(hubConnections),
                 settings.largestFile().toBytes());
     }
 
     @Bean
-    Inboxes inboxes(BrokerPlan plan) {
-        Map<String, SftpInbox> inboxes = new LinkedHashMap<>();
-        plan.servers().forEach((partner, server) -> inboxes.put(partner, new SftpInbox(server)));
-        return new Inboxes(inboxes);
+    Servers servers(Setup setup, Clock clock) {
+        return new Servers(setup.partners().all(), clock);
+    }
+
+    @Bean
+    ConnectionsShown connectionsShown(Servers servers, Patience patience, ObjectProvider<MBeanExporter> exporter) {
+        return new ConnectionsShown(servers, patience, exporter);
     }
 
     @Bean
     Delivery delivery(
-            Inboxes inboxes,
+            Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
             Listeners listeners) {
-        return new Delivery(inboxes, mappings, ledger, correspondence, parker, listeners);
+        return new Delivery(servers, mappings, ledger, correspondence, parker, listeners);
     }
 
     @Bean
-    Patience patience(HubSettings settings) {
-        return new Patience(settings.firstWait(), settings.longestWait());
+    Patience patience(Setup setup) {
+        return new Patience(
+                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)));
     }
 
     @Bean

@@ -80,9 +80,17 @@ final class OverviewTest {
     @Test
     void recordsADeliveryOnceThoughItIsReportedAgain() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.delivered(entry, "east", 2);
-        hub.ledger.delivered(entry, "east", 3);
+        hub.ledger.delivered(entry, "east", 2, false);
+        hub.ledger.delivered(entry, "east", 3, true);
         assertThat(hub.kinds()).containsOnlyOnce("DELIVERED");
+    }
+
+    @Test
+    void flagsADeliveryThatWasFoundDone() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.delivered(entry, "east", 2, true);
+        assertThat(hub.overview.timeline("north", "N-1").get(3).detail())
+                .isEqualTo("{\"attempts\":\"2\",\"found\":\"true\"}");
     }
 
     @Test

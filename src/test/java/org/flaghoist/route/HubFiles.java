@@ -22,6 +22,7 @@ final class HubFiles {
                     jms:
                       user: %1$s
                       password: {env: %1$s}
+                    retry: {firstDelay: 200ms}
                     """.formatted(partner));
             partner(directory, partner, policy);
         }
@@ -37,6 +38,7 @@ final class HubFiles {
                       outbox: outbox
                       inbox: inbox
                       filePattern: '%s'
+                    retry: {firstDelay: 200ms}
                     """.formatted(
                             server.getKey(),
                             server.getValue().port(),

@@ -67,7 +67,6 @@ final class HubFixture implements AutoCloseable {
                         "--flaghoist.data=" + directory.resolve("data"),
                         "--flaghoist.hub.config=" + directory.resolve("config"),
                         "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                        "--flaghoist.hub.first-wait=200ms",
                         "--flaghoist.broker.name=hub" + amqp,
                         "--flaghoist.broker.amqp-port=" + amqp,
                         "--flaghoist.broker.core-port=" + core,
