@@ -97,7 +97,8 @@ class HubBeans {
     FileCollection collection(HubSettings settings, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
         return new FileCollection(
                 mappings,
-                new PieceSender(hubConnections),
+                new PieceSender(
+                        hubConnections, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes());
     }
 

@@ -56,14 +56,19 @@ final class IncomingReader {
                 message.getStringProperty(HubProperties.FILE),
                 message.getIntProperty(HubProperties.NUMBER));
         String code = message.getStringProperty(HubProperties.CODE);
-        Rejection fault = code == null
-                ? null
-                : new Rejection(
-                        FaultCode.valueOf(code),
-                        message.getStringProperty(HubProperties.LOCATION),
-                        message.getStringProperty(HubProperties.FIELD),
-                        message.getStringProperty(HubProperties.DETAIL));
-        return new Incoming(arrival, deliveries, fault);
+        return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
+    }
+
+    private static Rejection told(Message message, FaultCode code) throws JMSException {
+        Rejection fault = new Rejection(
+                code,
+                message.getStringProperty(HubProperties.LOCATION),
+                message.getStringProperty(HubProperties.FIELD),
+                message.getStringProperty(HubProperties.DETAIL));
+        Integer revision = message.propertyExists(HubProperties.REVISION)
+                ? (Integer) message.getIntProperty(HubProperties.REVISION)
+                : null;
+        return fault.of(message.getStringProperty(HubProperties.ID), revision);
     }
 
     private static byte @Nullable [] body(Message message) throws JMSException {

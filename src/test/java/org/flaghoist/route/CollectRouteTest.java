@@ -78,6 +78,23 @@ class CollectRouteTest {
     }
 
     @Test
+    void sendsOfAPieceOverTheLimitItsBeginningAndItsFault() throws Exception {
+        int limit = 1024 * 1024;
+        upload(
+                "FILE_0011.json",
+                notification("BESIDE-1") + "\n" + "x".repeat(3 * limit) + "\n" + notification("BESIDE-2"));
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("BESIDE-1", "BESIDE-2");
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.body()).hasSize(limit);
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
+        assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("2");
+        awaitMoved(".done", "FILE_0011.json");
+    }
+
+    @Test
     void leavesEveryOtherFileAlone() throws Exception {
         List<String> odd = List.of(
                 "FILE_0005.json.tmp", "a\r\nb", "..x", "FILE_0005.json\n", "-rf", "FILE_0005.JSON", "x".repeat(255));

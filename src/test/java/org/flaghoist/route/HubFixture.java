@@ -164,7 +164,7 @@ final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(5_000);
+                Message message = consumer.receive(20_000);
                 if (message == null) {
                     break;
                 }
