@@ -111,7 +111,8 @@ class HubBeans {
         return new FileCollection(
                 servers,
                 mappings,
-                new PieceSender(hubConnections),
+                new PieceSender(
+                        hubConnections, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes());
     }
 

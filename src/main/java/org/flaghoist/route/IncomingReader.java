@@ -62,14 +62,19 @@ final class IncomingReader {
                 message.getIntProperty(HubProperties.NUMBER),
                 origin(message));
         String code = message.getStringProperty(HubProperties.CODE);
-        Rejection fault = code == null
-                ? null
-                : new Rejection(
-                        FaultCode.valueOf(code),
-                        message.getStringProperty(HubProperties.LOCATION),
-                        message.getStringProperty(HubProperties.FIELD),
-                        message.getStringProperty(HubProperties.DETAIL));
-        return new Incoming(arrival, deliveries, fault);
+        return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
+    }
+
+    private static Rejection told(Message message, FaultCode code) throws JMSException {
+        Rejection fault = new Rejection(
+                code,
+                message.getStringProperty(HubProperties.LOCATION),
+                message.getStringProperty(HubProperties.FIELD),
+                message.getStringProperty(HubProperties.DETAIL));
+        Integer revision = message.propertyExists(HubProperties.REVISION)
+                ? (Integer) message.getIntProperty(HubProperties.REVISION)
+                : null;
+        return fault.of(message.getStringProperty(HubProperties.ID), revision);
     }
 
     // A partner can set the property, but not to a token that the hub knows.

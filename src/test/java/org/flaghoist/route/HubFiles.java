@@ -33,7 +33,7 @@ final class HubFiles {
                       host: 127.0.0.1
                       port: %d
                       user: %s
-                      password: {env: SFTP_PASSWORD}
+                      %s
                       hostKey: %s
                       outbox: outbox
                       inbox: inbox
@@ -43,6 +43,7 @@ final class HubFiles {
                             server.getKey(),
                             server.getValue().port(),
                             SftpServerFixture.USER,
+                            server.getValue().login(),
                             server.getValue().hostKey(),
                             filePattern));
             partner(directory, server.getKey(), policy);

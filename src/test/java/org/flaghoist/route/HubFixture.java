@@ -35,14 +35,13 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
- * and {@code south} have SFTP servers. Their form is the hub's ({@link PlainMapping}).
+ * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
  */
 final class HubFixture implements AutoCloseable {
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
-    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
@@ -52,9 +51,8 @@ final class HubFixture implements AutoCloseable {
 
     HubFixture(Path directory) throws Exception {
         this.directory = directory;
-        for (String partner : SERVER_PARTNERS) {
-            servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
-        }
+        servers.put("east", new SftpServerFixture(directory.resolve("east")));
+        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
         HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
         start();
     }
@@ -180,7 +178,7 @@ final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(15_000);
+                Message message = consumer.receive(20_000);
                 if (message == null) {
                     break;
                 }

@@ -41,7 +41,7 @@ final class PlainMapping implements Mapping {
         }
         List<Piece> pieces = new ArrayList<>();
         for (String line : text.split("\n")) {
-            pieces.add(new Piece(pieces.size() + 1, () -> line.getBytes(StandardCharsets.UTF_8)));
+            pieces.add(Piece.of(pieces.size() + 1, line.getBytes(StandardCharsets.UTF_8)));
         }
         return pieces;
     }
