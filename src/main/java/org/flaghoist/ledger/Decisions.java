@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.Rejection;
@@ -55,15 +56,27 @@ final class Decisions {
         }
     }
 
-    void tried(long entry, String recipient, DeliveryState state, int attempts, @Nullable Rejection fault) {
+    void delivered(long entry, String recipient, int attempts, boolean found) {
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null)
+                .ifPresent(event -> events.append(event.with("found", found ? "true" : null)));
+    }
+
+    void failed(long entry, String recipient, int attempts, Rejection fault) {
+        tried(entry, recipient, DeliveryState.FAILED, attempts, fault)
+                .ifPresent(event -> events.append(faulty(event, fault)));
+    }
+
+    /** The event to be recorded; none where the state is an old one. */
+    private Optional<Event> tried(
+            long entry, String recipient, DeliveryState state, int attempts, @Nullable Rejection fault) {
         Deliveries.Row row = existing(entry, recipient);
-        if (deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state) {
-            Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
-                    .by(row.rule())
-                    .about(row.rendered())
-                    .with("attempts", Integer.toString(attempts));
-            events.append(faulty(event, fault));
-        }
+        boolean news = deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state;
+        return news
+                ? Optional.of(Event.of(entry, EventKind.valueOf(state.name()), recipient)
+                        .by(row.rule())
+                        .about(row.rendered())
+                        .with("attempts", Integer.toString(attempts)))
+                : Optional.empty();
     }
 
     private Deliveries.Row existing(long entry, String recipient) {

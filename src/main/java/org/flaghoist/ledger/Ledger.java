@@ -111,14 +111,15 @@ public final class Ledger {
      * Records that a queued notification has its final name at the recipient's.
      *
      * @param attempts how many it took, from 1
+     * @param found its file stood there before this attempt, so that the recipient may have had it already
      */
-    public void delivered(long entry, String recipient, int attempts) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.DELIVERED, attempts, null));
+    public void delivered(long entry, String recipient, int attempts, boolean found) {
+        transactions.run(() -> decisions.delivered(entry, recipient, attempts, found));
     }
 
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.FAILED, attempts, fault));
+        transactions.run(() -> decisions.failed(entry, recipient, attempts, fault));
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Delivery {
     private final Ledger ledger;
     private final Receipts receipts;
     private final Correspondence correspondence;
+    private final PossibleDuplicates duplicates;
     private final Listeners listeners;
 
     Delivery(
@@ -29,12 +30,14 @@ public final class Delivery {
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            PossibleDuplicates duplicates,
             Listeners listeners) {
         this.inboxes = inboxes;
         this.mappings = mappings;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
+        this.duplicates = duplicates;
         this.listeners = listeners;
     }
 
@@ -47,19 +50,23 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        if (!inboxes.of(partner).put(name, body)) {
+        Put put = inboxes.of(partner).put(name, body);
+        if (put == Put.TAKEN) {
             return givenUp(message, partner, body, name);
         }
+        if (put == Put.FOUND) {
+            duplicates.found(partner, name);
+        }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner);
+        return isReceipt(message) ? List.of() : delivered(message, partner, put == Put.FOUND);
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
+    private List<Outgoing> delivered(BytesMessage message, String partner, boolean found) throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
-            ledger.delivered(source.entry(), partner, attempts);
+            ledger.delivered(source.entry(), partner, attempts, found);
             return List.of(tell(source, receipt));
         });
     }

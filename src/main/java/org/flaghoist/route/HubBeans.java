@@ -109,13 +109,19 @@ class HubBeans {
     }
 
     @Bean
+    PossibleDuplicates possibleDuplicates() {
+        return new PossibleDuplicates();
+    }
+
+    @Bean
     Delivery delivery(
             Inboxes inboxes,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            PossibleDuplicates duplicates,
             Listeners listeners) {
-        return new Delivery(inboxes, mappings, ledger, correspondence, listeners);
+        return new Delivery(inboxes, mappings, ledger, correspondence, duplicates, listeners);
     }
 
     @Bean

@@ -33,18 +33,19 @@ final class SftpInbox implements AutoCloseable {
     /**
      * Puts a file there under its final name, or finds it there already.
      *
-     * @return false where another file has the name; it is left as it is
+     * @return how it came to be there, or that another file has the name and was left as it is
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      */
-    synchronized boolean put(String name, byte[] content) throws IOException {
+    synchronized Put put(String name, byte[] content) throws IOException {
         try {
             ChannelSftp sftp = connected();
             SftpATTRS there = find(sftp, path(name));
             if (there != null) {
-                return there.getSize() == content.length && equal(sftp, path(name), content);
+                boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
+                return same ? Put.FOUND : Put.TAKEN;
             }
             upload(sftp, name, content);
-            return true;
+            return Put.UPLOADED;
         } catch (JSchException | SftpException e) {
             close();
             throw new IOException(where() + ": " + name + " not delivered: " + e.getMessage(), e);

@@ -80,9 +80,20 @@ final class OverviewTest {
     @Test
     void recordsADeliveryOnceThoughItIsReportedAgain() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.delivered(entry, "east", 2);
-        hub.ledger.delivered(entry, "east", 3);
+        hub.ledger.delivered(entry, "east", 2, true);
+        hub.ledger.delivered(entry, "east", 3, false);
         assertThat(hub.kinds()).containsOnlyOnce("DELIVERED");
+    }
+
+    @Test
+    void saysThatADeliveryFoundItsFileThere() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.delivered(entry, "east", 2, true);
+        assertThat(hub.sql
+                        .sql("select detail from event where kind = 'DELIVERED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"attempts\":\"2\",\"found\":\"true\"}");
     }
 
     @Test

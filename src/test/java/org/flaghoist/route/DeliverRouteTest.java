@@ -65,7 +65,8 @@ class DeliverRouteTest {
     }
 
     @Test
-    void findsAFileThatItHadDeliveredBeforeItDied() throws Exception {
+    void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
+        long before = hub.bean(PossibleDuplicates.class).getCount();
         hub.interruptDeliveries(2);
         hub.send("north", notification("DELIVERED-1"));
 
@@ -73,6 +74,7 @@ class DeliverRouteTest {
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
+        assertThat(hub.bean(PossibleDuplicates.class).getCount()).isEqualTo(before + 2);
     }
 
     @Test
