@@ -9,9 +9,13 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a message from the queue of an SFTP partner to its server; done again, it finds the file there. */
 public final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     /** What the parts can have; whatever else there is must not become a path. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
@@ -52,6 +56,12 @@ public final class Delivery {
         Put put = servers.of(partner).inbox().put(name, body);
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
+        }
+        if (put == Put.FOUND) {
+            LOG.info(
+                    "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",
+                    partner,
+                    name);
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
         return isReceipt(message) ? List.of() : delivered(message, partner, put);

@@ -67,7 +67,7 @@ class DeliverRouteTest {
     }
 
     @Test
-    void findsAFileThatItHadDeliveredBeforeItDied() throws Exception {
+    void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
         hub.interruptDeliveries(2);
         hub.send("north", notification("DELIVERED-1"));
 
