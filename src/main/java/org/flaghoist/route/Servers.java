@@ -3,7 +3,6 @@ package org.flaghoist.route;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.partner.Partner;
@@ -42,15 +41,16 @@ final class Servers implements AutoCloseable {
 
     private Server server(Partner partner, Sftp site, Clock clock) {
         Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
-        Map<Direction, SftpConnection> connections = new EnumMap<>(Direction.class);
-        for (Direction direction : Direction.values()) {
-            SftpLink link = new SftpLink(site, deadlines);
-            connections.put(direction, new SftpConnection(partner, site, direction, link, logins, clock));
-        }
+        SftpConnection collect = connection(partner, site, Direction.COLLECT, logins, clock);
+        SftpConnection deliver = connection(partner, site, Direction.DELIVER, logins, clock);
         return new Server(
-                connections,
-                new SftpOutbox(site, connections.get(Direction.COLLECT)),
-                new SftpInbox(site, connections.get(Direction.DELIVER)));
+                Map.of(Direction.COLLECT, collect, Direction.DELIVER, deliver),
+                new SftpOutbox(site, collect),
+                new SftpInbox(site, deliver));
+    }
+
+    private SftpConnection connection(Partner partner, Sftp site, Direction direction, Logins logins, Clock clock) {
+        return new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
     }
 
     Server of(String partner) {

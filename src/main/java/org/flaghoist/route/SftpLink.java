@@ -79,7 +79,7 @@ final class SftpLink implements AutoCloseable {
         if (e instanceof SftpException status) {
             return "status " + status.id + ", " + e.getMessage();
         }
-        return e instanceof JSchException ? e.getMessage() : e.toString();
+        return e instanceof JSchException ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     private ChannelSftp connected(Deadlines.Watch watch) throws JSchException, IOException {
