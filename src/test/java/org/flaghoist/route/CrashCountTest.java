@@ -14,13 +14,18 @@ class CrashCountTest {
 
     private static final String QUEUE = "in.north";
 
-    @TempDir
     private Path directory;
 
     private CrashCount count;
 
     @BeforeEach
-    void start() throws IOException {
+    void first(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        start();
+    }
+
+    /** The process, and so the count, begins anew. */
+    private void start() throws IOException {
         count = new CrashCount(directory.resolve("in-hand"));
     }
 
