@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param original the sender's own bytes
  * @param file the name of the file it was cut from; null for a JMS message
  * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
+ * @param trial which of its sender's trials it belongs to, from 1; 0 where it was sent in earnest
  */
 public record Arrival(
         String sender,
         String claim,
         byte[] original,
         @Nullable String file,
-        int number) {}
+        int number,
+        int trial) {
+
+    /** Sent in earnest. */
+    public Arrival(String sender, String claim, byte[] original, @Nullable String file, int number) {
+        this(sender, claim, original, file, number, 0);
+    }
+
+    public Arrival inTrial(int trial) {
+        return new Arrival(sender, claim, original, file, number, trial);
+    }
+}

@@ -39,6 +39,7 @@ final class Arrivals {
                 .about(digest)
                 .with("file", arrival.file())
                 .with("number", Integer.toString(arrival.number()))
+                .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
                 .with("bytes", Integer.toString(arrival.original().length)));
         return new Claim(entry, false);
     }
@@ -62,7 +63,7 @@ final class Arrivals {
 
     Judged judge(long entry, ObjectNode notification) {
         Entries.Row row = entries.get(entry);
-        Subject subject = Subject.of(row.sender(), notification);
+        Subject subject = Subject.of(row.sender(), row.trial(), notification);
         Optional<Judgement> before = before(row, subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
@@ -100,7 +101,8 @@ final class Arrivals {
                         subject.id(),
                         subject.revision(),
                         subject.content(),
-                        code == null ? null : code.name()));
+                        code == null ? null : code.name(),
+                        subject.trial()));
         if (verdict != null) {
             events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
                     .with("id", subject.id())
@@ -114,7 +116,7 @@ final class Arrivals {
     private void withdraw(long entry, Entries.Row row) {
         String reference = row.reference();
         if (row.accepted() && reference != null) {
-            accepted.withdraw(entry, row.sender(), reference);
+            accepted.withdraw(entry, row.sender(), reference, row.trial());
             events.append(Event.of(entry, EventKind.WITHDRAWN, row.sender()).with("id", reference));
         }
     }
@@ -130,7 +132,9 @@ final class Arrivals {
         String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
         String content = Objects.equals(code, row.code()) ? row.digest() : null;
         entries.judge(
-                entry, new Entries.Row(row.sender(), EventKind.REJECTED.name(), reference, revision, content, code));
+                entry,
+                new Entries.Row(
+                        row.sender(), EventKind.REJECTED.name(), reference, revision, content, code, row.trial()));
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
                 .with("stage", stage)
                 .with("code", code)

@@ -13,6 +13,10 @@ public enum EventKind {
     HELD,
     REFUSED,
     FAILED,
+    /** Decided about, and not sent: the sender or the recipient is only being tested. */
+    TESTED,
+    /** A partner was paused, made active or put to the test. */
+    STATE_CHANGED,
     /** Bodies past their retention were deleted. */
     PURGED,
     /** A person did something. */

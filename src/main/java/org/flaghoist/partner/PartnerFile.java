@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 record PartnerFile(
         @Nullable Setting name,
         @Nullable JmsKeys jms,
-        @Nullable SftpKeys sftp) {
+        @Nullable SftpKeys sftp,
+        @Nullable Setting state) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

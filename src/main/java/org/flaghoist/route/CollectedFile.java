@@ -10,8 +10,9 @@ import java.util.Base64;
  * A file as fetched.
  *
  * @param modified as its server says, in milliseconds
+ * @param trial which of the partner's trials it was fetched in, 0 for none
  */
-record CollectedFile(String partner, String name, long modified, byte[] content) {
+record CollectedFile(String partner, String name, long modified, byte[] content, int trial) {
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
     PieceIds pieceIds() {
@@ -19,6 +20,10 @@ record CollectedFile(String partner, String name, long modified, byte[] content)
         sha.update(name.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
         sha.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+        if (trial > 0) {
+            // Put there once more when the partner is active, the same file is no longer a test.
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(trial).array());
+        }
         return new PieceIds(sha.digest(content));
     }
 

@@ -23,13 +23,15 @@ final class Distribution {
     private final ReleasePolicy policy;
     private final PartnerMappings mappings;
     private final Set<String> fetched;
+    private final Tests tests;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    Distribution(Ledger ledger, ReleasePolicy policy, PartnerMappings mappings, Set<String> fetched) {
+    Distribution(Ledger ledger, ReleasePolicy policy, PartnerMappings mappings, Set<String> fetched, Tests tests) {
         this.ledger = ledger;
         this.policy = policy;
         this.mappings = mappings;
         this.fetched = fetched;
+        this.tests = tests;
     }
 
     /** What was decided about one recipient, and the message that carries it out, if any does. */
@@ -40,10 +42,14 @@ final class Distribution {
         Set<String> earlier = ledger.earlierRecipients(
                 source.sender(),
                 notification.path("id").textValue(),
-                notification.path("revision").intValue());
+                notification.path("revision").intValue(),
+                source.trial());
         Map<String, Decision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
         List<Share> shares = new ArrayList<>();
-        decisions.forEach((recipient, decision) -> shares.add(share(recipient, decision, source)));
+        decisions.forEach((recipient, decision) -> shares.add(
+                tests.concern(source, recipient)
+                        ? new Share(tests.outcome(recipient, decision), List.of())
+                        : share(recipient, decision, source)));
         ledger.decide(source.entry(), shares.stream().map(Share::outcome).toList());
         return shares;
     }

@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.apache.camel.Exchange;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.FaultCode;
@@ -16,12 +17,17 @@ public final class FileCollection {
     private final PartnerMappings mappings;
     private final PieceSender sender;
     private final long largest;
+    private final ToIntFunction<String> trials;
 
-    /** @param largest bytes of a file; a larger one is not even fetched */
-    FileCollection(PartnerMappings mappings, PieceSender sender, long largest) {
+    /**
+     * @param largest bytes of a file; a larger one is not even fetched
+     * @param trials which trial a partner sends for, 0 for none
+     */
+    FileCollection(PartnerMappings mappings, PieceSender sender, long largest, ToIntFunction<String> trials) {
         this.mappings = mappings;
         this.sender = sender;
         this.largest = largest;
+        this.trials = trials;
     }
 
     /**
@@ -32,11 +38,12 @@ public final class FileCollection {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
         long listed = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, Long.class);
         long modified = exchange.getMessage().getHeader(Exchange.FILE_LAST_MODIFIED, Long.class);
+        int trial = trials.applyAsInt(partner);
         if (listed > largest) {
-            CollectedFile file = new CollectedFile(partner, name, modified, NOTHING);
+            CollectedFile file = new CollectedFile(partner, name, modified, NOTHING, trial);
             return failed(file, new Rejection(FaultCode.TOO_LARGE, "0", null, listed + " bytes"));
         }
-        CollectedFile file = new CollectedFile(partner, name, modified, fetch(exchange, name, (int) listed));
+        CollectedFile file = new CollectedFile(partner, name, modified, fetch(exchange, name, (int) listed), trial);
         try {
             List<Piece> pieces = PureWork.of(() -> mappings.of(partner).cut(file.content()));
             sender.send(file, pieces);

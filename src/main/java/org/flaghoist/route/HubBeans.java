@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
@@ -71,8 +72,11 @@ class HubBeans {
     }
 
     @Bean
-    Distribution distribution(Ledger ledger, Setup setup, PartnerMappings mappings, BrokerPlan plan) {
-        return new Distribution(ledger, setup.policy(), mappings, plan.servers().keySet());
+    Distribution distribution(
+            Ledger ledger, Setup setup, PartnerMappings mappings, BrokerPlan plan, PartnerStates states) {
+        Set<String> fetched = plan.servers().keySet();
+        Tests tests = new Tests(mappings, fetched, states::isTesting);
+        return new Distribution(ledger, setup.policy(), mappings, fetched, tests);
     }
 
     @Bean
@@ -94,11 +98,16 @@ class HubBeans {
     }
 
     @Bean
-    FileCollection collection(HubSettings settings, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
+    FileCollection collection(
+            HubSettings settings,
+            PartnerMappings mappings,
+            CachingConnectionFactory hubConnections,
+            PartnerStates states) {
         return new FileCollection(
                 mappings,
                 new PieceSender(hubConnections),
-                settings.largestFile().toBytes());
+                settings.largestFile().toBytes(),
+                states::trial);
     }
 
     @Bean
@@ -129,8 +138,8 @@ class HubBeans {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(BrokerPlan plan) {
-        return new PartnerRoutes(plan);
+    PartnerRoutes partnerRoutes(BrokerPlan plan, PartnerStates states) {
+        return new PartnerRoutes(plan, states);
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

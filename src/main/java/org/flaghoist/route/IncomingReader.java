@@ -44,17 +44,18 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1);
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1).inTrial(trial(message));
         return new Incoming(arrival, deliveries, fault(message, body));
     }
 
     private static Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
-                sender,
-                claim,
-                bytes((BytesMessage) message),
-                message.getStringProperty(HubProperties.FILE),
-                message.getIntProperty(HubProperties.NUMBER));
+                        sender,
+                        claim,
+                        bytes((BytesMessage) message),
+                        message.getStringProperty(HubProperties.FILE),
+                        message.getIntProperty(HubProperties.NUMBER))
+                .inTrial(trial(message));
         String code = message.getStringProperty(HubProperties.CODE);
         Rejection fault = code == null
                 ? null
@@ -64,6 +65,11 @@ final class IncomingReader {
                         message.getStringProperty(HubProperties.FIELD),
                         message.getStringProperty(HubProperties.DETAIL));
         return new Incoming(arrival, deliveries, fault);
+    }
+
+    // What a partner set in its place is gone since PartnersSends.
+    private static int trial(Message message) throws JMSException {
+        return message.propertyExists(HubProperties.TRIAL) ? message.getIntProperty(HubProperties.TRIAL) : 0;
     }
 
     private static byte @Nullable [] body(Message message) throws JMSException {

@@ -11,9 +11,11 @@ import org.flaghoist.partner.Sftp;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final BrokerPlan plan;
+    private final PartnerStates states;
 
-    PartnerRoutes(BrokerPlan plan) {
+    PartnerRoutes(BrokerPlan plan, PartnerStates states) {
         this.plan = plan;
+        this.states = states;
     }
 
     @Override
@@ -53,7 +55,8 @@ final class PartnerRoutes implements CamelContextConfiguration {
     }
 
     // By name, so that no secret stands in an endpoint's address, which is shown and logged.
-    private static void bind(Registry registry, String partner, Sftp server) {
+    private void bind(Registry registry, String partner, Sftp server) {
+        registry.bind(partner + ".polls", new CollectPolls(partner, states::isPaused));
         registry.bind(partner + ".files", new RemoteNames(server.filePattern()));
         registry.bind(partner + ".knownHosts", (server.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8));
         if (server.password() != null) {
