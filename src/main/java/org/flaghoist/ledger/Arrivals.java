@@ -44,6 +44,7 @@ final class Arrivals {
                 .with(
                         "origin",
                         arrival.origin() == null ? null : arrival.origin().toString())
+                .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
                 .with("bytes", Integer.toString(arrival.original().length)));
         return new Claim(entry, false);
     }
@@ -68,7 +69,7 @@ final class Arrivals {
 
     Judged judge(long entry, ObjectNode notification) {
         Entries.Row row = entries.get(entry);
-        Subject subject = Subject.of(row.sender(), notification);
+        Subject subject = Subject.of(row.sender(), row.trial(), notification);
         Optional<Judgement> before = before(row, subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
@@ -106,7 +107,8 @@ final class Arrivals {
                         subject.id(),
                         subject.revision(),
                         subject.content(),
-                        code == null ? null : code.name()));
+                        code == null ? null : code.name(),
+                        subject.trial()));
         if (verdict != null) {
             events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
                     .with("id", subject.id())
@@ -120,7 +122,7 @@ final class Arrivals {
     private void withdraw(long entry, Entries.Row row) {
         String reference = row.reference();
         if (row.accepted() && reference != null) {
-            accepted.withdraw(entry, row.sender(), reference);
+            accepted.withdraw(entry, row.sender(), reference, row.trial());
             events.append(Event.of(entry, EventKind.WITHDRAWN, row.sender()).with("id", reference));
         }
     }
@@ -136,7 +138,9 @@ final class Arrivals {
         String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
         String content = Objects.equals(code, row.code()) ? row.digest() : null;
         entries.judge(
-                entry, new Entries.Row(row.sender(), EventKind.REJECTED.name(), reference, revision, content, code));
+                entry,
+                new Entries.Row(
+                        row.sender(), EventKind.REJECTED.name(), reference, revision, content, code, row.trial()));
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
                 .with("stage", stage.name())
                 .with("code", code)

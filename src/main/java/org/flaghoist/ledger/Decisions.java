@@ -64,9 +64,14 @@ final class Decisions {
                     .actor(actor)
                     .about(rendered)
                     .with("reason", reason)
+                    .with("would", would(outcome))
                     .with("format", rendering == null ? null : rendering.format());
             events.append(redacted(faulty(event, outcome.fault()), outcome.redactions()));
         }
+    }
+
+    private static @Nullable String would(Outcome outcome) {
+        return outcome.would() == null ? null : outcome.would().name();
     }
 
     void delivered(long entry, String recipient, int attempts, boolean found) {

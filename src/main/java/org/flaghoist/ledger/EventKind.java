@@ -25,6 +25,10 @@ public enum EventKind {
     DECIDED,
     /** A person looked at the content of a message that waits. */
     SHOWN,
+    /** Decided about, and not sent: the sender or the recipient is only being tested. */
+    TESTED,
+    /** A partner was paused, made active or put to the test. */
+    STATE_CHANGED,
     /** Bodies past their retention were deleted. */
     PURGED,
     /** A person did something. */

@@ -93,7 +93,12 @@ public final class Ledger {
      * @param revision the revision at hand, which does not count itself
      */
     public Set<String> earlierRecipients(String sender, String id, int revision) {
-        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision));
+        return earlierRecipients(sender, id, revision, 0);
+    }
+
+    /** As above, in one of the sender's trials: who would have received it. */
+    public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
+        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision, trial));
     }
 
     /**
@@ -101,7 +106,13 @@ public final class Ledger {
      * was decided before never left the broker.
      */
     public void decide(long entry, List<Outcome> outcomes) {
-        transactions.run(() -> decisions.all(entry, outcomes));
+        transactions.run(() -> {
+            decisions.all(entry, outcomes);
+            // Before a redo they may have been no test, and receipts recorded that were never sent.
+            outcomes.stream()
+                    .filter(outcome -> outcome.state() == DeliveryState.TESTED)
+                    .forEach(outcome -> receipts.takeBack(entry, outcome.recipient()));
+        });
     }
 
     /**

@@ -7,7 +7,8 @@ record PartnerFile(
         @Nullable Setting name,
         @Nullable JmsKeys jms,
         @Nullable SftpKeys sftp,
-        @Nullable RetryKeys retry) {
+        @Nullable RetryKeys retry,
+        @Nullable Setting state) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

@@ -2,10 +2,12 @@ package org.flaghoist.partner;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,10 @@ final class PartnerReader {
         String name = settings.text("name", keys.name());
         Transport transport = transport(keys);
         Retry retry = new RetryReader(settings).read(keys.retry());
-        return name == null || transport == null || retry == null ? null : new Partner(id, name, transport, retry);
+        PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
+        return name == null || transport == null || retry == null || state == null
+                ? null
+                : new Partner(id, name, transport, retry, state);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {
@@ -92,6 +97,13 @@ final class PartnerReader {
             throw new IllegalArgumentException("is no directory: letters, digits, '.', '_', '-' and '/' between names");
         }
         return text;
+    }
+
+    private static PartnerState state(String text) {
+        return Stream.of(PartnerState.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is no state: give active, testing or paused"));
     }
 
     private static Pattern pattern(String text) {

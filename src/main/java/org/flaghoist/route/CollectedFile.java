@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modified as its server says, in milliseconds
  * @param fault of the whole file, found before it was fetched
+ * @param trial which of the partner's trials it was fetched in, 0 for none
  */
 public record CollectedFile(
         String partner,
         String name,
         long modified,
         byte[] content,
-        @Nullable Rejection fault) {
+        @Nullable Rejection fault,
+        int trial) {
 
     private static final byte[] NOTHING = new byte[0];
 
-    static CollectedFile of(String partner, RemoteFile file, byte[] content) {
-        return new CollectedFile(partner, file.name(), file.modified(), content, null);
+    static CollectedFile of(String partner, RemoteFile file, byte[] content, int trial) {
+        return new CollectedFile(partner, file.name(), file.modified(), content, null, trial);
     }
 
-    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault) {
-        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault);
+    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int trial) {
+        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial);
     }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
@@ -37,6 +39,10 @@ public record CollectedFile(
         sha.update(name.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
         sha.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+        if (trial > 0) {
+            // Put there once more when the partner is active, the same file is no longer a test.
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(trial).array());
+        }
         return new PieceIds(sha.digest(content));
     }
 

@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.ledger.DeliveryState;
@@ -33,21 +34,29 @@ final class Copies {
      * @param rule that it is recorded with
      */
     Share copy(String recipient, ObjectNode content, @Nullable String rule, Source source) {
+        Outcome outcome = outcome(recipient, content, rule);
+        Rendering rendering = outcome.rendering();
+        Outgoing message = rendering == null
+                ? parker.unrenderable(recipient, content, rule, Objects.requireNonNull(outcome.fault()), source)
+                : Outgoing.copy(
+                        recipient,
+                        rendering.content(),
+                        content.path("id").textValue(),
+                        content.path("revision").intValue(),
+                        source);
+        return new Share(outcome, List.of(message));
+    }
+
+    /** What comes of the copy: released, or failed. */
+    Outcome outcome(String recipient, ObjectNode content, @Nullable String rule) {
         Mapping mapping = mappings.of(recipient);
         List<String> redactions = redactions(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content.deepCopy()));
             DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
-            Rendering rendering = new Rendering(rendered, mapping.ending());
-            String id = content.path("id").textValue();
-            int revision = content.path("revision").intValue();
-            return new Share(
-                    Outcome.released(recipient, state, rule, redactions, rendering),
-                    List.of(Outgoing.copy(recipient, rendered, id, revision, source)));
+            return Outcome.released(recipient, state, rule, redactions, new Rendering(rendered, mapping.ending()));
         } catch (Rejection fault) {
-            return new Share(
-                    Outcome.failed(recipient, rule, redactions, fault),
-                    List.of(parker.unrenderable(recipient, content, rule, fault, source)));
+            return Outcome.failed(recipient, rule, redactions, fault);
         }
     }
 
@@ -57,7 +66,7 @@ final class Copies {
                 List.of(parker.held(recipient, content, rule, source)));
     }
 
-    private static List<String> redactions(ObjectNode content) {
+    static List<String> redactions(ObjectNode content) {
         return StreamSupport.stream(content.path("redactions").spliterator(), false)
                 .map(redaction -> redaction.path("path").asText())
                 .toList();

@@ -104,6 +104,7 @@ public final class DeadLetters {
 
     private Content content(Parked row) {
         return messages.look(row)
-                .orElseThrow(() -> new NotDone(row.id() + " is not on its queue any more: it is " + row.state()));
+                .orElseThrow(() -> new NotDone(row.id() + " is not on its queue: it is " + row.state()
+                        + ", just come or just gone; look again"));
     }
 }

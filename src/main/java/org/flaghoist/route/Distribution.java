@@ -18,11 +18,13 @@ final class Distribution {
     private final Ledger ledger;
     private final ReleasePolicy policy;
     private final Copies copies;
+    private final Tests tests;
 
-    Distribution(Ledger ledger, ReleasePolicy policy, Copies copies) {
+    Distribution(Ledger ledger, ReleasePolicy policy, Copies copies, Tests tests) {
         this.ledger = ledger;
         this.policy = policy;
         this.copies = copies;
+        this.tests = tests;
     }
 
     /** The shares of all recipients, in the policy's order; recorded in the ledger. */
@@ -30,10 +32,14 @@ final class Distribution {
         Set<String> earlier = ledger.earlierRecipients(
                 source.sender(),
                 notification.path("id").textValue(),
-                notification.path("revision").intValue());
+                notification.path("revision").intValue(),
+                source.trial());
         Map<String, Decision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
         List<Share> shares = new ArrayList<>();
-        decisions.forEach((recipient, decision) -> shares.add(share(recipient, decision, source)));
+        decisions.forEach((recipient, decision) -> shares.add(
+                tests.concern(source, recipient)
+                        ? new Share(tests.outcome(recipient, decision), List.of())
+                        : share(recipient, decision, source)));
         ledger.decide(source.entry(), shares.stream().map(Share::outcome).toList());
         return shares;
     }

@@ -14,18 +14,22 @@ public final class FileCollection {
     private final PartnerMappings mappings;
     private final PieceSender sender;
     private final long largest;
+    private final PartnerStates states;
 
     /** @param largest bytes of a file; a larger one is not even fetched */
-    FileCollection(Servers servers, PartnerMappings mappings, PieceSender sender, long largest) {
+    FileCollection(Servers servers, PartnerMappings mappings, PieceSender sender, long largest, PartnerStates states) {
         this.servers = servers;
         this.mappings = mappings;
         this.sender = sender;
         this.largest = largest;
+        this.states = states;
     }
 
-    /** The files that are to be taken now, in order. */
+    /** The files that are to be taken now, in order; none of a partner that is paused. */
     public List<RemoteFile> ready(String partner) throws IOException {
-        return servers.of(partner).outbox().ready();
+        return states.isPaused(partner)
+                ? List.of()
+                : servers.of(partner).outbox().ready();
     }
 
     /**
@@ -36,13 +40,13 @@ public final class FileCollection {
     public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
         if (file.size() > largest) {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
-            return CollectedFile.unfetched(partner, file, fault);
+            return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
         }
         byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1);
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return CollectedFile.of(partner, file, content);
+        return CollectedFile.of(partner, file, content, states.trial(partner));
     }
 
     /** @return the folder in {@code outbox/} that the file is to be moved to */

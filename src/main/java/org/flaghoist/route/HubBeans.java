@@ -82,8 +82,8 @@ class HubBeans {
     }
 
     @Bean
-    Distribution distribution(Ledger ledger, Setup setup, Copies copies) {
-        return new Distribution(ledger, setup.policy(), copies);
+    Distribution distribution(Ledger ledger, Setup setup, Copies copies, PartnerStates states) {
+        return new Distribution(ledger, setup.policy(), copies, new Tests(copies, states::isTesting));
     }
 
     @Bean
@@ -107,13 +107,18 @@ class HubBeans {
 
     @Bean
     FileCollection collection(
-            HubSettings settings, Servers servers, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
+            HubSettings settings,
+            Servers servers,
+            PartnerMappings mappings,
+            CachingConnectionFactory hubConnections,
+            PartnerStates states) {
         return new FileCollection(
                 servers,
                 mappings,
                 new PieceSender(
                         hubConnections, (int) settings.largestNotification().toBytes()),
-                settings.largestFile().toBytes());
+                settings.largestFile().toBytes(),
+                states);
     }
 
     @Bean
@@ -149,8 +154,8 @@ class HubBeans {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(BrokerPlan plan) {
-        return new PartnerRoutes(plan);
+    PartnerRoutes partnerRoutes(BrokerPlan plan, PartnerStates states) {
+        return new PartnerRoutes(plan, states);
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

@@ -23,6 +23,8 @@ final class HubProperties {
     static final String CLAIM = PREFIX + "claim";
     /** The receipt's key. */
     static final String RECEIPT = PREFIX + "receipt";
+    /** Which of its sender's trials a message on {@code in} belongs to; set by the broker, not by the partner. */
+    static final String TRIAL = PREFIX + "trial";
     /** The file that a piece was cut from, and the number of its first record. */
     static final String FILE = PREFIX + "file";
 

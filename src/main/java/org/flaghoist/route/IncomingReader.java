@@ -49,18 +49,21 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1, origin(message));
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
+                .from(origin(message))
+                .inTrial(trial(message));
         return new Incoming(arrival, deliveries, fault(message, body));
     }
 
     private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
-                sender,
-                claim,
-                bytes((BytesMessage) message),
-                message.getStringProperty(HubProperties.FILE),
-                message.getIntProperty(HubProperties.NUMBER),
-                origin(message));
+                        sender,
+                        claim,
+                        bytes((BytesMessage) message),
+                        message.getStringProperty(HubProperties.FILE),
+                        message.getIntProperty(HubProperties.NUMBER))
+                .from(origin(message))
+                .inTrial(trial(message));
         String code = message.getStringProperty(HubProperties.CODE);
         return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
     }
@@ -82,6 +85,11 @@ final class IncomingReader {
         return message.getObjectProperty(HubProperties.REPLAY) instanceof String token
                 ? origins.apply(token).orElse(null)
                 : null;
+    }
+
+    // What a partner set in its place is gone since PartnersSends.
+    private static int trial(Message message) throws JMSException {
+        return message.propertyExists(HubProperties.TRIAL) ? message.getIntProperty(HubProperties.TRIAL) : 0;
     }
 
     private static byte @Nullable [] body(Message message) throws JMSException {

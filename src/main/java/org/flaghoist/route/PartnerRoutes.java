@@ -8,9 +8,11 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final BrokerPlan plan;
+    private final PartnerStates states;
 
-    PartnerRoutes(BrokerPlan plan) {
+    PartnerRoutes(BrokerPlan plan, PartnerStates states) {
         this.plan = plan;
+        this.states = states;
     }
 
     @Override

@@ -121,6 +121,9 @@ final class PieceSender {
         message.writeBytes(content);
         message.setStringProperty(HubProperties.FILE, file.name());
         message.setIntProperty(HubProperties.NUMBER, number);
+        if (file.trial() > 0) {
+            message.setIntProperty(HubProperties.TRIAL, file.trial());
+        }
         return message;
     }
 }

@@ -74,7 +74,7 @@ public final class Translation {
         Read read = read(incoming, died);
         Handled handled = ledger.together(() -> {
             Claim claim = ledger.begin(arrival);
-            return handle(arrival, new Source(arrival.sender(), claim.entry(), arrival.claim()), read);
+            return handle(arrival, Source.of(arrival, claim), read);
         });
         listeners.translated(handled.event());
         return handled.outgoing();
@@ -131,9 +131,10 @@ public final class Translation {
         // Only a file as a whole has this number, and only where it was not cut.
         Stage stage = arrival.number() == 0 ? Stage.COLLECT : Stage.TRANSLATE;
         ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
-        Outgoing dead = parker.rejected(source, arrival, stage, fault);
         Handled answer = answer(arrival, source, receipt, notification, List.of());
-        answer.outgoing().add(0, dead);
+        if (!source.isTest()) {
+            answer.outgoing().add(0, parker.rejected(source, arrival, stage, fault));
+        }
         return answer;
     }
 
@@ -158,7 +159,7 @@ public final class Translation {
     }
 
     private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {
-        if (receipt != null) {
+        if (receipt != null && !source.isTest()) {
             told.add(receipt);
             outgoing.add(correspondence.message(source, receipt));
         }

@@ -64,7 +64,7 @@ final class LedgerFixture implements AutoCloseable {
     /** The bytes of a message and its hub form are one here: the ledger reads only the latter. */
     Claim begin(String claim, String notification) {
         byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
-        return ledger.begin(new Arrival(SENDER, claim, bytes, null, 1, null));
+        return ledger.begin(new Arrival(SENDER, claim, bytes, null, 1));
     }
 
     Verdict send(String claim, String notification) {

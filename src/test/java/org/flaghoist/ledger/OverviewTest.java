@@ -97,9 +97,8 @@ final class OverviewTest {
     void keepsAFileOfManyMebibytesAndTheHubForm() {
         byte[] file = new byte[5 << 20];
         new Random(1).nextBytes(file);
-        long whole = hub.ledger
-                .begin(new Arrival("north", "file", file, "N.csv", 0, null))
-                .entry();
+        long whole =
+                hub.ledger.begin(new Arrival("north", "file", file, "N.csv", 0)).entry();
         assertThat(hub.overview.original(whole)).hasValue(file);
         long entry = hub.deliver("1", sample("new"));
         String hubForm = CanonicalJson.text(LedgerFixture.hub(sample("new")));

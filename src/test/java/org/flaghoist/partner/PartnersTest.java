@@ -146,6 +146,24 @@ class PartnersTest {
     }
 
     @Test
+    void readsTheFirstStateStrictly() throws IOException {
+        partner("one", SFTP);
+        partner("two", SFTP + "state: testing\n");
+        partner("six", SFTP + "state: TESTING\n");
+        partner("ten", SFTP + "state:\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.all())
+                .extracting(Partner::firstState)
+                .containsExactly(PartnerState.ACTIVE, PartnerState.TESTING);
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContainingAll(
+                        "six.yaml:11: 'state' is no state: give active, testing or paused",
+                        "ten.yaml: 'state' is empty");
+    }
+
+    @Test
     void wantsExactlyOneTransportAndOneLogin() throws IOException {
         partner("one", SFTP + "jms: {user: one, password: {env: PASSWORD}}\n");
         partner("two", SFTP.replace("password:", "#"));

@@ -18,8 +18,9 @@ final class BrokerFixture implements AutoCloseable {
 
     BrokerFixture(Path directory, BrokerPlan plan) throws Exception {
         this.settings = settings(directory);
-        this.broker = new Broker(settings, plan);
+        this.broker = new Broker(settings, plan, partner -> 0);
         broker.start();
+        broker.listen();
     }
 
     static BrokerSettings settings(Path directory) throws IOException {

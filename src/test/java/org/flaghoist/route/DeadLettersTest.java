@@ -145,7 +145,7 @@ class DeadLettersTest {
     void cutsAFileAgainThatWasAtFaultAsAWhole() throws Exception {
         String row = notification("C-1").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
         hub.server("east").upload("FILE_0007.json", ("NO TRAILER\n" + row).getBytes(StandardCharsets.UTF_8));
-        await().untilAsserted(() -> assertThat(letters().list(all(), 10)).hasSize(1));
+        await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
         Parked parked = only();
         assertThat(parked.stage()).isEqualTo(Stage.COLLECT);
 

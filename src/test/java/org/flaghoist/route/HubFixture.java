@@ -19,11 +19,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.release.ReleasePolicy;
 import org.springframework.boot.WebApplicationType;
@@ -32,12 +34,16 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
  * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
  */
 final class HubFixture implements AutoCloseable {
+
+    /** Who acts, in all tests. */
+    static final String OPERATOR = "duty-desk";
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
@@ -165,6 +171,42 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    void pause(String partner) {
+        change(partner, PartnerState.PAUSED);
+    }
+
+    void test(String partner) {
+        change(partner, PartnerState.TESTING);
+    }
+
+    void activate(String partner) {
+        change(partner, PartnerState.ACTIVE);
+    }
+
+    private void change(String partner, PartnerState to) {
+        bean(PartnerStates.class).change(partner, to, OPERATOR, "asked for by the test");
+    }
+
+    /** What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order. */
+    List<String> decided(String sender, String id) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"
+                        + " join notification n on n.entry = d.entry where n.sender = ? and n.reference = ?"
+                        + " order by n.entry, d.recipient")
+                .params(sender, id)
+                .query(String.class)
+                .list();
+    }
+
+    /** How the ledger has judged the messages of a sender, each as state and code, as they came. */
+    List<String> judged(String sender) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select state || coalesce(' ' || code, '') from entry where sender = ? order by id")
+                .param(sender)
+                .query(String.class)
+                .list();
+    }
+
     long count(String queue) {
         return bean(Broker.class).server().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
@@ -224,17 +266,17 @@ final class HubFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, OperationBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, OperationBeans.class})
     static class TestHub {
-
-        @Bean
-        Operator operator() {
-            return () -> "test";
-        }
 
         @Bean
         Interruptions interruptions() {
             return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        Operator operator() {
+            return () -> OPERATOR;
         }
 
         @Bean
