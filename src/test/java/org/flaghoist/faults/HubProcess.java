@@ -86,6 +86,10 @@ final class HubProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** SIGKILL: it can do nothing more. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
