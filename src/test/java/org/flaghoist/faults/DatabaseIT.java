@@ -42,7 +42,9 @@ class DatabaseIT {
             stage.comeToRest();
 
             stage.hub().terminate(LONGEST_STOP);
-            assertThat(stage.faults(database.getPostgresDatabase())).as(seed.toString()).isEmpty();
+            assertThat(stage.faults(database.getPostgresDatabase()))
+                    .as(seed.toString())
+                    .isEmpty();
             assertThat(stage.hub().log())
                     .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                     .hasSizeLessThan(MOST_WARNINGS);
@@ -61,7 +63,8 @@ class DatabaseIT {
 
     /** As a machine that loses its power. */
     private static void kill(Path data) throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> workers = server.children().toList();
         server.destroyForcibly();

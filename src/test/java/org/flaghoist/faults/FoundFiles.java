@@ -27,9 +27,11 @@ final class FoundFiles {
     FoundFiles(List<Party> parties, List<String> log, Set<String> recorded) {
         this.parties = parties;
         this.recorded = recorded;
-        log.stream().map(SAID::matcher).filter(Matcher::find).forEach(line -> said.computeIfAbsent(
-                        line.group(1), partner -> new HashSet<>())
-                .add(line.group(2)));
+        log.stream()
+                .map(SAID::matcher)
+                .filter(Matcher::find)
+                .forEach(line -> said.computeIfAbsent(line.group(1), partner -> new HashSet<>())
+                        .add(line.group(2)));
     }
 
     List<String> faults() throws IOException {

@@ -25,7 +25,8 @@ final class HubProcess implements AutoCloseable {
     static final Path JAR = Path.of("target/flaghoist.jar");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -33,7 +34,7 @@ final class HubProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final HttpRequest ready;
     private final Path log;
-    private Process process;
+    private volatile Process process;
 
     /** @param consoleUser with its password, as {@code user:password} */
     HubProcess(
@@ -54,17 +55,28 @@ final class HubProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Basic " + login)
                 .build();
+        // A run that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }));
     }
 
     void start() throws IOException {
         assertThat(process == null || !process.isAlive()).isTrue();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
-    void awaitReady() {
+    /** @return how many milliseconds that took */
+    int awaitReady() {
+        long from = System.nanoTime();
         await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        return (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
     }
 
     private boolean isReady() throws InterruptedException {
@@ -99,7 +111,9 @@ final class HubProcess implements AutoCloseable {
     int terminate(Duration longest) throws InterruptedException {
         process.destroy();
         boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
-        assertThat(ended).as("the hub stops within %s; its log:\n%s", longest, tail()).isTrue();
+        assertThat(ended)
+                .as("the hub stops within %s; its log:\n%s", longest, tail())
+                .isTrue();
         return process.exitValue();
     }
 

@@ -61,8 +61,7 @@ final class LedgerAudit {
         sql.sql("select n.sender, n.reference, n.revision, d.recipient, d.state"
                         + " from delivery d join notification n on n.entry = d.entry")
                 .query((row, number) -> there.put(
-                        new Delivery(
-                                new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getString(4)),
+                        new Delivery(new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getString(4)),
                         row.getString(5)))
                 .list();
         Set<Delivery> all = new HashSet<>(due.keySet());

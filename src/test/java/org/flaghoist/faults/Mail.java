@@ -33,7 +33,10 @@ final class Mail {
 
     /** A sample under a new reference, whatever it is. */
     Parcel of(String sample) throws IOException {
-        return parcel(cases.stream().filter(each -> each.sample().equals(sample)).findFirst().orElseThrow());
+        return parcel(cases.stream()
+                .filter(each -> each.sample().equals(sample))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** Something new; or what continues the last; or now and then the last once more. */
@@ -50,7 +53,9 @@ final class Mail {
     /** The same once more. */
     Parcel again(Parcel sent) {
         return new Parcel(
-                name(), sent.content(), sent.letters().stream().map(Letter::again).toList());
+                name(),
+                sent.content(),
+                sent.letters().stream().map(Letter::again).toList());
     }
 
     private Case nextCase() {

@@ -52,7 +52,8 @@ final class NativeReceipts {
                 default -> throw new IllegalArgumentException(partner);
             };
         } catch (Exception e) {
-            throw new IllegalStateException("receipt for " + partner + ": " + new String(body, StandardCharsets.UTF_8), e);
+            throw new IllegalStateException(
+                    "receipt for " + partner + ": " + new String(body, StandardCharsets.UTF_8), e);
         }
     }
 

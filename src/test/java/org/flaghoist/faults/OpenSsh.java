@@ -67,6 +67,7 @@ final class OpenSsh implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("sshd.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await().until(this::listens);
     }
 
@@ -86,12 +87,7 @@ final class OpenSsh implements AutoCloseable {
                 Subsystem sftp internal-sftp
                 ForceCommand exec %s -e -l INFO -d %s 2>>%s
                 """.formatted(
-                        port,
-                        path("host-key"),
-                        path("login-key.pub"),
-                        sftpServer(),
-                        path("home"),
-                        path("sftp.log"));
+                        port, path("host-key"), path("login-key.pub"), sftpServer(), path("home"), path("sftp.log"));
     }
 
     /** The partner's file, as the hub reads it. */
@@ -142,7 +138,9 @@ final class OpenSsh implements AutoCloseable {
     }
 
     private boolean listens() {
-        assertThat(process.isAlive()).as("sshd runs; see %s", directory.resolve("sshd.log")).isTrue();
+        assertThat(process.isAlive())
+                .as("sshd runs; see %s", directory.resolve("sshd.log"))
+                .isTrue();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             return socket.isConnected();
         } catch (IOException e) {

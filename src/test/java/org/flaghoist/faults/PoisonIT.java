@@ -39,7 +39,8 @@ class PoisonIT {
             bg.send(poisoned(mail.of("one-bad-row.csv")));
             bg.send(mail.of("raid-warehouse.csv"));
             stage.take();
-            Stream.of("uk", "europol", "at").forEach(sender -> stage.party(sender).sendSteadily());
+            Stream.of("uk", "europol", "at")
+                    .forEach(sender -> stage.party(sender).sendSteadily());
 
             assertThat(livesOf(stage.hub(), bg)).hasSize(DELIVERIES).containsOnly(OUT_OF_MEMORY);
             stage.comeToRest();
@@ -86,7 +87,9 @@ class PoisonIT {
         }
         Path mapping = mappings.resolve("bg/in.jslt");
         String exhausting = Files.readString(mapping)
-                .replaceFirst("\"id\": [^,]+,", "\"id\": if (.\"Номер\" == \"" + POISON + "\") doubled(\"x\", 40) else .\"Номер\",");
+                .replaceFirst(
+                        "\"id\": [^,]+,",
+                        "\"id\": if (.\"Номер\" == \"" + POISON + "\") doubled(\"x\", 40) else .\"Номер\",");
         String doubling = "def doubled(text, times) if ($times > 0) doubled($text + $text, $times - 1) else $text\n";
         Files.writeString(mapping, doubling + exhausting);
         return mappings;

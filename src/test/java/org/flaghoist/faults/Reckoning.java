@@ -76,7 +76,9 @@ final class Reckoning {
     /** Each sender's notifications must come in the order in which it sent them. */
     private void order(String recipient, List<Received> received) {
         Map<Copy, Integer> sent = new HashMap<>();
-        letters.stream().filter(letter -> letter.isFor(recipient)).forEach(letter -> sent.put(letter.copy(), sent.size()));
+        letters.stream()
+                .filter(letter -> letter.isFor(recipient))
+                .forEach(letter -> sent.put(letter.copy(), sent.size()));
         Map<String, Received> last = new HashMap<>();
         for (Received each : received) {
             if (each.copy() != null && sent.containsKey(each.copy())) {

@@ -90,7 +90,8 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
         settings.addAll(moreSettings);
         Map<String, String> environment = new HashMap<>();
-        BROKER_PARTNERS.forEach(partner -> environment.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
+        BROKER_PARTNERS.forEach(
+                partner -> environment.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
         return new HubProcess(
                 jvmOptions, settings, environment, console, "tester:" + password, directory.resolve("hub.log"));
     }
@@ -124,7 +125,10 @@ final class Stage implements AutoCloseable {
     }
 
     Party party(String id) {
-        return parties.stream().filter(party -> party.id().equals(id)).findFirst().orElseThrow();
+        return parties.stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All partners take what they are given, hub or no hub. */
@@ -143,7 +147,10 @@ final class Stage implements AutoCloseable {
         for (Party party : parties) {
             party.stopSending();
         }
-        await().atMost(LONGEST_REST).pollInterval(Duration.ofMillis(500)).failFast(this::checkHub).untilAsserted(this::allIsThere);
+        await().atMost(LONGEST_REST)
+                .pollInterval(Duration.ofMillis(500))
+                .failFast(this::checkHub)
+                .untilAsserted(this::allIsThere);
         int all = count();
         await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
     }
@@ -153,9 +160,10 @@ final class Stage implements AutoCloseable {
     }
 
     private void allIsThere() {
-        assertThat(parties).allSatisfy(party -> assertThat(party.received().size())
-                .as("received by " + party.id())
-                .isGreaterThanOrEqualTo(due(party)));
+        assertThat(parties)
+                .allSatisfy(party -> assertThat(party.received().size())
+                        .as("received by " + party.id())
+                        .isGreaterThanOrEqualTo(due(party)));
         assertThat(new Reckoning(book, parties).faults()).isEmpty();
     }
 
