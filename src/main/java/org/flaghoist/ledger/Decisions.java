@@ -56,6 +56,10 @@ final class Decisions {
         }
     }
 
+    boolean isDelivered(long entry, String recipient) {
+        return existing(entry, recipient).state() == DeliveryState.DELIVERED;
+    }
+
     void delivered(long entry, String recipient, int attempts, boolean found) {
         tried(entry, recipient, DeliveryState.DELIVERED, attempts, null)
                 .ifPresent(event -> events.append(event.with("found", found ? "true" : null)));

@@ -88,7 +88,9 @@ final class OverviewTest {
     @Test
     void saysThatADeliveryFoundItsFileThere() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
+        assertThat(hub.ledger.isDelivered(entry, "east")).isFalse();
         hub.ledger.delivered(entry, "east", 2, true);
+        assertThat(hub.ledger.isDelivered(entry, "east")).isTrue();
         assertThat(hub.sql
                         .sql("select detail from event where kind = 'DELIVERED'")
                         .query(String.class)
