@@ -74,6 +74,10 @@ final class Decisions {
         return outcome.would() == null ? null : outcome.would().name();
     }
 
+    boolean isDelivered(long entry, String recipient) {
+        return existing(entry, recipient).state() == DeliveryState.DELIVERED;
+    }
+
     void delivered(long entry, String recipient, int attempts, boolean found) {
         tried(
                 entry,

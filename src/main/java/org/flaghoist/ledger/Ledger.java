@@ -142,6 +142,11 @@ public final class Ledger {
         transactions.run(() -> decisions.queuedAgain(entry, recipient, actor));
     }
 
+    /** Whether a delivery to this recipient is recorded. */
+    public boolean isDelivered(long entry, String recipient) {
+        return transactions.get(() -> decisions.isDelivered(entry, recipient));
+    }
+
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
         transactions.run(() -> decisions.failed(entry, recipient, attempts, fault));

@@ -53,7 +53,9 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        Put put = servers.of(partner).inbox().put(name, body);
+        Put put = isRecorded(message, partner)
+                ? Put.PUT
+                : servers.of(partner).inbox().put(name, body);
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
@@ -65,6 +67,13 @@ public final class Delivery {
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
         return isReceipt(message) ? List.of() : delivered(message, partner, put);
+    }
+
+    // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
+    private boolean isRecorded(BytesMessage message, String partner) throws JMSException {
+        return message.getIntProperty("JMSXDeliveryCount") > 1
+                && !isReceipt(message)
+                && ledger.isDelivered(source(message).entry(), partner);
     }
 
     private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {

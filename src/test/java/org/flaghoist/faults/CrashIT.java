@@ -10,8 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
     private static final int EARLIEST_MILLIS = 200;
-    private static final int START_MILLIS = 6_000;
     private static final int WORK_MILLIS = 3_000;
+
+    /** As often as this it is killed while it starts. */
     private static final int ONE_IN = 4;
 
     @Test
@@ -22,18 +23,18 @@ class CrashIT {
         try (Stage stage = new Stage(directory, seed.value())) {
             HubProcess hub = stage.hub();
             stage.begin();
+            int startMillis = EARLIEST_MILLIS + 1;
             for (int i = 0; i < kills; i++) {
                 hub.start();
-                if (moments.nextInt(ONE_IN) == 0) {
-                    hub.runFor(moments.nextInt(EARLIEST_MILLIS, START_MILLIS));
+                if (i > 0 && moments.nextInt(ONE_IN) == 0) {
+                    hub.runFor(moments.nextInt(EARLIEST_MILLIS, startMillis));
                 } else {
-                    hub.awaitReady();
+                    startMillis = Math.max(startMillis, hub.awaitReady());
                     hub.runFor(moments.nextInt(WORK_MILLIS));
                 }
                 hub.kill();
             }
             hub.start();
-            hub.awaitReady();
             stage.comeToRest();
 
             assertThat(stage.faults()).as("after %d kills, %s", kills, seed).isEmpty();

@@ -34,7 +34,7 @@ final class HubProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final HttpRequest ready;
     private final Path log;
-    private Process process;
+    private volatile Process process;
 
     /** @param consoleUser with its password, as {@code user:password} */
     HubProcess(
@@ -55,6 +55,12 @@ final class HubProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Basic " + login)
                 .build();
+        // A run that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }));
     }
 
     void start() throws IOException {
@@ -66,8 +72,11 @@ final class HubProcess implements AutoCloseable {
                 .start();
     }
 
-    void awaitReady() {
+    /** @return how many milliseconds that took */
+    int awaitReady() {
+        long from = System.nanoTime();
         await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        return (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
     }
 
     private boolean isReady() throws InterruptedException {
@@ -87,6 +96,10 @@ final class HubProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
     }
 
     /** SIGKILL: it can do nothing more. */

@@ -48,10 +48,21 @@ final class JmsParty implements Party {
         this.consumer = new Thread(this::consume, "consumes-" + id);
     }
 
-    void start() {
+    @Override
+    public void take() {
         consumer.setDaemon(true);
         consumer.start();
+    }
+
+    @Override
+    public void sendSteadily() {
         pace.start();
+    }
+
+    @Override
+    public void send(Parcel parcel) throws InterruptedException {
+        book.sending(parcel);
+        sendSurely(parcel);
     }
 
     @Override

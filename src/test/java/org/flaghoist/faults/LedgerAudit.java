@@ -1,5 +1,6 @@
 package org.flaghoist.faults;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,22 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.flaghoist.ledger.Verification;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Asks the ledger of a stopped hub whether it agrees with what was sent and delivered. */
-final class LedgerAudit implements AutoCloseable {
+final class LedgerAudit {
 
-    private final JdbcConnectionPool pool;
     private final DataSource database;
     private final JdbcClient sql;
 
-    LedgerAudit(Path data) {
-        this.pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + data.resolve("ledger").toAbsolutePath() + ";ACCESS_MODE_DATA=r", "", "");
-        this.database = pool;
+    LedgerAudit(DataSource database) {
+        this.database = database;
         this.sql = JdbcClient.create(database);
+    }
+
+    /** Of the file in the hub's data directory. */
+    static SingleConnectionDataSource file(Path data) {
+        String url = "jdbc:h2:file:" + data.resolve("ledger").toAbsolutePath() + ";ACCESS_MODE_DATA=r";
+        return new SingleConnectionDataSource(url, "", "", true);
+    }
+
+    /** What is wrong with the chain, if anything is. */
+    List<String> chain(Path data) throws IOException {
+        byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
+        Verification verification = new Chain(database, key).verify();
+        return verification.ok() ? List.of() : List.of(verification.inWords());
     }
 
     List<String> faults(Book book, List<Party> parties) {
@@ -113,10 +127,5 @@ final class LedgerAudit implements AutoCloseable {
                                 row.getString(3).replace('/', '~'),
                                 row.getInt(4)))
                 .list());
-    }
-
-    @Override
-    public void close() {
-        pool.dispose();
     }
 }

@@ -31,18 +31,31 @@ final class Mail {
         this.cases = Case.of(sender);
     }
 
+    /** A sample under a new reference, whatever it is. */
+    Parcel of(String sample) throws IOException {
+        return parcel(cases.stream()
+                .filter(each -> each.sample().equals(sample))
+                .findFirst()
+                .orElseThrow());
+    }
+
     /** Something new; or what continues the last; or now and then the last once more. */
     Parcel next() throws IOException {
         boolean again = before != null && random.nextInt(ONE_IN) == 0;
         if (again) {
-            return new Parcel(
-                    name(),
-                    before.content(),
-                    before.letters().stream().map(Letter::again).toList());
+            return again(before);
         }
         last = nextCase();
         before = parcel(last);
         return before;
+    }
+
+    /** The same once more. */
+    Parcel again(Parcel sent) {
+        return new Parcel(
+                name(),
+                sent.content(),
+                sent.letters().stream().map(Letter::again).toList());
     }
 
     private Case nextCase() {

@@ -67,6 +67,7 @@ final class OpenSsh implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("sshd.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await().until(this::listens);
     }
 

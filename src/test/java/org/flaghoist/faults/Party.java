@@ -7,6 +7,15 @@ sealed interface Party extends AutoCloseable permits JmsParty, SftpParty {
 
     String id();
 
+    /** From now on it takes what it is given. */
+    void take();
+
+    /** From now on it also sends, steadily. */
+    void sendSteadily();
+
+    /** Sends this, once more until it has arrived. */
+    void send(Parcel parcel) throws Exception;
+
     /** What it got so far, in order. */
     List<Received> received();
 

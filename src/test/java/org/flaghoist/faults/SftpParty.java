@@ -24,18 +24,32 @@ final class SftpParty implements Party {
     private final String id;
     private final OpenSsh server;
     private final NativeReceipts receipts;
+    private final Book book;
     private final Pace pace;
     private final Map<Path, Received> read = new ConcurrentHashMap<>();
 
     SftpParty(String id, OpenSsh server, Book book, Mail mail) throws IOException {
         this.id = id;
         this.server = server;
+        this.book = book;
         this.receipts = new NativeReceipts(id);
         this.pace = new Pace(id, book, mail, this::receiptsSoFar, this::upload);
     }
 
-    void start() {
+    @Override
+    public void take() {
+        // The hub brings it.
+    }
+
+    @Override
+    public void sendSteadily() {
         pace.start();
+    }
+
+    @Override
+    public void send(Parcel parcel) throws IOException {
+        book.sending(parcel);
+        upload(parcel);
     }
 
     OpenSsh server() {

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flaghoist.route.FreePorts;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The packaged hub with the shipped mappings and policy, six partners played by the test, and a book of what is due. */
@@ -122,15 +124,22 @@ final class Stage implements AutoCloseable {
         return List.copyOf(parties);
     }
 
+    Party party(String id) {
+        return parties.stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All partners take what they are given, hub or no hub. */
+    void take() {
+        parties.forEach(Party::take);
+    }
+
     /** All partners begin to send and to take, hub or no hub. */
     void begin() {
-        for (Party party : parties) {
-            if (party instanceof JmsParty client) {
-                client.start();
-            } else if (party instanceof SftpParty server) {
-                server.start();
-            }
-        }
+        take();
+        parties.forEach(Party::sendSteadily);
     }
 
     /** Nobody sends any more; returns when everybody has all that is due, and nothing more has come for a while. */
@@ -169,12 +178,21 @@ final class Stage implements AutoCloseable {
     /** The end: stops the hub, and lists all that is not as it must be. */
     List<String> faults() throws Exception {
         hub.terminate(LONGEST_STOP);
-        List<String> faults = new ArrayList<>(new Reckoning(book, parties).faults());
-        try (LedgerAudit audit = new LedgerAudit(data())) {
-            faults.addAll(audit.faults(book, parties));
-            faults.addAll(new FoundFiles(parties, hub.log(), audit.found()).faults());
+        List<String> faults = new ArrayList<>();
+        try (SingleConnectionDataSource ledger = LedgerAudit.file(data())) {
+            faults.addAll(faults(ledger));
         }
         faults.addAll(hub.command("verify", "--data", data().toString()));
+        return faults;
+    }
+
+    /** The same of a stopped hub whose ledger is in this database. */
+    List<String> faults(DataSource database) throws IOException {
+        List<String> faults = new ArrayList<>(new Reckoning(book, parties).faults());
+        LedgerAudit audit = new LedgerAudit(database);
+        faults.addAll(audit.faults(book, parties));
+        faults.addAll(new FoundFiles(parties, hub.log(), audit.found()).faults());
+        faults.addAll(audit.chain(data()));
         return faults;
     }
 

@@ -88,7 +88,9 @@ final class OverviewTest {
     @Test
     void flagsADeliveryThatWasFoundDone() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
+        assertThat(hub.ledger.isDelivered(entry, "east")).isFalse();
         hub.ledger.delivered(entry, "east", 2, true);
+        assertThat(hub.ledger.isDelivered(entry, "east")).isTrue();
         assertThat(hub.overview.timeline("north", "N-1").get(3).detail())
                 .isEqualTo("{\"attempts\":\"2\",\"found\":\"true\"}");
     }
