@@ -24,8 +24,9 @@ final class ParkedRows {
             + " p.state, p.act, p.actor, p.reason, p.token" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
 
-    private static final String AGAIN = "update parked set code = :code, location = :location, field = :field,"
-            + " attempts = attempts + case state when 'WAITING' then 0 else 1 end, last_at = :now, state = 'WAITING',"
+    // What was rendered at last may come back from the recipient's server: it is then another stage's.
+    private static final String AGAIN = "update parked set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
+            + " location = :location, field = :field, attempts = attempts + case state when 'WAITING' then 0 else 1 end, last_at = :now, state = 'WAITING',"
             + " act = null, actor = null, reason = null, token = null, decided_at = null where id = :id";
 
     private static final String INSERT = "insert into parked (id, lot, partner, entry, stage, code, location, field,"
@@ -52,6 +53,8 @@ final class ParkedRows {
         OffsetDateTime now = Times.now(clock);
         if (faulty(sql.sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
+                        .param("stage", wanted.stage().name())
+                        .param("rule", wanted.rule())
                         .param("now", now)
                         .update()
                 > 0) {

@@ -101,6 +101,16 @@ class ParkingTest {
     }
 
     @Test
+    void isOfTheStageWhereItLastFailed() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+
+        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, FAULT, null));
+
+        assertThat(again.stage()).isEqualTo(Stage.DELIVER);
+        assertThat(again.rule()).isEqualTo("R1");
+    }
+
+    @Test
     void knowsAReplayByItsTokenAndNothingElse() {
         Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
         String token = java.util.Objects.requireNonNull(row.decision()).token();
