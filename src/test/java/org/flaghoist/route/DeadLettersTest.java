@@ -210,6 +210,26 @@ class DeadLettersTest {
     }
 
     @Test
+    void takesUpADeliveryWhereItFailedAfterARendering() throws Exception {
+        Path taken = Files.writeString(hub.server("east").inbox().resolve("north_TOO-LONG-D_r1.json"), "another's");
+        String copy = notification("TOO-LONG-D").replace("west", "east");
+        hub.send("north", copy);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east TOO_LONG");
+
+        hub.mend(true);
+        letters().replay(only().id(), WHO, WHY);
+        await().untilAsserted(() -> assertThat(only().stage()).isEqualTo(Stage.DELIVER));
+        hub.mend(false);
+        Files.delete(taken);
+        letters().replay(only().id(), WHO, "the name is free");
+
+        // The sender was told once that it failed: the same receipt again would be another file of one name.
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
+        assertThat(taken).hasContent(copy);
+        assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
     void sendsNoCopyAfterItsSuccessor() throws Exception {
         hub.send("north", notification("TOO-LONG-O"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
