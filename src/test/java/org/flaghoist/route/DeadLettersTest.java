@@ -47,7 +47,7 @@ class DeadLettersTest {
         hub.mend(false);
         letters().discardAll(all(), WHO, "the test is over");
         await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending(10)).isEmpty());
+                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
     }
 
     @Test
@@ -310,6 +310,39 @@ class DeadLettersTest {
         await().untilAsserted(() -> assertThat(
                         hub.bean(Ledger.class).parking().get(row.id()).state())
                 .isEqualTo(ParkedState.DONE));
+    }
+
+    @Test
+    void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
+        hub.send("north", unknown("L-1"));
+        hub.receipts("north", 1);
+        Parked row = only();
+        hub.lying(Queues.deadIn("north"), 1);
+
+        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("not on its queue");
+
+        assertThat(only().state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void carriesOutTheOthersWhenOneCannotBe() throws Exception {
+        hub.send("north", unknown("P-1"));
+        hub.send("north", unknown("P-2"));
+        hub.receipts("north", 2);
+        List<Parked> rows = letters().list(all(), 10);
+        sql().sql("update parked set partner = 'nobody' where id = ?")
+                .param(rows.get(0).id())
+                .update();
+
+        letters().discardAll(all(), WHO, "one of them has no queue");
+
+        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
+                .containsExactly(rows.get(0).id()));
+        sql().sql("update parked set partner = 'north' where id = ?")
+                .param(rows.get(0).id())
+                .update();
     }
 
     private static DeadLetters letters() {
