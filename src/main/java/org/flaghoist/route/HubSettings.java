@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
  * @param firstWait before a message is tried again, doubled each time
  * @param longestWait between two tries
+ * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -24,4 +26,5 @@ public record HubSettings(
         DataSize largestNotification,
         DataSize largestFile,
         Duration firstWait,
-        Duration longestWait) {}
+        Duration longestWait,
+        @Nullable String newBroker) {}
