@@ -1,7 +1,6 @@
 package org.flaghoist.route;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,10 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
-import org.flaghoist.notification.SetupException;
 
 /** The embedded Artemis broker: closed to all but the partners' own queues, and checked when it starts. */
 public final class Broker implements AutoCloseable {
@@ -44,14 +41,9 @@ public final class Broker implements AutoCloseable {
                         InVMLoginModule.class.getName(), BrokerRights.users(plan, hubPassword)));
     }
 
-    /** Starts, and fails unless every queue is there and nothing can get lost for want of a dead-letter queue. */
+    /** Starts for the hub alone; {@link #listen} lets the partners in. */
     void start() throws Exception {
         embedded.start();
-        List<String> missing = missing(embedded.getActiveMQServer());
-        if (!missing.isEmpty()) {
-            embedded.stop();
-            throw new SetupException(missing);
-        }
     }
 
     /** Lets the partners in. Until then only the hub itself can do anything. */
@@ -87,27 +79,17 @@ public final class Broker implements AutoCloseable {
         return queue;
     }
 
-    private List<String> missing(ActiveMQServer server) {
-        List<String> missing = new ArrayList<>();
-        if (!server.isActive()) {
-            missing.add("broker: did not start; see the log above");
-            return missing;
-        }
-        plan.queues().forEach(name -> {
-            Queue queue = server.locateQueue(SimpleString.of(name));
-            if (queue == null || !queue.getAddress().toString().equals(name)) {
-                missing.add("broker: queue " + name + " is not there or not bound to its address");
-            } else if (queue.isExclusive() != plan.isExclusive(name)) {
-                missing.add("broker: queue " + name + " must " + (queue.isExclusive() ? "not " : "") + "be exclusive");
-            }
-            AddressSettings settings = server.getAddressSettingsRepository().getMatch(name);
-            for (SimpleString last : List.of(settings.getDeadLetterAddress(), settings.getExpiryAddress())) {
-                if (server.locateQueue(last) == null) {
-                    missing.add("broker: " + last + ", where " + name + " puts what it gives up, has no queue");
-                }
-            }
-        });
-        return missing;
+    /** What is wrong with its queues: each must be there, and nothing may get lost for want of a dead-letter queue. */
+    List<String> faults() {
+        ActiveMQServer server = embedded.getActiveMQServer();
+        return server.isActive()
+                ? new QueueCheck(server, plan).faults()
+                : List.of("the broker did not start; see the log above");
+    }
+
+    /** Whether anything lies on any of the hub's queues. */
+    boolean holdsMessages() {
+        return plan.queues().anyMatch(queue -> count(queue) > 0);
     }
 
     /** The hub's own way in. */

@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -12,6 +13,13 @@ import org.springframework.util.unit.DataSize;
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
+ * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
-public record HubSettings(Path data, Path config, Path mappings, DataSize largestNotification, DataSize largestFile) {}
+public record HubSettings(
+        Path data,
+        Path config,
+        Path mappings,
+        DataSize largestNotification,
+        DataSize largestFile,
+        @Nullable String newBroker) {}

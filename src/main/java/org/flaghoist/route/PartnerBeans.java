@@ -1,16 +1,20 @@
 package org.flaghoist.route;
 
 import java.time.Clock;
+import java.util.List;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Standings;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.jmx.export.MBeanExporter;
 
 /** The partners' states and what follows from them. */
@@ -24,10 +28,28 @@ class PartnerBeans {
                 new Standings(database, key.bytes(), clock), setup.partners().all());
     }
 
+    @Bean
+    @DependsOnDatabaseInitialization
+    Installation installation(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new Installation(database, key.bytes(), clock);
+    }
+
+    @Bean
+    StartCheck startCheck(
+            HubSettings settings,
+            BrokerSettings brokerSettings,
+            Broker broker,
+            BrokerPlan plan,
+            Installation installation,
+            @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
+        RouteFiles files = new RouteFiles(List.of(routes));
+        return new StartCheck(settings, brokerSettings.directory(), broker, plan, installation, files);
+    }
+
     // The routes start when all beans are there, so after the queues are in the partners' states.
     @Bean(initMethod = "open")
-    PartnerGates partnerGates(Broker broker, BrokerPlan plan, PartnerStates states) {
-        return new PartnerGates(broker, plan, states);
+    PartnerGates partnerGates(Broker broker, BrokerPlan plan, PartnerStates states, StartCheck check) {
+        return new PartnerGates(broker, plan, states, check);
     }
 
     @Bean

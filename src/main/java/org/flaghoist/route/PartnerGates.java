@@ -9,15 +9,18 @@ final class PartnerGates {
     private final Broker broker;
     private final BrokerPlan plan;
     private final PartnerStates states;
+    private final StartCheck check;
 
-    PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states) {
+    PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states, StartCheck check) {
         this.broker = broker;
         this.plan = plan;
         this.states = states;
+        this.check = check;
     }
 
-    /** Brings the queues into the partners' states, then lets the partners in. */
+    /** Sees that all belongs together, brings the queues into the partners' states, then lets the partners in. */
     void open() throws Exception {
+        check.run();
         states.onChange(this::set);
         plan.partners().forEach(partner -> set(states.of(partner)));
         broker.listen();

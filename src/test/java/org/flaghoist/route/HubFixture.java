@@ -63,18 +63,21 @@ final class HubFixture implements AutoCloseable {
         start();
     }
 
-    void start() {
+    /** @param more settings, of which the last counts */
+    void start(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--spring.config.location=file:config/",
+                "--flaghoist.data=" + directory.resolve("data"),
+                "--flaghoist.hub.config=" + directory.resolve("config"),
+                "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
+                "--flaghoist.broker.name=hub" + amqp,
+                "--flaghoist.broker.amqp-port=" + amqp,
+                "--flaghoist.broker.core-port=" + core,
+                "--logging.level.root=WARN"));
+        settings.addAll(List.of(more));
         context = new SpringApplicationBuilder(TestHub.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.location=file:config/",
-                        "--flaghoist.data=" + directory.resolve("data"),
-                        "--flaghoist.hub.config=" + directory.resolve("config"),
-                        "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                        "--flaghoist.broker.name=hub" + amqp,
-                        "--flaghoist.broker.amqp-port=" + amqp,
-                        "--flaghoist.broker.core-port=" + core,
-                        "--logging.level.root=WARN");
+                .run(settings.toArray(String[]::new));
     }
 
     void stop() {
