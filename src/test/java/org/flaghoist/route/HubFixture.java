@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -50,12 +53,29 @@ final class HubFixture implements AutoCloseable {
     private ConfigurableApplicationContext context;
 
     HubFixture(Path directory) throws Exception {
+        this(directory, SftpServerFixture::new, HubFiles.Retries.USUAL);
+    }
+
+    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
+    static HubFixture behindFaults(Path directory) throws Exception {
+        return new HubFixture(
+                directory,
+                SftpServerFixture::proxied,
+                new HubFiles.Retries(
+                        "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
+    }
+
+    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries) throws Exception {
         this.directory = directory;
         for (String partner : SERVER_PARTNERS) {
-            servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
+            this.servers.put(partner, servers.in(directory.resolve(partner)));
         }
-        HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
         start();
+    }
+
+    private interface ServerMaker {
+        SftpServerFixture in(Path directory) throws Exception;
     }
 
     void start() {
@@ -78,6 +98,19 @@ final class HubFixture implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As an operator reads it. */
+    Object attribute(String name, String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    void invoke(String name, String operation) throws JMException {
+        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, null, null);
     }
 
     SftpServerFixture server(String partner) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -13,6 +14,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A partner's SFTP server on a free port, with {@code outbox/} and {@code inbox/}. */
 final class SftpServerFixture implements AutoCloseable {
@@ -22,12 +24,24 @@ final class SftpServerFixture implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final @Nullable FaultProxy proxy;
+    private final ServerFaults faults = new ServerFaults();
     private KeyPair hostKey;
     private SshServer server;
 
     SftpServerFixture(Path directory) throws Exception {
+        this(directory, false);
+    }
+
+    /** A server that is only reached through a {@link FaultProxy}. */
+    static SftpServerFixture proxied(Path directory) throws Exception {
+        return new SftpServerFixture(directory, true);
+    }
+
+    private SftpServerFixture(Path directory, boolean proxied) throws Exception {
         this.directory = directory;
         this.port = FreePorts.next();
+        this.proxy = proxied ? new FaultProxy(port) : null;
         this.hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         Files.createDirectories(outbox());
         Files.createDirectories(inbox());
@@ -39,9 +53,12 @@ final class SftpServerFixture implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
+        server.setPasswordAuthenticator(
+                (user, password, session) -> faults.admits(USER.equals(user) && PASSWORD.equals(password)));
         server.setFileSystemFactory(new VirtualFileSystemFactory(directory));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(faults);
+        server.setSubsystemFactories(List.of(sftp));
         server.start();
     }
 
@@ -66,8 +83,17 @@ final class SftpServerFixture implements AutoCloseable {
         return directory.resolve("inbox");
     }
 
+    /** Where the hub reaches it. */
     int port() {
-        return port;
+        return proxy == null ? port : proxy.port();
+    }
+
+    FaultProxy proxy() {
+        return Objects.requireNonNull(proxy, "not made by proxied()");
+    }
+
+    ServerFaults faults() {
+        return faults;
     }
 
     String hostKey() {
@@ -99,5 +125,8 @@ final class SftpServerFixture implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        if (proxy != null) {
+            proxy.close();
+        }
     }
 }
