@@ -1,8 +1,11 @@
 package org.flaghoist.route;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,31 +16,53 @@ final class Logins {
 
     private final Duration pause;
     private final Clock clock;
-    private @Nullable Instant until;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile @Nullable Instant until;
 
     Logins(Duration pause, Clock clock) {
         this.pause = pause;
         this.clock = clock;
     }
 
-    /** @throws RefusedLogin where it is too early to log in again */
-    synchronized void check() throws RefusedLogin {
-        if (until != null && clock.instant().isBefore(until)) {
-            throw new RefusedLogin("the login was refused; it is not tried before " + until);
+    /**
+     * Opens a link, one at a time: what the other direction's login came to counts for this one.
+     *
+     * @throws RefusedLogin also where it is too early to try again
+     */
+    void open(SftpLink link) throws IOException {
+        turn.lock();
+        try {
+            Instant earliest = until;
+            if (earliest != null && clock.instant().isBefore(earliest)) {
+                throw new RefusedLogin("the login was refused; it is not tried before " + earliest);
+            }
+            link.open();
+            until = null;
+        } catch (RefusedLogin e) {
+            leave();
+            throw e;
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** @return how long to leave it */
-    synchronized Duration refused() {
-        Instant now = clock.instant();
-        if (until == null || !now.isBefore(until)) {
+    private void leave() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant earliest = until;
+        if (earliest == null || !now.isBefore(earliest)) {
             until = now.plus(pause);
         }
-        return Duration.between(now, until);
     }
 
-    /** Forgets the refusal, because a login succeeded or an operator wants it tried. */
-    synchronized void forget() {
+    /** How long a refused login is still to be left alone. */
+    Duration left() {
+        Instant earliest = until;
+        Duration left = earliest == null ? Duration.ZERO : Duration.between(clock.instant(), earliest);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Allows a login at once, because an operator wants it. */
+    void forget() {
         until = null;
     }
 }

@@ -48,10 +48,9 @@ final class SftpOutbox {
         return ready;
     }
 
-    private TreeSet<RemoteFile> list(ChannelSftp sftp, Deadlines.Watch watch) throws SftpException {
+    private TreeSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
         TreeSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
         sftp.ls(site.outbox(), entry -> {
-            watch.moved();
             if (isOurs(entry)) {
                 oldest.add(new RemoteFile(
                         entry.getFilename(),
@@ -75,8 +74,8 @@ final class SftpOutbox {
 
     /** The file's first bytes, all where it is no longer. */
     byte[] fetch(RemoteFile file, int most) throws IOException {
-        return connection.use("fetching " + file.name(), (sftp, watch) -> {
-            try (InputStream stream = SftpInbox.watched(sftp.get(path(file.name())), watch)) {
+        return connection.use("fetching " + file.name(), sftp -> {
+            try (InputStream stream = sftp.get(path(file.name()))) {
                 return stream.readNBytes(most);
             }
         });
@@ -84,12 +83,10 @@ final class SftpOutbox {
 
     /** Moves a file that is dealt with into a folder of the outbox. An older one of the same name there is replaced. */
     void move(RemoteFile file, String folder) throws IOException {
-        connection.use("moving " + file.name() + " to " + folder, (sftp, watch) -> {
+        connection.use("moving " + file.name() + " to " + folder, sftp -> {
             String target = path(folder) + "/" + quoted(file.name());
             make(sftp, path(folder));
-            watch.moved();
             remove(sftp, target);
-            watch.moved();
             sftp.rename(path(file.name()), target);
             return file;
         });

@@ -9,6 +9,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -48,6 +51,7 @@ final class HubFixture implements AutoCloseable {
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
+    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
@@ -56,11 +60,33 @@ final class HubFixture implements AutoCloseable {
     private ConfigurableApplicationContext context;
 
     HubFixture(Path directory) throws Exception {
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL);
+    }
+
+    private static SftpServerFixture server(String partner, Path directory) throws Exception {
+        return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
+    }
+
+    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
+    static HubFixture behindFaults(Path directory) throws Exception {
+        return new HubFixture(
+                directory,
+                (partner, folder) -> SftpServerFixture.proxied(folder),
+                new HubFiles.Retries(
+                        "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
+    }
+
+    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries) throws Exception {
         this.directory = directory;
-        servers.put("east", new SftpServerFixture(directory.resolve("east")));
-        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
-        HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
+        for (String partner : SERVER_PARTNERS) {
+            this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
+        }
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
         start();
+    }
+
+    private interface ServerMaker {
+        SftpServerFixture in(String partner, Path directory) throws Exception;
     }
 
     /** @param more settings, of which the last counts */
@@ -91,6 +117,19 @@ final class HubFixture implements AutoCloseable {
     /** As if the integrators had mended the mappings, or broken them again. */
     void mend(boolean mended) {
         ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
+    }
+
+    /** As an operator reads it. */
+    Object attribute(String name, String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    void invoke(String name, String operation) throws JMException {
+        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, null, null);
     }
 
     SftpServerFixture server(String partner) {
