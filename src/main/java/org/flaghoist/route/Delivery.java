@@ -50,7 +50,9 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        Put put = isRecorded(message, partner) ? Put.UPLOADED : inboxes.of(partner).put(name, body);
+        Put put = isRecorded(message, partner)
+                ? Put.UPLOADED
+                : inboxes.of(partner).put(name, body);
         if (put == Put.TAKEN) {
             return givenUp(message, partner, body, name);
         }
