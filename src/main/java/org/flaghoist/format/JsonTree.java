@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
-import java.text.Normalizer;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Stage;
 import org.flaghoist.notification.FaultCode;
@@ -97,6 +96,6 @@ final class JsonTree {
         if (Characters.isForbidden(text)) {
             place.faults().add(new Fault(FaultCode.MALFORMED, place, Stage.FORM, 1, null));
         }
-        return new LocatedText(Normalizer.normalize(text, Normalizer.Form.NFC), place);
+        return new LocatedText(Nfc.of(text), place);
     }
 }

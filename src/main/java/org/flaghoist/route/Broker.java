@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -14,6 +15,7 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.flaghoist.notification.SetupException;
@@ -29,11 +31,13 @@ public final class Broker implements AutoCloseable {
     private final String hubPassword = HexFormat.of().formatHex(RANDOM.generateSeed(16));
     private final EmbeddedActiveMQ embedded;
 
-    Broker(BrokerSettings settings, BrokerPlan plan) {
+    /** @param trials which trial a partner sends for, 0 for none */
+    Broker(BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> trials) {
         this.plan = plan;
         Configuration configuration = new BrokerConfiguration(settings, plan).build(inVmId);
-        configuration.registerBrokerPlugin(
-                new PartnersSends(settings.largestMessage().toBytes()));
+        configuration.registerBrokerPlugin(new PartnersSends(
+                settings.largestMessage().toBytes(),
+                user -> plan.partnerOf(user).map(trials::applyAsInt).orElse(0)));
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(
@@ -48,6 +52,39 @@ public final class Broker implements AutoCloseable {
             embedded.stop();
             throw new SetupException(missing);
         }
+    }
+
+    /** Lets the partners in. Until then only the hub itself can do anything. */
+    void listen() throws Exception {
+        for (Acceptor acceptor :
+                embedded.getActiveMQServer().getRemotingService().getAcceptors().values()) {
+            if (!acceptor.isAutoStart()) {
+                acceptor.start();
+            }
+        }
+    }
+
+    /** Gives nothing of a queue to anybody, or again; what is in hand is finished. Not remembered over a restart. */
+    void hold(String queue, boolean held) {
+        Queue there = queue(queue);
+        if (held) {
+            there.pause();
+        } else {
+            there.resume();
+        }
+    }
+
+    /** How many messages a queue has, those in hand included. */
+    long count(String queue) {
+        return queue(queue).getMessageCount();
+    }
+
+    private Queue queue(String name) {
+        Queue queue = embedded.getActiveMQServer().locateQueue(SimpleString.of(name));
+        if (queue == null) {
+            throw new IllegalStateException("broker: queue " + name + " is gone; start the hub again");
+        }
+        return queue;
     }
 
     private List<String> missing(ActiveMQServer server) {

@@ -69,8 +69,16 @@ final class BrokerConfiguration {
     }
 
     private TransportConfiguration tcp(String protocol, int port, Map<String, Object> more) {
-        Map<String, Object> transport =
-                Map.of("host", settings.host(), "port", port, "protocols", protocol.toUpperCase(Locale.ROOT));
+        // Nobody comes in before the queues are as the partners' states want them.
+        Map<String, Object> transport = Map.of(
+                "host",
+                settings.host(),
+                "port",
+                port,
+                "protocols",
+                protocol.toUpperCase(Locale.ROOT),
+                "autoStart",
+                false);
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), transport, protocol, more);
     }
 

@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -11,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
+ * And marks what comes from a partner that is only being tested: so it stays a test, whenever it is handled.
  */
 final class PartnersSends implements ActiveMQServerMessagePlugin {
 
     private static final byte NORMAL_PRIORITY = 4;
 
     private final long largest;
+    private final ToIntFunction<String> trials;
 
-    PartnersSends(long largest) {
+    /** @param trials which trial a user of the broker sends for, 0 for none */
+    PartnersSends(long largest, ToIntFunction<String> trials) {
         this.largest = largest;
+        this.trials = trials;
     }
 
     @Override
@@ -35,7 +40,16 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
             message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
             message.setScheduledDeliveryTime(null);
+            mark(message, trials.applyAsInt(session.getUsername()));
             message.reencode();
+        }
+    }
+
+    private static void mark(Message message, int trial) {
+        if (trial == 0) {
+            message.removeProperty(HubProperties.TRIAL);
+        } else {
+            message.putIntProperty(HubProperties.TRIAL, trial);
         }
     }
 

@@ -1,10 +1,14 @@
 package org.flaghoist.route;
 
-/** How a file came to stand under its final name in a partner's {@code inbox/}. */
+/** What became of a file that was to be put into a partner's inbox. */
 enum Put {
-    UPLOADED,
-    /** It stood there with the same bytes: an earlier try got so far, and the hub died before it was recorded. */
+    /** It was uploaded and has its final name. */
+    PUT,
+    /**
+     * It lay there already with the same bytes: the hub had put it there and died, or lost the server's answer, before it
+     * could say so.
+     */
     FOUND,
-    /** Another file has the name. */
-    TAKEN
+    /** Other bytes have its name; they were left as they are. */
+    OTHER
 }

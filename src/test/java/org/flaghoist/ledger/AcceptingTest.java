@@ -73,7 +73,8 @@ final class AcceptingTest {
     @Test
     void acceptsWhatWasRejectedBeforeUnderTheSameId() {
         long entry = hub.begin("1", sample("new")).entry();
-        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
+        hub.ledger.reject(
+                entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
         assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
     }
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Overview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,6 @@ class DeliverRouteTest {
 
     @Test
     void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
-        long before = hub.bean(PossibleDuplicates.class).getCount();
         hub.interruptDeliveries(2);
         hub.send("north", notification("DELIVERED-1"));
 
@@ -74,7 +75,10 @@ class DeliverRouteTest {
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
-        assertThat(hub.bean(PossibleDuplicates.class).getCount()).isEqualTo(before + 2);
+        assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "DELIVERED-1"))
+                .last()
+                .extracting(Overview.Step::detail)
+                .isEqualTo("{\"attempts\":\"3\",\"found\":\"true\"}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.release.ReleasePolicy;
 import org.springframework.boot.WebApplicationType;
@@ -31,17 +34,20 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
- * and {@code south} have SFTP servers. Their form is the hub's ({@link PlainMapping}).
+ * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
  */
 final class HubFixture implements AutoCloseable {
+
+    /** Who acts, in all tests. */
+    static final String OPERATOR = "duty-desk";
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
-    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
@@ -51,9 +57,8 @@ final class HubFixture implements AutoCloseable {
 
     HubFixture(Path directory) throws Exception {
         this.directory = directory;
-        for (String partner : SERVER_PARTNERS) {
-            servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
-        }
+        servers.put("east", new SftpServerFixture(directory.resolve("east")));
+        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
         HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
         start();
     }
@@ -66,7 +71,6 @@ final class HubFixture implements AutoCloseable {
                         "--flaghoist.data=" + directory.resolve("data"),
                         "--flaghoist.hub.config=" + directory.resolve("config"),
                         "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                        "--flaghoist.hub.first-wait=200ms",
                         "--flaghoist.broker.name=hub" + amqp,
                         "--flaghoist.broker.amqp-port=" + amqp,
                         "--flaghoist.broker.core-port=" + core,
@@ -79,6 +83,11 @@ final class HubFixture implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As if the integrators had mended the mappings, or broken them again. */
+    void mend(boolean mended) {
+        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
     }
 
     SftpServerFixture server(String partner) {
@@ -151,6 +160,53 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** Looks at the first of what lies on one of the hub's own queues. */
+    Lying browse(String queue) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            Message message = (Message) browser.getEnumeration().nextElement();
+            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        }
+    }
+
+    void pause(String partner) {
+        change(partner, PartnerState.PAUSED);
+    }
+
+    void test(String partner) {
+        change(partner, PartnerState.TESTING);
+    }
+
+    void activate(String partner) {
+        change(partner, PartnerState.ACTIVE);
+    }
+
+    private void change(String partner, PartnerState to) {
+        bean(PartnerStates.class).change(partner, to, OPERATOR, "asked for by the test");
+    }
+
+    /** What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order. */
+    List<String> decided(String sender, String id) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"
+                        + " join notification n on n.entry = d.entry where n.sender = ? and n.reference = ?"
+                        + " order by n.entry, d.recipient")
+                .params(sender, id)
+                .query(String.class)
+                .list();
+    }
+
+    /** How the ledger has judged the messages of a sender, each as state and code, as they came. */
+    List<String> judged(String sender) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select state || coalesce(' ' || code, '') from entry where sender = ? order by id")
+                .param(sender)
+                .query(String.class)
+                .list();
+    }
+
     long count(String queue) {
         return bean(Broker.class).server().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
@@ -164,7 +220,7 @@ final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(5_000);
+                Message message = consumer.receive(20_000);
                 if (message == null) {
                     break;
                 }
@@ -210,12 +266,17 @@ final class HubFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, OperationBeans.class})
     static class TestHub {
 
         @Bean
         Interruptions interruptions() {
             return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        Operator operator() {
+            return () -> OPERATOR;
         }
 
         @Bean

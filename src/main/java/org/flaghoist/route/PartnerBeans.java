@@ -1,0 +1,52 @@
+package org.flaghoist.route;
+
+import java.time.Clock;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Standings;
+import org.flaghoist.route.HubBeans.LedgerKeyBytes;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jmx.export.MBeanExporter;
+
+/** The partners' states and what follows from them. */
+@Configuration(proxyBeanMethods = false)
+class PartnerBeans {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PartnerStates partnerStates(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
+        return new PartnerStates(
+                new Standings(database, key.bytes(), clock), setup.partners().all());
+    }
+
+    // The routes start when all beans are there, so after the queues are in the partners' states.
+    @Bean(initMethod = "open")
+    PartnerGates partnerGates(Broker broker, BrokerPlan plan, PartnerStates states) {
+        return new PartnerGates(broker, plan, states);
+    }
+
+    @Bean
+    SmartInitializingSingleton partnersInTheConsole(
+            ObjectProvider<MBeanExporter> exporter,
+            BrokerPlan plan,
+            PartnerStates states,
+            Broker broker,
+            Operator operator) {
+        return () -> exporter.ifAvailable(console -> plan.partners()
+                .forEach(partner -> console.registerManagedResource(
+                        new PartnerOperations(partner, states, broker, operator), name(partner))));
+    }
+
+    private static ObjectName name(String partner) {
+        try {
+            return new ObjectName("org.flaghoist:type=Partner,name=" + partner);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(partner, e);
+        }
+    }
+}
