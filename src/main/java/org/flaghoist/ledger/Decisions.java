@@ -78,14 +78,9 @@ final class Decisions {
         return outcome.would() == null ? null : outcome.would().name();
     }
 
-    void delivered(long entry, String recipient, int attempts, boolean found) {
-        tried(
-                entry,
-                recipient,
-                DeliveryState.DELIVERED,
-                attempts,
-                null,
-                event -> event.with("found", found ? "true" : null));
+    void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        String word = repeat == null ? null : repeat.name();
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", word));
     }
 
     void failed(long entry, String recipient, int attempts, Rejection fault) {

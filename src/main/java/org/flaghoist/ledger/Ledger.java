@@ -130,11 +130,10 @@ public final class Ledger {
      * Records that a queued notification has its final name at the recipient's.
      *
      * @param attempts how many it took, from 1
-     * @param found whether it lay there from an earlier attempt that could not be recorded; the recipient may have seen
-     *     it twice
+     * @param repeat why the recipient may have had it before; null where it had not
      */
-    public void delivered(long entry, String recipient, int attempts, boolean found) {
-        transactions.run(() -> decisions.delivered(entry, recipient, attempts, found));
+    public void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        transactions.run(() -> decisions.delivered(entry, recipient, attempts, repeat));
     }
 
     /** Whether a delivery to this recipient is recorded. */
