@@ -1,5 +1,5 @@
-import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -7,13 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.flaghoist.format.Piece;
 import org.flaghoist.mapping.Mapping;
@@ -23,39 +22,54 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 
 /**
- * Reads hostile messages one by one in a small heap and prints what each costs. What is live before is printed first;
- * {@code bench/hostile} gives 32 MiB more than that, so that a message that needs more ends in OutOfMemoryError.
+ * Makes hostile messages ({@code make DIRECTORY}), tells how many MiB are live before any is read ({@code live}), and reads
+ * them one by one ({@code read DIRECTORY LARGEST [WORD]}: those of at most so many bytes, with the word in their name),
+ * printing what each costs. {@code bench/hostile} gives so small a heap that what needs more than it may ends in
+ * OutOfMemoryError.
  */
 class Hostile {
 
     private static final int MEBI = 1 << 20;
-    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
-    private static final Path SAMPLES = Path.of("src/test/samples");
-
+    private static final long SECOND = 1000;
     private final Mappings mappings = mappings();
-    private final Map<String, List<Case>> cases = new TreeMap<>();
-    private long slowest;
-    private long largest;
-    private int failed;
+    /** Milliseconds of the longest step on one message: cutting the file, or one notification of it. */
+    private long longest;
 
-    record Case(String name, Supplier<byte[]> message) {}
+    private long slowest;
+    private int failed;
+    private int read;
 
     public static void main(String[] arguments) throws Exception {
-        Hostile hostile = new Hostile();
-        hostile.prepare();
-        hostile.warmUp();
-        System.gc();
-        long live = used();
-        if (arguments.length > 0 && arguments[0].equals("live")) {
-            System.out.println(live / MEBI + 1);
-            return;
+        switch (arguments[0]) {
+            case "make" -> new Messages(Path.of(arguments[1])).make();
+            case "live" -> {
+                Hostile hostile = new Hostile();
+                hostile.warmUp();
+                System.out.println(live() / MEBI + 1);
+            }
+            default -> {
+                String word = arguments.length > 3 ? arguments[3] : "";
+                System.exit(new Hostile().read(Path.of(arguments[1]), Long.parseLong(arguments[2]), word) ? 0 : 1);
+            }
         }
-        System.out.printf(Locale.ROOT, "%d MiB live, heap of %d MiB%n", live / MEBI, Runtime.getRuntime().maxMemory() / MEBI);
-        System.out.printf("%-8s %-52s %8s %6s %9s  %s%n", "partner", "message", "bytes", "ms", "peak MiB", "answer");
-        hostile.run(arguments.length > 0 ? arguments[0] : "");
-        System.out.printf(Locale.ROOT, "slowest %d ms, most %d MiB, %d over a second or 32 MiB%n",
-                hostile.slowest, hostile.largest, hostile.failed);
-        System.exit(hostile.failed > 0 ? 1 : 0);
+    }
+
+    private boolean read(Path directory, long most, String word) throws Exception {
+        warmUp();
+        System.out.printf(Locale.ROOT, "%n%d MiB live, a heap of %d MiB%n", live() / MEBI, Runtime.getRuntime().maxMemory() / MEBI);
+        System.out.printf("%-8s %-50s %9s %5s %5s  %s%n", "partner", "message", "bytes", "ms", "MiB", "answer");
+        List<Path> messages;
+        try (Stream<Path> files = Files.walk(directory)) {
+            messages = files.filter(Files::isRegularFile).filter(file -> file.toString().contains(word)).sorted().toList();
+        }
+        for (Path message : messages) {
+            long size = Files.size(message);
+            if (size <= most && (most <= 9 * MEBI || size > 9 * MEBI)) {
+                measure(message);
+            }
+        }
+        System.out.printf(Locale.ROOT, "%d messages, the slowest %d ms, %d over a second or out of memory%n", read, slowest, failed);
+        return failed == 0;
     }
 
     private static Mappings mappings() {
@@ -66,64 +80,87 @@ class Hostile {
     }
 
     private void warmUp() throws Exception {
-        for (String partner : cases.keySet()) {
+        for (String partner : mappings.partners()) {
             Mapping mapping = mappings.of(partner);
-            byte[] sample = Files.readAllBytes(sample(partner, "maximal"));
+            byte[] sample = Files.readAllBytes(Messages.sample(partner, "maximal"));
             for (int i = 0; i < 200; i++) {
                 answer(mapping, sample);
             }
         }
     }
 
-    private void run(String wanted) {
-        cases.forEach((partner, list) -> list.stream()
-                .filter(each -> (partner + " " + each.name()).contains(wanted))
-                .forEach(each -> measure(partner, each)));
-    }
-
-    private void measure(String partner, Case each) {
-        byte[] message = each.message().get();
-        Mapping mapping = mappings.of(partner);
+    private void measure(Path file) throws Exception {
+        byte[] message = Files.readAllBytes(file);
+        Mapping mapping = mappings.of(file.getParent().getFileName().toString());
         System.gc();
         long before = used();
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long start = thread.getCurrentThreadCpuTime();
         String answer;
+        boolean well = true;
         try {
             answer = answer(mapping, message);
         } catch (OutOfMemoryError | RuntimeException | StackOverflowError e) {
             answer = e.toString();
-            failed++;
+            well = false;
         }
-        long millis = (thread.getCurrentThreadCpuTime() - start) / 1_000_000;
-        long peak = Math.max(0, pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - before) / MEBI;
-        slowest = Math.max(slowest, millis);
-        largest = Math.max(largest, peak);
-        if (millis >= 1000) {
-            failed++;
+        long peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - before;
+        slowest = Math.max(slowest, longest);
+        failed += well && longest < SECOND ? 0 : 1;
+        read++;
+        System.out.printf("%-8s %-50s %9d %5d %5d  %s%n", file.getParent().getFileName(),
+                file.getFileName().toString().substring(4), message.length, longest, Math.max(0, peak) / MEBI, answer);
+    }
+
+    /** Processor time of this thread. */
+    private record Stopwatch(long start) {
+
+        Stopwatch() {
+            this(now());
         }
-        System.out.printf("%-8s %-52s %8d %6d %9d  %s%n", partner, each.name(), message.length, millis, peak, answer);
+
+        long millis() {
+            return (now() - start) / 1_000_000;
+        }
+
+        private static long now() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
     }
 
     private static List<MemoryPoolMXBean> pools() {
         return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
     }
 
+    // Soft references and finalisers take some rounds.
+    private static long live() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return used();
+    }
+
     private static long used() {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static String answer(Mapping mapping, byte[] message) {
-        Map<String, Integer> answers = new TreeMap<>();
+    private String answer(Mapping mapping, byte[] message) {
+        List<Piece> pieces;
+        Stopwatch watch = new Stopwatch();
         try {
-            for (Piece piece : mapping.cut(message)) {
-                answers.merge(answer(mapping, piece), 1, Integer::sum);
-            }
+            pieces = mapping.cut(message);
         } catch (Rejection e) {
             return told(mapping, e);
+        } finally {
+            longest = watch.millis();
         }
-        return answers.size() == 1 && answers.containsValue(1) ? answers.keySet().iterator().next() : cut(answers.toString(), 100);
+        String answer = "no notification";
+        for (Piece piece : pieces) {
+            watch = new Stopwatch();
+            answer = answer(mapping, piece);
+            longest = Math.max(longest, watch.millis());
+        }
+        return pieces.size() > 1 ? pieces.size() + " notifications, the last " + answer : answer;
     }
 
     private static String answer(Mapping mapping, Piece piece) {
@@ -144,10 +181,26 @@ class Hostile {
     private static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most) + "...";
     }
+}
 
-    // ------------------------------------------------------------------ the messages
+/** The messages, each a file in a folder of its partner's. */
+class Messages {
 
-    private void prepare() throws Exception {
+    private static final int MEBI = 1 << 20;
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+    private static final Path SAMPLES = Path.of("src/test/samples");
+
+    private static final Map<String, String> ENDINGS =
+            Map.of("uk", "json", "at", "json", "europol", "xml", "ro", "xml", "bg", "csv", "ly", "DAT");
+
+    private final Path directory;
+    private int number;
+
+    Messages(Path directory) {
+        this.directory = directory;
+    }
+
+    void make() throws Exception {
         for (String partner : List.of("uk", "at")) {
             json(partner);
         }
@@ -156,7 +209,7 @@ class Hostile {
         }
         rows();
         records();
-        for (String partner : mappings.partners()) {
+        for (String partner : ENDINGS.keySet()) {
             byte[] sample = Files.readAllBytes(sample(partner, "maximal"));
             add(partner, "nothing", () -> new byte[0]);
             add(partner, "a message cut at half", () -> Arrays.copyOf(sample, sample.length / 2));
@@ -402,12 +455,12 @@ class Hostile {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Path sample(String partner, String name) {
-        String ending = Map.of("uk", "json", "at", "json", "europol", "xml", "ro", "xml", "bg", "csv", "ly", "DAT").get(partner);
-        return SAMPLES.resolve(partner).resolve("in").resolve(name + "." + ending);
+    static Path sample(String partner, String name) {
+        return SAMPLES.resolve(partner).resolve("in").resolve(name + "." + ENDINGS.get(partner));
     }
 
-    private void add(String partner, String name, Supplier<byte[]> message) {
-        cases.computeIfAbsent(partner, p -> new ArrayList<>()).add(new Case(name, message));
+    private void add(String partner, String name, Supplier<byte[]> message) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve(partner));
+        Files.write(folder.resolve(String.format(Locale.ROOT, "%03d %s", ++number, name)), message.get());
     }
 }

@@ -61,11 +61,8 @@ final class CsvSyntax implements Syntax {
     private List<Piece> rows(byte[] file, CsvCutter cutter, List<String> names) {
         byte[] first = headerLine(file, cutter.next(cell -> {}), names);
         List<Piece> pieces = new ArrayList<>();
-        for (int number = 2; cutter.hasNext(); number++) {
-            CsvRow row = CsvRow.next(cutter, 0);
-            if (row.record().length() > 0) {
-                pieces.add(piece(file, first, number, row, names.size()));
-            }
+        for (int number = 2 + cutter.passEmptyLines(); cutter.hasNext(); number += 1 + cutter.passEmptyLines()) {
+            pieces.add(piece(file, first, number, CsvRow.next(cutter, 0), names.size()));
             if (pieces.size() > form.rows()) {
                 throw new Rejection(FaultCode.TOO_LARGE, WHOLE_FILE, null, null);
             }

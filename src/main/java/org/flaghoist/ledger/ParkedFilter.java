@@ -20,8 +20,6 @@ public record ParkedFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
-    static final Set<Lot> ALL = Set.of(Lot.values());
-
     /** What waits in both lots of dead letters is meant where no direction is given. */
     public static final Set<Lot> DEAD = Set.of(Lot.DEAD_IN, Lot.DEAD_OUT);
 

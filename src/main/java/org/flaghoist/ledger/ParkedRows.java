@@ -24,13 +24,17 @@ final class ParkedRows {
             + " p.state, p.act, p.actor, p.reason, p.token" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
 
-    private static final String AGAIN = "update parked set code = :code, location = :location, field = :field,"
-            + " attempts = attempts + case state when 'WAITING' then 0 else 1 end, last_at = :now, state = 'WAITING',"
+    // What was rendered at last may come back from the recipient's server: it is then another stage's.
+    private static final String AGAIN = "update parked set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
+            + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
+            + " state = 'WAITING',"
             + " act = null, actor = null, reason = null, token = null, decided_at = null where id = :id";
 
     private static final String INSERT = "insert into parked (id, lot, partner, entry, stage, code, location, field,"
             + " rule, receipt, attempts, first_at, last_at, state) values (:id, :lot, :partner, :entry, :stage, :code,"
             + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
+
+    private static final String IN_FORCE = " and state in ('DECIDED', 'UNDER_WAY') and token = ?";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -52,6 +56,8 @@ final class ParkedRows {
         OffsetDateTime now = Times.now(clock);
         if (faulty(sql.sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
+                        .param("stage", wanted.stage().name())
+                        .param("rule", wanted.rule())
                         .param("now", now)
                         .update()
                 > 0) {
@@ -145,6 +151,13 @@ final class ParkedRows {
                 .list();
     }
 
+    /** What is decided and not known to be carried out, in the order of arrival. */
+    List<String> pending() {
+        return sql.sql("select id from parked where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
+                .query(String.class)
+                .list();
+    }
+
     long count(ParkedFilter filter, ParkedState state) {
         Map<String, Object> values = new LinkedHashMap<>();
         String where = where(filter, state, values);
@@ -202,9 +215,17 @@ final class ParkedRows {
                 > 0;
     }
 
+    /** @return false where another decision, or none, is in force by now */
+    boolean begin(String id, String token) {
+        return sql.sql("update parked set state = 'UNDER_WAY' where id = ?" + IN_FORCE)
+                        .params(id, token)
+                        .update()
+                > 0;
+    }
+
     /** The decision was carried out, unless it has come to wait again since. */
     void done(String id, String token) {
-        sql.sql("update parked set state = 'DONE' where id = ? and state = 'DECIDED' and token = ?")
+        sql.sql("update parked set state = 'DONE' where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
     }
@@ -212,7 +233,7 @@ final class ParkedRows {
     /** The decision is taken back: it waits again. */
     void wait(String id, String token) {
         sql.sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
-                        + " decided_at = null where id = ? and state = 'DECIDED' and token = ?")
+                        + " decided_at = null where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
     }

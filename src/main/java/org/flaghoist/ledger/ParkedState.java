@@ -6,6 +6,8 @@ public enum ParkedState {
     WAITING,
     /** Decided, and about to be carried out: the message still lies on its queue. */
     DECIDED,
+    /** Carried out as far as the ledger goes: the message has left its queue, unless the hub died just then. */
+    UNDER_WAY,
     /** Carried out: the message has left its queue. */
     DONE
 }

@@ -46,7 +46,7 @@ public final class Parking {
     /** Forgets a delivery's dead letter that never left the broker, because the delivery, done again, went well. */
     public void deliveredAfterAll(long entry, String recipient) {
         transactions.run(() -> rows.find(ToPark.outId(entry, recipient))
-                .filter(row -> row.state() == ParkedState.WAITING)
+                .filter(row -> row.state() == ParkedState.WAITING || row.state() == ParkedState.DECIDED)
                 .ifPresent(row -> rows.remove(row.id())));
     }
 
@@ -213,16 +213,28 @@ public final class Parking {
         });
     }
 
-    /** What was decided and is not known to be carried out, in the order of arrival. */
-    public List<Parked> pending(int most) {
-        ParkedFilter all = new ParkedFilter(ParkedFilter.ALL, null, null, null, null, null);
-        return transactions.get(() -> rows.list(all, ParkedState.DECIDED, most));
+    /** The names of what was decided and is not known to be carried out, in the order of arrival. */
+    public List<String> pending() {
+        return transactions.get(rows::pending);
+    }
+
+    /**
+     * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left its queue.
+     *
+     * @throws NotDone where another decision, or none, is in force by now
+     */
+    public void begin(Parked row) {
+        transactions.run(() -> {
+            if (!rows.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
+                throw new NotDone(row.id() + " was decided about again in between; look at it again");
+            }
+        });
     }
 
     /** The content to send in place of the message's own. */
     public byte[] edited(Parked row) {
         return transactions.get(() -> bodies.read(row.entry(), BodyKind.EDITED, row.partner())
-                .orElseThrow(() -> new IllegalStateException(row.id() + ": the edited content is purged")));
+                .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
     }
 
     /** True where it must not be sent any more, decided or not. */

@@ -98,7 +98,7 @@ public final class DeadLetters {
     }
 
     private Parked carriedOut(Parked decided) {
-        resolver.carryOut(decided);
+        resolver.carryOut(decided.id());
         return parking.get(decided.id());
     }
 

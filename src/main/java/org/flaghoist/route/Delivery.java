@@ -121,13 +121,11 @@ public final class Delivery {
         }
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
-        // Its sender was told when it came to this end before; the same receipt would be another file of one name.
-        boolean told = message.propertyExists(HubProperties.ATTEMPTS);
         Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, attempts, fault);
             Outgoing dead = parker.undelivered(partner, body, fault, source);
-            return told ? List.of(dead) : List.of(dead, tell(source, receipt));
+            return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
 

@@ -105,7 +105,7 @@ public final class Holds {
 
     private Parked carriedOut(Parked row) {
         if (row.state() == ParkedState.DECIDED) {
-            resolver.carryOut(row);
+            resolver.carryOut(row.id());
         }
         return parking.get(row.id());
     }

@@ -48,6 +48,14 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
                 .with(HubProperties.LAST, row.last().toString());
     }
 
+    /**
+     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not again: the same
+     * receipt has the same key, and would be another file of one name.
+     */
+    boolean isParkedAgain() {
+        return properties.get(HubProperties.ATTEMPTS) instanceof Integer attempts && attempts > 1;
+    }
+
     /** Where a message that waits for a person lies. */
     static String queue(Parked row) {
         return switch (row.lot()) {

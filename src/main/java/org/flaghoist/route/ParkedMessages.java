@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.flaghoist.ledger.Parked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jms.support.JmsUtils;
 
 /** The messages that wait for people, on the operators' queues. */
 final class ParkedMessages {
@@ -62,8 +61,13 @@ final class ParkedMessages {
             connection.start();
             return look(session, row);
         } catch (JMSException e) {
-            throw JmsUtils.convertJmsAccessException(e);
+            throw failed(row, e);
         }
+    }
+
+    // Spring's own exceptions for JMS do not say what happened.
+    private static IllegalStateException failed(Parked row, JMSException e) {
+        return new IllegalStateException("queue " + Outgoing.queue(row) + ": " + e.getMessage(), e);
     }
 
     private static Optional<Content> look(Session session, Parked row) throws JMSException {
@@ -91,7 +95,7 @@ final class ParkedMessages {
                 session.rollback();
             }
         } catch (JMSException e) {
-            throw JmsUtils.convertJmsAccessException(e);
+            throw failed(row, e);
         }
     }
 

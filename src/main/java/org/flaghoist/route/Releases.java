@@ -39,7 +39,7 @@ final class Releases {
         Share share = decision.act() == Act.RELEASE
                 ? copies.copy(row.partner(), content, row.rule(), source)
                 : new Share(Outcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
-        return resolved(row, decision, content, share, false);
+        return resolved(row, decision, content, share);
     }
 
     /**
@@ -53,7 +53,7 @@ final class Releases {
         Share share = decision.act() == Act.EDIT
                 ? edited(row, HubForm.of(original), content, source)
                 : copies.copy(row.partner(), content, row.rule(), source);
-        return resolved(row, decision, content, share, true);
+        return resolved(row, decision, content, share);
     }
 
     // Other content is another question: the rules decide about it anew.
@@ -85,13 +85,13 @@ final class Releases {
         };
     }
 
-    private List<Outgoing> resolved(
-            Parked row, Parked.Decision decision, ObjectNode content, Share share, boolean failedBefore) {
+    private List<Outgoing> resolved(Parked row, Parked.Decision decision, ObjectNode content, Share share) {
         ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
         Source source = Replays.source(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());
         Receipt receipt = correspondence.receipts().about(source, content, share.outcome());
-        if (receipt != null && !(failedBefore && receipt.status() == Receipt.Status.FAILED)) {
+        boolean told = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
+        if (receipt != null && !told) {
             correspondence.record(source, List.of(receipt));
             outgoing.add(correspondence.message(source, receipt));
         }

@@ -76,8 +76,7 @@ final class Replays {
         ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
         String id = Objects.requireNonNull(row.reference());
         int revision = Objects.requireNonNull(row.revision());
-        return List.of(Outgoing.copy(row.partner(), body, id, revision, source(row))
-                .with(HubProperties.ATTEMPTS, row.attempts()));
+        return List.of(Outgoing.copy(row.partner(), body, id, revision, source(row)));
     }
 
     static Source source(Parked row) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.route.ParkedMessages.Content;
 
@@ -33,30 +35,47 @@ final class Resolver {
     }
 
     /**
-     * Carries out one decision, unless another thread is at it.
+     * Carries out one decision, unless another thread is at it or was quicker.
      *
      * @throws NotDone where it cannot be, for a reason of its own; it waits for a person again
      */
-    void carryOut(Parked row) {
-        if (inHand.add(row.id())) {
+    void carryOut(String id) {
+        if (inHand.add(id)) {
             try {
-                exchange(row);
-            } catch (NotDone fault) {
-                parking.waitAgain(row);
-                throw fault;
+                // Read now that it is in hand: what was read before may have been carried out, and wait again, since.
+                Parked row = parking.get(id);
+                if (row.state() == ParkedState.DECIDED || row.state() == ParkedState.UNDER_WAY) {
+                    carryOut(row);
+                }
             } finally {
-                inHand.remove(row.id());
+                inHand.remove(id);
             }
         }
     }
 
-    private void exchange(Parked row) {
-        // Where the message is not there, an earlier pass sent it on and died before it could tick it off.
-        messages.exchange(row, content -> ledger.together(() -> outgoing(row, content)));
-        parking.done(row);
+    private void carryOut(Parked row) {
+        try {
+            boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content)));
+            if (!there && !isGone(row)) {
+                throw new NotDone(
+                        row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
+            }
+            parking.done(row);
+        } catch (NotDone fault) {
+            parking.waitAgain(row);
+            throw fault;
+        }
+    }
+
+    // Not there: an earlier try sent it on and died before it could tick it off. Where none came so far, the message is
+    // still to come: its own transaction, begun when it was recorded, is not committed.
+    private static boolean isGone(Parked row) {
+        return row.state() == ParkedState.UNDER_WAY
+                || Objects.requireNonNull(row.decision()).act() == Act.DISCARD;
     }
 
     private List<Outgoing> outgoing(Parked row, Content content) {
+        parking.begin(row);
         if (parking.isOvertaken(row)) {
             throw new NotDone(row.id() + " is overtaken by a later revision; discard or refuse it");
         }

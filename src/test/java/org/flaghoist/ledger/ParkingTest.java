@@ -82,14 +82,15 @@ class ParkingTest {
 
         hub = hub.restarted();
 
-        assertThat(parking().pending(10)).containsExactly(row);
+        assertThat(parking().pending()).containsExactly(row.id());
         parking().done(row);
-        assertThat(parking().pending(10)).isEmpty();
+        assertThat(parking().pending()).isEmpty();
     }
 
     @Test
     void doesNotTickOffWhatHasComeToWaitAgain() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        parking().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
 
         parking().done(row);
@@ -98,6 +99,39 @@ class ParkingTest {
         assertThat(again.state()).isEqualTo(ParkedState.WAITING);
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(again.decision()).isNull();
+    }
+
+    @Test
+    void carriesOutNoDecisionThatIsNotInForceAnyMore() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        parking().begin(row);
+        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+
+        Parked other = parking().decide(row.id(), Act.DISCARD, WHO, "no use");
+
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+        parking().begin(other);
+        parking().begin(other);
+    }
+
+    @Test
+    void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+
+        Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+
+        assertThat(redone.attempts()).isOne();
+    }
+
+    @Test
+    void isOfTheStageWhereItLastFailed() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+
+        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, FAULT, null));
+
+        assertThat(again.stage()).isEqualTo(Stage.DELIVER);
+        assertThat(again.rule()).isEqualTo("R1");
     }
 
     @Test

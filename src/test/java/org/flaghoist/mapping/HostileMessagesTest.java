@@ -178,6 +178,37 @@ class HostileMessagesTest {
         assertThat(answer(partner, " ".repeat((1 << 20) + 1))).isEqualTo("TOO_LARGE ''");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "addressees | 1 | SCHEMA '/addressees/0' addressees",
+                "addressees | \"AUTX\" | RECIPIENT_UNKNOWN '/addressees/0' addressees",
+                "craft | {} | SCHEMA '/craft' craft",
+                "craft | {\"a\":1} | SCHEMA '/craft' craft",
+                "x | [1,1] | SCHEMA '/x' x"
+            })
+    void refusesAListThatFillsTheMessage(String member, String element, String answer) {
+        assertThat(answer("uk", beginningWith(member, element))).isEqualTo(answer);
+    }
+
+    @Test
+    void readsWhatStandsBehindAListThatFillsTheMessage() {
+        String empty = beginningWith("summary", "{\"language\": \"en\"}");
+
+        assertThat(answer("uk", empty)).isEqualTo("SCHEMA '/summary' summary");
+        assertThat(answer("uk", empty.replace("\"OFFICIAL\"", "\"SECRET\"")))
+                .isEqualTo("LEVEL_ABOVE_CEILING '/protectiveMarking' protectiveMarking");
+    }
+
+    private static String beginningWith(String member, String element) {
+        String list =
+                "{\"" + member + "\": [" + (element + ",").repeat(900_000 / (element.length() + 1)) + element + "],";
+        String craft = "\"craft\": [{\"craftType\": \"OTHER\", \"capacity\": 0}],";
+        return changed("uk", "zeros.json", craft, "").replaceFirst("\\{", list);
+    }
+
     @Test
     void refusesARowThatTakesTheRestOfTheFile() {
         String row = changed("bg", "zeros.csv", ";1;", ";\"" + "a;\n".repeat(1 << 20));

@@ -47,7 +47,7 @@ class DeadLettersTest {
         hub.mend(false);
         letters().discardAll(all(), WHO, "the test is over");
         await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending(10)).isEmpty());
+                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
     }
 
     @Test
@@ -210,6 +210,26 @@ class DeadLettersTest {
     }
 
     @Test
+    void takesUpADeliveryWhereItFailedAfterARendering() throws Exception {
+        Path taken = Files.writeString(hub.server("east").inbox().resolve("north_TOO-LONG-D_r1.json"), "another's");
+        String copy = notification("TOO-LONG-D").replace("west", "east");
+        hub.send("north", copy);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east TOO_LONG");
+
+        hub.mend(true);
+        letters().replay(only().id(), WHO, WHY);
+        await().untilAsserted(() -> assertThat(only().stage()).isEqualTo(Stage.DELIVER));
+        hub.mend(false);
+        Files.delete(taken);
+        letters().replay(only().id(), WHO, "the name is free");
+
+        // The sender was told once that it failed: the same receipt again would be another file of one name.
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
+        assertThat(taken).hasContent(copy);
+        assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
     void sendsNoCopyAfterItsSuccessor() throws Exception {
         hub.send("north", notification("TOO-LONG-O"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
@@ -290,6 +310,39 @@ class DeadLettersTest {
         await().untilAsserted(() -> assertThat(
                         hub.bean(Ledger.class).parking().get(row.id()).state())
                 .isEqualTo(ParkedState.DONE));
+    }
+
+    @Test
+    void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
+        hub.send("north", unknown("L-1"));
+        hub.receipts("north", 1);
+        Parked row = only();
+        hub.lying(Queues.deadIn("north"), 1);
+
+        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("not on its queue");
+
+        assertThat(only().state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void carriesOutTheOthersWhenOneCannotBe() throws Exception {
+        hub.send("north", unknown("P-1"));
+        hub.send("north", unknown("P-2"));
+        hub.receipts("north", 2);
+        List<Parked> rows = letters().list(all(), 10);
+        sql().sql("update parked set partner = 'nobody' where id = ?")
+                .param(rows.get(0).id())
+                .update();
+
+        letters().discardAll(all(), WHO, "one of them has no queue");
+
+        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
+                .containsExactly(rows.get(0).id()));
+        sql().sql("update parked set partner = 'north' where id = ?")
+                .param(rows.get(0).id())
+                .update();
     }
 
     private static DeadLetters letters() {

@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -125,6 +126,25 @@ class HoldsTest {
         letters.replay(dead.id(), ONE, "the mapping is mended");
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
         assertThat(hub.receive("west", 1)).containsExactly(arrest("TOO-LONG-H"));
+    }
+
+    @Test
+    void tellsTheSenderOnceThatItIsHeldThoughItIsHeldAgain() throws Exception {
+        Parked row = held("TOO-LONG-A");
+        release(row);
+        assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
+        DeadLetters letters = hub.bean(DeadLetters.class);
+        Parked dead =
+                letters.list(Filters.of("out", "west", "", "", "", ""), 10).get(0);
+        hub.mend(true);
+
+        String edited = arrest("TOO-LONG-A").replace("A boat left.", "A boat.");
+        letters.edit(dead.id(), edited.getBytes(StandardCharsets.UTF_8), ONE, "shorter");
+        assertThat(holds().list("west", 10)).extracting(Parked::attempts).containsExactly(2);
+        release(row);
+
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
+        assertThat(hub.receive("west", 1)).containsExactly(edited);
     }
 
     @Test
