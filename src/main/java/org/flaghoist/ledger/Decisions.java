@@ -70,22 +70,17 @@ final class Decisions {
         }
     }
 
-    private static @Nullable String would(Outcome outcome) {
-        return outcome.would() == null ? null : outcome.would().name();
-    }
-
     boolean isDelivered(long entry, String recipient) {
         return existing(entry, recipient).state() == DeliveryState.DELIVERED;
     }
 
-    void delivered(long entry, String recipient, int attempts, boolean found) {
-        tried(
-                entry,
-                recipient,
-                DeliveryState.DELIVERED,
-                attempts,
-                null,
-                event -> event.with("found", found ? "true" : null));
+    private static @Nullable String would(Outcome outcome) {
+        return outcome.would() == null ? null : outcome.would().name();
+    }
+
+    void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        String word = repeat == null ? null : repeat.name();
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", word));
     }
 
     void failed(long entry, String recipient, int attempts, Rejection fault) {

@@ -19,23 +19,39 @@ final class SftpInbox {
     private final Sftp site;
     private final SftpConnection connection;
 
+    /** What was tried last, where it is known that it did not get its name. */
+    private @Nullable String unfinished;
+
+    private boolean renaming;
+
     SftpInbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
     }
 
     /**
-     * Puts a file there under its final name, or finds it there already.
+     * Puts a file there under its final name, or finds it there already. For one thread at a time.
      *
+     * @param tried whether it was tried before, by whatever process
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      */
-    Put put(String name, byte[] content) throws IOException {
-        Put put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
+    Put put(String name, byte[] content, boolean tried) throws IOException {
+        boolean first = !tried || name.equals(unfinished);
+        unfinished = null;
+        renaming = false;
+        Put put;
+        try {
+            put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
+        } catch (IOException e) {
+            unfinished = first && !renaming ? name : null;
+            throw e;
+        }
         connection.succeeded();
-        if (put == Put.FOUND) {
+        Put known = put == Put.PUT && !first ? Put.AGAIN : put;
+        if (known == Put.FOUND || known == Put.AGAIN) {
             connection.found();
         }
-        return put;
+        return known;
     }
 
     private Put put(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
@@ -55,6 +71,7 @@ final class SftpInbox {
         if (size != content.length) {
             throw new IOException("only " + size + " of " + content.length + " bytes arrived");
         }
+        renaming = true;
         sftp.rename(part, path(name));
     }
 
