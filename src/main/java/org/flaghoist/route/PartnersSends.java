@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
+ * What the hub's client could not read it need not read.
  */
 final class PartnersSends implements ActiveMQServerMessagePlugin {
 
@@ -34,9 +36,20 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             refuseHuge(message);
             message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
             message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+            withoutWrongBody(message);
             message.setScheduledDeliveryTime(null);
             message.reencode();
         }
+    }
+
+    // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
+    private static void withoutWrongBody(Message message) throws ActiveMQException {
+        if (message instanceof ICoreMessage core && !CoreBody.isTextOrBytes(core)) {
+            core.setType(Message.DEFAULT_TYPE);
+            // Else the broker passes on what it has encoded.
+            core.messageChanged();
+        }
+        message.removeProperty(Message.HDR_LARGE_COMPRESSED);
     }
 
     // A text message is read whole by the client before anybody can ask for its size.
