@@ -34,12 +34,16 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             throws ActiveMQException {
         if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
             refuseHuge(message);
-            message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
-            message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-            withoutWrongBody(message);
-            message.setScheduledDeliveryTime(null);
-            message.reencode();
+            makeHarmless(message);
         }
+    }
+
+    static void makeHarmless(Message message) throws ActiveMQException {
+        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
+        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        withoutWrongBody(message);
+        message.setScheduledDeliveryTime(null);
+        message.reencode();
     }
 
     // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
