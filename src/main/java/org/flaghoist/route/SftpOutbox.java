@@ -25,11 +25,13 @@ final class SftpOutbox {
 
     private final Sftp site;
     private final SftpConnection connection;
+    private final RemoteNames names;
     private Set<RemoteFile> seen = Set.of();
 
     SftpOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
+        this.names = new RemoteNames(site.filePattern());
     }
 
     /**
@@ -65,11 +67,9 @@ final class SftpOutbox {
         return oldest;
     }
 
-    // A name on somebody else's server is hostile input: what does not match, and what is no plain file, is left alone.
+    // What is no plain file, a link for one, is left alone.
     private boolean isOurs(LsEntry entry) {
-        return entry.getAttrs().isReg()
-                && site.filePattern().matcher(entry.getFilename()).matches()
-                && entry.getFilename().indexOf('/') < 0;
+        return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
     }
 
     /** The file's first bytes, all where it is no longer. */

@@ -141,6 +141,12 @@ final class HubFixture implements AutoCloseable {
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
 
+    /** As a client that compresses large messages. */
+    Connection compressing(String partner) throws JMSException {
+        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + "?compressLargeMessage=true")
+                .createConnection(partner, BrokerFixture.password(partner)));
+    }
+
     Connection amqp(String partner) throws JMSException {
         return started(new JmsConnectionFactory("amqp://127.0.0.1:" + amqp)
                 .createConnection(partner, BrokerFixture.password(partner)));
