@@ -6,21 +6,21 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 
-/** Looks at a partner's server unless the partner is paused; asked at each look, so that no route has a state of its own. */
+/** Looks at a partner's server unless nothing is to be taken from it now; asked at each look, so that no route has a state of its own. */
 final class CollectPolls implements PollingConsumerPollStrategy {
 
     private final PollingConsumerPollStrategy usual = new RemoteFilePollingConsumerPollStrategy();
     private final String partner;
-    private final Predicate<String> paused;
+    private final Predicate<String> shut;
 
-    CollectPolls(String partner, Predicate<String> paused) {
+    CollectPolls(String partner, Predicate<String> shut) {
         this.partner = partner;
-        this.paused = paused;
+        this.shut = shut;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return !paused.test(partner) && usual.begin(consumer, endpoint);
+        return !shut.test(partner) && usual.begin(consumer, endpoint);
     }
 
     @Override

@@ -138,8 +138,8 @@ class HubBeans {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(BrokerPlan plan, PartnerStates states) {
-        return new PartnerRoutes(plan, states);
+    PartnerRoutes partnerRoutes(BrokerPlan plan, PartnerGates gates) {
+        return new PartnerRoutes(plan, gates);
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

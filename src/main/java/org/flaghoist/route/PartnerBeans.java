@@ -53,6 +53,11 @@ class PartnerBeans {
     }
 
     @Bean
+    DiskWatch diskWatch(Broker broker, PartnerGates gates, BrokerSettings settings) {
+        return new DiskWatch(broker, gates, settings.directory());
+    }
+
+    @Bean
     SmartInitializingSingleton partnersInTheConsole(
             ObjectProvider<MBeanExporter> exporter,
             BrokerPlan plan,

@@ -11,11 +11,11 @@ import org.flaghoist.partner.Sftp;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final BrokerPlan plan;
-    private final PartnerStates states;
+    private final PartnerGates gates;
 
-    PartnerRoutes(BrokerPlan plan, PartnerStates states) {
+    PartnerRoutes(BrokerPlan plan, PartnerGates gates) {
         this.plan = plan;
-        this.states = states;
+        this.gates = gates;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
 
     // By name, so that no secret stands in an endpoint's address, which is shown and logged.
     private void bind(Registry registry, String partner, Sftp server) {
-        registry.bind(partner + ".polls", new CollectPolls(partner, states::isPaused));
+        registry.bind(partner + ".polls", new CollectPolls(partner, gates::isShut));
         registry.bind(partner + ".files", new RemoteNames(server.filePattern()));
         registry.bind(partner + ".knownHosts", (server.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8));
         if (server.password() != null) {
