@@ -66,6 +66,11 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    /** Whether the disk is fuller than it may be: the broker then takes nothing from partners. */
+    boolean isDiskFull() {
+        return embedded.getActiveMQServer().getPagingManager().isDiskFull();
+    }
+
     /** How many messages a queue has, those in hand included. */
     long count(String queue) {
         return queue(queue).getMessageCount();
@@ -100,6 +105,10 @@ public final class Broker implements AutoCloseable {
         // One message at a time: after a crash only the one that was being handled counts as delivered.
         factory.setConsumerWindowSize(0);
         factory.setBlockOnDurableSend(true);
+        // On a full disk the broker makes producers wait by giving no credit. The hub then takes nothing more of
+        // itself,
+        // and what it has in hand must get through, or its threads would wait and not even stop.
+        factory.setProducerWindowSize(-1);
         return factory;
     }
 

@@ -20,6 +20,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 final class BrokerConfiguration {
 
     private static final int UNLIMITED = -1;
+    private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
 
     private final BrokerSettings settings;
@@ -57,6 +58,8 @@ final class BrokerConfiguration {
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large-messages")
                 .setJournalBufferTimeout_NIO((int) settings.journalSync().toNanos())
+                .setMaxDiskUsage(settings.maxDiskUsage())
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setGlobalMaxSize(settings.memory().toBytes());
     }
 

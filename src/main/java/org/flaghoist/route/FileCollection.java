@@ -3,6 +3,8 @@ package org.flaghoist.route;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -14,22 +16,32 @@ public final class FileCollection {
     private final PartnerMappings mappings;
     private final PieceSender sender;
     private final long largest;
-    private final PartnerStates states;
+    private final ToIntFunction<String> trials;
+    private final Predicate<String> shut;
 
-    /** @param largest bytes of a file; a larger one is not even fetched */
-    FileCollection(Servers servers, PartnerMappings mappings, PieceSender sender, long largest, PartnerStates states) {
+    /**
+     * @param largest bytes of a file; a larger one is not even fetched
+     * @param trials which trial a partner sends for, 0 for none
+     * @param shut whether nothing is taken from a partner now
+     */
+    FileCollection(
+            Servers servers,
+            PartnerMappings mappings,
+            PieceSender sender,
+            long largest,
+            ToIntFunction<String> trials,
+            Predicate<String> shut) {
         this.servers = servers;
         this.mappings = mappings;
         this.sender = sender;
         this.largest = largest;
-        this.states = states;
+        this.trials = trials;
+        this.shut = shut;
     }
 
-    /** The files that are to be taken now, in order; none of a partner that is paused. */
+    /** The files that are to be taken now, in order; none while the partner is paused or the disk is full. */
     public List<RemoteFile> ready(String partner) throws IOException {
-        return states.isPaused(partner)
-                ? List.of()
-                : servers.of(partner).outbox().ready();
+        return shut.test(partner) ? List.of() : servers.of(partner).outbox().ready();
     }
 
     /**
@@ -40,13 +52,13 @@ public final class FileCollection {
     public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
         if (file.size() > largest) {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
-            return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
+            return CollectedFile.unfetched(partner, file, fault, trials.applyAsInt(partner));
         }
         byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1);
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return CollectedFile.of(partner, file, content, states.trial(partner));
+        return CollectedFile.of(partner, file, content, trials.applyAsInt(partner));
     }
 
     /** @return the folder in {@code outbox/} that the file is to be moved to */

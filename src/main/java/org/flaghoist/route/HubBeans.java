@@ -111,14 +111,16 @@ class HubBeans {
             Servers servers,
             PartnerMappings mappings,
             CachingConnectionFactory hubConnections,
-            PartnerStates states) {
+            PartnerStates states,
+            PartnerGates gates) {
         return new FileCollection(
                 servers,
                 mappings,
                 new PieceSender(
                         hubConnections, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes(),
-                states);
+                states::trial,
+                gates::isShut);
     }
 
     @Bean
@@ -154,8 +156,8 @@ class HubBeans {
     }
 
     @Bean
-    PartnerRoutes partnerRoutes(BrokerPlan plan, PartnerStates states) {
-        return new PartnerRoutes(plan, states);
+    PartnerRoutes partnerRoutes(BrokerPlan plan) {
+        return new PartnerRoutes(plan);
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Standings;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
@@ -50,6 +51,16 @@ class PartnerBeans {
     @Bean(initMethod = "open")
     PartnerGates partnerGates(Broker broker, BrokerPlan plan, PartnerStates states, StartCheck check) {
         return new PartnerGates(broker, plan, states, check);
+    }
+
+    @Bean
+    RoutesStarted routesStarted(CamelContext context, BrokerPlan plan) {
+        return new RoutesStarted(context, plan);
+    }
+
+    @Bean
+    DiskWatch diskWatch(Broker broker, PartnerGates gates, BrokerSettings settings) {
+        return new DiskWatch(broker, gates, settings.directory());
     }
 
     @Bean

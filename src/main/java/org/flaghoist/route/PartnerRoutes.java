@@ -8,11 +8,9 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 final class PartnerRoutes implements CamelContextConfiguration {
 
     private final BrokerPlan plan;
-    private final PartnerStates states;
 
-    PartnerRoutes(BrokerPlan plan, PartnerStates states) {
+    PartnerRoutes(BrokerPlan plan) {
         this.plan = plan;
-        this.states = states;
     }
 
     @Override

@@ -38,13 +38,18 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             throws ActiveMQException {
         if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
             refuseHuge(message);
-<<<<<<< HEAD
-            message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
-            message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-            message.setScheduledDeliveryTime(null);
-            mark(message, trials.applyAsInt(session.getUsername()));
-            message.reencode();
+            makeHarmless(message, trials.applyAsInt(session.getUsername()));
         }
+    }
+
+    /** @param trial that it belongs to, 0 for none */
+    static void makeHarmless(Message message, int trial) throws ActiveMQException {
+        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
+        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        withoutWrongBody(message);
+        message.setScheduledDeliveryTime(null);
+        mark(message, trial);
+        message.reencode();
     }
 
     private static void mark(Message message, int trial) {
@@ -53,17 +58,6 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
         } else {
             message.putIntProperty(HubProperties.TRIAL, trial);
         }
-=======
-            makeHarmless(message);
-        }
-    }
-
-    static void makeHarmless(Message message) throws ActiveMQException {
-        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
-        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-        withoutWrongBody(message);
-        message.setScheduledDeliveryTime(null);
-        message.reencode();
     }
 
     // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
@@ -74,7 +68,6 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             core.messageChanged();
         }
         message.removeProperty(Message.HDR_LARGE_COMPRESSED);
->>>>>>> wt-d
     }
 
     // A text message is read whole by the client before anybody can ask for its size.

@@ -29,6 +29,13 @@ final class RouteFiles {
     }
 
     void check(BrokerPlan plan, SetupFaults faults) throws IOException {
+        if (files.isEmpty()) {
+            faults.add(
+                    Path.of("routes").toAbsolutePath(),
+                    0,
+                    "holds no route file; start the hub in the directory that has them, or mend"
+                            + " camel.main.routes-include-pattern (it follows no links to directories)");
+        }
         for (Resource file : files) {
             check(file, plan, faults);
         }

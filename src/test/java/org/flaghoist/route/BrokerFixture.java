@@ -34,7 +34,8 @@ final class BrokerFixture implements AutoCloseable {
                 Duration.ofNanos(150_000),
                 DataSize.ofMegabytes(64),
                 DataSize.ofMegabytes(8),
-                120_000);
+                120_000,
+                100);
     }
 
     Broker broker() {

@@ -1,7 +1,7 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -60,6 +61,21 @@ class StartCheckTest {
                         "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
                         "routes/own.camel.yaml:9: names no queue")
                 .hasMessageContaining("6 fault(s)");
+    }
+
+    @Test
+    void stopsWhereARouteCannotBeMade() throws Exception {
+        hub.stop();
+        String routes = routes();
+        replace("deliver-sftp.camel.yaml", "delivery", "dlivery");
+        assertRefused(routes)
+                .hasMessageContainingAll(
+                        "route deliver-sftp-east does not run", "route deliver-sftp-south does not run", "4 fault(s)");
+
+        FileSystemUtils.deleteRecursively(directory.resolve("routes"));
+        Files.createDirectory(directory.resolve("routes"));
+        assertRefused("--camel.main.routes-include-pattern=file:" + directory + "/routes/*.camel.yaml")
+                .hasMessageContaining("holds no route file");
     }
 
     @Test
@@ -191,16 +207,15 @@ class StartCheckTest {
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(String... more) {
-        return assertThatThrownBy(() -> hub.start(more)).rootCause().isInstanceOf(SetupException.class);
+        return assertThat(refused(more)).isInstanceOf(SetupException.class);
     }
 
     private String refusedNode() {
-        String[] node = new String[1];
-        assertThatThrownBy(() -> hub.start())
-                .rootCause()
-                .satisfies(fault -> node[0] = String.valueOf(fault.getMessage())
-                        .replaceAll("(?s).*this journal is of broker ([^,]+),.*", "$1"));
-        return node[0];
+        return String.valueOf(refused().getMessage()).replaceAll("(?s).*this journal is of broker ([^,]+),.*", "$1");
+    }
+
+    private Throwable refused(String... more) {
+        return NestedExceptionUtils.getMostSpecificCause(catchThrowable(() -> hub.start(more)));
     }
 
     private String node() {
