@@ -18,14 +18,23 @@ public final class Parking {
     private final ParkedRows rows;
     private final Votes votes;
     private final Accepted accepted;
+    private final Decisions decisions;
     private final Bodies bodies;
     private final Events events;
 
-    Parking(Transactions transactions, ParkedRows rows, Votes votes, Accepted accepted, Bodies bodies, Events events) {
+    Parking(
+            Transactions transactions,
+            ParkedRows rows,
+            Votes votes,
+            Accepted accepted,
+            Decisions decisions,
+            Bodies bodies,
+            Events events) {
         this.transactions = transactions;
         this.rows = rows;
         this.votes = votes;
         this.accepted = accepted;
+        this.decisions = decisions;
         this.bodies = bodies;
         this.events = events;
     }
@@ -237,10 +246,12 @@ public final class Parking {
                 .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
     }
 
-    /** True where it must not be sent any more, decided or not. */
+    /** True where it must not be sent any more, decided or not; what would overtake it waits for the transaction's end. */
     public boolean isOvertaken(Parked row) {
-        return transactions.get(
-                () -> isOvertaken(row, Objects.requireNonNull(row.decision()).act()));
+        return transactions.get(() -> {
+            accepted.lock(row.entry());
+            return isOvertaken(row, Objects.requireNonNull(row.decision()).act());
+        });
     }
 
     /** What was decided has been carried out. */
@@ -249,11 +260,18 @@ public final class Parking {
                 () -> rows.done(row.id(), Objects.requireNonNull(row.decision()).token()));
     }
 
-    /** What was decided cannot be carried out: it waits again, and votes about it count no more. */
+    /**
+     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of an earlier
+     * try that did not leave the broker is taken back.
+     */
     public void waitAgain(Parked row) {
         transactions.run(() -> {
             rows.wait(row.id(), Objects.requireNonNull(row.decision()).token());
             votes.forget(row.id());
+            if (row.state() == ParkedState.UNDER_WAY && row.lot() != Lot.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.lot() == Lot.HELD;
+                decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+            }
         });
     }
 
