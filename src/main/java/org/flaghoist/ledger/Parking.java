@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What waits for people, and what they decided: dead letters and held messages. The messages themselves lie on the
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Parking {
 
     private static final int TOKEN = 32;
+    private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
     private static final int LONGEST_REASON = 1000;
 
     private final Transactions transactions;
@@ -80,7 +82,8 @@ public final class Parking {
 
     /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
     public Optional<Long> origin(String token) {
-        return transactions.get(() -> rows.origin(token));
+        // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
+        return TOKENS.matcher(token).matches() ? transactions.get(() -> rows.origin(token)) : Optional.empty();
     }
 
     /**

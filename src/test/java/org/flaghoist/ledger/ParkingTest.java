@@ -181,7 +181,9 @@ class ParkingTest {
 
         assertThat(parking().origin(token)).contains(row.entry());
         assertThat(parking().origin(row.id())).isEmpty();
-        assertThat(parking().origin("")).isEmpty();
+        for (String forged : List.of("", "\0", "x".repeat(1 << 20), "%".repeat(32), token + "\n")) {
+            assertThat(parking().origin(forged)).isEmpty();
+        }
     }
 
     @Test
