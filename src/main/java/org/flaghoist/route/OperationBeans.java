@@ -10,8 +10,8 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 class OperationBeans {
 
     @Bean
-    ParkedMessages parkedMessages(CachingConnectionFactory hubConnections) {
-        return new ParkedMessages(hubConnections);
+    ParkedMessages parkedMessages(CachingConnectionFactory hubConnections, Broker broker) {
+        return new ParkedMessages(hubConnections, broker);
     }
 
     @Bean

@@ -44,13 +44,16 @@ final class HubFixture implements AutoCloseable {
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
 
     private final Path directory;
+    private final List<String> settings;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
     private ConfigurableApplicationContext context;
 
-    HubFixture(Path directory) throws Exception {
+    /** @param settings more of them, as on the command line */
+    HubFixture(Path directory, String... settings) throws Exception {
         this.directory = directory;
+        this.settings = List.of(settings);
         servers.put("east", new SftpServerFixture(directory.resolve("east")));
         servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
         HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
@@ -60,15 +63,18 @@ final class HubFixture implements AutoCloseable {
     void start() {
         context = new SpringApplicationBuilder(TestHub.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.location=file:config/",
-                        "--flaghoist.data=" + directory.resolve("data"),
-                        "--flaghoist.hub.config=" + directory.resolve("config"),
-                        "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                        "--flaghoist.broker.name=hub" + amqp,
-                        "--flaghoist.broker.amqp-port=" + amqp,
-                        "--flaghoist.broker.core-port=" + core,
-                        "--logging.level.root=WARN");
+                .run(Stream.concat(
+                                settings.stream(),
+                                Stream.of(
+                                        "--spring.config.location=file:config/",
+                                        "--flaghoist.data=" + directory.resolve("data"),
+                                        "--flaghoist.hub.config=" + directory.resolve("config"),
+                                        "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
+                                        "--flaghoist.broker.name=hub" + amqp,
+                                        "--flaghoist.broker.amqp-port=" + amqp,
+                                        "--flaghoist.broker.core-port=" + core,
+                                        "--logging.level.root=WARN"))
+                        .toArray(String[]::new));
     }
 
     void stop() {
