@@ -182,7 +182,9 @@ class DeadLettersTest {
         assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(NotDone.class);
         assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E").replace("west", "east")))
                 .isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> edit(row, "{}")).isInstanceOf(NotDone.class);
+        for (String wrong : List.of("{}", "", "null", "[1]", "{\"id\":1}{}", "{\"id\":", "[".repeat(100_000), "\0")) {
+            assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(NotDone.class);
+        }
         edit(row, other);
 
         assertThat(hub.receipts("north", 1)).containsExactly("HELD west R9");
