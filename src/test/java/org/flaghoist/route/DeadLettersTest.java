@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.assertj.core.groups.Tuple;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Lot;
@@ -152,6 +153,19 @@ class DeadLettersTest {
         letters().edit(parked.id(), row.getBytes(StandardCharsets.UTF_8), WHO, "the trailer was wrong");
 
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(row);
+    }
+
+    @Test
+    void judgesThePiecesOfAFileThatIsCutAgainAsThoseOfAnyOther() throws Exception {
+        hub.server("east").upload("FILE_0008.json", "NO TRAILER".getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(letters().list(all(), 10)).hasSize(1));
+
+        String large = notification("C-2").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
+        edit(only(), large.replace("A boat left.", "x".repeat(1 << 20)));
+
+        await().untilAsserted(() -> assertThat(letters().list(all(), 10))
+                .extracting(Parked::stage, Parked::code)
+                .containsExactly(Tuple.tuple(Stage.TRANSLATE, "TOO_LARGE")));
     }
 
     @Test
