@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
-import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
@@ -311,54 +310,6 @@ class DeadLettersTest {
                         .toArray(String[]::new));
         assertThat(only().partner()).isEqualTo("west");
         hub.receive("north", 40);
-    }
-
-    @Test
-    void carriesOutWhatWasDecidedBeforeTheHubStopped() throws Exception {
-        hub.send("north", unknown("S-1"));
-        hub.receipts("north", 1);
-        Parked row = only();
-
-        hub.bean(Ledger.class).parking().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
-
-        await().untilAsserted(
-                        () -> assertThat(hub.count(Queues.deadIn("north"))).isZero());
-        await().untilAsserted(() -> assertThat(
-                        hub.bean(Ledger.class).parking().get(row.id()).state())
-                .isEqualTo(ParkedState.DONE));
-    }
-
-    @Test
-    void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
-        hub.send("north", unknown("L-1"));
-        hub.receipts("north", 1);
-        Parked row = only();
-        hub.lying(Queues.deadIn("north"), 1);
-
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
-                .isInstanceOf(NotDone.class)
-                .hasMessageContaining("not on its queue");
-
-        assertThat(only().state()).isEqualTo(ParkedState.WAITING);
-    }
-
-    @Test
-    void carriesOutTheOthersWhenOneCannotBe() throws Exception {
-        hub.send("north", unknown("P-1"));
-        hub.send("north", unknown("P-2"));
-        hub.receipts("north", 2);
-        List<Parked> rows = letters().list(all(), 10);
-        sql().sql("update parked set partner = 'nobody' where id = ?")
-                .param(rows.get(0).id())
-                .update();
-
-        letters().discardAll(all(), WHO, "one of them has no queue");
-
-        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
-                .containsExactly(rows.get(0).id()));
-        sql().sql("update parked set partner = 'north' where id = ?")
-                .param(rows.get(0).id())
-                .update();
     }
 
     private static DeadLetters letters() {
