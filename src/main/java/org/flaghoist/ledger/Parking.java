@@ -15,6 +15,7 @@ public final class Parking {
     private static final int TOKEN = 32;
     private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
     private static final int LONGEST_REASON = 1000;
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST_REASON + "}");
 
     private final Transactions transactions;
     private final ParkedRows rows;
@@ -280,8 +281,9 @@ public final class Parking {
 
     private static String written(String reason) {
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new NotDone("give a reason of 1 to " + LONGEST_REASON + " characters; it is kept for good");
+        if (!REASON.matcher(why).matches()) {
+            throw new NotDone(
+                    "give a reason of 1 to " + LONGEST_REASON + " characters in one line; it is kept for good");
         }
         return why;
     }

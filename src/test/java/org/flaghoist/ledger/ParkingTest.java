@@ -77,6 +77,22 @@ class ParkingTest {
     }
 
     @Test
+    void takesTwoLoginsHoweverLong() {
+        Parked row = held("1");
+        String one = "a".repeat(100);
+        String two = "b".repeat(100);
+        parking().vote(row.id(), Act.RELEASE, one, "public");
+
+        parking().vote(row.id(), Act.RELEASE, two, "so it is");
+
+        assertThat(hub.sql
+                        .sql("select actor from event where kind = 'DECIDED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(one + ", " + two);
+    }
+
+    @Test
     void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
         Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
 
@@ -240,7 +256,7 @@ class ParkingTest {
     void refusesAReasonThatIsNone() {
         String id = rejected("1").id();
 
-        for (String reason : List.of("", " \n", "x".repeat(1001))) {
+        for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
             assertThatThrownBy(() -> parking().decide(id, Act.DISCARD, WHO, reason))
                     .isInstanceOf(NotDone.class);
         }
