@@ -75,6 +75,14 @@ class DeadLettersTest {
     }
 
     @Test
+    void keepsHalfASurrogatePairSoThatItIsRefusedAgain() throws Exception {
+        hub.send("north", "\u00E9\uD83D\uDEA4 \uD83D");
+
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CHARSET");
+        assertThat(letters().show(only().id(), WHO).content()).asHexString().isEqualTo("C3A9F09F9AA420EDA0BD");
+    }
+
+    @Test
     void replaysAMessageThatTheMappingCanReadByNow() throws Exception {
         hub.send("north", unknown("R-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
