@@ -53,6 +53,15 @@ final class Decisions {
         }
     }
 
+    /** What was recorded as sent did not leave the broker, and must not any more. */
+    void takenBack(long entry, String recipient, DeliveryState state) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (row.state() != state) {
+            deliveries.put(entry, recipient, row.tried(state, row.attempts(), null));
+            events.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(row.rule()));
+        }
+    }
+
     private void one(long entry, Outcome outcome, String actor, @Nullable String reason) {
         Rendering rendering = outcome.rendering();
         String rendered = rendering == null

@@ -47,7 +47,7 @@ public final class Ledger {
         this.arrivals = new Arrivals(new Entries(sql, clock), parked, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
         this.receipts = new Receipts(sql);
-        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, bodies, events);
+        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
     }
 
     /** What waits for people. */

@@ -54,13 +54,15 @@ final class HubFixture implements AutoCloseable {
     private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
+    private final List<String> settings;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
     private ConfigurableApplicationContext context;
 
-    HubFixture(Path directory) throws Exception {
-        this(directory, HubFixture::server, HubFiles.Retries.USUAL);
+    /** @param settings more of them, as on the command line */
+    HubFixture(Path directory, String... settings) throws Exception {
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL, settings);
     }
 
     private static SftpServerFixture server(String partner, Path directory) throws Exception {
@@ -76,8 +78,10 @@ final class HubFixture implements AutoCloseable {
                         "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
     }
 
-    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries) throws Exception {
+    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries, String... settings)
+            throws Exception {
         this.directory = directory;
+        this.settings = List.of(settings);
         for (String partner : SERVER_PARTNERS) {
             this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
         }
@@ -91,7 +95,7 @@ final class HubFixture implements AutoCloseable {
 
     /** @param more settings, of which the last counts */
     void start(String... more) {
-        List<String> settings = new ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--spring.config.location=file:config/",
                 "--flaghoist.data=" + directory.resolve("data"),
                 "--flaghoist.hub.config=" + directory.resolve("config"),
@@ -100,10 +104,11 @@ final class HubFixture implements AutoCloseable {
                 "--flaghoist.broker.amqp-port=" + amqp,
                 "--flaghoist.broker.core-port=" + core,
                 "--logging.level.root=WARN"));
-        settings.addAll(List.of(more));
+        all.addAll(settings);
+        all.addAll(List.of(more));
         context = new SpringApplicationBuilder(TestHub.class)
                 .web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new));
+                .run(all.toArray(String[]::new));
     }
 
     void stop() {
