@@ -142,7 +142,7 @@ final class Stage implements AutoCloseable {
         parties.forEach(Party::sendSteadily);
     }
 
-    /** Nobody sends any more; returns when everybody has all that is due, and nothing more has come for a while. */
+    /** Nobody sends steadily any more; returns when all have just what is due, and nothing more has come for a while. */
     void comeToRest() throws InterruptedException {
         for (Party party : parties) {
             party.stopSending();
