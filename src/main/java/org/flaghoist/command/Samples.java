@@ -82,7 +82,7 @@ public final class Samples {
     private JsonNode answer(Piece piece, boolean named) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         try {
-            ObjectNode notification = mapping.translate(piece.bytes(), piece.number());
+            ObjectNode notification = mapping.translate(piece);
             return named ? answer.set("notification", notification) : notification;
         } catch (Rejection e) {
             return named ? answer.set("rejected", withoutDetail(e)) : withoutDetail(e);

@@ -35,7 +35,7 @@ final class Translate implements Callable<Integer> {
         }
         for (Piece piece : pieces) {
             try {
-                answers.print(file, "notification", mapping.translate(piece.bytes(), piece.number()));
+                answers.print(file, "notification", mapping.translate(piece));
             } catch (Rejection e) {
                 answers.print(file, "rejected", Answers.rejected(e));
             }

@@ -43,7 +43,7 @@ final class Rights {
 
     private static final Pattern CAMEL_ACTS = Pattern.compile("(start|stop|suspend|resume)(\\(\\))?");
     /** The hub's own MBeans that people act on; what is not listed below is for operators. */
-    private static final Set<String> ACTED_ON = Set.of("Partner", "DeadLetters", "Holds");
+    private static final Set<String> ACTED_ON = Set.of("Partner", "Connection", "DeadLetters", "Holds");
 
     private static final Pattern LISTS = Pattern.compile("list");
     private static final Pattern HOLD_ACTS = Pattern.compile("release.*|refuse.*");

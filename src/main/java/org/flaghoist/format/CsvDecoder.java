@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes cells strictly. Not thread-safe, as the JDK's decoder is not. */
@@ -23,7 +22,7 @@ final class CsvDecoder {
     @Nullable
     String decode(ByteBuffer bytes) {
         try {
-            return Normalizer.normalize(decoder.decode(bytes), Normalizer.Form.NFC);
+            return Nfc.of(decoder.decode(bytes).toString());
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -1,14 +1,15 @@
 package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvSyntax implements Syntax {
 
     private static final String WHOLE_FILE = "0";
+    private static final int LONGEST_HEADER = 4096;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final CsvForm form;
@@ -51,19 +53,16 @@ final class CsvSyntax implements Syntax {
         int start = startOf(file);
         CsvCutter cutter = new CsvCutter(file, start, form.separator());
         Faults faults = new Faults();
-        header.read(file, cutter, new CsvDecoder(charset), faults);
+        List<String> names = header.read(file, cutter, new CsvDecoder(charset), faults);
         faults.throwFirst();
-        return rows(file, new CsvCutter(file, start, form.separator()));
+        return rows(file, new CsvCutter(file, start, form.separator()), Objects.requireNonNull(names));
     }
 
-    private List<Piece> rows(byte[] file, CsvCutter cutter) {
-        CsvRecord names = cutter.next(cell -> {});
+    private List<Piece> rows(byte[] file, CsvCutter cutter, List<String> names) {
+        byte[] first = headerLine(file, cutter.next(cell -> {}), names);
         List<Piece> pieces = new ArrayList<>();
-        for (int number = 2; cutter.hasNext(); number++) {
-            CsvRecord row = cutter.next(cell -> {});
-            if (row.length() > 0) {
-                pieces.add(new Piece(number, () -> piece(file, names, row)));
-            }
+        for (int number = 2 + cutter.passEmptyLines(); cutter.hasNext(); number += 1 + cutter.passEmptyLines()) {
+            pieces.add(piece(file, first, number, CsvRow.next(cutter, 0), names.size()));
             if (pieces.size() > form.rows()) {
                 throw new Rejection(FaultCode.TOO_LARGE, WHOLE_FILE, null, null);
             }
@@ -71,13 +70,30 @@ final class CsvSyntax implements Syntax {
         return pieces;
     }
 
-    private static byte[] piece(byte[] file, CsvRecord names, CsvRecord row) {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream(names.length() + 2 + row.length());
-        piece.write(file, names.start(), names.length());
-        piece.write('\r');
-        piece.write('\n');
-        piece.write(file, row.start(), row.length());
-        return piece.toByteArray();
+    // Every piece has it: padded to a mebibyte it would make a hundred gibibytes of one file.
+    private byte[] headerLine(byte[] file, CsvRecord record, List<String> names) {
+        byte[] written = record.length() <= LONGEST_HEADER
+                ? Arrays.copyOfRange(file, record.start(), record.end())
+                : String.join(form.separator().toString(), names).getBytes(charset);
+        byte[] line = Arrays.copyOf(written, written.length + 2);
+        line[written.length] = '\r';
+        line[written.length + 1] = '\n';
+        return line;
+    }
+
+    private Piece piece(byte[] file, byte[] first, int number, CsvRow row, int columns) {
+        int start = row.record().start();
+        IntFunction<byte[]> content = most -> {
+            byte[] piece = Arrays.copyOf(first, first.length + most);
+            System.arraycopy(file, start, piece, first.length, most);
+            return piece;
+        };
+        Piece piece = new Piece(number, row.record().length(), content, null);
+        // What is too long is not read alone: its form is judged first, and that by the whole of it.
+        boolean formed = row.record().wellFormed() && row.count() == columns;
+        return formed || piece.size() <= form.rowBytes()
+                ? piece.ofMost(form.rowBytes())
+                : piece.faulty(FaultCode.MALFORMED, form.rowBytes());
     }
 
     @Override

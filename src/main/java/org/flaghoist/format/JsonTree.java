@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
-import java.text.Normalizer;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Stage;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Located;
 import org.flaghoist.notification.LocatedArray;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
@@ -23,6 +23,10 @@ import org.flaghoist.notification.Rejection;
 final class JsonTree {
 
     private static final int DEEPEST = 64;
+    /** Several times as many as any message can have that fits the hub's form. */
+    private static final int MOST_VALUES = 20_000;
+
+    private static final int FEW = 100;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -35,6 +39,7 @@ final class JsonTree {
 
     private final String text;
     private final Place message;
+    private int kept;
 
     JsonTree(String text, Place message) {
         this.text = text;
@@ -63,6 +68,7 @@ final class JsonTree {
     }
 
     private JsonNode value(JsonParser parser, Place place) throws IOException {
+        kept++;
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> object(parser, place);
@@ -74,13 +80,30 @@ final class JsonTree {
         };
     }
 
+    // A mebibyte may hold half a million values of a hundred bytes each. What is not kept is still parsed, for faults
+    // of
+    // the whole text, and what stands behind a long list is kept.
+    private <C extends JsonNode & Located> boolean isKept(C container) {
+        boolean isKept = kept <= MOST_VALUES || (container.size() < FEW && kept <= 2 * MOST_VALUES);
+        if (!isKept) {
+            container.place().faults().add(FaultCode.SCHEMA, container.place(), null);
+        }
+        return isKept;
+    }
+
     private LocatedObject object(JsonParser parser, Place place) throws IOException {
         LocatedObject object = new LocatedObject(place);
         int rank = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            object.set(name, value(parser, place.member(name, rank++)));
+            int before = kept;
+            JsonNode value = value(parser, place.member(name, rank++));
+            if (isKept(object)) {
+                object.set(name, value);
+            } else {
+                kept = before;
+            }
         }
         return object;
     }
@@ -88,7 +111,13 @@ final class JsonTree {
     private LocatedArray array(JsonParser parser, Place place) throws IOException {
         LocatedArray array = new LocatedArray(place);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser, place.element(array.size())));
+            int before = kept;
+            JsonNode value = value(parser, place.element(array.size()));
+            if (isKept(array)) {
+                array.add(value);
+            } else {
+                kept = before;
+            }
         }
         return array;
     }
@@ -97,6 +126,6 @@ final class JsonTree {
         if (Characters.isForbidden(text)) {
             place.faults().add(new Fault(FaultCode.MALFORMED, place, Stage.FORM, 1, null));
         }
-        return new LocatedText(Normalizer.normalize(text, Normalizer.Form.NFC), place);
+        return new LocatedText(Nfc.of(text), place);
     }
 }

@@ -8,6 +8,7 @@ public final class Marking {
 
     private static final String LOOK_ALIKES = "авсенкмортхуіјѕ";
     private static final String LATIN_TWINS = "abcehkmoptxyijs";
+    private static final int LONGEST = 1000;
     private static final String TATWEEL = "\u0640";
 
     private Marking() {}
@@ -17,11 +18,24 @@ public final class Marking {
      * Romanian cedillas as commas, Arabic words without tatweel.
      */
     public static String key(String label) {
+        if (isLongerThanAnyLabel(label)) {
+            return label;
+        }
         String letters = Romanian.letters(Script.has(label, "Arab") ? label.replace(TATWEEL, "") : label);
         String folded = UCharacter.foldCase(Normalizer.normalize(letters, Normalizer.Form.NFKC), true);
         StringBuilder key = new StringBuilder();
         folded.codePoints().forEach(character -> append(key, character));
         return key.toString().strip();
+    }
+
+    // Its signs may each stand for eighteen others; spaces may be as many as they like.
+    private static boolean isLongerThanAnyLabel(String label) {
+        return label.length() > LONGEST
+                && label.codePoints()
+                                .filter(character -> !UCharacter.isUWhiteSpace(character))
+                                .limit(LONGEST + 1L)
+                                .count()
+                        > LONGEST;
     }
 
     private static void append(StringBuilder key, int character) {

@@ -3,6 +3,7 @@ package org.flaghoist.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
@@ -66,9 +67,10 @@ final class RecordFile {
         return pieces;
     }
 
-    private static void add(List<Piece> pieces, byte[] file, int number, int start, int end) {
+    private void add(List<Piece> pieces, byte[] file, int number, int start, int end) {
         if (number > 0) {
-            pieces.add(new Piece(number, () -> Arrays.copyOfRange(file, start, end)));
+            IntFunction<byte[]> content = most -> Arrays.copyOfRange(file, start, start + most);
+            pieces.add(new Piece(number, end - start, content, null).ofMost(limits.group()));
         }
     }
 }

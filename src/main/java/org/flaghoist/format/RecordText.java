@@ -1,7 +1,6 @@
 package org.flaghoist.format;
 
 import java.nio.charset.Charset;
-import java.text.Normalizer;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
@@ -47,7 +46,7 @@ final class RecordText {
     LocatedObject object(Place place, TextSlots slots) {
         LocatedObject text = new LocatedObject(place);
         put(text, slots.language().name(), language, 0);
-        String all = Normalizer.normalize(characters, Normalizer.Form.NFC);
+        String all = Nfc.of(characters.toString());
         put(text, slots.characters().name(), all, 1);
         return text;
     }

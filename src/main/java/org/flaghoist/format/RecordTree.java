@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +73,7 @@ final class RecordTree {
     private LocatedObject object(RawRecord record, RecordKind kind, Fields members, Place place) {
         LocatedObject object = new LocatedObject(place);
         for (Slot slot : kind.slots()) {
-            String value = Normalizer.normalize(record.value(slot, charset), Normalizer.Form.NFC);
+            String value = Nfc.of(record.value(slot, charset));
             if (!value.isEmpty()) {
                 Place at = place.member(slot.name(), members.rank(slot.name()));
                 object.set(slot.name(), slot.each() == 0 ? new LocatedText(value, at) : words(value, slot.each(), at));

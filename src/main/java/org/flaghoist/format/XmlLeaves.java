@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.text.Normalizer;
 import org.flaghoist.notification.LocatedArray;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
@@ -66,7 +65,7 @@ final class XmlLeaves {
     }
 
     private LocatedText text(String written, boolean isLong, Place place) {
-        return new LocatedText(Normalizer.normalize(spaced(written, isLong), Normalizer.Form.NFC), place);
+        return new LocatedText(Nfc.of(spaced(written, isLong)), place);
     }
 
     private String spaced(String written, boolean isLong) {

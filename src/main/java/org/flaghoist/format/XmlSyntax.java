@@ -43,7 +43,7 @@ final class XmlSyntax implements Syntax {
 
     @Override
     public List<Piece> cut(byte[] file) {
-        return List.of(new Piece(1, () -> file));
+        return List.of(Piece.of(1, file).ofMost(LARGEST));
     }
 
     @Override

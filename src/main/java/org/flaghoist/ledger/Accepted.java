@@ -116,4 +116,18 @@ final class Accepted {
                 .query(String.class)
                 .list());
     }
+
+    /** True where a later revision has gone to the recipient, or the notification was cancelled since. */
+    boolean isOvertaken(long entry, String recipient) {
+        return sql.sql("select count(*) from notification n join notification later on later.sender = n.sender"
+                                + " and later.reference = n.reference and later.trial = n.trial and later.revision > n.revision"
+                                + " left join delivery d on d.entry = later.entry and d.recipient = :recipient"
+                                + " where n.entry = :entry"
+                                + " and (later.action = 'CANCEL' or d.state in ('QUEUED', 'DELIVERED'))")
+                        .param("recipient", recipient)
+                        .param("entry", entry)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
 }

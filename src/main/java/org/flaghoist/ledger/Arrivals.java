@@ -17,12 +17,14 @@ final class Arrivals {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private final Entries entries;
+    private final ParkedRows parked;
     private final Accepted accepted;
     private final Bodies bodies;
     private final Events events;
 
-    Arrivals(Entries entries, Accepted accepted, Bodies bodies, Events events) {
+    Arrivals(Entries entries, ParkedRows parked, Accepted accepted, Bodies bodies, Events events) {
         this.entries = entries;
+        this.parked = parked;
         this.accepted = accepted;
         this.bodies = bodies;
         this.events = events;
@@ -39,6 +41,9 @@ final class Arrivals {
                 .about(digest)
                 .with("file", arrival.file())
                 .with("number", Integer.toString(arrival.number()))
+                .with(
+                        "origin",
+                        arrival.origin() == null ? null : arrival.origin().toString())
                 .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
                 .with("bytes", Integer.toString(arrival.original().length)));
         return new Claim(entry, false);
@@ -50,6 +55,7 @@ final class Arrivals {
             throw new IllegalStateException("claim " + arrival.claim() + " of " + arrival.sender() + " is entry "
                     + entry + " with other bytes: claims must be unique for good, with the broker's node id");
         }
+        parked.clear(entry);
         return new Claim(entry, true);
     }
 
@@ -121,7 +127,7 @@ final class Arrivals {
         }
     }
 
-    void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
+    void reject(long entry, Stage stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
         Entries.Row row = entries.get(entry);
         String code = rejection.code().name();
         boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
@@ -136,7 +142,7 @@ final class Arrivals {
                 new Entries.Row(
                         row.sender(), EventKind.REJECTED.name(), reference, revision, content, code, row.trial()));
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
-                .with("stage", stage)
+                .with("stage", stage.name())
                 .with("code", code)
                 .with("location", rejection.location())
                 .with("field", rejection.field())

@@ -57,14 +57,15 @@ final class Entries {
 
     long insert(Arrival arrival) {
         var number = new GeneratedKeyHolder();
-        sql.sql("insert into entry (sender, claim, file, piece, received_at, state, trial)"
-                        + " values (:s, :c, :f, :n, :at, :st, :t)")
+        sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"
+                        + " values (:s, :c, :f, :n, :at, :st, :o, :t)")
                 .param("s", arrival.sender())
                 .param("c", arrival.claim())
                 .param("f", arrival.file())
                 .param("n", arrival.number())
                 .param("at", Times.now(clock))
                 .param("st", RECEIVED)
+                .param("o", arrival.origin())
                 .param("t", arrival.trial())
                 .update(number, "id");
         return Keys.of(number);

@@ -2,12 +2,12 @@ package org.flaghoist.mapping;
 
 import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flaghoist.format.Nfc;
 
 /**
  * Latin letters for Cyrillic ones by the Bulgarian Transliteration Act of 2009 (mappings/README.md, section 3, Names).
@@ -32,7 +32,7 @@ final class BulgarianAct {
     String latin(String text) {
         String latin = WORD.matcher(text.replace(DerivedLatin.TATWEEL, ""))
                 .replaceAll(word -> Matcher.quoteReplacement(word(word.group())));
-        return Normalizer.normalize(latin, Normalizer.Form.NFC);
+        return Nfc.of(latin);
     }
 
     private String word(String word) {

@@ -21,6 +21,9 @@ final class DerivedLatin implements LatinForms {
     /** ICU leaves them where ASCII has nothing for an Arabic letter, as for ʿayn. */
     private static final Pattern MODIFIER_LETTERS = Pattern.compile("[\u02B0-\u02FF]");
 
+    /** A longer one is refused for its length, and ICU's time rises by the square. */
+    private static final int LONGEST = 1000;
+
     private final Map<String, String> placeNames;
     private final BulgarianAct bulgarian = new BulgarianAct();
     private final Transliterator arabic = Transliterator.getInstance("Arabic-Latin; Latin-ASCII");
@@ -31,7 +34,8 @@ final class DerivedLatin implements LatinForms {
     }
 
     @Override
-    public String ofPerson(String name, String script) {
+    public String ofPerson(String whole, String script) {
+        String name = beginning(whole);
         return switch (script) {
             case CYRILLIC -> bulgarian.latin(name);
             case ARABIC -> arabic(name);
@@ -40,7 +44,8 @@ final class DerivedLatin implements LatinForms {
     }
 
     @Override
-    public @Nullable String ofPlace(String name) {
+    public @Nullable String ofPlace(String whole) {
+        String name = beginning(whole);
         boolean hasCyrillic = Script.has(name, CYRILLIC);
         boolean hasArabic = Script.has(name, ARABIC);
         if (!hasCyrillic && !hasArabic) {
@@ -53,6 +58,10 @@ final class DerivedLatin implements LatinForms {
         String latin = hasCyrillic ? bulgarian.latin(name) : name;
         String derived = hasArabic ? arabic(latin) : latin;
         return derived.isEmpty() ? null : derived;
+    }
+
+    private static String beginning(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST / 2));
     }
 
     private static String withoutTatweel(String name) {

@@ -13,6 +13,7 @@ import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
@@ -58,7 +59,19 @@ final class FormatMapping implements Mapping {
 
     @Override
     public List<Piece> cut(byte[] file) {
-        return format.cut(file);
+        return format.cut(file).stream().map(this::withReference).toList();
+    }
+
+    private Piece withReference(Piece piece) {
+        if (piece.fault() == null) {
+            return piece;
+        }
+        try {
+            translate(piece.bytes(), piece.number());
+            return piece;
+        } catch (Rejection beginning) {
+            return piece.about(beginning.id(), beginning.revision());
+        }
     }
 
     @Override

@@ -28,6 +28,18 @@ public interface Mapping {
     ObjectNode translate(byte[] piece, int number);
 
     /**
+     * Translates a piece as it was cut.
+     *
+     * @throws Rejection the one that it was cut with, or as {@link #translate(byte[], int)}
+     */
+    default ObjectNode translate(Piece piece) {
+        if (piece.fault() != null) {
+            throw piece.fault();
+        }
+        return translate(piece.bytes(), piece.number());
+    }
+
+    /**
      * Renders a notification, as released to this partner, in its native form, with the added conditions.
      *
      * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG}, with the field of the native form

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class SerialKey {
 
     private static final Pattern KEY = Pattern.compile("[A-Z0-9./]{1,40}");
+    /** A longer one is refused for its length. */
+    private static final int LONGEST = 1000;
+
     private static final String LOOK_ALIKES = "АВСЕНКМОРТХ";
     private static final String LATIN_TWINS = "ABCEHKMOPTX";
 
@@ -16,6 +19,9 @@ final class SerialKey {
 
     /** The key, or null where the serial has none. */
     static @Nullable String of(String serial) {
+        if (serial.length() > LONGEST) {
+            return null;
+        }
         String upper = Normalizer.normalize(serial, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         StringBuilder key = new StringBuilder();
         upper.chars().filter(letter -> letter != ' ' && letter != '-').forEach(letter -> {

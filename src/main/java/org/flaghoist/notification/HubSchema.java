@@ -2,6 +2,9 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -15,10 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
 public final class HubSchema {
+
+    /** More than any list of the schema may have. */
+    private static final int LONGEST_LIST = 1000;
 
     private final JsonSchema schema;
 
@@ -73,10 +80,11 @@ public final class HubSchema {
         return pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
     }
 
-    /** All that does not fit, in no order. */
+    /** What does not fit, in no order; of a list far longer than any may be, nothing behind its beginning. */
     public List<Misfit> check(JsonNode notification) {
         List<Misfit> misfits = new ArrayList<>();
-        for (ValidationMessage message : schema.validate(notification)) {
+        for (ValidationMessage message :
+                schema.validate(isBounded(notification) ? notification : bounded(notification))) {
             misfits.add(new Misfit(
                     message.getInstanceLocation().toString(),
                     message.getInstanceNode(),
@@ -84,6 +92,28 @@ public final class HubSchema {
                     message.getProperty()));
         }
         return misfits;
+    }
+
+    private static boolean isBounded(JsonNode node) {
+        return !(node.isArray() && node.size() > LONGEST_LIST)
+                && StreamSupport.stream(node.spliterator(), false).allMatch(HubSchema::isBounded);
+    }
+
+    // The validator keeps a kilobyte for each element that does not fit.
+    private static JsonNode bounded(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode bounded = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> bounded.set(member.getKey(), bounded(member.getValue())));
+            return bounded;
+        }
+        if (node.isArray()) {
+            ArrayNode bounded = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < Math.min(node.size(), LONGEST_LIST); i++) {
+                bounded.add(bounded(node.get(i)));
+            }
+            return bounded;
+        }
+        return node;
     }
 
     /**

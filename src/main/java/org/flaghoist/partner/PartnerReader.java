@@ -1,8 +1,10 @@
 package org.flaghoist.partner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ final class PartnerReader {
 
     private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");
     private static final Pattern DIRECTORY = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+
+    private static final Function<String, Duration> TIMEOUTS =
+            Amounts.duration(Duration.ofMillis(100), Duration.ofMinutes(10));
 
     private final Path file;
     private final SetupFaults faults;
@@ -34,8 +39,11 @@ final class PartnerReader {
         }
         String name = settings.text("name", keys.name());
         Transport transport = transport(keys);
+        Retry retry = new RetryReader(settings).read(keys.retry());
         PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
-        return name == null || transport == null || state == null ? null : new Partner(id, name, transport, state);
+        return name == null || transport == null || retry == null || state == null
+                ? null
+                : new Partner(id, name, transport, retry, state);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {
@@ -54,7 +62,7 @@ final class PartnerReader {
 
     private @Nullable Sftp sftp(PartnerFile.SftpKeys keys) {
         String host = settings.text("sftp.host", keys.host());
-        Integer port = settings.parsed("sftp.port", keys.port(), PartnerReader::port);
+        Integer port = settings.parsed("sftp.port", keys.port(), Amounts.whole(1, 65_535));
         String user = settings.text("sftp.user", keys.user());
         boolean oneLogin = (keys.password() == null) != (keys.key() == null);
         if (!oneLogin) {
@@ -66,19 +74,13 @@ final class PartnerReader {
         String outbox = settings.parsed("sftp.outbox", keys.outbox(), PartnerReader::directory);
         String inbox = settings.parsed("sftp.inbox", keys.inbox(), PartnerReader::directory);
         Pattern names = settings.parsed("sftp.filePattern", keys.filePattern(), PartnerReader::pattern);
+        Duration timeout = settings.optional("sftp.timeout", keys.timeout(), Sftp.TIMEOUT, TIMEOUTS);
         if (host == null || port == null || user == null || !oneLogin || (password == null && key == null)) {
             return null;
         }
-        return hostKey == null || outbox == null || inbox == null || names == null
+        return hostKey == null || outbox == null || inbox == null || names == null || timeout == null
                 ? null
-                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names);
-    }
-
-    private static Integer port(String text) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("is no port: give a number from 1 to 65535");
-        }
-        return Integer.valueOf(text);
+                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names, timeout);
     }
 
     private static String hostKey(String text) {

@@ -49,6 +49,8 @@ class BrokerBeans {
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);
         jms.setHeaderFilterStrategy(new OwnProperties());
+        // What the container has in hand at a stop is done; else it would be rolled back, with a warning.
+        jms.setAcceptMessagesWhileStopping(true);
         // Patience has said it by then.
         jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
         return jms;

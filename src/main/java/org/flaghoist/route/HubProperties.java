@@ -29,6 +29,16 @@ final class HubProperties {
     static final String FILE = PREFIX + "file";
 
     static final String NUMBER = PREFIX + "number";
+    /** What operators call a message that waits for them. */
+    static final String PARKED = PREFIX + "parked";
+    /** Where its way ended; how often it came to this, when first and when last. */
+    static final String STAGE = PREFIX + "stage";
+
+    static final String ATTEMPTS = PREFIX + "attempts";
+    static final String FIRST = PREFIX + "first";
+    static final String LAST = PREFIX + "last";
+    /** Names the replay that a message comes from; a partner cannot guess one. */
+    static final String REPLAY = PREFIX + "replay";
     /** A {@link Rejection}, member by member. */
     static final String CODE = PREFIX + "code";
 

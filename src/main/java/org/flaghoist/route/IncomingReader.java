@@ -5,7 +5,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
@@ -23,16 +25,19 @@ final class IncomingReader {
     private final String node;
     private final Set<String> fetched;
     private final long largest;
+    private final Function<String, Optional<Long>> origins;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification
+     * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
      */
-    IncomingReader(String node, Set<String> fetched, long largest) {
+    IncomingReader(String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
+        this.origins = origins;
     }
 
     Incoming read(Message message, String sender) throws JMSException {
@@ -44,27 +49,42 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1).inTrial(trial(message));
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
+                .from(origin(message))
+                .inTrial(trial(message));
         return new Incoming(arrival, deliveries, fault(message, body));
     }
 
-    private static Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
+    private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
                         sender,
                         claim,
                         bytes((BytesMessage) message),
                         message.getStringProperty(HubProperties.FILE),
                         message.getIntProperty(HubProperties.NUMBER))
+                .from(origin(message))
                 .inTrial(trial(message));
         String code = message.getStringProperty(HubProperties.CODE);
-        Rejection fault = code == null
-                ? null
-                : new Rejection(
-                        FaultCode.valueOf(code),
-                        message.getStringProperty(HubProperties.LOCATION),
-                        message.getStringProperty(HubProperties.FIELD),
-                        message.getStringProperty(HubProperties.DETAIL));
-        return new Incoming(arrival, deliveries, fault);
+        return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
+    }
+
+    private static Rejection told(Message message, FaultCode code) throws JMSException {
+        Rejection fault = new Rejection(
+                code,
+                message.getStringProperty(HubProperties.LOCATION),
+                message.getStringProperty(HubProperties.FIELD),
+                message.getStringProperty(HubProperties.DETAIL));
+        Integer revision = message.propertyExists(HubProperties.REVISION)
+                ? (Integer) message.getIntProperty(HubProperties.REVISION)
+                : null;
+        return fault.of(message.getStringProperty(HubProperties.ID), revision);
+    }
+
+    // A partner can set the property, but not to a token that the hub knows.
+    private @Nullable Long origin(Message message) throws JMSException {
+        return message.getObjectProperty(HubProperties.REPLAY) instanceof String token
+                ? origins.apply(token).orElse(null)
+                : null;
     }
 
     // What a partner set in its place is gone since PartnersSends.

@@ -4,11 +4,12 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
-import org.apache.activemq.artemis.api.core.Message;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.Rejection;
 
@@ -21,12 +22,16 @@ final class PieceSender {
     /** Pieces a transaction: enough to share a sync, and few enough to hold in memory. */
     private static final int BATCH = 500;
 
-    private static final String DUPLICATE_ID = Message.HDR_DUPLICATE_DETECTION_ID.toString();
+    private static final String DUPLICATE_ID =
+            org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString();
 
     private final ConnectionFactory connections;
+    private final int largest;
 
-    PieceSender(ConnectionFactory connections) {
+    /** @param largest bytes of one notification; of a larger one only the beginning is sent, with its fault */
+    PieceSender(ConnectionFactory connections, int largest) {
         this.connections = connections;
+        this.largest = largest;
     }
 
     void send(CollectedFile file, List<Piece> pieces) throws JMSException {
@@ -45,15 +50,12 @@ final class PieceSender {
                 Session session = connection.createSession()) {
             BytesMessage message = message(session, file, 0, file.content());
             message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0));
-            message.setStringProperty(HubProperties.CODE, fault.code().name());
-            message.setStringProperty(HubProperties.LOCATION, fault.location());
-            message.setStringProperty(HubProperties.FIELD, fault.field());
-            message.setStringProperty(HubProperties.DETAIL, fault.detail());
+            tell(fault, message);
             producer(session, file).send(message);
         }
     }
 
-    private static void send(Connection connection, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
+    private void send(Connection connection, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
             throws JMSException {
         try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             sendEach(session, file, ids, batch);
@@ -69,14 +71,34 @@ final class PieceSender {
         }
     }
 
-    private static void sendEach(Session session, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
+    private void sendEach(Session session, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
             throws JMSException {
         try (MessageProducer producer = producer(session, file)) {
             for (Piece piece : batch) {
-                BytesMessage message = message(session, file, piece.number(), piece.bytes());
+                Piece sent = piece.ofMost(largest);
+                byte[] bytes = sent.bytes();
+                BytesMessage message = message(
+                        session,
+                        file,
+                        piece.number(),
+                        sent.fault() == null || bytes.length <= largest ? bytes : Arrays.copyOf(bytes, largest));
                 message.setStringProperty(DUPLICATE_ID, ids.of(piece.number()));
+                if (sent.fault() != null) {
+                    tell(sent.fault(), message);
+                }
                 producer.send(message);
             }
+        }
+    }
+
+    private static void tell(Rejection fault, Message message) throws JMSException {
+        message.setStringProperty(HubProperties.CODE, fault.code().name());
+        message.setStringProperty(HubProperties.LOCATION, fault.location());
+        message.setStringProperty(HubProperties.FIELD, fault.field());
+        message.setStringProperty(HubProperties.DETAIL, fault.detail());
+        message.setStringProperty(HubProperties.ID, fault.id());
+        if (fault.revision() != null) {
+            message.setIntProperty(HubProperties.REVISION, fault.revision());
         }
     }
 

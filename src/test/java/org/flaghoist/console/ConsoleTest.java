@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest(
         classes = ConsoleTest.Application.class,
@@ -42,6 +43,8 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
             "camel.main.name=flaghoist",
             "spring.flyway.enabled=false"
         })
+// Its MBeans are to be gone when the next test starts a hub.
+@DirtiesContext
 class ConsoleTest {
 
     private static final String ROUTE = "org.apache.camel:context=flaghoist,type=routes,name=\"probe\"";

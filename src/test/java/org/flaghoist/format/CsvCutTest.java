@@ -54,6 +54,27 @@ final class CsvCutTest {
         assertThat(fault(new byte[64 << 20], "")).isEqualTo("MALFORMED 1 null");
     }
 
+    @Test
+    void judgesARowOverTheLimitByAllOfItAndGivesItsBeginning() {
+        String longest = "a".repeat(1 << 20);
+        String rows = "\n" + longest + "\nab" + longest + ";".repeat(8) + "\n\"" + longest + "\n\n" + longest;
+        List<Piece> pieces = new CsvFile(HEADER.strip() + rows).cut();
+
+        assertThat(pieces.get(0).fault()).isNull();
+        assertThat(CsvFile.told(Objects.requireNonNull(pieces.get(1).fault()))).isEqualTo("TOO_LARGE 3 null");
+        assertThat(CsvFile.told(Objects.requireNonNull(pieces.get(2).fault()))).isEqualTo("MALFORMED 4 null");
+        assertThat(pieces.get(2).bytes()).hasSize(HEADER.strip().length() + 2 + (1 << 20) + 1);
+    }
+
+    @Test
+    void doesNotRepeatTheSpacesOfALongHeaderInEachPiece() {
+        Piece piece = new CsvFile(HEADER.strip() + " ".repeat(1_000_000) + "\na\n")
+                .cut()
+                .get(0);
+
+        assertThat(new String(piece.bytes(), CsvFile.CHARSET)).isEqualTo(HEADER.strip() + "\r\na");
+    }
+
     private static String row(Piece piece) {
         return new String(piece.bytes(), CsvFile.CHARSET).substring(HEADER.length());
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** A whole file of records, made record by record. */
-final class RecordFileBuilder {
+public final class RecordFileBuilder {
 
     static final Charset CHARSET = Charset.forName("windows-1256");
     private static final int LENGTH = 400;
@@ -15,7 +15,7 @@ final class RecordFileBuilder {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int records;
 
-    RecordFileBuilder() {
+    public RecordFileBuilder() {
         add("H060012026/11/03 10:00");
     }
 
@@ -24,7 +24,7 @@ final class RecordFileBuilder {
         return add(start, 1);
     }
 
-    RecordFileBuilder add(String start, int times) {
+    public RecordFileBuilder add(String start, int times) {
         byte[] record = new byte[LENGTH + 2];
         Arrays.fill(record, (byte) ' ');
         byte[] given = start.getBytes(CHARSET);
@@ -38,7 +38,14 @@ final class RecordFileBuilder {
         return this;
     }
 
-    byte[] toBytes() {
+    /** Whole records, as a piece has them. */
+    public RecordFileBuilder add(byte[] whole) {
+        bytes.writeBytes(whole);
+        records += whole.length / (LENGTH + 2);
+        return this;
+    }
+
+    public byte[] toBytes() {
         CRC32 crc = new CRC32();
         crc.update(bytes.toByteArray());
         add(String.format(Locale.ROOT, "Z%06d%08X", records, crc.getValue()));

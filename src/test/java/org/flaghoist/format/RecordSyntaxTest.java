@@ -71,6 +71,19 @@ class RecordSyntaxTest {
     }
 
     @Test
+    void givesOfAGroupThatIsTooLargeOnlyTheBeginningWithItsFault() {
+        byte[] file = new RecordFileBuilder()
+                .add(NOTIFICATION)
+                .add(BOAT, 10 * MOST_IN_A_GROUP)
+                .toBytes();
+
+        Piece piece = syntax.cut(file).get(0);
+
+        assertThat(piece.fault()).hasMessage("TOO_LARGE at \"2\"");
+        assertThat(piece.bytes()).hasSize((1 << 20) + 1);
+    }
+
+    @Test
     void takesAHundredThousandRecordsAndNoMore() {
         byte[] most = new RecordFileBuilder().add(NOTIFICATION, 100_000).toBytes();
         byte[] more = new RecordFileBuilder().add(NOTIFICATION, 100_001).toBytes();
@@ -115,12 +128,12 @@ class RecordSyntaxTest {
                         .toBytes())
                 .get(0)
                 .bytes();
-        assertThat(firstFault(new Piece(2, () -> group))).isNull();
+        assertThat(firstFault(Piece.of(2, group))).isNull();
 
         for (int at = 0; at < group.length; at++) {
             byte[] changed = group.clone();
             changed[at] = 0x07;
-            Fault fault = firstFault(new Piece(2, () -> changed));
+            Fault fault = firstFault(Piece.of(2, changed));
             assertThat(fault).as("byte " + at).isNotNull();
         }
     }

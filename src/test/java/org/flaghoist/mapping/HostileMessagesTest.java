@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.format.Piece;
+import org.flaghoist.format.RecordFileBuilder;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,7 +146,7 @@ class HostileMessagesTest {
         byte[] bytes = piece.bytes().clone();
         bytes[2] = (byte) forbidden;
 
-        assertThat(answer(mapping, bytes, piece.number())).isEqualTo("MALFORMED '2' N01");
+        assertThat(answer(mapping, Piece.of(piece.number(), bytes))).isEqualTo("MALFORMED '2' N01");
     }
 
     @ParameterizedTest
@@ -176,6 +179,58 @@ class HostileMessagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "addressees | 1 | SCHEMA '/addressees/0' addressees",
+                "addressees | \"AUTX\" | RECIPIENT_UNKNOWN '/addressees/0' addressees",
+                "craft | {} | SCHEMA '/craft' craft",
+                "craft | {\"a\":1} | SCHEMA '/craft' craft",
+                "x | [1,1] | SCHEMA '/x' x"
+            })
+    void refusesAListThatFillsTheMessage(String member, String element, String answer) {
+        assertThat(answer("uk", beginningWith(member, element))).isEqualTo(answer);
+    }
+
+    @Test
+    void readsWhatStandsBehindAListThatFillsTheMessage() {
+        String empty = beginningWith("summary", "{\"language\": \"en\"}");
+
+        assertThat(answer("uk", empty)).isEqualTo("SCHEMA '/summary' summary");
+        assertThat(answer("uk", empty.replace("\"OFFICIAL\"", "\"SECRET\"")))
+                .isEqualTo("LEVEL_ABOVE_CEILING '/protectiveMarking' protectiveMarking");
+    }
+
+    private static String beginningWith(String member, String element) {
+        String list =
+                "{\"" + member + "\": [" + (element + ",").repeat(900_000 / (element.length() + 1)) + element + "],";
+        String craft = "\"craft\": [{\"craftType\": \"OTHER\", \"capacity\": 0}],";
+        return changed("uk", "zeros.json", craft, "").replaceFirst("\\{", list);
+    }
+
+    @Test
+    void refusesARowThatTakesTheRestOfTheFile() {
+        String row = changed("bg", "zeros.csv", ";1;", ";\"" + "a;\n".repeat(1 << 20));
+
+        assertThat(answer("bg", row)).isEqualTo("MALFORMED '2'");
+    }
+
+    @Test
+    void namesTheReferenceOfAGroupThatIsTooLarge() {
+        Mapping mapping = Shipped.mapping("ly");
+        Piece group =
+                mapping.cut(SampleFolders.bytes(sample("ly", "zeros.DAT"))).get(0);
+        byte[] file = new RecordFileBuilder().add(group.bytes()).add("B1", 3000).toBytes();
+
+        Rejection fault = Objects.requireNonNull(mapping.cut(file).get(0).fault());
+
+        assertThat(fault).hasMessage("TOO_LARGE at \"2\"");
+        assertThat(fault.id()).isEqualTo("LY-2026-0701");
+        assertThat(fault.revision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text", "narrative"})
     void refusesAnOverrideInEveryLanguage(String text) {
         String summary = "\"summary\": [{\"language\": \"en\", \"text\": \"" + text + OVERRIDE + "\"}], \"version\"";
@@ -200,15 +255,15 @@ class HostileMessagesTest {
         Mapping mapping = Shipped.mapping(partner);
         try {
             Piece piece = mapping.cut(latin1.getBytes(ISO_8859_1)).get(0);
-            return answer(mapping, piece.bytes(), piece.number());
+            return answer(mapping, piece);
         } catch (Rejection e) {
             return text(e);
         }
     }
 
-    private static String answer(Mapping mapping, byte[] piece, int number) {
+    private static String answer(Mapping mapping, Piece piece) {
         try {
-            mapping.translate(piece, number);
+            mapping.translate(piece);
             return "accepted";
         } catch (Rejection e) {
             return text(e);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A running embedded broker on free ports. */
@@ -53,6 +54,13 @@ final class BrokerFixture implements AutoCloseable {
     Connection amqp(String partner) throws JMSException {
         return started(new JmsConnectionFactory("amqp://127.0.0.1:" + settings.amqpPort())
                 .createConnection(partner, password(partner)));
+    }
+
+    /** @param client its id, or null for one of its own */
+    Connection amqp(String partner, @Nullable String client) throws JMSException {
+        JmsConnectionFactory factory = new JmsConnectionFactory("amqp://127.0.0.1:" + settings.amqpPort());
+        factory.setClientID(client);
+        return started(factory.createConnection(partner, password(partner)));
     }
 
     static String password(String partner) {

@@ -76,6 +76,27 @@ class BrokerIsolationTest {
         assertThat(allowed).isEmpty();
     }
 
+    /** To AMQP a queue is a subscription of a client: {@code out.uk} that of the client {@code out}, named {@code uk}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "europol", "at"})
+    void deletesNothingOverAmqp(String partner) throws Exception {
+        Set<String> allowed = new TreeSet<>();
+        for (String address : addresses().toList()) {
+            int dot = address.lastIndexOf('.');
+            String client = dot < 0 ? null : address.substring(0, dot);
+            // The broker may say no by hanging up, which the client notices when it closes.
+            attempt("delete " + address, allowed, () -> {
+                try (Connection connection = broker.amqp(partner, client);
+                        Session session = connection.createSession()) {
+                    session.unsubscribe(address.substring(dot + 1));
+                }
+            });
+        }
+
+        assertThat(allowed).isEmpty();
+        assertThat(PLAN.queues()).allMatch(queue -> broker.broker().server().locateQueue(queue) != null);
+    }
+
     @Test
     void letsNobodyInWithoutPasswordOrWithAnother() {
         assertThatThrownBy(() -> broker.core("nobody")).isInstanceOf(JMSException.class);

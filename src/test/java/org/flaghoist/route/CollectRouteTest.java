@@ -78,6 +78,44 @@ class CollectRouteTest {
     }
 
     @Test
+    void sendsOfAPieceOverTheLimitItsBeginningAndItsFault() throws Exception {
+        int limit = 1024 * 1024;
+        upload(
+                "FILE_0011.json",
+                notification("BESIDE-1") + "\n" + "x".repeat(3 * limit) + "\n" + notification("BESIDE-2"));
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("BESIDE-1", "BESIDE-2");
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.body()).hasSize(limit);
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
+        assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("2");
+        awaitMoved(".done", "FILE_0011.json");
+    }
+
+    @Test
+    void takesNothingOfAFileThatGrewSinceItWasListed() throws Exception {
+        hub.server("east").growWhenOpened("FILE_0012.json", "\n" + notification("GROWN-2"));
+        upload("FILE_0012.json", notification("GROWN-1"));
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("GROWN-1", "GROWN-2");
+        awaitMoved(".done", "FILE_0012.json");
+    }
+
+    @Test
+    void collectsAndDeliversWhereItLogsInByKey() throws Exception {
+        SftpServerFixture south = hub.server("south");
+        String notification = Notifications.of("south", "KEY-1", "INTELLIGENCE", "\"west\"");
+        south.upload("FILE_0001.json", notification.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        await().until(() -> SftpServerFixture.names(south.inbox()).size() == 2);
+    }
+
+    @Test
     void leavesEveryOtherFileAlone() throws Exception {
         List<String> odd = List.of(
                 "FILE_0005.json.tmp", "a\r\nb", "..x", "FILE_0005.json\n", "-rf", "FILE_0005.JSON", "x".repeat(255));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Overview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class DeliverRouteTest {
     }
 
     @Test
-    void findsAFileThatItHadDeliveredBeforeItDied() throws Exception {
+    void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
         hub.interruptDeliveries(2);
         hub.send("north", notification("DELIVERED-1"));
 
@@ -73,6 +75,10 @@ class DeliverRouteTest {
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
+        assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "DELIVERED-1"))
+                .last()
+                .extracting(Overview.Step::detail)
+                .isEqualTo("{\"attempts\":\"3\",\"found\":\"true\"}");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class HubFiles {
                     jms:
                       user: %1$s
                       password: {env: %1$s}
+                    retry: {firstDelay: 200ms}
                     """.formatted(partner));
             partner(directory, partner, policy);
         }
@@ -32,15 +33,17 @@ final class HubFiles {
                       host: 127.0.0.1
                       port: %d
                       user: %s
-                      password: {env: SFTP_PASSWORD}
+                      %s
                       hostKey: %s
                       outbox: outbox
                       inbox: inbox
                       filePattern: '%s'
+                    retry: {firstDelay: 200ms}
                     """.formatted(
                             server.getKey(),
                             server.getValue().port(),
                             SftpServerFixture.USER,
+                            server.getValue().login(),
                             server.getValue().hostKey(),
                             filePattern));
             partner(directory, server.getKey(), policy);

@@ -6,6 +6,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
- * and {@code south} have SFTP servers. Their form is the hub's ({@link PlainMapping}).
+ * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
  */
 final class HubFixture implements AutoCloseable {
 
@@ -47,7 +48,6 @@ final class HubFixture implements AutoCloseable {
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
-    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
@@ -57,9 +57,8 @@ final class HubFixture implements AutoCloseable {
 
     HubFixture(Path directory) throws Exception {
         this.directory = directory;
-        for (String partner : SERVER_PARTNERS) {
-            servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
-        }
+        servers.put("east", new SftpServerFixture(directory.resolve("east")));
+        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
         HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
         start();
     }
@@ -71,7 +70,6 @@ final class HubFixture implements AutoCloseable {
                 "--flaghoist.data=" + directory.resolve("data"),
                 "--flaghoist.hub.config=" + directory.resolve("config"),
                 "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                "--flaghoist.hub.first-wait=200ms",
                 "--flaghoist.broker.name=hub" + amqp,
                 "--flaghoist.broker.amqp-port=" + amqp,
                 "--flaghoist.broker.core-port=" + core,
@@ -88,6 +86,11 @@ final class HubFixture implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As if the integrators had mended the mappings, or broken them again. */
+    void mend(boolean mended) {
+        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
     }
 
     SftpServerFixture server(String partner) {
@@ -160,6 +163,17 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** Looks at the first of what lies on one of the hub's own queues. */
+    Lying browse(String queue) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            Message message = (Message) browser.getEnumeration().nextElement();
+            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        }
+    }
+
     void pause(String partner) {
         change(partner, PartnerState.PAUSED);
     }
@@ -209,7 +223,7 @@ final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(5_000);
+                Message message = consumer.receive(20_000);
                 if (message == null) {
                     break;
                 }
@@ -255,7 +269,7 @@ final class HubFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, OperationBeans.class})
     static class TestHub {
 
         @Bean

@@ -3,9 +3,13 @@ package org.flaghoist.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.flaghoist.ledger.Chain;
@@ -37,6 +41,32 @@ class HubLifeTest {
                     .containsExactly("ACCEPTED", "DELIVERED west", "DUPLICATE", "ACCEPTED", "DELIVERED west");
             await().untilAsserted(() ->
                     assertThat(hub.bean(Chain.class).verify().pending()).isZero());
+        }
+
+        assertThat(output.getAll().lines()).noneMatch(line -> line.matches(".*\\b(WARN|ERROR)\\b.*"));
+    }
+
+    @Test
+    void stopsUnderLoadWithoutAWarning(@TempDir Path directory, CapturedOutput output) throws Exception {
+        int sent = 100;
+        try (HubFixture hub = new HubFixture(directory)) {
+            try (Connection connection = hub.core("north");
+                    Session session = connection.createSession();
+                    MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                for (int i = 0; i < sent; i++) {
+                    producer.send(session.createTextMessage(notification("LOAD-" + i)));
+                }
+            }
+            for (int stops = 0; stops < 2; stops++) {
+                hub.stop();
+                hub.start();
+            }
+
+            List<String> received = hub.receive("west", sent);
+            assertThat(received)
+                    .extracting(copy -> HubFixture.member(copy, "id"))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, sent).mapToObj(i -> "LOAD-" + i).toList());
         }
 
         assertThat(output.getAll().lines()).noneMatch(line -> line.matches(".*\\b(WARN|ERROR)\\b.*"));

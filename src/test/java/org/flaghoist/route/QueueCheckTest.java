@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,10 @@ class QueueCheckTest {
                 "ssh-ed25519 AAAA",
                 "o",
                 "i",
-                java.util.regex.Pattern.compile("x"));
-        List<Partner> moved =
-                List.of(TestPartners.jms("north"), new Partner("west", "west", server, PartnerState.ACTIVE));
+                java.util.regex.Pattern.compile("x"),
+                java.time.Duration.ofSeconds(1));
+        List<Partner> moved = List.of(
+                TestPartners.jms("north"), new Partner("west", "west", server, Retry.DEFAULT, PartnerState.ACTIVE));
 
         try (BrokerFixture broker = new BrokerFixture(directory, BrokerPlan.of(moved))) {
             assertThat(broker.broker().faults()).isEmpty();

@@ -1,18 +1,27 @@
 package org.flaghoist.route;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A partner's SFTP server on a free port, with {@code outbox/} and {@code inbox/}. */
 final class SftpServerFixture implements AutoCloseable {
@@ -22,11 +31,18 @@ final class SftpServerFixture implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final @Nullable KeyPair clientKey;
+    private final Map<String, String> growing = new ConcurrentHashMap<>();
     private KeyPair hostKey;
     private SshServer server;
 
     SftpServerFixture(Path directory) throws Exception {
+        this(directory, null);
+    }
+
+    private SftpServerFixture(Path directory, @Nullable KeyPair clientKey) throws Exception {
         this.directory = directory;
+        this.clientKey = clientKey;
         this.port = FreePorts.next();
         this.hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         Files.createDirectories(outbox());
@@ -34,14 +50,43 @@ final class SftpServerFixture implements AutoCloseable {
         start();
     }
 
+    /** A server that lets nobody in by password. */
+    static SftpServerFixture withKeyLogin(Path directory) throws Exception {
+        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        SftpServerFixture fixture = new SftpServerFixture(directory, key);
+        try (OutputStream file = Files.newOutputStream(fixture.keyFile())) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "", null, file);
+        }
+        return fixture;
+    }
+
+    /** How a partner file says that the hub logs in. */
+    String login() {
+        return clientKey == null ? "password: {env: SFTP_PASSWORD}" : "key: {file: '" + keyFile() + "'}";
+    }
+
+    private Path keyFile() {
+        return directory.resolveSibling(directory.getFileName() + ".key").toAbsolutePath();
+    }
+
     void start() throws IOException {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setPasswordAuthenticator((user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
+        server.setPasswordAuthenticator(
+                (user, password, session) -> clientKey == null && USER.equals(user) && PASSWORD.equals(password));
+        server.setPublickeyAuthenticator((user, key, session) ->
+                clientKey != null && USER.equals(user) && KeyUtils.compareKeys(key, clientKey.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(directory));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void open(ServerSession session, String handle, Handle file) {
+                grow(file.getFile());
+            }
+        });
+        server.setSubsystemFactories(List.of(sftp));
         server.start();
     }
 
@@ -79,6 +124,22 @@ final class SftpServerFixture implements AutoCloseable {
         Path part = outbox().resolve(name + ".tmp");
         Files.write(part, content);
         Files.move(part, outbox().resolve(name));
+    }
+
+    /** Puts more into a file when it is opened the first time, so that it is longer than it was when listed. */
+    void growWhenOpened(String name, String more) {
+        growing.put(name, more);
+    }
+
+    private void grow(Path opened) {
+        String more = growing.remove(opened.getFileName().toString());
+        try {
+            if (more != null) {
+                Files.writeString(opened, more, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The names of the plain files in a folder, in order. */

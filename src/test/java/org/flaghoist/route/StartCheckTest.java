@@ -39,7 +39,7 @@ class StartCheckTest {
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "out.{{partner}}", "out.{{partnr}}");
         replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
-        replace("collect-sftp.camel.yaml", "sftp:{{host}}:{{port}}/{{outbox}}", "jms:queue:named-by-the-message");
+        replace("collect-sftp.camel.yaml", "scheduler:collect-{{partner}}", "jms:queue:named-by-the-message");
         Files.writeString(directory.resolve("routes/own.camel.yaml"), """
                 - route:
                     id: own

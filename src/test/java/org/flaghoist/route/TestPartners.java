@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
 
 /** Partners made for tests. */
@@ -17,6 +18,7 @@ final class TestPartners {
     }
 
     static Partner jms(String id) {
-        return new Partner(id, id, new Jms(id, new Secret(BrokerFixture.password(id))), PartnerState.ACTIVE);
+        return new Partner(
+                id, id, new Jms(id, new Secret(BrokerFixture.password(id))), Retry.DEFAULT, PartnerState.ACTIVE);
     }
 }

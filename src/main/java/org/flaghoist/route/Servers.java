@@ -1,0 +1,83 @@
+package org.flaghoist.route;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/** The servers of all SFTP partners. */
+final class Servers implements AutoCloseable {
+
+    /** What is being done may end by itself; after this, a server that hangs is hung up on. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Deadlines deadlines = new Deadlines();
+    private final Map<String, Server> byPartner = new LinkedHashMap<>();
+
+    Servers(Collection<Partner> partners, Clock clock) {
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Sftp site) {
+                byPartner.put(partner.id(), server(partner, site, clock));
+            }
+        }
+    }
+
+    /** One server: both directions, and what is done there. */
+    record Server(Map<Direction, SftpConnection> connections, SftpOutbox outbox, SftpInbox inbox) {
+
+        SftpConnection connection(Direction direction) {
+            SftpConnection connection = connections.get(direction);
+            if (connection == null) {
+                throw new IllegalStateException("every server has both directions");
+            }
+            return connection;
+        }
+    }
+
+    private Server server(Partner partner, Sftp site, Clock clock) {
+        Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
+        SftpConnection collect = connection(partner, site, Direction.COLLECT, logins, clock);
+        SftpConnection deliver = connection(partner, site, Direction.DELIVER, logins, clock);
+        return new Server(
+                Map.of(Direction.COLLECT, collect, Direction.DELIVER, deliver),
+                new SftpOutbox(site, collect),
+                new SftpInbox(site, deliver));
+    }
+
+    private SftpConnection connection(Partner partner, Sftp site, Direction direction, Logins logins, Clock clock) {
+        return new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+    }
+
+    Server of(String partner) {
+        Server server = byPartner.get(partner);
+        if (server == null) {
+            throw new IllegalStateException("partner " + partner + " has no server; the start should have failed");
+        }
+        return server;
+    }
+
+    Map<String, Server> all() {
+        return byPartner;
+    }
+
+    // The routes are stopped before the beans are: they must not wait for a server then.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        deadlines.after(GRACE, this::hangUp);
+    }
+
+    private void hangUp() {
+        byPartner.values().forEach(server -> server.connections().values().forEach(SftpConnection::close));
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        deadlines.close();
+    }
+}

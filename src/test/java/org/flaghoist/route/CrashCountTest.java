@@ -1,0 +1,83 @@
+package org.flaghoist.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashCountTest {
+
+    private static final String QUEUE = "in.north";
+
+    private Path directory;
+
+    private CrashCount count;
+
+    @BeforeEach
+    void first(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        start();
+    }
+
+    /** The process, and so the count, begins anew. */
+    private void start() throws IOException {
+        count = new CrashCount(directory.resolve("in-hand"));
+    }
+
+    @Test
+    void writesNothingForAMessageThatComesForTheFirstTime() throws IOException {
+        assertThat(count.begin(QUEUE, "node:1", 1)).isZero();
+
+        assertThat(marks()).isZero();
+        count.end(QUEUE, 1);
+    }
+
+    @Test
+    void countsEachTimeThatTheProcessDiedWithAMessageInHand() throws IOException {
+        for (int died = 0; died < 5; died++) {
+            assertThat(count.begin(QUEUE, "node:1", 2 + died)).isEqualTo(died);
+            start();
+        }
+    }
+
+    @Test
+    void doesNotCountATimeThatTheWorldWasAtFault() throws IOException {
+        for (int deliveries = 2; deliveries < 100; deliveries++) {
+            assertThat(count.begin(QUEUE, "node:1", deliveries)).isZero();
+            count.end(QUEUE, deliveries);
+        }
+        assertThat(marks()).isZero();
+    }
+
+    @Test
+    void beginsAnewWithAnotherMessage() throws IOException {
+        count.begin(QUEUE, "node:1", 2);
+        start();
+
+        assertThat(count.begin(QUEUE, "node:2", 2)).isZero();
+        start();
+        assertThat(count.begin(QUEUE, "node:2", 3)).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachQueueByItself() throws IOException {
+        count.begin(QUEUE, "node:1", 2);
+        count.begin("in.west", "node:2", 2);
+        count.end("in.west", 2);
+        start();
+
+        assertThat(count.begin(QUEUE, "node:1", 3)).isEqualTo(1);
+        assertThat(count.begin("in.west", "node:2", 3)).isZero();
+    }
+
+    private long marks() throws IOException {
+        try (Stream<Path> marks = Files.list(directory.resolve("in-hand"))) {
+            return marks.count();
+        }
+    }
+}
