@@ -3,8 +3,6 @@ package org.flaghoist.route;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -16,32 +14,33 @@ public final class FileCollection {
     private final PartnerMappings mappings;
     private final PieceSender sender;
     private final long largest;
-    private final ToIntFunction<String> trials;
-    private final Predicate<String> shut;
+    private final PartnerStates states;
+    private final PartnerGates gates;
 
-    /**
-     * @param largest bytes of a file; a larger one is not even fetched
-     * @param trials which trial a partner sends for, 0 for none
-     * @param shut whether nothing is taken from a partner now
-     */
+    /** @param largest bytes of a file; a larger one is not even fetched */
     FileCollection(
             Servers servers,
             PartnerMappings mappings,
             PieceSender sender,
             long largest,
-            ToIntFunction<String> trials,
-            Predicate<String> shut) {
+            PartnerStates states,
+            PartnerGates gates) {
         this.servers = servers;
         this.mappings = mappings;
         this.sender = sender;
         this.largest = largest;
-        this.trials = trials;
-        this.shut = shut;
+        this.states = states;
+        this.gates = gates;
     }
 
-    /** The files that are to be taken now, in order; none while the partner is paused or the disk is full. */
+    /** The files that are to be taken now, in order; none where nothing is to be taken. */
     public List<RemoteFile> ready(String partner) throws IOException {
-        return shut.test(partner) ? List.of() : servers.of(partner).outbox().ready();
+        return isOpen(partner) ? servers.of(partner).outbox().ready() : List.of();
+    }
+
+    /** False while the partner is paused or the disk is full. */
+    public boolean isOpen(String partner) {
+        return !gates.isShut(partner);
     }
 
     /**
@@ -52,13 +51,13 @@ public final class FileCollection {
     public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
         if (file.size() > largest) {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
-            return CollectedFile.unfetched(partner, file, fault, trials.applyAsInt(partner));
+            return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
         }
         byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1);
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return CollectedFile.of(partner, file, content, trials.applyAsInt(partner));
+        return CollectedFile.of(partner, file, content, states.trial(partner));
     }
 
     /** @return the folder in {@code outbox/} that the file is to be moved to */

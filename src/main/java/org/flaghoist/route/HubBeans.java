@@ -119,8 +119,8 @@ class HubBeans {
                 new PieceSender(
                         hubConnections, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes(),
-                states::trial,
-                gates::isShut);
+                states,
+                gates);
     }
 
     @Bean

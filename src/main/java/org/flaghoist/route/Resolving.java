@@ -16,6 +16,7 @@ final class Resolving {
     /** So many that fail one after the other have one reason, which the next ones will meet, too. */
     private static final int MOST_FAILURES = 10;
 
+    private final Outages outages = new Outages(LOG, "Looking for what operators decided");
     private final Parking parking;
     private final Resolver resolver;
     private volatile boolean stopping;
@@ -26,7 +27,11 @@ final class Resolving {
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void carryOutAll() {
+    void look() {
+        outages.attempt(this::carryOutAll);
+    }
+
+    private void carryOutAll() {
         int failures = 0;
         for (String id : parking.pending()) {
             if (stopping || failures == MOST_FAILURES) {

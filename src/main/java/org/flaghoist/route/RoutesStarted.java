@@ -37,6 +37,7 @@ final class RoutesStarted implements ApplicationRunner {
         return Stream.concat(
                 plan.partners().stream().map(partner -> "translate-" + partner),
                 plan.servers().keySet().stream()
-                        .flatMap(partner -> Stream.of("collect-sftp-" + partner, "deliver-sftp-" + partner)));
+                        .flatMap(partner ->
+                                Stream.of(Direction.COLLECT.route(partner), Direction.DELIVER.route(partner))));
     }
 }

@@ -172,6 +172,15 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
+    /** Waits a while to see whether anything comes. */
+    boolean nothingFor(String partner) throws JMSException {
+        try (Connection connection = core(partner);
+                Session session = connection.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+            return consumer.receive(2_000) == null;
+        }
+    }
+
     /** Takes receipts, each as status, recipient and code. */
     List<String> receipts(String partner, int count) throws JMSException {
         List<String> said = new ArrayList<>();
