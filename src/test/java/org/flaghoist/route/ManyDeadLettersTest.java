@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -35,7 +36,8 @@ class ManyDeadLettersTest {
 
             assertThat(messages.exchange(row, ManyDeadLettersTest::sentOn)).isTrue();
 
-            assertThat(hub.count(Queues.deadIn("north"))).isEqualTo(MANY - 1);
+            await().untilAsserted(
+                            () -> assertThat(hub.count(Queues.deadIn("north"))).isEqualTo(MANY - 1));
             assertThat(messages.look(row)).isEmpty();
             assertThat(messages.look(row(MANY - 2))).isPresent();
             assertThat(hub.receive("north", 1)).hasSize(1);
@@ -47,7 +49,8 @@ class ManyDeadLettersTest {
             assertThat(messages.exchange(other, ManyDeadLettersTest::sentOn)).isTrue();
 
             assertThat(messages.look(other)).isEmpty();
-            assertThat(hub.count(Queues.out("north"))).isOne();
+            await().untilAsserted(
+                            () -> assertThat(hub.count(Queues.out("north"))).isOne());
         }
     }
 
