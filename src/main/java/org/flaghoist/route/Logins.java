@@ -22,7 +22,7 @@ final class Logins {
 
     /** @throws RefusedLogin where it is too early to log in again */
     synchronized void check() throws RefusedLogin {
-        if (until != null && clock.instant().isBefore(until)) {
+        if (until != null && isAhead(clock.instant(), until)) {
             throw new RefusedLogin("the login was refused; it is not tried before " + until);
         }
     }
@@ -30,10 +30,15 @@ final class Logins {
     /** @return how long to leave it */
     synchronized Duration refused() {
         Instant now = clock.instant();
-        if (until == null || !now.isBefore(until)) {
+        if (until == null || !isAhead(now, until)) {
             until = now.plus(pause);
         }
         return Duration.between(now, until);
+    }
+
+    // Further ahead than the pause is long: the clock was set back meanwhile.
+    private boolean isAhead(Instant now, Instant then) {
+        return now.isBefore(then) && !then.isAfter(now.plus(pause));
     }
 
     /** Forgets the refusal, because a login succeeded or an operator wants it tried. */

@@ -34,6 +34,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -275,6 +276,12 @@ final class HubFixture implements AutoCloseable {
         @Bean
         Interruptions interruptions() {
             return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
         }
 
         @Bean
