@@ -185,7 +185,7 @@ class SftpFaultsTest {
                 .last()
                 .extracting(Overview.Step::detail)
                 .asString()
-                .contains("\"found\":\"true\"");
+                .contains("\"repeat\":\"FOUND\"");
     }
 
     @Test
