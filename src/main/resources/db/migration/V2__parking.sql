@@ -3,6 +3,9 @@
 -- A message that an operator sent into the hub again comes from this one.
 alter table entry add column origin bigint references entry (id);
 
+-- Two logins, where two people decided.
+alter table event alter column actor set data type varchar(250);
+
 -- What waits for a person: a row for each message on dead.in, dead.out and held. The bytes are in the message.
 create table parked (
   id varchar(80) primary key,
@@ -20,7 +23,7 @@ create table parked (
   last_at timestamp(3) with time zone not null,
   state varchar(20) not null,
   act varchar(20),
-  actor varchar(100),
+  actor varchar(250),
   reason varchar(1000),
   token varchar(32),
   decided_at timestamp(3) with time zone

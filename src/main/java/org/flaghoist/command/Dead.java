@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,10 +110,15 @@ final class Dead implements Runnable {
             JsonNode number = hub.ask(BEAN, act + "All", filter.arguments(reason));
             return hub.print(number, number.asText() + " decided; they are carried out in their order");
         }
+        int code = 0;
         for (String id : ids == null ? List.<String>of() : ids) {
-            JsonNode answer = hub.ask(BEAN, act, id, reason);
-            hub.print(answer, ParkedTexts.outcome(answer));
+            try {
+                JsonNode answer = hub.ask(BEAN, act, id, reason);
+                hub.print(answer, ParkedTexts.outcome(answer));
+            } catch (HubRefuses refusal) {
+                code = hub.complain(Objects.requireNonNull(refusal.getMessage()));
+            }
         }
-        return 0;
+        return code;
     }
 }

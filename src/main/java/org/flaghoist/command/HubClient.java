@@ -1,13 +1,16 @@
 package org.flaghoist.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,7 +36,8 @@ final class HubClient {
      * Runs an operation.
      *
      * @param bean of {@code org.flaghoist}, for instance {@code type=DeadLetters}
-     * @throws IllegalArgumentException with what the hub says against it
+     * @throws HubRefuses with what the hub says against it
+     * @throws IllegalArgumentException where it could not be asked
      */
     JsonNode run(String bean, String operation, Object... arguments) throws IOException {
         ObjectNode request = request("exec", bean).put("operation", operation);
@@ -61,15 +65,23 @@ final class HubClient {
         if (response.statusCode() == 403) {
             throw new IllegalArgumentException("this user may not do that; use one whose role may");
         }
-        JsonNode answer = Answers.JSON.readTree(response.body());
+        JsonNode answer = json(response.body());
         int status = answer.path("status").asInt(response.statusCode());
         if (status == 403) {
             throw new IllegalArgumentException("this user may not do that; use one whose role may");
         }
         if (status != 200) {
-            throw new IllegalArgumentException(reason(answer));
+            throw new HubRefuses(reason(answer));
         }
         return answer.path("value");
+    }
+
+    private JsonNode json(String body) {
+        try {
+            return Answers.JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(address + " answers, but not as a hub does; is --url right?", e);
+        }
     }
 
     // Jolokia puts the class of the exception, or of two, before its words.
@@ -93,6 +105,13 @@ final class HubClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } catch (HttpConnectTimeoutException e) {
+            throw new IllegalArgumentException("no hub answers at " + address + "; give its --url", e);
+        } catch (HttpTimeoutException e) {
+            throw new IllegalArgumentException(
+                    "the hub has not answered within " + PATIENCE.toSeconds()
+                            + " s; it goes on with what was asked, so list before you ask again",
+                    e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "no hub answers at " + address + "; start it, or give its --url (" + e + ")", e);

@@ -68,6 +68,11 @@ final class ParkedTexts {
         return String.join("\n", lines);
     }
 
+    /** Without what would steer the terminal or turn its text about: much of it is the partners'. */
+    static String harmless(String words) {
+        return words.replace("\r\n", "\n").replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]", "\uFFFD");
+    }
+
     /** What has become of one message. */
     static String outcome(JsonNode row) {
         return row.path("id").asText() + ": " + row.path("act").asText("no decision yet") + ", "

@@ -64,8 +64,18 @@ final class RunningHub {
      */
     int print(JsonNode answer, String words) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? answer.toString() : words);
+        out.println(json ? answer.toString() : ParkedTexts.harmless(words));
         out.flush();
         return 0;
+    }
+
+    /**
+     * Tells what the hub refuses to do, where there is more to ask for.
+     *
+     * @return the exit code
+     */
+    int complain(String why) {
+        spec.commandLine().getErr().println(ParkedTexts.harmless(why));
+        return Answers.NOT_ANSWERED;
     }
 }

@@ -117,6 +117,15 @@ final class Accepted {
                 .list());
     }
 
+    /** Lets no later revision be accepted until the transaction ends: who had this one is not known before. */
+    void lock(long entry) {
+        sql.sql("select l.revision from lineage l where exists (select 1 from notification n where n.entry = ?"
+                        + " and n.sender = l.sender and n.reference = l.reference) for update")
+                .param(entry)
+                .query(Integer.class)
+                .list();
+    }
+
     /** True where a later revision has gone to the recipient, or the notification was cancelled since. */
     boolean isOvertaken(long entry, String recipient) {
         return sql.sql("select count(*) from notification n join notification later on later.sender = n.sender"

@@ -53,6 +53,15 @@ final class Decisions {
         }
     }
 
+    /** What was recorded as sent did not leave the broker, and must not any more. */
+    void takenBack(long entry, String recipient, DeliveryState state) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (row.state() != state) {
+            deliveries.put(entry, recipient, row.tried(state, row.attempts(), null));
+            events.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(row.rule()));
+        }
+    }
+
     private void one(long entry, Outcome outcome, String actor, @Nullable String reason) {
         Rendering rendering = outcome.rendering();
         String rendered = rendering == null
@@ -70,22 +79,17 @@ final class Decisions {
         }
     }
 
-    private static @Nullable String would(Outcome outcome) {
-        return outcome.would() == null ? null : outcome.would().name();
-    }
-
     boolean isDelivered(long entry, String recipient) {
         return existing(entry, recipient).state() == DeliveryState.DELIVERED;
     }
 
-    void delivered(long entry, String recipient, int attempts, boolean found) {
-        tried(
-                entry,
-                recipient,
-                DeliveryState.DELIVERED,
-                attempts,
-                null,
-                event -> event.with("found", found ? "true" : null));
+    private static @Nullable String would(Outcome outcome) {
+        return outcome.would() == null ? null : outcome.would().name();
+    }
+
+    void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        String word = repeat == null ? null : repeat.name();
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", word));
     }
 
     void failed(long entry, String recipient, int attempts, Rejection fault) {

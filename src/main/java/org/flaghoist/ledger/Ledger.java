@@ -47,7 +47,7 @@ public final class Ledger {
         this.arrivals = new Arrivals(new Entries(sql, clock), parked, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
         this.receipts = new Receipts(sql);
-        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, bodies, events);
+        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
     }
 
     /** What waits for people. */
@@ -130,21 +130,20 @@ public final class Ledger {
      * Records that a queued notification has its final name at the recipient's.
      *
      * @param attempts how many it took, from 1
-     * @param found whether it lay there from an earlier attempt that could not be recorded; the recipient may have seen
-     *     it twice
+     * @param repeat why the recipient may have had it before; null where it had not
      */
-    public void delivered(long entry, String recipient, int attempts, boolean found) {
-        transactions.run(() -> decisions.delivered(entry, recipient, attempts, found));
-    }
-
-    /** Records that a delivery that was given up is tried again, because somebody said so. */
-    public void queuedAgain(long entry, String recipient, String actor) {
-        transactions.run(() -> decisions.queuedAgain(entry, recipient, actor));
+    public void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        transactions.run(() -> decisions.delivered(entry, recipient, attempts, repeat));
     }
 
     /** Whether a delivery to this recipient is recorded. */
     public boolean isDelivered(long entry, String recipient) {
         return transactions.get(() -> decisions.isDelivered(entry, recipient));
+    }
+
+    /** Records that a delivery that was given up is tried again, because somebody said so. */
+    public void queuedAgain(long entry, String recipient, String actor) {
+        transactions.run(() -> decisions.queuedAgain(entry, recipient, actor));
     }
 
     /** Records that the delivery of a queued notification was given up. */

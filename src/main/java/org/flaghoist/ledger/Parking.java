@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What waits for people, and what they decided: dead letters and held messages. The messages themselves lie on the
@@ -12,20 +13,31 @@ import java.util.Optional;
 public final class Parking {
 
     private static final int TOKEN = 32;
+    private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
     private static final int LONGEST_REASON = 1000;
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST_REASON + "}");
 
     private final Transactions transactions;
     private final ParkedRows rows;
     private final Votes votes;
     private final Accepted accepted;
+    private final Decisions decisions;
     private final Bodies bodies;
     private final Events events;
 
-    Parking(Transactions transactions, ParkedRows rows, Votes votes, Accepted accepted, Bodies bodies, Events events) {
+    Parking(
+            Transactions transactions,
+            ParkedRows rows,
+            Votes votes,
+            Accepted accepted,
+            Decisions decisions,
+            Bodies bodies,
+            Events events) {
         this.transactions = transactions;
         this.rows = rows;
         this.votes = votes;
         this.accepted = accepted;
+        this.decisions = decisions;
         this.bodies = bodies;
         this.events = events;
     }
@@ -71,7 +83,8 @@ public final class Parking {
 
     /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
     public Optional<Long> origin(String token) {
-        return transactions.get(() -> rows.origin(token));
+        // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
+        return TOKENS.matcher(token).matches() ? transactions.get(() -> rows.origin(token)) : Optional.empty();
     }
 
     /**
@@ -237,10 +250,12 @@ public final class Parking {
                 .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
     }
 
-    /** True where it must not be sent any more, decided or not. */
+    /** True where it must not be sent any more, decided or not; what would overtake it waits for the transaction's end. */
     public boolean isOvertaken(Parked row) {
-        return transactions.get(
-                () -> isOvertaken(row, Objects.requireNonNull(row.decision()).act()));
+        return transactions.get(() -> {
+            accepted.lock(row.entry());
+            return isOvertaken(row, Objects.requireNonNull(row.decision()).act());
+        });
     }
 
     /** What was decided has been carried out. */
@@ -249,18 +264,26 @@ public final class Parking {
                 () -> rows.done(row.id(), Objects.requireNonNull(row.decision()).token()));
     }
 
-    /** What was decided cannot be carried out: it waits again, and votes about it count no more. */
+    /**
+     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of an earlier
+     * try that did not leave the broker is taken back.
+     */
     public void waitAgain(Parked row) {
         transactions.run(() -> {
             rows.wait(row.id(), Objects.requireNonNull(row.decision()).token());
             votes.forget(row.id());
+            if (row.state() == ParkedState.UNDER_WAY && row.lot() != Lot.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.lot() == Lot.HELD;
+                decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+            }
         });
     }
 
     private static String written(String reason) {
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new NotDone("give a reason of 1 to " + LONGEST_REASON + " characters; it is kept for good");
+        if (!REASON.matcher(why).matches()) {
+            throw new NotDone(
+                    "give a reason of 1 to " + LONGEST_REASON + " characters in one line; it is kept for good");
         }
         return why;
     }

@@ -13,6 +13,8 @@ public final class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int LONGEST_DETAIL = 80;
+    /** A sender's own name may be a mebibyte, which no message's properties can carry. */
+    private static final int LONGEST_PLACE = 1000;
 
     private final FaultCode code;
     private final String location;
@@ -34,11 +36,16 @@ public final class Rejection extends RuntimeException {
             @Nullable String id,
             @Nullable Integer revision) {
         // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
-        super(code + " at \"" + location + "\"" + (field == null ? "" : ", field " + field), null, false, false);
+        super(
+                code + " at \"" + cut(location, LONGEST_PLACE) + "\""
+                        + (field == null ? "" : ", field " + cut(field, LONGEST_PLACE)),
+                null,
+                false,
+                false);
         this.code = code;
-        this.location = location;
-        this.field = field;
-        this.detail = detail == null ? null : cut(detail);
+        this.location = cut(location, LONGEST_PLACE);
+        this.field = field == null ? null : cut(field, LONGEST_PLACE);
+        this.detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
         this.id = id;
         this.revision = revision;
     }
@@ -48,10 +55,10 @@ public final class Rejection extends RuntimeException {
         return new Rejection(code, location, field, detail, reference, number);
     }
 
-    private static String cut(String detail) {
-        return detail.codePointCount(0, detail.length()) <= LONGEST_DETAIL
-                ? detail
-                : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL));
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     public FaultCode code() {

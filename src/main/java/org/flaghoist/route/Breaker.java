@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flaghoist.partner.Retry;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Breaker {
     }
 
     private Unreachable failed(String reason, Throwable cause, Duration delay, boolean open) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean opens = open && !view.open();
         Instant since = view.since() == null ? now : view.since();
         view = new View(open || view.open(), view.failures() + 1, since, reason, now.plus(delay));

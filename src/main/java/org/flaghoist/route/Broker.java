@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -110,6 +111,20 @@ public final class Broker implements AutoCloseable {
         // and what it has in hand must get through, or its threads would wait and not even stop.
         factory.setProducerWindowSize(-1);
         return factory;
+    }
+
+    /**
+     * Removes a message from its queue, where it is on the disk, too.
+     *
+     * @param messageId as JMS has it
+     */
+    void remove(String queue, String messageId) {
+        try {
+            server().locateQueue(SimpleString.of(queue))
+                    .deleteMatchingReferences(FilterImpl.createFilter("AMQUserID = '" + messageId + "'"));
+        } catch (Exception e) {
+            throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
+        }
     }
 
     /** Names this broker's journal: with it a message's number is unique for good. */

@@ -45,7 +45,8 @@ public final class ConnectionOperations {
     }
 
     @ManagedAttribute(
-            description = "Deliveries, since the start, that were found done: a partner may have seen them twice")
+            description = "Deliveries, since the start, that an earlier try may have made: a partner may have seen them"
+                    + " twice")
     public long getFound() {
         return connection.countOfFound();
     }

@@ -27,10 +27,9 @@ final class ConnectionsShown implements SmartInitializingSingleton {
     }
 
     private void show(MBeanExporter jmx, String partner, Server server) {
-        server.connections()
-                .forEach((direction, connection) -> jmx.registerManagedResource(
-                        new ConnectionOperations(connection, () -> patience.wake(direction.route(partner))),
-                        name(partner, direction)));
+        server.forEach((direction, connection) -> jmx.registerManagedResource(
+                new ConnectionOperations(connection, () -> patience.wake(direction.route(partner))),
+                name(partner, direction)));
     }
 
     private static ObjectName name(String partner, Direction direction) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,13 +57,19 @@ public final class Delivery {
         String name = name(message, partner);
         Put put = isRecorded(message, partner)
                 ? Put.PUT
-                : servers.of(partner).inbox().put(name, body);
+                : servers.of(partner).inbox().put(name, body, isTried(message));
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
         if (put == Put.FOUND) {
             LOG.info(
                     "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",
+                    partner,
+                    name);
+        } else if (put == Put.AGAIN) {
+            LOG.info(
+                    "deliver-sftp-{}: {} was put there, perhaps for the second time: how an earlier try ended is not"
+                            + " known",
                     partner,
                     name);
         }
@@ -71,9 +79,21 @@ public final class Delivery {
 
     // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
     private boolean isRecorded(BytesMessage message, String partner) throws JMSException {
-        return message.getIntProperty("JMSXDeliveryCount") > 1
+        return isTried(message)
                 && !isReceipt(message)
                 && ledger.isDelivered(source(message).entry(), partner);
+    }
+
+    private static boolean isTried(BytesMessage message) throws JMSException {
+        return message.getIntProperty("JMSXDeliveryCount") > 1;
+    }
+
+    private static @Nullable Repeat repeat(Put put) {
+        return switch (put) {
+            case FOUND -> Repeat.FOUND;
+            case AGAIN -> Repeat.AGAIN;
+            case PUT, OTHER -> null;
+        };
     }
 
     private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {
@@ -84,7 +104,7 @@ public final class Delivery {
             if (attempts > 1) {
                 ledger.parking().deliveredAfterAll(source.entry(), partner);
             }
-            ledger.delivered(source.entry(), partner, attempts, put == Put.FOUND);
+            ledger.delivered(source.entry(), partner, attempts, repeat(put));
             return List.of(tell(source, receipt));
         });
     }

@@ -17,7 +17,7 @@ final class HubForm {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
-            .readerFor(ObjectNode.class);
+            .reader();
 
     private HubForm() {}
 
@@ -28,9 +28,12 @@ final class HubForm {
     /** @throws NotDone where it is no JSON object: an operator has edited it */
     static ObjectNode of(byte[] bytes) {
         try {
-            return READER.readValue(bytes);
+            if (READER.readTree(bytes) instanceof ObjectNode form) {
+                return form;
+            }
+            throw new NotDone("the content is no JSON object; edit it again");
         } catch (IOException e) {
-            throw new NotDone("the content is no JSON object in the hub's form: " + place(e) + "; edit it again");
+            throw new NotDone("the content is no JSON in the hub's form: " + place(e) + "; edit it again");
         }
     }
 

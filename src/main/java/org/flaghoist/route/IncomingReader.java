@@ -4,6 +4,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +96,29 @@ final class IncomingReader {
     private static byte @Nullable [] body(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
             String value = text.getText();
-            return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+            return value == null ? null : utf8(value);
         }
         return message instanceof BytesMessage bytes ? bytes(bytes) : null;
+    }
+
+    // Java puts a question mark in the place of half a surrogate pair. Written as it is, it is no UTF-8 and is refused
+    // again
+    // when the dead letter is replayed.
+    private static byte[] utf8(String text) {
+        if (!isBroken(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        var bytes = new ByteArrayOutputStream();
+        text.codePoints().forEach(point -> bytes.writeBytes(utf8(point)));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] utf8(int point) {
+        return Character.getType(point) == Character.SURROGATE
+                ? new byte[] {
+                    (byte) (0xE0 | point >> 12), (byte) (0x80 | point >> 6 & 0x3F), (byte) (0x80 | point & 0x3F)
+                }
+                : Character.toString(point).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(BytesMessage message) throws JMSException {
@@ -118,7 +139,6 @@ final class IncomingReader {
                 : null;
     }
 
-    // Half a surrogate pair has no bytes; Java would put a question mark in its place.
     private static boolean isBroken(@Nullable String text) {
         return text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -17,14 +18,17 @@ import java.time.Duration;
 final class Line implements SocketFactory, AutoCloseable {
 
     private final Duration timeout;
+    private final Runnable moved;
     private final Socket socket = new Socket();
     private volatile boolean broken;
 
-    Line(Duration timeout) {
+    /** @param moved is told whenever something has come from the other side: what is sent may only fill a buffer */
+    Line(Duration timeout, Runnable moved) {
         this.timeout = timeout;
+        this.moved = moved;
     }
 
-    /** Whether it ended, or fell silent, before it was closed here: what JSch then takes for a refusal is none. */
+    /** Whether it ended while JSch wanted more of it: what JSch then takes for a refusal is none. */
     boolean isBroken() {
         return broken;
     }
@@ -47,15 +51,18 @@ final class Line implements SocketFactory, AutoCloseable {
 
             @Override
             public int read(byte[] buffer, int from, int most) throws IOException {
-                boolean good = false;
+                boolean alive = false;
                 try {
                     int count = super.read(buffer, from, most);
-                    good = count >= 0;
+                    alive = count >= 0;
+                    moved.run();
                     return count;
+                } catch (SocketTimeoutException e) {
+                    // JSch goes on then, and asks whether anybody is there.
+                    alive = true;
+                    throw e;
                 } finally {
-                    if (!good) {
-                        broken = true;
-                    }
+                    broken = !alive;
                 }
             }
         };

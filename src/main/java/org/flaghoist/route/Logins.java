@@ -1,8 +1,11 @@
 package org.flaghoist.route;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +16,51 @@ final class Logins {
 
     private final Duration pause;
     private final Clock clock;
-    private @Nullable Instant until;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile @Nullable Instant until;
 
     Logins(Duration pause, Clock clock) {
         this.pause = pause;
         this.clock = clock;
     }
 
-    /** @throws RefusedLogin where it is too early to log in again */
-    synchronized void check() throws RefusedLogin {
-        if (until != null && isAhead(clock.instant(), until)) {
-            throw new RefusedLogin("the login was refused; it is not tried before " + until);
+    /**
+     * Opens a link, one at a time: what the other direction's login came to counts for this one.
+     *
+     * @throws RefusedLogin also where it is too early to try again
+     */
+    void open(SftpLink link) throws IOException {
+        turn.lock();
+        try {
+            if (!left().isZero()) {
+                throw new RefusedLogin("the login was refused; it is not tried before " + until);
+            }
+            link.open();
+            until = null;
+        } catch (RefusedLogin e) {
+            leave();
+            throw e;
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** @return how long to leave it */
-    synchronized Duration refused() {
-        Instant now = clock.instant();
-        if (until == null || !isAhead(now, until)) {
-            until = now.plus(pause);
+    private void leave() {
+        if (left().isZero()) {
+            until = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(pause);
         }
-        return Duration.between(now, until);
     }
 
-    // Further ahead than the pause is long: the clock was set back meanwhile.
-    private boolean isAhead(Instant now, Instant then) {
-        return now.isBefore(then) && !then.isAfter(now.plus(pause));
+    /** How long a refused login is still to be left alone. */
+    Duration left() {
+        Instant earliest = until;
+        Duration left = earliest == null ? Duration.ZERO : Duration.between(clock.instant(), earliest);
+        // More than the pause: the clock was set back meanwhile.
+        return left.isNegative() || left.compareTo(pause) > 0 ? Duration.ZERO : left;
     }
 
-    /** Forgets the refusal, because a login succeeded or an operator wants it tried. */
-    synchronized void forget() {
+    /** Allows a login at once, because an operator wants it. */
+    void forget() {
         until = null;
     }
 }

@@ -10,12 +10,13 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 class OperationBeans {
 
     @Bean
-    ParkedMessages parkedMessages(CachingConnectionFactory hubConnections) {
-        return new ParkedMessages(hubConnections);
+    ParkedMessages parkedMessages(CachingConnectionFactory hubConnections, Broker broker) {
+        return new ParkedMessages(hubConnections, broker);
     }
 
     @Bean
     Resolver resolver(
+            HubSettings settings,
             Ledger ledger,
             Setup setup,
             ParkedMessages messages,
@@ -23,7 +24,9 @@ class OperationBeans {
             Copies copies,
             Correspondence correspondence) {
         Releases releases = new Releases(ledger, setup.policy(), copies, correspondence);
-        return new Resolver(ledger, messages, new Replays(ledger, mappings, correspondence, releases), releases);
+        int largest = (int) settings.largestNotification().toBytes();
+        Replays replays = new Replays(ledger, mappings, correspondence, releases, largest);
+        return new Resolver(ledger, messages, replays, releases);
     }
 
     @Bean

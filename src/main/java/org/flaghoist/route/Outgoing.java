@@ -76,7 +76,9 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
         return with(HubProperties.CODE, fault.code().name())
                 .with(HubProperties.LOCATION, fault.location())
                 .with(HubProperties.FIELD, fault.field())
-                .with(HubProperties.DETAIL, fault.detail());
+                .with(HubProperties.DETAIL, fault.detail())
+                .with(HubProperties.ID, fault.id())
+                .with(HubProperties.REVISION, fault.revision());
     }
 
     Outgoing with(String name, @Nullable Object value) {

@@ -23,9 +23,11 @@ final class ParkedMessages {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final ConnectionFactory connections;
+    private final Broker broker;
 
-    ParkedMessages(ConnectionFactory connections) {
+    ParkedMessages(ConnectionFactory connections, Broker broker) {
         this.connections = connections;
+        this.broker = broker;
     }
 
     /**
@@ -99,21 +101,49 @@ final class ParkedMessages {
         }
     }
 
-    private static boolean exchange(Session session, Parked row, Function<Content, List<Outgoing>> work)
-            throws JMSException {
+    private boolean exchange(Session session, Parked row, Function<Content, List<Outgoing>> work) throws JMSException {
         try (MessageConsumer consumer = session.createConsumer(queue(session, row), selector(row))) {
             Message message = consumer.receive(PATIENCE_MILLIS);
-            if (message == null) {
-                if (look(session, row).isPresent()) {
-                    throw new IllegalStateException(row.id() + " is in somebody else's hand; tried again later");
+            if (message != null) {
+                for (Outgoing outgoing : work.apply(Content.of(message))) {
+                    send(session, outgoing);
                 }
+                session.commit();
+                return true;
+            }
+        }
+        return exchangeOnDisk(session, row, work);
+    }
+
+    // Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows
+    // is
+    // sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its
+    // ids.
+    private boolean exchangeOnDisk(Session session, Parked row, Function<Content, List<Outgoing>> work)
+            throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(queue(session, row), selector(row))) {
+            Enumeration<?> found = browser.getEnumeration();
+            if (!found.hasMoreElements()) {
                 return false;
             }
-            for (Outgoing outgoing : work.apply(Content.of(message))) {
-                send(session, outgoing);
+            Message message = (Message) found.nextElement();
+            String name = message.getJMSMessageID();
+            sendOnce(session, name, work.apply(Content.of(message)));
+            broker.remove(Outgoing.queue(row), name);
+            return true;
+        }
+    }
+
+    private static void sendOnce(Session session, String name, List<Outgoing> all) throws JMSException {
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                send(session, all.get(i).with(PieceSender.DUPLICATE_ID, name + "-" + i));
             }
             session.commit();
-            return true;
+        } catch (JMSException e) {
+            if (!PieceSender.isDuplicate(e)) {
+                throw e;
+            }
         }
     }
 

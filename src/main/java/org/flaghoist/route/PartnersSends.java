@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * And marks what comes from a partner that is only being tested: so it stays a test, whenever it is handled.
+ * What the hub's client could not read it need not read.
  */
 final class PartnersSends implements ActiveMQServerMessagePlugin {
 
@@ -37,12 +38,18 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             throws ActiveMQException {
         if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
             refuseHuge(message);
-            message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
-            message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-            message.setScheduledDeliveryTime(null);
-            mark(message, trials.applyAsInt(session.getUsername()));
-            message.reencode();
+            makeHarmless(message, trials.applyAsInt(session.getUsername()));
         }
+    }
+
+    /** @param trial that it belongs to, 0 for none */
+    static void makeHarmless(Message message, int trial) throws ActiveMQException {
+        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
+        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        withoutWrongBody(message);
+        message.setScheduledDeliveryTime(null);
+        mark(message, trial);
+        message.reencode();
     }
 
     private static void mark(Message message, int trial) {
@@ -51,6 +58,16 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
         } else {
             message.putIntProperty(HubProperties.TRIAL, trial);
         }
+    }
+
+    // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
+    private static void withoutWrongBody(Message message) throws ActiveMQException {
+        if (message instanceof ICoreMessage core && !CoreBody.isTextOrBytes(core)) {
+            core.setType(Message.DEFAULT_TYPE);
+            // Else the broker passes on what it has encoded.
+            core.messageChanged();
+        }
+        message.removeProperty(Message.HDR_LARGE_COMPRESSED);
     }
 
     // A text message is read whole by the client before anybody can ask for its size.

@@ -9,6 +9,11 @@ enum Put {
      * could say so.
      */
     FOUND,
+    /**
+     * It was uploaded, and perhaps for the second time: how an earlier try ended is not known, and the partner may have
+     * taken its file away since.
+     */
+    AGAIN,
     /** Other bytes have its name; they were left as they are. */
     OTHER
 }

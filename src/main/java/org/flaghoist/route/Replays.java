@@ -20,12 +20,15 @@ final class Replays {
     private final PartnerMappings mappings;
     private final Correspondence correspondence;
     private final Releases releases;
+    private final int largest;
 
-    Replays(Ledger ledger, PartnerMappings mappings, Correspondence correspondence, Releases releases) {
+    /** @param largest bytes of one notification */
+    Replays(Ledger ledger, PartnerMappings mappings, Correspondence correspondence, Releases releases, int largest) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.correspondence = correspondence;
         this.releases = releases;
+        this.largest = largest;
     }
 
     /**
@@ -55,13 +58,17 @@ final class Replays {
         try {
             List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body));
             return pieces.stream()
-                    .map(piece -> Outgoing.again(
-                            row.partner(), piece.bytes(), decision.token(), content.file(), piece.number()))
+                    .map(piece -> piece(row, decision, content, piece.ofMost(largest)))
                     .toList();
         } catch (Rejection fault) {
             return List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), 0)
                     .because(fault));
         }
+    }
+
+    private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
+        Outgoing again = Outgoing.again(row.partner(), piece.bytes(), decision.token(), content.file(), piece.number());
+        return piece.fault() == null ? again : again.because(piece.fault());
     }
 
     private List<Outgoing> receipt(Parked row, byte[] body) {

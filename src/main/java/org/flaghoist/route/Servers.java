@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
 import org.springframework.context.event.ContextClosedEvent;
@@ -27,30 +29,22 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** One server: both directions, and what is done there. */
-    record Server(Map<Direction, SftpConnection> connections, SftpOutbox outbox, SftpInbox inbox) {
+    /** One server: its connections, and what is done over them. */
+    record Server(SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox) {
 
-        SftpConnection connection(Direction direction) {
-            SftpConnection connection = connections.get(direction);
-            if (connection == null) {
-                throw new IllegalStateException("every server has both directions");
-            }
-            return connection;
+        void forEach(BiConsumer<Direction, SftpConnection> action) {
+            action.accept(Direction.COLLECT, collect);
+            action.accept(Direction.DELIVER, deliver);
         }
     }
 
     private Server server(Partner partner, Sftp site, Clock clock) {
         Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
-        SftpConnection collect = connection(partner, site, Direction.COLLECT, logins, clock);
-        SftpConnection deliver = connection(partner, site, Direction.DELIVER, logins, clock);
-        return new Server(
-                Map.of(Direction.COLLECT, collect, Direction.DELIVER, deliver),
-                new SftpOutbox(site, collect),
-                new SftpInbox(site, deliver));
-    }
-
-    private SftpConnection connection(Partner partner, Sftp site, Direction direction, Logins logins, Clock clock) {
-        return new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+        Function<Direction, SftpConnection> to =
+                direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+        SftpConnection collect = to.apply(Direction.COLLECT);
+        SftpConnection deliver = to.apply(Direction.DELIVER);
+        return new Server(collect, deliver, new SftpOutbox(site, collect), new SftpInbox(site, deliver));
     }
 
     Server of(String partner) {
@@ -72,7 +66,7 @@ final class Servers implements AutoCloseable {
     }
 
     private void hangUp() {
-        byPartner.values().forEach(server -> server.connections().values().forEach(SftpConnection::close));
+        byPartner.values().forEach(server -> server.forEach((direction, connection) -> connection.close()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.flaghoist.route;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
@@ -35,13 +34,12 @@ final class SftpConnection {
      */
     <T> T use(String what, SftpLink.Work<T> work) throws IOException {
         try {
-            logins.check();
-            T result = link.use(work);
-            logins.forget();
-            return result;
+            if (!link.isOpen()) {
+                logins.open(link);
+            }
+            return link.use(work);
         } catch (RefusedLogin e) {
-            Duration delay = logins.refused();
-            throw breaker.refused(reason(what, e), e, delay);
+            throw breaker.refused(reason(what, e), e, logins.left());
         } catch (IOException e) {
             if (link.isClosed()) {
                 throw e;

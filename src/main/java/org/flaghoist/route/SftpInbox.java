@@ -4,7 +4,6 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,46 +19,59 @@ final class SftpInbox {
     private final Sftp site;
     private final SftpConnection connection;
 
+    /** What was tried last, where it is known that it did not get its name. */
+    private @Nullable String unfinished;
+
+    private boolean renaming;
+
     SftpInbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
     }
 
     /**
-     * Puts a file there under its final name, or finds it there already.
+     * Puts a file there under its final name, or finds it there already. For one thread at a time.
      *
+     * @param tried whether it was tried before, by whatever process
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      */
-    Put put(String name, byte[] content) throws IOException {
-        Put put = connection.use("delivering " + name, (sftp, watch) -> put(sftp, watch, name, content));
+    Put put(String name, byte[] content, boolean tried) throws IOException {
+        boolean first = !tried || name.equals(unfinished);
+        unfinished = null;
+        renaming = false;
+        Put put;
+        try {
+            put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
+        } catch (IOException e) {
+            unfinished = first && !renaming ? name : null;
+            throw e;
+        }
         connection.succeeded();
-        if (put == Put.FOUND) {
+        Put known = put == Put.PUT && !first ? Put.AGAIN : put;
+        if (known == Put.FOUND || known == Put.AGAIN) {
             connection.found();
         }
-        return put;
+        return known;
     }
 
-    private Put put(ChannelSftp sftp, Deadlines.Watch watch, String name, byte[] content)
-            throws SftpException, IOException {
+    private Put put(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
         SftpATTRS there = find(sftp, path(name));
         if (there != null) {
-            boolean same = there.getSize() == content.length && equal(sftp, watch, path(name), content);
+            boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
             return same ? Put.FOUND : Put.OTHER;
         }
-        upload(sftp, watch, name, content);
+        upload(sftp, name, content);
         return Put.PUT;
     }
 
-    private void upload(ChannelSftp sftp, Deadlines.Watch watch, String name, byte[] content)
-            throws SftpException, IOException {
+    private void upload(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
         String part = path("." + name + ".part");
-        sftp.put(watched(new ByteArrayInputStream(content), watch), part, ChannelSftp.OVERWRITE);
-        watch.moved();
+        sftp.put(new ByteArrayInputStream(content), part, ChannelSftp.OVERWRITE);
         long size = sftp.lstat(part).getSize();
         if (size != content.length) {
             throw new IOException("only " + size + " of " + content.length + " bytes arrived");
         }
-        watch.moved();
+        renaming = true;
         sftp.rename(part, path(name));
     }
 
@@ -78,22 +90,9 @@ final class SftpInbox {
         }
     }
 
-    private static boolean equal(ChannelSftp sftp, Deadlines.Watch watch, String path, byte[] content)
-            throws SftpException, IOException {
-        try (InputStream there = watched(sftp.get(path), watch)) {
+    private static boolean equal(ChannelSftp sftp, String path, byte[] content) throws SftpException, IOException {
+        try (InputStream there = sftp.get(path)) {
             return Arrays.equals(there.readNBytes(content.length + 1), content);
         }
-    }
-
-    /** Tells the watch of each read. */
-    static InputStream watched(InputStream stream, Deadlines.Watch watch) {
-        return new FilterInputStream(stream) {
-
-            @Override
-            public int read(byte[] buffer, int from, int most) throws IOException {
-                watch.moved();
-                return super.read(buffer, from, most);
-            }
-        };
     }
 }

@@ -23,8 +23,9 @@ final class SftpLink implements AutoCloseable {
     private final ReentrantLock use = new ReentrantLock();
     private volatile boolean closed;
     private volatile @Nullable Line line;
+    private volatile Deadlines.@Nullable Watch watched;
     private @Nullable Session session;
-    private @Nullable ChannelSftp channel;
+    private volatile @Nullable ChannelSftp channel;
 
     SftpLink(Sftp site, Deadlines deadlines) {
         this.site = site;
@@ -35,40 +36,70 @@ final class SftpLink implements AutoCloseable {
     @FunctionalInterface
     interface Work<T> {
 
-        /** @param watch to be told of each step: work without one for the site's timeout is ended */
-        T on(ChannelSftp sftp, Deadlines.Watch watch) throws SftpException, IOException;
+        T on(ChannelSftp sftp) throws SftpException, IOException;
+    }
+
+    boolean isOpen() {
+        ChannelSftp there = channel;
+        return there != null && there.isConnected();
     }
 
     /**
-     * Does the work, logged in.
+     * Logs in.
      *
      * @throws RefusedLogin when the server does not let the hub in
-     * @throws IOException when anything else failed; the next use begins with a new session
+     */
+    void open() throws IOException {
+        watched(() -> {
+            disconnect();
+            connect();
+            return this;
+        });
+    }
+
+    /**
+     * Does the work, as long as something comes from the server within its timeout.
+     *
+     * @throws IOException when anything failed; the link is then no longer open
      */
     <T> T use(Work<T> work) throws IOException {
-        use.lock();
-        try (Deadlines.Watch watch = deadlines.watch(site.timeout(), this::cut)) {
-            return on(work, watch);
-        } finally {
-            use.unlock();
-        }
+        return watched(() -> {
+            ChannelSftp there = channel;
+            if (there == null || !there.isConnected()) {
+                throw new IOException("the connection ended");
+            }
+            return work.on(there);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Action<T> {
+        T get() throws JSchException, SftpException, IOException;
     }
 
     // JSch meets a connection that ends with exceptions of every kind.
-    private <T> T on(Work<T> work, Deadlines.Watch watch) throws IOException {
+    private <T> T watched(Action<T> action) throws IOException {
+        use.lock();
         boolean done = false;
-        try {
-            T result = work.on(connected(watch), watch);
-            done = true;
-            return result;
-        } catch (JSchException | SftpException | RuntimeException e) {
-            throw new IOException(told(e, watch), e);
+        try (Deadlines.Watch watch = deadlines.watch(site.timeout(), this::cut)) {
+            watched = watch;
+            try {
+                T result = action.get();
+                done = true;
+                return result;
+            } catch (RefusedLogin e) {
+                throw e;
+            } catch (JSchException | SftpException | IOException | RuntimeException e) {
+                throw new IOException(told(e, watch), e);
+            }
         } finally {
+            watched = null;
             if (!done) {
                 // First the line: nothing that follows waits for the server then.
                 cut();
                 disconnect();
             }
+            use.unlock();
         }
     }
 
@@ -76,35 +107,40 @@ final class SftpLink implements AutoCloseable {
         if (watch.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
-        if (e instanceof SftpException status) {
+        Line there = line;
+        if (there != null && there.isBroken()) {
+            return "the connection ended (" + e.getMessage() + ")";
+        }
+        // With a cause it is JSch's own, and the number means nothing.
+        if (e instanceof SftpException status && e.getCause() == null) {
             return "status " + status.id + ", " + e.getMessage();
         }
-        return e instanceof JSchException ? String.valueOf(e.getMessage()) : e.toString();
+        return e instanceof RuntimeException || e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    private ChannelSftp connected(Deadlines.Watch watch) throws JSchException, IOException {
-        if (channel != null && channel.isConnected()) {
-            return channel;
-        }
-        disconnect();
-        Line fresh = new Line(site.timeout());
+    private void connect() throws JSchException, IOException {
+        Line fresh = new Line(site.timeout(), this::moved);
         line = fresh;
         // After the line is known: whoever closes sees it, or is seen here.
         if (closed) {
             throw new IOException("the hub stops");
         }
-        session = login(fresh);
-        watch.moved();
-        channel = (ChannelSftp) session.openChannel("sftp");
-        channel.connect((int) site.timeout().toMillis());
-        watch.moved();
-        return channel;
+        Session opened = login(fresh);
+        session = opened;
+        ChannelSftp there = (ChannelSftp) opened.openChannel("sftp");
+        there.connect(patience());
+        channel = there;
+    }
+
+    // More than the deadline, which knows better when to end it: JSch would take its own for a refused login.
+    private int patience() {
+        return 2 * (int) site.timeout().toMillis();
     }
 
     private Session login(Line fresh) throws JSchException, RefusedLogin {
         Session opened = session(fresh);
         try {
-            opened.connect((int) site.timeout().toMillis());
+            opened.connect(patience());
             return opened;
         } catch (JSchException e) {
             if (isRefusal(e) && !fresh.isBroken()) {
@@ -134,9 +170,17 @@ final class SftpLink implements AutoCloseable {
         if (site.password() != null) {
             opened.setPassword(site.password().reveal());
         }
-        // Also how long it may be idle before JSch asks whether the server is there.
-        opened.setTimeout((int) site.timeout().toMillis());
+        // How long the server may be idle before JSch asks whether it is there. Its answer counts as a sign of life, so
+        // later than the deadline of a request: a server may answer this and nothing else.
+        opened.setTimeout(patience());
         return opened;
+    }
+
+    private void moved() {
+        Deadlines.Watch watch = watched;
+        if (watch != null) {
+            watch.moved();
+        }
     }
 
     private void disconnect() {

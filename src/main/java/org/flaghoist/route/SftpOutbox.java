@@ -25,11 +25,13 @@ final class SftpOutbox {
 
     private final Sftp site;
     private final SftpConnection connection;
+    private final RemoteNames names;
     private Set<RemoteFile> seen = Set.of();
 
     SftpOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
+        this.names = new RemoteNames(site.filePattern());
     }
 
     /**
@@ -48,10 +50,9 @@ final class SftpOutbox {
         return ready;
     }
 
-    private TreeSet<RemoteFile> list(ChannelSftp sftp, Deadlines.Watch watch) throws SftpException {
+    private TreeSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
         TreeSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
         sftp.ls(site.outbox(), entry -> {
-            watch.moved();
             if (isOurs(entry)) {
                 oldest.add(new RemoteFile(
                         entry.getFilename(),
@@ -66,17 +67,15 @@ final class SftpOutbox {
         return oldest;
     }
 
-    // A name on somebody else's server is hostile input: what does not match, and what is no plain file, is left alone.
+    // What is no plain file, a link for one, is left alone.
     private boolean isOurs(LsEntry entry) {
-        return entry.getAttrs().isReg()
-                && site.filePattern().matcher(entry.getFilename()).matches()
-                && entry.getFilename().indexOf('/') < 0;
+        return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
     }
 
     /** The file's first bytes, all where it is no longer. */
     byte[] fetch(RemoteFile file, int most) throws IOException {
-        return connection.use("fetching " + file.name(), (sftp, watch) -> {
-            try (InputStream stream = SftpInbox.watched(sftp.get(path(file.name())), watch)) {
+        return connection.use("fetching " + file.name(), sftp -> {
+            try (InputStream stream = sftp.get(path(file.name()))) {
                 return stream.readNBytes(most);
             }
         });
@@ -84,12 +83,10 @@ final class SftpOutbox {
 
     /** Moves a file that is dealt with into a folder of the outbox. An older one of the same name there is replaced. */
     void move(RemoteFile file, String folder) throws IOException {
-        connection.use("moving " + file.name() + " to " + folder, (sftp, watch) -> {
+        connection.use("moving " + file.name() + " to " + folder, sftp -> {
             String target = path(folder) + "/" + quoted(file.name());
             make(sftp, path(folder));
-            watch.moved();
             remove(sftp, target);
-            watch.moved();
             sftp.rename(path(file.name()), target);
             return file;
         });

@@ -116,9 +116,9 @@ class RunningHubTest {
         assertThat(output.getErr()).contains("no hub answers at");
         assertThat(as("viewer", "dead", "replay", "1-in", "--reason", "may I")).isOne();
         assertThat(output.getErr()).contains("this user may not do that");
-        assertThat(as("operator", "dead", "replay", "4711-in", "--reason", "is it there"))
+        assertThat(as("operator", "dead", "replay", "4711-in", "4712-in", "--reason", "are they there"))
                 .isOne();
-        assertThat(output.getErr()).contains("nothing is parked as 4711-in");
+        assertThat(output.getErr()).contains("nothing is parked as 4711-in", "nothing is parked as 4712-in");
         assertThat(as("operator", "dead", "replay", "--reason", "which")).isOne();
         assertThat(output.getErr()).contains("name messages, or say --all");
     }

@@ -115,11 +115,11 @@ final class LedgerAudit {
         }
     }
 
-    /** The deliveries whose event says that the file stood there already, as {@code recipient sender_id_rN}. */
-    Set<String> found() {
+    /** The deliveries whose event says that they may have been made before, as {@code recipient sender_id_rN}. */
+    Set<String> repeats() {
         return new HashSet<>(sql.sql("select e.partner, n.sender, n.reference, n.revision"
                         + " from event e join notification n on n.entry = e.entry"
-                        + " where e.kind = 'DELIVERED' and e.detail like '%\"found\":\"true\"%'")
+                        + " where e.kind = 'DELIVERED' and e.detail like '%\"repeat\":%'")
                 .query((row, number) -> "%s %s_%s_r%d"
                         .formatted(
                                 row.getString(1),

@@ -50,6 +50,7 @@ final class OpenSsh implements AutoCloseable {
         this.directory = directory;
         Files.createDirectories(outbox());
         Files.createDirectories(inbox());
+        Files.createDirectories(taken());
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", path("host-key"));
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", path("login-key"));
         if (user().equals("root")) {
@@ -109,6 +110,11 @@ final class OpenSsh implements AutoCloseable {
 
     Path outbox() {
         return directory.resolve("home/outbox");
+    }
+
+    /** Where the partner puts what it takes out of its inbox. */
+    Path taken() {
+        return directory.resolve("home/taken");
     }
 
     Path inbox() {

@@ -3,15 +3,18 @@ package org.flaghoist.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +29,10 @@ final class SftpParty implements Party {
     private final NativeReceipts receipts;
     private final Book book;
     private final Pace pace;
-    private final Map<Path, Received> read = new ConcurrentHashMap<>();
+    private final Map<String, Received> read = new ConcurrentHashMap<>();
+    private final Set<String> again = ConcurrentHashMap.newKeySet();
+    private final Thread taker = new Thread(this::takeAway, "takes-away");
+    private volatile boolean closed;
 
     SftpParty(String id, OpenSsh server, Book book, Mail mail) throws IOException {
         this.id = id;
@@ -36,9 +42,47 @@ final class SftpParty implements Party {
         this.pace = new Pace(id, book, mail, this::receiptsSoFar, this::upload);
     }
 
+    /** One of them leaves all files where they are, the others take them away as partners do. */
     @Override
     public void take() {
-        // The hub brings it.
+        if (!id.equals("bg")) {
+            taker.setDaemon(true);
+            taker.start();
+        }
+    }
+
+    private void takeAway() {
+        while (!closed) {
+            for (Path file : files(server.inbox())) {
+                takeAway(file);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private void takeAway(Path file) {
+        try {
+            Path taken = server.taken().resolve(name(file));
+            if (Files.exists(taken)) {
+                again.add(name(file));
+                Files.delete(file);
+            } else {
+                Files.move(file, taken);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of files that it got once more after it had taken them away. */
+    Set<String> again() {
+        return Set.copyOf(again);
+    }
+
+    private List<Path> all() {
+        List<Path> all = new ArrayList<>(files(server.taken()));
+        all.addAll(files(server.inbox()));
+        return all;
     }
 
     @Override
@@ -68,33 +112,41 @@ final class SftpParty implements Party {
     }
 
     private int receiptsSoFar() {
-        return (int) files(server.inbox()).stream()
-                .filter(file -> name(file).startsWith("receipt_"))
+        return (int) all().stream()
+                .map(SftpParty::name)
+                .filter(name -> name.startsWith("receipt_"))
+                .distinct()
                 .count();
     }
 
     @Override
     public List<Received> received() {
         List<Received> received = new ArrayList<>();
-        for (Path file : files(server.inbox())) {
-            received.add(read.computeIfAbsent(file, this::received));
+        for (Path file : all()) {
+            if (!read.containsKey(name(file))) {
+                received(file).ifPresent(each -> read.put(each.key(), each));
+            }
         }
+        received.addAll(read.values());
         received.sort(Comparator.comparingLong(Received::order));
         return received;
     }
 
-    private Received received(Path file) {
+    /** Empty where it is being taken away at this moment. */
+    private Optional<Received> received(Path file) {
         try {
             String name = name(file);
             byte[] body = Files.readAllBytes(file);
             // The upload's own time, which the rename leaves as it was.
-            FileTime written = Files.getLastModifiedTime(file);
+            long written = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
             Matcher copy = COPY.matcher(name);
             if (!copy.matches()) {
-                return new Received(name, written.to(TimeUnit.MICROSECONDS), body, null, receipts.read(body));
+                return Optional.of(new Received(name, written, body, null, receipts.read(body)));
             }
             Copy of = new Copy(copy.group(1), copy.group(2).replace('~', '/'), Integer.parseInt(copy.group(3)));
-            return new Received(name, written.to(TimeUnit.MICROSECONDS), body, of, null);
+            return Optional.of(new Received(name, written, body, of, null));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +173,9 @@ final class SftpParty implements Party {
 
     @Override
     public void close() throws Exception {
+        closed = true;
         pace.stop();
+        taker.join();
         server.close();
     }
 }

@@ -153,7 +153,7 @@ final class Stage implements AutoCloseable {
         parties.forEach(Party::sendSteadily);
     }
 
-    /** Nobody sends any more; returns when everybody has all that is due, and nothing more has come for a while. */
+    /** Nobody sends steadily any more; returns when all have just what is due, and nothing more has come for a while. */
     void comeToRest() throws InterruptedException {
         for (Party party : parties) {
             party.stopSending();
@@ -202,16 +202,15 @@ final class Stage implements AutoCloseable {
         List<String> faults = new ArrayList<>(new Reckoning(book, parties).faults());
         LedgerAudit audit = new LedgerAudit(database);
         faults.addAll(audit.faults(book, parties));
-        faults.addAll(new FoundFiles(parties, hub.log(), audit.found()).faults());
+        faults.addAll(new Repeats(parties, hub.log(), audit.repeats()).faults());
         faults.addAll(audit.chain(data()));
         return faults;
     }
 
     /** How much there was. */
     String inWords() throws IOException {
-        int found = new FoundFiles(parties, hub.log(), Set.of()).count();
-        return "%d notifications sent, %d messages and files received, %d files found where they had been put before"
-                .formatted(book.letters().size(), count(), found);
+        return "%d notifications sent, %d messages and files received, %s"
+                .formatted(book.letters().size(), count(), new Repeats(parties, hub.log(), Set.of()).inWords());
     }
 
     @Override

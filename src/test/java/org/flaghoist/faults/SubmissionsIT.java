@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +25,11 @@ class SubmissionsIT {
 
     private static final int PAIRS = 30;
 
-    @TempDir
-    private Path directory;
+    private static Stage stage;
+    private static Mail mail;
 
-    private Stage stage;
-    private Mail mail;
-
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         stage = new Stage(directory, seed.value());
         mail = new Mail("uk", seed.value());
@@ -41,9 +38,11 @@ class SubmissionsIT {
         stage.take();
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        stage.close();
+    @AfterAll
+    static void stop() throws Exception {
+        try (Stage ended = stage) {
+            assertThat(ended.faults()).isEmpty();
+        }
     }
 
     @Test
@@ -65,9 +64,8 @@ class SubmissionsIT {
             }
             senders.shutdown();
         }
-        stage.comeToRest();
 
-        assertThat(stage.faults()).isEmpty();
+        stage.comeToRest();
     }
 
     private static Callable<Void> sending(Connection connection, Parcel parcel, CyclicBarrier together) {
@@ -93,9 +91,8 @@ class SubmissionsIT {
         stage.party("uk").send(first);
         stage.party("uk").send(new Parcel("", other.getBytes(StandardCharsets.UTF_8), List.of(rejected)));
         stage.party("uk").send(mail.again(first));
-        stage.comeToRest();
 
-        assertThat(stage.faults()).isEmpty();
+        stage.comeToRest();
     }
 
     @Test
@@ -108,9 +105,8 @@ class SubmissionsIT {
         stage.party("uk").send(new Parcel("", update.content(), List.of(early)));
         stage.party("uk").send(first);
         stage.party("uk").send(update);
-        stage.comeToRest();
 
-        assertThat(stage.faults()).isEmpty();
+        stage.comeToRest();
     }
 
     @Test
@@ -119,8 +115,7 @@ class SubmissionsIT {
         Parcel parcel = files.of("one-bad-row.csv");
         stage.party("bg").send(parcel);
         stage.party("bg").send(files.again(parcel));
-        stage.comeToRest();
 
-        assertThat(stage.faults()).isEmpty();
+        stage.comeToRest();
     }
 }

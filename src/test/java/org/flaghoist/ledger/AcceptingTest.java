@@ -88,7 +88,7 @@ final class AcceptingTest {
                 Outcome.held("south", "R10", List.of()));
         long second = hub.deliver("2", sample("update-2"), queued("centre"));
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
-        hub.ledger.delivered(second, "centre", 1, false);
+        hub.ledger.delivered(second, "centre", 1, null);
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 3)).containsExactly("centre", "east");
         assertThat(hub.ledger.earlierRecipients("other", "N-1", 3)).isEmpty();
     }

@@ -80,8 +80,8 @@ final class OverviewTest {
     @Test
     void recordsADeliveryOnceThoughItIsReportedAgain() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.delivered(entry, "east", 2, false);
-        hub.ledger.delivered(entry, "east", 3, true);
+        hub.ledger.delivered(entry, "east", 2, null);
+        hub.ledger.delivered(entry, "east", 3, Repeat.FOUND);
         assertThat(hub.kinds()).containsOnlyOnce("DELIVERED");
     }
 
@@ -89,10 +89,10 @@ final class OverviewTest {
     void flagsADeliveryThatWasFoundDone() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
         assertThat(hub.ledger.isDelivered(entry, "east")).isFalse();
-        hub.ledger.delivered(entry, "east", 2, true);
+        hub.ledger.delivered(entry, "east", 2, Repeat.FOUND);
         assertThat(hub.ledger.isDelivered(entry, "east")).isTrue();
         assertThat(hub.overview.timeline("north", "N-1").get(3).detail())
-                .isEqualTo("{\"attempts\":\"2\",\"found\":\"true\"}");
+                .isEqualTo("{\"attempts\":\"2\",\"repeat\":\"FOUND\"}");
     }
 
     @Test

@@ -77,6 +77,22 @@ class ParkingTest {
     }
 
     @Test
+    void takesTwoLoginsHoweverLong() {
+        Parked row = held("1");
+        String one = "a".repeat(100);
+        String two = "b".repeat(100);
+        parking().vote(row.id(), Act.RELEASE, one, "public");
+
+        parking().vote(row.id(), Act.RELEASE, two, "so it is");
+
+        assertThat(hub.sql
+                        .sql("select actor from event where kind = 'DECIDED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(one + ", " + two);
+    }
+
+    @Test
     void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
         Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
 
@@ -125,6 +141,46 @@ class ParkingTest {
     }
 
     @Test
+    void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
+        Parked row = held("1");
+        parking().vote(row.id(), Act.RELEASE, WHO, "public");
+        Parked decided = parking().vote(row.id(), Act.RELEASE, "another", "so it is");
+        parking().begin(decided);
+        hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
+        hub.send("2", LedgerFixture.sample("cancel-6"));
+
+        Parked underWay = parking().get(row.id());
+        assertThat(parking().isOvertaken(underWay)).isTrue();
+        parking().waitAgain(underWay);
+        parking().vote(row.id(), Act.REFUSE, WHO, "it was cancelled");
+        hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
+
+        assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");
+    }
+
+    @Test
+    void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<Set<String>> earlier = hub.ledger.together(() -> {
+            assertThat(parking().isOvertaken(row)).isFalse();
+            Future<Set<String>> asked = other.submit(() -> hub.ledger.together(() -> {
+                hub.ledger.accept(cancel, LedgerFixture.hub(LedgerFixture.sample("cancel-6")));
+                return hub.ledger.earlierRecipients("north", "N-1", 6);
+            }));
+            // Time enough to be quicker, were it not made to wait.
+            assertThatThrownBy(() -> asked.get(500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "try");
+            return asked;
+        });
+
+        assertThat(earlier.get()).containsExactly("east");
+        other.shutdown();
+    }
+
+    @Test
     void isOfTheStageWhereItLastFailed() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
 
@@ -141,7 +197,9 @@ class ParkingTest {
 
         assertThat(parking().origin(token)).contains(row.entry());
         assertThat(parking().origin(row.id())).isEmpty();
-        assertThat(parking().origin("")).isEmpty();
+        for (String forged : List.of("", "\0", "x".repeat(1 << 20), "%".repeat(32), token + "\n")) {
+            assertThat(parking().origin(forged)).isEmpty();
+        }
     }
 
     @Test
@@ -198,7 +256,7 @@ class ParkingTest {
     void refusesAReasonThatIsNone() {
         String id = rejected("1").id();
 
-        for (String reason : List.of("", " \n", "x".repeat(1001))) {
+        for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
             assertThatThrownBy(() -> parking().decide(id, Act.DISCARD, WHO, reason))
                     .isInstanceOf(NotDone.class);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Act;
+import org.assertj.core.groups.Tuple;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
@@ -72,6 +72,14 @@ class DeadLettersTest {
         }
         assertThat(letters().show(row.id(), WHO).content()).asString().isEqualTo("FAULTY D-1");
         assertThat(kinds(row.entry())).contains("SHOWN");
+    }
+
+    @Test
+    void keepsHalfASurrogatePairSoThatItIsRefusedAgain() throws Exception {
+        hub.send("north", "\u00E9\uD83D\uDEA4 \uD83D");
+
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CHARSET");
+        assertThat(letters().show(only().id(), WHO).content()).asHexString().isEqualTo("C3A9F09F9AA420EDA0BD");
     }
 
     @Test
@@ -155,6 +163,19 @@ class DeadLettersTest {
     }
 
     @Test
+    void judgesThePiecesOfAFileThatIsCutAgainAsThoseOfAnyOther() throws Exception {
+        hub.server("east").upload("FILE_0008.json", "NO TRAILER".getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(letters().list(all(), 10)).hasSize(1));
+
+        String large = notification("C-2").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
+        edit(only(), large.replace("A boat left.", "x".repeat(1 << 20)));
+
+        await().untilAsserted(() -> assertThat(letters().list(all(), 10))
+                .extracting(Parked::stage, Parked::code)
+                .containsExactly(Tuple.tuple(Stage.TRANSLATE, "TOO_LARGE")));
+    }
+
+    @Test
     void rendersAgainWhatCouldNotBeRendered() throws Exception {
         hub.send("north", notification("TOO-LONG-R"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
@@ -182,7 +203,9 @@ class DeadLettersTest {
         assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(NotDone.class);
         assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E").replace("west", "east")))
                 .isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> edit(row, "{}")).isInstanceOf(NotDone.class);
+        for (String wrong : List.of("{}", "", "null", "[1]", "{\"id\":1}{}", "{\"id\":", "[".repeat(100_000), "\0")) {
+            assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(NotDone.class);
+        }
         edit(row, other);
 
         assertThat(hub.receipts("north", 1)).containsExactly("HELD west R9");
@@ -295,54 +318,6 @@ class DeadLettersTest {
                         .toArray(String[]::new));
         assertThat(only().partner()).isEqualTo("west");
         hub.receive("north", 40);
-    }
-
-    @Test
-    void carriesOutWhatWasDecidedBeforeTheHubStopped() throws Exception {
-        hub.send("north", unknown("S-1"));
-        hub.receipts("north", 1);
-        Parked row = only();
-
-        hub.bean(Ledger.class).parking().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
-
-        await().untilAsserted(
-                        () -> assertThat(hub.count(Queues.deadIn("north"))).isZero());
-        await().untilAsserted(() -> assertThat(
-                        hub.bean(Ledger.class).parking().get(row.id()).state())
-                .isEqualTo(ParkedState.DONE));
-    }
-
-    @Test
-    void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
-        hub.send("north", unknown("L-1"));
-        hub.receipts("north", 1);
-        Parked row = only();
-        hub.lying(Queues.deadIn("north"), 1);
-
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
-                .isInstanceOf(NotDone.class)
-                .hasMessageContaining("not on its queue");
-
-        assertThat(only().state()).isEqualTo(ParkedState.WAITING);
-    }
-
-    @Test
-    void carriesOutTheOthersWhenOneCannotBe() throws Exception {
-        hub.send("north", unknown("P-1"));
-        hub.send("north", unknown("P-2"));
-        hub.receipts("north", 2);
-        List<Parked> rows = letters().list(all(), 10);
-        sql().sql("update parked set partner = 'nobody' where id = ?")
-                .param(rows.get(0).id())
-                .update();
-
-        letters().discardAll(all(), WHO, "one of them has no queue");
-
-        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
-                .containsExactly(rows.get(0).id()));
-        sql().sql("update parked set partner = 'north' where id = ?")
-                .param(rows.get(0).id())
-                .update();
     }
 
     private static DeadLetters letters() {

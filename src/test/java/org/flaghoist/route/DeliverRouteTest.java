@@ -11,8 +11,12 @@ import org.flaghoist.ledger.Overview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeliverRouteTest {
 
     private static HubFixture hub;
@@ -78,7 +82,19 @@ class DeliverRouteTest {
         assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "DELIVERED-1"))
                 .last()
                 .extracting(Overview.Step::detail)
-                .isEqualTo("{\"attempts\":\"3\",\"found\":\"true\"}");
+                .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
+    }
+
+    @Test
+    void saysThatItDeliversPerhapsOnceMoreWhatThePartnerHadTakenAway(CapturedOutput output) throws Exception {
+        Path copy = inbox().resolve("north_TAKEN-AWAY-1_r1.json");
+        hub.interruptDeliveries(4);
+        hub.send("north", notification("TAKEN-AWAY-1"));
+        await().until(() -> Files.deleteIfExists(copy));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(copy).exists();
+        assertThat(output).contains("north_TAKEN-AWAY-1_r1.json was put there, perhaps for the second time");
     }
 
     @Test

@@ -11,17 +11,27 @@ import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.flaghoist.route.HubFixture.Lying;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileMessagesTest {
+
+    private static final byte BYTES = org.apache.activemq.artemis.api.core.Message.BYTES_TYPE;
+    private static final byte TEXT = org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
 
     private static HubFixture hub;
 
@@ -83,12 +93,81 @@ class HostileMessagesTest {
             producer.send(session.createStreamMessage());
         }
 
+        assertThat(codesOfDead(3)).hasSize(3).containsOnly("NOT_TEXT");
+        assertThat(hub.receipts("north", 3)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 01FFFFFFFF00",
+        "3, 017FFFFFFF00",
+        "3, 0100000003004100",
+        "3, 01FF",
+        "3, ''",
+        "2, 7FFFFFFF00",
+        "5, 0100000001",
+        "5, FF",
+        "6, FF",
+        "0, 00",
+        "1, 00",
+        "77, 00",
+        "-1, 00"
+    })
+    void goesOnAfterABodyThatIsNotWhatItsTypeSays(byte type, String body) throws Exception {
+        byte[] bytes = HexFormat.of().parseHex(body);
+        sendCore(type, bytes, Map.of());
+        sendCore(type, Arrays.copyOf(bytes, 300_000), Map.of());
+
+        assertThat(codesOfDead(2)).containsExactly("NOT_TEXT", "NOT_TEXT");
+        assertThat(hub.receipts("north", 2)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @Test
+    void goesOnAfterABodyThatClaimsToBeCompressed() throws Exception {
+        sendCore(BYTES, new byte[] {'{', '}'}, Map.of("_AMQ_LARGE_COMPRESSED", true));
+        sendCore(TEXT, new byte[300_000], Map.of("_AMQ_LARGE_COMPRESSED", true, "_AMQ_LARGE_SIZE", 1L << 40));
+        try (Connection connection = hub.compressing("north");
+                Session session = connection.createSession()) {
+            send(session, "x".repeat(1024 * 1024));
+        }
+
+        assertThat(codesOfDead(3)).hasSize(3).containsOnly("NOT_TEXT");
+        assertThat(hub.receipts("north", 3)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @Test
+    void takesNoNoticeOfACompressionThatAmqpDoesNotKnow() throws Exception {
+        String notification = Notifications.of("north", "COMPRESSED-1", "INTELLIGENCE", "\"west\"");
+        try (Connection connection = hub.amqp("north");
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            Message message = session.createTextMessage(notification);
+            message.setBooleanProperty("_AMQ_LARGE_COMPRESSED", true);
+            producer.send(message);
+        }
+
+        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    /** As no JMS client would: any type with any body. */
+    private static void sendCore(byte type, byte[] body, Map<String, Object> properties) throws Exception {
+        try (Connection connection = hub.core("north");
+                ActiveMQSession session = (ActiveMQSession) connection.createSession();
+                ClientProducer producer = session.getCoreSession().createProducer(Queues.in("north"))) {
+            ClientMessage message = session.getCoreSession().createMessage(type, true);
+            properties.forEach(message::putObjectProperty);
+            message.getBodyBuffer().writeBytes(body);
+            producer.send(message);
+        }
+    }
+
+    private static List<String> codesOfDead(int count) throws JMSException {
         List<String> codes = new ArrayList<>();
-        for (Lying dead : hub.lying(Queues.deadIn("north"), 3)) {
+        for (Lying dead : hub.lying(Queues.deadIn("north"), count)) {
             codes.add(dead.message().getStringProperty(HubProperties.CODE));
         }
-        assertThat(codes).hasSize(3).containsOnly("NOT_TEXT");
-        assertThat(hub.receipts("north", 3)).containsOnly("REJECTED NOT_TEXT");
+        return codes;
     }
 
     @Test
@@ -124,8 +203,13 @@ class HostileMessagesTest {
 
     private static void send(String protocol, String text) throws JMSException {
         try (Connection connection = connection(protocol);
-                Session session = connection.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                Session session = connection.createSession()) {
+            send(session, text);
+        }
+    }
+
+    private static void send(Session session, String text) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
             producer.send(session.createTextMessage(text));
         }
     }

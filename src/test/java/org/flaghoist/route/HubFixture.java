@@ -9,6 +9,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -49,24 +52,51 @@ final class HubFixture implements AutoCloseable {
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
+    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
+    private final List<String> settings;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
     private ConfigurableApplicationContext context;
 
-    HubFixture(Path directory) throws Exception {
+    /** @param settings more of them, as on the command line */
+    HubFixture(Path directory, String... settings) throws Exception {
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL, settings);
+    }
+
+    private static SftpServerFixture server(String partner, Path directory) throws Exception {
+        return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
+    }
+
+    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
+    static HubFixture behindFaults(Path directory) throws Exception {
+        return new HubFixture(
+                directory,
+                (partner, folder) -> SftpServerFixture.proxied(folder),
+                new HubFiles.Retries(
+                        "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
+    }
+
+    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries, String... settings)
+            throws Exception {
         this.directory = directory;
-        servers.put("east", new SftpServerFixture(directory.resolve("east")));
-        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
-        HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
+        this.settings = List.of(settings);
+        for (String partner : SERVER_PARTNERS) {
+            this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
+        }
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
         start();
+    }
+
+    private interface ServerMaker {
+        SftpServerFixture in(String partner, Path directory) throws Exception;
     }
 
     /** @param more settings, of which the last counts */
     void start(String... more) {
-        List<String> settings = new ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--spring.config.location=file:config/",
                 "--flaghoist.data=" + directory.resolve("data"),
                 "--flaghoist.hub.config=" + directory.resolve("config"),
@@ -75,10 +105,11 @@ final class HubFixture implements AutoCloseable {
                 "--flaghoist.broker.amqp-port=" + amqp,
                 "--flaghoist.broker.core-port=" + core,
                 "--logging.level.root=WARN"));
-        settings.addAll(List.of(more));
+        all.addAll(settings);
+        all.addAll(List.of(more));
         context = new SpringApplicationBuilder(TestHub.class)
                 .web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new));
+                .run(all.toArray(String[]::new));
     }
 
     void stop() {
@@ -94,12 +125,31 @@ final class HubFixture implements AutoCloseable {
         ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
     }
 
+    /** As an operator reads it. */
+    Object attribute(String name, String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    void invoke(String name, String operation) throws JMException {
+        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, null, null);
+    }
+
     SftpServerFixture server(String partner) {
         return Objects.requireNonNull(servers.get(partner), partner);
     }
 
     Connection core(String partner) throws JMSException {
         return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core)
+                .createConnection(partner, BrokerFixture.password(partner)));
+    }
+
+    /** As a client that compresses large messages. */
+    Connection compressing(String partner) throws JMSException {
+        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + "?compressLargeMessage=true")
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
 
@@ -120,6 +170,15 @@ final class HubFixture implements AutoCloseable {
     List<String> receive(String partner, int most) throws JMSException {
         try (Connection connection = core(partner)) {
             return texts(connection, Queues.out(partner), most);
+        }
+    }
+
+    /** Waits a while to see whether anything comes. */
+    boolean nothingFor(String partner) throws JMSException {
+        try (Connection connection = core(partner);
+                Session session = connection.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+            return consumer.receive(2_000) == null;
         }
     }
 

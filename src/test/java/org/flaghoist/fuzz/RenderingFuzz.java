@@ -1,0 +1,42 @@
+package org.flaghoist.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is valid by the hub's schema goes to each recipient, or cannot for a reason. */
+final class RenderingFuzz {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    static Stream<byte[]> seeds() {
+        return Stream.concat(
+                Exchange.partners().stream()
+                        .flatMap(partner -> Seeds.samples(partner, name -> name.endsWith(".notification.json"))),
+                Seeds.found("rendering"));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
+    void rendersOrRefuses(byte[] notification) {
+        if (tree(notification) instanceof ObjectNode object
+                && Exchange.isNotification(object)
+                && Exchange.partners().contains(object.path("sender").textValue())) {
+            Cost.bounded(() -> Exchange.judge(object));
+        }
+    }
+
+    private static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            return JSON.nullNode();
+        }
+    }
+}

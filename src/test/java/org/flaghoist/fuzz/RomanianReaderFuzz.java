@@ -1,0 +1,20 @@
+package org.flaghoist.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RomanianReaderFuzz {
+
+    private final Exchange exchange = new Exchange("ro");
+
+    static Stream<byte[]> seeds() {
+        return Exchange.messages("ro");
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "1m")
+    void acceptsOrRejects(byte[] message) {
+        exchange.judge(message);
+    }
+}
