@@ -33,7 +33,7 @@ final class Logins {
         turn.lock();
         try {
             Instant earliest = until;
-            if (earliest != null && clock.instant().isBefore(earliest)) {
+            if (earliest != null && isAhead(clock.instant(), earliest)) {
                 throw new RefusedLogin("the login was refused; it is not tried before " + earliest);
             }
             link.open();
@@ -46,10 +46,15 @@ final class Logins {
         }
     }
 
+    // Further ahead than the pause is long: the clock was set back meanwhile.
+    private boolean isAhead(Instant now, Instant then) {
+        return now.isBefore(then) && !then.isAfter(now.plus(pause));
+    }
+
     private void leave() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant earliest = until;
-        if (earliest == null || !now.isBefore(earliest)) {
+        if (earliest == null || !isAhead(now, earliest)) {
             until = now.plus(pause);
         }
     }

@@ -42,6 +42,17 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(Path directory, long seed, List<String> jvmOptions, List<String> moreSettings) throws Exception {
+        this(directory, seed, jvmOptions, moreSettings, Map.of());
+    }
+
+    /** @param environment of the hub's process, more than the partners' credentials */
+    Stage(
+            Path directory,
+            long seed,
+            List<String> jvmOptions,
+            List<String> moreSettings,
+            Map<String, String> environment)
+            throws Exception {
         OpenSsh.assumeInstalled();
         assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
         this.directory = directory;
@@ -50,7 +61,7 @@ final class Stage implements AutoCloseable {
             servers.put(partner, new OpenSsh(Files.createDirectories(directory.resolve(partner))));
         }
         configure(servers);
-        hub = process(jvmOptions, moreSettings);
+        hub = process(jvmOptions, moreSettings, environment);
         Random seeds = new Random(seed);
         for (String partner : BROKER_PARTNERS) {
             Mail mail = new Mail(partner, seeds.nextLong());
@@ -76,7 +87,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private HubProcess process(List<String> jvmOptions, List<String> moreSettings) {
+    private HubProcess process(List<String> jvmOptions, List<String> moreSettings, Map<String, String> more) {
         int console = FreePorts.next();
         List<String> settings = new ArrayList<>(List.of(
                 "--flaghoist.data=" + data(),
@@ -89,7 +100,7 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.console.users[0].role=OPERATOR",
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
         settings.addAll(moreSettings);
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(more);
         BROKER_PARTNERS.forEach(
                 partner -> environment.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
         return new HubProcess(

@@ -37,6 +37,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -334,6 +335,12 @@ final class HubFixture implements AutoCloseable {
         @Bean
         Interruptions interruptions() {
             return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
         }
 
         @Bean
