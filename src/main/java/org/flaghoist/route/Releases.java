@@ -18,7 +18,9 @@ import org.flaghoist.route.Copies.Share;
 /** Gives a recipient, or refuses it, what waited in the hub's form; its sender is told. */
 final class Releases {
 
-    private static final List<String> SAME = List.of("sender", "id", "revision", "action");
+    /** What an edit must leave as it was: what names the notification, and what the release rules go by. */
+    private static final List<String> SAME =
+            List.of("sender", "id", "revision", "action", "type", "recipients", "handling", "grading");
 
     private final Ledger ledger;
     private final ReleasePolicy policy;
@@ -73,7 +75,7 @@ final class Releases {
                 row.sender(),
                 content.path("id").textValue(),
                 content.path("revision").intValue());
-        Decision decision = policy.decide(content, earlier).get(row.partner());
+        Decision decision = PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
         ObjectNode released = decision == null ? null : decision.notification();
         if (decision == null || released == null) {
             throw new NotDone(row.partner() + " may not have the edited content"

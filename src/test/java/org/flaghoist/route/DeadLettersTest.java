@@ -194,24 +194,38 @@ class DeadLettersTest {
 
     @Test
     void asksTheReleaseRulesAgainAboutAnEditedNotification() throws Exception {
-        hub.send("north", notification("TOO-LONG-E"));
-        hub.receipts("north", 2);
+        String arrest = notification("TOO-LONG-E").replace("INTELLIGENCE", "ARREST");
+        hub.send("north", arrest);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        release("west");
+        assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
         Parked row = only();
         hub.mend(true);
 
-        String other = notification("TOO-LONG-E").replace("INTELLIGENCE", "ARREST");
+        assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E")))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("'type' must stay");
         assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E").replace("west", "east")))
+        assertThatThrownBy(() -> edit(row, arrest.replace("BASIC", "SENSITIVE")))
                 .isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> edit(row, arrest.replace("west", "east"))).isInstanceOf(NotDone.class);
         for (String wrong : List.of("{}", "", "null", "[1]", "{\"id\":1}{}", "{\"id\":", "[".repeat(100_000), "\0")) {
             assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(NotDone.class);
         }
-        edit(row, other);
+        edit(row, arrest.replace("A boat left.", "Left."));
 
-        assertThat(hub.receipts("north", 1)).containsExactly("HELD west R9");
         assertThat(hub.bean(Holds.class).list("west", 10)).hasSize(1);
         assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.lying(Queues.held("west"), 1)).hasSize(1);
+        release("west");
+        assertThat(hub.receive("west", 1)).containsExactly(arrest.replace("A boat left.", "Left."));
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
+    }
+
+    private static void release(String partner) {
+        Holds holds = hub.bean(Holds.class);
+        String id = holds.list(partner, 1).get(0).id();
+        holds.release(id, "releaser-1", "the arrest is public");
+        holds.release(id, "releaser-2", "so it is");
     }
 
     @Test
