@@ -24,16 +24,23 @@ final class Logins {
         this.clock = clock;
     }
 
+    /** What ends in a login. */
+    @FunctionalInterface
+    interface Opening {
+        void open() throws IOException;
+    }
+
     /**
      * Opens a link, one at a time: what the other direction's login came to counts for this one.
      *
      * @throws RefusedLogin also where it is too early to try again
      */
-    void open(SftpLink link) throws IOException {
+    void open(Opening link) throws IOException {
         turn.lock();
         try {
-            if (!left().isZero()) {
-                throw new RefusedLogin("the login was refused; it is not tried before " + until);
+            Instant earliest = until;
+            if (earliest != null && isAhead(clock.instant(), earliest)) {
+                throw new RefusedLogin("the login was refused; it is not tried before " + earliest);
             }
             link.open();
             until = null;
@@ -45,9 +52,16 @@ final class Logins {
         }
     }
 
+    // Further ahead than the pause is long: the clock was set back meanwhile.
+    private boolean isAhead(Instant now, Instant then) {
+        return now.isBefore(then) && !then.isAfter(now.plus(pause));
+    }
+
     private void leave() {
-        if (left().isZero()) {
-            until = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(pause);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant earliest = until;
+        if (earliest == null || !isAhead(now, earliest)) {
+            until = now.plus(pause);
         }
     }
 
@@ -55,7 +69,6 @@ final class Logins {
     Duration left() {
         Instant earliest = until;
         Duration left = earliest == null ? Duration.ZERO : Duration.between(clock.instant(), earliest);
-        // More than the pause: the clock was set back meanwhile.
         return left.isNegative() || left.compareTo(pause) > 0 ? Duration.ZERO : left;
     }
 

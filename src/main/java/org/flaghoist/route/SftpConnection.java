@@ -35,7 +35,7 @@ final class SftpConnection {
     <T> T use(String what, SftpLink.Work<T> work) throws IOException {
         try {
             if (!link.isOpen()) {
-                logins.open(link);
+                logins.open(link::open);
             }
             return link.use(work);
         } catch (RefusedLogin e) {

@@ -1,51 +1,44 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
-import org.flaghoist.partner.Secret;
-import org.flaghoist.partner.Sftp;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LoginsTest {
 
     private final MovedClock clock = new MovedClock();
     private final Logins logins = new Logins(Duration.ofMinutes(15), clock);
 
+    private int opened;
+
     @Test
-    void leavesARefusedLoginAloneForAWhileButNotLongerWhereTheClockIsSetBack(@TempDir Path directory) throws Exception {
-        try (SftpServerFixture server = new SftpServerFixture(directory);
-                Deadlines deadlines = new Deadlines();
-                SftpLink wrong = link(server, "wrong", deadlines);
-                SftpLink right = link(server, SftpServerFixture.PASSWORD, deadlines)) {
-            assertThatThrownBy(() -> logins.open(wrong)).isInstanceOf(RefusedLogin.class);
-            assertThatThrownBy(() -> logins.open(right)).hasMessageContaining("it is not tried before");
-            assertThat(logins.left()).isPositive();
+    void leavesARefusedLoginAloneForAWhile() throws IOException {
+        refused();
 
-            clock.set(Duration.ofHours(-1));
-
-            assertThat(logins.left()).isZero();
-            assertThatCode(() -> logins.open(right)).doesNotThrowAnyException();
-        }
+        assertThatThrownBy(() -> logins.open(() -> opened++)).isInstanceOf(RefusedLogin.class);
+        assertThat(opened).isZero();
+        clock.set(Duration.ofMinutes(16));
+        logins.open(() -> opened++);
+        assertThat(opened).isOne();
     }
 
-    private static SftpLink link(SftpServerFixture server, String password, Deadlines deadlines) {
-        Sftp site = new Sftp(
-                "127.0.0.1",
-                server.port(),
-                SftpServerFixture.USER,
-                new Secret(password),
-                null,
-                server.hostKey(),
-                "outbox",
-                "inbox",
-                Pattern.compile("x"),
-                Duration.ofSeconds(30));
-        return new SftpLink(site, deadlines);
+    @Test
+    void doesNotLeaveItForAnHourMoreWhenTheClockIsSetBack() throws IOException {
+        refused();
+
+        clock.set(Duration.ofHours(-1));
+
+        logins.open(() -> opened++);
+        assertThat(opened).isOne();
+    }
+
+    private void refused() {
+        assertThatThrownBy(() -> logins.open(() -> {
+                    throw new RefusedLogin("no");
+                }))
+                .isInstanceOf(RefusedLogin.class);
     }
 }
