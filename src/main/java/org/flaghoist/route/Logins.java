@@ -69,7 +69,7 @@ final class Logins {
     Duration left() {
         Instant earliest = until;
         Duration left = earliest == null ? Duration.ZERO : Duration.between(clock.instant(), earliest);
-        return left.isNegative() ? Duration.ZERO : left;
+        return left.isNegative() || left.compareTo(pause) > 0 ? Duration.ZERO : left;
     }
 
     /** Allows a login at once, because an operator wants it. */
