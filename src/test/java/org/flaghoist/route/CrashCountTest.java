@@ -14,14 +14,17 @@ class CrashCountTest {
 
     private static final String QUEUE = "in.north";
 
-    @TempDir
     private Path directory;
-
     private CrashCount count;
 
     @BeforeEach
-    void start() throws IOException {
-        count = new CrashCount(directory.resolve("in-hand"));
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary.resolve("in-hand");
+        startAgain();
+    }
+
+    private void startAgain() throws IOException {
+        count = new CrashCount(directory);
     }
 
     @Test
@@ -36,7 +39,7 @@ class CrashCountTest {
     void countsEachTimeThatTheProcessDiedWithAMessageInHand() throws IOException {
         for (int died = 0; died < 5; died++) {
             assertThat(count.begin(QUEUE, "node:1", 2 + died)).isEqualTo(died);
-            start();
+            startAgain();
         }
     }
 
@@ -52,10 +55,10 @@ class CrashCountTest {
     @Test
     void beginsAnewWithAnotherMessage() throws IOException {
         count.begin(QUEUE, "node:1", 2);
-        start();
+        startAgain();
 
         assertThat(count.begin(QUEUE, "node:2", 2)).isZero();
-        start();
+        startAgain();
         assertThat(count.begin(QUEUE, "node:2", 3)).isEqualTo(1);
     }
 
@@ -64,14 +67,14 @@ class CrashCountTest {
         count.begin(QUEUE, "node:1", 2);
         count.begin("in.west", "node:2", 2);
         count.end("in.west", 2);
-        start();
+        startAgain();
 
         assertThat(count.begin(QUEUE, "node:1", 3)).isEqualTo(1);
         assertThat(count.begin("in.west", "node:2", 3)).isZero();
     }
 
     private long marks() throws IOException {
-        try (Stream<Path> marks = Files.list(directory.resolve("in-hand"))) {
+        try (Stream<Path> marks = Files.list(directory)) {
             return marks.count();
         }
     }
