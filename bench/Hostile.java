@@ -300,7 +300,7 @@ class Messages {
         String rootEnd = ro ? "</notificare>" : "</Notification>";
         String recipient = ro ? "<destinatar>NCA-UK</destinatar>" : "<Recipient>GB</Recipient>";
         String text = ro ? "Second text" : "Второ.";
-        String name = "Тестов";
+        String name = ro ? "Щърбанов" : "Тестов";
         add(partner, "elements nested 100,000 deep", () -> utf8("<a>".repeat(100_000) + "</a>".repeat(100_000)));
         add(partner, "entities that grow by the power", () -> utf8("<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><a>&c;</a>"));

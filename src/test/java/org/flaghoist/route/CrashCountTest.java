@@ -15,18 +15,16 @@ class CrashCountTest {
     private static final String QUEUE = "in.north";
 
     private Path directory;
-
     private CrashCount count;
 
     @BeforeEach
-    void first(@TempDir Path directory) throws IOException {
-        this.directory = directory;
-        start();
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary.resolve("in-hand");
+        startAgain();
     }
 
-    /** The process, and so the count, begins anew. */
-    private void start() throws IOException {
-        count = new CrashCount(directory.resolve("in-hand"));
+    private void startAgain() throws IOException {
+        count = new CrashCount(directory);
     }
 
     @Test
@@ -41,7 +39,7 @@ class CrashCountTest {
     void countsEachTimeThatTheProcessDiedWithAMessageInHand() throws IOException {
         for (int died = 0; died < 5; died++) {
             assertThat(count.begin(QUEUE, "node:1", 2 + died)).isEqualTo(died);
-            start();
+            startAgain();
         }
     }
 
@@ -57,10 +55,10 @@ class CrashCountTest {
     @Test
     void beginsAnewWithAnotherMessage() throws IOException {
         count.begin(QUEUE, "node:1", 2);
-        start();
+        startAgain();
 
         assertThat(count.begin(QUEUE, "node:2", 2)).isZero();
-        start();
+        startAgain();
         assertThat(count.begin(QUEUE, "node:2", 3)).isEqualTo(1);
     }
 
@@ -69,14 +67,14 @@ class CrashCountTest {
         count.begin(QUEUE, "node:1", 2);
         count.begin("in.west", "node:2", 2);
         count.end("in.west", 2);
-        start();
+        startAgain();
 
         assertThat(count.begin(QUEUE, "node:1", 3)).isEqualTo(1);
         assertThat(count.begin("in.west", "node:2", 3)).isZero();
     }
 
     private long marks() throws IOException {
-        try (Stream<Path> marks = Files.list(directory.resolve("in-hand"))) {
+        try (Stream<Path> marks = Files.list(directory)) {
             return marks.count();
         }
     }
