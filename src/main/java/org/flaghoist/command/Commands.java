@@ -13,7 +13,17 @@ import picocli.CommandLine.Command;
         name = "flaghoist",
         mixinStandardHelpOptions = true,
         version = "Flaghoist",
-        subcommands = {Translate.class, Render.class, WriteReceipt.class, Release.class, Check.class, Verify.class},
+        subcommands = {
+            Translate.class,
+            Render.class,
+            WriteReceipt.class,
+            Release.class,
+            Check.class,
+            Verify.class,
+            Dead.class,
+            HeldOnes.class,
+            PartnerStanding.class
+        },
         description = "Without a command, the jar is the hub.",
         footer = {
             "",
@@ -46,8 +56,9 @@ public final class Commands implements Runnable {
                     command.getErr().println(expected ? thrown.getMessage() : thrown.toString());
                     return Answers.NOT_ANSWERED;
                 });
-        line.getSubcommands()
-                .values()
+        // Those that have commands of their own say it themselves: added here, it would upset their arguments.
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getSubcommands().isEmpty())
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         int code = line.execute(arguments);
         line.getOut().flush();

@@ -49,7 +49,9 @@ final class ConsoleButtons implements JMXSecurityMBean {
     @Override
     public boolean canInvoke(String bean, String operation) throws MalformedObjectNameException {
         ObjectName name = new ObjectName(bean);
-        return Rights.isLooking(name, operation) || (Rights.isActing(name, operation) && ConsoleRestrictor.mayAct());
+        return Rights.needed(name, operation)
+                .filter(ConsoleRestrictor::isAtLeast)
+                .isPresent();
     }
 
     @Override

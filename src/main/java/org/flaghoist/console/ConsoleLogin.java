@@ -2,6 +2,7 @@ package org.flaghoist.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +31,7 @@ class ConsoleLogin {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/liveness")
                         .permitAll()
                         .anyRequest()
-                        .hasAnyRole(ConsoleUser.Role.VIEWER.name(), ConsoleUser.Role.OPERATOR.name()))
+                        .hasAnyRole(roles()))
                 .formLogin(form -> form.defaultSuccessUrl(HOME, true))
                 .httpBasic(Customizer.withDefaults())
                 // The console's script reads the token from the cookie and sends it back as a header.
@@ -47,6 +48,10 @@ class ConsoleLogin {
         check(users);
         return new InMemoryUserDetailsManager(
                 users.stream().map(ConsoleLogin::details).toList());
+    }
+
+    private static String[] roles() {
+        return Stream.of(ConsoleUser.Role.values()).map(ConsoleUser.Role::name).toArray(String[]::new);
     }
 
     private static UserDetails details(ConsoleUser user) {

@@ -1,6 +1,9 @@
 package org.flaghoist.console;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.flaghoist.console.ConsoleUser.Role;
 import org.jolokia.server.core.restrictor.AllowAllRestrictor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 final class ConsoleRestrictor extends AllowAllRestrictor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleRestrictor.class);
-    private static final String OPERATOR = "ROLE_" + ConsoleUser.Role.OPERATOR;
 
     @Override
     public boolean isObjectNameHidden(ObjectName bean) {
@@ -34,19 +36,23 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
 
     @Override
     public boolean isOperationAllowed(ObjectName bean, String operation) {
-        boolean acting = Rights.isActing(bean, operation);
-        boolean allowed = Rights.isLooking(bean, operation) || (acting && mayAct() && isPost());
+        Optional<Role> needed = Rights.needed(bean, operation);
+        boolean acting = needed.filter(role -> role != Role.VIEWER).isPresent();
+        boolean allowed = needed.filter(ConsoleRestrictor::isAtLeast).isPresent() && (!acting || isPost());
         if (acting || !allowed) {
             LOG.info("{} {} {} of {}", userName(), allowed ? "does" : "is refused", operation, bean);
         }
         return allowed;
     }
 
-    static boolean mayAct() {
+    /** Whether the user whose request is being answered is that much. */
+    static boolean isAtLeast(Role needed) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         return login != null
-                && login.getAuthorities().stream()
-                        .anyMatch(role -> role.getAuthority().equals(OPERATOR));
+                && Stream.of(Role.values())
+                        .filter(role -> role.includes(needed))
+                        .anyMatch(role -> login.getAuthorities().stream()
+                                .anyMatch(has -> has.getAuthority().equals("ROLE_" + role)));
     }
 
     private static String userName() {

@@ -7,12 +7,18 @@ package org.flaghoist.console;
  */
 public record ConsoleUser(String name, String password, Role role) {
 
-    /** What somebody may do there. */
+    /** What somebody may do there; each may do also what those before it may. */
     public enum Role {
         /** Look. */
         VIEWER,
         /** Look and act. */
-        OPERATOR
+        OPERATOR,
+        /** Release or refuse what is held, too. */
+        RELEASER;
+
+        boolean includes(Role other) {
+            return compareTo(other) >= 0;
+        }
     }
 
     @Override

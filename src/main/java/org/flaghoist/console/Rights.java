@@ -1,9 +1,11 @@
 package org.flaghoist.console;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.management.ObjectName;
+import org.flaghoist.console.ConsoleUser.Role;
 
 /**
  * What the console may be used for. Whatever is not listed here is refused to everybody: the JVM offers operations
@@ -40,6 +42,11 @@ final class Rights {
             Pattern.compile("verify"));
 
     private static final Pattern CAMEL_ACTS = Pattern.compile("(start|stop|suspend|resume)(\\(\\))?");
+    /** The hub's own MBeans that people act on; what is not listed below is for operators. */
+    private static final Set<String> ACTED_ON = Set.of("Partner", "Connection", "DeadLetters", "Holds");
+
+    private static final Pattern LISTS = Pattern.compile("list");
+    private static final Pattern HOLD_ACTS = Pattern.compile("release.*|refuse.*");
 
     private Rights() {}
 
@@ -48,14 +55,30 @@ final class Rights {
                 || (bean.getDomain().equals("java.lang") && SHOWN_OF_JAVA.contains(bean.getKeyProperty("type")));
     }
 
-    /** Operations that change nothing. */
-    static boolean isLooking(ObjectName bean, String operation) {
-        Pattern allowed = LOOKING.get(bean.getDomain());
-        return allowed != null && allowed.matcher(nameOf(operation)).matches();
+    /** The least that somebody must be to run an operation; empty where nobody may. */
+    static Optional<Role> needed(ObjectName bean, String operation) {
+        String name = nameOf(operation);
+        if (bean.getDomain().equals(HUB) && ACTED_ON.contains(bean.getKeyProperty("type"))) {
+            return Optional.of(neededForOwn(bean, name));
+        }
+        Pattern looking = LOOKING.get(bean.getDomain());
+        if (looking != null && looking.matcher(name).matches()) {
+            return Optional.of(Role.VIEWER);
+        }
+        return isRouteAct(bean, operation) ? Optional.of(Role.OPERATOR) : Optional.empty();
     }
 
-    /** Operations for operators. Stopping the whole context would stop the hub. */
-    static boolean isActing(ObjectName bean, String operation) {
+    private static Role neededForOwn(ObjectName bean, String name) {
+        if (LISTS.matcher(name).matches()) {
+            return Role.VIEWER;
+        }
+        boolean decides = "Holds".equals(bean.getKeyProperty("type"))
+                && HOLD_ACTS.matcher(name).matches();
+        return decides ? Role.RELEASER : Role.OPERATOR;
+    }
+
+    // Stopping the whole context would stop the hub.
+    private static boolean isRouteAct(ObjectName bean, String operation) {
         return bean.getDomain().equals(CAMEL)
                 && "routes".equals(bean.getKeyProperty("type"))
                 && CAMEL_ACTS.matcher(operation).matches();

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flaghoist.console.ConsoleUser;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secret;
@@ -44,7 +46,14 @@ record ClientsFile(String amqp, String core, Map<String, Client> partners, Conso
     /** The partner sends to {@code in} and consumes from {@code out}. */
     record Queue(String in, String out) {}
 
-    record Console(String address, String user, String password) {}
+    /**
+     * The console and who may log in there.
+     *
+     * @param user the operator; those of other roles are the others
+     */
+    record Console(String address, String user, String password, List<Login> others) {}
+
+    record Login(String user, String password, ConsoleUser.Role role) {}
 
     static ClientsFile of(BrokerSettings broker, Iterable<Partner> partners, Path directory, Console console) {
         Map<String, Client> clients = new TreeMap<>();

@@ -16,15 +16,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** The demo's parts; none of them where {@code flaghoist.demo.enabled} is not true. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "flaghoist.demo.enabled")
 @EnableConfigurationProperties(DemoSettings.class)
 class DemoBeans {
-
-    private static final String OPERATOR = "operator";
 
     @Bean
     Credentials credentials(DemoSettings settings) {
@@ -42,10 +39,28 @@ class DemoBeans {
     }
 
     @Bean
-    ConsoleUser consoleUser(Credentials credentials) {
-        String hash =
-                PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(credentials.password("console"));
-        return new ConsoleUser(OPERATOR, hash, ConsoleUser.Role.OPERATOR);
+    DemoUsers demoUsers(Credentials credentials) {
+        return new DemoUsers(credentials);
+    }
+
+    @Bean
+    ConsoleUser operator(DemoUsers users) {
+        return users.of("operator");
+    }
+
+    @Bean
+    ConsoleUser viewer(DemoUsers users) {
+        return users.of("viewer");
+    }
+
+    @Bean
+    ConsoleUser releaserOne(DemoUsers users) {
+        return users.of("releaser-1");
+    }
+
+    @Bean
+    ConsoleUser releaserTwo(DemoUsers users) {
+        return users.of("releaser-2");
     }
 
     @Bean
@@ -67,13 +82,8 @@ class DemoBeans {
 
     @Bean
     ClientsFile clientsFile(
-            DemoSettings settings,
-            Setup setup,
-            BrokerSettings broker,
-            Credentials credentials,
-            Environment environment) {
-        var console =
-                new ClientsFile.Console(Demo.consoleAddress(environment), OPERATOR, credentials.password("console"));
+            DemoSettings settings, Setup setup, BrokerSettings broker, DemoUsers users, Environment environment) {
+        var console = users.forClients(Demo.consoleAddress(environment));
         return ClientsFile.of(broker, setup.partners().all(), settings.directory(), console);
     }
 

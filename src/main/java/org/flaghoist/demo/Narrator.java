@@ -67,6 +67,7 @@ final class Narrator implements ExchangeListener {
                     case QUEUED, DELIVERED -> sent(outcome);
                     case HELD -> "held: " + Rules.why(outcome.rule());
                     case REFUSED -> "refused: " + Rules.why(outcome.rule());
+                    case TESTED -> "a test, not sent";
                     case FAILED ->
                         "failed: "
                                 + (outcome.fault() == null
@@ -81,6 +82,7 @@ final class Narrator implements ExchangeListener {
             case QUEUED, DELIVERED -> "->";
             case HELD -> "||";
             case REFUSED, FAILED -> "x";
+            case TESTED -> "..";
         };
     }
 

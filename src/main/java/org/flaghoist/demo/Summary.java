@@ -47,6 +47,9 @@ final class Summary {
         ClientsFile.Console console = clients.console();
         text.append("    console  %s  user %s, password %s%n"
                 .formatted(console.address(), console.user(), console.password()));
+        for (ClientsFile.Login login : console.others()) {
+            text.append("             user %s, password %s%n".formatted(login.user(), login.password()));
+        }
         text.append("    clients  %s%n".formatted(shown().resolve("clients.json")));
         return text + "The hub runs; Ctrl-C stops it.";
     }

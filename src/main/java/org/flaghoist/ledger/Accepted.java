@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What has been accepted from each sender, and how far the revisions of each reference have come. */
 final class Accepted {
 
-    private static final String LINEAGE = " lineage where sender = ? and reference = ?";
+    private static final String LINEAGE = " lineage where sender = ? and reference = ? and trial = ?";
 
     private final JdbcClient sql;
 
@@ -43,29 +43,35 @@ final class Accepted {
     }
 
     private Optional<String> content(Subject subject) {
-        return sql.sql("select digest from notification where sender = ? and reference = ? and revision = ?")
-                .params(subject.sender(), subject.id(), subject.revision())
+        return sql.sql("select digest from notification where sender = ? and reference = ? and revision = ?"
+                        + " and trial = ?")
+                .params(subject.sender(), subject.id(), subject.revision(), subject.trial())
                 .query(String.class)
                 .optional();
     }
 
     private Optional<Lineage> lineage(Subject subject) {
         return sql.sql("select revision, cancelled from" + LINEAGE)
-                .params(subject.sender(), subject.id())
+                .params(subject.sender(), subject.id(), subject.trial())
                 .query((row, number) -> new Lineage(row.getInt("revision"), row.getBoolean("cancelled")))
                 .optional();
     }
 
     private void found(Subject subject) {
-        sql.sql("insert into lineage (sender, reference, revision, cancelled) values (?, ?, ?, ?)")
-                .params(subject.sender(), subject.id(), subject.revision(), subject.isCancel())
+        sql.sql("insert into lineage (sender, reference, trial, revision, cancelled) values (?, ?, ?, ?, ?)")
+                .params(subject.sender(), subject.id(), subject.trial(), subject.revision(), subject.isCancel())
                 .update();
     }
 
     private void advance(Subject subject, Lineage last) {
-        int moved = sql.sql("update lineage set revision = ?, cancelled = ? where sender = ? and reference = ?"
-                        + " and revision = ? and cancelled = false")
-                .params(subject.revision(), subject.isCancel(), subject.sender(), subject.id(), last.revision())
+        int moved = sql.sql("update lineage set revision = :next, cancelled = :cancelled where sender = :sender"
+                        + " and reference = :reference and trial = :trial and revision = :last and cancelled = false")
+                .param("next", subject.revision())
+                .param("cancelled", subject.isCancel())
+                .param("sender", subject.sender())
+                .param("reference", subject.id())
+                .param("trial", subject.trial())
+                .param("last", last.revision())
                 .update();
         if (moved == 0) {
             throw new OptimisticLockingFailureException("another revision was accepted in between");
@@ -73,30 +79,64 @@ final class Accepted {
     }
 
     private void insert(long entry, Subject subject) {
-        sql.sql("insert into notification (entry, sender, reference, revision, action, digest)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(entry, subject.sender(), subject.id(), subject.revision(), subject.action(), subject.content())
+        sql.sql("insert into notification (entry, sender, reference, revision, action, digest, trial)"
+                        + " values (:entry, :sender, :reference, :revision, :action, :digest, :trial)")
+                .param("entry", entry)
+                .param("sender", subject.sender())
+                .param("reference", subject.id())
+                .param("revision", subject.revision())
+                .param("action", subject.action())
+                .param("digest", subject.content())
+                .param("trial", subject.trial())
                 .update();
     }
 
     /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
-    void withdraw(long entry, String sender, String id) {
+    void withdraw(long entry, String sender, String id, int trial) {
         sql.sql("delete from delivery where entry = ?").param(entry).update();
         sql.sql("delete from notification where entry = ?").param(entry).update();
-        sql.sql("delete from" + LINEAGE).params(sender, id).update();
-        sql.sql("insert into lineage (sender, reference, revision, cancelled)"
-                        + " select sender, reference, max(revision), max(case action when 'CANCEL' then 1 else 0 end) = 1"
-                        + " from notification where sender = ? and reference = ? group by sender, reference")
-                .params(sender, id)
+        sql.sql("delete from" + LINEAGE).params(sender, id, trial).update();
+        sql.sql("insert into lineage (sender, reference, trial, revision, cancelled)"
+                        + " select sender, reference, trial, max(revision),"
+                        + " max(case action when 'CANCEL' then 1 else 0 end) = 1"
+                        + " from notification where sender = ? and reference = ? and trial = ?"
+                        + " group by sender, reference, trial")
+                .params(sender, id, trial)
                 .update();
     }
 
-    Set<String> earlierRecipients(String sender, String id, int revision) {
+    /** In a trial, those who would have received it. */
+    Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
+        String received =
+                trial == 0 ? "d.state in ('QUEUED', 'DELIVERED')" : "d.state = 'TESTED' and d.rendered is not null";
         return new TreeSet<>(sql.sql("select d.recipient from delivery d join notification n on n.entry = d.entry"
                         + " where n.sender = ? and n.reference = ? and n.revision < ?"
-                        + " and d.state in ('QUEUED', 'DELIVERED')")
-                .params(sender, id, revision)
+                        + " and n.trial = ? and " + received)
+                .params(sender, id, revision, trial)
                 .query(String.class)
                 .list());
+    }
+
+    /** Lets no later revision be accepted until the transaction ends: who had this one is not known before. */
+    void lock(long entry) {
+        sql.sql("select l.revision from lineage l where exists (select 1 from notification n where n.entry = ?"
+                        + " and n.sender = l.sender and n.reference = l.reference) for update")
+                .param(entry)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** True where a later revision has gone to the recipient, or the notification was cancelled since. */
+    boolean isOvertaken(long entry, String recipient) {
+        return sql.sql("select count(*) from notification n join notification later on later.sender = n.sender"
+                                + " and later.reference = n.reference and later.trial = n.trial and later.revision > n.revision"
+                                + " left join delivery d on d.entry = later.entry and d.recipient = :recipient"
+                                + " where n.entry = :entry"
+                                + " and (later.action = 'CANCEL' or d.state in ('QUEUED', 'DELIVERED'))")
+                        .param("recipient", recipient)
+                        .param("entry", entry)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

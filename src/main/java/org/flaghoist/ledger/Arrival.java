@@ -11,10 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param original the sender's own bytes
  * @param file the name of the file it was cut from; null for a JMS message
  * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
+ * @param origin the entry that an operator had sent into the hub again as this; null for what the partner sent
+ * @param trial which of its sender's trials it belongs to, from 1; 0 where it was sent in earnest
  */
 public record Arrival(
         String sender,
         String claim,
         byte[] original,
         @Nullable String file,
-        int number) {}
+        int number,
+        @Nullable Long origin,
+        int trial) {
+
+    /** What the partner sent, in earnest. */
+    public Arrival(String sender, String claim, byte[] original, @Nullable String file, int number) {
+        this(sender, claim, original, file, number, null, 0);
+    }
+
+    public Arrival inTrial(int trial) {
+        return new Arrival(sender, claim, original, file, number, origin, trial);
+    }
+
+    public Arrival from(@Nullable Long origin) {
+        return new Arrival(sender, claim, original, file, number, origin, trial);
+    }
+}

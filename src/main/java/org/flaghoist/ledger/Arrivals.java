@@ -17,12 +17,14 @@ final class Arrivals {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private final Entries entries;
+    private final ParkedRows parked;
     private final Accepted accepted;
     private final Bodies bodies;
     private final Events events;
 
-    Arrivals(Entries entries, Accepted accepted, Bodies bodies, Events events) {
+    Arrivals(Entries entries, ParkedRows parked, Accepted accepted, Bodies bodies, Events events) {
         this.entries = entries;
+        this.parked = parked;
         this.accepted = accepted;
         this.bodies = bodies;
         this.events = events;
@@ -39,6 +41,10 @@ final class Arrivals {
                 .about(digest)
                 .with("file", arrival.file())
                 .with("number", Integer.toString(arrival.number()))
+                .with(
+                        "origin",
+                        arrival.origin() == null ? null : arrival.origin().toString())
+                .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
                 .with("bytes", Integer.toString(arrival.original().length)));
         return new Claim(entry, false);
     }
@@ -49,6 +55,7 @@ final class Arrivals {
             throw new IllegalStateException("claim " + arrival.claim() + " of " + arrival.sender() + " is entry "
                     + entry + " with other bytes: claims must be unique for good, with the broker's node id");
         }
+        parked.clear(entry);
         return new Claim(entry, true);
     }
 
@@ -62,7 +69,7 @@ final class Arrivals {
 
     Judged judge(long entry, ObjectNode notification) {
         Entries.Row row = entries.get(entry);
-        Subject subject = Subject.of(row.sender(), notification);
+        Subject subject = Subject.of(row.sender(), row.trial(), notification);
         Optional<Judgement> before = before(row, subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
@@ -100,7 +107,8 @@ final class Arrivals {
                         subject.id(),
                         subject.revision(),
                         subject.content(),
-                        code == null ? null : code.name()));
+                        code == null ? null : code.name(),
+                        subject.trial()));
         if (verdict != null) {
             events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
                     .with("id", subject.id())
@@ -114,12 +122,12 @@ final class Arrivals {
     private void withdraw(long entry, Entries.Row row) {
         String reference = row.reference();
         if (row.accepted() && reference != null) {
-            accepted.withdraw(entry, row.sender(), reference);
+            accepted.withdraw(entry, row.sender(), reference, row.trial());
             events.append(Event.of(entry, EventKind.WITHDRAWN, row.sender()).with("id", reference));
         }
     }
 
-    void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
+    void reject(long entry, Stage stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
         Entries.Row row = entries.get(entry);
         String code = rejection.code().name();
         boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
@@ -130,9 +138,11 @@ final class Arrivals {
         String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
         String content = Objects.equals(code, row.code()) ? row.digest() : null;
         entries.judge(
-                entry, new Entries.Row(row.sender(), EventKind.REJECTED.name(), reference, revision, content, code));
+                entry,
+                new Entries.Row(
+                        row.sender(), EventKind.REJECTED.name(), reference, revision, content, code, row.trial()));
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
-                .with("stage", stage)
+                .with("stage", stage.name())
                 .with("code", code)
                 .with("location", rejection.location())
                 .with("field", rejection.field())

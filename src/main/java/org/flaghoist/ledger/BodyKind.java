@@ -7,5 +7,9 @@ enum BodyKind {
     /** The hub form, canonical JSON: what a person who releases it later needs to render it. */
     HUB,
     /** As one recipient gets them. */
-    RENDERED
+    RENDERED,
+    /** What an operator had sent in its place. */
+    EDITED,
+    /** How that differs from what it was, for people. */
+    DIFFERENCE
 }

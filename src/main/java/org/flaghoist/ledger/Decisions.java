@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,34 @@ final class Decisions {
     void resolved(long entry, Outcome outcome, String actor, String reason) {
         Deliveries.Row there = existing(entry, outcome.recipient());
         DeliveryState state = there.state();
-        if (state != DeliveryState.HELD && state != outcome.state()) {
+        boolean waits = state == DeliveryState.HELD || state == DeliveryState.FAILED;
+        if (!waits && state != outcome.state()) {
             throw new IllegalStateException("entry " + entry + " for " + outcome.recipient() + " is " + state
-                    + ", not held; somebody else was quicker");
+                    + ", neither held nor failed; somebody else was quicker");
         }
-        if (state == DeliveryState.HELD) {
+        if (waits) {
             one(entry, outcome, actor, reason);
+        }
+    }
+
+    /** A failed delivery is tried once more with the bytes that it had. */
+    void queuedAgain(long entry, String recipient, String actor) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (row.state() == DeliveryState.FAILED) {
+            deliveries.put(entry, recipient, row.tried(DeliveryState.QUEUED, row.attempts(), null));
+            events.append(Event.of(entry, EventKind.QUEUED, recipient)
+                    .by(row.rule())
+                    .actor(actor)
+                    .about(row.rendered()));
+        }
+    }
+
+    /** What was recorded as sent did not leave the broker, and must not any more. */
+    void takenBack(long entry, String recipient, DeliveryState state) {
+        Deliveries.Row row = existing(entry, recipient);
+        if (row.state() != state) {
+            deliveries.put(entry, recipient, row.tried(state, row.attempts(), null));
+            events.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(row.rule()));
         }
     }
 
@@ -50,19 +73,43 @@ final class Decisions {
                     .actor(actor)
                     .about(rendered)
                     .with("reason", reason)
+                    .with("would", would(outcome))
                     .with("format", rendering == null ? null : rendering.format());
             events.append(redacted(faulty(event, outcome.fault()), outcome.redactions()));
         }
     }
 
-    void tried(long entry, String recipient, DeliveryState state, int attempts, @Nullable Rejection fault) {
+    boolean isDelivered(long entry, String recipient) {
+        return existing(entry, recipient).state() == DeliveryState.DELIVERED;
+    }
+
+    private static @Nullable String would(Outcome outcome) {
+        return outcome.would() == null ? null : outcome.would().name();
+    }
+
+    void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        String word = repeat == null ? null : repeat.name();
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", word));
+    }
+
+    void failed(long entry, String recipient, int attempts, Rejection fault) {
+        tried(entry, recipient, DeliveryState.FAILED, attempts, fault, event -> faulty(event, fault));
+    }
+
+    private void tried(
+            long entry,
+            String recipient,
+            DeliveryState state,
+            int attempts,
+            @Nullable Rejection fault,
+            UnaryOperator<Event> more) {
         Deliveries.Row row = existing(entry, recipient);
         if (deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state) {
             Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
                     .by(row.rule())
                     .about(row.rendered())
                     .with("attempts", Integer.toString(attempts));
-            events.append(faulty(event, fault));
+            events.append(more.apply(event));
         }
     }
 

@@ -11,5 +11,7 @@ public enum DeliveryState {
     /** May not have it. */
     REFUSED,
     /** Given up, dead-lettered. */
-    FAILED
+    FAILED,
+    /** Not sent, since its sender or the recipient is only being tested. */
+    TESTED
 }

@@ -22,14 +22,15 @@ final class Entries {
         this.clock = clock;
     }
 
-    /** How an entry was judged; all but the first two null while it was not. */
+    /** How an entry was judged; all but the first two and the last null while it was not. */
     record Row(
             String sender,
             String state,
             @Nullable String reference,
             @Nullable Integer revision,
             @Nullable String digest,
-            @Nullable String code) {
+            @Nullable String code,
+            int trial) {
 
         static Row read(ResultSet row, int number) throws SQLException {
             return new Row(
@@ -38,7 +39,8 @@ final class Entries {
                     row.getString("reference"),
                     row.getObject("revision", Integer.class),
                     row.getString("digest"),
-                    row.getString("code"));
+                    row.getString("code"),
+                    row.getInt("trial"));
         }
 
         boolean accepted() {
@@ -55,19 +57,22 @@ final class Entries {
 
     long insert(Arrival arrival) {
         var number = new GeneratedKeyHolder();
-        sql.sql("insert into entry (sender, claim, file, piece, received_at, state) values (:s, :c, :f, :n, :at, :st)")
+        sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"
+                        + " values (:s, :c, :f, :n, :at, :st, :o, :t)")
                 .param("s", arrival.sender())
                 .param("c", arrival.claim())
                 .param("f", arrival.file())
                 .param("n", arrival.number())
                 .param("at", Times.now(clock))
                 .param("st", RECEIVED)
+                .param("o", arrival.origin())
+                .param("t", arrival.trial())
                 .update(number, "id");
         return Keys.of(number);
     }
 
     Row get(long entry) {
-        return sql.sql("select sender, state, reference, revision, digest, code from entry where id = ?")
+        return sql.sql("select sender, state, reference, revision, digest, code, trial from entry where id = ?")
                 .param(entry)
                 .query(Row::read)
                 .optional()

@@ -32,6 +32,10 @@ public record Event(
         return new Event(null, kind, null, null, actor, null, JsonNodeFactory.instance.objectNode());
     }
 
+    Event partner(String partner) {
+        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    }
+
     Event by(@Nullable String rule) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }

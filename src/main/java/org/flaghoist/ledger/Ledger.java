@@ -31,6 +31,7 @@ public final class Ledger {
     private final Receipts receipts;
     private final Bodies bodies;
     private final Events events;
+    private final Parking parking;
 
     /**
      * @param database with the migrations of {@code db/migration} done
@@ -42,9 +43,16 @@ public final class Ledger {
         this.events = new Events(sql, new Stamps(key), clock);
         this.bodies = new Bodies(sql, clock);
         this.accepted = new Accepted(sql);
-        this.arrivals = new Arrivals(new Entries(sql, clock), accepted, bodies, events);
+        ParkedRows parked = new ParkedRows(sql, clock);
+        this.arrivals = new Arrivals(new Entries(sql, clock), parked, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
         this.receipts = new Receipts(sql);
+        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
+    }
+
+    /** What waits for people. */
+    public Parking parking() {
+        return parking;
     }
 
     /**
@@ -85,7 +93,12 @@ public final class Ledger {
      * @param revision the revision at hand, which does not count itself
      */
     public Set<String> earlierRecipients(String sender, String id, int revision) {
-        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision));
+        return earlierRecipients(sender, id, revision, 0);
+    }
+
+    /** As above, in one of the sender's trials: who would have received it. */
+    public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
+        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision, trial));
     }
 
     /**
@@ -93,15 +106,21 @@ public final class Ledger {
      * was decided before never left the broker.
      */
     public void decide(long entry, List<Outcome> outcomes) {
-        transactions.run(() -> decisions.all(entry, outcomes));
+        transactions.run(() -> {
+            decisions.all(entry, outcomes);
+            // Before a redo they may have been no test, and receipts recorded that were never sent.
+            outcomes.stream()
+                    .filter(outcome -> outcome.state() == DeliveryState.TESTED)
+                    .forEach(outcome -> receipts.takeBack(entry, outcome.recipient()));
+        });
     }
 
     /**
-     * Records what people decided about a notification held for one recipient.
+     * Records what came of it when people decided about a notification that was held for one recipient, or had failed.
      *
      * @param actor the operators' logins
      * @param reason as they wrote it
-     * @throws IllegalStateException where it is not held (any more), unless it came to this same state
+     * @throws IllegalStateException where it is neither (any more), unless it came to this same state
      */
     public void resolve(long entry, Outcome outcome, String actor, String reason) {
         transactions.run(() -> decisions.resolved(entry, outcome, actor, reason));
@@ -111,23 +130,33 @@ public final class Ledger {
      * Records that a queued notification has its final name at the recipient's.
      *
      * @param attempts how many it took, from 1
+     * @param repeat why the recipient may have had it before; null where it had not
      */
-    public void delivered(long entry, String recipient, int attempts) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.DELIVERED, attempts, null));
+    public void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
+        transactions.run(() -> decisions.delivered(entry, recipient, attempts, repeat));
+    }
+
+    /** Whether a delivery to this recipient is recorded. */
+    public boolean isDelivered(long entry, String recipient) {
+        return transactions.get(() -> decisions.isDelivered(entry, recipient));
+    }
+
+    /** Records that a delivery that was given up is tried again, because somebody said so. */
+    public void queuedAgain(long entry, String recipient, String actor) {
+        transactions.run(() -> decisions.queuedAgain(entry, recipient, actor));
     }
 
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
-        transactions.run(() -> decisions.tried(entry, recipient, DeliveryState.FAILED, attempts, fault));
+        transactions.run(() -> decisions.failed(entry, recipient, attempts, fault));
     }
 
     /**
      * Records that a message was rejected; it has then not been accepted, and its id and revision are free.
      *
-     * @param stage where it was found, for instance {@code collect} or {@code translate}
      * @param id the sender's reference, null where it could not be read; likewise {@code revision}
      */
-    public void reject(long entry, String stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
+    public void reject(long entry, Stage stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
         transactions.run(() -> arrivals.reject(entry, stage, rejection, id, revision));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the release rule it is recorded with (mappings/README.md, section 5); null where none had a say
  * @param redactions what was removed, as JSON Pointers
  * @param rendering what the recipient gets; null where it gets nothing (yet)
- * @param fault why it failed; null unless {@link DeliveryState#FAILED}
+ * @param fault why it failed; null unless that is or would have been {@link DeliveryState#FAILED}
+ * @param would what it would have come to; null unless {@link DeliveryState#TESTED}
  */
 public record Outcome(
         String recipient,
@@ -18,7 +19,8 @@ public record Outcome(
         @Nullable String rule,
         List<String> redactions,
         @Nullable Rendering rendering,
-        @Nullable Rejection fault) {
+        @Nullable Rejection fault,
+        @Nullable DeliveryState would) {
 
     /** Released: QUEUED for an SFTP partner, DELIVERED for a JMS partner. */
     public static Outcome released(
@@ -27,21 +29,26 @@ public record Outcome(
             @Nullable String rule,
             List<String> redactions,
             Rendering rendering) {
-        return new Outcome(recipient, state, rule, redactions, rendering, null);
+        return new Outcome(recipient, state, rule, redactions, rendering, null, null);
     }
 
     /** Waits for a person. */
     public static Outcome held(String recipient, String rule, List<String> redactions) {
-        return new Outcome(recipient, DeliveryState.HELD, rule, redactions, null, null);
+        return new Outcome(recipient, DeliveryState.HELD, rule, redactions, null, null, null);
     }
 
     /** May not have it. */
     public static Outcome refused(String recipient, String rule) {
-        return new Outcome(recipient, DeliveryState.REFUSED, rule, List.of(), null, null);
+        return new Outcome(recipient, DeliveryState.REFUSED, rule, List.of(), null, null, null);
     }
 
     /** Released, but its form cannot carry it. */
     public static Outcome failed(String recipient, @Nullable String rule, List<String> redactions, Rejection fault) {
-        return new Outcome(recipient, DeliveryState.FAILED, rule, redactions, null, fault);
+        return new Outcome(recipient, DeliveryState.FAILED, rule, redactions, null, fault, null);
+    }
+
+    /** The same, had its sender or the recipient not only been tested. */
+    public Outcome tested() {
+        return new Outcome(recipient, DeliveryState.TESTED, rule, redactions, rendering, fault, state);
     }
 }

@@ -30,6 +30,12 @@ final class Receipts {
                 .update();
     }
 
+    void takeBack(long entry, String recipient) {
+        sql.sql("delete from receipt where entry = ? and recipient = ?")
+                .params(entry, recipient)
+                .update();
+    }
+
     private boolean there(long entry, Receipt receipt) {
         return sql.sql("select entry from receipt where entry = ? and receipt = ?")
                 .params(entry, receipt.receipt())

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.notification.CanonicalJson;
 
 /** What the ledger must know of a verified notification. */
-record Subject(String sender, String id, int revision, String action, String type, String content) {
+record Subject(String sender, int trial, String id, int revision, String action, String type, String content) {
 
-    static Subject of(String sender, ObjectNode notification) {
+    static Subject of(String sender, int trial, ObjectNode notification) {
         return new Subject(
                 sender,
+                trial,
                 notification.path("id").asText(),
                 notification.path("revision").asInt(),
                 notification.path("action").asText(),

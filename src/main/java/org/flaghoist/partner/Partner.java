@@ -5,5 +5,7 @@ package org.flaghoist.partner;
  *
  * @param id the file's name without its ending: the partner's name in queues, folders and the hub's form
  * @param name for people
+ * @param retry how what fails for this partner is tried again
+ * @param firstState until somebody changes it; from then on the ledger remembers it
  */
-public record Partner(String id, String name, Transport transport) {}
+public record Partner(String id, String name, Transport transport, Retry retry, PartnerState firstState) {}

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 record PartnerFile(
         @Nullable Setting name,
         @Nullable JmsKeys jms,
-        @Nullable SftpKeys sftp) {
+        @Nullable SftpKeys sftp,
+        @Nullable RetryKeys retry,
+        @Nullable Setting state) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 
@@ -19,5 +21,14 @@ record PartnerFile(
             @Nullable Setting hostKey,
             @Nullable Setting outbox,
             @Nullable Setting inbox,
-            @Nullable Setting filePattern) {}
+            @Nullable Setting filePattern,
+            @Nullable Setting timeout) {}
+
+    record RetryKeys(
+            @Nullable Setting firstDelay,
+            @Nullable Setting multiplier,
+            @Nullable Setting longestDelay,
+            @Nullable Setting jitter,
+            @Nullable Setting breakerAfter,
+            @Nullable Setting afterRefusedLogin) {}
 }

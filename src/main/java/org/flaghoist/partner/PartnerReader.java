@@ -1,9 +1,13 @@
 package org.flaghoist.partner;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ final class PartnerReader {
 
     private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");
     private static final Pattern DIRECTORY = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+
+    private static final Function<String, Duration> TIMEOUTS =
+            Amounts.duration(Duration.ofMillis(100), Duration.ofMinutes(10));
 
     private final Path file;
     private final SetupFaults faults;
@@ -32,7 +39,11 @@ final class PartnerReader {
         }
         String name = settings.text("name", keys.name());
         Transport transport = transport(keys);
-        return name == null || transport == null ? null : new Partner(id, name, transport);
+        Retry retry = new RetryReader(settings).read(keys.retry());
+        PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
+        return name == null || transport == null || retry == null || state == null
+                ? null
+                : new Partner(id, name, transport, retry, state);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {
@@ -51,7 +62,7 @@ final class PartnerReader {
 
     private @Nullable Sftp sftp(PartnerFile.SftpKeys keys) {
         String host = settings.text("sftp.host", keys.host());
-        Integer port = settings.parsed("sftp.port", keys.port(), PartnerReader::port);
+        Integer port = settings.parsed("sftp.port", keys.port(), Amounts.whole(1, 65_535));
         String user = settings.text("sftp.user", keys.user());
         boolean oneLogin = (keys.password() == null) != (keys.key() == null);
         if (!oneLogin) {
@@ -63,19 +74,13 @@ final class PartnerReader {
         String outbox = settings.parsed("sftp.outbox", keys.outbox(), PartnerReader::directory);
         String inbox = settings.parsed("sftp.inbox", keys.inbox(), PartnerReader::directory);
         Pattern names = settings.parsed("sftp.filePattern", keys.filePattern(), PartnerReader::pattern);
+        Duration timeout = settings.optional("sftp.timeout", keys.timeout(), Sftp.TIMEOUT, TIMEOUTS);
         if (host == null || port == null || user == null || !oneLogin || (password == null && key == null)) {
             return null;
         }
-        return hostKey == null || outbox == null || inbox == null || names == null
+        return hostKey == null || outbox == null || inbox == null || names == null || timeout == null
                 ? null
-                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names);
-    }
-
-    private static Integer port(String text) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("is no port: give a number from 1 to 65535");
-        }
-        return Integer.valueOf(text);
+                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names, timeout);
     }
 
     private static String hostKey(String text) {
@@ -92,6 +97,13 @@ final class PartnerReader {
             throw new IllegalArgumentException("is no directory: letters, digits, '.', '_', '-' and '/' between names");
         }
         return text;
+    }
+
+    private static PartnerState state(String text) {
+        return Stream.of(PartnerState.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is no state: give active, testing or paused"));
     }
 
     private static Pattern pattern(String text) {

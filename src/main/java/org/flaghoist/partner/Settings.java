@@ -64,6 +64,14 @@ final class Settings {
         }
     }
 
+    /**
+     * @param usual what a setting that is not there stands for
+     * @param parse throws IllegalArgumentException with what is wrong
+     */
+    <T> @Nullable T optional(String key, @Nullable Setting setting, T usual, Function<String, T> parse) {
+        return setting == null ? usual : parsed(key, setting, parse);
+    }
+
     private @Nullable String value(String key, Setting setting) {
         if (!secrets.areKnown() && setting.text() == null) {
             return setting.fallback() != null ? setting.fallback() : secrets.lookup(key);

@@ -1,5 +1,6 @@
 package org.flaghoist.partner;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbox directory the hub fetches from, relative to where the login ends
  * @param inbox directory the hub delivers into
  * @param filePattern the whole name of a file to take must match; every other file is left alone
+ * @param timeout how long the server may leave the hub without any answer
  */
 public record Sftp(
         String host,
@@ -21,8 +23,11 @@ public record Sftp(
         String hostKey,
         String outbox,
         String inbox,
-        Pattern filePattern)
+        Pattern filePattern,
+        Duration timeout)
         implements Transport {
+
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** The line of a {@code known_hosts} file that pins the server to its key. */
     public String knownHostsLine() {

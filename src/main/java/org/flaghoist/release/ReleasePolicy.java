@@ -50,6 +50,14 @@ public final class ReleasePolicy {
         return Collections.unmodifiableMap(decisions);
     }
 
+    /** Where something is no notification in the hub's form: JSON Pointers, none where it is one. */
+    public List<String> misfits(ObjectNode notification) {
+        return schema.check(notification).stream()
+                .map(misfit -> misfit.missing() == null ? misfit.path() : misfit.path() + "/" + misfit.missing())
+                .distinct()
+                .toList();
+    }
+
     private Set<String> recipients(Question question) {
         Set<String> inOrder = new LinkedHashSet<>(partners.keySet());
         inOrder.addAll(question.named());

@@ -21,8 +21,8 @@ class BrokerBeans {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Broker broker(BrokerSettings settings, BrokerPlan plan) {
-        return new Broker(settings, plan);
+    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states) {
+        return new Broker(settings, plan, states::trial);
     }
 
     // On the raw factory each send would make a producer; cached consumers would keep messages that nobody reads.

@@ -20,6 +20,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 final class BrokerConfiguration {
 
     private static final int UNLIMITED = -1;
+    private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
 
     private final BrokerSettings settings;
@@ -57,6 +58,8 @@ final class BrokerConfiguration {
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large-messages")
                 .setJournalBufferTimeout_NIO((int) settings.journalSync().toNanos())
+                .setMaxDiskUsage(settings.maxDiskUsage())
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setGlobalMaxSize(settings.memory().toBytes());
     }
 
@@ -69,8 +72,16 @@ final class BrokerConfiguration {
     }
 
     private TransportConfiguration tcp(String protocol, int port, Map<String, Object> more) {
-        Map<String, Object> transport =
-                Map.of("host", settings.host(), "port", port, "protocols", protocol.toUpperCase(Locale.ROOT));
+        // Nobody comes in before the queues are as the partners' states want them.
+        Map<String, Object> transport = Map.of(
+                "host",
+                settings.host(),
+                "port",
+                port,
+                "protocols",
+                protocol.toUpperCase(Locale.ROOT),
+                "autoStart",
+                false);
         return new TransportConfiguration(NettyAcceptorFactory.class.getName(), transport, protocol, more);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
@@ -48,6 +49,14 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
         if (!faults.isEmpty()) {
             throw new SetupException(faults);
         }
+    }
+
+    /** The partner whose user this is; empty for the hub's own. */
+    Optional<String> partnerOf(String user) {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getValue().user().equals(user))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** All queues there must be. */

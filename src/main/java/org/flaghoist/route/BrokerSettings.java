@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param memory what all queues together may hold in memory before they go to disk
  * @param largestMessage a partner's send of more is refused by the broker, so that no message can exhaust the hub
  * @param rememberedPieces how many pieces of a partner's files are known as sent; more than the largest file has
+ * @param maxDiskUsage percent of the disk; when it is fuller than that, nothing more is taken
  */
 @ConfigurationProperties(prefix = "flaghoist.broker", ignoreUnknownFields = false)
 public record BrokerSettings(
@@ -26,4 +27,5 @@ public record BrokerSettings(
         Duration journalSync,
         DataSize memory,
         DataSize largestMessage,
-        int rememberedPieces) {}
+        int rememberedPieces,
+        int maxDiskUsage) {}

@@ -5,13 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as fetched.
  *
  * @param modified as its server says, in milliseconds
+ * @param fault of the whole file, found before it was fetched
+ * @param trial which of the partner's trials it was fetched in, 0 for none
  */
-record CollectedFile(String partner, String name, long modified, byte[] content) {
+public record CollectedFile(
+        String partner,
+        String name,
+        long modified,
+        byte[] content,
+        @Nullable Rejection fault,
+        int trial) {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    static CollectedFile of(String partner, RemoteFile file, byte[] content, int trial) {
+        return new CollectedFile(partner, file.name(), file.modified(), content, null, trial);
+    }
+
+    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int trial) {
+        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial);
+    }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
     PieceIds pieceIds() {
@@ -19,6 +39,10 @@ record CollectedFile(String partner, String name, long modified, byte[] content)
         sha.update(name.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
         sha.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+        if (trial > 0) {
+            // Put there once more when the partner is active, the same file is no longer a test.
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(trial).array());
+        }
         return new PieceIds(sha.digest(content));
     }
 

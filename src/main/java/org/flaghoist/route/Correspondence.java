@@ -1,8 +1,6 @@
 package org.flaghoist.route;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -13,11 +11,13 @@ final class Correspondence {
     private final Ledger ledger;
     private final PartnerMappings mappings;
     private final Receipts receipts;
+    private final Parker parker;
 
-    Correspondence(Ledger ledger, PartnerMappings mappings, Receipts receipts) {
+    Correspondence(Ledger ledger, PartnerMappings mappings, Receipts receipts, Parker parker) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.receipts = receipts;
+        this.parker = parker;
     }
 
     Receipts receipts() {
@@ -30,15 +30,13 @@ final class Correspondence {
     }
 
     /** The message that tells it; a dead letter where the sender's form cannot carry it. */
-    Outgoing message(String sender, Receipt receipt) {
+    Outgoing message(Source source, Receipt receipt) {
+        String sender = source.sender();
         try {
             byte[] rendered = PureWork.of(() -> mappings.of(sender).receipt(receipt));
-            return Outgoing.receipt(sender, rendered, receipt);
+            return Outgoing.receipt(sender, rendered, receipt.receipt(), source);
         } catch (Rejection fault) {
-            byte[] plain = receipt.toString().getBytes(StandardCharsets.UTF_8);
-            Map<String, Object> properties =
-                    Map.of(HubProperties.KIND, "RECEIPT", HubProperties.RECEIPT, receipt.receipt());
-            return new Outgoing(Queues.deadOut(sender), plain, properties).because(fault);
+            return parker.unrenderable(receipt, fault, source);
         }
     }
 }

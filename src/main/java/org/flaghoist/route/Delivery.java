@@ -4,37 +4,45 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a message from the queue of an SFTP partner to its server; done again, it finds the file there. */
 public final class Delivery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     /** What the parts can have; whatever else there is must not become a path. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
 
-    private final Inboxes inboxes;
+    private final Servers servers;
     private final PartnerMappings mappings;
     private final Ledger ledger;
     private final Receipts receipts;
     private final Correspondence correspondence;
+    private final Parker parker;
     private final Listeners listeners;
 
     Delivery(
-            Inboxes inboxes,
+            Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners) {
-        this.inboxes = inboxes;
+        this.servers = servers;
         this.mappings = mappings;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
+        this.parker = parker;
         this.listeners = listeners;
     }
 
@@ -47,19 +55,56 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        if (!inboxes.of(partner).put(name, body)) {
+        Put put = isRecorded(message, partner)
+                ? Put.PUT
+                : servers.of(partner).inbox().put(name, body, isTried(message));
+        if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
+        if (put == Put.FOUND) {
+            LOG.info(
+                    "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",
+                    partner,
+                    name);
+        } else if (put == Put.AGAIN) {
+            LOG.info(
+                    "deliver-sftp-{}: {} was put there, perhaps for the second time: how an earlier try ended is not"
+                            + " known",
+                    partner,
+                    name);
+        }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner);
+        return isReceipt(message) ? List.of() : delivered(message, partner, put);
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner) throws JMSException {
+    // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
+    private boolean isRecorded(BytesMessage message, String partner) throws JMSException {
+        return isTried(message)
+                && !isReceipt(message)
+                && ledger.isDelivered(source(message).entry(), partner);
+    }
+
+    private static boolean isTried(BytesMessage message) throws JMSException {
+        return message.getIntProperty("JMSXDeliveryCount") > 1;
+    }
+
+    private static @Nullable Repeat repeat(Put put) {
+        return switch (put) {
+            case FOUND -> Repeat.FOUND;
+            case AGAIN -> Repeat.AGAIN;
+            case PUT, OTHER -> null;
+        };
+    }
+
+    private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
-            ledger.delivered(source.entry(), partner, attempts);
+            if (attempts > 1) {
+                ledger.parking().deliveredAfterAll(source.entry(), partner);
+            }
+            ledger.delivered(source.entry(), partner, attempts, repeat(put));
             return List.of(tell(source, receipt));
         });
     }
@@ -67,23 +112,26 @@ public final class Delivery {
     private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, String name) throws JMSException {
         Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "another file is named " + name);
         if (isReceipt(message)) {
-            String key = message.getStringProperty(HubProperties.RECEIPT);
+            Source source = new Source(
+                    partner,
+                    message.getLongProperty(HubProperties.ENTRY),
+                    message.getStringProperty(HubProperties.CLAIM));
             return List.of(
-                    new Outgoing(Queues.deadOut(partner), body, Map.of(HubProperties.RECEIPT, key)).because(fault));
+                    parker.undeliveredReceipt(message.getStringProperty(HubProperties.RECEIPT), body, fault, source));
         }
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
-        Outgoing dead = Outgoing.undelivered(partner, body, id(message), revision(message), source, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, attempts, fault);
-            return List.of(dead, tell(source, receipt));
+            Outgoing dead = parker.undelivered(partner, body, fault, source);
+            return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
 
     private Outgoing tell(Source source, Receipt receipt) {
         correspondence.record(source, List.of(receipt));
-        return correspondence.message(source.sender(), receipt);
+        return correspondence.message(source, receipt);
     }
 
     private String name(BytesMessage message, String partner) throws JMSException {

@@ -1,64 +1,82 @@
 package org.flaghoist.route;
 
+import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import org.apache.camel.Exchange;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
-/** Takes over a file from a partner's server: cuts it and puts the pieces, or its fault, on the partner's queue. */
+/** Takes over files from a partner's server: cuts each and puts the pieces, or its fault, on the partner's queue. */
 public final class FileCollection {
 
-    private static final byte[] NOTHING = new byte[0];
-
+    private final Servers servers;
     private final PartnerMappings mappings;
     private final PieceSender sender;
     private final long largest;
+    private final PartnerStates states;
+    private final PartnerGates gates;
 
     /** @param largest bytes of a file; a larger one is not even fetched */
-    FileCollection(PartnerMappings mappings, PieceSender sender, long largest) {
+    FileCollection(
+            Servers servers,
+            PartnerMappings mappings,
+            PieceSender sender,
+            long largest,
+            PartnerStates states,
+            PartnerGates gates) {
+        this.servers = servers;
         this.mappings = mappings;
         this.sender = sender;
         this.largest = largest;
+        this.states = states;
+        this.gates = gates;
+    }
+
+    /** The files that are to be taken now, in order; none where nothing is to be taken. */
+    public List<RemoteFile> ready(String partner) throws IOException {
+        return isOpen(partner) ? servers.of(partner).outbox().ready() : List.of();
+    }
+
+    /** False while the partner is paused or the disk is full. */
+    public boolean isOpen(String partner) {
+        return !gates.isShut(partner);
     }
 
     /**
-     * @return the folder in {@code outbox/} that the file is to be moved to
-     * @throws IOException when the file did not come whole; it stays where it is and is tried again
+     * Fetches a file unless it is too large.
+     *
+     * @throws IOException when it did not come as it was listed; it stays where it is and is tried again
      */
-    public String collect(Exchange exchange, String partner) throws Exception {
-        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
-        long listed = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, Long.class);
-        long modified = exchange.getMessage().getHeader(Exchange.FILE_LAST_MODIFIED, Long.class);
-        if (listed > largest) {
-            CollectedFile file = new CollectedFile(partner, name, modified, NOTHING);
-            return failed(file, new Rejection(FaultCode.TOO_LARGE, "0", null, listed + " bytes"));
+    public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
+        if (file.size() > largest) {
+            Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
+            return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
         }
-        CollectedFile file = new CollectedFile(partner, name, modified, fetch(exchange, name, (int) listed));
+        byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1);
+        if (content.length != file.size()) {
+            throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
+        }
+        return CollectedFile.of(partner, file, content, states.trial(partner));
+    }
+
+    /** @return the folder in {@code outbox/} that the file is to be moved to */
+    public String queue(CollectedFile file) throws JMSException {
         try {
-            List<Piece> pieces = PureWork.of(() -> mappings.of(partner).cut(file.content()));
+            if (file.fault() != null) {
+                throw file.fault();
+            }
+            List<Piece> pieces = PureWork.of(() -> mappings.of(file.partner()).cut(file.content()));
             sender.send(file, pieces);
             return ".done";
         } catch (Rejection fault) {
-            return failed(file, fault);
+            sender.send(file, fault);
+            return ".failed";
         }
     }
 
-    private String failed(CollectedFile file, Rejection fault) throws Exception {
-        sender.send(file, fault);
-        return ".failed";
-    }
-
-    // As many bytes as were listed and no more, so that a file that grows meanwhile is not taken in part.
-    private static byte[] fetch(Exchange exchange, String name, int listed) throws IOException {
-        try (InputStream stream = exchange.getMessage().getBody(InputStream.class)) {
-            byte[] content = stream.readNBytes(listed);
-            if (content.length < listed || stream.read() >= 0) {
-                throw new IOException(name + " is not of the " + listed + " bytes that were listed; tried again");
-            }
-            return content;
-        }
+    /** Puts a file that was queued out of the way. */
+    public void move(RemoteFile file, String partner, String folder) throws IOException {
+        servers.of(partner).outbox().move(file, folder);
     }
 }

@@ -2,19 +2,20 @@ package org.flaghoist.route;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.partner.Partner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What the routes call. */
@@ -66,13 +67,23 @@ class HubBeans {
     }
 
     @Bean
-    Correspondence correspondence(Ledger ledger, PartnerMappings mappings, Clock clock) {
-        return new Correspondence(ledger, mappings, new Receipts(clock));
+    Parker parker(Ledger ledger) {
+        return new Parker(ledger.parking());
     }
 
     @Bean
-    Distribution distribution(Ledger ledger, Setup setup, PartnerMappings mappings, BrokerPlan plan) {
-        return new Distribution(ledger, setup.policy(), mappings, plan.servers().keySet());
+    Correspondence correspondence(Ledger ledger, PartnerMappings mappings, Clock clock, Parker parker) {
+        return new Correspondence(ledger, mappings, new Receipts(clock), parker);
+    }
+
+    @Bean
+    Copies copies(PartnerMappings mappings, BrokerPlan plan, Parker parker) {
+        return new Copies(mappings, plan.servers().keySet(), parker);
+    }
+
+    @Bean
+    Distribution distribution(Ledger ledger, Setup setup, Copies copies, PartnerStates states) {
+        return new Distribution(ledger, setup.policy(), copies, new Tests(copies, states::isTesting));
     }
 
     @Bean
@@ -84,44 +95,59 @@ class HubBeans {
             PartnerMappings mappings,
             Distribution distribution,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners)
             throws IOException {
         long largest = settings.largestNotification().toBytes();
         IncomingReader reader =
-                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest);
+                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin);
         CrashCount crashes = new CrashCount(settings.data().resolve("in-hand"));
-        return new Translation(reader, ledger, mappings, distribution, correspondence, crashes, listeners);
+        return new Translation(reader, ledger, mappings, distribution, correspondence, parker, crashes, listeners);
     }
 
     @Bean
-    FileCollection collection(HubSettings settings, PartnerMappings mappings, CachingConnectionFactory hubConnections) {
+    FileCollection collection(
+            HubSettings settings,
+            Servers servers,
+            PartnerMappings mappings,
+            CachingConnectionFactory hubConnections,
+            PartnerStates states,
+            PartnerGates gates) {
         return new FileCollection(
+                servers,
                 mappings,
                 new PieceSender(
                         hubConnections, (int) settings.largestNotification().toBytes()),
-                settings.largestFile().toBytes());
+                settings.largestFile().toBytes(),
+                states,
+                gates);
     }
 
     @Bean
-    Inboxes inboxes(BrokerPlan plan) {
-        Map<String, SftpInbox> inboxes = new LinkedHashMap<>();
-        plan.servers().forEach((partner, server) -> inboxes.put(partner, new SftpInbox(server)));
-        return new Inboxes(inboxes);
+    Servers servers(Setup setup, Clock clock) {
+        return new Servers(setup.partners().all(), clock);
+    }
+
+    @Bean
+    ConnectionsShown connectionsShown(Servers servers, Patience patience, ObjectProvider<MBeanExporter> exporter) {
+        return new ConnectionsShown(servers, patience, exporter);
     }
 
     @Bean
     Delivery delivery(
-            Inboxes inboxes,
+            Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
+            Parker parker,
             Listeners listeners) {
-        return new Delivery(inboxes, mappings, ledger, correspondence, listeners);
+        return new Delivery(servers, mappings, ledger, correspondence, parker, listeners);
     }
 
     @Bean
-    Patience patience(HubSettings settings) {
-        return new Patience(settings.firstWait(), settings.longestWait());
+    Patience patience(Setup setup) {
+        return new Patience(
+                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)));
     }
 
     @Bean

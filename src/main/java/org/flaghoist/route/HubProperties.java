@@ -23,10 +23,22 @@ final class HubProperties {
     static final String CLAIM = PREFIX + "claim";
     /** The receipt's key. */
     static final String RECEIPT = PREFIX + "receipt";
+    /** Which of its sender's trials a message on {@code in} belongs to; set by the broker, not by the partner. */
+    static final String TRIAL = PREFIX + "trial";
     /** The file that a piece was cut from, and the number of its first record. */
     static final String FILE = PREFIX + "file";
 
     static final String NUMBER = PREFIX + "number";
+    /** What operators call a message that waits for them. */
+    static final String PARKED = PREFIX + "parked";
+    /** Where its way ended; how often it came to this, when first and when last. */
+    static final String STAGE = PREFIX + "stage";
+
+    static final String ATTEMPTS = PREFIX + "attempts";
+    static final String FIRST = PREFIX + "first";
+    static final String LAST = PREFIX + "last";
+    /** Names the replay that a message comes from; a partner cannot guess one. */
+    static final String REPLAY = PREFIX + "replay";
     /** A {@link Rejection}, member by member. */
     static final String CODE = PREFIX + "code";
 

@@ -1,20 +1,19 @@
 package org.flaghoist.route;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the hub reads and how patient it is, {@code flaghoist.hub} of {@code application.yaml}.
+ * What the hub reads and how much of it, {@code flaghoist.hub} of {@code application.yaml}.
  *
  * @param data where its state lives
  * @param config holds the partners and the release policy
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
- * @param firstWait before a message is tried again, doubled each time
- * @param longestWait between two tries
+ * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -23,5 +22,4 @@ public record HubSettings(
         Path mappings,
         DataSize largestNotification,
         DataSize largestFile,
-        Duration firstWait,
-        Duration longestWait) {}
+        @Nullable String newBroker) {}

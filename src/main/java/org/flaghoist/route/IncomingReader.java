@@ -4,8 +4,11 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
@@ -23,16 +26,19 @@ final class IncomingReader {
     private final String node;
     private final Set<String> fetched;
     private final long largest;
+    private final Function<String, Optional<Long>> origins;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification
+     * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
      */
-    IncomingReader(String node, Set<String> fetched, long largest) {
+    IncomingReader(String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
+        this.origins = origins;
     }
 
     Incoming read(Message message, String sender) throws JMSException {
@@ -44,17 +50,21 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1);
+        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
+                .from(origin(message))
+                .inTrial(trial(message));
         return new Incoming(arrival, deliveries, fault(message, body));
     }
 
-    private static Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
+    private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
-                sender,
-                claim,
-                bytes((BytesMessage) message),
-                message.getStringProperty(HubProperties.FILE),
-                message.getIntProperty(HubProperties.NUMBER));
+                        sender,
+                        claim,
+                        bytes((BytesMessage) message),
+                        message.getStringProperty(HubProperties.FILE),
+                        message.getIntProperty(HubProperties.NUMBER))
+                .from(origin(message))
+                .inTrial(trial(message));
         String code = message.getStringProperty(HubProperties.CODE);
         return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
     }
@@ -71,12 +81,44 @@ final class IncomingReader {
         return fault.of(message.getStringProperty(HubProperties.ID), revision);
     }
 
+    // A partner can set the property, but not to a token that the hub knows.
+    private @Nullable Long origin(Message message) throws JMSException {
+        return message.getObjectProperty(HubProperties.REPLAY) instanceof String token
+                ? origins.apply(token).orElse(null)
+                : null;
+    }
+
+    // What a partner set in its place is gone since PartnersSends.
+    private static int trial(Message message) throws JMSException {
+        return message.propertyExists(HubProperties.TRIAL) ? message.getIntProperty(HubProperties.TRIAL) : 0;
+    }
+
     private static byte @Nullable [] body(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
             String value = text.getText();
-            return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+            return value == null ? null : utf8(value);
         }
         return message instanceof BytesMessage bytes ? bytes(bytes) : null;
+    }
+
+    // Java puts a question mark in the place of half a surrogate pair. Written as it is, it is no UTF-8 and is refused
+    // again
+    // when the dead letter is replayed.
+    private static byte[] utf8(String text) {
+        if (!isBroken(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        var bytes = new ByteArrayOutputStream();
+        text.codePoints().forEach(point -> bytes.writeBytes(utf8(point)));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] utf8(int point) {
+        return Character.getType(point) == Character.SURROGATE
+                ? new byte[] {
+                    (byte) (0xE0 | point >> 12), (byte) (0x80 | point >> 6 & 0x3F), (byte) (0x80 | point & 0x3F)
+                }
+                : Character.toString(point).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(BytesMessage message) throws JMSException {
@@ -97,7 +139,6 @@ final class IncomingReader {
                 : null;
     }
 
-    // Half a surrogate pair has no bytes; Java would put a question mark in its place.
     private static boolean isBroken(@Nullable String text) {
         return text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

@@ -1,11 +1,8 @@
 package org.flaghoist.route;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.flaghoist.ledger.Arrival;
-import org.flaghoist.notification.Receipt;
+import org.flaghoist.ledger.Parked;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,59 +15,73 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
 
     /** A notification in the recipient's form. */
-    static Outgoing copy(String recipient, byte[] rendered, ObjectNode notification, Source source) {
-        return new Outgoing(Queues.out(recipient), rendered, about(id(notification), revision(notification), source))
+    static Outgoing copy(String recipient, byte[] rendered, String id, int revision, Source source) {
+        return new Outgoing(Queues.out(recipient), rendered, about(id, revision, source))
                 .with(HubProperties.KIND, "NOTIFICATION");
     }
 
-    /** A notification that waits for a person, in the hub's form as it would be released. */
-    static Outgoing held(String recipient, ObjectNode notification, String rule, Source source) {
-        return new Outgoing(
-                        Queues.held(recipient),
-                        json(notification),
-                        about(id(notification), revision(notification), source))
-                .with(HubProperties.RULE, rule);
-    }
-
-    /** A notification, in the hub's form as released, that the recipient's form cannot carry. */
-    static Outgoing undeliverable(String recipient, ObjectNode notification, Rejection fault, Source source) {
-        return new Outgoing(
-                        Queues.deadOut(recipient),
-                        json(notification),
-                        about(id(notification), revision(notification), source))
-                .because(fault);
-    }
-
     /** A receipt in the sender's form. */
-    static Outgoing receipt(String sender, byte[] rendered, Receipt receipt) {
+    static Outgoing receipt(String sender, byte[] rendered, String key, Source source) {
         return new Outgoing(Queues.out(sender), rendered, Map.of())
                 .with(HubProperties.KIND, "RECEIPT")
-                .with(HubProperties.RECEIPT, receipt.receipt());
+                .with(HubProperties.RECEIPT, key)
+                .with(HubProperties.ENTRY, source.entry())
+                .with(HubProperties.CLAIM, source.claim());
     }
 
-    /** What a sender sent, in its own bytes, and why it was rejected. */
-    static Outgoing rejected(Arrival arrival, Rejection fault) {
-        return new Outgoing(Queues.deadIn(arrival.sender()), arrival.original(), Map.of())
-                .with(HubProperties.SENDER, arrival.sender())
-                .with(HubProperties.FILE, arrival.file())
-                .with(HubProperties.NUMBER, arrival.number())
-                .because(fault);
+    /** A message for an operator's queue, with all that is known about it. */
+    static Outgoing parked(Parked row, byte[] body) {
+        return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
+                .with(HubProperties.SENDER, row.sender())
+                .with(HubProperties.ENTRY, row.entry())
+                .with(HubProperties.CLAIM, row.claim())
+                .with(HubProperties.ID, row.reference())
+                .with(HubProperties.REVISION, row.revision())
+                .with(HubProperties.STAGE, row.stage().name())
+                .with(HubProperties.CODE, row.code())
+                .with(HubProperties.LOCATION, row.location())
+                .with(HubProperties.FIELD, row.field())
+                .with(HubProperties.RULE, row.rule())
+                .with(HubProperties.RECEIPT, row.receipt())
+                .with(HubProperties.ATTEMPTS, row.attempts())
+                .with(HubProperties.FIRST, row.first().toString())
+                .with(HubProperties.LAST, row.last().toString());
     }
 
-    /** A rendered notification that cannot be brought to the recipient's server. */
-    static Outgoing undelivered(
-            String recipient, byte[] rendered, String id, int revision, Source source, Rejection fault) {
-        return new Outgoing(Queues.deadOut(recipient), rendered, about(id, revision, source)).because(fault);
+    /**
+     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not again: the same
+     * receipt has the same key, and would be another file of one name.
+     */
+    boolean isParkedAgain() {
+        return properties.get(HubProperties.ATTEMPTS) instanceof Integer attempts && attempts > 1;
+    }
+
+    /** Where a message that waits for a person lies. */
+    static String queue(Parked row) {
+        return switch (row.lot()) {
+            case DEAD_IN -> Queues.deadIn(row.partner());
+            case DEAD_OUT -> Queues.deadOut(row.partner());
+            case HELD -> Queues.held(row.partner());
+        };
+    }
+
+    /** Something that a partner sent, on its way into the hub again. */
+    static Outgoing again(String sender, byte[] body, String token, @Nullable String file, @Nullable Integer number) {
+        return new Outgoing(Queues.in(sender), body, Map.of(HubProperties.REPLAY, token))
+                .with(HubProperties.FILE, file)
+                .with(HubProperties.NUMBER, number);
     }
 
     Outgoing because(Rejection fault) {
         return with(HubProperties.CODE, fault.code().name())
                 .with(HubProperties.LOCATION, fault.location())
                 .with(HubProperties.FIELD, fault.field())
-                .with(HubProperties.DETAIL, fault.detail());
+                .with(HubProperties.DETAIL, fault.detail())
+                .with(HubProperties.ID, fault.id())
+                .with(HubProperties.REVISION, fault.revision());
     }
 
-    private Outgoing with(String name, @Nullable Object value) {
+    Outgoing with(String name, @Nullable Object value) {
         if (value == null) {
             return this;
         }
@@ -86,17 +97,5 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
                 HubProperties.REVISION, revision,
                 HubProperties.ENTRY, source.entry(),
                 HubProperties.CLAIM, source.claim());
-    }
-
-    private static String id(ObjectNode notification) {
-        return notification.path("id").textValue();
-    }
-
-    private static int revision(ObjectNode notification) {
-        return notification.path("revision").intValue();
-    }
-
-    private static byte[] json(ObjectNode notification) {
-        return notification.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

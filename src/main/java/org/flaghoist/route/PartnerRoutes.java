@@ -1,11 +1,8 @@
 package org.flaghoist.route;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.flaghoist.partner.Sftp;
 
 /** Makes each partner's routes from the templates in {@code routes/}. */
 final class PartnerRoutes implements CamelContextConfiguration {
@@ -18,49 +15,23 @@ final class PartnerRoutes implements CamelContextConfiguration {
 
     @Override
     public void beforeApplicationStart(CamelContext context) {
-        plan.servers().forEach((partner, server) -> bind(context.getRegistry(), partner, server));
+        // The templates are not read yet.
     }
 
     @Override
     public void afterApplicationStart(CamelContext context) {
-        plan.partners().forEach(partner -> route(context, "translate", partner).add());
-        plan.servers().forEach((partner, server) -> {
-            route(context, "deliver-sftp", partner).add();
-            collect(context, partner, server);
+        plan.partners().forEach(partner -> add(context, "translate", "translate-" + partner, partner));
+        plan.servers().keySet().forEach(partner -> {
+            add(context, "deliver-sftp", Direction.DELIVER.route(partner), partner);
+            add(context, "collect-sftp", Direction.COLLECT.route(partner), partner);
         });
     }
 
     // An id in the template itself would be ignored.
-    private static TemplatedRouteBuilder route(CamelContext context, String template, String partner) {
-        return TemplatedRouteBuilder.builder(context, template)
-                .routeId(template + "-" + partner)
-                .parameter("partner", partner);
-    }
-
-    private static void collect(CamelContext context, String partner, Sftp server) {
-        TemplatedRouteBuilder route = route(context, "collect-sftp", partner)
-                .parameter("host", server.host())
-                .parameter("port", server.port())
-                .parameter("user", server.user())
-                .parameter("outbox", server.outbox());
-        if (server.password() != null) {
-            route.parameter("password", "#bean:" + partner + ".password");
-        }
-        if (server.key() != null) {
-            route.parameter("key", "#bean:" + partner + ".key");
-        }
-        route.add();
-    }
-
-    // By name, so that no secret stands in an endpoint's address, which is shown and logged.
-    private static void bind(Registry registry, String partner, Sftp server) {
-        registry.bind(partner + ".files", new RemoteNames(server.filePattern()));
-        registry.bind(partner + ".knownHosts", (server.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8));
-        if (server.password() != null) {
-            registry.bind(partner + ".password", server.password().reveal());
-        }
-        if (server.key() != null) {
-            registry.bind(partner + ".key", server.key().reveal().getBytes(StandardCharsets.UTF_8));
-        }
+    private static void add(CamelContext context, String template, String id, String partner) {
+        TemplatedRouteBuilder.builder(context, template)
+                .routeId(id)
+                .parameter("partner", partner)
+                .add();
     }
 }

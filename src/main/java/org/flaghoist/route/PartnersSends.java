@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
@@ -19,9 +20,12 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
     private static final byte NORMAL_PRIORITY = 4;
 
     private final long largest;
+    private final ToIntFunction<String> trials;
 
-    PartnersSends(long largest) {
+    /** @param trials which trial a user of the broker sends for, 0 for none */
+    PartnersSends(long largest, ToIntFunction<String> trials) {
         this.largest = largest;
+        this.trials = trials;
     }
 
     @Override
@@ -34,16 +38,26 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             throws ActiveMQException {
         if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
             refuseHuge(message);
-            makeHarmless(message);
+            makeHarmless(message, trials.applyAsInt(session.getUsername()));
         }
     }
 
-    static void makeHarmless(Message message) throws ActiveMQException {
+    /** @param trial that it belongs to, 0 for none */
+    static void makeHarmless(Message message, int trial) throws ActiveMQException {
         message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
         message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
         withoutWrongBody(message);
         message.setScheduledDeliveryTime(null);
+        mark(message, trial);
         message.reencode();
+    }
+
+    private static void mark(Message message, int trial) {
+        if (trial == 0) {
+            message.removeProperty(HubProperties.TRIAL);
+        } else {
+            message.putIntProperty(HubProperties.TRIAL, trial);
+        }
     }
 
     // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.

@@ -1,10 +1,16 @@
 package org.flaghoist.route;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.flaghoist.partner.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
@@ -15,41 +21,68 @@ import org.springframework.context.event.EventListener;
 public final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-    private static final int MOST_DOUBLINGS = 16;
 
-    private final Duration first;
-    private final Duration longest;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Map<String, Retry> retries;
+    private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
-    Patience(Duration first, Duration longest) {
-        this.first = first;
-        this.longest = longest;
+    /** @param retries by partner */
+    Patience(Map<String, Retry> retries) {
+        this.retries = retries;
     }
 
     /**
+     * @param partner whose message it is: the sender's in translation, the recipient's in delivery
      * @param deliveries how often the message was tried, this time included
      * @param failure what went wrong
      */
-    public void await(String route, int deliveries, Exception failure) throws InterruptedException {
-        Duration wait = after(deliveries);
-        LOG.warn(
-                "{}: try {} failed, again in {} s: {}",
-                route,
-                deliveries,
-                wait.toMillis() / 1000.0,
-                failure.toString());
-        // A stop ends the waiting; the message is rolled back and stays.
-        stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    public void await(String route, String partner, int deliveries, Exception failure) throws InterruptedException {
+        if (failure instanceof Unreachable server) {
+            // Of a server that is down for days the log is told once, by its breaker.
+            tell(server.isTold() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);
+            await(route, server.delay());
+        } else {
+            Duration delay = Objects.requireNonNull(retries.get(partner), partner)
+                    .delay(deliveries, ThreadLocalRandom.current().nextDouble());
+            tell(Level.WARN, route, deliveries, delay, failure);
+            await(route, delay);
+        }
     }
 
-    Duration after(int deliveries) {
-        int doublings = Math.min(Math.max(deliveries - 1, 0), MOST_DOUBLINGS);
-        Duration wait = first.multipliedBy(1L << doublings);
-        return wait.compareTo(longest) > 0 ? longest : wait;
+    /** Ends a route's waiting, if it waits: what it waited for is tried now. */
+    void wake(String route) {
+        CountDownLatch wait = waiting.get(route);
+        if (wait != null) {
+            wait.countDown();
+        }
+    }
+
+    private void await(String route, Duration delay) throws InterruptedException {
+        CountDownLatch wait = new CountDownLatch(1);
+        waiting.put(route, wait);
+        try {
+            // A stop ends the waiting, and lets none begin; the message is rolled back and stays.
+            if (!stopping) {
+                wait.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            waiting.remove(route, wait);
+        }
+    }
+
+    private static void tell(Level level, String route, int tries, Duration delay, Exception failure) {
+        LOG.atLevel(level)
+                .log(
+                        "{}: try {} failed, again in {} s: {}",
+                        route,
+                        tries,
+                        delay.toMillis() / 1000.0,
+                        failure instanceof Unreachable ? failure.getMessage() : failure.toString());
     }
 
     @EventListener
     void on(ContextClosedEvent closed) {
-        stopping.countDown();
+        stopping = true;
+        waiting.values().forEach(CountDownLatch::countDown);
     }
 }

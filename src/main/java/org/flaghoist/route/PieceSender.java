@@ -22,7 +22,7 @@ final class PieceSender {
     /** Pieces a transaction: enough to share a sync, and few enough to hold in memory. */
     private static final int BATCH = 500;
 
-    private static final String DUPLICATE_ID =
+    static final String DUPLICATE_ID =
             org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString();
 
     private final ConnectionFactory connections;
@@ -102,7 +102,8 @@ final class PieceSender {
         }
     }
 
-    private static boolean isDuplicate(Throwable e) {
+    /** True where the broker says that it has taken it before. */
+    static boolean isDuplicate(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ActiveMQDuplicateIdException) {
                 return true;
@@ -121,6 +122,9 @@ final class PieceSender {
         message.writeBytes(content);
         message.setStringProperty(HubProperties.FILE, file.name());
         message.setIntProperty(HubProperties.NUMBER, number);
+        if (file.trial() > 0) {
+            message.setIntProperty(HubProperties.TRIAL, file.trial());
+        }
         return message;
     }
 }

@@ -42,12 +42,12 @@ final class Receipts {
         return faulty(source, Status.FAILED, id, revision, recipient, fault);
     }
 
-    /** What was decided about one recipient; null while the copy is on its way. */
+    /** What was decided about one recipient; null while the copy is on its way, and for a mere test. */
     @Nullable
     Receipt about(Source source, ObjectNode notification, Outcome outcome) {
         String recipient = outcome.recipient();
         return switch (outcome.state()) {
-            case QUEUED -> null;
+            case QUEUED, TESTED -> null;
             case DELIVERED -> delivered(source, id(notification), revision(notification), recipient);
             case HELD -> ruled(source, Status.HELD, notification, recipient, outcome.rule());
             case REFUSED -> ruled(source, Status.REFUSED, notification, recipient, outcome.rule());

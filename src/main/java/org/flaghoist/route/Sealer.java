@@ -2,11 +2,13 @@ package org.flaghoist.route;
 
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.ledger.Chain;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Seals the ledger's events into its hash chain, so that the writers need not queue for the chain's head. */
 final class Sealer {
 
+    private final Outages outages = new Outages(LoggerFactory.getLogger(Sealer.class), "Sealing the ledger's events");
     private final Chain chain;
 
     Sealer(Chain chain) {
@@ -15,6 +17,6 @@ final class Sealer {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void seal() {
-        chain.seal();
+        outages.attempt(chain::seal);
     }
 }

@@ -10,6 +10,9 @@ import org.apache.camel.support.DefaultMessage;
 /** Makes of an {@link Outgoing} a new Camel message: nothing of the partner's goes on. */
 public final class SendStep implements Processor {
 
+    /** Stands in the routes for the queue that each message names, from the hub's own list. */
+    static final String NAMED_BY_THE_MESSAGE = "named-by-the-message";
+
     SendStep() {}
 
     @Override

@@ -1,54 +1,67 @@
 package org.flaghoist.route;
 
 import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's {@code inbox/}. Not Camel's producer: that has no check between upload and rename, and by default deletes
- * the old file before the new one has come. Used by one thread at a time; the connection is kept until it fails.
+ * the old file before the new one has come.
  */
-final class SftpInbox implements AutoCloseable {
-
-    private static final int TIMEOUT_MILLIS = 30_000;
+final class SftpInbox {
 
     private final Sftp site;
-    private @Nullable Session session;
-    private @Nullable ChannelSftp channel;
+    private final SftpConnection connection;
 
-    SftpInbox(Sftp site) {
+    /** What was tried last, where it is known that it did not get its name. */
+    private @Nullable String unfinished;
+
+    private boolean renaming;
+
+    SftpInbox(Sftp site, SftpConnection connection) {
         this.site = site;
+        this.connection = connection;
     }
 
     /**
-     * Puts a file there under its final name, or finds it there already.
+     * Puts a file there under its final name, or finds it there already. For one thread at a time.
      *
-     * @return false where another file has the name; it is left as it is
+     * @param tried whether it was tried before, by whatever process
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      */
-    synchronized boolean put(String name, byte[] content) throws IOException {
+    Put put(String name, byte[] content, boolean tried) throws IOException {
+        boolean first = !tried || name.equals(unfinished);
+        unfinished = null;
+        renaming = false;
+        Put put;
         try {
-            ChannelSftp sftp = connected();
-            SftpATTRS there = find(sftp, path(name));
-            if (there != null) {
-                return there.getSize() == content.length && equal(sftp, path(name), content);
-            }
-            upload(sftp, name, content);
-            return true;
-        } catch (JSchException | SftpException e) {
-            close();
-            throw new IOException(where() + ": " + name + " not delivered: " + e.getMessage(), e);
+            put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
+        } catch (IOException e) {
+            unfinished = first && !renaming ? name : null;
+            throw e;
         }
+        connection.succeeded();
+        Put known = put == Put.PUT && !first ? Put.AGAIN : put;
+        if (known == Put.FOUND || known == Put.AGAIN) {
+            connection.found();
+        }
+        return known;
+    }
+
+    private Put put(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
+        SftpATTRS there = find(sftp, path(name));
+        if (there != null) {
+            boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
+            return same ? Put.FOUND : Put.OTHER;
+        }
+        upload(sftp, name, content);
+        return Put.PUT;
     }
 
     private void upload(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
@@ -56,18 +69,14 @@ final class SftpInbox implements AutoCloseable {
         sftp.put(new ByteArrayInputStream(content), part, ChannelSftp.OVERWRITE);
         long size = sftp.lstat(part).getSize();
         if (size != content.length) {
-            throw new IOException(
-                    where() + ": of " + name + " only " + size + " of " + content.length + " bytes arrived");
+            throw new IOException("only " + size + " of " + content.length + " bytes arrived");
         }
+        renaming = true;
         sftp.rename(part, path(name));
     }
 
     private String path(String name) {
         return site.inbox() + "/" + name;
-    }
-
-    private String where() {
-        return site.host() + ":" + site.port();
     }
 
     private static @Nullable SftpATTRS find(ChannelSftp sftp, String path) throws SftpException {
@@ -84,46 +93,6 @@ final class SftpInbox implements AutoCloseable {
     private static boolean equal(ChannelSftp sftp, String path, byte[] content) throws SftpException, IOException {
         try (InputStream there = sftp.get(path)) {
             return Arrays.equals(there.readNBytes(content.length + 1), content);
-        }
-    }
-
-    private ChannelSftp connected() throws JSchException {
-        if (channel != null && channel.isConnected()) {
-            return channel;
-        }
-        close();
-        session = login();
-        channel = (ChannelSftp) session.openChannel("sftp");
-        channel.connect(TIMEOUT_MILLIS);
-        return channel;
-    }
-
-    private Session login() throws JSchException {
-        JSch jsch = new JSch();
-        jsch.setKnownHosts(new ByteArrayInputStream((site.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8)));
-        if (site.key() != null) {
-            jsch.addIdentity(site.user(), site.key().reveal().getBytes(StandardCharsets.UTF_8), null, null);
-        }
-        Session fresh = jsch.getSession(site.user(), site.host(), site.port());
-        fresh.setConfig("StrictHostKeyChecking", "yes");
-        fresh.setConfig("PreferredAuthentications", "publickey,password");
-        if (site.password() != null) {
-            fresh.setPassword(site.password().reveal());
-        }
-        fresh.setTimeout(TIMEOUT_MILLIS);
-        fresh.connect(TIMEOUT_MILLIS);
-        return fresh;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (channel != null) {
-            channel.disconnect();
-            channel = null;
-        }
-        if (session != null) {
-            session.disconnect();
-            session = null;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.flaghoist.route;
 
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Claim;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry its number in the ledger
  * @param claim what the broker calls it
+ * @param trial which of its sender's trials it belongs to; 0 where it was sent in earnest
  */
-record Source(String sender, long entry, String claim) {
+record Source(String sender, long entry, String claim, int trial) {
+
+    /** Of a message sent in earnest. */
+    Source(String sender, long entry, String claim) {
+        this(sender, entry, claim, 0);
+    }
+
+    static Source of(Arrival arrival, Claim claim) {
+        return new Source(arrival.sender(), claim.entry(), arrival.claim(), arrival.trial());
+    }
+
+    /** A test: nothing leaves the hub because of it. */
+    boolean isTest() {
+        return trial > 0;
+    }
 
     /** The key of a receipt about it; the same whenever the same is told. */
     String receiptKey(Receipt.Status status, @Nullable String recipient) {

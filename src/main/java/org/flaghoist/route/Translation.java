@@ -10,11 +10,12 @@ import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Claim;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.Verdict;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.route.Distribution.Share;
+import org.flaghoist.route.Copies.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Translation {
     private final Distribution distribution;
     private final Receipts receipts;
     private final Correspondence correspondence;
+    private final Parker parker;
     private final CrashCount crashes;
     private final Listeners listeners;
 
@@ -41,6 +43,7 @@ public final class Translation {
             PartnerMappings mappings,
             Distribution distribution,
             Correspondence correspondence,
+            Parker parker,
             CrashCount crashes,
             Listeners listeners) {
         this.reader = reader;
@@ -49,6 +52,7 @@ public final class Translation {
         this.distribution = distribution;
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
+        this.parker = parker;
         this.crashes = crashes;
         this.listeners = listeners;
     }
@@ -70,7 +74,7 @@ public final class Translation {
         Read read = read(incoming, died);
         Handled handled = ledger.together(() -> {
             Claim claim = ledger.begin(arrival);
-            return handle(arrival, new Source(arrival.sender(), claim.entry(), arrival.claim()), read);
+            return handle(arrival, Source.of(arrival, claim), read);
         });
         listeners.translated(handled.event());
         return handled.outgoing();
@@ -124,10 +128,13 @@ public final class Translation {
 
     private Handled rejected(Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
         Receipt receipt = receipts.rejected(source, notification, fault);
-        String stage = notification == null ? "translate" : "accept";
+        // Only a file as a whole has this number, and only where it was not cut.
+        Stage stage = arrival.number() == 0 ? Stage.COLLECT : Stage.TRANSLATE;
         ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
         Handled answer = answer(arrival, source, receipt, notification, List.of());
-        answer.outgoing().add(0, Outgoing.rejected(arrival, fault));
+        if (!source.isTest()) {
+            answer.outgoing().add(0, parker.rejected(source, arrival, stage, fault));
+        }
         return answer;
     }
 
@@ -152,9 +159,9 @@ public final class Translation {
     }
 
     private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {
-        if (receipt != null) {
+        if (receipt != null && !source.isTest()) {
             told.add(receipt);
-            outgoing.add(correspondence.message(source.sender(), receipt));
+            outgoing.add(correspondence.message(source, receipt));
         }
     }
 }

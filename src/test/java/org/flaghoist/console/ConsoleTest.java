@@ -1,10 +1,15 @@
 package org.flaghoist.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.flaghoist.route.Operator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,7 +25,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedResource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest(
         classes = ConsoleTest.Application.class,
@@ -31,10 +39,12 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
             "management.endpoints.web.exposure.include=health,hawtio,jolokia",
             "management.endpoint.health.probes.enabled=true",
             "hawtio.authenticationEnabled=true",
-            "hawtio.roles=VIEWER,OPERATOR",
+            "hawtio.roles=VIEWER,OPERATOR,RELEASER",
             "camel.main.name=flaghoist",
             "spring.flyway.enabled=false"
         })
+// Its MBeans are to be gone when the next test starts a hub.
+@DirtiesContext
 class ConsoleTest {
 
     private static final String ROUTE = "org.apache.camel:context=flaghoist,type=routes,name=\"probe\"";
@@ -44,6 +54,9 @@ class ConsoleTest {
 
     @Autowired
     private CamelContext camel;
+
+    @Autowired
+    private Operator operator;
 
     @Test
     void wantsALoginForAllButLiveness() {
@@ -95,33 +108,72 @@ class ConsoleTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void letsAViewerListDeadLettersAndAnOperatorShowThem() {
+        String dead = "org.flaghoist:type=DeadLetters";
+        assertThat(post("observer", exec(dead, "list()"))).isEqualTo(200);
+        assertThat(post("observer", exec(dead, "show(java.lang.String)", "1"))).isEqualTo(403);
+        assertThat(post("duty-desk", exec(dead, "show(java.lang.String)", "1"))).isEqualTo(200);
+        assertThat(post("decider", exec(dead, "show(java.lang.String)", "1"))).isEqualTo(200);
+    }
+
+    @Test
+    void letsOnlyAReleaserDecideAboutHolds() {
+        String holds = "org.flaghoist:type=Holds";
+        assertThat(post("observer", exec(holds, "list()"))).isEqualTo(200);
+        assertThat(post("observer", exec(holds, "show(java.lang.String)", "1"))).isEqualTo(403);
+        assertThat(post("duty-desk", exec(holds, "show(java.lang.String)", "1")))
+                .isEqualTo(200);
+        for (String act : List.of("release(java.lang.String)", "refuse(java.lang.String)")) {
+            assertThat(post("observer", exec(holds, act, "1"))).as(act).isEqualTo(403);
+            assertThat(post("duty-desk", exec(holds, act, "1"))).as(act).isEqualTo(403);
+            assertThat(post("decider", exec(holds, act, "1"))).as(act).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void givesWhoeverActsTheNameOfTheLogin() {
+        String show = exec("org.flaghoist:type=Holds", "show(java.lang.String)", "1");
+        assertThat(answer("duty-desk", show).path("value").asText()).isEqualTo("shown to duty-desk");
+        assertThat(answer("decider", show).path("value").asText()).isEqualTo("shown to decider");
+        assertThatThrownBy(operator::name).hasMessageContaining("nobody is logged in");
+    }
+
     private HttpStatus get(String path) {
         HttpHeaders headers = new HttpHeaders();
-        headers.setAccept(java.util.List.of(MediaType.APPLICATION_JSON));
+        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
         return HttpStatus.valueOf(http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class)
                 .getStatusCode()
                 .value());
     }
 
-    private static String exec(String bean, String operation) {
-        return "{\"type\":\"exec\",\"mbean\":\"" + bean.replace("\"", "\\\"") + "\",\"operation\":\"" + operation
-                + "\"}";
+    private static String exec(String bean, String operation, String... arguments) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "exec")
+                .put("mbean", bean)
+                .put("operation", operation)
+                .set("arguments", new ObjectMapper().valueToTree(arguments))
+                .toString();
     }
 
     /** Jolokia's own status: it answers with HTTP 200 whatever happens. */
     private int post(String user, String body) {
+        return answer(user, body).path("status").asInt();
+    }
+
+    private JsonNode answer(String user, String body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.add(HttpHeaders.COOKIE, "XSRF-TOKEN=probe");
         headers.add("X-XSRF-TOKEN", "probe");
-        JsonNode answer = http.withBasicAuth(user, user)
+        return http.withBasicAuth(user, user)
                 .postForObject("/actuator/jolokia", new HttpEntity<>(body, headers), JsonNode.class);
-        return answer.path("status").asInt();
     }
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, DataSourceAutoConfiguration.class})
-    @Import({ConsoleLogin.class, ConsoleRestrictor.class, ConsoleButtons.class})
+    @Import({ConsoleLogin.class, ConsoleRestrictor.class, ConsoleButtons.class, ConsoleOperator.class})
     static class Application {
 
         @Bean
@@ -132,6 +184,21 @@ class ConsoleTest {
         @Bean
         ConsoleUser observer() {
             return user("observer", ConsoleUser.Role.VIEWER);
+        }
+
+        @Bean
+        ConsoleUser decider() {
+            return user("decider", ConsoleUser.Role.RELEASER);
+        }
+
+        @Bean
+        DeadLetters deadLetters(Operator operator) {
+            return new DeadLetters(operator);
+        }
+
+        @Bean
+        Holds holds(Operator operator) {
+            return new Holds(operator);
         }
 
         @Bean
@@ -148,6 +215,46 @@ class ConsoleTest {
             String hash =
                     PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(name);
             return new ConsoleUser(name, hash, role);
+        }
+    }
+
+    /** Stands where the hub's own would, with operations of the same names. */
+    @ManagedResource("org.flaghoist:type=DeadLetters")
+    public record DeadLetters(Operator operator) {
+
+        @ManagedOperation
+        public String list() {
+            return "listed";
+        }
+
+        @ManagedOperation
+        public String show(String id) {
+            return "shown to " + operator.name();
+        }
+    }
+
+    /** Likewise. */
+    @ManagedResource("org.flaghoist:type=Holds")
+    public record Holds(Operator operator) {
+
+        @ManagedOperation
+        public String list() {
+            return "listed";
+        }
+
+        @ManagedOperation
+        public String show(String id) {
+            return "shown to " + operator.name();
+        }
+
+        @ManagedOperation
+        public String release(String id) {
+            return "released by " + operator.name();
+        }
+
+        @ManagedOperation
+        public String refuse(String id) {
+            return "refused by " + operator.name();
         }
     }
 }

@@ -73,7 +73,8 @@ final class AcceptingTest {
     @Test
     void acceptsWhatWasRejectedBeforeUnderTheSameId() {
         long entry = hub.begin("1", sample("new")).entry();
-        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
+        hub.ledger.reject(
+                entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
         assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
     }
 
@@ -87,7 +88,7 @@ final class AcceptingTest {
                 Outcome.held("south", "R10", List.of()));
         long second = hub.deliver("2", sample("update-2"), queued("centre"));
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
-        hub.ledger.delivered(second, "centre", 1);
+        hub.ledger.delivered(second, "centre", 1, null);
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 3)).containsExactly("centre", "east");
         assertThat(hub.ledger.earlierRecipients("other", "N-1", 3)).isEmpty();
     }

@@ -80,9 +80,19 @@ final class OverviewTest {
     @Test
     void recordsADeliveryOnceThoughItIsReportedAgain() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.delivered(entry, "east", 2);
-        hub.ledger.delivered(entry, "east", 3);
+        hub.ledger.delivered(entry, "east", 2, null);
+        hub.ledger.delivered(entry, "east", 3, Repeat.FOUND);
         assertThat(hub.kinds()).containsOnlyOnce("DELIVERED");
+    }
+
+    @Test
+    void flagsADeliveryThatWasFoundDone() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        assertThat(hub.ledger.isDelivered(entry, "east")).isFalse();
+        hub.ledger.delivered(entry, "east", 2, Repeat.FOUND);
+        assertThat(hub.ledger.isDelivered(entry, "east")).isTrue();
+        assertThat(hub.overview.timeline("north", "N-1").get(3).detail())
+                .isEqualTo("{\"attempts\":\"2\",\"repeat\":\"FOUND\"}");
     }
 
     @Test
@@ -100,12 +110,13 @@ final class OverviewTest {
     @Test
     void recordsARejectionWithAPlaceThatNoDatabaseTextCouldHold() {
         long entry = hub.begin("1", "{\"\\u0000\":1}").entry();
-        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.SCHEMA, "/\u0000", "\u0000", null), "\u0000", 1);
+        hub.ledger.reject(
+                entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "/\u0000", "\u0000", null), "\u0000", 1);
         assertThat(hub.sql
                         .sql("select detail from event where kind = 'REJECTED'")
                         .query(String.class)
                         .single())
                 .isEqualTo("{\"code\":\"SCHEMA\",\"field\":\"\\u0000\",\"location\":\"/\\u0000\","
-                        + "\"revision\":\"1\",\"stage\":\"translate\"}");
+                        + "\"revision\":\"1\",\"stage\":\"TRANSLATE\"}");
     }
 }

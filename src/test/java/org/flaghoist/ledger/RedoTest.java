@@ -75,7 +75,7 @@ final class RedoTest {
         Claim claimed = hub.begin(claim, sample(sample));
         assertThatThrownBy(() -> hub.ledger.accept(claimed.entry(), hub(sample(sample))))
                 .isInstanceOfSatisfying(
-                        Rejection.class, fault -> hub.ledger.reject(claimed.entry(), "accept", fault, "N-1", 1));
+                        Rejection.class, fault -> hub.ledger.reject(claimed.entry(), Stage.TRANSLATE, fault, "N-1", 1));
         return claimed;
     }
 
@@ -89,7 +89,8 @@ final class RedoTest {
     @Test
     void takesBackAnAcceptanceThatTheRedoDoesNotBear() {
         long entry = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.reject(entry, "translate", new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X"), "N-1", 1);
+        hub.ledger.reject(
+                entry, Stage.TRANSLATE, new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X"), "N-1", 1);
         assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
         assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
         assertThat(hub.kinds()).containsSubsequence("ACCEPTED", "QUEUED", "WITHDRAWN", "REJECTED", "ACCEPTED");

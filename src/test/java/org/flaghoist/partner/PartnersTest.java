@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.notification.SetupException;
@@ -84,7 +85,7 @@ class PartnersTest {
                 .hasMessageContainingAll(
                         "Bad.yml: is no partner file",
                         "one.yaml:5: unknown key 'usr'",
-                        "one.yaml:4: 'sftp.port' is no port",
+                        "one.yaml:4: 'sftp.port' is no whole number from 1 to 65535",
                         "one.yaml: 'sftp.user' is missing",
                         "one.yaml:6: 'sftp.password': set PASSWORD in the environment",
                         "two.yaml:1: 'name' is a list",
@@ -92,6 +93,74 @@ class PartnersTest {
                         "six.yaml:3: 'jms.user': set NO in the environment",
                         "six.yaml:4: 'jms.password': ",
                         "in.jslt: is missing; partner 'six' needs it");
+    }
+
+    @Test
+    void readsHowAPartnerIsTriedAgain() throws IOException {
+        partner(
+                "one",
+                SFTP + "  timeout: 5s\nretry: {firstDelay: 250ms, multiplier: 1.5, jitter: 0, breakerAfter: 3}\n");
+        partner("two", SFTP);
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        faults.throwIfAny();
+        Retry one = partners.find("one").orElseThrow().retry();
+        assertThat(one)
+                .isEqualTo(
+                        new Retry(Duration.ofMillis(250), 1.5, Duration.ofSeconds(60), 0, 3, Duration.ofMinutes(15)));
+        assertThat(((Sftp) partners.find("one").orElseThrow().transport()).timeout())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(partners.find("two").orElseThrow().retry()).isEqualTo(Retry.DEFAULT);
+        assertThat(((Sftp) partners.find("two").orElseThrow().transport()).timeout())
+                .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void tellsAllFaultsOfTheRetries() throws IOException {
+        partner("one", SFTP + """
+                  timeout: 1h
+                retry:
+                  firstDelay: 2m
+                  multiplier: 0.5
+                  longestDelay: 60s
+                  jitter: -1
+                  breakerAfter: many
+                  afterRefusedLogin: 15
+                  lastTry: 9
+                """);
+        partner("two", SFTP + "retry: [1s]\n");
+
+        assertThat(read(Map.of("PASSWORD", "x")).all()).isEmpty();
+
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContainingAll(
+                        "one.yaml:11: 'sftp.timeout' is no duration from 100ms to 10m",
+                        "one.yaml:14: 'retry.multiplier' is no number from 1 to 10",
+                        "one.yaml:15: 'retry.longestDelay' is no duration from 2m to 1d",
+                        "one.yaml:16: 'retry.jitter' is no number from 0 to 1",
+                        "one.yaml:17: 'retry.breakerAfter' is no whole number from 1 to 1000",
+                        "one.yaml:18: 'retry.afterRefusedLogin' is no duration from 10ms to 1d",
+                        "one.yaml:19: unknown key 'lastTry'",
+                        "two.yaml:11: retry: ");
+    }
+
+    @Test
+    void readsTheFirstStateStrictly() throws IOException {
+        partner("one", SFTP);
+        partner("two", SFTP + "state: testing\n");
+        partner("six", SFTP + "state: TESTING\n");
+        partner("ten", SFTP + "state:\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.all())
+                .extracting(Partner::firstState)
+                .containsExactly(PartnerState.ACTIVE, PartnerState.TESTING);
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContainingAll(
+                        "six.yaml:11: 'state' is no state: give active, testing or paused",
+                        "ten.yaml: 'state' is empty");
     }
 
     @Test

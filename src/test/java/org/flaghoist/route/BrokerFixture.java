@@ -18,8 +18,9 @@ final class BrokerFixture implements AutoCloseable {
 
     BrokerFixture(Path directory, BrokerPlan plan) throws Exception {
         this.settings = settings(directory);
-        this.broker = new Broker(settings, plan);
+        this.broker = new Broker(settings, plan, partner -> 0);
         broker.start();
+        broker.listen();
     }
 
     static BrokerSettings settings(Path directory) throws IOException {
@@ -33,7 +34,8 @@ final class BrokerFixture implements AutoCloseable {
                 Duration.ofNanos(150_000),
                 DataSize.ofMegabytes(64),
                 DataSize.ofMegabytes(8),
-                120_000);
+                120_000,
+                100);
     }
 
     Broker broker() {

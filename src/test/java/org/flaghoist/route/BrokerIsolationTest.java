@@ -84,10 +84,13 @@ class BrokerIsolationTest {
         for (String address : addresses().toList()) {
             int dot = address.lastIndexOf('.');
             String client = dot < 0 ? null : address.substring(0, dot);
-            try (Connection connection = broker.amqp(partner, client);
-                    Session session = connection.createSession()) {
-                attempt("delete " + address, allowed, () -> session.unsubscribe(address.substring(dot + 1)));
-            }
+            // The broker may say no by hanging up, which the client notices when it closes.
+            attempt("delete " + address, allowed, () -> {
+                try (Connection connection = broker.amqp(partner, client);
+                        Session session = connection.createSession()) {
+                    session.unsubscribe(address.substring(dot + 1));
+                }
+            });
         }
 
         assertThat(allowed).isEmpty();

@@ -6,11 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Overview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeliverRouteTest {
 
     private static HubFixture hub;
@@ -65,7 +71,7 @@ class DeliverRouteTest {
     }
 
     @Test
-    void findsAFileThatItHadDeliveredBeforeItDied() throws Exception {
+    void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
         hub.interruptDeliveries(2);
         hub.send("north", notification("DELIVERED-1"));
 
@@ -73,6 +79,22 @@ class DeliverRouteTest {
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
+        assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "DELIVERED-1"))
+                .last()
+                .extracting(Overview.Step::detail)
+                .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
+    }
+
+    @Test
+    void saysThatItDeliversPerhapsOnceMoreWhatThePartnerHadTakenAway(CapturedOutput output) throws Exception {
+        Path copy = inbox().resolve("north_TAKEN-AWAY-1_r1.json");
+        hub.interruptDeliveries(4);
+        hub.send("north", notification("TAKEN-AWAY-1"));
+        await().until(() -> Files.deleteIfExists(copy));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(copy).exists();
+        assertThat(output).contains("north_TAKEN-AWAY-1_r1.json was put there, perhaps for the second time");
     }
 
     @Test

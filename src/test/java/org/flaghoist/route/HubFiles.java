@@ -11,8 +11,18 @@ final class HubFiles {
 
     private HubFiles() {}
 
+    /** How the SFTP partners' files say that they are tried again. */
+    record Retries(String timeout, String retry) {
+
+        static final Retries USUAL = new Retries("30s", "{firstDelay: 200ms}");
+    }
+
     static void write(
-            Path directory, List<String> brokerPartners, Map<String, SftpServerFixture> servers, String filePattern)
+            Path directory,
+            List<String> brokerPartners,
+            Map<String, SftpServerFixture> servers,
+            String filePattern,
+            Retries retries)
             throws IOException {
         Path config = Files.createDirectories(directory.resolve("config/partners"));
         StringBuilder policy = new StringBuilder("partners:\n");
@@ -22,6 +32,7 @@ final class HubFiles {
                     jms:
                       user: %1$s
                       password: {env: %1$s}
+                    retry: {firstDelay: 200ms}
                     """.formatted(partner));
             partner(directory, partner, policy);
         }
@@ -37,13 +48,17 @@ final class HubFiles {
                       outbox: outbox
                       inbox: inbox
                       filePattern: '%s'
+                      timeout: %s
+                    retry: %s
                     """.formatted(
                             server.getKey(),
                             server.getValue().port(),
                             SftpServerFixture.USER,
                             server.getValue().login(),
                             server.getValue().hostKey(),
-                            filePattern));
+                            filePattern,
+                            retries.timeout(),
+                            retries.retry()));
             partner(directory, server.getKey(), policy);
         }
         Files.writeString(directory.resolve("config/release-policy.yaml"), policy + "personalData:\n  - /persons\n");

@@ -6,8 +6,10 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +20,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.release.ReleasePolicy;
 import org.springframework.boot.WebApplicationType;
@@ -31,6 +37,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
@@ -38,37 +46,70 @@ import org.springframework.context.annotation.Import;
  */
 final class HubFixture implements AutoCloseable {
 
+    /** Who acts, in all tests. */
+    static final String OPERATOR = "duty-desk";
+
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
+    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
+    private final List<String> settings;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
     private ConfigurableApplicationContext context;
 
-    HubFixture(Path directory) throws Exception {
+    /** @param settings more of them, as on the command line */
+    HubFixture(Path directory, String... settings) throws Exception {
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL, settings);
+    }
+
+    private static SftpServerFixture server(String partner, Path directory) throws Exception {
+        return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
+    }
+
+    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
+    static HubFixture behindFaults(Path directory) throws Exception {
+        return new HubFixture(
+                directory,
+                (partner, folder) -> SftpServerFixture.proxied(folder),
+                new HubFiles.Retries(
+                        "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
+    }
+
+    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries, String... settings)
+            throws Exception {
         this.directory = directory;
-        servers.put("east", new SftpServerFixture(directory.resolve("east")));
-        servers.put("south", SftpServerFixture.withKeyLogin(directory.resolve("south")));
-        HubFiles.write(directory, BROKER_PARTNERS, servers, FILES);
+        this.settings = List.of(settings);
+        for (String partner : SERVER_PARTNERS) {
+            this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
+        }
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
         start();
     }
 
-    void start() {
+    private interface ServerMaker {
+        SftpServerFixture in(String partner, Path directory) throws Exception;
+    }
+
+    /** @param more settings, of which the last counts */
+    void start(String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.config.location=file:config/",
+                "--flaghoist.data=" + directory.resolve("data"),
+                "--flaghoist.hub.config=" + directory.resolve("config"),
+                "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
+                "--flaghoist.broker.name=hub" + amqp,
+                "--flaghoist.broker.amqp-port=" + amqp,
+                "--flaghoist.broker.core-port=" + core,
+                "--logging.level.root=WARN"));
+        all.addAll(settings);
+        all.addAll(List.of(more));
         context = new SpringApplicationBuilder(TestHub.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.config.location=file:config/",
-                        "--flaghoist.data=" + directory.resolve("data"),
-                        "--flaghoist.hub.config=" + directory.resolve("config"),
-                        "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
-                        "--flaghoist.hub.first-wait=200ms",
-                        "--flaghoist.broker.name=hub" + amqp,
-                        "--flaghoist.broker.amqp-port=" + amqp,
-                        "--flaghoist.broker.core-port=" + core,
-                        "--logging.level.root=WARN");
+                .run(all.toArray(String[]::new));
     }
 
     void stop() {
@@ -77,6 +118,24 @@ final class HubFixture implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As if the integrators had mended the mappings, or broken them again. */
+    void mend(boolean mended) {
+        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
+    }
+
+    /** As an operator reads it. */
+    Object attribute(String name, String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    void invoke(String name, String operation) throws JMException {
+        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, null, null);
     }
 
     SftpServerFixture server(String partner) {
@@ -111,6 +170,15 @@ final class HubFixture implements AutoCloseable {
     List<String> receive(String partner, int most) throws JMSException {
         try (Connection connection = core(partner)) {
             return texts(connection, Queues.out(partner), most);
+        }
+    }
+
+    /** Waits a while to see whether anything comes. */
+    boolean nothingFor(String partner) throws JMSException {
+        try (Connection connection = core(partner);
+                Session session = connection.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+            return consumer.receive(2_000) == null;
         }
     }
 
@@ -153,6 +221,53 @@ final class HubFixture implements AutoCloseable {
             connection.start();
             return messages(connection, queue, most);
         }
+    }
+
+    /** Looks at the first of what lies on one of the hub's own queues. */
+    Lying browse(String queue) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            Message message = (Message) browser.getEnumeration().nextElement();
+            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        }
+    }
+
+    void pause(String partner) {
+        change(partner, PartnerState.PAUSED);
+    }
+
+    void test(String partner) {
+        change(partner, PartnerState.TESTING);
+    }
+
+    void activate(String partner) {
+        change(partner, PartnerState.ACTIVE);
+    }
+
+    private void change(String partner, PartnerState to) {
+        bean(PartnerStates.class).change(partner, to, OPERATOR, "asked for by the test");
+    }
+
+    /** What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order. */
+    List<String> decided(String sender, String id) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"
+                        + " join notification n on n.entry = d.entry where n.sender = ? and n.reference = ?"
+                        + " order by n.entry, d.recipient")
+                .params(sender, id)
+                .query(String.class)
+                .list();
+    }
+
+    /** How the ledger has judged the messages of a sender, each as state and code, as they came. */
+    List<String> judged(String sender) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select state || coalesce(' ' || code, '') from entry where sender = ? order by id")
+                .param(sender)
+                .query(String.class)
+                .list();
     }
 
     long count(String queue) {
@@ -214,12 +329,23 @@ final class HubFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, OperationBeans.class})
     static class TestHub {
 
         @Bean
         Interruptions interruptions() {
             return new Interruptions(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
+        }
+
+        @Bean
+        Operator operator() {
+            return () -> OPERATOR;
         }
 
         @Bean

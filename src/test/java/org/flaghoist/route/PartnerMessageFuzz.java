@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -38,7 +39,8 @@ final class PartnerMessageFuzz {
             "JMS_TYPE");
     private static final Set<FaultCode> FAULTS = Set.of(FaultCode.NOT_TEXT, FaultCode.TOO_LARGE, FaultCode.CHARSET);
 
-    private final IncomingReader reader = new IncomingReader("node", Set.of("east"), LARGEST);
+    private final IncomingReader reader =
+            new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty());
     private final OwnProperties properties = new OwnProperties();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
@@ -68,7 +70,7 @@ final class PartnerMessageFuzz {
 
     private void judge(ClientMessageImpl sent) {
         try {
-            PartnersSends.makeHarmless(sent);
+            PartnersSends.makeHarmless(sent, 0);
             ActiveMQMessage received = ActiveMQMessage.createMessage(sent, null, options());
             received.doBeforeReceive();
             Incoming incoming = reader.read(received, "north");

@@ -14,11 +14,19 @@ import org.flaghoist.notification.Rejection;
 
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
- * {@code BUG} breaks the hub; an id with {@code TOO-LONG} cannot be rendered.
+ * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
+ * rendered, until the mapping is mended.
  */
 final class PlainMapping implements Mapping {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNKNOWN = "UNKNOWN ";
+
+    private volatile boolean mended;
+
+    void mend(boolean mended) {
+        this.mended = mended;
+    }
 
     @Override
     public String ending() {
@@ -47,8 +55,11 @@ final class PlainMapping implements Mapping {
         if (text.startsWith("FAULTY ")) {
             throw new Rejection(FaultCode.SCHEMA, "/x", "x", null).of(text.substring(7), 1);
         }
+        if (text.startsWith(UNKNOWN) && !mended) {
+            throw new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        }
         try {
-            return (ObjectNode) JSON.readTree(text);
+            return (ObjectNode) JSON.readTree(text.startsWith(UNKNOWN) ? text.substring(UNKNOWN.length()) : text);
         } catch (JsonProcessingException | ClassCastException e) {
             throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
         }
@@ -56,7 +67,7 @@ final class PlainMapping implements Mapping {
 
     @Override
     public byte[] render(ObjectNode notification) {
-        if (notification.path("id").textValue().contains("TOO-LONG")) {
+        if (notification.path("id").textValue().contains("TOO-LONG") && !mended) {
             throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);
         }
         return notification.toString().getBytes(StandardCharsets.UTF_8);

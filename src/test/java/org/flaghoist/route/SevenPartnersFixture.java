@@ -21,7 +21,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -113,8 +113,14 @@ final class SevenPartnersFixture implements AutoCloseable {
         }
     }
 
-    @Configuration
+    // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, SetupBeans.class})
-    static class Hub {}
+    @Import({BrokerBeans.class, HubBeans.class, SetupBeans.class, PartnerBeans.class})
+    static class Hub {
+
+        @Bean
+        Operator operator() {
+            return () -> HubFixture.OPERATOR;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -33,17 +34,25 @@ final class SftpServerFixture implements AutoCloseable {
     private final int port;
     private final @Nullable KeyPair clientKey;
     private final Map<String, String> growing = new ConcurrentHashMap<>();
+    private final @Nullable FaultProxy proxy;
+    private final ServerFaults faults = new ServerFaults();
     private KeyPair hostKey;
     private SshServer server;
 
     SftpServerFixture(Path directory) throws Exception {
-        this(directory, null);
+        this(directory, null, false);
     }
 
-    private SftpServerFixture(Path directory, @Nullable KeyPair clientKey) throws Exception {
+    /** A server that is only reached through a {@link FaultProxy}. */
+    static SftpServerFixture proxied(Path directory) throws Exception {
+        return new SftpServerFixture(directory, null, true);
+    }
+
+    private SftpServerFixture(Path directory, @Nullable KeyPair clientKey, boolean proxied) throws Exception {
         this.directory = directory;
         this.clientKey = clientKey;
         this.port = FreePorts.next();
+        this.proxy = proxied ? new FaultProxy(port) : null;
         this.hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         Files.createDirectories(outbox());
         Files.createDirectories(inbox());
@@ -53,7 +62,7 @@ final class SftpServerFixture implements AutoCloseable {
     /** A server that lets nobody in by password. */
     static SftpServerFixture withKeyLogin(Path directory) throws Exception {
         KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-        SftpServerFixture fixture = new SftpServerFixture(directory, key);
+        SftpServerFixture fixture = new SftpServerFixture(directory, key, false);
         try (OutputStream file = Files.newOutputStream(fixture.keyFile())) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "", null, file);
         }
@@ -74,12 +83,13 @@ final class SftpServerFixture implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setPasswordAuthenticator(
-                (user, password, session) -> clientKey == null && USER.equals(user) && PASSWORD.equals(password));
+        server.setPasswordAuthenticator((user, password, session) ->
+                faults.admits(clientKey == null && USER.equals(user) && PASSWORD.equals(password)));
         server.setPublickeyAuthenticator((user, key, session) ->
                 clientKey != null && USER.equals(user) && KeyUtils.compareKeys(key, clientKey.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(directory));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(faults);
         sftp.addSftpEventListener(new SftpEventListener() {
             @Override
             public void open(ServerSession session, String handle, Handle file) {
@@ -111,8 +121,17 @@ final class SftpServerFixture implements AutoCloseable {
         return directory.resolve("inbox");
     }
 
+    /** Where the hub reaches it. */
     int port() {
-        return port;
+        return proxy == null ? port : proxy.port();
+    }
+
+    FaultProxy proxy() {
+        return Objects.requireNonNull(proxy, "not made by proxied()");
+    }
+
+    ServerFaults faults() {
+        return faults;
     }
 
     String hostKey() {
@@ -160,5 +179,8 @@ final class SftpServerFixture implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        if (proxy != null) {
+            proxy.close();
+        }
     }
 }

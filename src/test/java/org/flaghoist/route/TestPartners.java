@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
 
 /** Partners made for tests. */
@@ -16,6 +18,7 @@ final class TestPartners {
     }
 
     static Partner jms(String id) {
-        return new Partner(id, id, new Jms(id, new Secret(BrokerFixture.password(id))));
+        return new Partner(
+                id, id, new Jms(id, new Secret(BrokerFixture.password(id))), Retry.DEFAULT, PartnerState.ACTIVE);
     }
 }

@@ -1,0 +1,124 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Dead letters of a running hub. */
+@Command(
+        name = "dead",
+        mixinStandardHelpOptions = true,
+        description = "Look at the dead letters of a running hub, and send them again, edited or not, or discard them.")
+final class Dead implements Runnable {
+
+    private static final String BEAN = "type=DeadLetters";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: list, show, replay, edit, discard.");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "What waits, the oldest first.")
+    int list(@Mixin RunningHub hub, @Mixin DeadFilter filter) throws IOException {
+        JsonNode answer = hub.ask(BEAN, "list", filter.arguments());
+        return hub.print(answer, ParkedTexts.list(answer));
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One, with its content; that you looked is recorded.")
+    int show(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--content", paramLabel = "FILE", description = "also write its bytes to a file") @Nullable
+                    Path content)
+            throws IOException {
+        JsonNode answer = hub.ask(BEAN, "show", id);
+        if (content != null) {
+            Files.write(
+                    content,
+                    Base64.getDecoder().decode(answer.path("contentBase64").asText()));
+        }
+        return hub.print(answer, ParkedTexts.whole(answer));
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Send some again from where they failed, or --all that the filter means.")
+    int replay(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<String> ids,
+            @Option(names = "--all", description = "all that the filter means") boolean all,
+            @Mixin DeadFilter filter,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return act(hub, "replay", ids, all, filter, reason);
+    }
+
+    @Command(
+            name = "discard",
+            mixinStandardHelpOptions = true,
+            description = "Give some up for good, or --all that the filter means.")
+    int discard(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<String> ids,
+            @Option(names = "--all", description = "all that the filter means") boolean all,
+            @Mixin DeadFilter filter,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return act(hub, "discard", ids, all, filter, reason);
+    }
+
+    @Command(
+            name = "edit",
+            mixinStandardHelpOptions = true,
+            description = "Send one again with the content of a file; the original and the difference are kept.")
+    int edit(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        JsonNode answer = hub.ask(BEAN, "edit", id, content, reason);
+        return hub.print(answer, ParkedTexts.outcome(answer));
+    }
+
+    private int act(
+            RunningHub hub, String act, @Nullable List<String> ids, boolean all, DeadFilter filter, String reason)
+            throws IOException {
+        if (all == (ids != null && !ids.isEmpty())) {
+            throw new IllegalArgumentException("name messages, or say --all; not both");
+        }
+        if (all) {
+            JsonNode number = hub.ask(BEAN, act + "All", filter.arguments(reason));
+            return hub.print(number, number.asText() + " decided; they are carried out in their order");
+        }
+        int code = 0;
+        for (String id : ids == null ? List.<String>of() : ids) {
+            try {
+                JsonNode answer = hub.ask(BEAN, act, id, reason);
+                hub.print(answer, ParkedTexts.outcome(answer));
+            } catch (HubRefuses refusal) {
+                code = hub.complain(Objects.requireNonNull(refusal.getMessage()));
+            }
+        }
+        return code;
+    }
+}

@@ -1,0 +1,81 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the hub says about messages that wait for people, in words. */
+final class ParkedTexts {
+
+    private ParkedTexts() {}
+
+    /** A line for each message, then how many there are. */
+    static String list(JsonNode answer) {
+        List<String> lines = new ArrayList<>();
+        answer.path("messages").forEach(row -> lines.add(line(row)));
+        lines.add(answer.path("total").asText() + " waiting"
+                + (answer.path("total").asLong() > answer.path("messages").size()
+                        ? ", the first " + answer.path("messages").size() + " shown"
+                        : ""));
+        return String.join("\n", lines);
+    }
+
+    private static String line(JsonNode row) {
+        String why = row.path(row.has("code") ? "code" : "rule").asText();
+        String votes = row.path("votes").isEmpty() ? "" : "  " + votes(row);
+        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s"
+                .formatted(
+                        row.path("id").asText(),
+                        row.path("partner").asText(),
+                        row.path("stage").asText(),
+                        why,
+                        row.path("reference").asText("-"),
+                        row.path("revision").asText("-"),
+                        row.path("attempts").asText(),
+                        row.path("last").asText(),
+                        votes);
+    }
+
+    private static String votes(JsonNode row) {
+        List<String> votes = new ArrayList<>();
+        row.path("votes")
+                .forEach(vote -> votes.add(vote.path("actor").asText() + ": "
+                        + vote.path("act").asText() + ", " + vote.path("reason").asText()));
+        return votes.stream().collect(Collectors.joining("; ", "[", "]"));
+    }
+
+    /** A member a line, the content last. */
+    static String whole(JsonNode row) {
+        List<String> lines = new ArrayList<>();
+        row.fields().forEachRemaining(member -> {
+            boolean apart =
+                    List.of("content", "contentBase64", "votes", "notification").contains(member.getKey());
+            if (!apart) {
+                lines.add(
+                        "%-10s %s".formatted(member.getKey(), member.getValue().asText()));
+            }
+        });
+        if (!row.path("votes").isEmpty()) {
+            lines.add("votes      " + votes(row));
+        }
+        if (row.has("notification")) {
+            lines.add("\n" + row.path("notification"));
+        }
+        if (row.has("contentBase64")) {
+            lines.add("\n" + row.path("content").asText("(not UTF-8; --content FILE writes the bytes)"));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Without what would steer the terminal or turn its text about: much of it is the partners'. */
+    static String harmless(String words) {
+        return words.replace("\r\n", "\n").replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]", "\uFFFD");
+    }
+
+    /** What has become of one message. */
+    static String outcome(JsonNode row) {
+        return row.path("id").asText() + ": " + row.path("act").asText("no decision yet") + ", "
+                + row.path("state").asText() + (row.path("votes").isEmpty() ? "" : " " + votes(row));
+    }
+}

@@ -1,0 +1,29 @@
+package org.flaghoist.ledger;
+
+/** What operators decide about a message that waits for them. */
+public enum Act {
+    /** Try again where it failed. */
+    REPLAY,
+    /** Try again with other content; what it was is kept. */
+    EDIT,
+    /** Give it up for good. */
+    DISCARD,
+    /** Give it to the recipient. */
+    RELEASE,
+    /** Do not give it to the recipient. */
+    REFUSE;
+
+    /** Held messages take these, by two people; dead letters the others. */
+    public boolean isOfHolds() {
+        return this == RELEASE || this == REFUSE;
+    }
+
+    EventKind event() {
+        return switch (this) {
+            case REPLAY -> EventKind.REPLAYED;
+            case EDIT -> EventKind.EDITED;
+            case DISCARD -> EventKind.DISCARDED;
+            case RELEASE, REFUSE -> EventKind.DECIDED;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the ledger belongs to: the broker whose messages it knows, and the key that stamps its events. */
+public final class Installation {
+
+    /** Newest events to look at: one may have been tampered with, which is for the chain's check to find. */
+    private static final int LOOKED_AT = 20;
+
+    private static final String NEWEST =
+            "select " + EventRow.COLUMNS + " from event e order by e.id desc fetch first " + LOOKED_AT + " rows only";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Stamps stamps;
+    private final Events events;
+    private final Clock clock;
+
+    /** @param key as the {@link Ledger}'s */
+    public Installation(DataSource database, byte[] key, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.stamps = new Stamps(key);
+        this.events = new Events(sql, stamps, clock);
+        this.clock = clock;
+    }
+
+    /** The node id of the broker that the ledger belongs to; empty as long as it belongs to none. */
+    public Optional<String> broker() {
+        Optional<String> said = sql.sql("select node from installation where id = 1")
+                .query(String.class)
+                .optional();
+        return said.isPresent() ? said : ofNewestClaim();
+    }
+
+    // A ledger that is older than its table of the installation tells by the claims, <node id>:<number>.
+    private Optional<String> ofNewestClaim() {
+        return sql.sql("select claim from entry order by id desc fetch first 1 rows only")
+                .query(String.class)
+                .optional()
+                .map(claim -> claim.substring(0, Math.max(0, claim.lastIndexOf(':'))));
+    }
+
+    /** False where the newest events bear the stamps of another key. */
+    public boolean fitsItsKey() {
+        List<EventRow> newest = sql.sql(NEWEST).query(EventRow::read).list();
+        return newest.isEmpty() || newest.stream().anyMatch(stamps::genuine);
+    }
+
+    /** Makes the ledger that of a broker; leaves an event where it was another's. */
+    public void belongsTo(String node) {
+        transactions.run(() -> {
+            Optional<String> before = broker();
+            sql.sql("delete from installation").update();
+            sql.sql("insert into installation (id, node, since) values (1, ?, ?)")
+                    .params(node, Times.now(clock))
+                    .update();
+            before.filter(other -> !other.equals(node))
+                    .ifPresent(other -> events.append(Event.of(EventKind.OPERATED, "hub")
+                            .with("did", "new broker")
+                            .with("before", other)
+                            .with("broker", node)));
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that waits, or waited, for a person. No personal data: the bytes, and the words about the fault, are in the
+ * message on its queue.
+ *
+ * @param id the message's name for operators: {@code <entry>-in}, {@code <entry>-out-<partner>},
+ *     {@code <entry>-held-<partner>}, {@code <entry>-receipt-<key>}
+ * @param partner whose queue it is: the sender for DEAD_IN, else the recipient
+ * @param entry the ledger's entry of the message that it comes from
+ * @param sender who sent that, {@code claim} what the broker called it
+ * @param reference the sender's id of the notification; null where it could not be read
+ * @param code the fault's; null where held
+ * @param rule the release rule that it is held by, or was released with; null where none had a say
+ * @param receipt the key, where it is a receipt; else null
+ * @param attempts how often it came to this end
+ * @param decision null while waiting
+ */
+public record Parked(
+        String id,
+        Lot lot,
+        String partner,
+        long entry,
+        String sender,
+        String claim,
+        @Nullable String reference,
+        @Nullable Integer revision,
+        Stage stage,
+        @Nullable String code,
+        @Nullable String location,
+        @Nullable String field,
+        @Nullable String rule,
+        @Nullable String receipt,
+        int attempts,
+        Instant first,
+        Instant last,
+        ParkedState state,
+        @Nullable Decision decision) {
+
+    /**
+     * What is to be done with it.
+     *
+     * @param actor who decided: a login, or two
+     * @param token names the replay; nobody outside can guess it
+     */
+    public record Decision(Act act, String actor, String reason, String token) {}
+
+    public boolean isReceipt() {
+        return receipt != null;
+    }
+}

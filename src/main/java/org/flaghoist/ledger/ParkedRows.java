@@ -1,0 +1,274 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of messages that wait for a person. */
+final class ParkedRows {
+
+    private static final String FROM = " from parked p join entry e on e.id = p.entry";
+    private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
+            + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
+            + " p.state, p.act, p.actor, p.reason, p.token" + FROM;
+    private static final String IN_ORDER = " order by p.entry, p.id";
+
+    // What was rendered at last may come back from the recipient's server: it is then another stage's.
+    private static final String AGAIN = "update parked set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
+            + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
+            + " state = 'WAITING',"
+            + " act = null, actor = null, reason = null, token = null, decided_at = null where id = :id";
+
+    private static final String INSERT = "insert into parked (id, lot, partner, entry, stage, code, location, field,"
+            + " rule, receipt, attempts, first_at, last_at, state) values (:id, :lot, :partner, :entry, :stage, :code,"
+            + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
+
+    private static final String IN_FORCE = " and state in ('DECIDED', 'UNDER_WAY') and token = ?";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    ParkedRows(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Came to this end before: how often, and when first. */
+    private record Before(int attempts, OffsetDateTime first) {
+
+        static Before read(ResultSet row, int number) throws SQLException {
+            return new Before(row.getInt("attempts"), row.getObject("first_at", OffsetDateTime.class));
+        }
+    }
+
+    void put(ToPark wanted) {
+        OffsetDateTime now = Times.now(clock);
+        if (faulty(sql.sql(AGAIN), wanted.fault())
+                        .param("id", wanted.id())
+                        .param("stage", wanted.stage().name())
+                        .param("rule", wanted.rule())
+                        .param("now", now)
+                        .update()
+                > 0) {
+            return;
+        }
+        Optional<Before> before = before(wanted);
+        faulty(sql.sql(INSERT), wanted.fault())
+                .param("id", wanted.id())
+                .param("lot", wanted.lot().name())
+                .param("partner", wanted.partner())
+                .param("entry", wanted.entry())
+                .param("stage", wanted.stage().name())
+                .param("rule", wanted.rule())
+                .param("receipt", wanted.receipt())
+                .param("attempts", before.map(Before::attempts).orElse(0) + 1)
+                .param("first", before.map(Before::first).orElse(now))
+                .param("now", now)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec faulty(JdbcClient.StatementSpec statement, @Nullable Rejection fault) {
+        return statement
+                .param("code", fault == null ? null : fault.code().name())
+                .param("location", fault == null ? null : Texts.storable(fault.location()))
+                .param("field", fault == null ? null : Texts.storable(fault.field()));
+    }
+
+    /** What a replay came from: the same message has been here, under the entry that it then had. */
+    private Optional<Before> before(ToPark wanted) {
+        if (wanted.lot() != Lot.DEAD_IN) {
+            return Optional.empty();
+        }
+        return sql.sql("select origin from entry where id = ? and origin is not null")
+                .param(wanted.entry())
+                .query(Long.class)
+                .optional()
+                .flatMap(origin -> sql.sql("select attempts, first_at from parked where id = ?")
+                        .param(ToPark.inId(origin))
+                        .query(Before::read)
+                        .optional());
+    }
+
+    /** Forgets what an earlier try of the same work had set aside; it never left the broker. */
+    void clear(long entry) {
+        sql.sql("delete from parked where entry = ?").param(entry).update();
+    }
+
+    void remove(String id) {
+        sql.sql("delete from parked where id = ?").param(id).update();
+    }
+
+    Optional<Parked> find(String id) {
+        return sql.sql(SELECT + " where p.id = ?")
+                .param(id)
+                .query(ParkedRows::read)
+                .optional();
+    }
+
+    /** As {@link #find}, and nobody else decides about it until the transaction ends. */
+    Optional<Parked> lock(String id) {
+        return sql.sql("select id from parked where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    Optional<Long> origin(String token) {
+        return sql.sql("select entry from parked where token = ?")
+                .param(token)
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Parked> list(ParkedFilter filter, ParkedState state, int most) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = where(filter, state, values);
+        return sql.sql(SELECT + where + IN_ORDER + " fetch first " + most + " rows only")
+                .params(values)
+                .query(ParkedRows::read)
+                .list();
+    }
+
+    /** What waits, in the order of arrival. */
+    List<String> names(ParkedFilter filter) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = where(filter, ParkedState.WAITING, values);
+        return sql.sql("select p.id" + FROM + where + IN_ORDER)
+                .params(values)
+                .query(String.class)
+                .list();
+    }
+
+    /** What is decided and not known to be carried out, in the order of arrival. */
+    List<String> pending() {
+        return sql.sql("select id from parked where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
+                .query(String.class)
+                .list();
+    }
+
+    long count(ParkedFilter filter, ParkedState state) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = where(filter, state, values);
+        return sql.sql("select count(*)" + FROM + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String where(ParkedFilter filter, ParkedState state, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("p.state = :state"));
+        values.put("state", state.name());
+        add(
+                conditions,
+                values,
+                "p.lot in (:lots)",
+                "lots",
+                filter.lots().stream().map(Lot::name).toList());
+        add(conditions, values, "p.partner = :partner", "partner", filter.partner());
+        add(conditions, values, "p.code = :code", "code", filter.code());
+        add(conditions, values, "e.reference = :reference", "reference", filter.reference());
+        add(conditions, values, "p.last_at >= :since", "since", time(filter.since()));
+        add(conditions, values, "p.last_at < :until", "until", time(filter.until()));
+        return " where " + String.join(" and ", conditions);
+    }
+
+    private static void add(
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : Times.of(instant);
+    }
+
+    /** @return false where it does not wait any more */
+    boolean decide(String id, Parked.Decision decision) {
+        return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?"
+                                + " where id = ? and state = 'WAITING'")
+                        .params(
+                                decision.act().name(),
+                                decision.actor(),
+                                decision.reason(),
+                                decision.token(),
+                                Times.now(clock),
+                                id)
+                        .update()
+                > 0;
+    }
+
+    /** @return false where another decision, or none, is in force by now */
+    boolean begin(String id, String token) {
+        return sql.sql("update parked set state = 'UNDER_WAY' where id = ?" + IN_FORCE)
+                        .params(id, token)
+                        .update()
+                > 0;
+    }
+
+    /** The decision was carried out, unless it has come to wait again since. */
+    void done(String id, String token) {
+        sql.sql("update parked set state = 'DONE' where id = ?" + IN_FORCE)
+                .params(id, token)
+                .update();
+    }
+
+    /** The decision is taken back: it waits again. */
+    void wait(String id, String token) {
+        sql.sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
+                        + " decided_at = null where id = ?" + IN_FORCE)
+                .params(id, token)
+                .update();
+    }
+
+    private static Parked read(ResultSet row, int number) throws SQLException {
+        return new Parked(
+                row.getString("id"),
+                Lot.valueOf(row.getString("lot")),
+                row.getString("partner"),
+                row.getLong("entry"),
+                row.getString("sender"),
+                row.getString("claim"),
+                row.getString("reference"),
+                row.getObject("revision", Integer.class),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("code"),
+                row.getString("location"),
+                row.getString("field"),
+                row.getString("rule"),
+                row.getString("receipt"),
+                row.getInt("attempts"),
+                row.getObject("first_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                ParkedState.valueOf(row.getString("state")),
+                decision(row));
+    }
+
+    private static Parked.@Nullable Decision decision(ResultSet row) throws SQLException {
+        String act = row.getString("act");
+        return act == null
+                ? null
+                : new Parked.Decision(
+                        Act.valueOf(act),
+                        Objects.requireNonNull(row.getString("actor")),
+                        Objects.requireNonNull(row.getString("reason")),
+                        Objects.requireNonNull(row.getString("token")));
+    }
+}

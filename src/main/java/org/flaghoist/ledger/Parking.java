@@ -1,0 +1,290 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What waits for people, and what they decided: dead letters and held messages. The messages themselves lie on the
+ * broker's queues. A decision is recorded first and carried out afterwards; until then it is {@link #pending}, so that
+ * a crash in between leaves it to be carried out, not lost and not done twice.
+ */
+public final class Parking {
+
+    private static final int TOKEN = 32;
+    private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
+    private static final int LONGEST_REASON = 1000;
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST_REASON + "}");
+
+    private final Transactions transactions;
+    private final ParkedRows rows;
+    private final Votes votes;
+    private final Accepted accepted;
+    private final Decisions decisions;
+    private final Bodies bodies;
+    private final Events events;
+
+    Parking(
+            Transactions transactions,
+            ParkedRows rows,
+            Votes votes,
+            Accepted accepted,
+            Decisions decisions,
+            Bodies bodies,
+            Events events) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.votes = votes;
+        this.accepted = accepted;
+        this.decisions = decisions;
+        this.bodies = bodies;
+        this.events = events;
+    }
+
+    /**
+     * Records that a message is about to be put on its queue to wait for a person. Done again it stays one row; where it
+     * waited before and was sent on, it waits again, once more tried.
+     */
+    public Parked park(ToPark wanted) {
+        return transactions.get(() -> {
+            rows.put(wanted);
+            // What people said about it when it was held before was about another content.
+            votes.forget(wanted.id());
+            return get(wanted.id());
+        });
+    }
+
+    /** Forgets a delivery's dead letter that never left the broker, because the delivery, done again, went well. */
+    public void deliveredAfterAll(long entry, String recipient) {
+        transactions.run(() -> rows.find(ToPark.outId(entry, recipient))
+                .filter(row -> row.state() == ParkedState.WAITING || row.state() == ParkedState.DECIDED)
+                .ifPresent(row -> rows.remove(row.id())));
+    }
+
+    /** What waits, the oldest entry first. */
+    public List<Parked> list(ParkedFilter filter, int most) {
+        return transactions.get(() -> rows.list(filter, ParkedState.WAITING, most));
+    }
+
+    /** How many wait. */
+    public long count(ParkedFilter filter) {
+        return transactions.get(() -> rows.count(filter, ParkedState.WAITING));
+    }
+
+    /** @throws NotDone where there is none of this name */
+    public Parked get(String id) {
+        return transactions.get(() -> rows.find(id).orElseThrow(() -> new NotDone("nothing is parked as " + id)));
+    }
+
+    public List<Vote> votes(String id) {
+        return transactions.get(() -> votes.of(id));
+    }
+
+    /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
+    public Optional<Long> origin(String token) {
+        // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
+        return TOKENS.matcher(token).matches() ? transactions.get(() -> rows.origin(token)) : Optional.empty();
+    }
+
+    /**
+     * Decides about a dead letter.
+     *
+     * @return it, decided
+     * @throws NotDone where it is none, does not wait (any more), or must not be sent any more
+     */
+    public Parked decide(String id, Act act, String actor, String reason) {
+        return transactions.get(() -> decided(dead(id), act, actor, reason));
+    }
+
+    /**
+     * Decides about a dead letter and has other content sent in its place.
+     *
+     * @param difference between the two, for people
+     */
+    public Parked edit(String id, byte[] content, byte[] difference, String actor, String reason) {
+        return transactions.get(() -> {
+            Parked row = dead(id);
+            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
+            bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
+            return decide(
+                    row,
+                    Act.EDIT,
+                    actor,
+                    reason,
+                    Event.of(row.entry(), EventKind.EDITED, row.partner()).about(digest));
+        });
+    }
+
+    /** The names of all that wait. */
+    public List<String> names(ParkedFilter filter) {
+        return transactions.get(() -> rows.names(filter));
+    }
+
+    /**
+     * Decides about many dead letters, all or none. What does not wait any more, or must not be sent any more, is left.
+     *
+     * @return how many it decided about
+     */
+    public int decideAll(List<String> ids, Act act, String actor, String reason) {
+        String why = written(reason);
+        return transactions.get(() -> (int) ids.stream()
+                .flatMap(id -> rows.lock(id).stream())
+                .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING && !isOvertaken(row, act))
+                .map(row -> decided(row, act, actor, why))
+                .count());
+    }
+
+    private Parked dead(String id) {
+        Parked row = rows.lock(id).orElseThrow(() -> new NotDone("nothing is parked as " + id));
+        if (row.lot() == Lot.HELD) {
+            throw new NotDone(id + " is held; two people release or refuse it");
+        }
+        return row;
+    }
+
+    private Parked decided(Parked row, Act act, String actor, String reason) {
+        return decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
+    }
+
+    private Parked decide(Parked row, Act act, String actor, String reason, Event event) {
+        String why = written(reason);
+        if (isOvertaken(row, act)) {
+            throw new NotDone(row.id() + " must not be sent any more: a later revision has gone to " + row.partner()
+                    + ", or it was cancelled; " + (row.lot() == Lot.HELD ? "refuse it" : "discard it"));
+        }
+        String token = Digests.salt().substring(0, TOKEN);
+        if (!rows.decide(row.id(), new Parked.Decision(act, actor, why, token))) {
+            throw new NotDone(row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
+        }
+        events.append(event.actor(actor)
+                .with("parked", row.id())
+                .with("act", act.name())
+                .with("reason", why));
+        return get(row.id());
+    }
+
+    /** A copy that is overtaken must not arrive after its successor. */
+    private boolean isOvertaken(Parked row, Act act) {
+        return act != Act.DISCARD
+                && act != Act.REFUSE
+                && row.lot() != Lot.DEAD_IN
+                && !row.isReceipt()
+                && accepted.isOvertaken(row.entry(), row.partner());
+    }
+
+    /**
+     * Casts one person's vote about a held message; the second of two that agree decides.
+     *
+     * @param act RELEASE or REFUSE
+     * @return it, decided or still waiting
+     * @throws NotDone where this person has voted before, or it is not held (any more)
+     */
+    public Parked vote(String id, Act act, String actor, String reason) {
+        return transactions.get(() -> {
+            Parked row = held(id);
+            String why = written(reason);
+            List<Vote> before = votes.of(id);
+            if (before.stream().anyMatch(vote -> vote.actor().equals(actor))) {
+                throw new NotDone(actor + " has voted about " + id + "; it takes a second person");
+            }
+            votes.put(id, actor, act, why);
+            events.append(Event.of(row.entry(), EventKind.VOTED, row.partner())
+                    .by(row.rule())
+                    .actor(actor)
+                    .with("parked", id)
+                    .with("act", act.name())
+                    .with("reason", why));
+            return before.stream()
+                    .filter(vote -> vote.act() == act)
+                    .findFirst()
+                    .map(first -> decided(row, act, first.actor() + ", " + actor, both(first.reason(), why)))
+                    .orElse(row);
+        });
+    }
+
+    private Parked held(String id) {
+        Parked row = rows.lock(id).orElseThrow(() -> new NotDone("nothing is held as " + id));
+        if (row.lot() != Lot.HELD || row.state() != ParkedState.WAITING) {
+            throw new NotDone(id + " is not held, or not any more; look at it again");
+        }
+        return row;
+    }
+
+    private static String both(String first, String second) {
+        String both = first.equals(second) ? first : first + " / " + second;
+        return both.substring(0, Math.min(both.length(), LONGEST_REASON));
+    }
+
+    /** Records that a person looked at the content. */
+    public void shown(String id, String actor) {
+        transactions.run(() -> {
+            Parked row = get(id);
+            events.append(Event.of(row.entry(), EventKind.SHOWN, row.partner())
+                    .actor(actor)
+                    .with("parked", id));
+        });
+    }
+
+    /** The names of what was decided and is not known to be carried out, in the order of arrival. */
+    public List<String> pending() {
+        return transactions.get(rows::pending);
+    }
+
+    /**
+     * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left its queue.
+     *
+     * @throws NotDone where another decision, or none, is in force by now
+     */
+    public void begin(Parked row) {
+        transactions.run(() -> {
+            if (!rows.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
+                throw new NotDone(row.id() + " was decided about again in between; look at it again");
+            }
+        });
+    }
+
+    /** The content to send in place of the message's own. */
+    public byte[] edited(Parked row) {
+        return transactions.get(() -> bodies.read(row.entry(), BodyKind.EDITED, row.partner())
+                .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
+    }
+
+    /** True where it must not be sent any more, decided or not; what would overtake it waits for the transaction's end. */
+    public boolean isOvertaken(Parked row) {
+        return transactions.get(() -> {
+            accepted.lock(row.entry());
+            return isOvertaken(row, Objects.requireNonNull(row.decision()).act());
+        });
+    }
+
+    /** What was decided has been carried out. */
+    public void done(Parked row) {
+        transactions.run(
+                () -> rows.done(row.id(), Objects.requireNonNull(row.decision()).token()));
+    }
+
+    /**
+     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of an earlier
+     * try that did not leave the broker is taken back.
+     */
+    public void waitAgain(Parked row) {
+        transactions.run(() -> {
+            rows.wait(row.id(), Objects.requireNonNull(row.decision()).token());
+            votes.forget(row.id());
+            if (row.state() == ParkedState.UNDER_WAY && row.lot() != Lot.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.lot() == Lot.HELD;
+                decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+            }
+        });
+    }
+
+    private static String written(String reason) {
+        String why = reason.strip();
+        if (!REASON.matcher(why).matches()) {
+            throw new NotDone(
+                    "give a reason of 1 to " + LONGEST_REASON + " characters in one line; it is kept for good");
+        }
+        return why;
+    }
+}

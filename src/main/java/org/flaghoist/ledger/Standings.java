@@ -1,0 +1,114 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flaghoist.partner.PartnerState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Remembers the partners' states; each change leaves an event. Thread-safe. */
+public final class Standings {
+
+    private static final String INSERT =
+            "insert into partner_state (partner, state, trial, trials, since, actor, reason)"
+                    + " values (:partner, :state, :trial, :trials, :since, :actor, :reason)";
+    private static final String UPDATE = "update partner_state set state = :state, trial = :trial, trials = :trials,"
+            + " since = :since, actor = :actor, reason = :reason where partner = :partner";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Events events;
+    private final Clock clock;
+
+    /** @param key as the {@link Ledger}'s */
+    public Standings(DataSource database, byte[] key, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(sql, new Stamps(key), clock);
+        this.clock = clock;
+    }
+
+    private record Row(Standing standing, int trials) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            Standing standing = new Standing(
+                    row.getString("partner"),
+                    PartnerState.valueOf(row.getString("state")),
+                    row.getInt("trial"),
+                    row.getObject("since", OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    row.getString("reason"));
+            return new Row(standing, row.getInt("trials"));
+        }
+
+        /** Each test begins a trial of its own; a pause goes on with what it interrupts. */
+        Row next(PartnerState to, OffsetDateTime since, String actor, String reason) {
+            int begun = to == PartnerState.TESTING ? trials + 1 : trials;
+            int trial =
+                    switch (to) {
+                        case ACTIVE -> 0;
+                        case PAUSED -> standing.trial();
+                        case TESTING -> begun;
+                    };
+            return new Row(new Standing(standing.partner(), to, trial, since.toInstant(), actor, reason), begun);
+        }
+    }
+
+    /**
+     * How a partner stands. One that the ledger does not know yet gets a first state, which is recorded.
+     *
+     * @param reason why it has that one
+     */
+    public Standing of(String partner, PartnerState first, String reason) {
+        return transactions.get(() -> find(partner)
+                .map(Row::standing)
+                .orElseGet(() -> write(INSERT, unknown(partner), first, "hub", reason)));
+    }
+
+    /** Changes the state of a partner that the ledger knows. */
+    public Standing change(String partner, PartnerState to, String actor, String reason) {
+        return transactions.get(() -> {
+            Row there = find(partner)
+                    .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
+            return write(UPDATE, there, to, actor, reason);
+        });
+    }
+
+    private Row unknown(String partner) {
+        return new Row(new Standing(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
+    }
+
+    private Optional<Row> find(String partner) {
+        return sql.sql("select partner, state, trial, trials, since, actor, reason from partner_state"
+                        + " where partner = ?")
+                .param(partner)
+                .query(Row::read)
+                .optional();
+    }
+
+    private Standing write(String statement, Row before, PartnerState to, String actor, String reason) {
+        OffsetDateTime since = Times.now(clock);
+        Row next = before.next(to, since, actor, reason);
+        Standing standing = next.standing();
+        sql.sql(statement)
+                .param("partner", standing.partner())
+                .param("state", to.name())
+                .param("trial", standing.trial())
+                .param("trials", next.trials())
+                .param("since", since)
+                .param("actor", actor)
+                .param("reason", reason)
+                .update();
+        boolean known = statement.equals(UPDATE);
+        events.append(Event.of(EventKind.STATE_CHANGED, actor)
+                .partner(standing.partner())
+                .with("from", known ? before.standing().state().name() : null)
+                .with("to", to.name())
+                .with("trial", standing.trial() == 0 ? null : Integer.toString(standing.trial()))
+                .with("reason", reason));
+        return standing;
+    }
+}

@@ -1,0 +1,6 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+
+/** What one person wants done with a held message, {@link Act#RELEASE} or {@link Act#REFUSE}, and why. */
+public record Vote(String actor, Act act, String reason, Instant at) {}

@@ -1,0 +1,135 @@
+package org.flaghoist.route;
+
+import java.util.Base64;
+import java.util.List;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/**
+ * Dead letters over JMX. Answers are JSON; who acts is whoever is logged in. A filter's blank member asks for nothing;
+ * times are in UTC as {@code 2026-11-03T14:00:00Z}.
+ */
+@ManagedResource(
+        objectName = "org.flaghoist:type=DeadLetters",
+        description = "What was rejected, or cannot be delivered")
+public final class DeadLetterOperations {
+
+    private static final int MOST = 1_000;
+
+    private final DeadLetters deadLetters;
+    private final Operator operator;
+
+    DeadLetterOperations(DeadLetters deadLetters, Operator operator) {
+        this.deadLetters = deadLetters;
+        this.operator = operator;
+    }
+
+    @ManagedAttribute(description = "How many wait on dead.in queues")
+    public long getWaitingIn() {
+        return deadLetters.count(ParkedFilter.of(Lot.DEAD_IN));
+    }
+
+    @ManagedAttribute(description = "How many wait on dead.out queues")
+    public long getWaitingOut() {
+        return deadLetters.count(ParkedFilter.of(Lot.DEAD_OUT));
+    }
+
+    @ManagedOperation(description = "What waits, the oldest first")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    public String list(String direction, String partner, String code, String reference, String since, String until) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        List<Parked> rows = deadLetters.list(filter, MOST);
+        return ParkedJson.list(
+                        deadLetters.count(filter),
+                        rows.stream().map(ParkedJson::row).toList())
+                .toString();
+    }
+
+    @ManagedOperation(description = "One, with its content; that you looked is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    public String show(String id) {
+        return ParkedJson.shown(deadLetters.show(id, operator.name())).toString();
+    }
+
+    @ManagedOperation(description = "Send one again from where it failed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String replay(String id, String reason) {
+        return ParkedJson.row(deadLetters.replay(id, operator.name(), reason)).toString();
+    }
+
+    @ManagedOperation(description = "Send all again that the filter means; answers how many")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int replayAll(
+            String direction,
+            String partner,
+            String code,
+            String reference,
+            String since,
+            String until,
+            String reason) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        return deadLetters.replayAll(filter, operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Send one again with other content; the difference is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "contentBase64", description = "the whole content")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String edit(String id, String contentBase64, String reason) {
+        return ParkedJson.row(deadLetters.edit(id, bytes(contentBase64), operator.name(), reason))
+                .toString();
+    }
+
+    @ManagedOperation(description = "Give one up for good")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String discard(String id, String reason) {
+        return ParkedJson.row(deadLetters.discard(id, operator.name(), reason)).toString();
+    }
+
+    @ManagedOperation(description = "Give all up that the filter means; answers how many")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int discardAll(
+            String direction,
+            String partner,
+            String code,
+            String reference,
+            String since,
+            String until,
+            String reason) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        return deadLetters.discardAll(filter, operator.name(), reason);
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new NotDone("the content is not Base64");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.flaghoist.route;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Has the hub wait while the broker's disk is too full, as the broker has the partners wait. */
+final class DiskWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+
+    private final Broker broker;
+    private final PartnerGates gates;
+    private final Path directory;
+
+    DiskWatch(Broker broker, PartnerGates gates, Path directory) {
+        this.broker = broker;
+        this.gates = gates;
+        this.directory = directory;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        boolean full = broker.isDiskFull();
+        if (full == gates.isDiskFull()) {
+            return;
+        }
+        gates.setAll(full);
+        if (full) {
+            LOG.error(
+                    "The disk of {} is fuller than flaghoist.broker.max-disk-usage: files stay at the partners, sends and"
+                            + " translations wait, nothing is lost; free the disk, then it goes on by itself",
+                    directory);
+        } else {
+            LOG.info("The disk of {} has space again: everything goes on", directory);
+        }
+    }
+}

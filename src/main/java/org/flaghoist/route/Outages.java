@@ -1,0 +1,34 @@
+package org.flaghoist.route;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** Tries work that comes round again and again, and tells once that it fails and once that it works again. */
+final class Outages {
+
+    private final Logger log;
+    private final String work;
+    private @Nullable Class<?> told;
+
+    /** @param work in words, as the beginning of the line in the log */
+    Outages(Logger log, String work) {
+        this.log = log;
+        this.work = work;
+    }
+
+    synchronized void attempt(Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            if (!e.getClass().equals(told)) {
+                log.error("{} fails, and is tried again and again: {}", work, e.toString());
+            }
+            told = e.getClass();
+            return;
+        }
+        if (told != null) {
+            log.info("{} works again", work);
+            told = null;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.flaghoist.route;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Vote;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** What operators are told about messages that wait for them, as JSON. */
+final class ParkedJson {
+
+    private ParkedJson() {}
+
+    /** @param total how many there are; the list may be shorter */
+    static ObjectNode list(long total, List<ObjectNode> rows) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("total", total);
+        ArrayNode array = list.putArray("messages");
+        rows.forEach(array::add);
+        return list;
+    }
+
+    static ObjectNode row(Parked row) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", row.id()).put("lot", row.lot().name()).put("partner", row.partner());
+        json.put("sender", row.sender()).put("entry", row.entry());
+        put(json, "reference", row.reference());
+        if (row.revision() != null) {
+            json.put("revision", row.revision());
+        }
+        json.put("stage", row.stage().name());
+        put(json, "code", row.code());
+        put(json, "location", row.location());
+        put(json, "field", row.field());
+        put(json, "rule", row.rule());
+        put(json, "receipt", row.receipt());
+        json.put("attempts", row.attempts());
+        json.put("first", row.first().toString()).put("last", row.last().toString());
+        json.put("state", row.state().name());
+        Parked.Decision decision = row.decision();
+        if (decision != null) {
+            json.put("act", decision.act().name())
+                    .put("actor", decision.actor())
+                    .put("reason", decision.reason());
+        }
+        return json;
+    }
+
+    static ObjectNode shown(Shown shown) {
+        ObjectNode json = row(shown.row());
+        put(json, "text", shown.text());
+        content(json, shown.content());
+        return json;
+    }
+
+    static ObjectNode held(Parked row, List<Vote> votes) {
+        ObjectNode json = row(row);
+        ArrayNode array = json.putArray("votes");
+        votes.forEach(vote -> array.addObject()
+                .put("act", vote.act().name())
+                .put("actor", vote.actor())
+                .put("reason", vote.reason())
+                .put("at", vote.at().toString()));
+        return json;
+    }
+
+    static ObjectNode held(Holds.Held held) {
+        ObjectNode json = held(held.row(), held.votes());
+        json.set("notification", held.notification());
+        Rendering rendered = held.rendered();
+        if (rendered != null) {
+            json.put("format", rendered.format());
+            content(json, rendered.content());
+        }
+        Rejection fault = held.fault();
+        if (fault != null) {
+            json.put("code", fault.code().name());
+            put(json, "field", fault.field());
+        }
+        return json;
+    }
+
+    /** The bytes as Base64, and as a text where they are UTF-8. */
+    private static void content(ObjectNode json, byte[] content) {
+        json.put("contentBase64", Base64.getEncoder().encodeToString(content));
+        try {
+            json.put(
+                    "content",
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            json.put("charset", "not UTF-8");
+        }
+    }
+
+    private static void put(ObjectNode json, String member, @Nullable String value) {
+        if (value != null) {
+            json.put(member, value);
+        }
+    }
+}

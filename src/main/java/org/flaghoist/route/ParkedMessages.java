@@ -1,0 +1,169 @@
+package org.flaghoist.route;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flaghoist.ledger.Parked;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that wait for people, on the operators' queues. */
+final class ParkedMessages {
+
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private final ConnectionFactory connections;
+    private final Broker broker;
+
+    ParkedMessages(ConnectionFactory connections, Broker broker) {
+        this.connections = connections;
+        this.broker = broker;
+    }
+
+    /**
+     * One message as it lies there.
+     *
+     * @param text the words about its fault
+     * @param file that it was cut from, and {@code number} its place there; null where there is none
+     */
+    record Content(
+            byte[] body,
+            @Nullable String text,
+            @Nullable String file,
+            @Nullable Integer number) {
+
+        private static Content of(Message message) throws JMSException {
+            BytesMessage bytes = (BytesMessage) message;
+            byte[] body = new byte[(int) bytes.getBodyLength()];
+            bytes.readBytes(body);
+            return new Content(
+                    body,
+                    message.getStringProperty(HubProperties.DETAIL),
+                    message.getStringProperty(HubProperties.FILE),
+                    message.propertyExists(HubProperties.NUMBER)
+                            ? Integer.valueOf(message.getIntProperty(HubProperties.NUMBER))
+                            : null);
+        }
+    }
+
+    /** Looks at a message and leaves it where it is; empty where it is not (or no longer) there. */
+    Optional<Content> look(Parked row) {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            return look(session, row);
+        } catch (JMSException e) {
+            throw failed(row, e);
+        }
+    }
+
+    // Spring's own exceptions for JMS do not say what happened.
+    private static IllegalStateException failed(Parked row, JMSException e) {
+        return new IllegalStateException("queue " + Outgoing.queue(row) + ": " + e.getMessage(), e);
+    }
+
+    private static Optional<Content> look(Session session, Parked row) throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(queue(session, row), selector(row))) {
+            Enumeration<?> found = browser.getEnumeration();
+            return found.hasMoreElements() ? Optional.of(Content.of((Message) found.nextElement())) : Optional.empty();
+        }
+    }
+
+    /**
+     * Takes a message from its queue and puts others in its place, in one transaction.
+     *
+     * @param work makes the others; its ledger's transaction commits before the broker's. What it throws leaves the
+     *     message where it is
+     * @return false where the message is not there
+     */
+    boolean exchange(Parked row, Function<Content, List<Outgoing>> work) {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            connection.start();
+            try {
+                return exchange(session, row, work);
+            } finally {
+                // After the commit there is nothing to roll back; the session is kept for others.
+                session.rollback();
+            }
+        } catch (JMSException e) {
+            throw failed(row, e);
+        }
+    }
+
+    private boolean exchange(Session session, Parked row, Function<Content, List<Outgoing>> work) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(queue(session, row), selector(row))) {
+            Message message = consumer.receive(PATIENCE_MILLIS);
+            if (message != null) {
+                for (Outgoing outgoing : work.apply(Content.of(message))) {
+                    send(session, outgoing);
+                }
+                session.commit();
+                return true;
+            }
+        }
+        return exchangeOnDisk(session, row, work);
+    }
+
+    // Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows
+    // is
+    // sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its
+    // ids.
+    private boolean exchangeOnDisk(Session session, Parked row, Function<Content, List<Outgoing>> work)
+            throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(queue(session, row), selector(row))) {
+            Enumeration<?> found = browser.getEnumeration();
+            if (!found.hasMoreElements()) {
+                return false;
+            }
+            Message message = (Message) found.nextElement();
+            String name = message.getJMSMessageID();
+            sendOnce(session, name, work.apply(Content.of(message)));
+            broker.remove(Outgoing.queue(row), name);
+            return true;
+        }
+    }
+
+    private static void sendOnce(Session session, String name, List<Outgoing> all) throws JMSException {
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                send(session, all.get(i).with(PieceSender.DUPLICATE_ID, name + "-" + i));
+            }
+            session.commit();
+        } catch (JMSException e) {
+            if (!PieceSender.isDuplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void send(Session session, Outgoing outgoing) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(outgoing.body());
+        for (var property : outgoing.properties().entrySet()) {
+            message.setObjectProperty(property.getKey(), property.getValue());
+        }
+        try (MessageProducer producer = session.createProducer(session.createQueue(outgoing.queue()))) {
+            producer.send(message);
+        }
+    }
+
+    private static Queue queue(Session session, Parked row) throws JMSException {
+        return session.createQueue(Outgoing.queue(row));
+    }
+
+    // The id is the hub's own: digits, small letters and hyphens.
+    private static String selector(Parked row) {
+        return HubProperties.PARKED + " = '" + row.id() + "'";
+    }
+}

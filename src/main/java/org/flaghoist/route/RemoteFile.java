@@ -1,0 +1,16 @@
+package org.flaghoist.route;
+
+import java.util.Comparator;
+
+/**
+ * A file in a partner's outbox as its server lists it.
+ *
+ * @param modified in milliseconds
+ */
+public record RemoteFile(String name, long size, long modified) {
+
+    /** The order in which files are taken; the size makes it agree with equality. */
+    static final Comparator<RemoteFile> ORDER = Comparator.comparingLong(RemoteFile::modified)
+            .thenComparing(RemoteFile::name)
+            .thenComparingLong(RemoteFile::size);
+}

@@ -1,0 +1,97 @@
+package org.flaghoist.route;
+
+import java.util.List;
+import java.util.Objects;
+import org.flaghoist.format.Piece;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.route.ParkedMessages.Content;
+
+/** Takes up a dead letter where its way ended. */
+final class Replays {
+
+    private final Ledger ledger;
+    private final PartnerMappings mappings;
+    private final Correspondence correspondence;
+    private final Releases releases;
+    private final int largest;
+
+    /** @param largest bytes of one notification */
+    Replays(Ledger ledger, PartnerMappings mappings, Correspondence correspondence, Releases releases, int largest) {
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.correspondence = correspondence;
+        this.releases = releases;
+        this.largest = largest;
+    }
+
+    /**
+     * @param row decided: REPLAY or EDIT
+     * @throws NotDone where this one cannot be sent again
+     */
+    List<Outgoing> of(Parked row, Content content) {
+        Parked.Decision decision = Objects.requireNonNull(row.decision());
+        boolean edited = decision.act() == Act.EDIT;
+        byte[] body = edited ? ledger.parking().edited(row) : content.body();
+        return switch (row.stage()) {
+            case COLLECT -> collected(row, decision, content, body);
+            case TRANSLATE ->
+                List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), content.number()));
+            case RENDER ->
+                row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
+            case DELIVER -> delivered(row, decision, body);
+            case RELEASE -> throw new NotDone(row.id() + " is held; two people release or refuse it");
+        };
+    }
+
+    private List<Outgoing> collected(Parked row, Parked.Decision decision, Content content, byte[] body) {
+        if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
+            throw new NotDone(row.id() + " was too large to be fetched, so there is nothing to send again; have "
+                    + row.partner() + " put it there in parts, or raise largest-file, then discard this");
+        }
+        try {
+            List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body));
+            return pieces.stream()
+                    .map(piece -> piece(row, decision, content, piece.ofMost(largest)))
+                    .toList();
+        } catch (Rejection fault) {
+            return List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), 0)
+                    .because(fault));
+        }
+    }
+
+    private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
+        Outgoing again = Outgoing.again(row.partner(), piece.bytes(), decision.token(), content.file(), piece.number());
+        return piece.fault() == null ? again : again.because(piece.fault());
+    }
+
+    private List<Outgoing> receipt(Parked row, byte[] body) {
+        Receipt receipt = ReceiptJson.of(body);
+        return List.of(correspondence.message(source(row), receipt));
+    }
+
+    private List<Outgoing> delivered(Parked row, Parked.Decision decision, byte[] body) {
+        if (row.isReceipt()) {
+            return List.of(Outgoing.receipt(row.partner(), body, Objects.requireNonNull(row.receipt()), source(row)));
+        }
+        ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
+        String id = Objects.requireNonNull(row.reference());
+        int revision = Objects.requireNonNull(row.revision());
+        return List.of(Outgoing.copy(row.partner(), body, id, revision, source(row)));
+    }
+
+    static Source source(Parked row) {
+        return new Source(row.sender(), row.entry(), row.claim());
+    }
+
+    /** True where an edited content can take the place of the message's own. */
+    static boolean isEditable(Parked row) {
+        return row.stage() != Stage.DELIVER && !row.isReceipt();
+    }
+}

@@ -1,0 +1,43 @@
+package org.flaghoist.route;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.flaghoist.notification.SetupFaults;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+
+/** Sees that every partner's routes run: what fails when they are made, Camel only logs. */
+final class RoutesStarted implements ApplicationRunner {
+
+    private final CamelContext context;
+    private final BrokerPlan plan;
+
+    RoutesStarted(CamelContext context, BrokerPlan plan) {
+        this.context = context;
+        this.plan = plan;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        SetupFaults faults = new SetupFaults();
+        ids().filter(id -> !runs(id))
+                .forEach(id ->
+                        faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above tells why"));
+        faults.throwIfAny();
+    }
+
+    private boolean runs(String id) {
+        ServiceStatus status = context.getRouteController().getRouteStatus(id);
+        return status != null && (status.isStarted() || status.isStarting());
+    }
+
+    private Stream<String> ids() {
+        return Stream.concat(
+                plan.partners().stream().map(partner -> "translate-" + partner),
+                plan.servers().keySet().stream()
+                        .flatMap(partner ->
+                                Stream.of(Direction.COLLECT.route(partner), Direction.DELIVER.route(partner))));
+    }
+}

@@ -1,0 +1,77 @@
+package org.flaghoist.route;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/** The servers of all SFTP partners. */
+final class Servers implements AutoCloseable {
+
+    /** What is being done may end by itself; after this, a server that hangs is hung up on. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Deadlines deadlines = new Deadlines();
+    private final Map<String, Server> byPartner = new LinkedHashMap<>();
+
+    Servers(Collection<Partner> partners, Clock clock) {
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Sftp site) {
+                byPartner.put(partner.id(), server(partner, site, clock));
+            }
+        }
+    }
+
+    /** One server: its connections, and what is done over them. */
+    record Server(SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox) {
+
+        void forEach(BiConsumer<Direction, SftpConnection> action) {
+            action.accept(Direction.COLLECT, collect);
+            action.accept(Direction.DELIVER, deliver);
+        }
+    }
+
+    private Server server(Partner partner, Sftp site, Clock clock) {
+        Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
+        Function<Direction, SftpConnection> to =
+                direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+        SftpConnection collect = to.apply(Direction.COLLECT);
+        SftpConnection deliver = to.apply(Direction.DELIVER);
+        return new Server(collect, deliver, new SftpOutbox(site, collect), new SftpInbox(site, deliver));
+    }
+
+    Server of(String partner) {
+        Server server = byPartner.get(partner);
+        if (server == null) {
+            throw new IllegalStateException("partner " + partner + " has no server; the start should have failed");
+        }
+        return server;
+    }
+
+    Map<String, Server> all() {
+        return byPartner;
+    }
+
+    // The routes are stopped before the beans are: they must not wait for a server then.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        deadlines.after(GRACE, this::hangUp);
+    }
+
+    private void hangUp() {
+        byPartner.values().forEach(server -> server.forEach((direction, connection) -> connection.close()));
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        deadlines.close();
+    }
+}

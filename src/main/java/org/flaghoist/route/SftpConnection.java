@@ -1,0 +1,82 @@
+package org.flaghoist.route;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+
+/** A partner's server in one direction: the link to it, and whether it works. It shares nothing with other partners. */
+final class SftpConnection {
+
+    /** Of what the log and the console are told; a server may answer anything. */
+    private static final int LONGEST_REASON = 300;
+
+    private final Sftp site;
+    private final SftpLink link;
+    private final Breaker breaker;
+    private final Logins logins;
+    private final AtomicLong found = new AtomicLong();
+
+    /** @param logins shared with the partner's other direction */
+    SftpConnection(Partner partner, Sftp site, Direction direction, SftpLink link, Logins logins, Clock clock) {
+        this.site = site;
+        this.link = link;
+        this.logins = logins;
+        this.breaker = new Breaker(partner.id() + " " + direction, partner.retry(), clock);
+    }
+
+    /**
+     * Does one thing on the server. That it went well is no success yet: a server can list its files and not give them.
+     *
+     * @param what is done, for the log
+     * @throws Unreachable when the server is at fault
+     */
+    <T> T use(String what, SftpLink.Work<T> work) throws IOException {
+        try {
+            if (!link.isOpen()) {
+                logins.open(link::open);
+            }
+            return link.use(work);
+        } catch (RefusedLogin e) {
+            throw breaker.refused(reason(what, e), e, logins.left());
+        } catch (IOException e) {
+            if (link.isClosed()) {
+                throw e;
+            }
+            throw breaker.failed(reason(what, e), e);
+        }
+    }
+
+    /** To be told when a message or file is through. */
+    void succeeded() {
+        breaker.succeeded();
+    }
+
+    /** To be told when a file was found delivered. */
+    void found() {
+        found.incrementAndGet();
+    }
+
+    long countOfFound() {
+        return found.get();
+    }
+
+    Breaker.View view() {
+        return breaker.view();
+    }
+
+    void forgetRefusal() {
+        logins.forget();
+    }
+
+    void close() {
+        link.close();
+    }
+
+    private String reason(String what, IOException e) {
+        String all = "%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage());
+        String plain = all.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "..." : plain;
+    }
+}

@@ -1,0 +1,220 @@
+package org.flaghoist.route;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session with a partner's server, opened when it is needed and kept until it fails. Used by one thread at a time;
+ * closed by any, also while the server hangs.
+ */
+final class SftpLink implements AutoCloseable {
+
+    private final Sftp site;
+    private final Deadlines deadlines;
+    private final ReentrantLock use = new ReentrantLock();
+    private volatile boolean closed;
+    private volatile @Nullable Line line;
+    private volatile Deadlines.@Nullable Watch watched;
+    private @Nullable Session session;
+    private volatile @Nullable ChannelSftp channel;
+
+    SftpLink(Sftp site, Deadlines deadlines) {
+        this.site = site;
+        this.deadlines = deadlines;
+    }
+
+    /** What is done on the server. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        T on(ChannelSftp sftp) throws SftpException, IOException;
+    }
+
+    boolean isOpen() {
+        ChannelSftp there = channel;
+        return there != null && there.isConnected();
+    }
+
+    /**
+     * Logs in.
+     *
+     * @throws RefusedLogin when the server does not let the hub in
+     */
+    void open() throws IOException {
+        watched(() -> {
+            disconnect();
+            connect();
+            return this;
+        });
+    }
+
+    /**
+     * Does the work, as long as something comes from the server within its timeout.
+     *
+     * @throws IOException when anything failed; the link is then no longer open
+     */
+    <T> T use(Work<T> work) throws IOException {
+        return watched(() -> {
+            ChannelSftp there = channel;
+            if (there == null || !there.isConnected()) {
+                throw new IOException("the connection ended");
+            }
+            return work.on(there);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Action<T> {
+        T get() throws JSchException, SftpException, IOException;
+    }
+
+    // JSch meets a connection that ends with exceptions of every kind.
+    private <T> T watched(Action<T> action) throws IOException {
+        use.lock();
+        boolean done = false;
+        try (Deadlines.Watch watch = deadlines.watch(site.timeout(), this::cut)) {
+            watched = watch;
+            try {
+                T result = action.get();
+                done = true;
+                return result;
+            } catch (RefusedLogin e) {
+                throw e;
+            } catch (JSchException | SftpException | IOException | RuntimeException e) {
+                throw new IOException(told(e, watch), e);
+            }
+        } finally {
+            watched = null;
+            if (!done) {
+                // First the line: nothing that follows waits for the server then.
+                cut();
+                disconnect();
+            }
+            use.unlock();
+        }
+    }
+
+    private String told(Exception e, Deadlines.Watch watch) {
+        if (watch.isExpired()) {
+            return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
+        }
+        Line there = line;
+        if (there != null && there.isBroken()) {
+            return "the connection ended (" + e.getMessage() + ")";
+        }
+        // With a cause it is JSch's own, and the number means nothing.
+        if (e instanceof SftpException status && e.getCause() == null) {
+            return "status " + status.id + ", " + e.getMessage();
+        }
+        return e instanceof RuntimeException || e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private void connect() throws JSchException, IOException {
+        Line fresh = new Line(site.timeout(), this::moved);
+        line = fresh;
+        // After the line is known: whoever closes sees it, or is seen here.
+        if (closed) {
+            throw new IOException("the hub stops");
+        }
+        Session opened = login(fresh);
+        session = opened;
+        ChannelSftp there = (ChannelSftp) opened.openChannel("sftp");
+        there.connect(patience());
+        channel = there;
+    }
+
+    // More than the deadline, which knows better when to end it: JSch would take its own for a refused login.
+    private int patience() {
+        return 2 * (int) site.timeout().toMillis();
+    }
+
+    private Session login(Line fresh) throws JSchException, RefusedLogin {
+        Session opened = session(fresh);
+        try {
+            opened.connect(patience());
+            return opened;
+        } catch (JSchException e) {
+            if (isRefusal(e) && !fresh.isBroken()) {
+                throw new RefusedLogin("user " + site.user() + " is refused", e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isRefusal(JSchException e) {
+        return e.getMessage() != null
+                && (e.getMessage().startsWith("Auth ") || e.getMessage().contains("Too many authentication failures"));
+    }
+
+    private Session session(Line fresh) throws JSchException {
+        JSch jsch = new JSch();
+        jsch.setKnownHosts(new ByteArrayInputStream((site.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8)));
+        if (site.key() != null) {
+            jsch.addIdentity(site.user(), site.key().reveal().getBytes(StandardCharsets.UTF_8), null, null);
+        }
+        Session opened = jsch.getSession(site.user(), site.host(), site.port());
+        opened.setSocketFactory(fresh);
+        opened.setDaemonThread(true);
+        opened.setConfig("StrictHostKeyChecking", "yes");
+        opened.setConfig("PreferredAuthentications", "publickey,password");
+        // No UserInfo: JSch would ask it for the password again and again, in one connection.
+        if (site.password() != null) {
+            opened.setPassword(site.password().reveal());
+        }
+        // How long the server may be idle before JSch asks whether it is there. Its answer counts as a sign of life, so
+        // later than the deadline of a request: a server may answer this and nothing else.
+        opened.setTimeout(patience());
+        return opened;
+    }
+
+    private void moved() {
+        Deadlines.Watch watch = watched;
+        if (watch != null) {
+            watch.moved();
+        }
+    }
+
+    private void disconnect() {
+        if (session != null) {
+            session.disconnect();
+        }
+        cut();
+        channel = null;
+        session = null;
+    }
+
+    private void cut() {
+        Line there = line;
+        if (there != null) {
+            there.close();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** For good; work in hand fails. */
+    @Override
+    public void close() {
+        closed = true;
+        if (use.tryLock()) {
+            try {
+                disconnect();
+            } finally {
+                use.unlock();
+            }
+        } else {
+            cut();
+        }
+    }
+}

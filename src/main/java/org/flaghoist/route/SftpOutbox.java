@@ -1,0 +1,128 @@
+package org.flaghoist.route;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.ChannelSftp.LsEntry;
+import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.partner.Sftp;
+
+/**
+ * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server that
+ * hangs, and cannot be closed meanwhile. Used by one thread at a time.
+ */
+final class SftpOutbox {
+
+    /** Files taken between two looks at the directory. */
+    private static final int MOST = 100;
+
+    /** Files remembered from one look to the next, so that a directory of millions does not fill the memory. */
+    private static final int MOST_SEEN = 1_000;
+
+    private final Sftp site;
+    private final SftpConnection connection;
+    private final RemoteNames names;
+    private Set<RemoteFile> seen = Set.of();
+
+    SftpOutbox(Sftp site, SftpConnection connection) {
+        this.site = site;
+        this.connection = connection;
+        this.names = new RemoteNames(site.filePattern());
+    }
+
+    /**
+     * The files to be taken now, the oldest first. Only those that are as they were at the last look: another is still
+     * being written.
+     */
+    List<RemoteFile> ready() throws IOException {
+        Set<RemoteFile> before = seen;
+        Set<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
+        seen = now;
+        List<RemoteFile> ready =
+                now.stream().filter(before::contains).limit(MOST).toList();
+        if (ready.isEmpty()) {
+            connection.succeeded();
+        }
+        return ready;
+    }
+
+    private TreeSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
+        TreeSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
+        sftp.ls(site.outbox(), entry -> {
+            if (isOurs(entry)) {
+                oldest.add(new RemoteFile(
+                        entry.getFilename(),
+                        entry.getAttrs().getSize(),
+                        Integer.toUnsignedLong(entry.getAttrs().getMTime()) * 1_000));
+            }
+            if (oldest.size() > MOST_SEEN) {
+                oldest.pollLast();
+            }
+            return LsEntrySelector.CONTINUE;
+        });
+        return oldest;
+    }
+
+    // What is no plain file, a link for one, is left alone.
+    private boolean isOurs(LsEntry entry) {
+        return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
+    }
+
+    /** The file's first bytes, all where it is no longer. */
+    byte[] fetch(RemoteFile file, int most) throws IOException {
+        return connection.use("fetching " + file.name(), sftp -> {
+            try (InputStream stream = sftp.get(path(file.name()))) {
+                return stream.readNBytes(most);
+            }
+        });
+    }
+
+    /** Moves a file that is dealt with into a folder of the outbox. An older one of the same name there is replaced. */
+    void move(RemoteFile file, String folder) throws IOException {
+        connection.use("moving " + file.name() + " to " + folder, sftp -> {
+            String target = path(folder) + "/" + quoted(file.name());
+            make(sftp, path(folder));
+            remove(sftp, target);
+            sftp.rename(path(file.name()), target);
+            return file;
+        });
+        connection.succeeded();
+    }
+
+    private static void make(ChannelSftp sftp, String folder) throws SftpException {
+        if (!isThere(sftp, folder)) {
+            sftp.mkdir(folder);
+        }
+    }
+
+    private static void remove(ChannelSftp sftp, String path) throws SftpException {
+        if (isThere(sftp, path)) {
+            sftp.rm(path);
+        }
+    }
+
+    private static boolean isThere(ChannelSftp sftp, String path) throws SftpException {
+        try {
+            sftp.lstat(path);
+            return true;
+        } catch (SftpException e) {
+            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private String path(String name) {
+        return site.outbox() + "/" + quoted(name);
+    }
+
+    // JSch takes paths for patterns.
+    private static String quoted(String name) {
+        return name.replaceAll("[\\\\*?]", "\\\\$0");
+    }
+}

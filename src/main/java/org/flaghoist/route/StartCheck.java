@@ -1,0 +1,94 @@
+package org.flaghoist.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.flaghoist.ledger.Installation;
+import org.flaghoist.notification.SetupFaults;
+
+/**
+ * Whether broker, ledger, its key, partners and routes belong together: looked at before anybody is let in and anything
+ * moves, and told all at once.
+ */
+final class StartCheck {
+
+    private static final String RESTORE = " (docs/operate.md, Restore)";
+
+    private final HubSettings settings;
+    private final Path journal;
+    private final Broker broker;
+    private final BrokerPlan plan;
+    private final Installation installation;
+    private final RouteFiles routes;
+
+    StartCheck(
+            HubSettings settings,
+            Path journal,
+            Broker broker,
+            BrokerPlan plan,
+            Installation installation,
+            RouteFiles routes) {
+        this.settings = settings;
+        this.journal = journal;
+        this.broker = broker;
+        this.plan = plan;
+        this.installation = installation;
+        this.routes = routes;
+    }
+
+    /** @throws org.flaghoist.notification.SetupException with everything that does not belong together */
+    void run() throws IOException {
+        SetupFaults faults = new SetupFaults();
+        routes.check(plan, faults);
+        broker.faults().forEach(fault -> faults.add(journal, 0, fault));
+        key(faults);
+        journalAndLedger(faults);
+        faults.throwIfAny();
+        join();
+    }
+
+    private void key(SetupFaults faults) {
+        if (!installation.fitsItsKey()) {
+            faults.add(
+                    settings.data().resolve("ledger.key"),
+                    0,
+                    "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
+                            + " together with this database" + RESTORE);
+        }
+    }
+
+    private void journalAndLedger(SetupFaults faults) {
+        String node = broker.nodeId();
+        Optional<String> known = installation.broker();
+        if (known.isEmpty() && (Files.exists(mark()) || broker.holdsMessages())) {
+            faults.add(
+                    journal,
+                    0,
+                    "this journal was in use with another ledger, and the database has an empty one; let"
+                            + " spring.datasource.url name the database that belongs to it, or restore that" + RESTORE);
+        } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
+            faults.add(
+                    journal,
+                    0,
+                    "this journal is of broker " + node + ", the ledger of broker " + known.get()
+                            + "; restore journal and database from the same backup, or, where the old journal is lost"
+                            + " for good, start once with --flaghoist.hub.new-broker=" + node + RESTORE);
+        }
+    }
+
+    // The ledger first: a journal that bears the mark and has no ledger is refused.
+    private void join() {
+        installation.belongsTo(broker.nodeId());
+        try {
+            Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or mend its rights", e);
+        }
+    }
+
+    private Path mark() {
+        return journal.resolve("known-to-a-ledger");
+    }
+}

@@ -1,0 +1,33 @@
+package org.flaghoist.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import javax.management.ObjectName;
+import org.flaghoist.console.ConsoleUser.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RightsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=DeadLetters, list(), VIEWER",
+        "type=DeadLetters, show(java.lang.String), OPERATOR",
+        "type=DeadLetters, replayAll, OPERATOR",
+        "type=DeadLetters, discard, OPERATOR",
+        "type=Holds, list, VIEWER",
+        "type=Holds, show, OPERATOR",
+        "type=Holds, 'release(java.lang.String,java.lang.String)', RELEASER",
+        "type=Holds, refuse, RELEASER",
+        "'type=Connection,partner=bg,direction=collect', tryNow(), OPERATOR",
+        "'type=Partner,name=bg', pause, OPERATOR",
+        "type=Ledger, verify, VIEWER",
+        "type=Ledger, purge,",
+        "type=Other, tryNow(),",
+    })
+    void wantsNoMoreAndNoLessOfWhoeverActs(String bean, String operation, Role needed) throws Exception {
+        assertThat(Rights.needed(new ObjectName("org.flaghoist:" + bean), operation))
+                .isEqualTo(Optional.ofNullable(needed));
+    }
+}

@@ -1,0 +1,50 @@
+package org.flaghoist.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A sample that is sent again and again, each time under new references: a line or several of {@code cases.csv}.
+ *
+ * @param follows the sample whose notification it updates or cancels; empty where none
+ */
+record Case(String sender, String sample, String follows, List<Line> lines) {
+
+    private static final Path SAMPLES = Path.of("src/test/samples");
+
+    /** @param reference empty where it cannot be read */
+    record Line(String reference, int revision, boolean continues, String answer, Map<String, String> outcomes) {}
+
+    /** The cases of a sender. */
+    static List<Case> of(String sender) throws IOException {
+        Map<String, List<String[]>> bySample = Files.readAllLines(SAMPLES.resolve("faults/cases.csv")).stream()
+                .map(line -> line.split(";", -1))
+                .filter(cells -> cells[0].equals(sender))
+                .collect(Collectors.groupingBy(cells -> cells[1], LinkedHashMap::new, Collectors.toList()));
+        return bySample.entrySet().stream()
+                .map(entry -> new Case(
+                        sender,
+                        entry.getKey(),
+                        entry.getValue().get(0)[4],
+                        entry.getValue().stream().map(Case::line).toList()))
+                .toList();
+    }
+
+    byte[] content() throws IOException {
+        return Files.readAllBytes(SAMPLES.resolve(sender).resolve("in").resolve(sample));
+    }
+
+    private static Line line(String[] cells) {
+        Map<String, String> outcomes = Arrays.stream(cells[6].split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.split("="))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        return new Line(cells[2], Integer.parseInt(cells[3]), !cells[4].isEmpty(), cells[5], outcomes);
+    }
+}

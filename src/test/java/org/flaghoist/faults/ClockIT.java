@@ -1,0 +1,57 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The clock of the hub's whole process is set while it works: its own, the broker's, the database's and the JVM's. */
+class ClockIT {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final int WORK_MILLIS = 5_000;
+    private static final List<Duration> OFFSETS =
+            List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(1), Duration.ZERO);
+
+    @Test
+    void losesAndReordersNothingWhenTheClockIsSet(@TempDir Path directory) throws Exception {
+        WallClock clock = new WallClock(directory);
+        Seed seed = Seed.ofThisRun();
+        Instant from = Instant.now();
+        try (Stage stage = new Stage(directory, seed.value(), List.of(), List.of(), clock.environment())) {
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.begin();
+            for (Duration offset : OFFSETS) {
+                clock.set(offset);
+                stage.hub().runFor(WORK_MILLIS);
+            }
+            stage.comeToRest();
+
+            stage.hub().terminate(LONGEST_STOP);
+            assertThat(stage.faults()).as(seed.toString()).isEmpty();
+            receiptsSayWhatTheClockSaid(stage.data(), from);
+        }
+    }
+
+    private static void receiptsSayWhatTheClockSaid(Path data, Instant from) {
+        try (SingleConnectionDataSource ledger = LedgerAudit.file(data)) {
+            List<Instant> told =
+                    JdbcClient.create(ledger).sql("select told_at from receipt").query(Timestamp.class).stream()
+                            .map(Timestamp::toInstant)
+                            .toList();
+            Duration hour = Duration.ofHours(1);
+            assertThat(told).anyMatch(at -> at.isBefore(from));
+            assertThat(told).anyMatch(at -> at.isAfter(from.plus(hour.multipliedBy(23))));
+            assertThat(told)
+                    .allMatch(at -> at.isAfter(from.minus(hour)) && at.isBefore(from.plus(hour.multipliedBy(25))));
+        }
+    }
+}

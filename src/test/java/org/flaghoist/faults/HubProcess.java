@@ -1,0 +1,154 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
+final class HubProcess implements AutoCloseable {
+
+    static final Path JAR = Path.of("target/flaghoist.jar");
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final HttpRequest ready;
+    private final Path log;
+    private volatile Process process;
+
+    /** @param consoleUser with its password, as {@code user:password} */
+    HubProcess(
+            List<String> jvmOptions,
+            List<String> settings,
+            Map<String, String> environment,
+            int consolePort,
+            String consoleUser,
+            Path log) {
+        this.environment = environment;
+        this.log = log;
+        command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(settings);
+        String login = Base64.getEncoder().encodeToString(consoleUser.getBytes(StandardCharsets.UTF_8));
+        ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + consolePort + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Basic " + login)
+                .build();
+        // A run that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }));
+    }
+
+    void start() throws IOException {
+        assertThat(process == null || !process.isAlive()).isTrue();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** @return how many milliseconds that took */
+    int awaitReady() {
+        long from = System.nanoTime();
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        return (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
+    }
+
+    private boolean isReady() throws InterruptedException {
+        assertThat(process.isAlive()).as("the hub runs; its log:\n%s", tail()).isTrue();
+        try {
+            return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Lets it run for a while; it must not end by itself. */
+    void runFor(long millis) throws InterruptedException {
+        boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+        assertThat(ended).as("the hub ended by itself; its log:\n%s", tail()).isFalse();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** SIGKILL: it can do nothing more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM. @return the exit code */
+    int terminate(Duration longest) throws InterruptedException {
+        process.destroy();
+        boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        assertThat(ended)
+                .as("the hub stops within %s; its log:\n%s", longest, tail())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** SIGSTOP, or any other signal by its name. */
+    void signal(String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Runs a command of the jar. @return what it says, where it fails */
+    List<String> command(String... words) throws Exception {
+        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        line.addAll(List.of(words));
+        Process tool = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return tool.waitFor() == 0 ? List.of() : List.of(said);
+    }
+
+    List<String> log() throws IOException {
+        return Files.readAllLines(log);
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = log();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "none: " + e;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            kill();
+        }
+    }
+}

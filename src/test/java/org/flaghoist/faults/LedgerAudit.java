@@ -1,0 +1,131 @@
+package org.flaghoist.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Verification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Asks the ledger of a stopped hub whether it agrees with what was sent and delivered. */
+final class LedgerAudit {
+
+    private final DataSource database;
+    private final JdbcClient sql;
+
+    LedgerAudit(DataSource database) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Of the file in the hub's data directory. */
+    static SingleConnectionDataSource file(Path data) {
+        String url = "jdbc:h2:file:" + data.resolve("ledger").toAbsolutePath() + ";ACCESS_MODE_DATA=r";
+        return new SingleConnectionDataSource(url, "", "", true);
+    }
+
+    /** What is wrong with the chain, if anything is. */
+    List<String> chain(Path data) throws IOException {
+        byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
+        Verification verification = new Chain(database, key).verify();
+        return verification.ok() ? List.of() : List.of(verification.inWords());
+    }
+
+    List<String> faults(Book book, List<Party> parties) {
+        List<String> faults = new ArrayList<>();
+        decisions(book.letters(), faults);
+        entries(book, faults);
+        for (Party party : parties) {
+            bytes(party, faults);
+        }
+        return faults;
+    }
+
+    private record Delivery(Copy copy, String recipient) {}
+
+    private void decisions(List<Letter> letters, List<String> faults) {
+        Map<Delivery, String> due = new HashMap<>();
+        letters.forEach(letter -> letter.outcomes()
+                .forEach((recipient, outcome) -> due.put(new Delivery(letter.copy(), recipient), outcome)));
+        Map<Delivery, String> there = new HashMap<>();
+        sql.sql("select n.sender, n.reference, n.revision, d.recipient, d.state"
+                        + " from delivery d join notification n on n.entry = d.entry")
+                .query((row, number) -> there.put(
+                        new Delivery(new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getString(4)),
+                        row.getString(5)))
+                .list();
+        Set<Delivery> all = new HashSet<>(due.keySet());
+        all.addAll(there.keySet());
+        for (Delivery each : all) {
+            if (!String.valueOf(due.get(each)).equals(there.get(each))) {
+                faults.add("ledger: %s is %s, should be %s".formatted(each, there.get(each), due.get(each)));
+            }
+        }
+    }
+
+    /** One entry for each thing sent, but where a partner sent again what had come. */
+    private void entries(Book book, List<String> faults) {
+        Map<String, Integer> due = new HashMap<>();
+        book.letters().forEach(letter -> due.merge(letter.sender() + " " + letter.answer(), 1, Integer::sum));
+        sql.sql("select sender, state, count(*) from entry group by sender, state")
+                .query((row, number) -> {
+                    String sender = row.getString(1);
+                    String state = row.getString(2);
+                    int least = due.getOrDefault(sender + " " + state, 0);
+                    int possible = book.possible(sender).entrySet().stream()
+                            .filter(entry -> entry.getKey().status().equals(state))
+                            .mapToInt(Map.Entry::getValue)
+                            .sum();
+                    int count = row.getInt(3);
+                    if (count < least || count > least + possible) {
+                        faults.add("ledger: %s has %d entries %s, should be %d".formatted(sender, count, state, least));
+                    }
+                    return count;
+                })
+                .list();
+    }
+
+    /** What a partner got is, byte for byte, what the ledger says it was given. */
+    private void bytes(Party party, List<String> faults) {
+        Overview overview = new Overview(database);
+        Map<Copy, Long> entries = new HashMap<>();
+        sql.sql("select sender, reference, revision, entry from notification")
+                .query((row, number) ->
+                        entries.put(new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getLong(4)))
+                .list();
+        for (Received each : party.received()) {
+            Long entry = each.copy() == null ? null : entries.get(each.copy());
+            boolean same = entry != null
+                    && overview.rendered(entry, party.id())
+                            .filter(rendered -> Arrays.equals(rendered, each.body()))
+                            .isPresent();
+            if (each.copy() != null && !same) {
+                faults.add("ledger: other bytes for %s of %s".formatted(party.id(), each.copy()));
+            }
+        }
+    }
+
+    /** The deliveries whose event says that they may have been made before, as {@code recipient sender_id_rN}. */
+    Set<String> repeats() {
+        return new HashSet<>(sql.sql("select e.partner, n.sender, n.reference, n.revision"
+                        + " from event e join notification n on n.entry = e.entry"
+                        + " where e.kind = 'DELIVERED' and e.detail like '%\"repeat\":%'")
+                .query((row, number) -> "%s %s_%s_r%d"
+                        .formatted(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3).replace('/', '~'),
+                                row.getInt(4)))
+                .list());
+    }
+}

@@ -1,0 +1,223 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flaghoist.route.FreePorts;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The packaged hub with the shipped mappings and policy, six partners played by the test, and a book of what is due. */
+final class Stage implements AutoCloseable {
+
+    private static final List<String> BROKER_PARTNERS = List.of("uk", "europol", "at");
+    private static final List<String> SERVER_PARTNERS = List.of("bg", "ro", "ly");
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final Path directory;
+    private final int core = FreePorts.next();
+    private final String password = UUID.randomUUID().toString();
+    private final Book book = new Book();
+    private final List<Party> parties = new ArrayList<>();
+    private final HubProcess hub;
+
+    Stage(Path directory, long seed) throws Exception {
+        this(directory, seed, List.of(), List.of());
+    }
+
+    Stage(Path directory, long seed, List<String> jvmOptions, List<String> moreSettings) throws Exception {
+        this(directory, seed, jvmOptions, moreSettings, Map.of());
+    }
+
+    /** @param environment of the hub's process, more than the partners' credentials */
+    Stage(
+            Path directory,
+            long seed,
+            List<String> jvmOptions,
+            List<String> moreSettings,
+            Map<String, String> environment)
+            throws Exception {
+        OpenSsh.assumeInstalled();
+        assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
+        this.directory = directory;
+        Map<String, OpenSsh> servers = new HashMap<>();
+        for (String partner : SERVER_PARTNERS) {
+            servers.put(partner, new OpenSsh(Files.createDirectories(directory.resolve(partner))));
+        }
+        configure(servers);
+        hub = process(jvmOptions, moreSettings, environment);
+        Random seeds = new Random(seed);
+        for (String partner : BROKER_PARTNERS) {
+            Mail mail = new Mail(partner, seeds.nextLong());
+            parties.add(new JmsParty(partner, coreAddress(), password, book, mail));
+        }
+        for (String partner : SERVER_PARTNERS) {
+            Mail mail = new Mail(partner, seeds.nextLong());
+            parties.add(new SftpParty(partner, servers.get(partner), book, mail));
+        }
+    }
+
+    private void configure(Map<String, OpenSsh> servers) throws IOException {
+        Path partners = Files.createDirectories(config().resolve("partners"));
+        Files.copy(Path.of("config/release-policy.yaml"), config().resolve("release-policy.yaml"));
+        for (String partner : BROKER_PARTNERS) {
+            Files.copy(Path.of("config/partners", partner + ".yaml"), partners.resolve(partner + ".yaml"));
+        }
+        for (String partner : SERVER_PARTNERS) {
+            String shipped = Files.readString(Path.of("config/partners", partner + ".yaml"));
+            String pattern = shipped.replaceAll("(?s).*filePattern: ([^\n]+).*", "$1");
+            Files.writeString(
+                    partners.resolve(partner + ".yaml"), servers.get(partner).partnerFile(partner, pattern));
+        }
+    }
+
+    private HubProcess process(List<String> jvmOptions, List<String> moreSettings, Map<String, String> more) {
+        int console = FreePorts.next();
+        List<String> settings = new ArrayList<>(List.of(
+                "--flaghoist.data=" + data(),
+                "--flaghoist.hub.config=" + config(),
+                "--flaghoist.demo.enabled=false",
+                "--flaghoist.broker.core-port=" + core,
+                "--flaghoist.broker.amqp-port=" + FreePorts.next(),
+                "--server.port=" + console,
+                "--flaghoist.console.users[0].name=tester",
+                "--flaghoist.console.users[0].role=OPERATOR",
+                "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
+        settings.addAll(moreSettings);
+        Map<String, String> environment = new HashMap<>(more);
+        BROKER_PARTNERS.forEach(
+                partner -> environment.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
+        return new HubProcess(
+                jvmOptions, settings, environment, console, "tester:" + password, directory.resolve("hub.log"));
+    }
+
+    HubProcess hub() {
+        return hub;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    String coreAddress() {
+        return "tcp://127.0.0.1:" + core;
+    }
+
+    String password() {
+        return password;
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    private Path config() {
+        return directory.resolve("config");
+    }
+
+    List<Party> parties() {
+        return List.copyOf(parties);
+    }
+
+    Party party(String id) {
+        return parties.stream()
+                .filter(party -> party.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All partners take what they are given, hub or no hub. */
+    void take() {
+        parties.forEach(Party::take);
+    }
+
+    /** All partners begin to send and to take, hub or no hub. */
+    void begin() {
+        take();
+        parties.forEach(Party::sendSteadily);
+    }
+
+    /** Nobody sends steadily any more; returns when all have just what is due, and nothing more has come for a while. */
+    void comeToRest() throws InterruptedException {
+        for (Party party : parties) {
+            party.stopSending();
+        }
+        await().atMost(LONGEST_REST)
+                .pollInterval(Duration.ofMillis(500))
+                .failFast(this::checkHub)
+                .untilAsserted(this::allIsThere);
+        int all = count();
+        await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
+    }
+
+    private void checkHub() {
+        assertThat(hub.isAlive()).as("the hub runs").isTrue();
+    }
+
+    private void allIsThere() {
+        assertThat(parties)
+                .allSatisfy(party -> assertThat(party.received().size())
+                        .as("received by " + party.id())
+                        .isGreaterThanOrEqualTo(due(party)));
+        assertThat(new Reckoning(book, parties).faults()).isEmpty();
+    }
+
+    private int due(Party party) {
+        return book.due(party.id()) + book.dueTo(party.id());
+    }
+
+    private int count() {
+        return parties.stream().mapToInt(party -> party.received().size()).sum();
+    }
+
+    /** The end: stops the hub, and lists all that is not as it must be. */
+    List<String> faults() throws Exception {
+        hub.terminate(LONGEST_STOP);
+        List<String> faults = new ArrayList<>();
+        try (SingleConnectionDataSource ledger = LedgerAudit.file(data())) {
+            faults.addAll(faults(ledger));
+        }
+        faults.addAll(hub.command("verify", "--data", data().toString()));
+        return faults;
+    }
+
+    /** The same of a stopped hub whose ledger is in this database. */
+    List<String> faults(DataSource database) throws IOException {
+        List<String> faults = new ArrayList<>(new Reckoning(book, parties).faults());
+        LedgerAudit audit = new LedgerAudit(database);
+        faults.addAll(audit.faults(book, parties));
+        faults.addAll(new Repeats(parties, hub.log(), audit.repeats()).faults());
+        faults.addAll(audit.chain(data()));
+        return faults;
+    }
+
+    /** How much there was. */
+    String inWords() throws IOException {
+        return "%d notifications sent, %d messages and files received, %s"
+                .formatted(book.letters().size(), count(), new Repeats(parties, hub.log(), Set.of()).inWords());
+    }
+
+    @Override
+    public void close() throws Exception {
+        hub.close();
+        for (Party party : parties) {
+            party.close();
+        }
+    }
+}

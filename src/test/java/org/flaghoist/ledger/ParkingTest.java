@@ -1,0 +1,312 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParkingTest {
+
+    private static final Rejection FAULT = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+    private static final ParkedFilter DEAD = new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
+    private static final String WHO = "duty-desk";
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void forgetsWhatARedoComesToOtherwise() {
+        rejected("1");
+
+        long entry = hub.begin("1", "x").entry();
+
+        assertThat(parking().list(DEAD, 10)).isEmpty();
+        parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, FAULT));
+        assertThat(parking().list(DEAD, 10))
+                .extracting(Parked::id, Parked::attempts)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(entry + "-in", 1));
+    }
+
+    @Test
+    void letsOneOfManyOperatorsDecide() throws Exception {
+        String id = rejected("1").id();
+
+        List<Object> answers = atOnce(8, () -> parking().decide(id, Act.REPLAY, WHO, "try"));
+
+        assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(NotDone.class::isInstance).hasSize(7);
+        assertThat(hub.kinds()).containsOnlyOnce("REPLAYED");
+    }
+
+    @Test
+    void countsOneVoteAPersonThoughTheyComeAtOnce() throws Exception {
+        String id = held("1").id();
+
+        List<Object> answers = atOnce(8, () -> parking().vote(id, Act.RELEASE, WHO, "public"));
+
+        assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
+        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking().vote(id, Act.RELEASE, "another", "so it is").state())
+                .isEqualTo(ParkedState.DECIDED);
+        assertThat(parking().get(id).decision()).extracting("actor").isEqualTo(WHO + ", another");
+    }
+
+    @Test
+    void takesTwoLoginsHoweverLong() {
+        Parked row = held("1");
+        String one = "a".repeat(100);
+        String two = "b".repeat(100);
+        parking().vote(row.id(), Act.RELEASE, one, "public");
+
+        parking().vote(row.id(), Act.RELEASE, two, "so it is");
+
+        assertThat(hub.sql
+                        .sql("select actor from event where kind = 'DECIDED'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(one + ", " + two);
+    }
+
+    @Test
+    void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
+        Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+
+        hub = hub.restarted();
+
+        assertThat(parking().pending()).containsExactly(row.id());
+        parking().done(row);
+        assertThat(parking().pending()).isEmpty();
+    }
+
+    @Test
+    void doesNotTickOffWhatHasComeToWaitAgain() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        parking().begin(row);
+        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+
+        parking().done(row);
+
+        Parked again = parking().get(row.id());
+        assertThat(again.state()).isEqualTo(ParkedState.WAITING);
+        assertThat(again.attempts()).isEqualTo(2);
+        assertThat(again.decision()).isNull();
+    }
+
+    @Test
+    void carriesOutNoDecisionThatIsNotInForceAnyMore() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        parking().begin(row);
+        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+
+        Parked other = parking().decide(row.id(), Act.DISCARD, WHO, "no use");
+
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+        parking().begin(other);
+        parking().begin(other);
+    }
+
+    @Test
+    void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+
+        Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+
+        assertThat(redone.attempts()).isOne();
+    }
+
+    @Test
+    void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
+        Parked row = held("1");
+        parking().vote(row.id(), Act.RELEASE, WHO, "public");
+        Parked decided = parking().vote(row.id(), Act.RELEASE, "another", "so it is");
+        parking().begin(decided);
+        hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
+        hub.send("2", LedgerFixture.sample("cancel-6"));
+
+        Parked underWay = parking().get(row.id());
+        assertThat(parking().isOvertaken(underWay)).isTrue();
+        parking().waitAgain(underWay);
+        parking().vote(row.id(), Act.REFUSE, WHO, "it was cancelled");
+        hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
+
+        assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");
+    }
+
+    @Test
+    void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<Set<String>> earlier = hub.ledger.together(() -> {
+            assertThat(parking().isOvertaken(row)).isFalse();
+            Future<Set<String>> asked = other.submit(() -> hub.ledger.together(() -> {
+                hub.ledger.accept(cancel, LedgerFixture.hub(LedgerFixture.sample("cancel-6")));
+                return hub.ledger.earlierRecipients("north", "N-1", 6);
+            }));
+            // Time enough to be quicker, were it not made to wait.
+            assertThatThrownBy(() -> asked.get(500, java.util.concurrent.TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "try");
+            return asked;
+        });
+
+        assertThat(earlier.get()).containsExactly("east");
+        other.shutdown();
+    }
+
+    @Test
+    void isOfTheStageWhereItLastFailed() {
+        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+
+        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, FAULT, null));
+
+        assertThat(again.stage()).isEqualTo(Stage.DELIVER);
+        assertThat(again.rule()).isEqualTo("R1");
+    }
+
+    @Test
+    void knowsAReplayByItsTokenAndNothingElse() {
+        Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        String token = java.util.Objects.requireNonNull(row.decision()).token();
+
+        assertThat(parking().origin(token)).contains(row.entry());
+        assertThat(parking().origin(row.id())).isEmpty();
+        for (String forged : List.of("", "\0", "x".repeat(1 << 20), "%".repeat(32), token + "\n")) {
+            assertThat(parking().origin(forged)).isEmpty();
+        }
+    }
+
+    @Test
+    void listsByPartnerCodeReferenceAndTime() {
+        Parked one = rejected("1");
+        undeliverable("2", "east");
+        Instant later = one.last().plusSeconds(3600);
+
+        assertThat(ids(new ParkedFilter(Set.of(Lot.DEAD_IN), null, null, null, null, null)))
+                .containsExactly(one.id());
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, "east", null, null, null, null)))
+                .hasSize(1)
+                .doesNotContain(one.id());
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, "CODE_UNKNOWN", null, null, null)))
+                .hasSize(2);
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, "SCHEMA", null, null, null)))
+                .isEmpty();
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, "REF 1", null, null)))
+                .containsExactly(one.id());
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, null, one.last(), later)))
+                .contains(one.id());
+        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, null, later, null)))
+                .isEmpty();
+        assertThat(parking().count(DEAD)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNoValueOfAMessage() {
+        rejected("1");
+        undeliverable("2", "east");
+
+        assertThat(hub.sql.sql("select * from parked").query().listOfRows().toString())
+                .doesNotContain("=X");
+    }
+
+    @Test
+    void sealsWhatPeopleDid() {
+        Parked row = rejected("1");
+        parking().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
+        parking().shown(row.id(), WHO);
+        hub.chain.seal();
+
+        assertThat(hub.chain.verify().ok()).isTrue();
+        assertThat(parking().edited(parking().get(row.id()))).asString().isEqualTo("new");
+        assertThat(hub.sql
+                        .sql("select detail from event where kind = 'EDITED'")
+                        .query(String.class)
+                        .single())
+                .contains("agreed", row.id())
+                .doesNotContain("old");
+    }
+
+    @Test
+    void refusesAReasonThatIsNone() {
+        String id = rejected("1").id();
+
+        for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
+            assertThatThrownBy(() -> parking().decide(id, Act.DISCARD, WHO, reason))
+                    .isInstanceOf(NotDone.class);
+        }
+        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    private List<String> ids(ParkedFilter filter) {
+        return parking().list(filter, 10).stream().map(Parked::id).toList();
+    }
+
+    private Parked rejected(String claim) {
+        long entry = hub.begin(claim, "x").entry();
+        hub.ledger.reject(entry, Stage.TRANSLATE, FAULT, "REF " + claim, 1);
+        return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, FAULT));
+    }
+
+    private Parked undeliverable(String claim, String recipient) {
+        Outcome failed = Outcome.failed(recipient, "R1", List.of(), FAULT);
+        long entry = hub.deliver(claim, LedgerFixture.sample("new"), failed);
+        return parking().park(ToPark.undeliverable(recipient, entry, Stage.RENDER, FAULT, "R1"));
+    }
+
+    private Parked held(String claim) {
+        long entry = hub.deliver(claim, LedgerFixture.sample("new"), Outcome.held("east", "R9", List.of()));
+        return parking().park(ToPark.held("east", entry, "R9"));
+    }
+
+    private static <T> List<Object> atOnce(int times, Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Object> answers = new ArrayList<>();
+            for (Future<T> answer : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> work).toList())) {
+                try {
+                    answers.add(answer.get());
+                } catch (java.util.concurrent.ExecutionException e) {
+                    answers.add(e.getCause());
+                }
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private Parking parking() {
+        return hub.ledger.parking();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package org.flaghoist.route;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a partner's server itself. */
+final class ServerFaults implements SftpEventListener {
+
+    private static final long ROOM = 32_768;
+
+    private final AtomicInteger logins = new AtomicInteger();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
+    private volatile boolean locked;
+    private volatile boolean full;
+    private volatile Runnable afterRename = () -> {};
+    private volatile @Nullable Path growing;
+
+    /** Refuses every login, whatever the password, or no longer. */
+    void lockOut(boolean locked) {
+        this.locked = locked;
+    }
+
+    /** How often a password was tried. */
+    int logins() {
+        return logins.get();
+    }
+
+    /** Leaves each request without an answer, though the connection is alive. */
+    void hang() {
+        answering = new CountDownLatch(1);
+    }
+
+    /** Has room for the first bytes of a file and then no more, or room again. */
+    void fillDisk(boolean full) {
+        this.full = full;
+    }
+
+    /** Is called when a file has its new name and the client does not know it yet. */
+    void afterRename(Runnable work) {
+        afterRename = work;
+    }
+
+    /** Makes a file longer each time its directory is listed, or none. */
+    void grow(@Nullable Path file) {
+        growing = file;
+    }
+
+    /** Ends all of them. */
+    void end() {
+        answering.countDown();
+        locked = false;
+        full = false;
+        growing = null;
+        afterRename = () -> {};
+    }
+
+    boolean admits(boolean right) {
+        logins.incrementAndGet();
+        return right && !locked;
+    }
+
+    @Override
+    public void received(ServerSession session, int type, int id) throws IOException {
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.toString());
+        }
+    }
+
+    @Override
+    public void writing(
+            ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int count)
+            throws IOException {
+        if (full && offset + count > ROOM) {
+            throw new FileSystemException(file.getFile().toString(), null, "No space left on device");
+        }
+    }
+
+    @Override
+    public void moved(
+            ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable failure) {
+        afterRename.run();
+    }
+
+    @Override
+    public void readEntries(ServerSession session, String handle, DirectoryHandle directory, Map<String, Path> entries)
+            throws IOException {
+        Path file = growing;
+        if (file != null && !entries.isEmpty()) {
+            Files.writeString(file, "\nBROKEN", StandardOpenOption.APPEND);
+        }
+    }
+}
