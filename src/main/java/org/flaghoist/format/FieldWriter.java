@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Iterator;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ final class FieldWriter {
             return member(value, field, sender);
         } catch (Rejection e) {
             throw e.field() != null ? e : new Rejection(e.code(), e.location(), name, e.detail());
+        } catch (DateTimeException e) {
+            // The hub's schema takes the 29th of February of any year.
+            throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
         }
     }
 

@@ -17,9 +17,9 @@ final class RenderingFuzz {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    /** The schema knows the form of a country or of an original grading, but not which there are. */
+    /** The schema knows the form of a country, an original grading or a day, but not which there are. */
     private static final Set<FaultCode> REASONS =
-            Set.of(FaultCode.UNENCODABLE, FaultCode.TOO_LONG, FaultCode.CODE_UNKNOWN);
+            Set.of(FaultCode.UNENCODABLE, FaultCode.TOO_LONG, FaultCode.CODE_UNKNOWN, FaultCode.TIME_INVALID);
 
     static Stream<byte[]> seeds() {
         return Stream.concat(
@@ -41,7 +41,7 @@ final class RenderingFuzz {
     private static JsonNode tree(byte[] json) {
         try {
             return JSON.readTree(json);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             return JSON.nullNode();
         }
     }

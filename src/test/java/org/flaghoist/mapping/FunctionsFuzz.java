@@ -58,7 +58,8 @@ final class FunctionsFuzz {
         String key = SerialKey.of(text);
         assertThat(key == null || key.matches("[A-Z0-9./]{1,40}")).isTrue();
         String label = Marking.key(text);
-        assertThat(Marking.key(label)).isEqualTo(label);
+        // A look-alike with an accent of its own becomes a Latin letter with one, which may be one letter in NFC.
+        assertThat(Nfc.of(Marking.key(label))).isEqualTo(Nfc.of(label));
         for (int i = 0; i < CHARSETS.size(); i++) {
             judgeRewriting(rewritings.get(i), text);
         }
