@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionTimeoutException;
 import org.flaghoist.route.FreePorts;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -158,10 +159,15 @@ final class Stage implements AutoCloseable {
         for (Party party : parties) {
             party.stopSending();
         }
-        await().atMost(LONGEST_REST)
-                .pollInterval(Duration.ofMillis(500))
-                .failFast(this::checkHub)
-                .untilAsserted(this::allIsThere);
+        try {
+            await().atMost(LONGEST_REST)
+                    .pollInterval(Duration.ofMillis(500))
+                    .failFast(this::checkHub)
+                    .untilAsserted(this::allIsThere);
+        } catch (ConditionTimeoutException e) {
+            // Which notification is missing where: the counts alone do not tell.
+            throw new AssertionError(new Reckoning(book, parties).faults().toString(), e);
+        }
         int all = count();
         await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
     }
