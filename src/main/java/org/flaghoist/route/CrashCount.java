@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Counts how often the process died with a message in hand. The broker's delivery count alone would not do: it also
@@ -12,6 +15,8 @@ import java.nio.file.Path;
 final class CrashCount {
 
     private final Path directory;
+    /** A message that comes again is handled alone: were the process to die of it, no other would be suspected. */
+    private final ReadWriteLock hands = new ReentrantReadWriteLock(true);
 
     CrashCount(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
@@ -24,10 +29,29 @@ final class CrashCount {
      * @return how often the process died with it, as far as known
      */
     int begin(String queue, String claim, int deliveries) {
-        if (deliveries <= 1) {
-            return 0;
+        take(hand(deliveries));
+        try {
+            return deliveries <= 1 ? 0 : mark(directory.resolve(queue), claim);
+        } catch (UncheckedIOException e) {
+            hand(deliveries).unlock();
+            throw e;
         }
-        Path mark = directory.resolve(queue);
+    }
+
+    private Lock hand(int deliveries) {
+        return deliveries <= 1 ? hands.readLock() : hands.writeLock();
+    }
+
+    private static void take(Lock hand) {
+        try {
+            hand.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while it waited for its turn", e);
+        }
+    }
+
+    private static int mark(Path mark, String claim) {
         try {
             String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
             int crashes = last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
@@ -38,14 +62,16 @@ final class CrashCount {
         }
     }
 
-    /** The message is out of hand, whatever became of it, and the process lives. */
+    /** The message is out of hand, whatever became of it, and the process lives. By the thread that began. */
     void end(String queue, int deliveries) {
-        if (deliveries > 1) {
-            try {
+        try {
+            if (deliveries > 1) {
                 Files.deleteIfExists(directory.resolve(queue));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            hand(deliveries).unlock();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,5 +78,22 @@ class CrashCountTest {
         try (Stream<Path> marks = Files.list(directory)) {
             return marks.count();
         }
+    }
+
+    @Test
+    void lumpsNoOtherMessageTogetherWithOneThatComesAgain() throws Exception {
+        count.begin(QUEUE, "node:1", 2);
+        Thread other = new Thread(() -> {
+            count.begin("in.west", "node:2", 2);
+            count.end("in.west", 2);
+        });
+        other.start();
+
+        await().until(() -> other.getState() == Thread.State.WAITING);
+        assertThat(marks()).isOne();
+        count.end(QUEUE, 2);
+
+        other.join();
+        assertThat(marks()).isZero();
     }
 }
