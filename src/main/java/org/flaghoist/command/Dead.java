@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -48,41 +47,23 @@ final class Dead implements Runnable {
             @Option(names = "--content", paramLabel = "FILE", description = "also write its bytes to a file") @Nullable
                     Path content)
             throws IOException {
-        JsonNode answer = hub.ask(BEAN, "show", id);
-        if (content != null) {
-            Files.write(
-                    content,
-                    Base64.getDecoder().decode(answer.path("contentBase64").asText()));
-        }
-        return hub.print(answer, ParkedTexts.whole(answer));
+        return hub.show(BEAN, id, content);
     }
 
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
             description = "Send some again from where they failed, or --all that the filter means.")
-    int replay(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<String> ids,
-            @Option(names = "--all", description = "all that the filter means") boolean all,
-            @Mixin DeadFilter filter,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        return act(hub, "replay", ids, all, filter, reason);
+    int replay(@Mixin RunningHub hub, @Mixin Chosen chosen) throws IOException {
+        return act(hub, "replay", chosen);
     }
 
     @Command(
             name = "discard",
             mixinStandardHelpOptions = true,
             description = "Give some up for good, or --all that the filter means.")
-    int discard(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<String> ids,
-            @Option(names = "--all", description = "all that the filter means") boolean all,
-            @Mixin DeadFilter filter,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        return act(hub, "discard", ids, all, filter, reason);
+    int discard(@Mixin RunningHub hub, @Mixin Chosen chosen) throws IOException {
+        return act(hub, "discard", chosen);
     }
 
     @Command(
@@ -100,20 +81,15 @@ final class Dead implements Runnable {
         return hub.print(answer, ParkedTexts.outcome(answer));
     }
 
-    private int act(
-            RunningHub hub, String act, @Nullable List<String> ids, boolean all, DeadFilter filter, String reason)
-            throws IOException {
-        if (all == (ids != null && !ids.isEmpty())) {
-            throw new IllegalArgumentException("name messages, or say --all; not both");
-        }
-        if (all) {
-            JsonNode number = hub.ask(BEAN, act + "All", filter.arguments(reason));
+    private static int act(RunningHub hub, String act, Chosen chosen) throws IOException {
+        if (chosen.isAll()) {
+            JsonNode number = hub.ask(BEAN, act + "All", chosen.filter());
             return hub.print(number, number.asText() + " decided; they are carried out in their order");
         }
         int code = 0;
-        for (String id : ids == null ? List.<String>of() : ids) {
+        for (String id : chosen.ids()) {
             try {
-                JsonNode answer = hub.ask(BEAN, act, id, reason);
+                JsonNode answer = hub.ask(BEAN, act, id, chosen.reason());
                 hub.print(answer, ParkedTexts.outcome(answer));
             } catch (HubRefuses refusal) {
                 code = hub.complain(Objects.requireNonNull(refusal.getMessage()));

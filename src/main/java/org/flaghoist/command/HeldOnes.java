@@ -2,9 +2,7 @@ package org.flaghoist.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,13 +51,7 @@ final class HeldOnes implements Runnable {
                     @Nullable
                     Path content)
             throws IOException {
-        JsonNode answer = hub.ask(BEAN, "show", id);
-        if (content != null) {
-            Files.write(
-                    content,
-                    Base64.getDecoder().decode(answer.path("contentBase64").asText()));
-        }
-        return hub.print(answer, ParkedTexts.whole(answer));
+        return hub.show(BEAN, id, content);
     }
 
     @Command(

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +56,22 @@ final class RunningHub {
     JsonNode ask(String bean, String operation, Object... arguments) throws IOException {
         JsonNode value = client().run(bean, operation, arguments);
         return value.isTextual() ? Answers.JSON.readTree(value.textValue()) : value;
+    }
+
+    /**
+     * Prints a message that waits for people.
+     *
+     * @param content where its bytes are to be written; null for nowhere
+     * @return the exit code
+     */
+    int show(String bean, String id, @Nullable Path content) throws IOException {
+        JsonNode answer = ask(bean, "show", id);
+        if (content != null) {
+            Files.write(
+                    content,
+                    Base64.getDecoder().decode(answer.path("contentBase64").asText()));
+        }
+        return print(answer, ParkedTexts.whole(answer));
     }
 
     /**
