@@ -29,14 +29,17 @@ public final class Delivery {
     private final Correspondence correspondence;
     private final Parker parker;
     private final Listeners listeners;
+    private final long started;
 
+    /** @param started when this process did, in milliseconds */
     Delivery(
             Servers servers,
             PartnerMappings mappings,
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
-            Listeners listeners) {
+            Listeners listeners,
+            long started) {
         this.servers = servers;
         this.mappings = mappings;
         this.ledger = ledger;
@@ -44,6 +47,7 @@ public final class Delivery {
         this.correspondence = correspondence;
         this.parker = parker;
         this.listeners = listeners;
+        this.started = started;
     }
 
     /**
@@ -57,7 +61,7 @@ public final class Delivery {
         String name = name(message, partner);
         Put put = isRecorded(message, partner)
                 ? Put.PUT
-                : servers.of(partner).inbox().put(name, body, isTried(message));
+                : servers.of(partner).inbox().put(name, body, isTried(message, partner));
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
@@ -79,13 +83,16 @@ public final class Delivery {
 
     // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
     private boolean isRecorded(BytesMessage message, String partner) throws JMSException {
-        return isTried(message)
+        return isTried(message, partner)
                 && !isReceipt(message)
                 && ledger.isDelivered(source(message).entry(), partner);
     }
 
-    private static boolean isTried(BytesMessage message) throws JMSException {
-        return message.getIntProperty("JMSXDeliveryCount") > 1;
+    // A process that is killed may have taken the count with it. It had one message in hand, the first that comes now.
+    private boolean isTried(BytesMessage message, String partner) throws JMSException {
+        return message.getIntProperty("JMSXDeliveryCount") > 1
+                || (message.getJMSTimestamp() < started
+                        && servers.of(partner).inbox().isFresh());
     }
 
     private static @Nullable Repeat repeat(Put put) {

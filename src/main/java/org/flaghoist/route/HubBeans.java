@@ -141,7 +141,9 @@ class HubBeans {
             Correspondence correspondence,
             Parker parker,
             Listeners listeners) {
-        return new Delivery(servers, mappings, ledger, correspondence, parker, listeners);
+        // By the clock that stamps the broker's messages.
+        long started = System.currentTimeMillis();
+        return new Delivery(servers, mappings, ledger, correspondence, parker, listeners, started);
     }
 
     @Bean

@@ -24,9 +24,16 @@ final class SftpInbox {
 
     private boolean renaming;
 
+    /** Nothing was delivered yet by this process. */
+    private volatile boolean fresh = true;
+
     SftpInbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
+    }
+
+    boolean isFresh() {
+        return fresh;
     }
 
     /**
@@ -46,6 +53,7 @@ final class SftpInbox {
             unfinished = first && !renaming ? name : null;
             throw e;
         }
+        fresh = false;
         connection.succeeded();
         Put known = put == Put.PUT && !first ? Put.AGAIN : put;
         if (known == Put.FOUND || known == Put.AGAIN) {
