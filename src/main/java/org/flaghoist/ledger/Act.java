@@ -13,11 +13,6 @@ public enum Act {
     /** Do not give it to the recipient. */
     REFUSE;
 
-    /** Held messages take these, by two people; dead letters the others. */
-    public boolean isOfHolds() {
-        return this == RELEASE || this == REFUSE;
-    }
-
     EventKind event() {
         return switch (this) {
             case REPLAY -> EventKind.REPLAYED;
