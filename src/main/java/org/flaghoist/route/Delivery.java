@@ -59,9 +59,10 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        Put put = isRecorded(message, partner)
+        boolean tried = isTried(message, partner);
+        Put put = tried && isRecorded(message, partner)
                 ? Put.PUT
-                : servers.of(partner).inbox().put(name, body, isTried(message, partner));
+                : servers.of(partner).inbox().put(name, body, tried);
         if (put == Put.OTHER) {
             return givenUp(message, partner, body, name);
         }
@@ -78,14 +79,12 @@ public final class Delivery {
                     name);
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner, put);
+        return isReceipt(message) ? List.of() : delivered(message, partner, put, tried);
     }
 
     // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
     private boolean isRecorded(BytesMessage message, String partner) throws JMSException {
-        return isTried(message, partner)
-                && !isReceipt(message)
-                && ledger.isDelivered(source(message).entry(), partner);
+        return !isReceipt(message) && ledger.isDelivered(source(message).entry(), partner);
     }
 
     // A process that is killed may have taken the count with it. It had one message in hand, the first that comes now.
@@ -103,12 +102,12 @@ public final class Delivery {
         };
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner, Put put) throws JMSException {
+    private List<Outgoing> delivered(BytesMessage message, String partner, Put put, boolean tried) throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
-            if (attempts > 1) {
+            if (tried) {
                 ledger.parking().deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, attempts, repeat(put));
