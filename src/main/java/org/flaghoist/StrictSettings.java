@@ -17,7 +17,9 @@ import org.flaghoist.partner.Secrets;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.HubSettings;
 import org.flaghoist.route.Setup;
+import org.flaghoist.watch.AlarmSettings;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginLookup;
@@ -38,7 +40,8 @@ final class StrictSettings implements EnvironmentPostProcessor {
             "hub", HubSettings.class,
             "broker", BrokerSettings.class,
             "demo", DemoSettings.class,
-            "console", ConsoleSettings.class);
+            "console", ConsoleSettings.class,
+            "alarms", AlarmSettings.class);
 
     private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
 
@@ -50,7 +53,9 @@ final class StrictSettings implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         SetupFaults faults = new SetupFaults();
         for (PropertySource<?> source : environment.getPropertySources()) {
-            if (source instanceof OriginTrackedMapPropertySource || source instanceof CommandLinePropertySource) {
+            if (source instanceof OriginTrackedMapPropertySource
+                    || source instanceof ConfigTreePropertySource
+                    || source instanceof CommandLinePropertySource) {
                 check((EnumerablePropertySource<?>) source, faults);
             }
         }

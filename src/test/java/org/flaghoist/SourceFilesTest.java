@@ -53,6 +53,14 @@ final class SourceFilesTest {
                         .noneMatch(line -> PARTNER.matcher(line).find()));
     }
 
+    @Test
+    void everyTestOfTheLedgerRunsOnBothDatabases() {
+        assertThat(files("Test.java", Path.of("src/test/java/org/flaghoist/ledger")))
+                .as("what holds on one of them may not hold on the other")
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).contains("@Tag(TestDatabase.BOTH)"));
+    }
+
     private static List<Path> files(String ending, Path... folders) {
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {

@@ -17,13 +17,21 @@ class StrictSettingsTest {
         String settings = Files.readString(Path.of("config/application.yaml"));
         Path file = directory.resolve("application.yaml");
         Files.writeString(file, "flaghoist.brokre.name: x\nflaghoist.demo.sample: no\n---\n" + settings);
+        Path mounted = Files.createDirectory(directory.resolve("mounted"));
+        Files.writeString(mounted.resolve("flaghoist.console.usres"), "a secret");
+        Files.writeString(mounted.resolve("another.program"), "not ours");
 
         assertThatThrownBy(() -> SpringApplication.run(
-                        Flaghoist.class, "--spring.config.location=file:" + file, "--flaghoist.data=" + directory))
+                        Flaghoist.class,
+                        "--spring.config.location=file:" + file,
+                        "--spring.config.import=configtree:" + mounted + "/",
+                        "--flaghoist.data=" + directory))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "2 fault(s)",
+                        "3 fault(s)",
+                        "mounted/flaghoist.console.usres:1: unknown key",
                         "application.yaml:1: unknown key 'flaghoist.brokre.name'",
-                        "application.yaml:2: unknown key 'flaghoist.demo.sample'");
+                        "application.yaml:2: unknown key 'flaghoist.demo.sample'")
+                .hasMessageNotContaining("a secret");
     }
 }

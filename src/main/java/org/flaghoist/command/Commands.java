@@ -20,9 +20,12 @@ import picocli.CommandLine.Command;
             Release.class,
             Check.class,
             Verify.class,
+            BrokerProcess.class,
+            Hash.class,
             Dead.class,
             HeldOnes.class,
-            PartnerStanding.class
+            PartnerStanding.class,
+            Kept.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

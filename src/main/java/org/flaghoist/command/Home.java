@@ -1,6 +1,7 @@
 package org.flaghoist.command;
 
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,8 @@ record Home(Path folder) {
 
     /** The jar, or the folder of the classes, that this class came from. */
     private static @Nullable Path jar() {
-        String source =
-                Home.class.getProtectionDomain().getCodeSource().getLocation().toString();
-        // A class of a repackaged jar comes from "jar:nested:/.../flaghoist.jar/!BOOT-INF/classes/!/".
-        String file = source.replaceFirst("^jar:", "")
-                .replaceFirst("^nested:", "file:")
-                .replaceFirst("/?!.*$", "");
-        return file.startsWith("file:") ? Path.of(URI.create(file)) : null;
+        URL source = Home.class.getProtectionDomain().getCodeSource().getLocation();
+        return source.getProtocol().equals("file") ? Path.of(URI.create(source.toString())) : null;
     }
 
     private static boolean isHome(Path folder) {

@@ -49,8 +49,7 @@ final class ParkedTexts {
     static String whole(JsonNode row) {
         List<String> lines = new ArrayList<>();
         row.fields().forEachRemaining(member -> {
-            boolean apart =
-                    List.of("content", "contentBase64", "votes", "notification").contains(member.getKey());
+            boolean apart = List.of("content", "mark", "votes", "notification").contains(member.getKey());
             if (!apart) {
                 lines.add(
                         "%-10s %s".formatted(member.getKey(), member.getValue().asText()));
@@ -62,8 +61,12 @@ final class ParkedTexts {
         if (row.has("notification")) {
             lines.add("\n" + row.path("notification"));
         }
-        if (row.has("contentBase64")) {
-            lines.add("\n" + row.path("content").asText("(not UTF-8; --content FILE writes the bytes)"));
+        JsonNode content = row.path("content");
+        if (content.has("text")) {
+            lines.add("\n" + content.path("text").asText());
+        }
+        if (!content.path("exact").asBoolean(true)) {
+            lines.add("(not all of it is " + content.path("charset").asText() + "; --content FILE writes the bytes)");
         }
         return String.join("\n", lines);
     }

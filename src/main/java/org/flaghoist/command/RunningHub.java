@@ -69,7 +69,7 @@ final class RunningHub {
         if (content != null) {
             Files.write(
                     content,
-                    Base64.getDecoder().decode(answer.path("contentBase64").asText()));
+                    Base64.getDecoder().decode(answer.at("/content/base64").asText()));
         }
         return print(answer, ParkedTexts.whole(answer));
     }

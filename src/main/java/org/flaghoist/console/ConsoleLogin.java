@@ -1,57 +1,119 @@
 package org.flaghoist.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flaghoist.notification.SetupException;
+import org.flaghoist.console.ConsoleUser.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Who gets in: everything but the question whether the process lives needs a login. */
+/** Who gets in: everything but the questions whether the process lives, and is ready, needs a login. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
 class ConsoleLogin {
 
-    private static final String HOME = "/actuator/hawtio/";
+    static final String HOME = "/actuator/hawtio/";
+    /** Where the console's own menu goes. */
+    static final String LOG_OUT = HOME + "auth/logout";
+
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
 
     @Bean
-    SecurityFilterChain login(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/liveness")
+    SecurityFilterChain login(HttpSecurity http, ConsoleSettings settings, ObjectProvider<ProviderLinks> providers)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/liveness", "/actuator/health/readiness", LoginPage.PATH, "/brand/**")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole(roles(Role.SCRAPER))
                         .anyRequest()
-                        .hasAnyRole(roles()))
-                .formLogin(form -> form.defaultSuccessUrl(HOME, true))
+                        .hasAnyRole(roles(Role.VIEWER)))
+                .formLogin(form -> form.loginPage(LoginPage.PATH).defaultSuccessUrl(HOME))
+                .logout(out -> out.logoutRequestMatcher(
+                                request -> request.getRequestURI().equals(LOG_OUT))
+                        .logoutSuccessHandler(ConsoleLogin::loggedOut))
+                .requestCache(cache -> cache.requestCache(pagesAskedFor()))
+                .headers(headers -> headers.addHeaderWriter(policy()))
                 .httpBasic(Customizer.withDefaults())
                 // The console's script reads the token from the cookie and sends it back as a header.
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
-                .build();
+                .addFilterBefore(
+                        new SessionLimit(settings.longestSession(), Clock.systemUTC()),
+                        SecurityContextHolderFilter.class);
+        for (ProviderLinks provider : providers) {
+            provider.login().on(http);
+        }
+        return http.build();
+    }
+
+    // The console logs out by itself after a while without a click, when the session may be over already.
+    static void loggedOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication login)
+            throws IOException {
+        response.sendRedirect(LoginPage.PATH + (login == null ? "?timeout" : "?logout"));
+    }
+
+    /** Hawtio's own pages come with Hawtio's own policy, which has what its scripts need. */
+    private static HeaderWriter policy() {
+        return new DelegatingRequestMatcherHeaderWriter(
+                request -> !request.getRequestURI().startsWith(HOME), new ContentSecurityPolicyHeaderWriter(POLICY));
+    }
+
+    /** Only these lead back after the login, not what a script or a picture asked for. */
+    private static RequestCache pagesAskedFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getRequestURI().startsWith(HOME)
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
+        return cache;
     }
 
     @Bean
-    UserDetailsService users(ConsoleSettings settings, ObjectProvider<ConsoleUser> more) {
+    LocalUsers localUsers(ConsoleSettings settings, ObjectProvider<ConsoleUser> more) {
         List<ConsoleUser> users = new ArrayList<>(settings.users());
         more.orderedStream().forEach(users::add);
-        check(users);
-        return new InMemoryUserDetailsManager(
-                users.stream().map(ConsoleLogin::details).toList());
+        return new LocalUsers(users);
     }
 
-    private static String[] roles() {
-        return Stream.of(ConsoleUser.Role.values()).map(ConsoleUser.Role::name).toArray(String[]::new);
+    @Bean
+    UserDetailsService users(LocalUsers users) {
+        return new InMemoryUserDetailsManager(
+                users.all().stream().map(ConsoleLogin::details).toList());
+    }
+
+    private static String[] roles(Role least) {
+        return Stream.of(Role.values())
+                .filter(role -> role.includes(least))
+                .map(Role::name)
+                .toArray(String[]::new);
     }
 
     private static UserDetails details(ConsoleUser user) {
@@ -59,20 +121,5 @@ class ConsoleLogin {
                 .password(user.password())
                 .roles(user.role().name())
                 .build();
-    }
-
-    private static void check(List<ConsoleUser> users) {
-        List<String> faults = new ArrayList<>();
-        for (int i = 0; i < users.size(); i++) {
-            ConsoleUser user = users.get(i);
-            if (user.name() == null || user.password() == null || user.role() == null) {
-                faults.add("flaghoist.console.users[" + i + "]: give name, password and role");
-            } else if (!user.password().startsWith("{bcrypt}")) {
-                faults.add("flaghoist.console.users[" + i + "].password: is no hash; give {bcrypt}$2a$...");
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new SetupException(faults);
-        }
     }
 }

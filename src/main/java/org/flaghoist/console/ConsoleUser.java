@@ -9,6 +9,8 @@ public record ConsoleUser(String name, String password, Role role) {
 
     /** What somebody may do there; each may do also what those before it may. */
     public enum Role {
+        /** Read the metrics, and nothing else. */
+        SCRAPER,
         /** Look. */
         VIEWER,
         /** Look and act. */

@@ -1,5 +1,7 @@
 package org.flaghoist.console;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,20 +35,51 @@ final class Rights {
             ARTEMIS,
             Pattern.compile("countMessages|listQueues|listAddresses|listConsumers|getRoutingTypesAsJSON"),
             "hawtio",
-            Pattern.compile("list|canInvoke|get[A-Z].*"),
-            "jolokia",
-            Pattern.compile("list|canInvoke|get[A-Z].*"),
+            Pattern.compile("list|canInvoke"),
             "hub",
-            Pattern.compile("canInvoke"),
-            HUB,
-            Pattern.compile("verify"));
+            Pattern.compile("canInvoke"));
 
     private static final Pattern CAMEL_ACTS = Pattern.compile("(start|stop|suspend|resume)(\\(\\))?");
-    /** The hub's own MBeans that people act on; what is not listed below is for operators. */
-    private static final Set<String> ACTED_ON = Set.of("Partner", "Connection", "DeadLetters", "Holds");
-
-    private static final Pattern LISTS = Pattern.compile("list");
-    private static final Pattern HOLD_ACTS = Pattern.compile("release.*|refuse.*");
+    /** The hub's own operations, by the MBean's type. */
+    private static final Map<String, Map<String, Role>> OWN = Map.ofEntries(
+            Map.entry("Session", Map.of("me", Role.VIEWER)),
+            Map.entry("Exchange", Map.of("picture", Role.VIEWER, "hour", Role.VIEWER)),
+            Map.entry(
+                    "Notifications",
+                    Map.of(
+                            "search", Role.VIEWER,
+                            "show", Role.VIEWER,
+                            "bodies", Role.OPERATOR,
+                            "difference", Role.OPERATOR)),
+            Map.entry("DeadLetters", deadLetters()),
+            Map.entry(
+                    "Holds",
+                    Map.of(
+                            "list", Role.VIEWER,
+                            "show", Role.OPERATOR,
+                            "release", Role.RELEASER,
+                            "refuse", Role.RELEASER)),
+            Map.entry(
+                    "Partner",
+                    Map.of(
+                            "pause", Role.OPERATOR,
+                            "activate", Role.OPERATOR,
+                            "test", Role.OPERATOR,
+                            "testConnection", Role.OPERATOR,
+                            "maintain", Role.OPERATOR,
+                            "endMaintenance", Role.OPERATOR)),
+            Map.entry("Connection", Map.of("tryNow", Role.OPERATOR)),
+            Map.entry("Audit", Map.of("list", Role.VIEWER)),
+            Map.entry("Alarms", Map.of("list", Role.VIEWER)),
+            Map.entry("Ledger", Map.of("verify", Role.VIEWER)),
+            Map.entry(
+                    "Retention",
+                    Map.of(
+                            "receivedBy", Role.VIEWER,
+                            "legalHolds", Role.VIEWER,
+                            "hold", Role.RELEASER,
+                            "lift", Role.RELEASER,
+                            "erase", Role.RELEASER)));
 
     private Rights() {}
 
@@ -58,8 +91,9 @@ final class Rights {
     /** The least that somebody must be to run an operation; empty where nobody may. */
     static Optional<Role> needed(ObjectName bean, String operation) {
         String name = nameOf(operation);
-        if (bean.getDomain().equals(HUB) && ACTED_ON.contains(bean.getKeyProperty("type"))) {
-            return Optional.of(neededForOwn(bean, name));
+        if (bean.getDomain().equals(HUB)) {
+            return Optional.ofNullable(
+                    OWN.getOrDefault(bean.getKeyProperty("type"), Map.of()).get(name));
         }
         Pattern looking = LOOKING.get(bean.getDomain());
         if (looking != null && looking.matcher(name).matches()) {
@@ -68,13 +102,22 @@ final class Rights {
         return isRouteAct(bean, operation) ? Optional.of(Role.OPERATOR) : Optional.empty();
     }
 
-    private static Role neededForOwn(ObjectName bean, String name) {
-        if (LISTS.matcher(name).matches()) {
-            return Role.VIEWER;
-        }
-        boolean decides = "Holds".equals(bean.getKeyProperty("type"))
-                && HOLD_ACTS.matcher(name).matches();
-        return decides ? Role.RELEASER : Role.OPERATOR;
+    private static Map<String, Role> deadLetters() {
+        Map<String, Role> rights = new HashMap<>();
+        List.of("list", "groups", "page").forEach(name -> rights.put(name, Role.VIEWER));
+        List.of(
+                        "show",
+                        "preview",
+                        "edit",
+                        "resend",
+                        "replay",
+                        "replayThese",
+                        "replayAll",
+                        "discard",
+                        "discardThese",
+                        "discardAll")
+                .forEach(name -> rights.put(name, Role.OPERATOR));
+        return Map.copyOf(rights);
     }
 
     // Stopping the whole context would stop the hub.

@@ -82,8 +82,7 @@ record ClientsFile(String amqp, String core, Map<String, Client> partners, Conso
 
     private static Client ofBroker(String id, Jms jms, String directory) {
         Queue queues = new Queue(Queues.in(id), Queues.out(id));
-        String password = jms.password().reveal();
-        return new Client("jms", null, null, jms.user(), password, null, queues, directory, null, null);
+        return new Client("jms", null, null, jms.user(), jms.passwordText(), null, queues, directory, null, null);
     }
 
     private static Client ofServer(Sftp sftp, String directory) {

@@ -13,14 +13,16 @@ final class Demo {
     private final DemoSettings settings;
     private final ClientsFile clients;
     private final Show show;
+    private final Outage outage;
     private final Narrator narrator;
     private final Summary summary;
     private final Thread player = new Thread(this::play, "demo");
 
-    Demo(DemoSettings settings, ClientsFile clients, Show show, Narrator narrator, Summary summary) {
+    Demo(DemoSettings settings, ClientsFile clients, Show show, Outage outage, Narrator narrator, Summary summary) {
         this.settings = settings;
         this.clients = clients;
         this.show = show;
+        this.outage = outage;
         this.narrator = narrator;
         this.summary = summary;
     }
@@ -46,6 +48,7 @@ final class Demo {
         try {
             show.play();
             narrator.say(summary.counts() + summary.whereToLook());
+            outage.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | JMSException e) {

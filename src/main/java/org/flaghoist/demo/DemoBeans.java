@@ -99,8 +99,9 @@ class DemoBeans {
 
     @Bean
     Demo demo(DemoSettings settings, ClientsFile clients, SimulatedPartners partners, Tally tally, Narrator narrator) {
-        Show show = new Show(settings.directory(), partners, tally, narrator);
-        return new Demo(settings, clients, show, narrator, new Summary(clients, settings, tally));
+        Outage outage = new Outage(partners.server(settings.outage()), settings.outageLength(), narrator);
+        Show show = new Show(settings.directory(), partners, tally, narrator, outage);
+        return new Demo(settings, clients, show, outage, narrator, new Summary(clients, settings, tally));
     }
 
     private static SetupException unknown(String id) {

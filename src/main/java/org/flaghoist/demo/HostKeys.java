@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
 /** The simulated servers' keys, made when first asked for and kept for the next start. */
@@ -16,6 +17,8 @@ final class HostKeys {
 
     HostKeys(Path directory) {
         this.directory = directory.resolve("keys");
+        // Bouncy Castle is there for OpenPGP. The servers need none of it, and would load all of it at the start.
+        SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.BOUNCY_CASTLE, true);
     }
 
     KeyPair of(String partner) {

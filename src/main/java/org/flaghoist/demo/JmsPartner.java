@@ -80,8 +80,7 @@ final class JmsPartner implements SimulatedPartner {
     }
 
     private ActiveMQConnectionFactory factory() {
-        return new ActiveMQConnectionFactory(
-                broker, login.user(), login.password().reveal());
+        return new ActiveMQConnectionFactory(broker, login.user(), login.passwordText());
     }
 
     private String name(Message message) throws JMSException {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.flaghoist.ledger.Outcome;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.route.ExchangeListener;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,8 @@ final class Narrator implements ExchangeListener {
         String how =
                 switch (outcome.state()) {
                     case QUEUED, DELIVERED -> sent(outcome);
-                    case HELD -> "held: " + Rules.why(outcome.rule());
-                    case REFUSED -> "refused: " + Rules.why(outcome.rule());
+                    case HELD -> "held: " + why(outcome.rule());
+                    case REFUSED -> "refused: " + why(outcome.rule());
                     case TESTED -> "a test, not sent";
                     case FAILED ->
                         "failed: "
@@ -92,6 +93,10 @@ final class Narrator implements ExchangeListener {
                 : outcome.rendering().format() + ", " + outcome.rendering().content().length + " bytes";
         return outcome.redactions().isEmpty()
                 ? form
-                : form + ", without " + String.join(" ", outcome.redactions()) + ": " + Rules.why(outcome.rule());
+                : form + ", without " + String.join(" ", outcome.redactions()) + ": " + why(outcome.rule());
+    }
+
+    private static String why(@Nullable String rule) {
+        return rule == null ? "" : rule + ", " + RuleWords.against(rule);
     }
 }

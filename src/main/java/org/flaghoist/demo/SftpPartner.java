@@ -12,6 +12,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated partner with a server of its own on this machine; its files lie in {@code outbox/} and {@code inbox/}. */
 final class SftpPartner implements SimulatedPartner {
@@ -19,20 +20,14 @@ final class SftpPartner implements SimulatedPartner {
     private final String id;
     private final Path directory;
     private final Sftp site;
-    private final SshServer server = SshServer.setUpDefaultServer();
+    private final KeyPair hostKey;
+    private @Nullable SshServer server;
 
     SftpPartner(String id, Path directory, Sftp site, KeyPair hostKey) {
         this.id = id;
         this.directory = directory;
         this.site = site;
-        Secret password = site.password();
-        server.setHost("127.0.0.1");
-        server.setPort(site.port());
-        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        server.setPasswordAuthenticator((user, given, session) ->
-                site.user().equals(user) && password != null && password.equals(new Secret(given)));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(directory.toAbsolutePath()));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        this.hostKey = hostKey;
     }
 
     @Override
@@ -41,17 +36,33 @@ final class SftpPartner implements SimulatedPartner {
     }
 
     @Override
-    public void start() throws IOException {
+    public synchronized void start() throws IOException {
         Files.createDirectories(directory.resolve(site.outbox()));
         Files.createDirectories(directory.resolve(site.inbox()));
         try {
-            server.start();
+            SshServer fresh = server();
+            fresh.start();
+            server = fresh;
         } catch (IOException e) {
             throw new IOException(
                     "the simulated server of " + id + " cannot listen on port " + site.port()
                             + "; free it or set another in config/partners/" + id + ".yaml (" + e.getMessage() + ")",
                     e);
         }
+    }
+
+    // One that was stopped cannot be started again.
+    private SshServer server() {
+        Secret password = site.password();
+        SshServer fresh = SshServer.setUpDefaultServer();
+        fresh.setHost("127.0.0.1");
+        fresh.setPort(site.port());
+        fresh.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        fresh.setPasswordAuthenticator((user, given, session) ->
+                site.user().equals(user) && password != null && password.equals(new Secret(given)));
+        fresh.setFileSystemFactory(new VirtualFileSystemFactory(directory.toAbsolutePath()));
+        fresh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        return fresh;
     }
 
     @Override
@@ -63,7 +74,10 @@ final class SftpPartner implements SimulatedPartner {
     }
 
     @Override
-    public void stop() throws IOException {
-        server.stop(true);
+    public synchronized void stop() throws IOException {
+        if (server != null) {
+            server.stop(true);
+            server = null;
+        }
     }
 }

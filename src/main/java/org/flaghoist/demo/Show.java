@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Plays the samples, once in the life of the demo's directory. Only while it plays do the simulated partners of the
@@ -18,12 +19,14 @@ final class Show {
     private final SimulatedPartners partners;
     private final Tally tally;
     private final Narrator narrator;
+    private final Outage outage;
 
-    Show(Path directory, SimulatedPartners partners, Tally tally, Narrator narrator) {
+    Show(Path directory, SimulatedPartners partners, Tally tally, Narrator narrator, Outage outage) {
         this.played = directory.resolve("played");
         this.partners = partners;
         this.tally = tally;
         this.narrator = narrator;
+        this.outage = outage;
     }
 
     boolean wasPlayed() {
@@ -31,19 +34,27 @@ final class Show {
     }
 
     void play() throws IOException, JMSException, InterruptedException {
-        for (Sample sample : Sample.all()) {
-            var partner = partners.find(sample.partner());
-            if (partner.isPresent()) {
-                play(sample, partner.get());
-            }
-        }
+        Script script = Script.read();
+        play(script.before());
+        tally.awaitQuiet(QUIET_MILLIS);
+        outage.begin();
+        play(script.during());
         tally.awaitQuiet(QUIET_MILLIS);
         receive();
         Files.writeString(played, "The samples were played. Remove this file to have them played again.\n");
     }
 
+    private void play(List<Sample> samples) throws IOException, JMSException, InterruptedException {
+        for (Sample sample : samples) {
+            var partner = partners.find(sample.partner());
+            if (partner.isPresent()) {
+                play(sample, partner.get());
+            }
+        }
+    }
+
     private void play(Sample sample, SimulatedPartner partner) throws IOException, JMSException, InterruptedException {
-        int wanted = tally.answers() + sample.notifications();
+        int wanted = tally.answers() + sample.answers();
         partner.send(sample.file(), sample.content());
         if (!tally.awaitAnswers(wanted, LONGEST_WAIT_MILLIS)) {
             narrator.say(partner.id() + ": no answer to " + sample.file() + " yet; the log above may tell why");

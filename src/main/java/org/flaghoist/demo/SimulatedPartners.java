@@ -21,6 +21,10 @@ final class SimulatedPartners implements SmartLifecycle {
         return all.stream().filter(partner -> partner.id().equals(id)).findFirst();
     }
 
+    Optional<SftpPartner> server(String id) {
+        return find(id).filter(SftpPartner.class::isInstance).map(SftpPartner.class::cast);
+    }
+
     List<JmsPartner> ofBroker() {
         return all.stream()
                 .filter(JmsPartner.class::isInstance)

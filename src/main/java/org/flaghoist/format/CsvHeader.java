@@ -59,12 +59,17 @@ record CsvHeader(Fields fields, int mostBytes) {
 
     private static @Nullable List<String> tell(FaultCode code, String name, Faults faults) {
         Place record = Place.record(RECORD, 0, faults);
-        String cut = name.codePoints()
-                .limit(LONGEST_NAME)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        String cut = cut(name);
         Place place = cut.isEmpty() ? record : record.member(cut, 0);
         faults.add(new Fault(code, place, Stage.FORM, 0, name.isEmpty() ? null : name));
         return null;
+    }
+
+    /** A name as faults tell it. */
+    static String cut(String name) {
+        return name.codePoints()
+                .limit(LONGEST_NAME)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 }

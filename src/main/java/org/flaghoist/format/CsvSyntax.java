@@ -108,6 +108,16 @@ final class CsvSyntax implements Syntax {
         return new CsvRowReader(piece, form, decoder, Place.record(number, 0, faults)).read(cutter, written);
     }
 
+    @Override
+    public Charset charset(byte[] content) {
+        return charset;
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return new CsvMarker(form.separator(), columns.size()).mark(text, number, location, field);
+    }
+
     private int startOf(byte[] file) {
         boolean marked = charset.equals(StandardCharsets.UTF_8)
                 && file.length >= UTF_8_MARK.length

@@ -53,6 +53,26 @@ public final class Format {
         return reader.read(raw);
     }
 
+    /** A piece or file as people read it. */
+    public NativeText text(byte[] content) {
+        return NativeText.of(content, syntax.charset(content));
+    }
+
+    /**
+     * The bytes of a text that was edited, with the byte order mark and the line ends of the original.
+     *
+     * @throws NotEncodable for a character that is none of the charset's
+     */
+    public byte[] bytes(String text, byte[] original) {
+        // What declares a charset declares it in ASCII.
+        return NativeText.bytes(text, syntax.charset(AsciiBytes.of(text)), original);
+    }
+
+    /** Where the place of a fault stands in such a text, as {@link Syntax#mark}. */
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return syntax.mark(text, number, location, field);
+    }
+
     /**
      * Where the native field at {@code path} (member names with dots) stands in what was read, or would stand. A last
      * name {@code A:B} is the field {@code B} at which the absence of {@code A} is told; null where {@code A} is there.

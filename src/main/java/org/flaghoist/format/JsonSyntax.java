@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.flaghoist.notification.Fault;
@@ -57,6 +58,16 @@ final class JsonSyntax implements Syntax {
         } catch (CharacterCodingException e) {
             throw new Rejection(FaultCode.CHARSET, "", null, "a byte that is not UTF-8");
         }
+    }
+
+    @Override
+    public Charset charset(byte[] content) {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return JsonMarker.mark(text, location);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class JsonTree {
     private static final int MOST_VALUES = 20_000;
 
     private static final int FEW = 100;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(Integer.MAX_VALUE)

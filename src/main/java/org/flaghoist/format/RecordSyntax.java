@@ -69,6 +69,16 @@ final class RecordSyntax implements Syntax {
     }
 
     @Override
+    public Charset charset(byte[] content) {
+        return charset;
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return new RecordMarker(layout, kinds).mark(text, number, location, field);
+    }
+
+    @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         return new RecordWriter(layout, fields, trailer, text, charset).write(raw, fields);
     }

@@ -1,6 +1,7 @@
 package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -28,6 +29,23 @@ public interface Syntax {
      */
     @Nullable
     LocatedObject read(byte[] piece, int number, Faults faults);
+
+    /**
+     * The charset of a piece or file, for people: where what it declares is not taken, one that the partner has.
+     */
+    Charset charset(byte[] content);
+
+    /**
+     * Where the place of a fault stands in the text of a piece or file; where what is named is missing, what would have
+     * it. Takes time by the length of the text, whatever it is.
+     *
+     * @param number the piece's number as {@link Piece#number()} gave it; 0 or 1 for a whole file
+     * @param location as a rejection names it
+     * @param field as a rejection names it
+     * @return null for the message as a whole, and for a place that cannot be found
+     */
+    @Nullable
+    Span mark(String text, int number, String location, @Nullable String field);
 
     /**
      * Writes a raw tree of texts as one file with one notification or receipt.

@@ -45,6 +45,12 @@ final class XmlDecoder {
         }
     }
 
+    /** The charset that is declared, or UTF-8 where that is not taken. */
+    Charset charset(byte[] message) {
+        Charset declared = charsetOf(message, startsWithMark(message) ? 3 : 0);
+        return declared == null ? StandardCharsets.UTF_8 : declared;
+    }
+
     private static boolean startsWithMark(byte[] message) {
         return message.length >= 3
                 && message[0] == (byte) 0xEF

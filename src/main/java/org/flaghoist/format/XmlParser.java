@@ -7,6 +7,7 @@ import java.io.StringReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a decoded message, without DTD, entities or anything from outside. Thread-safe. */
@@ -45,7 +46,7 @@ final class XmlParser {
     XmlElement parse(String text) throws NotWellFormed {
         checkCharacters(text);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader reader = open(text);
             if (version != null && reader.getVersion() != null && !version.equals(reader.getVersion())) {
                 throw new NotWellFormed("XML version");
             }
@@ -55,6 +56,11 @@ final class XmlParser {
         } catch (WstxLazyException e) {
             throw new NotWellFormed("a character reference");
         }
+    }
+
+    /** A reader whose offsets are those of the text. */
+    XMLStreamReader2 open(String text) throws XMLStreamException {
+        return (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(text));
     }
 
     private static String where(XMLStreamException e) {

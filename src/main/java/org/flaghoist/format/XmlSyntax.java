@@ -1,6 +1,7 @@
 package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.util.List;
 import org.flaghoist.format.XmlMisfit.Kind;
 import org.flaghoist.notification.Fault;
@@ -114,6 +115,16 @@ final class XmlSyntax implements Syntax {
             }
         }
         return null;
+    }
+
+    @Override
+    public Charset charset(byte[] content) {
+        return decoder.charset(content);
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return new XmlMarker(parser).mark(text, location, field);
     }
 
     @Override

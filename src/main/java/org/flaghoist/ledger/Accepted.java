@@ -21,11 +21,13 @@ final class Accepted {
 
     /** Accepts it where it is new. Of two at once, unique constraints and the lineage's row let one go on. */
     Judgement judge(long entry, Subject subject) {
+        // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
+        // between would be seen as a lineage whose content is not known, so as another use of its id.
+        Optional<Lineage> lineage = lineage(subject);
         Optional<String> known = content(subject);
         if (known.isPresent()) {
             return known.get().equals(subject.content()) ? Judgement.DUPLICATE : Judgement.ID_REUSED;
         }
-        Optional<Lineage> lineage = lineage(subject);
         if (subject.isNew() && lineage.isPresent()) {
             return Judgement.ID_REUSED;
         }
@@ -79,13 +81,14 @@ final class Accepted {
     }
 
     private void insert(long entry, Subject subject) {
-        sql.sql("insert into notification (entry, sender, reference, revision, action, digest, trial)"
-                        + " values (:entry, :sender, :reference, :revision, :action, :digest, :trial)")
+        sql.sql("insert into notification (entry, sender, reference, revision, action, type, digest, trial)"
+                        + " values (:entry, :sender, :reference, :revision, :action, :type, :digest, :trial)")
                 .param("entry", entry)
                 .param("sender", subject.sender())
                 .param("reference", subject.id())
                 .param("revision", subject.revision())
                 .param("action", subject.action())
+                .param("type", subject.type())
                 .param("digest", subject.content())
                 .param("trial", subject.trial())
                 .update();

@@ -4,12 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Keeps the bytes of messages, until they are purged. */
 final class Bodies {
@@ -18,13 +24,18 @@ final class Bodies {
     private static final int PART = 1 << 20;
 
     private static final String OF = " from body where entry = ? and kind = ? and partner = ?";
+    private static final String INSERT =
+            "insert into body (entry, kind, partner, salt, digest, kept_at) values (?, ?, ?, ?, ?, ?)";
+
     private static final String PARTS = "select content from body_part where body = ? order by part";
 
     private final JdbcClient sql;
+    private final Rows rows;
     private final Clock clock;
 
-    Bodies(JdbcClient sql, Clock clock) {
-        this.sql = sql;
+    Bodies(DataSource database, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.rows = new Rows(database);
         this.clock = clock;
     }
 
@@ -45,15 +56,59 @@ final class Bodies {
      * @return its salted digest, the same as long as the content is
      */
     String keep(long entry, BodyKind kind, String partner, byte[] content) {
-        Optional<Row> there = find(entry, kind, partner);
-        if (there.isPresent() && there.get().holds(content)) {
-            return there.get().digest();
+        return Objects.requireNonNull(
+                keep(entry, kind, Map.of(partner, content)).get(partner));
+    }
+
+    /**
+     * Keeps several of a kind.
+     *
+     * @param contents by partner
+     * @return their digests by partner
+     */
+    Map<String, String> keep(long entry, BodyKind kind, Map<String, byte[]> contents) {
+        Map<String, Row> there = there(entry, kind);
+        Map<String, String> digests = new HashMap<>();
+        List<Fresh> fresh = new ArrayList<>();
+        contents.forEach((partner, content) -> {
+            Row row = there.get(partner);
+            if (row != null && row.holds(content)) {
+                digests.put(partner, row.digest());
+            } else {
+                fresh.add(Fresh.of(partner, content));
+                drop(row);
+            }
+        });
+        insert(entry, kind, fresh);
+        fresh.forEach(body -> digests.put(body.partner(), body.digest()));
+        return digests;
+    }
+
+    /** A body that is not there yet. */
+    private record Fresh(String partner, String salt, String digest, byte[] content) {
+
+        static Fresh of(String partner, byte[] content) {
+            String salt = Digests.salt();
+            return new Fresh(partner, salt, Digests.salted(salt, content), content);
         }
-        there.ifPresent(this::drop);
-        String salt = Digests.salt();
-        String digest = Digests.salted(salt, content);
-        write(insert(entry, kind, partner, salt, digest), content);
-        return digest;
+
+        /** The rows that hold it, each not larger than H2 takes. */
+        List<Object[]> parts(long body) {
+            List<Object[]> parts = new ArrayList<>();
+            for (int at = 0, part = 0; at < content.length; at += PART, part++) {
+                byte[] slice = Arrays.copyOfRange(content, at, Math.min(content.length, at + PART));
+                parts.add(new Object[] {body, part, slice});
+            }
+            return parts;
+        }
+    }
+
+    private Map<String, Row> there(long entry, BodyKind kind) {
+        Map<String, Row> there = new HashMap<>();
+        sql.sql("select partner, id, salt, digest from body where entry = ? and kind = ?")
+                .params(entry, kind.name())
+                .query((RowCallbackHandler) row -> there.put(row.getString("partner"), Row.read(row, 0)));
+        return there;
     }
 
     boolean holds(long entry, BodyKind kind, String partner, byte[] content) {
@@ -68,15 +123,23 @@ final class Bodies {
         });
     }
 
-    /** Deletes the bytes, and the salts, of bodies kept before a time; their digests stay. */
-    int purge(Instant before) {
-        String old = " where kept_at < ? and purged_at is null";
-        sql.sql("delete from body_part where body in (select id from body" + old + ")")
-                .param(Times.of(before))
-                .update();
-        return sql.sql("update body set salt = null, purged_at = ?" + old)
-                .param(Times.now(clock))
-                .param(Times.of(before))
+    /** Those of messages that still have their bytes. */
+    List<Long> of(List<Long> entries) {
+        return sql.sql("select id from body where entry in (:entries) and purged_at is null")
+                .param("entries", entries)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Deletes the bytes, and the salts, of bodies; their digests stay. */
+    int purge(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        sql.sql("delete from body_part where body in (:ids)").param("ids", ids).update();
+        return sql.sql("update body set salt = null, purged_at = :now where id in (:ids)")
+                .param("now", Times.now(clock))
+                .param("ids", ids)
                 .update();
     }
 
@@ -87,25 +150,28 @@ final class Bodies {
                 .optional();
     }
 
-    private void drop(Row row) {
+    private void drop(@Nullable Row row) {
+        if (row == null) {
+            return;
+        }
         sql.sql("delete from body_part where body = ?").param(row.id()).update();
         sql.sql("delete from body where id = ?").param(row.id()).update();
     }
 
-    private long insert(long entry, BodyKind kind, String partner, String salt, String digest) {
-        var number = new GeneratedKeyHolder();
-        sql.sql("insert into body (entry, kind, partner, salt, digest, kept_at) values (?, ?, ?, ?, ?, ?)")
-                .params(entry, kind.name(), partner, salt, digest, Times.now(clock))
-                .update(number, "id");
-        return Keys.of(number);
-    }
-
-    private void write(long body, byte[] content) {
-        for (int at = 0, part = 0; at < content.length; at += PART, part++) {
-            byte[] slice = Arrays.copyOfRange(content, at, Math.min(content.length, at + PART));
-            sql.sql("insert into body_part (body, part, content) values (?, ?, ?)")
-                    .params(body, part, slice)
-                    .update();
+    private void insert(long entry, BodyKind kind, List<Fresh> bodies) {
+        if (bodies.isEmpty()) {
+            return;
         }
+        OffsetDateTime now = Times.now(clock);
+        List<Long> ids = rows.numbered(
+                INSERT,
+                bodies.stream()
+                        .map(body -> new Object[] {entry, kind.name(), body.partner(), body.salt(), body.digest(), now})
+                        .toList());
+        List<Object[]> parts = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            parts.addAll(bodies.get(i).parts(ids.get(i)));
+        }
+        rows.insert("insert into body_part (body, part, content) values (?, ?, ?)", parts);
     }
 }

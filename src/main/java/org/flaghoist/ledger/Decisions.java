@@ -2,10 +2,12 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,26 @@ final class Decisions {
     }
 
     void all(long entry, List<Outcome> outcomes) {
-        Set<String> recipients = outcomes.stream().map(Outcome::recipient).collect(Collectors.toSet());
-        deliveries.keepOnly(entry, recipients);
-        outcomes.forEach(outcome -> one(entry, outcome, "hub", null));
+        Map<String, String> rendered = bodies.keep(entry, BodyKind.RENDERED, contents(outcomes));
+        Map<String, Deliveries.Row> rows = new HashMap<>();
+        outcomes.forEach(outcome ->
+                rows.put(outcome.recipient(), Deliveries.Row.of(outcome, rendered.get(outcome.recipient()))));
+        Set<String> changed = deliveries.putAll(entry, rows);
+        outcomes.stream()
+                .filter(outcome -> changed.contains(outcome.recipient()))
+                .forEach(outcome ->
+                        events.append(event(entry, outcome, rendered.get(outcome.recipient()), Event.HUB, null)));
+    }
+
+    private static Map<String, byte[]> contents(List<Outcome> outcomes) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            Rendering rendering = outcome.rendering();
+            if (rendering != null) {
+                contents.put(outcome.recipient(), rendering.content());
+            }
+        }
+        return contents;
     }
 
     void resolved(long entry, Outcome outcome, String actor, String reason) {
@@ -62,21 +81,26 @@ final class Decisions {
         }
     }
 
-    private void one(long entry, Outcome outcome, String actor, @Nullable String reason) {
-        Rendering rendering = outcome.rendering();
-        String rendered = rendering == null
-                ? null
-                : bodies.keep(entry, BodyKind.RENDERED, outcome.recipient(), rendering.content());
-        if (deliveries.put(entry, outcome.recipient(), Deliveries.Row.of(outcome, rendered))) {
-            Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
-                    .by(outcome.rule())
-                    .actor(actor)
-                    .about(rendered)
-                    .with("reason", reason)
-                    .with("would", would(outcome))
-                    .with("format", rendering == null ? null : rendering.format());
-            events.append(redacted(faulty(event, outcome.fault()), outcome.redactions()));
+    private void one(long entry, Outcome outcome, String actor, String reason) {
+        String recipient = outcome.recipient();
+        String rendered = bodies.keep(entry, BodyKind.RENDERED, contents(List.of(outcome)))
+                .get(recipient);
+        if (deliveries.put(entry, recipient, Deliveries.Row.of(outcome, rendered))) {
+            events.append(event(entry, outcome, rendered, actor, reason));
         }
+    }
+
+    private static Event event(
+            long entry, Outcome outcome, @Nullable String rendered, String actor, @Nullable String reason) {
+        Rendering rendering = outcome.rendering();
+        Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
+                .by(outcome.rule())
+                .actor(actor)
+                .about(rendered)
+                .with("reason", reason)
+                .with("would", would(outcome))
+                .with("format", rendering == null ? null : rendering.format());
+        return redacted(faulty(event, outcome.fault()), outcome.redactions());
     }
 
     boolean isDelivered(long entry, String recipient) {

@@ -3,23 +3,34 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How each notification stands with each recipient. */
 final class Deliveries {
 
+    private static final String COLUMNS = "state, rule, code, redactions, format, rendered, attempts";
     private static final String ONE = " where entry = :entry and recipient = :recipient";
 
     private final JdbcClient sql;
+    private final Rows rows;
     private final Clock clock;
 
-    Deliveries(JdbcClient sql, Clock clock) {
-        this.sql = sql;
+    Deliveries(DataSource database, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.rows = new Rows(database);
         this.clock = clock;
     }
 
@@ -67,7 +78,7 @@ final class Deliveries {
     }
 
     Optional<Row> find(long entry, String recipient) {
-        return sql.sql("select state, rule, code, redactions, format, rendered, attempts from delivery" + ONE)
+        return sql.sql("select " + COLUMNS + " from delivery" + ONE)
                 .param("entry", entry)
                 .param("recipient", recipient)
                 .query(Row::read)
@@ -77,48 +88,73 @@ final class Deliveries {
     /** Writes the row; false where it was there just so. */
     boolean put(long entry, String recipient, Row row) {
         Optional<Row> there = find(entry, recipient);
-        if (there.isPresent() && there.get().equals(row)) {
-            return false;
-        }
-        write(there.isPresent() ? UPDATE : INSERT, entry, recipient, row);
-        return true;
+        return put(
+                        entry,
+                        Map.of(recipient, row),
+                        there.map(old -> Map.of(recipient, old)).orElse(Map.of()))
+                .contains(recipient);
     }
 
-    /** Forgets recipients about whom a later decision of the same work says nothing. */
-    void keepOnly(long entry, Set<String> recipients) {
-        sql
-                .sql("select recipient from delivery where entry = :entry")
-                .param("entry", entry)
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(recipient -> !recipients.contains(recipient))
+    /**
+     * Writes all rows of an entry, and forgets recipients about whom a later decision of the same work says nothing.
+     *
+     * @return the recipients whose row was not there just so
+     */
+    Set<String> putAll(long entry, Map<String, Row> decided) {
+        Map<String, Row> there = all(entry);
+        there.keySet().stream()
+                .filter(recipient -> !decided.containsKey(recipient))
                 .forEach(recipient -> sql.sql("delete from delivery" + ONE)
                         .param("entry", entry)
                         .param("recipient", recipient)
                         .update());
+        return put(entry, decided, there);
     }
 
-    private static final String UPDATE = "update delivery set state = :state, rule = :rule, code = :code,"
-            + " redactions = :redactions, format = :format, rendered = :rendered, attempts = :attempts,"
-            + " changed_at = :at" + ONE;
+    private Map<String, Row> all(long entry) {
+        Map<String, Row> all = new HashMap<>();
+        sql.sql("select recipient, " + COLUMNS + " from delivery where entry = ?")
+                .param(entry)
+                .query((RowCallbackHandler) row -> all.put(row.getString("recipient"), Row.read(row, 0)));
+        return all;
+    }
 
-    private static final String INSERT = "insert into delivery (entry, recipient, state, rule, code, redactions,"
-            + " format, rendered, attempts, changed_at) values (:entry, :recipient, :state, :rule, :code,"
-            + " :redactions, :format, :rendered, :attempts, :at)";
+    private Set<String> put(long entry, Map<String, Row> wanted, Map<String, Row> there) {
+        Map<String, Row> changed = new TreeMap<>(wanted);
+        changed.entrySet().removeIf(each -> each.getValue().equals(there.get(each.getKey())));
+        OffsetDateTime now = Times.now(clock);
+        rows.insert(INSERT, values(entry, changed, now, recipient -> !there.containsKey(recipient)));
+        rows.insert(UPDATE, values(entry, changed, now, there::containsKey));
+        return changed.keySet();
+    }
 
-    private void write(String statement, long entry, String recipient, Row row) {
-        sql.sql(statement)
-                .param("entry", entry)
-                .param("recipient", recipient)
-                .param("state", row.state().name())
-                .param("rule", row.rule())
-                .param("code", row.code())
-                .param("redactions", row.redactions())
-                .param("format", row.format())
-                .param("rendered", row.rendered())
-                .param("attempts", row.attempts())
-                .param("at", Times.now(clock))
-                .update();
+    private static final String UPDATE =
+            "update delivery set state = ?, rule = ?, code = ?, redactions = ?, format = ?,"
+                    + " rendered = ?, attempts = ?, changed_at = ? where entry = ? and recipient = ?";
+
+    private static final String INSERT = "insert into delivery (state, rule, code, redactions, format, rendered,"
+            + " attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static List<Object[]> values(
+            long entry, Map<String, Row> rows, OffsetDateTime now, Predicate<String> recipients) {
+        return rows.entrySet().stream()
+                .filter(each -> recipients.test(each.getKey()))
+                .map(each -> values(entry, each.getKey(), each.getValue(), now))
+                .toList();
+    }
+
+    private static Object[] values(long entry, String recipient, Row row, OffsetDateTime now) {
+        return new Object[] {
+            row.state().name(),
+            row.rule(),
+            row.code(),
+            row.redactions(),
+            row.format(),
+            row.rendered(),
+            row.attempts(),
+            now,
+            entry,
+            recipient
+        };
     }
 }

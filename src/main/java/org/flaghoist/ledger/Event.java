@@ -22,9 +22,12 @@ public record Event(
         @Nullable String digest,
         ObjectNode detail) {
 
+    /** Who does what no person does. */
+    static final String HUB = "hub";
+
     /** Something the hub did about a message and a partner. */
     static Event of(long entry, EventKind kind, String partner) {
-        return new Event(entry, kind, partner, null, "hub", null, JsonNodeFactory.instance.objectNode());
+        return new Event(entry, kind, partner, null, HUB, null, JsonNodeFactory.instance.objectNode());
     }
 
     /** Something done to the ledger as a whole. */

@@ -29,8 +29,16 @@ public enum EventKind {
     TESTED,
     /** A partner was paused, made active or put to the test. */
     STATE_CHANGED,
+    /** A partner is to be left alone for a while. */
+    MAINTENANCE_SET,
+    /** A partner need not be left alone any longer, or never was. */
+    MAINTENANCE_ENDED,
     /** Bodies past their retention were deleted. */
     PURGED,
+    /** The bodies of a notification were deleted, because a person said so. */
+    ERASED,
+    /** A person said that a notification's bodies are to be kept, however old, or not any more. */
+    LEGAL_HOLD,
     /** A person did something. */
     OPERATED
 }

@@ -2,44 +2,89 @@ package org.flaghoist.ledger;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flaghoist.notification.CanonicalJson;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Appends events, and leaves them pending for the sealer. */
 final class Events {
 
     private static final String APPEND = """
             insert into event (happened_at, entry, kind, partner, rule, actor, digest, detail, nonce, stamp)
-            values (:at, :entry, :kind, :partner, :rule, :actor, :digest, :detail, :nonce, :stamp)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final JdbcClient sql;
+    private final Rows rows;
     private final Stamps stamps;
     private final Clock clock;
+    private final Remarks remarks;
 
-    Events(JdbcClient sql, Stamps stamps, Clock clock) {
-        this.sql = sql;
+    Events(DataSource database, Stamps stamps, Clock clock) {
+        this.rows = new Rows(database);
         this.stamps = stamps;
         this.clock = clock;
+        this.remarks = new Remarks(rows);
     }
 
+    /** Written when the transaction commits, all of it at once: nothing in between reads events. */
     void append(Event event) {
-        OffsetDateTime now = Times.now(clock);
-        EventRow row = row(event, now);
-        var number = new GeneratedKeyHolder();
-        sql.sql(APPEND)
-                .param("at", now)
-                .param("entry", row.entry())
-                .param("kind", row.kind())
-                .param("partner", row.partner())
-                .param("rule", row.rule())
-                .param("actor", row.actor())
-                .param("digest", row.digest())
-                .param("detail", row.detail())
-                .param("nonce", row.nonce())
-                .param("stamp", stamps.of(row))
-                .update(number, "id");
-        sql.sql("insert into pending (event) values (?)").param(Keys.of(number)).update();
+        Written written = new Written(event, row(event, Times.now(clock)));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            waiting().add(written);
+        } else {
+            write(List.of(written));
+        }
+    }
+
+    private record Written(Event event, EventRow row) {}
+
+    @SuppressWarnings("unchecked") // nobody else binds anything to this
+    private List<Written> waiting() {
+        List<Written> there = (List<Written>) TransactionSynchronizationManager.getResource(this);
+        if (there != null) {
+            return there;
+        }
+        List<Written> fresh = new ArrayList<>();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                write(fresh);
+            }
+
+            @Override
+            public void beforeCompletion() {
+                TransactionSynchronizationManager.unbindResource(Events.this);
+            }
+        });
+        return fresh;
+    }
+
+    private void write(List<Written> all) {
+        List<Long> ids = rows.numbered(
+                APPEND, all.stream().map(written -> values(written.row())).toList());
+        rows.insert(
+                "insert into pending (event) values (?)",
+                ids.stream().map(id -> new Object[] {id}).toList());
+        remarks.put(ids, all.stream().map(Written::event).toList());
+    }
+
+    private Object[] values(EventRow row) {
+        return new Object[] {
+            row.at().atOffset(ZoneOffset.UTC),
+            row.entry(),
+            row.kind(),
+            row.partner(),
+            row.rule(),
+            row.actor(),
+            row.digest(),
+            row.detail(),
+            row.nonce(),
+            stamps.of(row)
+        };
     }
 
     private static EventRow row(Event event, OffsetDateTime now) {

@@ -26,7 +26,7 @@ public final class Installation {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         this.stamps = new Stamps(key);
-        this.events = new Events(sql, stamps, clock);
+        this.events = new Events(database, stamps, clock);
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ public final class Installation {
                     .params(node, Times.now(clock))
                     .update();
             before.filter(other -> !other.equals(node))
-                    .ifPresent(other -> events.append(Event.of(EventKind.OPERATED, "hub")
+                    .ifPresent(other -> events.append(Event.of(EventKind.OPERATED, Event.HUB)
                             .with("did", "new broker")
                             .with("before", other)
                             .with("broker", node)));

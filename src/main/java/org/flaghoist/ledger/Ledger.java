@@ -2,7 +2,6 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,13 +39,13 @@ public final class Ledger {
     public Ledger(DataSource database, byte[] key, Clock clock) {
         JdbcClient sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
-        this.events = new Events(sql, new Stamps(key), clock);
-        this.bodies = new Bodies(sql, clock);
+        this.events = new Events(database, new Stamps(key), clock);
+        this.bodies = new Bodies(database, clock);
         this.accepted = new Accepted(sql);
         ParkedRows parked = new ParkedRows(sql, clock);
         this.arrivals = new Arrivals(new Entries(sql, clock), parked, accepted, bodies, events);
-        this.decisions = new Decisions(new Deliveries(sql, clock), bodies, events);
-        this.receipts = new Receipts(sql);
+        this.decisions = new Decisions(new Deliveries(database, clock), bodies, events);
+        this.receipts = new Receipts(database);
         this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
     }
 
@@ -63,6 +62,29 @@ public final class Ledger {
      */
     public <T> T together(Supplier<T> work) {
         return transactions.get(work);
+    }
+
+    /**
+     * Makes one transaction, and one commit, of the work for several messages. What it throws takes all of it back; it is
+     * not done again.
+     */
+    public void batch(Runnable work) {
+        transactions.once(work);
+    }
+
+    /** Whether work that is not committed yet is being done on this thread. */
+    public boolean isTogether() {
+        return transactions.isOpen();
+    }
+
+    /** Does this when the work on this thread is committed, or now where there is none. */
+    public void afterwards(Runnable news) {
+        transactions.afterwards(news);
+    }
+
+    /** Does what the work calls here, and takes it all back: to see what would come of it. */
+    public <T> T rehearse(Supplier<T> work) {
+        return transactions.rehearse(work);
     }
 
     /**
@@ -162,26 +184,11 @@ public final class Ledger {
 
     /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
     public void tell(long entry, List<Receipt> told) {
-        transactions.run(() -> told.forEach(receipt -> receipts.put(entry, receipt)));
+        transactions.run(() -> receipts.put(entry, told));
     }
 
     /** Records an event of its own, such as an operator's doing. */
     public void note(Event event) {
         transactions.run(() -> events.append(event));
-    }
-
-    /**
-     * Deletes the bytes kept before a time, of entries in whatever state. The chain still verifies.
-     *
-     * @return how many bodies
-     */
-    public int purge(Instant before, String actor) {
-        return transactions.get(() -> {
-            int purged = bodies.purge(before);
-            events.append(Event.of(EventKind.PURGED, actor)
-                    .with("before", before.toString())
-                    .with("bodies", Integer.toString(purged)));
-            return purged;
-        });
     }
 }

@@ -17,7 +17,11 @@ final class LedgerFile {
 
     LedgerFile(DataSource database) {
         this.sql = new JdbcTemplate(database);
-        this.h2 = Boolean.TRUE.equals(sql.execute((ConnectionCallback<Boolean>)
+        this.h2 = isH2(database);
+    }
+
+    static boolean isH2(DataSource database) {
+        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>)
                 connection -> connection.getMetaData().getURL().startsWith("jdbc:h2:")));
     }
 

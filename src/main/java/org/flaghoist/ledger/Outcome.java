@@ -47,6 +47,11 @@ public record Outcome(
         return new Outcome(recipient, DeliveryState.FAILED, rule, redactions, null, fault, null);
     }
 
+    /** Whether the rules let the recipient have it, at least in part. */
+    public boolean isReleased() {
+        return state != DeliveryState.HELD && state != DeliveryState.REFUSED;
+    }
+
     /** The same, had its sender or the recipient not only been tested. */
     public Outcome tested() {
         return new Outcome(recipient, DeliveryState.TESTED, rule, redactions, rendering, fault, state);

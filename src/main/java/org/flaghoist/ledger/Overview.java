@@ -1,8 +1,6 @@
 package org.flaghoist.ledger;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -20,17 +18,12 @@ public final class Overview {
             group by n.sender, d.recipient, d.state
             order by 1, 2 nulls first, 3""";
 
-    private static final String TIMELINE = """
-            select e.happened_at, e.entry, e.kind, e.partner, e.rule, e.actor, e.detail
-            from event e join entry m on m.id = e.entry
-            where m.sender = ? and m.reference = ? order by e.id""";
-
     private final JdbcClient sql;
     private final Bodies bodies;
 
     public Overview(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(sql, Clock.systemUTC());
+        this.bodies = new Bodies(database, Clock.systemUTC());
     }
 
     /**
@@ -49,35 +42,6 @@ public final class Overview {
                         row.getString("recipient"),
                         row.getString("state"),
                         row.getLong("number")))
-                .list();
-    }
-
-    /**
-     * One event of a notification.
-     *
-     * @param detail canonical JSON
-     */
-    public record Step(
-            Instant at,
-            long entry,
-            EventKind kind,
-            @Nullable String partner,
-            @Nullable String rule,
-            String actor,
-            String detail) {}
-
-    /** What happened to all copies and revisions of a notification, in order. */
-    public List<Step> timeline(String sender, String id) {
-        return sql.sql(TIMELINE)
-                .params(sender, id)
-                .query((row, number) -> new Step(
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("entry"),
-                        EventKind.valueOf(row.getString("kind")),
-                        row.getString("partner"),
-                        row.getString("rule"),
-                        row.getString("actor"),
-                        row.getString("detail")))
                 .list();
     }
 

@@ -3,12 +3,8 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.flaghoist.notification.Rejection;
@@ -133,20 +129,46 @@ final class ParkedRows {
     }
 
     List<Parked> list(ParkedFilter filter, ParkedState state, int most) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        String where = where(filter, state, values);
-        return sql.sql(SELECT + where + IN_ORDER + " fetch first " + most + " rows only")
-                .params(values)
+        return list(conditions(filter, state), most);
+    }
+
+    private List<Parked> list(Conditions conditions, int most) {
+        return sql.sql(SELECT + " where " + conditions.text() + IN_ORDER + " fetch first " + most + " rows only")
+                .params(conditions.values())
+                .query(ParkedRows::read)
+                .list();
+    }
+
+    /** A part of what waits, in the order of arrival. */
+    List<Parked> page(ParkedFilter filter, @Nullable Parked after, int most) {
+        Conditions conditions = conditions(filter, ParkedState.WAITING)
+                .and("p.entry >= :afterEntry", "afterEntry", after == null ? null : after.entry())
+                .and("(p.entry > :afterEntry or p.id > :afterId)", "afterId", after == null ? null : after.id());
+        return list(conditions, most);
+    }
+
+    /** How many wait where and why. */
+    List<ParkedGroup> groups() {
+        return sql.sql(
+                        "select lot, partner, code, count(*) as number, min(last_at) as oldest, max(last_at) as newest"
+                                + " from parked where state = 'WAITING' group by lot, partner, code order by lot, partner, code")
+                .query(ParkedGroup::read)
+                .list();
+    }
+
+    /** Those of one message, in whatever state. */
+    List<Parked> of(long entry) {
+        return sql.sql(SELECT + " where p.entry = ? order by p.id")
+                .param(entry)
                 .query(ParkedRows::read)
                 .list();
     }
 
     /** What waits, in the order of arrival. */
     List<String> names(ParkedFilter filter) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        String where = where(filter, ParkedState.WAITING, values);
-        return sql.sql("select p.id" + FROM + where + IN_ORDER)
-                .params(values)
+        Conditions conditions = conditions(filter, ParkedState.WAITING);
+        return sql.sql("select p.id" + FROM + " where " + conditions.text() + IN_ORDER)
+                .params(conditions.values())
                 .query(String.class)
                 .list();
     }
@@ -159,45 +181,25 @@ final class ParkedRows {
     }
 
     long count(ParkedFilter filter, ParkedState state) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        String where = where(filter, state, values);
-        return sql.sql("select count(*)" + FROM + where)
-                .params(values)
+        Conditions conditions = conditions(filter, state);
+        return sql.sql("select count(*)" + FROM + " where " + conditions.text())
+                .params(conditions.values())
                 .query(Long.class)
                 .single();
     }
 
-    private static String where(ParkedFilter filter, ParkedState state, Map<String, Object> values) {
-        List<String> conditions = new ArrayList<>(List.of("p.state = :state"));
-        values.put("state", state.name());
-        add(
-                conditions,
-                values,
-                "p.lot in (:lots)",
-                "lots",
-                filter.lots().stream().map(Lot::name).toList());
-        add(conditions, values, "p.partner = :partner", "partner", filter.partner());
-        add(conditions, values, "p.code = :code", "code", filter.code());
-        add(conditions, values, "e.reference = :reference", "reference", filter.reference());
-        add(conditions, values, "p.last_at >= :since", "since", time(filter.since()));
-        add(conditions, values, "p.last_at < :until", "until", time(filter.until()));
-        return " where " + String.join(" and ", conditions);
-    }
-
-    private static void add(
-            List<String> conditions,
-            Map<String, Object> values,
-            String condition,
-            String name,
-            @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : Times.of(instant);
+    private static Conditions conditions(ParkedFilter filter, ParkedState state) {
+        return new Conditions()
+                .and("p.state = :state", "state", state.name())
+                .and(
+                        "p.lot in (:lots)",
+                        "lots",
+                        filter.lots().stream().map(Lot::name).toList())
+                .and("p.partner = :partner", "partner", filter.partner())
+                .and("p.code = :code", "code", filter.code())
+                .and("e.reference = :reference", "reference", filter.reference())
+                .and("p.last_at >= :since", "since", filter.since())
+                .and("p.last_at < :until", "until", filter.until());
     }
 
     /** @return false where it does not wait any more */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for people, and what they decided: dead letters and held messages. The messages themselves lie on the
@@ -14,8 +15,6 @@ public final class Parking {
 
     private static final int TOKEN = 32;
     private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
-    private static final int LONGEST_REASON = 1000;
-    private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST_REASON + "}");
 
     private final Transactions transactions;
     private final ParkedRows rows;
@@ -60,6 +59,20 @@ public final class Parking {
         transactions.run(() -> rows.find(ToPark.outId(entry, recipient))
                 .filter(row -> row.state() == ParkedState.WAITING || row.state() == ParkedState.DECIDED)
                 .ifPresent(row -> rows.remove(row.id())));
+    }
+
+    /**
+     * A part of what waits, in the order of arrival.
+     *
+     * @param after the last of the part before; null for the first
+     */
+    public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
+        return transactions.get(() -> rows.page(filter, after == null ? null : get(after), most));
+    }
+
+    /** How many wait where and why. */
+    public List<ParkedGroup> groups() {
+        return transactions.get(rows::groups);
     }
 
     /** What waits, the oldest entry first. */
@@ -127,7 +140,7 @@ public final class Parking {
      * @return how many it decided about
      */
     public int decideAll(List<String> ids, Act act, String actor, String reason) {
-        String why = written(reason);
+        String why = WrittenReason.of(reason);
         return transactions.get(() -> (int) ids.stream()
                 .flatMap(id -> rows.lock(id).stream())
                 .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING && !isOvertaken(row, act))
@@ -148,7 +161,7 @@ public final class Parking {
     }
 
     private Parked decide(Parked row, Act act, String actor, String reason, Event event) {
-        String why = written(reason);
+        String why = WrittenReason.of(reason);
         if (isOvertaken(row, act)) {
             throw new NotDone(row.id() + " must not be sent any more: a later revision has gone to " + row.partner()
                     + ", or it was cancelled; " + (row.lot() == Lot.HELD ? "refuse it" : "discard it"));
@@ -183,7 +196,7 @@ public final class Parking {
     public Parked vote(String id, Act act, String actor, String reason) {
         return transactions.get(() -> {
             Parked row = held(id);
-            String why = written(reason);
+            String why = WrittenReason.of(reason);
             List<Vote> before = votes.of(id);
             if (before.stream().anyMatch(vote -> vote.actor().equals(actor))) {
                 throw new NotDone(actor + " has voted about " + id + "; it takes a second person");
@@ -213,7 +226,7 @@ public final class Parking {
 
     private static String both(String first, String second) {
         String both = first.equals(second) ? first : first + " / " + second;
-        return both.substring(0, Math.min(both.length(), LONGEST_REASON));
+        return both.substring(0, Math.min(both.length(), WrittenReason.LONGEST));
     }
 
     /** Records that a person looked at the content. */
@@ -277,14 +290,5 @@ public final class Parking {
                 decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });
-    }
-
-    private static String written(String reason) {
-        String why = reason.strip();
-        if (!REASON.matcher(why).matches()) {
-            throw new NotDone(
-                    "give a reason of 1 to " + LONGEST_REASON + " characters in one line; it is kept for good");
-        }
-        return why;
     }
 }

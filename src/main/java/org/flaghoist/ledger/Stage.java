@@ -2,6 +2,8 @@ package org.flaghoist.ledger;
 
 /** Where a message's way ended, and where a replay takes it up again. */
 public enum Stage {
+    /** A file could not be opened: it is not signed and encrypted as it has to be. */
+    OPEN,
     /** A file was at fault as a whole, and was not cut. */
     COLLECT,
     /** It could not be translated into the hub's form, or is not acceptable. */

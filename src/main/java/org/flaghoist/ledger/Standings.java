@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ public final class Standings {
     public Standings(DataSource database, byte[] key, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
-        this.events = new Events(sql, new Stamps(key), clock);
+        this.events = new Events(database, new Stamps(key), clock);
         this.clock = clock;
     }
 
@@ -65,7 +66,14 @@ public final class Standings {
     public Standing of(String partner, PartnerState first, String reason) {
         return transactions.get(() -> find(partner)
                 .map(Row::standing)
-                .orElseGet(() -> write(INSERT, unknown(partner), first, "hub", reason)));
+                .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason)));
+    }
+
+    /** How a partner stands that the ledger knows. */
+    public Standing now(String partner) {
+        return find(partner)
+                .map(Row::standing)
+                .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
     }
 
     /** Changes the state of a partner that the ledger knows. */
@@ -75,6 +83,16 @@ public final class Standings {
                     .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
             return write(UPDATE, there, to, actor, reason);
         });
+    }
+
+    /** Which of its trials a partner sent for at that time; 0 for none, or where it was not known yet. */
+    public int trialAt(String partner, Instant at) {
+        return sql.sql("select trial from partner_trial where partner = ? and since <= ?"
+                        + " order by since desc fetch first row only")
+                .params(partner, Times.of(at))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     private Row unknown(String partner) {
@@ -101,6 +119,9 @@ public final class Standings {
                 .param("since", since)
                 .param("actor", actor)
                 .param("reason", reason)
+                .update();
+        sql.sql("insert into partner_trial (partner, since, trial) values (?, ?, ?)")
+                .params(standing.partner(), since, standing.trial())
                 .update();
         boolean known = statement.equals(UPDATE);
         events.append(Event.of(EventKind.STATE_CHANGED, actor)

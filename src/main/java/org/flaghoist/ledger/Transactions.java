@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,11 +37,47 @@ final class Transactions {
 
     <T> T get(Supplier<T> work) {
         // The template would mark the outer transaction for rollback at any exception that leaves the inner work.
-        return TransactionSynchronizationManager.hasResource(database) ? work.get() : outermost(work);
+        return isOpen() ? work.get() : outermost(work);
+    }
+
+    /** Runs work that is not to be tried again here, since more than the ledger has part in it. */
+    void once(Runnable work) {
+        once(status -> {
+            work.run();
+            return true;
+        });
+        file.sync();
+    }
+
+    /** Whether work is being done on this thread. */
+    boolean isOpen() {
+        return TransactionSynchronizationManager.hasResource(database);
+    }
+
+    /** Runs this when what is being done on this thread is committed, or now. */
+    void afterwards(Runnable work) {
+        if (!isOpen()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
+    /** Runs work of its own whose every change is taken back. */
+    <T> T rehearse(Supplier<T> work) {
+        return tried(() -> once(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        }));
     }
 
     private <T> T outermost(Supplier<T> work) {
-        T done = tried(work);
+        T done = tried(() -> once(status -> work.get()));
         file.sync();
         return done;
     }
@@ -47,7 +85,7 @@ final class Transactions {
     private <T> T tried(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return work.get();
             } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 // A unique constraint decided for the other one; a new look finds its row.
                 if (attempt == TRIES) {
@@ -58,7 +96,7 @@ final class Transactions {
     }
 
     @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
-    private <T> T once(Supplier<T> work) {
-        return template.execute(status -> work.get());
+    private <T> T once(TransactionCallback<T> work) {
+        return template.execute(work);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
+import org.flaghoist.format.NativeText;
 import org.flaghoist.format.Piece;
+import org.flaghoist.format.Span;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -95,6 +97,21 @@ final class FormatMapping implements Mapping {
     private static @Nullable Integer revision(JsonNode notification) {
         int revision = notification.path("revision").asInt();
         return revision >= 1 && revision <= LAST_REVISION ? revision : null;
+    }
+
+    @Override
+    public NativeText text(byte[] content) {
+        return format.text(content);
+    }
+
+    @Override
+    public byte[] bytes(String text, byte[] original) {
+        return format.bytes(text, original);
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return format.mark(text, number, location, field);
     }
 
     @Override

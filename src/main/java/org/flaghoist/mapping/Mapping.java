@@ -2,9 +2,13 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.format.NativeText;
+import org.flaghoist.format.NotEncodable;
 import org.flaghoist.format.Piece;
+import org.flaghoist.format.Span;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** One partner's interface: its native form to the hub's and back. Thread-safe. */
 public interface Mapping {
@@ -38,6 +42,27 @@ public interface Mapping {
         }
         return translate(piece.bytes(), piece.number());
     }
+
+    /** A piece or file of the partner's as people read it. */
+    NativeText text(byte[] content);
+
+    /**
+     * The bytes of such a text after it was edited, with the byte order mark and the line ends of the original.
+     *
+     * @throws NotEncodable for a character that is none of the partner's charset
+     */
+    byte[] bytes(String text, byte[] original);
+
+    /**
+     * Where the place of a fault stands in such a text; where what is named is missing, what would have it.
+     *
+     * @param number the piece's number in its file, as {@link Piece#number()}; 0 or 1 for a whole file
+     * @param location that of the {@link Rejection}
+     * @param field that of the {@link Rejection}
+     * @return null for the message as a whole, and for a place that cannot be found
+     */
+    @Nullable
+    Span mark(String text, int number, String location, @Nullable String field);
 
     /**
      * Renders a notification, as released to this partner, in its native form, with the added conditions.

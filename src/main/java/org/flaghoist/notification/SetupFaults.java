@@ -19,6 +19,11 @@ public final class SetupFaults {
         faults.add(line > 0 ? file + ":" + line + ": " + message : file + ": " + message);
     }
 
+    /** @param fault names what is no file, such as a setting of a server, and says what is wrong and what to do */
+    public void add(String fault) {
+        faults.add(fault);
+    }
+
     /** Runs one step of the set-up; a step that finds faults adds them and gives null, so that the next can run. */
     public <T> @Nullable T collect(Supplier<T> step) {
         try {

@@ -1,5 +1,7 @@
 package org.flaghoist.partner;
 
+import java.util.List;
+
 /**
  * One partner as {@code config/partners/<id>.yaml} gives it.
  *
@@ -7,5 +9,19 @@ package org.flaghoist.partner;
  * @param name for people
  * @param retry how what fails for this partner is tried again
  * @param firstState until somebody changes it; from then on the ledger remembers it
+ * @param expiries when its credentials end, as far as that was said
+ * @param retention how long what it sent is kept
  */
-public record Partner(String id, String name, Transport transport, Retry retry, PartnerState firstState) {}
+public record Partner(
+        String id,
+        String name,
+        Transport transport,
+        Retry retry,
+        PartnerState firstState,
+        List<Expiry> expiries,
+        Retention retention) {
+
+    public Partner {
+        expiries = List.copyOf(expiries);
+    }
+}

@@ -1,5 +1,7 @@
 package org.flaghoist.partner;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a partner file; what is missing or wrong is judged by {@link PartnerReader}. */
@@ -8,7 +10,9 @@ record PartnerFile(
         @Nullable JmsKeys jms,
         @Nullable SftpKeys sftp,
         @Nullable RetryKeys retry,
-        @Nullable Setting state) {
+        @Nullable Setting state,
+        @Nullable ExpiryKeys expires,
+        @Nullable Map<String, Setting> retention) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 
@@ -22,7 +26,19 @@ record PartnerFile(
             @Nullable Setting outbox,
             @Nullable Setting inbox,
             @Nullable Setting filePattern,
-            @Nullable Setting timeout) {}
+            @Nullable Setting timeout,
+            @Nullable PgpKeysOfBoth pgp) {}
+
+    record PgpKeysOfBoth(
+            @Nullable List<@Nullable OwnPgpKeys> ours,
+            @Nullable List<@Nullable Setting> theirs) {}
+
+    record OwnPgpKeys(@Nullable Setting key, @Nullable Setting passphrase) {}
+
+    record ExpiryKeys(
+            @Nullable Setting password,
+            @Nullable Setting key,
+            @Nullable Setting hostKey) {}
 
     record RetryKeys(
             @Nullable Setting firstDelay,

@@ -2,6 +2,7 @@ package org.flaghoist.partner;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.pgp.PgpKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and judges one partner file. */
@@ -41,9 +43,11 @@ final class PartnerReader {
         Transport transport = transport(keys);
         Retry retry = new RetryReader(settings).read(keys.retry());
         PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
+        List<Expiry> expiries = new ExpiryReader(settings).read(keys.expires(), transport);
+        Retention retention = new RetentionReader(settings).read(keys.retention());
         return name == null || transport == null || retry == null || state == null
                 ? null
-                : new Partner(id, name, transport, retry, state);
+                : new Partner(id, name, transport, retry, state, expiries, retention);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {
@@ -56,8 +60,8 @@ final class PartnerReader {
 
     private @Nullable Jms jms(PartnerFile.JmsKeys keys) {
         String user = settings.text("jms.user", keys.user());
-        Secret password = settings.secret("jms.password", keys.password());
-        return user == null || password == null ? null : new Jms(user, password);
+        Secret password = keys.password() == null ? null : settings.secret("jms.password", keys.password());
+        return user == null ? null : new Jms(user, password);
     }
 
     private @Nullable Sftp sftp(PartnerFile.SftpKeys keys) {
@@ -75,12 +79,16 @@ final class PartnerReader {
         String inbox = settings.parsed("sftp.inbox", keys.inbox(), PartnerReader::directory);
         Pattern names = settings.parsed("sftp.filePattern", keys.filePattern(), PartnerReader::pattern);
         Duration timeout = settings.optional("sftp.timeout", keys.timeout(), Sftp.TIMEOUT, TIMEOUTS);
+        PgpKeys pgp = keys.pgp() == null ? null : new PgpReader(settings).read(keys.pgp());
+        if (keys.pgp() != null && pgp == null) {
+            return null;
+        }
         if (host == null || port == null || user == null || !oneLogin || (password == null && key == null)) {
             return null;
         }
         return hostKey == null || outbox == null || inbox == null || names == null || timeout == null
                 ? null
-                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names, timeout);
+                : new Sftp(host, port, user, password, key, hostKey, outbox, inbox, names, timeout, pgp);
     }
 
     private static String hostKey(String text) {

@@ -50,6 +50,10 @@ public final class Partners {
         return List.copyOf(byId.values());
     }
 
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     /** The ids of all partner files, also of those with faults. */
     public Set<String> named() {
         return named;

@@ -32,7 +32,7 @@ public record Retry(
      */
     public Duration delay(int failures, double random) {
         double growth = Math.pow(multiplier, Math.max(failures - 1, 0));
-        double full = Math.min(firstDelay.toMillis() * growth, longestDelay.toMillis());
+        double full = Math.min(firstDelay.toMillis() * growth, (double) longestDelay.toMillis());
         return Duration.ofMillis(Math.round(full * (1 - jitter * random)));
     }
 }

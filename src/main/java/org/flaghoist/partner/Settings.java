@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the settings of one partner file; each that cannot be resolved is a fault and gives null. */
 final class Settings {
 
+    private static final String FILE = "_FILE";
+
     private final Path file;
     private final Path base;
     private final Secrets secrets;
@@ -23,6 +25,16 @@ final class Settings {
         this.base = base;
         this.secrets = secrets;
         this.faults = faults;
+    }
+
+    /** False where only the shape of the files can be judged. */
+    boolean areSecretsKnown() {
+        return secrets.areKnown();
+    }
+
+    /** Adds a fault of the file as a whole. */
+    void fault(String message) {
+        faults.add(file, 0, message);
     }
 
     @Nullable
@@ -77,13 +89,27 @@ final class Settings {
             return setting.fallback() != null ? setting.fallback() : secrets.lookup(key);
         }
         if (setting.env() != null) {
-            String found = secrets.lookup(setting.env());
-            String value = found == null || found.isBlank() ? setting.fallback() : found;
-            return value != null
-                    ? value
-                    : fault(setting, "'" + key + "': set " + setting.env() + " in the environment");
+            return named(key, setting, setting.env());
         }
         return setting.file() != null ? content(key, setting, base.resolve(setting.file())) : setting.text();
+    }
+
+    /** The value of a name, or what the file has that {@code NAME_FILE} names: so secrets are mounted in containers. */
+    private @Nullable String named(String key, Setting setting, String name) {
+        String value = given(secrets.lookup(name));
+        String path = given(secrets.lookup(name + FILE));
+        if (value != null && path != null) {
+            return fault(setting, "'" + key + "': both " + name + " and " + name + FILE + " are set; keep one");
+        } else if (path != null) {
+            return content(key, setting, Path.of(path));
+        } else if (value != null || setting.fallback() != null) {
+            return value != null ? value : setting.fallback();
+        }
+        return fault(setting, "'" + key + "': set " + name + " or " + name + FILE + " in the environment");
+    }
+
+    private static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private @Nullable String content(String key, Setting setting, Path path) {

@@ -2,6 +2,7 @@ package org.flaghoist.partner;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.flaghoist.pgp.PgpKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbox directory the hub delivers into
  * @param filePattern the whole name of a file to take must match; every other file is left alone
  * @param timeout how long the server may leave the hub without any answer
+ * @param pgp what its files are signed and encrypted with, in both directions; null where they are not
  */
 public record Sftp(
         String host,
@@ -24,7 +26,8 @@ public record Sftp(
         String outbox,
         String inbox,
         Pattern filePattern,
-        Duration timeout)
+        Duration timeout,
+        @Nullable PgpKeys pgp)
         implements Transport {
 
     static final Duration TIMEOUT = Duration.ofSeconds(30);

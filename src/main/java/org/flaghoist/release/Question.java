@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.flaghoist.notification.NotificationType;
 
 /**
  * What the rules ask about a notification.

@@ -3,6 +3,7 @@ package org.flaghoist.release;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.notification.NotificationType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,15 @@
 package org.flaghoist.route;
 
+import java.time.Duration;
+import java.util.List;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.MessageListenerContainerFactory;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.SetupException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** The broker, and how the routes use it. */
 @Configuration(proxyBeanMethods = false)
@@ -15,23 +19,41 @@ class BrokerBeans {
     /** Sessions kept open: one for each route and some for receipts at the same time. */
     private static final int SESSIONS = 50;
 
+    /** What is handled must not wait long for its commit. */
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(50);
+
     @Bean
     BrokerPlan brokerPlan(Setup setup) {
         return BrokerPlan.of(setup.partners().all());
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states) {
-        return new Broker(settings, plan, states::trial);
+    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states, LastContacts contacts) {
+        ExternalBrokerSettings external = settings.external();
+        List<String> faults = external == null ? plan.missingPasswords() : external.faults();
+        if (!faults.isEmpty()) {
+            throw new SetupException(faults);
+        }
+        if (external == null) {
+            return new EmbeddedBroker(settings, plan, states::trial, contacts::taken);
+        }
+        return new ExternalBroker(external);
     }
 
-    // On the raw factory each send would make a producer; cached consumers would keep messages that nobody reads.
     @Bean
-    CachingConnectionFactory hubConnections(Broker broker) {
-        CachingConnectionFactory connections = new CachingConnectionFactory(broker.connectionFactory());
-        connections.setCacheConsumers(false);
-        connections.setSessionCacheSize(SESSIONS);
-        return connections;
+    TakingsWatch takingsWatch(Broker broker, BrokerPlan plan, LastContacts contacts) {
+        return new TakingsWatch(broker, plan.takers(), contacts::taken);
+    }
+
+    @Bean
+    SharedConnection hubConnection(Broker broker) {
+        return new SharedConnection(broker.connectionFactory(), SESSIONS);
+    }
+
+    /** For routes that may handle what waits in batches. */
+    @Bean
+    MessageListenerContainerFactory batches(Ledger ledger, Patience patience) {
+        return endpoint -> new BatchContainer(endpoint, LONGEST_BATCH, ledger::batch, patience::afterBatch);
     }
 
     /**
@@ -39,9 +61,9 @@ class BrokerBeans {
      * but at two synced commits a message; with {@code CACHE_AUTO}, at a connection a message.
      */
     @Bean
-    JmsComponent jms(CachingConnectionFactory hubConnections) {
+    JmsComponent jms(SharedConnection hubConnection) {
         JmsComponent jms = new JmsComponent();
-        jms.setConnectionFactory(hubConnections);
+        jms.setConnectionFactory(hubConnection);
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");

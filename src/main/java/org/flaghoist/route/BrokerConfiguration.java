@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,10 +16,13 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the broker's configuration from the settings and the partners. */
 final class BrokerConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerConfiguration.class);
     private static final int UNLIMITED = -1;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
@@ -57,10 +61,23 @@ final class BrokerConfiguration {
                 .setBindingsDirectory(directory + "/bindings")
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large-messages")
-                .setJournalBufferTimeout_NIO((int) settings.journalSync().toNanos())
+                .setJournalBufferTimeout_NIO((int) sync().toNanos())
                 .setMaxDiskUsage(settings.maxDiskUsage())
                 .setDiskScanPeriod(DISK_SCAN_MILLIS)
                 .setGlobalMaxSize(settings.memory().toBytes());
+    }
+
+    private Duration sync() {
+        Duration given = settings.journalSync();
+        if (given != null) {
+            return given;
+        }
+        Duration measured = DiskSync.of(settings.directory());
+        LOG.info(
+                "The disk of {} takes {} us for a sync; the broker's commits wait as long to share one",
+                settings.directory(),
+                measured.toNanos() / 1_000);
+        return measured;
     }
 
     private void acceptors(Configuration configuration, int inVmId) {
@@ -118,6 +135,8 @@ final class BrokerConfiguration {
                 .setDeadLetterAddress(SimpleString.of(dead))
                 .setExpiryAddress(SimpleString.of(Queues.EXPIRED))
                 .setNoExpiry(true)
+                // A partner's own clock does not tell how long its message waits.
+                .setEnableIngressTimestamp(true)
                 .setMaxDeliveryAttempts(UNLIMITED)
                 .setRedeliveryDelay(0)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Jms;
@@ -51,12 +53,27 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
         }
     }
 
+    /** What the embedded broker cannot do without: it knows users by their passwords alone. */
+    List<String> missingPasswords() {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getValue().password() == null)
+                .map(entry ->
+                        "partner " + entry.getKey() + ": give jms.password, as {env: NAME} or {file: path}; only a"
+                                + " broker of its own (flaghoist.broker.external) knows users by certificates")
+                .toList();
+    }
+
     /** The partner whose user this is; empty for the hub's own. */
     Optional<String> partnerOf(String user) {
         return users.entrySet().stream()
                 .filter(entry -> entry.getValue().user().equals(user))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The partners that take what is for them themselves, by the queue where they do. */
+    Map<String, String> takers() {
+        return users.keySet().stream().collect(Collectors.toUnmodifiableMap(Queues::out, Function.identity()));
     }
 
     /** All queues there must be. */
@@ -72,9 +89,9 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
                                 Queues.deadOut(partner))));
     }
 
-    /** Exclusive: one consumer at a time, so that order is kept and no two copies are handled at once. */
+    /** One consumer at a time, so that order is kept and no two copies are handled at once. */
     boolean isExclusive(String queue) {
-        return partners.stream().anyMatch(partner -> queue.equals(Queues.in(partner)))
-                || servers.keySet().stream().anyMatch(partner -> queue.equals(Queues.out(partner)));
+        return partners.stream()
+                .anyMatch(partner -> queue.equals(Queues.in(partner)) || queue.equals(Queues.out(partner)));
     }
 }

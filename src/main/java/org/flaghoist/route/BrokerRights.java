@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 
 /** Who may do what on the broker: a partner sends to its own inbound queue and consumes its own outbound one. */
@@ -19,10 +20,18 @@ final class BrokerRights {
         users.addUser(HUB, hubPassword);
         users.addRole(HUB, HUB);
         plan.users().forEach((partner, jms) -> {
-            users.addUser(jms.user(), jms.password().reveal());
+            users.addUser(jms.user(), jms.passwordText());
             users.addRole(jms.user(), partner);
         });
         return users;
+    }
+
+    /** What a partner that comes to the broker may do on an address. */
+    static Set<CheckType> of(String partner, String address) {
+        if (address.equals(Queues.in(partner))) {
+            return Set.of(CheckType.SEND);
+        }
+        return address.equals(Queues.out(partner)) ? Set.of(CheckType.CONSUME) : Set.of();
     }
 
     /** The rights on one address. Complete by itself: Artemis takes nothing from the block for {@code #}. */
@@ -30,10 +39,9 @@ final class BrokerRights {
         Set<Role> roles = new HashSet<>();
         roles.add(hub());
         for (String partner : plan.users().keySet()) {
-            if (address.equals(Queues.in(partner))) {
-                roles.add(only(partner, true, false));
-            } else if (address.equals(Queues.out(partner))) {
-                roles.add(only(partner, false, true));
+            Set<CheckType> may = of(partner, address);
+            if (!may.isEmpty()) {
+                roles.add(only(partner, may.contains(CheckType.SEND), may.contains(CheckType.CONSUME)));
             }
         }
         return roles;

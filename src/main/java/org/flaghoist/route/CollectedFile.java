@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file as fetched.
  *
  * @param modified as its server says, in milliseconds
- * @param fault of the whole file, found before it was fetched
+ * @param fault of the whole file, found before it was fetched, or when it was opened
  * @param trial which of the partner's trials it was fetched in, 0 for none
  */
 public record CollectedFile(
@@ -31,6 +31,10 @@ public record CollectedFile(
 
     static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int trial) {
         return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial);
+    }
+
+    CollectedFile because(Rejection wrong) {
+        return new CollectedFile(partner, name, modified, content, wrong, trial);
     }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */

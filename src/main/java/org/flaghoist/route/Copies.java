@@ -12,17 +12,19 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a recipient's copy of a notification; one that cannot be rendered becomes a dead letter. */
+/** Makes a recipient's copy of a notification; one that cannot be rendered, or protected, becomes a dead letter. */
 final class Copies {
 
     private final PartnerMappings mappings;
     private final Set<String> fetched;
+    private final Protections protections;
     private final Parker parker;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    Copies(PartnerMappings mappings, Set<String> fetched, Parker parker) {
+    Copies(PartnerMappings mappings, Set<String> fetched, Protections protections, Parker parker) {
         this.mappings = mappings;
         this.fetched = fetched;
+        this.protections = protections;
         this.parker = parker;
     }
 
@@ -36,15 +38,26 @@ final class Copies {
     Share copy(String recipient, ObjectNode content, @Nullable String rule, Source source) {
         Outcome outcome = outcome(recipient, content, rule);
         Rendering rendering = outcome.rendering();
-        Outgoing message = rendering == null
-                ? parker.unrenderable(recipient, content, rule, Objects.requireNonNull(outcome.fault()), source)
-                : Outgoing.copy(
-                        recipient,
-                        rendering.content(),
-                        content.path("id").textValue(),
-                        content.path("revision").intValue(),
-                        source);
-        return new Share(outcome, List.of(message));
+        if (rendering == null) {
+            return failed(outcome, content, source);
+        }
+        try {
+            Outgoing message = Outgoing.copy(
+                    recipient,
+                    rendering.content(),
+                    content.path("id").textValue(),
+                    content.path("revision").intValue(),
+                    source);
+            return new Share(outcome, List.of(protections.protect(recipient, message)));
+        } catch (Rejection fault) {
+            return failed(Outcome.failed(recipient, rule, redactions(content), fault), content, source);
+        }
+    }
+
+    private Share failed(Outcome outcome, ObjectNode content, Source source) {
+        Rejection fault = Objects.requireNonNull(outcome.fault());
+        return new Share(
+                outcome, List.of(parker.unrenderable(outcome.recipient(), content, outcome.rule(), fault, source)));
     }
 
     /** What comes of the copy: released, or failed. */

@@ -11,12 +11,14 @@ final class Correspondence {
     private final Ledger ledger;
     private final PartnerMappings mappings;
     private final Receipts receipts;
+    private final Protections protections;
     private final Parker parker;
 
-    Correspondence(Ledger ledger, PartnerMappings mappings, Receipts receipts, Parker parker) {
+    Correspondence(Ledger ledger, PartnerMappings mappings, Receipts receipts, Protections protections, Parker parker) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.receipts = receipts;
+        this.protections = protections;
         this.parker = parker;
     }
 
@@ -29,12 +31,12 @@ final class Correspondence {
         ledger.tell(source.entry(), receipts);
     }
 
-    /** The message that tells it; a dead letter where the sender's form cannot carry it. */
+    /** The message that tells it; a dead letter where the sender's form cannot carry it, or no key is left. */
     Outgoing message(Source source, Receipt receipt) {
         String sender = source.sender();
         try {
             byte[] rendered = PureWork.of(() -> mappings.of(sender).receipt(receipt));
-            return Outgoing.receipt(sender, rendered, receipt.receipt(), source);
+            return protections.protect(sender, Outgoing.receipt(sender, rendered, receipt.receipt(), source));
         } catch (Rejection fault) {
             return parker.unrenderable(receipt, fault, source);
         }

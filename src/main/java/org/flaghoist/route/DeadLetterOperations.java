@@ -1,7 +1,11 @@
 package org.flaghoist.route;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
@@ -21,6 +25,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 public final class DeadLetterOperations {
 
     private static final int MOST = 1_000;
+    private static final int PAGE = 50;
 
     private final DeadLetters deadLetters;
     private final Operator operator;
@@ -56,10 +61,40 @@ public final class DeadLetterOperations {
                 .toString();
     }
 
+    @ManagedOperation(description = "How many wait of which partner and for which fault")
+    public String groups() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode groups = answer.putArray("groups");
+        deadLetters.groups().forEach(group -> groups.add(ParkedJson.group(group)));
+        return answer.toString();
+    }
+
+    @ManagedOperation(description = "What meets a query, the oldest first, 50 at a time")
+    @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
+    public String page(String query) {
+        DeadLetterQuery asked = JsonText.query(query, DeadLetterQuery.class);
+        List<Parked> found = deadLetters.page(asked.filter(), asked.cursor(), PAGE + 1);
+        List<Parked> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        ObjectNode answer = ParkedJson.list(
+                deadLetters.count(asked.filter()),
+                page.stream().map(ParkedJson::row).toList());
+        if (found.size() > PAGE) {
+            answer.put("next", page.get(PAGE - 1).id());
+        }
+        return answer.toString();
+    }
+
     @ManagedOperation(description = "One, with its content; that you looked is recorded")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return ParkedJson.shown(deadLetters.show(id, operator.name())).toString();
+        return JsonText.of(ParkedJson.shown(deadLetters.show(id, operator.name())));
+    }
+
+    @ManagedOperation(description = "What would come of one with other content; nothing is sent")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "text", description = "the whole content")
+    public String preview(String id, String text) {
+        return JsonText.of(deadLetters.preview(id, text));
     }
 
     @ManagedOperation(description = "Send one again from where it failed")
@@ -87,6 +122,29 @@ public final class DeadLetterOperations {
             String reason) {
         ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
         return deadLetters.replayAll(filter, operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Send these again that wait; answers how many")
+    @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int replayThese(String ids, String reason) {
+        return deadLetters.replayThese(names(ids), operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Give these up for good that wait; answers how many")
+    @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int discardThese(String ids, String reason) {
+        return deadLetters.discardThese(names(ids), operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Send one again with another text as its content; the difference is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "text", description = "the whole content")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String resend(String id, String text, String reason) {
+        return ParkedJson.row(deadLetters.resend(id, text, operator.name(), reason))
+                .toString();
     }
 
     @ManagedOperation(description = "Send one again with other content; the difference is recorded")
@@ -123,6 +181,13 @@ public final class DeadLetterOperations {
             String reason) {
         ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
         return deadLetters.discardAll(filter, operator.name(), reason);
+    }
+
+    private static List<String> names(String ids) {
+        return Stream.of(ids.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     private static byte[] bytes(String base64) {

@@ -2,11 +2,15 @@ package org.flaghoist.route;
 
 import java.util.List;
 import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedGroup;
 import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.Stage;
 import org.flaghoist.route.ParkedMessages.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators do with dead letters. Each act is recorded with who and why before anything moves. What is sent again
@@ -20,16 +24,37 @@ public final class DeadLetters {
     private final Parking parking;
     private final ParkedMessages messages;
     private final Resolver resolver;
+    private final Previews previews;
+    private final ReadableContents readable;
 
-    DeadLetters(Parking parking, ParkedMessages messages, Resolver resolver) {
+    DeadLetters(
+            Parking parking, ParkedMessages messages, Resolver resolver, Previews previews, ReadableContents readable) {
         this.parking = parking;
         this.messages = messages;
         this.resolver = resolver;
+        this.previews = previews;
+        this.readable = readable;
     }
 
     /** What waits, the oldest first. */
     public List<Parked> list(ParkedFilter filter, int most) {
         return parking.list(filter, most);
+    }
+
+    /**
+     * A part of what waits, the oldest first.
+     *
+     * @param after the last one of the part before; null for the first
+     */
+    public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
+        return parking.page(filter, after, most);
+    }
+
+    /** How many wait where and why, without what is held. */
+    public List<ParkedGroup> groups() {
+        return parking.groups().stream()
+                .filter(group -> group.lot() != Lot.HELD)
+                .toList();
     }
 
     /** How many wait. */
@@ -42,7 +67,26 @@ public final class DeadLetters {
         Parked row = parking.get(id);
         Content content = content(row);
         parking.shown(id, actor);
-        return new Shown(row, content.text(), content.body());
+        return new Shown(
+                row,
+                content.text(),
+                content.body(),
+                readable.text(row, content),
+                Replays.isEditable(row),
+                readable.mark(row, content.body(), content.first(), row.location(), row.field()));
+    }
+
+    /** What would come of it with another content, as its text; nothing is sent or recorded. */
+    Preview preview(String id, String text) {
+        Parked row = parking.get(id);
+        Content content = content(row);
+        return previews.of(row, content, readable.bytes(row, text, content.body()));
+    }
+
+    /** As {@link #edit}, the content as its text. */
+    public Parked resend(String id, String text, String actor, String reason) {
+        Parked row = parking.get(id);
+        return edit(id, readable.bytes(row, text, content(row).body()), actor, reason);
     }
 
     /**
@@ -66,7 +110,10 @@ public final class DeadLetters {
      */
     public Parked edit(String id, byte[] content, String actor, String reason) {
         Parked row = parking.get(id);
-        if (!Replays.isEditable(row)) {
+        if (row.stage() == Stage.OPEN) {
+            throw new NotDone(
+                    id + " cannot be edited, since only its sender can sign and encrypt it; replay or discard it");
+        } else if (!Replays.isEditable(row)) {
             throw new NotDone(id + " cannot be edited, since what goes out is the hub's own; replay or discard it");
         }
         byte[] difference = Difference.between(content(row).body(), content);
@@ -86,9 +133,21 @@ public final class DeadLetters {
         return all(filter, Act.DISCARD, actor, reason);
     }
 
+    /** As {@link #replayAll}, for those of these that wait. */
+    public int replayThese(List<String> ids, String actor, String reason) {
+        return these(ids, Act.REPLAY, actor, reason);
+    }
+
+    public int discardThese(List<String> ids, String actor, String reason) {
+        return these(ids, Act.DISCARD, actor, reason);
+    }
+
     // The names first: what is carried out meanwhile may fail again, and is not to be decided about twice.
     private int all(ParkedFilter filter, Act act, String actor, String reason) {
-        List<String> names = parking.names(filter);
+        return these(parking.names(filter), act, actor, reason);
+    }
+
+    private int these(List<String> names, Act act, String actor, String reason) {
         int decided = 0;
         for (int from = 0; from < names.size(); from += BATCH) {
             List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));

@@ -31,7 +31,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     void after(Duration delay, Runnable work) {
-        timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+        var unused = timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

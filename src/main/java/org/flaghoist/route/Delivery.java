@@ -3,13 +3,16 @@ package org.flaghoist.route;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.pgp.Protection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,30 +27,33 @@ public final class Delivery {
 
     private final Servers servers;
     private final PartnerMappings mappings;
+    private final Protections protections;
     private final Ledger ledger;
     private final Receipts receipts;
     private final Correspondence correspondence;
     private final Parker parker;
     private final Listeners listeners;
-    private final long started;
+    private final LongSupplier connected;
 
-    /** @param started when this process did, in milliseconds */
+    /** @param connected since when the hub has its connection with the broker, in milliseconds */
     Delivery(
             Servers servers,
             PartnerMappings mappings,
+            Protections protections,
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
             Listeners listeners,
-            long started) {
+            LongSupplier connected) {
         this.servers = servers;
         this.mappings = mappings;
+        this.protections = protections;
         this.ledger = ledger;
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
         this.parker = parker;
         this.listeners = listeners;
-        this.started = started;
+        this.connected = connected;
     }
 
     /**
@@ -59,12 +65,15 @@ public final class Delivery {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);
-        boolean tried = isTried(message, partner);
-        Put put = tried && isRecorded(message, partner)
-                ? Put.PUT
-                : servers.of(partner).inbox().put(name, body, tried);
+        long connection = connected.getAsLong();
+        boolean tried = isTried(message, partner, connection);
+        boolean recorded = tried && isRecorded(message, partner);
+        if (!recorded && protections.guards(partner) && !isGuarded(message)) {
+            return givenUp(message, partner, body, unguarded());
+        }
+        Put put = recorded ? Put.PUT : servers.of(partner).inbox().put(name, body, tried, connection);
         if (put == Put.OTHER) {
-            return givenUp(message, partner, body, name);
+            return givenUp(message, partner, body, taken(name));
         }
         if (put == Put.FOUND) {
             LOG.info(
@@ -79,7 +88,14 @@ public final class Delivery {
                     name);
         }
         listeners.delivered(new ExchangeListener.Delivered(partner, name));
-        return isReceipt(message) ? List.of() : delivered(message, partner, put, tried);
+        if (isReceipt(message)) {
+            return List.of();
+        }
+        List<Outgoing> outgoing = delivered(message, partner, put, tried);
+        if (!recorded) {
+            listeners.completed(new ExchangeListener.Completed(partner, received(message)));
+        }
+        return outgoing;
     }
 
     // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
@@ -87,11 +103,17 @@ public final class Delivery {
         return !isReceipt(message) && ledger.isDelivered(source(message).entry(), partner);
     }
 
-    // A process that is killed may have taken the count with it. It had one message in hand, the first that comes now.
-    private boolean isTried(BytesMessage message, String partner) throws JMSException {
+    // A broker that is killed may lose the count. Some hub had one message in hand, the first that comes afterwards.
+    private boolean isTried(BytesMessage message, String partner, long connection) throws JMSException {
         return message.getIntProperty("JMSXDeliveryCount") > 1
-                || (message.getJMSTimestamp() < started
-                        && servers.of(partner).inbox().isFresh());
+                || (message.getJMSTimestamp() < connection
+                        && servers.of(partner).inbox().isFirst(connection));
+    }
+
+    private static @Nullable Instant received(BytesMessage message) throws JMSException {
+        return message.propertyExists(HubProperties.RECEIVED)
+                ? Instant.ofEpochMilli(message.getLongProperty(HubProperties.RECEIVED))
+                : null;
     }
 
     private static @Nullable Repeat repeat(Put put) {
@@ -115,22 +137,32 @@ public final class Delivery {
         });
     }
 
-    private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, String name) throws JMSException {
-        Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "another file is named " + name);
+    private static Rejection taken(String name) {
+        return new Rejection(FaultCode.INTERNAL, "", null, "another file is named " + name);
+    }
+
+    // It was made before the partner's file said so.
+    private static Rejection unguarded() {
+        return new Rejection(FaultCode.NOT_ENCRYPTED, "", null, "made before it had to be encrypted; replay it");
+    }
+
+    private List<Outgoing> givenUp(BytesMessage message, String partner, byte[] body, Rejection fault)
+            throws JMSException {
+        Object guarded = message.getObjectProperty(HubProperties.GUARDED);
         if (isReceipt(message)) {
             Source source = new Source(
                     partner,
                     message.getLongProperty(HubProperties.ENTRY),
                     message.getStringProperty(HubProperties.CLAIM));
-            return List.of(
-                    parker.undeliveredReceipt(message.getStringProperty(HubProperties.RECEIPT), body, fault, source));
+            String key = message.getStringProperty(HubProperties.RECEIPT);
+            return List.of(parker.undeliveredReceipt(key, body, fault, source).with(HubProperties.GUARDED, guarded));
         }
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
         Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, attempts, fault);
-            Outgoing dead = parker.undelivered(partner, body, fault, source);
+            Outgoing dead = parker.undelivered(partner, body, fault, source).with(HubProperties.GUARDED, guarded);
             return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
@@ -144,11 +176,15 @@ public final class Delivery {
         String stem = isReceipt(message)
                 ? "receipt_" + message.getStringProperty(HubProperties.RECEIPT)
                 : source(message).sender() + "_" + id(message).replace('/', '~') + "_r" + revision(message);
-        String name = stem + "." + mappings.of(partner).ending();
+        String name = stem + "." + mappings.of(partner).ending() + (isGuarded(message) ? Protection.ENDING : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException("a message on " + Queues.out(partner) + " would be named oddly: " + name);
         }
         return name;
+    }
+
+    private static boolean isGuarded(BytesMessage message) throws JMSException {
+        return message.getBooleanProperty(HubProperties.GUARDED);
     }
 
     private static boolean isReceipt(BytesMessage message) throws JMSException {

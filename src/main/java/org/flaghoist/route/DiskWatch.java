@@ -11,6 +11,7 @@ final class DiskWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
+    private final Outages outages = new Outages(LOG, "Looking at the broker's disk");
     private final Broker broker;
     private final PartnerGates gates;
     private final Path directory;
@@ -23,6 +24,11 @@ final class DiskWatch {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
+        outages.attempt(this::compare);
+    }
+
+    private void compare() {
+        gates.catchUp();
         boolean full = broker.isDiskFull();
         if (full == gates.isDiskFull()) {
             return;

@@ -12,25 +12,31 @@ public final class FileCollection {
 
     private final Servers servers;
     private final PartnerMappings mappings;
+    private final Protections protections;
     private final PieceSender sender;
     private final long largest;
     private final PartnerStates states;
     private final PartnerGates gates;
+    private final Turns turns;
 
     /** @param largest bytes of a file; a larger one is not even fetched */
     FileCollection(
             Servers servers,
             PartnerMappings mappings,
+            Protections protections,
             PieceSender sender,
             long largest,
             PartnerStates states,
-            PartnerGates gates) {
+            PartnerGates gates,
+            Turns turns) {
         this.servers = servers;
         this.mappings = mappings;
+        this.protections = protections;
         this.sender = sender;
         this.largest = largest;
         this.states = states;
         this.gates = gates;
+        this.turns = turns;
     }
 
     /** The files that are to be taken now, in order; none where nothing is to be taken. */
@@ -38,13 +44,17 @@ public final class FileCollection {
         return isOpen(partner) ? servers.of(partner).outbox().ready() : List.of();
     }
 
-    /** False while the partner is paused or the disk is full. */
+    /** False while the partner is paused, the disk is full, or another hub collects from it. */
     public boolean isOpen(String partner) {
-        return !gates.isShut(partner);
+        return !gates.isShut(partner) && isMine(partner);
+    }
+
+    private boolean isMine(String partner) {
+        return turns.isMine(Direction.COLLECT.route(partner));
     }
 
     /**
-     * Fetches a file unless it is too large.
+     * Fetches a file unless it is too large, and opens it.
      *
      * @throws IOException when it did not come as it was listed; it stays where it is and is tried again
      */
@@ -57,7 +67,17 @@ public final class FileCollection {
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return CollectedFile.of(partner, file, content, states.trial(partner));
+        return opened(file, partner, content, states.trial(partner));
+    }
+
+    private CollectedFile opened(RemoteFile file, String partner, byte[] content, int trial) {
+        try {
+            return CollectedFile.of(partner, file, protections.open(partner, content), trial);
+        } catch (Rejection fault) {
+            return fault.code() == FaultCode.TOO_LARGE
+                    ? CollectedFile.unfetched(partner, file, fault, trial)
+                    : CollectedFile.of(partner, file, content, trial).because(fault);
+        }
     }
 
     /** @return the folder in {@code outbox/} that the file is to be moved to */
@@ -75,8 +95,10 @@ public final class FileCollection {
         }
     }
 
-    /** Puts a file that was queued out of the way. */
+    /** Puts a file that was queued out of the way; where another hub has taken over, that does it. */
     public void move(RemoteFile file, String partner, String folder) throws IOException {
-        servers.of(partner).outbox().move(file, folder);
+        if (isMine(partner)) {
+            servers.of(partner).outbox().move(file, folder);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class HoldOperations {
     @ManagedOperation(description = "One, as it would go out; that you looked is recorded")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return ParkedJson.held(holds.show(id, operator.name())).toString();
+        return JsonText.of(ParkedJson.held(holds.show(id, operator.name())));
     }
 
     @ManagedOperation(description = "Vote for its going out; it does when a second person votes so")

@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.format.NativeText;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
@@ -36,12 +37,14 @@ public final class Holds {
      *
      * @param notification in the hub's form, without what is not for the recipient
      * @param rendered in the recipient's form; null where that cannot carry it, for the reason {@code fault}
+     * @param read that form as people read it
      */
     public record Held(
             Parked row,
             List<Vote> votes,
             ObjectNode notification,
             @Nullable Rendering rendered,
+            @Nullable NativeText read,
             @Nullable Rejection fault) {}
 
     /**
@@ -82,9 +85,9 @@ public final class Holds {
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(notification.deepCopy()));
             Rendering rendering = new Rendering(rendered, mapping.ending());
-            return new Held(row, parking.votes(row.id()), notification, rendering, null);
+            return new Held(row, parking.votes(row.id()), notification, rendering, mapping.text(rendered), null);
         } catch (Rejection fault) {
-            return new Held(row, parking.votes(row.id()), notification, null, fault);
+            return new Held(row, parking.votes(row.id()), notification, null, null, fault);
         }
     }
 

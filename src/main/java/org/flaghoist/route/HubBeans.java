@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.partner.Partner;
@@ -14,7 +15,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -36,7 +36,7 @@ class HubBeans {
 
     @Bean
     LedgerKeyBytes ledgerKey(HubSettings settings) throws IOException {
-        return new LedgerKeyBytes(LedgerKey.readOrMake(settings.data().resolve("ledger.key")));
+        return new LedgerKeyBytes(LedgerKey.readOrMake(settings.ledgerKey()));
     }
 
     @Bean
@@ -52,13 +52,18 @@ class HubBeans {
     }
 
     @Bean
-    Sealer sealer(Chain chain) {
-        return new Sealer(chain);
+    Sealer sealer(Chain chain, Turns turns) {
+        return new Sealer(chain, turns);
     }
 
     @Bean
-    LedgerOperations ledgerOperations(Chain chain) {
-        return new LedgerOperations(chain);
+    ChainChecks chainChecks(DataSource database, Chain chain, Clock clock) {
+        return new ChainChecks(database, chain, clock);
+    }
+
+    @Bean
+    LedgerOperations ledgerOperations(ChainChecks checks) {
+        return new LedgerOperations(checks);
     }
 
     @Bean
@@ -72,13 +77,20 @@ class HubBeans {
     }
 
     @Bean
-    Correspondence correspondence(Ledger ledger, PartnerMappings mappings, Clock clock, Parker parker) {
-        return new Correspondence(ledger, mappings, new Receipts(clock), parker);
+    Protections protections(HubSettings settings, Setup setup, Clock clock) {
+        int most = (int) settings.largestFile().toBytes();
+        return new Protections(setup.partners().all(), clock, most);
     }
 
     @Bean
-    Copies copies(PartnerMappings mappings, BrokerPlan plan, Parker parker) {
-        return new Copies(mappings, plan.servers().keySet(), parker);
+    Correspondence correspondence(
+            Ledger ledger, PartnerMappings mappings, Clock clock, Protections protections, Parker parker) {
+        return new Correspondence(ledger, mappings, new Receipts(clock), protections, parker);
+    }
+
+    @Bean
+    Copies copies(PartnerMappings mappings, BrokerPlan plan, Protections protections, Parker parker) {
+        return new Copies(mappings, plan.servers().keySet(), protections, parker);
     }
 
     @Bean
@@ -96,13 +108,16 @@ class HubBeans {
             Distribution distribution,
             Correspondence correspondence,
             Parker parker,
+            Maintenance maintenance,
+            PartnerStates states,
             Listeners listeners)
             throws IOException {
         long largest = settings.largestNotification().toBytes();
-        IncomingReader reader =
-                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin);
+        IncomingReader reader = new IncomingReader(
+                broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states::trialAt);
         CrashCount crashes = new CrashCount(settings.data().resolve("in-hand"));
-        return new Translation(reader, ledger, mappings, distribution, correspondence, parker, crashes, listeners);
+        return new Translation(
+                reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
     }
 
     @Bean
@@ -110,17 +125,28 @@ class HubBeans {
             HubSettings settings,
             Servers servers,
             PartnerMappings mappings,
-            CachingConnectionFactory hubConnections,
+            Protections protections,
+            SharedConnection hubConnection,
             PartnerStates states,
-            PartnerGates gates) {
+            PartnerGates gates,
+            Turns turns) {
         return new FileCollection(
                 servers,
                 mappings,
+                protections,
                 new PieceSender(
-                        hubConnections, (int) settings.largestNotification().toBytes()),
+                        hubConnection, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes(),
                 states,
-                gates);
+                gates,
+                turns);
+    }
+
+    /** Several hubs can share a database only where they share a broker. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Turns turns(BrokerSettings settings, DataSource database) {
+        return settings.isEmbedded() ? Turns.alone() : Turns.sharedBy(database);
     }
 
     @Bean
@@ -137,19 +163,22 @@ class HubBeans {
     Delivery delivery(
             Servers servers,
             PartnerMappings mappings,
+            Protections protections,
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
-            Listeners listeners) {
-        // By the clock that stamps the broker's messages.
-        long started = System.currentTimeMillis();
-        return new Delivery(servers, mappings, ledger, correspondence, parker, listeners, started);
+            Listeners listeners,
+            SharedConnection hubConnection) {
+        return new Delivery(
+                servers, mappings, protections, ledger, correspondence, parker, listeners, hubConnection::since);
     }
 
     @Bean
-    Patience patience(Setup setup) {
+    Patience patience(Setup setup, Listeners listeners, Ledger ledger) {
         return new Patience(
-                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)));
+                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
+                listeners,
+                ledger::isTogether);
     }
 
     @Bean

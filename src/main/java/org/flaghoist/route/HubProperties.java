@@ -21,6 +21,10 @@ final class HubProperties {
     static final String ENTRY = PREFIX + "entry";
 
     static final String CLAIM = PREFIX + "claim";
+    /** When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it. */
+    static final String RECEIVED = PREFIX + "received";
+    /** Of a message for a partner's server that is signed and encrypted; true. */
+    static final String GUARDED = PREFIX + "guarded";
     /** The receipt's key. */
     static final String RECEIPT = PREFIX + "receipt";
     /** Which of its sender's trials a message on {@code in} belongs to; set by the broker, not by the partner. */

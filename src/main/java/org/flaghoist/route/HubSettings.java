@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What the hub reads and how much of it, {@code flaghoist.hub} of {@code application.yaml}.
  *
  * @param data where its state lives
+ * @param ledgerKey what the ledger's events are stamped with; the same file for all hubs on one database
  * @param config holds the partners and the release policy
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
 public record HubSettings(
         Path data,
+        Path ledgerKey,
         Path config,
         Path mappings,
         DataSize largestNotification,

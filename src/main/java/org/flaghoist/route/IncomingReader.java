@@ -6,9 +6,11 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
@@ -27,18 +29,26 @@ final class IncomingReader {
     private final Set<String> fetched;
     private final long largest;
     private final Function<String, Optional<Long>> origins;
+    private final ToIntBiFunction<String, Instant> trials;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification
      * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
+     * @param trials which of its trials a partner sent for at that time
      */
-    IncomingReader(String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins) {
+    IncomingReader(
+            String node,
+            Set<String> fetched,
+            long largest,
+            Function<String, Optional<Long>> origins,
+            ToIntBiFunction<String, Instant> trials) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
         this.origins = origins;
+        this.trials = trials;
     }
 
     Incoming read(Message message, String sender) throws JMSException {
@@ -50,10 +60,11 @@ final class IncomingReader {
             return piece(message, sender, claim, deliveries);
         }
         byte[] body = body(message);
+        Long origin = origin(message);
         Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
-                .from(origin(message))
-                .inTrial(trial(message));
-        return new Incoming(arrival, deliveries, fault(message, body));
+                .from(origin)
+                .inTrial(origin == null ? trial(message, sender) : 0);
+        return new Incoming(arrival, deliveries, received(message), fault(message, body));
     }
 
     private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
@@ -64,9 +75,14 @@ final class IncomingReader {
                         message.getStringProperty(HubProperties.FILE),
                         message.getIntProperty(HubProperties.NUMBER))
                 .from(origin(message))
-                .inTrial(trial(message));
+                .inTrial(marked(message).orElse(0));
         String code = message.getStringProperty(HubProperties.CODE);
-        return new Incoming(arrival, deliveries, code == null ? null : told(message, FaultCode.valueOf(code)));
+        Rejection fault = code == null ? null : told(message, FaultCode.valueOf(code));
+        return new Incoming(arrival, deliveries, received(message), fault);
+    }
+
+    private static Instant received(Message message) {
+        return Waiting.came(((ActiveMQMessage) message).getCoreMessage());
     }
 
     private static Rejection told(Message message, FaultCode code) throws JMSException {
@@ -88,9 +104,16 @@ final class IncomingReader {
                 : null;
     }
 
+    private int trial(Message message, String sender) throws JMSException {
+        Instant came = received(message);
+        return marked(message).orElseGet(() -> trials.applyAsInt(sender, came));
+    }
+
     // What a partner set in its place is gone since PartnersSends.
-    private static int trial(Message message) throws JMSException {
-        return message.propertyExists(HubProperties.TRIAL) ? message.getIntProperty(HubProperties.TRIAL) : 0;
+    private static Optional<Integer> marked(Message message) throws JMSException {
+        return message.getObjectProperty(HubProperties.TRIAL) instanceof Integer trial
+                ? Optional.of(trial)
+                : Optional.empty();
     }
 
     private static byte @Nullable [] body(Message message) throws JMSException {
@@ -116,7 +139,7 @@ final class IncomingReader {
     private static byte[] utf8(int point) {
         return Character.getType(point) == Character.SURROGATE
                 ? new byte[] {
-                    (byte) (0xE0 | point >> 12), (byte) (0x80 | point >> 6 & 0x3F), (byte) (0x80 | point & 0x3F)
+                    (byte) (0xE0 | point >> 12), (byte) (0x80 | (point >> 6 & 0x3F)), (byte) (0x80 | (point & 0x3F))
                 }
                 : Character.toString(point).getBytes(StandardCharsets.UTF_8);
     }

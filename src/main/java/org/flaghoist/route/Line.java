@@ -19,13 +19,15 @@ final class Line implements SocketFactory, AutoCloseable {
 
     private final Duration timeout;
     private final Runnable moved;
+    private final Runnable connected;
     private final Socket socket = new Socket();
     private volatile boolean broken;
 
     /** @param moved is told whenever something has come from the other side: what is sent may only fill a buffer */
-    Line(Duration timeout, Runnable moved) {
+    Line(Duration timeout, Runnable moved, Runnable connected) {
         this.timeout = timeout;
         this.moved = moved;
+        this.connected = connected;
     }
 
     /** Whether it ended while JSch wanted more of it: what JSch then takes for a refusal is none. */
@@ -36,6 +38,7 @@ final class Line implements SocketFactory, AutoCloseable {
     @Override
     public Socket createSocket(String host, int port) throws IOException {
         socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
+        connected.run();
         return socket;
     }
 

@@ -1,31 +1,42 @@
 package org.flaghoist.route;
 
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Erasure;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LegalHolds;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Purging;
+import org.flaghoist.route.HubBeans.LedgerKeyBytes;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** What operators do: dead letters and holds. */
 @Configuration(proxyBeanMethods = false)
 class OperationBeans {
 
     @Bean
-    ParkedMessages parkedMessages(CachingConnectionFactory hubConnections, Broker broker) {
-        return new ParkedMessages(hubConnections, broker);
+    ParkedMessages parkedMessages(SharedConnection hubConnection, Broker broker) {
+        return new ParkedMessages(hubConnection, broker);
+    }
+
+    @Bean
+    Releases releases(Ledger ledger, Setup setup, Copies copies, Correspondence correspondence) {
+        return new Releases(ledger, setup.policy(), copies, correspondence);
     }
 
     @Bean
     Resolver resolver(
             HubSettings settings,
             Ledger ledger,
-            Setup setup,
             ParkedMessages messages,
             PartnerMappings mappings,
-            Copies copies,
+            Protections protections,
+            Releases releases,
             Correspondence correspondence) {
-        Releases releases = new Releases(ledger, setup.policy(), copies, correspondence);
         int largest = (int) settings.largestNotification().toBytes();
-        Replays replays = new Replays(ledger, mappings, correspondence, releases, largest);
+        Replays replays = new Replays(ledger, mappings, protections, correspondence, releases, largest);
         return new Resolver(ledger, messages, replays, releases);
     }
 
@@ -35,8 +46,19 @@ class OperationBeans {
     }
 
     @Bean
-    DeadLetters deadLetters(Ledger ledger, ParkedMessages messages, Resolver resolver) {
-        return new DeadLetters(ledger.parking(), messages, resolver);
+    DeadLetters deadLetters(
+            HubSettings settings,
+            Ledger ledger,
+            DataSource database,
+            ParkedMessages messages,
+            Resolver resolver,
+            Translation translation,
+            Releases releases,
+            PartnerMappings mappings) {
+        ReadableContents readable = new ReadableContents(mappings, new Overview(database));
+        int largest = (int) settings.largestNotification().toBytes();
+        Previews previews = new Previews(ledger, translation, releases, mappings, readable, largest);
+        return new DeadLetters(ledger.parking(), messages, resolver, previews, readable);
     }
 
     @Bean
@@ -52,5 +74,28 @@ class OperationBeans {
     @Bean
     HoldOperations holdOperations(Holds holds, Operator operator) {
         return new HoldOperations(holds, operator);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionJob retentionJob(DataSource database, LedgerKeyBytes key, Setup setup, Clock clock, Turns turns) {
+        return new RetentionJob(
+                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, turns);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionOperations retentionOperations(
+            DataSource database,
+            LedgerKeyBytes key,
+            Clock clock,
+            SharedConnection hubConnection,
+            BrokerPlan plan,
+            Operator operator) {
+        return new RetentionOperations(
+                new Erasure(database, key.bytes(), clock),
+                new LegalHolds(database, key.bytes(), clock),
+                new UnfetchedCopies(hubConnection, plan),
+                operator);
     }
 }

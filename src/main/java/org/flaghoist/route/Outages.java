@@ -4,19 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Tries work that comes round again and again, and tells once that it fails and once that it works again. */
-final class Outages {
+public final class Outages {
 
     private final Logger log;
     private final String work;
     private @Nullable Class<?> told;
 
     /** @param work in words, as the beginning of the line in the log */
-    Outages(Logger log, String work) {
+    public Outages(Logger log, String work) {
         this.log = log;
         this.work = work;
     }
 
-    synchronized void attempt(Runnable attempt) {
+    /** @return whether it worked */
+    public synchronized boolean attempt(Runnable attempt) {
         try {
             attempt.run();
         } catch (RuntimeException e) {
@@ -24,11 +25,12 @@ final class Outages {
                 log.error("{} fails, and is tried again and again: {}", work, e.toString());
             }
             told = e.getClass();
-            return;
+            return false;
         }
         if (told != null) {
             log.info("{} works again", work);
             told = null;
         }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.ledger.Parked;
@@ -70,6 +71,17 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
         return new Outgoing(Queues.in(sender), body, Map.of(HubProperties.REPLAY, token))
                 .with(HubProperties.FILE, file)
                 .with(HubProperties.NUMBER, number);
+    }
+
+    /** Where it is a copy, it tells when the message that it comes from came to the hub. */
+    Outgoing received(Instant when) {
+        boolean copy = "NOTIFICATION".equals(properties.get(HubProperties.KIND));
+        return copy ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
+    }
+
+    /** Signed and encrypted. */
+    Outgoing guarded(byte[] file) {
+        return new Outgoing(queue, file, properties).with(HubProperties.GUARDED, true);
     }
 
     Outgoing because(Rejection fault) {

@@ -3,19 +3,19 @@ package org.flaghoist.route;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedGroup;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Vote;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
-/** What operators are told about messages that wait for them, as JSON. */
-final class ParkedJson {
+/** What operators are told about messages that wait for them, as JSON (docs/jmx.md). */
+public final class ParkedJson {
 
     private ParkedJson() {}
 
@@ -27,7 +27,8 @@ final class ParkedJson {
         return list;
     }
 
-    static ObjectNode row(Parked row) {
+    /** One of them, without its content. */
+    public static ObjectNode row(Parked row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", row.id()).put("lot", row.lot().name()).put("partner", row.partner());
         json.put("sender", row.sender()).put("entry", row.entry());
@@ -40,6 +41,7 @@ final class ParkedJson {
         put(json, "location", row.location());
         put(json, "field", row.field());
         put(json, "rule", row.rule());
+        put(json, "ruleText", row.lot() == Lot.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
         put(json, "receipt", row.receipt());
         json.put("attempts", row.attempts());
         json.put("first", row.first().toString()).put("last", row.last().toString());
@@ -56,7 +58,11 @@ final class ParkedJson {
     static ObjectNode shown(Shown shown) {
         ObjectNode json = row(shown.row());
         put(json, "text", shown.text());
-        content(json, shown.content());
+        json.putPOJO("content", ContentText.of(shown.content(), shown.read()));
+        json.put("editable", shown.isEditable());
+        if (shown.mark() != null) {
+            json.putPOJO("mark", shown.mark());
+        }
         return json;
     }
 
@@ -77,7 +83,7 @@ final class ParkedJson {
         Rendering rendered = held.rendered();
         if (rendered != null) {
             json.put("format", rendered.format());
-            content(json, rendered.content());
+            json.putPOJO("content", ContentText.of(rendered.content(), Objects.requireNonNull(held.read())));
         }
         Rejection fault = held.fault();
         if (fault != null) {
@@ -87,19 +93,13 @@ final class ParkedJson {
         return json;
     }
 
-    /** The bytes as Base64, and as a text where they are UTF-8. */
-    private static void content(ObjectNode json, byte[] content) {
-        json.put("contentBase64", Base64.getEncoder().encodeToString(content));
-        try {
-            json.put(
-                    "content",
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            json.put("charset", "not UTF-8");
-        }
+    static ObjectNode group(ParkedGroup group) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("direction", group.lot() == Lot.DEAD_IN ? "in" : "out").put("partner", group.partner());
+        put(json, "code", group.code());
+        return json.put("count", group.count())
+                .put("oldest", group.oldest().toString())
+                .put("newest", group.newest().toString());
     }
 
     private static void put(ObjectNode json, String member, @Nullable String value) {

@@ -34,13 +34,20 @@ final class ParkedMessages {
      * One message as it lies there.
      *
      * @param text the words about its fault
+     * @param guarded whether it is a file for a partner, signed and encrypted
      * @param file that it was cut from, and {@code number} its place there; null where there is none
      */
     record Content(
             byte[] body,
             @Nullable String text,
+            boolean guarded,
             @Nullable String file,
             @Nullable Integer number) {
+
+        /** Of the first record of the content; a whole file begins with its first. */
+        int first() {
+            return number == null || number == 0 ? 1 : number;
+        }
 
         private static Content of(Message message) throws JMSException {
             BytesMessage bytes = (BytesMessage) message;
@@ -49,6 +56,7 @@ final class ParkedMessages {
             return new Content(
                     body,
                     message.getStringProperty(HubProperties.DETAIL),
+                    message.getBooleanProperty(HubProperties.GUARDED),
                     message.getStringProperty(HubProperties.FILE),
                     message.propertyExists(HubProperties.NUMBER)
                             ? Integer.valueOf(message.getIntProperty(HubProperties.NUMBER))

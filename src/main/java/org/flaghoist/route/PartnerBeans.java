@@ -2,13 +2,18 @@ package org.flaghoist.route;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.flaghoist.ledger.Contacts;
+import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.Windows;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
+import org.flaghoist.route.Servers.Server;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,21 +41,58 @@ class PartnerBeans {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    LastContacts lastContacts(DataSource database, Servers servers, Clock clock) {
+        return new LastContacts(new Contacts(database), servers, clock);
+    }
+
+    @Bean
     StartCheck startCheck(
             HubSettings settings,
             BrokerSettings brokerSettings,
             Broker broker,
             BrokerPlan plan,
+            DataSource database,
             Installation installation,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
         RouteFiles files = new RouteFiles(List.of(routes));
-        return new StartCheck(settings, brokerSettings.directory(), broker, plan, installation, files);
+        return new StartCheck(settings, brokerSettings, broker, plan, new Durability(database), installation, files);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Maintenance maintenance(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
+        return new Maintenance(
+                new Windows(database, key.bytes(), clock), setup.partners().all(), clock);
+    }
+
+    @Bean
+    MaintenanceWatch maintenanceWatch(Maintenance maintenance, PartnerGates gates, Servers servers, BrokerPlan plan) {
+        return new MaintenanceWatch(maintenance, gates, servers, plan.partners());
     }
 
     // The routes start when all beans are there, so after the queues are in the partners' states.
     @Bean(initMethod = "open")
-    PartnerGates partnerGates(Broker broker, BrokerPlan plan, PartnerStates states, StartCheck check) {
-        return new PartnerGates(broker, plan, states, check);
+    PartnerGates partnerGates(
+            Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, StartCheck check) {
+        return new PartnerGates(broker, plan, states, maintenance, check);
+    }
+
+    @Bean
+    OtherHubs otherHubs(PartnerStates states, Maintenance maintenance, Turns turns) {
+        return new OtherHubs(states, maintenance, turns.areShared());
+    }
+
+    @Bean
+    PartnersNow partnersNow(
+            Setup setup,
+            PartnerStates states,
+            Broker broker,
+            Servers servers,
+            PartnerGates gates,
+            Maintenance maintenance,
+            LastContacts contacts) {
+        return new PartnersNow(setup.partners().all(), states, broker, servers, gates, maintenance, contacts);
     }
 
     @Bean
@@ -60,7 +102,7 @@ class PartnerBeans {
 
     @Bean
     DiskWatch diskWatch(Broker broker, PartnerGates gates, BrokerSettings settings) {
-        return new DiskWatch(broker, gates, settings.directory());
+        return new DiskWatch(broker, gates, settings.place());
     }
 
     @Bean
@@ -69,10 +111,20 @@ class PartnerBeans {
             BrokerPlan plan,
             PartnerStates states,
             Broker broker,
+            Servers servers,
+            Maintenance maintenance,
+            MaintenanceWatch watch,
             Operator operator) {
         return () -> exporter.ifAvailable(console -> plan.partners()
                 .forEach(partner -> console.registerManagedResource(
-                        new PartnerOperations(partner, states, broker, operator), name(partner))));
+                        new PartnerOperations(
+                                partner, states, maintenance, watch, broker, operator, check(partner, broker, servers)),
+                        name(partner))));
+    }
+
+    private static Supplier<ConnectionReport> check(String partner, Broker broker, Servers servers) {
+        Server server = servers.all().get(partner);
+        return server == null ? new BrokerCheck(partner, broker)::run : server.check()::run;
     }
 
     private static ObjectName name(String partner) {

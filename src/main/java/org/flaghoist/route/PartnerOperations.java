@@ -1,7 +1,9 @@
 package org.flaghoist.route;
 
+import java.util.function.Supplier;
 import org.flaghoist.ledger.Standing;
 import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -13,14 +15,27 @@ public final class PartnerOperations {
 
     private final String partner;
     private final PartnerStates states;
+    private final Maintenance maintenance;
+    private final MaintenanceWatch watch;
     private final Broker broker;
     private final Operator operator;
+    private final Supplier<ConnectionReport> check;
 
-    PartnerOperations(String partner, PartnerStates states, Broker broker, Operator operator) {
+    PartnerOperations(
+            String partner,
+            PartnerStates states,
+            Maintenance maintenance,
+            MaintenanceWatch watch,
+            Broker broker,
+            Operator operator,
+            Supplier<ConnectionReport> check) {
         this.partner = partner;
         this.states = states;
+        this.maintenance = maintenance;
+        this.watch = watch;
         this.broker = broker;
         this.operator = operator;
+        this.check = check;
     }
 
     @ManagedAttribute(description = "ACTIVE, PAUSED or TESTING")
@@ -46,6 +61,15 @@ public final class PartnerOperations {
     @ManagedAttribute(description = "Why")
     public String getReason() {
         return standing().reason();
+    }
+
+    @ManagedAttribute(
+            description = "The maintenance window that is open now, or else the next; empty where there is none")
+    public @Nullable String getMaintenance() {
+        return maintenance
+                .next(partner)
+                .map(window -> "%s to %s by %s: %s".formatted(window.from(), window.to(), window.by(), window.reason()))
+                .orElse(null);
     }
 
     @ManagedAttribute(description = "Messages that came from it and are to be translated")
@@ -77,6 +101,30 @@ public final class PartnerOperations {
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void activate(String reason) {
         states.change(partner, PartnerState.ACTIVE, operator.name(), reason);
+    }
+
+    /** Leaves it alone for a while. */
+    @ManagedOperation(description = "Leave it alone for a while: what is for it waits, and its senders are told")
+    @ManagedOperationParameter(name = "from", description = "with its zone: 2026-11-27T04:00Z")
+    @ManagedOperationParameter(name = "to", description = "likewise")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void maintain(String from, String to, String reason) {
+        maintenance.set(partner, from, to, operator.name(), reason);
+        watch.look();
+    }
+
+    /** Leaves it alone no longer. */
+    @ManagedOperation(description = "End its maintenance, or have the next one not come")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void endMaintenance(String reason) {
+        maintenance.end(partner, operator.name(), reason);
+        watch.look();
+    }
+
+    /** Tries the way to it. */
+    @ManagedOperation(description = "Try the way to it, step by step; moves nothing")
+    public String testConnection() {
+        return JsonText.of(check.get());
     }
 
     private Standing standing() {

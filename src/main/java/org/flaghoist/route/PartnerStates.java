@@ -1,12 +1,15 @@
 package org.flaghoist.route;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.flaghoist.ledger.Standing;
 import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
 import org.slf4j.Logger;
@@ -19,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class PartnerStates {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnerStates.class);
-    private static final int LONGEST_REASON = 500;
 
     private final Standings standings;
     private final Map<String, Standing> now = new ConcurrentHashMap<>();
@@ -49,15 +51,13 @@ public final class PartnerStates {
      *
      * @param actor the operator's login
      * @param reason why, for those who read the ledger later
-     * @throws IllegalArgumentException where there is no such partner, or no reason is given
+     * @throws IllegalArgumentException where there is no such partner
+     * @throws org.flaghoist.ledger.NotDone where no reason is given
      * @throws IllegalStateException where that is its state already
      */
     public synchronized void change(String partner, PartnerState to, String actor, String reason) {
         Standing before = of(partner);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException("give a reason of 1 to " + LONGEST_REASON + " characters");
-        }
+        String why = WrittenReason.of(reason);
         if (before.state() == to && to != PartnerState.TESTING) {
             throw new IllegalStateException(partner + " is " + to + " since " + before.since() + ", by " + before.by()
                     + ": " + before.reason());
@@ -68,6 +68,18 @@ public final class PartnerStates {
         LOG.info("{} is {} now, by {}", partner, to, actor);
     }
 
+    /** Takes over what was changed at another hub. */
+    synchronized void refresh() {
+        for (Standing before : List.copyOf(now.values())) {
+            Standing standing = standings.now(before.partner());
+            if (!standing.equals(before)) {
+                now.put(standing.partner(), standing);
+                changed.accept(standing);
+                LOG.info("{} is {} now, by {} at another hub", standing.partner(), standing.state(), standing.by());
+            }
+        }
+    }
+
     /** Has somebody do what follows from each change, after it is recorded. */
     void onChange(Consumer<Standing> follows) {
         changed = follows;
@@ -76,6 +88,12 @@ public final class PartnerStates {
     /** Which of its trials what a partner sends now belongs to; 0 where it sends in earnest. */
     int trial(String partner) {
         return of(partner).trial();
+    }
+
+    /** Which of its trials a partner sent for at that time. */
+    int trialAt(String partner, Instant at) {
+        Standing standing = of(partner);
+        return at.isBefore(standing.since()) ? standings.trialAt(partner, at) : standing.trial();
     }
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */

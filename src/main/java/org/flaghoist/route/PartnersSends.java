@@ -1,31 +1,49 @@
 package org.flaghoist.route;
 
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.ServerSession;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * What the hub's client could not read it need not read.
+ * What the hub's client could not read it need not read. A broker of its own has it as a plugin in its {@code
+ * broker.xml}.
  */
-final class PartnersSends implements ActiveMQServerMessagePlugin {
+public final class PartnersSends implements ActiveMQServerPlugin {
 
     private static final byte NORMAL_PRIORITY = 4;
+    private static final String LARGEST = "largest-message";
 
-    private final long largest;
-    private final ToIntFunction<String> trials;
+    private long largest = Long.MAX_VALUE;
+    private final @Nullable ToIntFunction<String> trials;
+
+    /** For {@code broker.xml}. The hub finds by the time which trial a message belongs to. */
+    public PartnersSends() {
+        this.trials = null;
+    }
 
     /** @param trials which trial a user of the broker sends for, 0 for none */
     PartnersSends(long largest, ToIntFunction<String> trials) {
         this.largest = largest;
         this.trials = trials;
+    }
+
+    /** @param properties {@code largest-message} in bytes: more is refused */
+    @Override
+    public void init(Map<String, String> properties) {
+        String given = properties.get(LARGEST);
+        if (given == null) {
+            throw new IllegalArgumentException(getClass().getName() + ": give the property " + LARGEST + " in bytes");
+        }
+        largest = Long.parseLong(given.strip());
     }
 
     @Override
@@ -36,14 +54,16 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
             boolean direct,
             boolean noAutoCreateQueue)
             throws ActiveMQException {
-        if (session != null && !BrokerRights.HUB.equals(session.getUsername())) {
+        // Not getUsername, which is what the client says; one that shows a certificate says nothing.
+        String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
+        if (!BrokerRights.HUB.equals(user)) {
             refuseHuge(message);
-            makeHarmless(message, trials.applyAsInt(session.getUsername()));
+            makeHarmless(message, trials == null ? null : trials.applyAsInt(user));
         }
     }
 
-    /** @param trial that it belongs to, 0 for none */
-    static void makeHarmless(Message message, int trial) throws ActiveMQException {
+    /** @param trial that it belongs to, 0 for none; null where that is not known */
+    static void makeHarmless(Message message, @Nullable Integer trial) throws ActiveMQException {
         message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
         message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
         withoutWrongBody(message);
@@ -52,8 +72,8 @@ final class PartnersSends implements ActiveMQServerMessagePlugin {
         message.reencode();
     }
 
-    private static void mark(Message message, int trial) {
-        if (trial == 0) {
+    private static void mark(Message message, @Nullable Integer trial) {
+        if (trial == null) {
             message.removeProperty(HubProperties.TRIAL);
         } else {
             message.putIntProperty(HubProperties.TRIAL, trial);

@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.flaghoist.partner.Retry;
+import org.flaghoist.route.ExchangeListener.Retried;
+import org.flaghoist.route.ExchangeListener.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -23,12 +26,19 @@ public final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
     private final Map<String, Retry> retries;
+    private final Listeners listeners;
+    private final BooleanSupplier inBatch;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /** @param retries by partner */
-    Patience(Map<String, Retry> retries) {
+    /**
+     * @param retries by partner
+     * @param inBatch whether this thread is in the midst of several messages
+     */
+    Patience(Map<String, Retry> retries, Listeners listeners, BooleanSupplier inBatch) {
+        this.inBatch = inBatch;
         this.retries = retries;
+        this.listeners = listeners;
     }
 
     /**
@@ -37,6 +47,11 @@ public final class Patience {
      * @param failure what went wrong
      */
     public void await(String route, String partner, int deliveries, Exception failure) throws InterruptedException {
+        if (inBatch.getAsBoolean()) {
+            // Not with a transaction open. Rolled back, they come one by one, and the one that fails then waits.
+            return;
+        }
+        listeners.retried(new Retried(partner, Work.of(route)));
         if (failure instanceof Unreachable server) {
             // Of a server that is down for days the log is told once, by its breaker.
             tell(server.isTold() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);
@@ -47,6 +62,12 @@ public final class Patience {
             tell(Level.WARN, route, deliveries, delay, failure);
             await(route, delay);
         }
+    }
+
+    /** Several messages of one queue were rolled back, and come one by one now. */
+    void afterBatch(String queue, Throwable failure) {
+        LOG.debug("{}: a batch failed, and is done one by one: {}", queue, failure.toString());
+        listeners.retried(new Retried(Queues.sender(queue), Work.TRANSLATE));
     }
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */

@@ -16,6 +16,11 @@ public final class Queues {
         return "in." + partner;
     }
 
+    /** Whose messages are on an {@link #in} queue. */
+    static String sender(String in) {
+        return in.substring(in("").length());
+    }
+
     /** What goes to a partner, in its native form. */
     public static String out(String partner) {
         return "out." + partner;

@@ -19,8 +19,12 @@ final class Receipts {
         this.clock = clock;
     }
 
-    Receipt accepted(Source source, ObjectNode notification) {
-        return plain(source, Status.ACCEPTED, id(notification), revision(notification), null);
+    /** @param detail what the sender may want to know */
+    Receipt accepted(Source source, ObjectNode notification, @Nullable String detail) {
+        String key = source.receiptKey(Status.ACCEPTED, null);
+        String id = id(notification);
+        int revision = revision(notification);
+        return new Receipt(key, id, revision, Status.ACCEPTED, null, null, detail, null, null, now());
     }
 
     Receipt duplicate(Source source, ObjectNode notification) {

@@ -51,11 +51,15 @@ final class Releases {
      */
     List<Outgoing> rendered(Parked row, Parked.Decision decision, byte[] original, byte[] body) {
         ObjectNode content = HubForm.of(body);
-        Source source = Replays.source(row);
         Share share = decision.act() == Act.EDIT
-                ? edited(row, HubForm.of(original), content, source)
-                : copies.copy(row.partner(), content, row.rule(), source);
+                ? edited(row, original, body)
+                : copies.copy(row.partner(), content, row.rule(), Replays.source(row));
         return resolved(row, decision, content, share);
+    }
+
+    /** What comes of a content that an operator made of the original. */
+    Share edited(Parked row, byte[] original, byte[] body) {
+        return edited(row, HubForm.of(original), HubForm.of(body), Replays.source(row));
     }
 
     // Other content is another question: the rules decide about it anew.

@@ -16,16 +16,26 @@ import org.flaghoist.route.ParkedMessages.Content;
 /** Takes up a dead letter where its way ended. */
 final class Replays {
 
+    private static final byte[] NOTHING = new byte[0];
+
     private final Ledger ledger;
     private final PartnerMappings mappings;
+    private final Protections protections;
     private final Correspondence correspondence;
     private final Releases releases;
     private final int largest;
 
     /** @param largest bytes of one notification */
-    Replays(Ledger ledger, PartnerMappings mappings, Correspondence correspondence, Releases releases, int largest) {
+    Replays(
+            Ledger ledger,
+            PartnerMappings mappings,
+            Protections protections,
+            Correspondence correspondence,
+            Releases releases,
+            int largest) {
         this.ledger = ledger;
         this.mappings = mappings;
+        this.protections = protections;
         this.correspondence = correspondence;
         this.releases = releases;
         this.largest = largest;
@@ -40,14 +50,29 @@ final class Replays {
         boolean edited = decision.act() == Act.EDIT;
         byte[] body = edited ? ledger.parking().edited(row) : content.body();
         return switch (row.stage()) {
+            case OPEN -> opened(row, decision, content);
             case COLLECT -> collected(row, decision, content, body);
             case TRANSLATE ->
                 List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), content.number()));
             case RENDER ->
                 row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
-            case DELIVER -> delivered(row, decision, body);
+            case DELIVER -> delivered(row, decision, content);
             case RELEASE -> throw new NotDone(row.id() + " is held; two people release or refuse it");
         };
+    }
+
+    private List<Outgoing> opened(Parked row, Parked.Decision decision, Content content) {
+        try {
+            byte[] file = protections.open(row.partner(), content.body());
+            return collected(row, decision, content, file);
+        } catch (Rejection fault) {
+            byte[] kept = fault.code() == FaultCode.TOO_LARGE ? NOTHING : content.body();
+            return List.of(again(row, kept, decision, content, 0).because(fault));
+        }
+    }
+
+    private static Outgoing again(Parked row, byte[] body, Parked.Decision decision, Content content, int number) {
+        return Outgoing.again(row.partner(), body, decision.token(), content.file(), number);
     }
 
     private List<Outgoing> collected(Parked row, Parked.Decision decision, Content content, byte[] body) {
@@ -61,13 +86,12 @@ final class Replays {
                     .map(piece -> piece(row, decision, content, piece.ofMost(largest)))
                     .toList();
         } catch (Rejection fault) {
-            return List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), 0)
-                    .because(fault));
+            return List.of(again(row, body, decision, content, 0).because(fault));
         }
     }
 
     private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
-        Outgoing again = Outgoing.again(row.partner(), piece.bytes(), decision.token(), content.file(), piece.number());
+        Outgoing again = again(row, piece.bytes(), decision, content, piece.number());
         return piece.fault() == null ? again : again.because(piece.fault());
     }
 
@@ -76,14 +100,28 @@ final class Replays {
         return List.of(correspondence.message(source(row), receipt));
     }
 
-    private List<Outgoing> delivered(Parked row, Parked.Decision decision, byte[] body) {
+    private List<Outgoing> delivered(Parked row, Parked.Decision decision, Content content) {
+        byte[] body = content.body();
         if (row.isReceipt()) {
-            return List.of(Outgoing.receipt(row.partner(), body, Objects.requireNonNull(row.receipt()), source(row)));
+            String key = Objects.requireNonNull(row.receipt());
+            return List.of(guarded(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
         }
         ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
         String id = Objects.requireNonNull(row.reference());
         int revision = Objects.requireNonNull(row.revision());
-        return List.of(Outgoing.copy(row.partner(), body, id, revision, source(row)));
+        return List.of(guarded(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
+    }
+
+    private Outgoing guarded(Parked row, Content content, Outgoing message) {
+        if (content.guarded()) {
+            return message.guarded(content.body());
+        }
+        try {
+            return protections.protect(row.partner(), message);
+        } catch (Rejection fault) {
+            throw new NotDone(row.id() + " cannot be signed and encrypted, " + fault.detail()
+                    + "; put new keys where the partner's file says, and restart the hub");
+        }
     }
 
     static Source source(Parked row) {
@@ -92,6 +130,6 @@ final class Replays {
 
     /** True where an edited content can take the place of the message's own. */
     static boolean isEditable(Parked row) {
-        return row.stage() != Stage.DELIVER && !row.isReceipt();
+        return row.stage() != Stage.OPEN && row.stage() != Stage.DELIVER && !row.isReceipt();
     }
 }

@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
@@ -9,7 +10,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /** Sees that every partner's routes run: what fails when they are made, Camel only logs. */
-final class RoutesStarted implements ApplicationRunner {
+public final class RoutesStarted implements ApplicationRunner {
 
     private final CamelContext context;
     private final BrokerPlan plan;
@@ -22,10 +23,14 @@ final class RoutesStarted implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         SetupFaults faults = new SetupFaults();
-        ids().filter(id -> !runs(id))
-                .forEach(id ->
-                        faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above tells why"));
+        idle().forEach(id ->
+                faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above tells why"));
         faults.throwIfAny();
+    }
+
+    /** The routes that do not run: somebody stopped them, or they failed. */
+    public List<String> idle() {
+        return ids().filter(id -> !runs(id)).toList();
     }
 
     private boolean runs(String id) {

@@ -10,13 +10,19 @@ final class Sealer {
 
     private final Outages outages = new Outages(LoggerFactory.getLogger(Sealer.class), "Sealing the ledger's events");
     private final Chain chain;
+    private final Turns turns;
 
-    Sealer(Chain chain) {
+    Sealer(Chain chain, Turns turns) {
         this.chain = chain;
+        this.turns = turns;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void seal() {
-        outages.attempt(chain::seal);
+        outages.attempt(() -> {
+            if (turns.isMine("seal")) {
+                chain.seal();
+            }
+        });
     }
 }

@@ -30,7 +30,8 @@ final class Servers implements AutoCloseable {
     }
 
     /** One server: its connections, and what is done over them. */
-    record Server(SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox) {
+    record Server(
+            SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox, ServerCheck check) {
 
         void forEach(BiConsumer<Direction, SftpConnection> action) {
             action.accept(Direction.COLLECT, collect);
@@ -44,7 +45,12 @@ final class Servers implements AutoCloseable {
                 direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
         SftpConnection collect = to.apply(Direction.COLLECT);
         SftpConnection deliver = to.apply(Direction.DELIVER);
-        return new Server(collect, deliver, new SftpOutbox(site, collect), new SftpInbox(site, deliver));
+        return new Server(
+                collect,
+                deliver,
+                new SftpOutbox(site, collect),
+                new SftpInbox(site, deliver),
+                new ServerCheck(partner.id(), site, deadlines, logins));
     }
 
     Server of(String partner) {
@@ -66,7 +72,10 @@ final class Servers implements AutoCloseable {
     }
 
     private void hangUp() {
-        byPartner.values().forEach(server -> server.forEach((direction, connection) -> connection.close()));
+        byPartner.values().forEach(server -> {
+            server.forEach((direction, connection) -> connection.close());
+            server.check().close();
+        });
     }
 
     @Override

@@ -2,27 +2,30 @@ package org.flaghoist.route;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
 
 /** A partner's server in one direction: the link to it, and whether it works. It shares nothing with other partners. */
 final class SftpConnection {
-
-    /** Of what the log and the console are told; a server may answer anything. */
-    private static final int LONGEST_REASON = 300;
 
     private final Sftp site;
     private final SftpLink link;
     private final Breaker breaker;
     private final Logins logins;
+    private final Clock clock;
     private final AtomicLong found = new AtomicLong();
+    private volatile @Nullable Instant answered;
 
     /** @param logins shared with the partner's other direction */
     SftpConnection(Partner partner, Sftp site, Direction direction, SftpLink link, Logins logins, Clock clock) {
         this.site = site;
         this.link = link;
         this.logins = logins;
+        this.clock = clock;
         this.breaker = new Breaker(partner.id() + " " + direction, partner.retry(), clock);
     }
 
@@ -37,7 +40,9 @@ final class SftpConnection {
             if (!link.isOpen()) {
                 logins.open(link::open);
             }
-            return link.use(work);
+            T result = link.use(work);
+            answered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return result;
         } catch (RefusedLogin e) {
             throw breaker.refused(reason(what, e), e, logins.left());
         } catch (IOException e) {
@@ -58,6 +63,12 @@ final class SftpConnection {
         found.incrementAndGet();
     }
 
+    /** When the server last did what it was asked; null where it has not yet. */
+    @Nullable
+    Instant lastAnswered() {
+        return answered;
+    }
+
     long countOfFound() {
         return found.get();
     }
@@ -70,13 +81,16 @@ final class SftpConnection {
         logins.forget();
     }
 
+    /** Ends the connection where it is idle; it is made anew when it is needed. */
+    void rest() {
+        link.rest();
+    }
+
     void close() {
         link.close();
     }
 
     private String reason(String what, IOException e) {
-        String all = "%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage());
-        String plain = all.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) + "..." : plain;
+        return Said.plain("%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage()));
     }
 }

@@ -24,25 +24,27 @@ final class SftpInbox {
 
     private boolean renaming;
 
-    /** Nothing was delivered yet by this process. */
-    private volatile boolean fresh = true;
+    /** The connection with the broker of which the last delivery was. */
+    private volatile long served = Long.MAX_VALUE;
 
     SftpInbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
     }
 
-    boolean isFresh() {
-        return fresh;
+    /** Whether nothing was delivered yet of what came by that connection with the broker. */
+    boolean isFirst(long connection) {
+        return served != connection;
     }
 
     /**
      * Puts a file there under its final name, or finds it there already. For one thread at a time.
      *
      * @param tried whether it was tried before, by whatever process
+     * @param from the connection with the broker that it came by
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      */
-    Put put(String name, byte[] content, boolean tried) throws IOException {
+    Put put(String name, byte[] content, boolean tried, long from) throws IOException {
         boolean first = !tried || name.equals(unfinished);
         unfinished = null;
         renaming = false;
@@ -53,7 +55,7 @@ final class SftpInbox {
             unfinished = first && !renaming ? name : null;
             throw e;
         }
-        fresh = false;
+        served = from;
         connection.succeeded();
         Put known = put == Put.PUT && !first ? Put.AGAIN : put;
         if (known == Put.FOUND || known == Put.AGAIN) {

@@ -8,7 +8,11 @@ import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SftpLink implements AutoCloseable {
 
+    /** What the names of methods begin with that JSch has from Bouncy Castle. */
+    private static final List<String> BOUNCY_CASTLES = List.of("mlkem", "sntrup", "chacha20");
+
     private final Sftp site;
     private final Deadlines deadlines;
+    private final Consumer<Stage> reached;
     private final ReentrantLock use = new ReentrantLock();
     private volatile boolean closed;
     private volatile @Nullable Line line;
@@ -28,8 +36,24 @@ final class SftpLink implements AutoCloseable {
     private volatile @Nullable ChannelSftp channel;
 
     SftpLink(Sftp site, Deadlines deadlines) {
+        this(site, deadlines, stage -> {});
+    }
+
+    /** @param reached is told how far opening got */
+    SftpLink(Sftp site, Deadlines deadlines, Consumer<Stage> reached) {
         this.site = site;
         this.deadlines = deadlines;
+        this.reached = reached;
+    }
+
+    /** What is done when opening has come so far. */
+    enum Stage {
+        /** There is a TCP connection. */
+        CONNECTED,
+        /** The server has the key that it should have. */
+        KNOWN,
+        /** The hub is let in, and may use SFTP. */
+        LOGGED_IN
     }
 
     /** What is done on the server. */
@@ -115,11 +139,11 @@ final class SftpLink implements AutoCloseable {
         if (e instanceof SftpException status && e.getCause() == null) {
             return "status " + status.id + ", " + e.getMessage();
         }
-        return e instanceof RuntimeException || e.getMessage() == null ? e.toString() : e.getMessage();
+        return Said.by(e);
     }
 
     private void connect() throws JSchException, IOException {
-        Line fresh = new Line(site.timeout(), this::moved);
+        Line fresh = new Line(site.timeout(), this::moved, () -> reached.accept(Stage.CONNECTED));
         line = fresh;
         // After the line is known: whoever closes sees it, or is seen here.
         if (closed) {
@@ -130,6 +154,7 @@ final class SftpLink implements AutoCloseable {
         ChannelSftp there = (ChannelSftp) opened.openChannel("sftp");
         there.connect(patience());
         channel = there;
+        reached.accept(Stage.LOGGED_IN);
     }
 
     // More than the deadline, which knows better when to end it: JSch would take its own for a refused login.
@@ -162,10 +187,12 @@ final class SftpLink implements AutoCloseable {
             jsch.addIdentity(site.user(), site.key().reveal().getBytes(StandardCharsets.UTF_8), null, null);
         }
         Session opened = jsch.getSession(site.user(), site.host(), site.port());
+        opened.setHostKeyRepository(new PinnedKey(jsch.getHostKeyRepository(), () -> reached.accept(Stage.KNOWN)));
         opened.setSocketFactory(fresh);
         opened.setDaemonThread(true);
         opened.setConfig("StrictHostKeyChecking", "yes");
         opened.setConfig("PreferredAuthentications", "publickey,password");
+        List.of("kex", "CheckKexes", "CheckCiphers").forEach(list -> opened.setConfig(list, ofThePlatform(list)));
         // No UserInfo: JSch would ask it for the password again and again, in one connection.
         if (site.password() != null) {
             opened.setPassword(site.password().reveal());
@@ -174,6 +201,15 @@ final class SftpLink implements AutoCloseable {
         // later than the deadline of a request: a server may answer this and nothing else.
         opened.setTimeout(patience());
         return opened;
+    }
+
+    // Bouncy Castle is there for OpenPGP. JSch would load it at each start, and make keys with it in each connection
+    // only
+    // to see whether it can, for methods that it does without where Bouncy Castle is not.
+    private static String ofThePlatform(String list) {
+        return Stream.of(JSch.getConfig(list).split(","))
+                .filter(method -> BOUNCY_CASTLES.stream().noneMatch(method::startsWith))
+                .collect(Collectors.joining(","));
     }
 
     private void moved() {
@@ -196,6 +232,17 @@ final class SftpLink implements AutoCloseable {
         Line there = line;
         if (there != null) {
             there.close();
+        }
+    }
+
+    /** Ends the session unless it is in use. */
+    void rest() {
+        if (isOpen() && use.tryLock()) {
+            try {
+                disconnect();
+            } finally {
+                use.unlock();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.partner.Sftp;
@@ -50,8 +51,8 @@ final class SftpOutbox {
         return ready;
     }
 
-    private TreeSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
-        TreeSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
+    private NavigableSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
+        NavigableSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
         sftp.ls(site.outbox(), entry -> {
             if (isOurs(entry)) {
                 oldest.add(new RemoteFile(

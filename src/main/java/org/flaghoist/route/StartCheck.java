@@ -5,44 +5,50 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.notification.SetupFaults;
 
 /**
- * Whether broker, ledger, its key, partners and routes belong together: looked at before anybody is let in and anything
- * moves, and told all at once.
+ * Whether the database keeps its commits, and broker, ledger, its key, partners and routes belong together: looked at
+ * before anybody is let in and anything moves, and told all at once.
  */
 final class StartCheck {
 
     private static final String RESTORE = " (docs/operate.md, Restore)";
 
     private final HubSettings settings;
-    private final Path journal;
+    private final BrokerSettings brokerSettings;
     private final Broker broker;
     private final BrokerPlan plan;
+    private final Durability durability;
     private final Installation installation;
     private final RouteFiles routes;
 
     StartCheck(
             HubSettings settings,
-            Path journal,
+            BrokerSettings brokerSettings,
             Broker broker,
             BrokerPlan plan,
+            Durability durability,
             Installation installation,
             RouteFiles routes) {
         this.settings = settings;
-        this.journal = journal;
+        this.brokerSettings = brokerSettings;
         this.broker = broker;
         this.plan = plan;
+        this.durability = durability;
         this.installation = installation;
         this.routes = routes;
     }
 
-    /** @throws org.flaghoist.notification.SetupException with everything that does not belong together */
+    /** @throws org.flaghoist.notification.SetupException with everything that is wrong */
     void run() throws IOException {
         SetupFaults faults = new SetupFaults();
         routes.check(plan, faults);
-        broker.faults().forEach(fault -> faults.add(journal, 0, fault));
+        new QueueCheck(broker, plan).faults().forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
+        durability.faults().forEach(faults::add);
         key(faults);
         journalAndLedger(faults);
         faults.throwIfAny();
@@ -52,7 +58,7 @@ final class StartCheck {
     private void key(SetupFaults faults) {
         if (!installation.fitsItsKey()) {
             faults.add(
-                    settings.data().resolve("ledger.key"),
+                    settings.ledgerKey(),
                     0,
                     "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
                             + " together with this database" + RESTORE);
@@ -62,15 +68,15 @@ final class StartCheck {
     private void journalAndLedger(SetupFaults faults) {
         String node = broker.nodeId();
         Optional<String> known = installation.broker();
-        if (known.isEmpty() && (Files.exists(mark()) || broker.holdsMessages())) {
+        if (known.isEmpty() && isUsed()) {
             faults.add(
-                    journal,
+                    brokerSettings.place(),
                     0,
                     "this journal was in use with another ledger, and the database has an empty one; let"
                             + " spring.datasource.url name the database that belongs to it, or restore that" + RESTORE);
         } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
             faults.add(
-                    journal,
+                    brokerSettings.place(),
                     0,
                     "this journal is of broker " + node + ", the ledger of broker " + known.get()
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
@@ -78,9 +84,19 @@ final class StartCheck {
         }
     }
 
+    // What lies on a broker of its own for the hub to take may be there before the hub was.
+    private boolean isUsed() {
+        boolean own = brokerSettings.isEmbedded();
+        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));
+        return (own && Files.exists(mark())) || made.anyMatch(queue -> broker.count(queue) > 0);
+    }
+
     // The ledger first: a journal that bears the mark and has no ledger is refused.
     private void join() {
         installation.belongsTo(broker.nodeId());
+        if (!brokerSettings.isEmbedded()) {
+            return;
+        }
         try {
             Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
         } catch (IOException e) {
@@ -89,6 +105,6 @@ final class StartCheck {
     }
 
     private Path mark() {
-        return journal.resolve("known-to-a-ledger");
+        return brokerSettings.directory().resolve("known-to-a-ledger");
     }
 }

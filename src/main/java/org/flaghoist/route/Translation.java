@@ -3,11 +3,14 @@ package org.flaghoist.route;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Claim;
+import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Outcome;
 import org.flaghoist.ledger.Stage;
@@ -34,6 +37,7 @@ public final class Translation {
     private final Receipts receipts;
     private final Correspondence correspondence;
     private final Parker parker;
+    private final Maintenance maintenance;
     private final CrashCount crashes;
     private final Listeners listeners;
 
@@ -44,6 +48,7 @@ public final class Translation {
             Distribution distribution,
             Correspondence correspondence,
             Parker parker,
+            Maintenance maintenance,
             CrashCount crashes,
             Listeners listeners) {
         this.reader = reader;
@@ -53,6 +58,7 @@ public final class Translation {
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
         this.parker = parker;
+        this.maintenance = maintenance;
         this.crashes = crashes;
         this.listeners = listeners;
     }
@@ -69,27 +75,60 @@ public final class Translation {
         }
     }
 
+    /** What would come of a message; neither the ledger nor a queue has anything of it afterwards. */
+    ExchangeListener.Translated rehearse(Arrival arrival) {
+        Read read = read(() -> translated(arrival));
+        return ledger.rehearse(() -> {
+            Claim claim = ledger.begin(arrival);
+            Handled handled = handle(arrival, Source.of(arrival, claim), read);
+            return new Recorded(claim, handled).event(arrival, Instant.now());
+        });
+    }
+
     private List<Outgoing> handle(Incoming incoming, int died) {
         Arrival arrival = incoming.arrival();
-        Read read = read(incoming, died);
-        Handled handled = ledger.together(() -> {
+        Read read = read(() -> notification(incoming, died));
+        Recorded recorded = ledger.together(() -> {
             Claim claim = ledger.begin(arrival);
-            return handle(arrival, Source.of(arrival, claim), read);
+            return new Recorded(claim, handle(arrival, Source.of(arrival, claim), read));
         });
-        listeners.translated(handled.event());
-        return handled.outgoing();
+        ledger.afterwards(() -> listeners.translated(recorded.event(arrival, incoming.received())));
+        return recorded.handled().outgoing().stream()
+                .map(outgoing -> outgoing.received(incoming.received()))
+                .toList();
     }
 
     /** What a message says, or what is wrong with it. */
     private record Read(
             @Nullable ObjectNode notification, @Nullable Rejection fault) {}
 
-    /** What became of a message, and what is told to the listeners once that is committed. */
-    private record Handled(List<Outgoing> outgoing, ExchangeListener.Translated event) {}
+    /** What became of a message. */
+    private record Handled(
+            List<Outgoing> outgoing,
+            Receipt answer,
+            @Nullable ObjectNode notification,
+            List<Outcome> outcomes) {}
 
-    private Read read(Incoming incoming, int died) {
+    /** What became of it, as the ledger has it. */
+    private record Recorded(Claim claim, Handled handled) {
+
+        ExchangeListener.Translated event(Arrival arrival, Instant received) {
+            return new ExchangeListener.Translated(
+                    arrival.sender(),
+                    arrival.file(),
+                    arrival.number(),
+                    handled.answer(),
+                    handled.notification(),
+                    handled.outcomes(),
+                    arrival.trial() > 0,
+                    received,
+                    claim.redo());
+        }
+    }
+
+    private static Read read(Supplier<ObjectNode> notification) {
         try {
-            return new Read(notification(incoming, died), null);
+            return new Read(notification.get(), null);
         } catch (Rejection fault) {
             return new Read(null, fault);
         }
@@ -103,8 +142,8 @@ public final class Translation {
         try {
             Verdict verdict = ledger.accept(source.entry(), notification);
             return verdict == Verdict.DUPLICATE
-                    ? answer(arrival, source, receipts.duplicate(source, notification), notification, List.of())
-                    : accepted(arrival, source, notification);
+                    ? answer(source, receipts.duplicate(source, notification), notification, List.of())
+                    : accepted(source, notification);
         } catch (Rejection fault) {
             return rejected(arrival, source, notification, fault);
         }
@@ -117,30 +156,49 @@ public final class Translation {
         if (died >= MOST_CRASHES) {
             throw new Rejection(FaultCode.INTERNAL, "", null, "the hub died with it in hand, again and again");
         }
-        Arrival arrival = incoming.arrival();
+        return translated(incoming.arrival());
+    }
+
+    private ObjectNode translated(Arrival arrival) {
         return PureWork.of(() -> mappings.of(arrival.sender()).translate(arrival.original(), arrival.number()));
     }
 
-    private Handled accepted(Arrival arrival, Source source, ObjectNode notification) {
+    private Handled accepted(Source source, ObjectNode notification) {
         List<Share> shares = distribution.distribute(notification, source);
-        return answer(arrival, source, receipts.accepted(source, notification), notification, shares);
+        List<String> recipients = shares.stream()
+                .map(Share::outcome)
+                .filter(Translation::goes)
+                .map(Outcome::recipient)
+                .toList();
+        String detail = maintenance.told(recipients);
+        return answer(source, receipts.accepted(source, notification, detail), notification, shares);
+    }
+
+    private static boolean goes(Outcome outcome) {
+        return outcome.state() == DeliveryState.QUEUED || outcome.state() == DeliveryState.DELIVERED;
     }
 
     private Handled rejected(Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
         Receipt receipt = receipts.rejected(source, notification, fault);
-        // Only a file as a whole has this number, and only where it was not cut.
-        Stage stage = arrival.number() == 0 ? Stage.COLLECT : Stage.TRANSLATE;
+        Stage stage = stage(arrival, fault);
         ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
-        Handled answer = answer(arrival, source, receipt, notification, List.of());
+        Handled answer = answer(source, receipt, notification, List.of());
         if (!source.isTest()) {
             answer.outgoing().add(0, parker.rejected(source, arrival, stage, fault));
         }
         return answer;
     }
 
+    // Only a file as a whole has this number, and only where it was not cut.
+    private static Stage stage(Arrival arrival, Rejection fault) {
+        if (arrival.number() > 0) {
+            return Stage.TRANSLATE;
+        }
+        return fault.code().isOfProtection() ? Stage.OPEN : Stage.COLLECT;
+    }
+
     /** The answer, then for each recipient its message and the receipt about it, as they arise. */
-    private Handled answer(
-            Arrival arrival, Source source, Receipt answer, @Nullable ObjectNode notification, List<Share> shares) {
+    private Handled answer(Source source, Receipt answer, @Nullable ObjectNode notification, List<Share> shares) {
         List<Outgoing> outgoing = new ArrayList<>();
         List<Receipt> told = new ArrayList<>();
         tell(source, answer, told, outgoing);
@@ -152,10 +210,7 @@ public final class Translation {
         }
         correspondence.record(source, told);
         List<Outcome> outcomes = shares.stream().map(Share::outcome).toList();
-        return new Handled(
-                outgoing,
-                new ExchangeListener.Translated(
-                        arrival.sender(), arrival.file(), arrival.number(), answer, notification, outcomes));
+        return new Handled(outgoing, answer, notification, outcomes);
     }
 
     private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {

@@ -1,51 +1,35 @@
 package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.Flaghoist;
+import org.flaghoist.demo.DemoHub;
 import org.flaghoist.route.FreePorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** The commands for operators, against a hub that has played the demo: it leaves two dead letters and four holds. */
+/** The commands for operators, against a hub that has played the demo: it leaves five dead letters and five holds. */
 @ExtendWith(OutputCaptureExtension.class)
 class RunningHubTest {
 
-    private static final int PORT = FreePorts.next();
-
     private static Path data;
-    private static ConfigurableApplicationContext hub;
+    private static DemoHub hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
         data = directory;
-        List<String> arguments = new ArrayList<>(List.of("--flaghoist.data=" + data, "--server.port=" + PORT));
-        for (String name : List.of(
-                "flaghoist.broker.amqp-port",
-                "flaghoist.broker.core-port",
-                "FLAGHOIST_BG_PORT",
-                "FLAGHOIST_RO_PORT",
-                "FLAGHOIST_LY_PORT")) {
-            arguments.add("--" + name + "=" + FreePorts.next());
-        }
-        hub = SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new));
-        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/played")));
+        hub = new DemoHub(data).played();
     }
 
     @AfterAll
@@ -55,7 +39,7 @@ class RunningHubTest {
 
     @Test
     void editsADeadLetterThatItHasListedAndShown(CapturedOutput output) throws IOException {
-        assertThat(as("operator", "dead", "list", "--code", "CODE_UNKNOWN", "--json"))
+        assertThat(as("operator", "dead", "list", "--code", "CODE_UNKNOWN", "--partner", "uk", "--json"))
                 .isZero();
         JsonNode list = lastJson(output);
         assertThat(list.path("total").asInt()).isOne();
@@ -83,7 +67,7 @@ class RunningHubTest {
 
     @Test
     void discardsAllThatAFilterMeans(CapturedOutput output) throws IOException {
-        assertThat(as("operator", "dead", "discard", "--all", "--partner", "bg", "--reason", "noise"))
+        assertThat(as("operator", "dead", "discard", "--all", "--code", "MALFORMED", "--reason", "noise"))
                 .isZero();
 
         assertThat(output.getOut()).contains("1 decided");
@@ -106,6 +90,26 @@ class RunningHubTest {
     }
 
     @Test
+    void erasesWhatIsUnderNoLegalHoldAndSaysWhoHadIt(CapturedOutput output) throws IOException {
+        assertThat(as("viewer", "retention", "who", "at", "BK-2026-106/1")).isZero();
+        assertThat(output.getOut()).contains("r1 bg         DELIVERED");
+        String why = "as the data subject asked";
+        assertThat(as("operator", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
+                .isOne();
+        assertThat(as("releaser-1", "retention", "hold", "at", "BK-2026-106/1", "--reason", "court order"))
+                .isZero();
+        assertThat(as("releaser-1", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
+                .isOne();
+        assertThat(output.getErr()).contains("under a legal hold", "court order");
+        assertThat(as("viewer", "retention", "holds")).isZero();
+        assertThat(as("releaser-2", "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+                .isZero();
+        assertThat(as("releaser-1", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
+                .isZero();
+        assertThat(output.getOut()).contains("BK-2026-106/1 of at is erased");
+    }
+
+    @Test
     void saysWhyItCannotAsk(CapturedOutput output) throws IOException {
         String nowhere = "http://127.0.0.1:" + FreePorts.next();
         String password = password("operator").toString();
@@ -125,22 +129,13 @@ class RunningHubTest {
 
     private static int as(String user, String... words) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--url", "http://127.0.0.1:" + PORT, "--user", user));
+        arguments.addAll(List.of("--url", hub.address(), "--user", user));
         arguments.addAll(List.of("--password-file", password(user).toString()));
         return Commands.run(arguments.toArray(String[]::new));
     }
 
     private static Path password(String user) throws IOException {
-        JsonNode console = new ObjectMapper()
-                .readTree(data.resolve("demo/clients.json").toFile())
-                .path("console");
-        String password = console.path("password").asText();
-        for (JsonNode other : console.path("others")) {
-            password = other.path("user").asText().equals(user)
-                    ? other.path("password").asText()
-                    : password;
-        }
-        return Files.writeString(data.resolve(user + ".password"), password);
+        return Files.writeString(data.resolve(user + ".password"), hub.password(user));
     }
 
     private static JsonNode lastJson(CapturedOutput output) throws IOException {

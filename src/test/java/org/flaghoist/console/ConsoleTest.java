@@ -79,6 +79,35 @@ class ConsoleTest {
     }
 
     @Test
+    void asksForALoginOnAPageOfItsOwn() {
+        String page = http.getForObject("/login", String.class);
+        assertThat(page)
+                .contains("autocomplete=\"current-password\"")
+                .containsPattern("name=\"_csrf\" type=\"hidden\" value=\"[^\"<]{8,}\"")
+                .doesNotContain("role=\"alert\"", "<!--");
+        assertThat(http.getForObject("/login?error", String.class)).contains("do not fit");
+        assertThat(http.getForObject("/login?timeout", String.class)).contains("nothing was done for a while");
+        assertThat(http.getForObject("/login?logout", String.class)).contains("You are logged out");
+        assertThat(get("/brand/logo.svg")).isEqualTo(HttpStatus.OK);
+        assertThat(get("/flaghoist/plugin.js")).isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void leadsABrowserFromTheBareAddressToTheConsole() {
+        assertThat(http.withBasicAuth("observer", "observer").getForObject("/", String.class))
+                .contains("<base href=\"/actuator/hawtio/\"");
+    }
+
+    @Test
+    void tellsThePagesWhoIsLoggedIn() {
+        String me = exec("org.flaghoist:type=Session", "me()");
+        assertThat(answer("observer", me).path("value").asText())
+                .isEqualTo("{\"name\":\"observer\",\"role\":\"VIEWER\"}");
+        assertThat(answer("decider", me).path("value").asText())
+                .isEqualTo("{\"name\":\"decider\",\"role\":\"RELEASER\"}");
+    }
+
+    @Test
     void letsOnlyAnOperatorStopARoute() {
         assertThat(post("observer", exec(ROUTE, "stop()"))).isEqualTo(403);
         assertThat(camel.getRouteController().getRouteStatus("probe").isStarted())
@@ -94,6 +123,22 @@ class ConsoleTest {
         String link = "/actuator/jolokia/exec/{bean}/stop()";
         JsonNode answer = http.withBasicAuth("duty-desk", "duty-desk").getForObject(link, JsonNode.class, ROUTE);
         assertThat(answer.path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void letsNoPageOfAnotherSiteReadAnswers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setOrigin("http://elsewhere.example");
+        ResponseEntity<String> answer = http.withBasicAuth("observer", "observer")
+                .exchange("/actuator/jolokia/version", HttpMethod.GET, new HttpEntity<>(headers), String.class);
+        assertThat(answer.getHeaders().getAccessControlAllowOrigin()).isNull();
+    }
+
+    /** They could tell what may not be read. */
+    @Test
+    void tellsNobodyOfEvents() {
+        JsonNode registered = answer("duty-desk", "{\"type\":\"notification\",\"command\":\"register\"}");
+        assertThat(registered.at("/value/backend")).isEmpty();
     }
 
     @Test
@@ -173,7 +218,15 @@ class ConsoleTest {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, DataSourceAutoConfiguration.class})
-    @Import({ConsoleLogin.class, ConsoleRestrictor.class, ConsoleButtons.class, ConsoleOperator.class})
+    @Import({
+        ConsoleLogin.class,
+        LoginPage.class,
+        ConsolePages.class,
+        ConsoleSession.class,
+        ConsoleRestrictor.class,
+        ConsoleButtons.class,
+        ConsoleOperator.class
+    })
     static class Application {
 
         @Bean

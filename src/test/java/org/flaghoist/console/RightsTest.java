@@ -22,6 +22,8 @@ class RightsTest {
         "type=Holds, refuse, RELEASER",
         "'type=Connection,partner=bg,direction=collect', tryNow(), OPERATOR",
         "'type=Partner,name=bg', pause, OPERATOR",
+        "type=Alarms, list, VIEWER",
+        "type=Alarms, record,",
         "type=Ledger, verify, VIEWER",
         "type=Ledger, purge,",
         "type=Other, tryNow(),",

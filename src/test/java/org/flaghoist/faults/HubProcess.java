@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
-    static final Path JAR = Path.of("target/flaghoist.jar");
+    public static final Path JAR = Path.of("target/flaghoist.jar");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final String JAVA =
@@ -37,7 +37,7 @@ final class HubProcess implements AutoCloseable {
     private volatile Process process;
 
     /** @param consoleUser with its password, as {@code user:password} */
-    HubProcess(
+    public HubProcess(
             List<String> jvmOptions,
             List<String> settings,
             Map<String, String> environment,
@@ -63,7 +63,7 @@ final class HubProcess implements AutoCloseable {
         }));
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         assertThat(process == null || !process.isAlive()).isTrue();
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
@@ -73,7 +73,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** @return how many milliseconds that took */
-    int awaitReady() {
+    public int awaitReady() {
         long from = System.nanoTime();
         await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
         return (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
@@ -108,7 +108,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** SIGTERM. @return the exit code */
-    int terminate(Duration longest) throws InterruptedException {
+    public int terminate(Duration longest) throws InterruptedException {
         process.destroy();
         boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(ended)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
@@ -26,8 +27,7 @@ final class JmsParty implements Party {
     private static final long AGAIN_MILLIS = 100;
 
     private final String id;
-    private final String address;
-    private final String password;
+    private final Supplier<ActiveMQConnectionFactory> broker;
     private final Book book;
     private final NativeReceipts receipts;
     private final Pace pace;
@@ -38,10 +38,10 @@ final class JmsParty implements Party {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean closed;
 
-    JmsParty(String id, String address, String password, Book book, Mail mail) throws IOException {
+    /** @param broker the partner's way to it, with its login */
+    JmsParty(String id, Supplier<ActiveMQConnectionFactory> broker, Book book, Mail mail) throws IOException {
         this.id = id;
-        this.address = address;
-        this.password = password;
+        this.broker = broker;
         this.book = book;
         this.receipts = new NativeReceipts(id);
         this.pace = new Pace(id, book, mail, this::receiptsSoFar, this::sendSurely);
@@ -179,8 +179,8 @@ final class JmsParty implements Party {
 
         Session session(int mode) throws JMSException {
             if (session == null) {
-                factory = new ActiveMQConnectionFactory(address);
-                Connection connection = factory.createConnection(id, password);
+                factory = broker.get();
+                Connection connection = factory.createConnection();
                 connection.start();
                 session = connection.createSession(mode);
             }

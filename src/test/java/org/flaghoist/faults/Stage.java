@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.flaghoist.route.FreePorts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -29,6 +32,7 @@ final class Stage implements AutoCloseable {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final int NEWS = 5;
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Path directory;
@@ -37,6 +41,9 @@ final class Stage implements AutoCloseable {
     private final Book book = new Book();
     private final List<Party> parties = new ArrayList<>();
     private final HubProcess hub;
+    private final List<String> jvmOptions;
+    private final List<String> moreSettings;
+    private final Map<String, String> environment;
 
     Stage(Path directory, long seed) throws Exception {
         this(directory, seed, List.of(), List.of());
@@ -54,6 +61,18 @@ final class Stage implements AutoCloseable {
             List<String> moreSettings,
             Map<String, String> environment)
             throws Exception {
+        this(directory, seed, jvmOptions, moreSettings, environment, null);
+    }
+
+    /** @param ways of the partners to a broker that is not the hub's own; null where it is */
+    Stage(
+            Path directory,
+            long seed,
+            List<String> jvmOptions,
+            List<String> moreSettings,
+            Map<String, String> environment,
+            @Nullable Function<String, ActiveMQConnectionFactory> ways)
+            throws Exception {
         OpenSsh.assumeInstalled();
         assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
         this.directory = directory;
@@ -62,16 +81,23 @@ final class Stage implements AutoCloseable {
             servers.put(partner, new OpenSsh(Files.createDirectories(directory.resolve(partner))));
         }
         configure(servers);
-        hub = process(jvmOptions, moreSettings, environment);
+        this.jvmOptions = jvmOptions;
+        this.moreSettings = moreSettings;
+        this.environment = environment;
+        hub = process(data());
         Random seeds = new Random(seed);
         for (String partner : BROKER_PARTNERS) {
             Mail mail = new Mail(partner, seeds.nextLong());
-            parties.add(new JmsParty(partner, coreAddress(), password, book, mail));
+            parties.add(new JmsParty(partner, () -> ways == null ? way(partner) : ways.apply(partner), book, mail));
         }
         for (String partner : SERVER_PARTNERS) {
             Mail mail = new Mail(partner, seeds.nextLong());
             parties.add(new SftpParty(partner, servers.get(partner), book, mail));
         }
+    }
+
+    private ActiveMQConnectionFactory way(String partner) {
+        return new ActiveMQConnectionFactory(coreAddress(), partner, password);
     }
 
     private void configure(Map<String, OpenSsh> servers) throws IOException {
@@ -88,10 +114,16 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private HubProcess process(List<String> jvmOptions, List<String> moreSettings, Map<String, String> more) {
+    /** A second hub on the same broker and database, with the same key; it writes into the same log. */
+    HubProcess another() {
+        return process(directory.resolve("data-of-another"));
+    }
+
+    private HubProcess process(Path data) {
         int console = FreePorts.next();
         List<String> settings = new ArrayList<>(List.of(
-                "--flaghoist.data=" + data(),
+                "--flaghoist.data=" + data,
+                "--flaghoist.hub.ledger-key=" + data().resolve("ledger.key"),
                 "--flaghoist.hub.config=" + config(),
                 "--flaghoist.demo.enabled=false",
                 "--flaghoist.broker.core-port=" + core,
@@ -101,11 +133,10 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.console.users[0].role=OPERATOR",
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
         settings.addAll(moreSettings);
-        Map<String, String> environment = new HashMap<>(more);
+        Map<String, String> all = new HashMap<>(environment);
         BROKER_PARTNERS.forEach(
-                partner -> environment.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
-        return new HubProcess(
-                jvmOptions, settings, environment, console, "tester:" + password, directory.resolve("hub.log"));
+                partner -> all.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
+        return new HubProcess(jvmOptions, settings, all, console, "tester:" + password, directory.resolve("hub.log"));
     }
 
     HubProcess hub() {
@@ -170,6 +201,15 @@ final class Stage implements AutoCloseable {
         }
         int all = count();
         await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
+    }
+
+    /** Waits until each partner has got something more: notifications, or receipts for what was collected from it. */
+    void awaitNewsForAll(Duration longest) {
+        Map<Party, Integer> before = new HashMap<>();
+        parties.forEach(party -> before.put(party, party.received().size()));
+        await().atMost(longest)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> parties.stream().allMatch(party -> party.received().size() > before.get(party) + NEWS));
     }
 
     private void checkHub() {

@@ -13,9 +13,11 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(TestDatabase.BOTH)
 final class AcceptingTest {
 
     private LedgerFixture hub;

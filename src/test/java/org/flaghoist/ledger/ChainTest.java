@@ -7,17 +7,18 @@ import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.flaghoist.ledger.Verification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Eight events, sealed; then somebody with access to the database. */
+@Tag(TestDatabase.BOTH)
 final class ChainTest {
 
     private static final String COPY = "insert into event (happened_at, entry, kind, partner, rule, actor, digest,"
@@ -145,17 +146,6 @@ final class ChainTest {
         alter("update seal set event = 2 where link = 3");
         alter("update seal set event = 3 where link = 2");
         found(Kind.CHANGED, 3L, 2L);
-    }
-
-    @Test
-    void verifiesAfterAPurgeThatLeavesNoByte() {
-        assertThat(hub.ledger.purge(Instant.now().plusSeconds(1), "clerk")).isEqualTo(8);
-        assertThat(hub.count("body_part")).isZero();
-        assertThat(hub.sql.sql("select count(salt) from body").query(Long.class).single())
-                .isZero();
-        assertThat(hub.overview.original(1)).isEmpty();
-        hub.chain.seal();
-        assertThat(hub.chain.verify().ok()).isTrue();
     }
 
     private void cutTail() {

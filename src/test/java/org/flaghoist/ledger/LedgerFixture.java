@@ -10,50 +10,43 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A ledger on a real H2 file, opened as the hub opens it. Closing it is the hub's stop. With
- * {@code -Dflaghoist.test.postgresql=jdbc:postgresql://host/db?user=...} each test has a schema there instead.
- */
+/** A ledger on a real database ({@link TestDatabase}), opened as the hub opens it. Closing it is the hub's stop. */
 final class LedgerFixture implements AutoCloseable {
 
     static final String SENDER = "north";
-    private static final @Nullable String POSTGRESQL = System.getProperty("flaghoist.test.postgresql");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final HikariDataSource database = new HikariDataSource();
+    final HikariDataSource database = new HikariDataSource();
     final JdbcClient sql;
     final Ledger ledger;
     final Chain chain;
     final Overview overview;
+    final NotificationHistory history;
+    final NotificationSearch search;
+    final Acts acts;
+    final Purging purging;
+    final Erasure erasure;
+    final LegalHolds legalHolds;
 
     LedgerFixture(Path folder) throws IOException {
         this.folder = folder;
-        database.setJdbcUrl(url(folder));
+        database.setJdbcUrl(TestDatabase.url(folder));
         database.setMaximumPoolSize(4);
-        Flyway.configure()
-                .dataSource(database)
-                .defaultSchema(POSTGRESQL == null ? null : schema(folder))
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(database).load().migrate();
         byte[] key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
         ledger = new Ledger(database, key, Clock.systemUTC());
         chain = new Chain(database, key);
         overview = new Overview(database);
-    }
-
-    private static String url(Path folder) {
-        return POSTGRESQL == null
-                ? "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=100;RETENTION_TIME=1000"
-                : POSTGRESQL + "&currentSchema=" + schema(folder);
-    }
-
-    private static String schema(Path folder) {
-        return folder.getFileName().toString().replace('-', '_');
+        history = new NotificationHistory(database);
+        search = new NotificationSearch(database);
+        acts = new Acts(database);
+        purging = new Purging(database, key, Clock.systemUTC());
+        erasure = new Erasure(database, key, Clock.systemUTC());
+        legalHolds = new LegalHolds(database, key, Clock.systemUTC());
     }
 
     LedgerFixture restarted() throws IOException {

@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.flaghoist.ledger.Overview.Count;
-import org.flaghoist.ledger.Overview.Step;
 import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(TestDatabase.BOTH)
 final class OverviewTest {
 
     private LedgerFixture hub;
@@ -52,7 +53,7 @@ final class OverviewTest {
         long entry = hub.deliver("1", sample("new"), queued("east"), Outcome.held("south", "R9", List.of("/persons")));
         hub.ledger.resolve(entry, Outcome.refused("south", "R9"), "ann, ben", "no purpose");
         hub.ledger.failed(entry, "east", 3, new Rejection(FaultCode.TOO_LONG, "", "name", null));
-        List<Step> story = hub.overview.timeline("north", "N-1");
+        List<Step> story = hub.history.steps(entry);
         assertThat(story)
                 .extracting(Step::kind)
                 .containsExactly(
@@ -91,8 +92,7 @@ final class OverviewTest {
         assertThat(hub.ledger.isDelivered(entry, "east")).isFalse();
         hub.ledger.delivered(entry, "east", 2, Repeat.FOUND);
         assertThat(hub.ledger.isDelivered(entry, "east")).isTrue();
-        assertThat(hub.overview.timeline("north", "N-1").get(3).detail())
-                .isEqualTo("{\"attempts\":\"2\",\"repeat\":\"FOUND\"}");
+        assertThat(hub.history.steps(entry).get(3).detail()).isEqualTo("{\"attempts\":\"2\",\"repeat\":\"FOUND\"}");
     }
 
     @Test

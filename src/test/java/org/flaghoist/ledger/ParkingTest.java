@@ -18,12 +18,14 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(TestDatabase.BOTH)
 class ParkingTest {
 
-    private static final Rejection FAULT = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+    private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
     private static final ParkedFilter DEAD = new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
     private static final String WHO = "duty-desk";
 
@@ -46,7 +48,7 @@ class ParkingTest {
         long entry = hub.begin("1", "x").entry();
 
         assertThat(parking().list(DEAD, 10)).isEmpty();
-        parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, FAULT));
+        parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
         assertThat(parking().list(DEAD, 10))
                 .extracting(Parked::id, Parked::attempts)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(entry + "-in", 1));
@@ -107,7 +109,7 @@ class ParkingTest {
     void doesNotTickOffWhatHasComeToWaitAgain() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
         parking().begin(row);
-        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
         parking().done(row);
 
@@ -121,7 +123,7 @@ class ParkingTest {
     void carriesOutNoDecisionThatIsNotInForceAnyMore() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
         parking().begin(row);
-        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
         assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
 
         Parked other = parking().decide(row.id(), Act.DISCARD, WHO, "no use");
@@ -135,7 +137,7 @@ class ParkingTest {
     void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
 
-        Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, FAULT, "R1"));
+        Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
         assertThat(redone.attempts()).isOne();
     }
@@ -184,7 +186,7 @@ class ParkingTest {
     void isOfTheStageWhereItLastFailed() {
         Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
 
-        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, FAULT, null));
+        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
 
         assertThat(again.stage()).isEqualTo(Stage.DELIVER);
         assertThat(again.rule()).isEqualTo("R1");
@@ -269,14 +271,14 @@ class ParkingTest {
 
     private Parked rejected(String claim) {
         long entry = hub.begin(claim, "x").entry();
-        hub.ledger.reject(entry, Stage.TRANSLATE, FAULT, "REF " + claim, 1);
-        return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, FAULT));
+        hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + claim, 1);
+        return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
     private Parked undeliverable(String claim, String recipient) {
-        Outcome failed = Outcome.failed(recipient, "R1", List.of(), FAULT);
+        Outcome failed = Outcome.failed(recipient, "R1", List.of(), fault);
         long entry = hub.deliver(claim, LedgerFixture.sample("new"), failed);
-        return parking().park(ToPark.undeliverable(recipient, entry, Stage.RENDER, FAULT, "R1"));
+        return parking().park(ToPark.undeliverable(recipient, entry, Stage.RENDER, fault, "R1"));
     }
 
     private Parked held(String claim) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Expiry.Credential;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,44 @@ class PartnersTest {
     }
 
     @Test
+    void readsAMountedSecretFromTheFileThatTheEnvironmentNames() throws IOException {
+        Path mounted = Files.writeString(config.resolve("mounted"), "s3cret\n");
+        partner("one", "name: One\njms: {user: one, password: {env: PASSWORD}}\n");
+        partner("two", "name: Two\njms: {user: two, password: {env: BOTH}}\n");
+        partner("three", "name: Three\njms: {user: three, password: {env: GONE}}\n");
+
+        Partners partners = read(Map.of(
+                "PASSWORD_FILE",
+                mounted.toString(),
+                "BOTH",
+                "x",
+                "BOTH_FILE",
+                mounted.toString(),
+                "GONE_FILE",
+                "/none"));
+
+        assertThat(partners.find("one").orElseThrow().transport()).isEqualTo(new Jms("one", new Secret("s3cret")));
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml:2: 'jms.password': both BOTH and BOTH_FILE are set; keep one")
+                .hasMessageContaining("three.yaml:2: 'jms.password': /none cannot be read");
+    }
+
+    @Test
+    void readsHowLongContentsAreKeptByType() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "retention: {default: 365d, ARREST: 90d}\n");
+        partner("two", "name: Two\n" + jms + "retention: {ARRESTS: 90d, RAID: soon}\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().retention())
+                .isEqualTo(new Retention(Duration.ofDays(365), Map.of("ARREST", Duration.ofDays(90))));
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml:3: 'retention.ARRESTS' is no type of notification")
+                .hasMessageContaining("two.yaml:3: 'retention.RAID' is no duration");
+    }
+
+    @Test
     void readsThePartnersOfTheProject() {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();
@@ -87,12 +127,44 @@ class PartnersTest {
                         "one.yaml:5: unknown key 'usr'",
                         "one.yaml:4: 'sftp.port' is no whole number from 1 to 65535",
                         "one.yaml: 'sftp.user' is missing",
-                        "one.yaml:6: 'sftp.password': set PASSWORD in the environment",
+                        "one.yaml:6: 'sftp.password': set PASSWORD or PASSWORD_FILE in the environment",
                         "two.yaml:1: 'name' is a list",
                         "two.yaml:4: 'jms.password' stands in the file",
-                        "six.yaml:3: 'jms.user': set NO in the environment",
+                        "six.yaml:3: 'jms.user': set NO or NO_FILE in the environment",
                         "six.yaml:4: 'jms.password': ",
                         "in.jslt: is missing; partner 'six' needs it");
+    }
+
+    @Test
+    void readsWhenCredentialsEnd() throws IOException {
+        partner("one", SFTP + "expires: {password: 2027-03-31, hostKey: {env: DAY}}\n");
+        partner("two", "name: Two\njms: {user: two, password: {env: PASSWORD}}\nexpires: {password: 2026-02-28}\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x", "DAY", "2028-01-01"));
+
+        faults.throwIfAny();
+        assertThat(partners.find("one").orElseThrow().expiries())
+                .containsExactly(
+                        new Expiry(Credential.PASSWORD, LocalDate.of(2027, 3, 31)),
+                        new Expiry(Credential.HOST_KEY, LocalDate.of(2028, 1, 1)));
+        Expiry two = partners.find("two").orElseThrow().expiries().get(0);
+        assertThat(two.days(LocalDate.of(2026, 2, 27))).isEqualTo(1);
+        assertThat(two.days(LocalDate.of(2026, 3, 2))).isEqualTo(-2);
+    }
+
+    @Test
+    void refusesAnEndOfWhatAPartnerDoesNotHave() throws IOException {
+        partner("one", SFTP + "expires:\n  key: 2027-03-31\n  password: 31.03.2027\n  hostkey: 2027-03-31\n");
+        partner("two", "name: Two\njms: {user: two, password: {env: PASSWORD}}\nexpires: {hostKey: 2027-02-28}\n");
+
+        read(Map.of("PASSWORD", "x"));
+
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContainingAll(
+                        "one.yaml:12: 'expires.key' is of nothing that this partner has",
+                        "one.yaml:13: 'expires.password' is no day: give it as 2027-03-31",
+                        "one.yaml:14: unknown key 'hostkey'",
+                        "two.yaml:3: 'expires.hostKey' is of nothing that this partner has");
     }
 
     @Test

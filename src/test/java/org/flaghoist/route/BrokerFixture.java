@@ -14,11 +14,11 @@ import org.springframework.util.unit.DataSize;
 final class BrokerFixture implements AutoCloseable {
 
     private final BrokerSettings settings;
-    private final Broker broker;
+    private final EmbeddedBroker broker;
 
     BrokerFixture(Path directory, BrokerPlan plan) throws Exception {
         this.settings = settings(directory);
-        this.broker = new Broker(settings, plan, partner -> 0);
+        this.broker = new EmbeddedBroker(settings, plan, partner -> 0, partner -> {});
         broker.start();
         broker.listen();
     }
@@ -35,10 +35,11 @@ final class BrokerFixture implements AutoCloseable {
                 DataSize.ofMegabytes(64),
                 DataSize.ofMegabytes(8),
                 120_000,
-                100);
+                100,
+                null);
     }
 
-    Broker broker() {
+    EmbeddedBroker broker() {
         return broker;
     }
 

@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
@@ -51,9 +42,9 @@ class BrokerIsolationTest {
     @CsvSource({"uk,core", "uk,amqp", "europol,core", "europol,amqp", "at,core", "at,amqp"})
     void sendsToItsOwnInAndConsumesItsOwnOutAndNothingElse(String partner, String protocol) throws Exception {
         Set<String> allowed = new TreeSet<>();
-        for (String address : addresses().toList()) {
+        for (String address : Attempts.addresses(PLAN).toList()) {
             try (Connection connection = protocol.equals("core") ? broker.core(partner) : broker.amqp(partner)) {
-                attempts(connection, address, allowed);
+                Attempts.all(connection, address, allowed);
             }
         }
 
@@ -68,8 +59,8 @@ class BrokerIsolationTest {
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session =
                         factory.createSession(partner, BrokerFixture.password(partner), false, true, true, false, 0)) {
-            for (String address : addresses().toList()) {
-                changes(session, address, allowed);
+            for (String address : Attempts.addresses(PLAN).toList()) {
+                Attempts.changes(session, address, allowed);
             }
         }
 
@@ -81,11 +72,11 @@ class BrokerIsolationTest {
     @ValueSource(strings = {"uk", "europol", "at"})
     void deletesNothingOverAmqp(String partner) throws Exception {
         Set<String> allowed = new TreeSet<>();
-        for (String address : addresses().toList()) {
+        for (String address : Attempts.addresses(PLAN).toList()) {
             int dot = address.lastIndexOf('.');
             String client = dot < 0 ? null : address.substring(0, dot);
             // The broker may say no by hanging up, which the client notices when it closes.
-            attempt("delete " + address, allowed, () -> {
+            Attempts.attempt("delete " + address, allowed, () -> {
                 try (Connection connection = broker.amqp(partner, client);
                         Session session = connection.createSession()) {
                     session.unsubscribe(address.substring(dot + 1));
@@ -103,67 +94,5 @@ class BrokerIsolationTest {
         assertThatThrownBy(() -> broker.amqp("nobody")).isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> broker.core("bg")).isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> broker.core(BrokerRights.HUB)).isInstanceOf(JMSException.class);
-    }
-
-    private static Stream<String> addresses() {
-        return Stream.concat(PLAN.queues(), Stream.of("activemq.management", "activemq.notifications", "other"));
-    }
-
-    private static void attempts(Connection connection, String address, Set<String> allowed) throws JMSException {
-        attempt("send " + address, allowed, () -> {
-            Session session = connection.createSession();
-            try (MessageProducer producer = session.createProducer(session.createQueue(address))) {
-                producer.send(session.createTextMessage("x"));
-            }
-        });
-        attempt("consume " + address, allowed, () -> {
-            Session session = connection.createSession();
-            try (MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
-                consumer.receiveNoWait();
-            }
-        });
-        attempt("browse " + address, allowed, () -> {
-            Session session = connection.createSession();
-            try (QueueBrowser browser = session.createBrowser(session.createQueue(address))) {
-                browser.getEnumeration().hasMoreElements();
-            }
-        });
-        attempt("temporary " + address, allowed, () -> {
-            Queue queue = connection.createSession().createTemporaryQueue();
-            assertThat(queue).isNotNull();
-        });
-    }
-
-    private static void changes(ClientSession session, String address, Set<String> allowed) {
-        attempt(
-                "create queue on " + address,
-                allowed,
-                () -> session.createQueue(QueueConfiguration.of("mine." + address)
-                        .setAddress(address)
-                        .setRoutingType(RoutingType.ANYCAST)));
-        attempt(
-                "create transient queue on " + address,
-                allowed,
-                () -> session.createQueue(QueueConfiguration.of("mine2." + address)
-                        .setAddress(address)
-                        .setDurable(false)));
-        attempt(
-                "create address under " + address,
-                allowed,
-                () -> session.createAddress(SimpleString.of(address + ".mine"), RoutingType.ANYCAST, false));
-        attempt("delete " + address, allowed, () -> session.deleteQueue(address));
-    }
-
-    private static void attempt(String what, Set<String> allowed, Attempt attempt) {
-        try {
-            attempt.run();
-            allowed.add(what);
-        } catch (JMSException | ActiveMQException refused) {
-            assertThat(allowed).doesNotContain(what);
-        }
-    }
-
-    private interface Attempt {
-        void run() throws JMSException, ActiveMQException;
     }
 }

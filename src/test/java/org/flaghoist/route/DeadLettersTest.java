@@ -17,14 +17,17 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Stage;
+import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.route.HubFixture.Lying;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag(TestDatabase.BOTH)
 class DeadLettersTest {
 
     private static final String WHO = "duty-desk";

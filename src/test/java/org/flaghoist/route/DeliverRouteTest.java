@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.sql.DataSource;
-import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Step;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,9 +78,9 @@ class DeliverRouteTest {
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
-        assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "DELIVERED-1"))
+        assertThat(Steps.of(hub, "DELIVERED-1"))
                 .last()
-                .extracting(Overview.Step::detail)
+                .extracting(Step::detail)
                 .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
     }
 

@@ -116,7 +116,7 @@ class DiskFullTest {
     }
 
     private void limit(double share) {
-        ((ActiveMQServerImpl) hub.bean(Broker.class).server()).getMonitor().setMaxUsage(share);
+        ((ActiveMQServerImpl) hub.artemis()).getMonitor().setMaxUsage(share);
     }
 
     private Future<?> sendLater(Connection connection, String id) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A network with faults, before a real server: it passes bytes on until it is told otherwise. Faults hold for the
  * connections there are and for those to come.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     enum Way {
         TO_SERVER,
@@ -51,17 +51,17 @@ final class FaultProxy implements AutoCloseable {
     private volatile Fault fault = Fault.NONE;
     private volatile ServerSocket entrance;
 
-    FaultProxy(int target) throws IOException {
+    public FaultProxy(int target) throws IOException {
         this.target = target;
         this.entrance = listen();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Passes on again; what was kept back goes on where it stopped. */
-    void heal() throws IOException {
+    public void heal() throws IOException {
         if (entrance.isClosed()) {
             entrance = listen();
         }
@@ -69,7 +69,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     /** Takes no connection, and cuts those there are. */
-    void refuse() throws IOException {
+    public void refuse() throws IOException {
         entrance.close();
         lines.forEach(Line::close);
     }

@@ -10,13 +10,16 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag(TestDatabase.BOTH)
 class HoldsTest {
 
     private static final String ONE = "releaser-1";

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,30 +25,27 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
-import org.flaghoist.mapping.Mapping;
-import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.partner.PartnerState;
-import org.flaghoist.partner.Partners;
-import org.flaghoist.release.ReleasePolicy;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
  * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
  */
-final class HubFixture implements AutoCloseable {
+public final class HubFixture implements AutoCloseable {
 
     /** Who acts, in all tests. */
     static final String OPERATOR = "duty-desk";
+
+    private static final HubFiles.Retries IMPATIENT = new HubFiles.Retries(
+            "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}");
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
@@ -55,6 +53,7 @@ final class HubFixture implements AutoCloseable {
     private static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
+    private final Class<?>[] sources;
     private final List<String> settings;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
@@ -63,7 +62,7 @@ final class HubFixture implements AutoCloseable {
 
     /** @param settings more of them, as on the command line */
     HubFixture(Path directory, String... settings) throws Exception {
-        this(directory, HubFixture::server, HubFiles.Retries.USUAL, settings);
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL, List.of(), settings);
     }
 
     private static SftpServerFixture server(String partner, Path directory) throws Exception {
@@ -72,16 +71,23 @@ final class HubFixture implements AutoCloseable {
 
     /** A hub that reaches its servers through proxies and soon loses its patience with them. */
     static HubFixture behindFaults(Path directory) throws Exception {
-        return new HubFixture(
-                directory,
-                (partner, folder) -> SftpServerFixture.proxied(folder),
-                new HubFiles.Retries(
-                        "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}"));
+        return new HubFixture(directory, (partner, folder) -> SftpServerFixture.proxied(folder), IMPATIENT, List.of());
     }
 
-    private HubFixture(Path directory, ServerMaker servers, HubFiles.Retries retries, String... settings)
+    /**
+     * A hub that soon loses its patience with servers.
+     *
+     * @param more beans of the packages above this one
+     */
+    public static HubFixture with(Path directory, List<Class<?>> more, String... settings) throws Exception {
+        return new HubFixture(directory, HubFixture::server, IMPATIENT, more, settings);
+    }
+
+    private HubFixture(
+            Path directory, ServerMaker servers, HubFiles.Retries retries, List<Class<?>> more, String... settings)
             throws Exception {
         this.directory = directory;
+        this.sources = Stream.concat(Stream.of(TestHub.class), more.stream()).toArray(Class<?>[]::new);
         this.settings = List.of(settings);
         for (String partner : SERVER_PARTNERS) {
             this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
@@ -95,29 +101,40 @@ final class HubFixture implements AutoCloseable {
     }
 
     /** @param more settings, of which the last counts */
-    void start(String... more) {
+    public void start(String... more) {
         List<String> all = new ArrayList<>(List.of(
                 "--spring.config.location=file:config/",
                 "--flaghoist.data=" + directory.resolve("data"),
+                "--spring.datasource.url=" + TestDatabase.url(directory.resolve("data")),
                 "--flaghoist.hub.config=" + directory.resolve("config"),
                 "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
                 "--flaghoist.broker.name=hub" + amqp,
                 "--flaghoist.broker.amqp-port=" + amqp,
                 "--flaghoist.broker.core-port=" + core,
+                // The beans that are looked at belong to packages above.
+                "--management.endpoint.health.validate-group-membership=false",
                 "--logging.level.root=WARN"));
         all.addAll(settings);
         all.addAll(List.of(more));
-        context = new SpringApplicationBuilder(TestHub.class)
+        Map<String, String> last = new LinkedHashMap<>();
+        // Given twice, Spring would join the two.
+        all.forEach(setting -> last.put(setting.replaceFirst("=.*", ""), setting));
+        context = new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.NONE)
-                .run(all.toArray(String[]::new));
+                .run(last.values().toArray(String[]::new));
     }
 
-    void stop() {
+    public void stop() {
         context.close();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Makes the hub's clock go ahead of the real one. */
+    public void moveClock(Duration ahead) {
+        bean(MovedClock.class).set(ahead);
     }
 
     /** As if the integrators had mended the mappings, or broken them again. */
@@ -134,11 +151,17 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
-    void invoke(String name, String operation) throws JMException {
-        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, null, null);
+    public Object invoke(String name, String operation, String... arguments) throws JMException {
+        String[] types =
+                Stream.of(arguments).map(argument -> String.class.getName()).toArray(String[]::new);
+        return ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, arguments, types);
     }
 
-    SftpServerFixture server(String partner) {
+    static String partner(String id) {
+        return "org.flaghoist:type=Partner,name=" + id;
+    }
+
+    public SftpServerFixture server(String partner) {
         return Objects.requireNonNull(servers.get(partner), partner);
     }
 
@@ -159,7 +182,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     /** Sends as a partner does. */
-    void send(String partner, String text) throws JMSException {
+    public void send(String partner, String text) throws JMSException {
         try (Connection connection = core(partner);
                 Session session = connection.createSession()) {
             session.createProducer(session.createQueue(Queues.in(partner))).send(session.createTextMessage(text));
@@ -167,7 +190,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     /** Takes as many messages as the partner has, waiting for each; fewer where no more come. */
-    List<String> receive(String partner, int most) throws JMSException {
+    public List<String> receive(String partner, int most) throws JMSException {
         try (Connection connection = core(partner)) {
             return texts(connection, Queues.out(partner), most);
         }
@@ -203,20 +226,20 @@ final class HubFixture implements AutoCloseable {
     }
 
     /** Makes the next translations fail between the ledger's commit and the broker's. */
-    void interruptTranslations(int times) {
+    public void interruptTranslations(int times) {
         bean(Interruptions.class).translations().set(times);
     }
 
     /** Makes the next deliveries fail when the file has its final name. */
-    void interruptDeliveries(int times) {
+    public void interruptDeliveries(int times) {
         bean(Interruptions.class).deliveries().set(times);
     }
 
     /** A message and its body, read while the session was there: that of a large one comes afterwards. */
-    record Lying(Message message, String body) {}
+    public record Lying(Message message, String body) {}
 
     /** Takes what lies on one of the hub's own queues. */
-    List<Lying> lying(String queue, int most) throws JMSException {
+    public List<Lying> lying(String queue, int most) throws JMSException {
         try (Connection connection = bean(Broker.class).connectionFactory().createConnection()) {
             connection.start();
             return messages(connection, queue, most);
@@ -234,15 +257,15 @@ final class HubFixture implements AutoCloseable {
         }
     }
 
-    void pause(String partner) {
+    public void pause(String partner) {
         change(partner, PartnerState.PAUSED);
     }
 
-    void test(String partner) {
+    public void test(String partner) {
         change(partner, PartnerState.TESTING);
     }
 
-    void activate(String partner) {
+    public void activate(String partner) {
         change(partner, PartnerState.ACTIVE);
     }
 
@@ -270,8 +293,17 @@ final class HubFixture implements AutoCloseable {
                 .list();
     }
 
-    long count(String queue) {
-        return bean(Broker.class).server().locateQueue(SimpleString.of(queue)).getMessageCount();
+    public ActiveMQServer artemis() {
+        return artemis(bean(Broker.class));
+    }
+
+    /** The embedded broker's own server. */
+    public static ActiveMQServer artemis(Broker broker) {
+        return ((EmbeddedBroker) broker).server();
+    }
+
+    public long count(String queue) {
+        return artemis().locateQueue(SimpleString.of(queue)).getMessageCount();
     }
 
     private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
@@ -324,42 +356,6 @@ final class HubFixture implements AutoCloseable {
             if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                 throw new IllegalStateException("asked for by the test");
             }
-        }
-    }
-
-    // No @Configuration: whoever starts the whole hub in a test must not find it.
-    @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, OperationBeans.class})
-    static class TestHub {
-
-        @Bean
-        Interruptions interruptions() {
-            return new Interruptions(new AtomicInteger(), new AtomicInteger());
-        }
-
-        @Bean
-        @Primary
-        MovedClock movedClock() {
-            return new MovedClock();
-        }
-
-        @Bean
-        Operator operator() {
-            return () -> OPERATOR;
-        }
-
-        @Bean
-        Setup setup(HubSettings settings) {
-            Mapping plain = new PlainMapping();
-            SetupFaults faults = new SetupFaults();
-            Partners partners = Partners.read(
-                    settings.config(),
-                    settings.mappings(),
-                    name -> name.startsWith("SFTP") ? SftpServerFixture.PASSWORD : BrokerFixture.password(name),
-                    faults);
-            ReleasePolicy policy = Setup.policy(settings.config(), settings.mappings(), partners, faults);
-            faults.throwIfAny();
-            return new Setup(partners, partner -> plain, Objects.requireNonNull(policy));
         }
     }
 }

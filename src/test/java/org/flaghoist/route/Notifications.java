@@ -1,16 +1,16 @@
 package org.flaghoist.route;
 
 /** Notifications in the hub's form, as short as they can be. */
-final class Notifications {
+public final class Notifications {
 
     private Notifications() {}
 
-    static String of(String sender, String id) {
+    public static String of(String sender, String id) {
         return of(sender, id, "INTELLIGENCE", "");
     }
 
     /** @param recipients quoted, with commas between */
-    static String of(String sender, String id, String type, String recipients) {
+    public static String of(String sender, String id, String type, String recipients) {
         return """
                 {"id":"%s","sender":"%s","recipients":[%s],"type":"%s","action":"NEW","revision":1,\
                 "urgency":"ROUTINE","createdAt":"2026-06-03T03:40:00Z",\

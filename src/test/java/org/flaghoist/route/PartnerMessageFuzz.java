@@ -40,7 +40,7 @@ final class PartnerMessageFuzz {
     private static final Set<FaultCode> FAULTS = Set.of(FaultCode.NOT_TEXT, FaultCode.TOO_LARGE, FaultCode.CHARSET);
 
     private final IncomingReader reader =
-            new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty());
+            new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty(), (sender, came) -> 0);
     private final OwnProperties properties = new OwnProperties();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 

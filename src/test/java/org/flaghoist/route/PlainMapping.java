@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.format.NativeText;
 import org.flaghoist.format.Piece;
+import org.flaghoist.format.Span;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
@@ -63,6 +66,22 @@ final class PlainMapping implements Mapping {
         } catch (JsonProcessingException | ClassCastException e) {
             throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
         }
+    }
+
+    @Override
+    public NativeText text(byte[] content) {
+        return new NativeText(new String(content, StandardCharsets.UTF_8), "UTF-8", true);
+    }
+
+    @Override
+    public byte[] bytes(String text, byte[] original) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        int at = field == null ? -1 : text.indexOf(field);
+        return field == null || at < 0 ? null : new Span(at, at + field.length());
     }
 
     @Override

@@ -7,10 +7,6 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.flaghoist.partner.Partner;
-import org.flaghoist.partner.PartnerState;
-import org.flaghoist.partner.Retry;
-import org.flaghoist.partner.Secret;
-import org.flaghoist.partner.Sftp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +17,7 @@ class QueueCheckTest {
     @Test
     void findsNothingWrongWithABrokerThatHasJustStarted(@TempDir Path directory) throws Exception {
         try (BrokerFixture broker = new BrokerFixture(directory, PLAN)) {
-            assertThat(broker.broker().faults()).isEmpty();
+            assertThat(faults(broker, PLAN)).isEmpty();
         }
     }
 
@@ -32,7 +28,7 @@ class QueueCheckTest {
             for (String queue : List.of("out.west", "dead.in.north", "expired")) {
                 server.destroyQueue(SimpleString.of(queue), null, false);
             }
-            assertThat(broker.broker().faults())
+            assertThat(faults(broker, PLAN))
                     .contains(
                             "queue out.west is not there or not bound to its address",
                             "queue dead.in.north is not there or not bound to its address",
@@ -44,22 +40,14 @@ class QueueCheckTest {
     @Test
     void followsAPartnerFromTheBrokerToAServerOfItsOwn(@TempDir Path directory) throws Exception {
         new BrokerFixture(directory, PLAN).close();
-        Sftp server = new Sftp(
-                "localhost",
-                22,
-                "hub",
-                new Secret("x"),
-                null,
-                "ssh-ed25519 AAAA",
-                "o",
-                "i",
-                java.util.regex.Pattern.compile("x"),
-                java.time.Duration.ofSeconds(1));
-        List<Partner> moved = List.of(
-                TestPartners.jms("north"), new Partner("west", "west", server, Retry.DEFAULT, PartnerState.ACTIVE));
+        List<Partner> moved = List.of(TestPartners.jms("north"), TestPartners.sftp("west"));
 
         try (BrokerFixture broker = new BrokerFixture(directory, BrokerPlan.of(moved))) {
-            assertThat(broker.broker().faults()).isEmpty();
+            assertThat(faults(broker, BrokerPlan.of(moved))).isEmpty();
         }
+    }
+
+    private static List<String> faults(BrokerFixture broker, BrokerPlan plan) {
+        return new QueueCheck(broker.broker(), plan).faults();
     }
 }

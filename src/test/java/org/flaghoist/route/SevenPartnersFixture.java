@@ -44,6 +44,7 @@ final class SevenPartnersFixture implements AutoCloseable {
                         (GenericApplicationContext beans) -> beans.registerBean(Secrets.class, () -> this::setting))
                 .run(
                         "--spring.config.location=file:config/",
+                        "--management.endpoint.health.validate-group-membership=false",
                         "--flaghoist.data=" + directory.resolve("data"),
                         "--flaghoist.hub.config=" + project.config(),
                         "--flaghoist.hub.mappings=" + project.mappings(),

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flaghoist.ledger.Overview;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,9 +179,9 @@ class SftpFaultsTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
         assertThat(delivered("_REPLY-1")).containsExactly("north_REPLY-1_r1.json");
         assertThat(attribute("east", "deliver", "Found")).isEqualTo(found + 1);
-        assertThat(new Overview(hub.bean(DataSource.class)).timeline("north", "REPLY-1"))
+        assertThat(Steps.of(hub, "REPLY-1"))
                 .last()
-                .extracting(Overview.Step::detail)
+                .extracting(step -> step.detail())
                 .asString()
                 .contains("\"repeat\":\"FOUND\"");
     }

@@ -25,7 +25,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A partner's SFTP server on a free port, with {@code outbox/} and {@code inbox/}. */
-final class SftpServerFixture implements AutoCloseable {
+public final class SftpServerFixture implements AutoCloseable {
 
     static final String USER = "flaghoist";
     static final String PASSWORD = "open-sesame";
@@ -78,7 +78,7 @@ final class SftpServerFixture implements AutoCloseable {
         return directory.resolveSibling(directory.getFileName() + ".key").toAbsolutePath();
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);
@@ -101,7 +101,7 @@ final class SftpServerFixture implements AutoCloseable {
     }
 
     /** Goes down; {@link #start} brings it up again under the same address and key. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         server.stop(true);
     }
 
@@ -113,11 +113,11 @@ final class SftpServerFixture implements AutoCloseable {
         hostKey = own;
     }
 
-    Path outbox() {
+    public Path outbox() {
         return directory.resolve("outbox");
     }
 
-    Path inbox() {
+    public Path inbox() {
         return directory.resolve("inbox");
     }
 
@@ -139,7 +139,7 @@ final class SftpServerFixture implements AutoCloseable {
     }
 
     /** Uploads as partners do: under a name that ends in .tmp, then renamed. */
-    void upload(String name, byte[] content) throws IOException {
+    public void upload(String name, byte[] content) throws IOException {
         Path part = outbox().resolve(name + ".tmp");
         Files.write(part, content);
         Files.move(part, outbox().resolve(name));

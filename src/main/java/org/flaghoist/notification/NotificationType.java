@@ -1,7 +1,7 @@
-package org.flaghoist.release;
+package org.flaghoist.notification;
 
 /** The schema's {@code type}; a misspelt one in the policy must not go unnoticed, or nothing of it would be held. */
-enum NotificationType {
+public enum NotificationType {
     SEIZURE,
     RAID,
     ARREST,

@@ -1,0 +1,81 @@
+package org.flaghoist.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.Step;
+import org.flaghoist.route.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people did, as a file: everything that meets the query, the newest first. */
+@RestController
+final class AuditDownload {
+
+    private static final int AT_ONCE = 1_000;
+    private static final String HEADER = "event,time,kind,entry,partner,rule,actor,detail";
+
+    private final Acts acts;
+
+    AuditDownload(Acts acts) {
+        this.acts = acts;
+    }
+
+    @GetMapping("/console/audit.csv")
+    void csv(ActQuery query, HttpServletResponse response) throws IOException {
+        PrintWriter writer = open(response, "text/csv", "audit.csv");
+        writer.print(HEADER + "\r\n");
+        write(query, writer, step -> row(step) + "\r\n");
+    }
+
+    @GetMapping("/console/audit.jsonl")
+    void jsonLines(ActQuery query, HttpServletResponse response) throws IOException {
+        PrintWriter writer = open(response, "application/jsonl", "audit.jsonl");
+        write(query, writer, step -> JsonText.of(StepShown.of(step)) + "\n");
+    }
+
+    private static PrintWriter open(HttpServletResponse response, String type, String file) throws IOException {
+        response.setContentType(type);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        return response.getWriter();
+    }
+
+    private void write(ActQuery query, PrintWriter writer, Function<Step, String> line) {
+        Acts.Filter filter = query.filter();
+        List<Step> steps = acts.list(filter, AT_ONCE);
+        // A reader that has gone away would otherwise have all the rest read for nobody.
+        while (!steps.isEmpty() && !writer.checkError()) {
+            steps.forEach(step -> writer.print(line.apply(step)));
+            steps = acts.list(filter.before(steps.get(steps.size() - 1).event()), AT_ONCE);
+        }
+    }
+
+    private static String row(Step step) {
+        StringJoiner row = new StringJoiner(",");
+        row.add(Long.toString(step.event()))
+                .add(step.at().toString())
+                .add(step.kind().name());
+        row.add(step.entry() == null ? "" : step.entry().toString());
+        row.add(cell(step.partner()))
+                .add(cell(step.rule()))
+                .add(cell(step.actor()))
+                .add(cell(step.detail()));
+        return row.toString();
+    }
+
+    /** Quoted (RFC 4180); a spreadsheet would take what begins so for a formula, so it gets an apostrophe before it. */
+    private static String cell(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

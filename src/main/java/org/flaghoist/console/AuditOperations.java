@@ -1,0 +1,34 @@
+package org.flaghoist.console;
+
+import java.util.List;
+import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.Step;
+import org.flaghoist.route.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** What people did, over JMX. Answers are JSON (docs/jmx.md). */
+@ManagedResource(objectName = "org.flaghoist:type=Audit", description = "Who did what, when and why")
+public final class AuditOperations {
+
+    private static final int PAGE = 50;
+
+    private final Acts acts;
+
+    AuditOperations(Acts acts) {
+        this.acts = acts;
+    }
+
+    private record Page(List<StepShown> rows, @Nullable Long next) {}
+
+    @ManagedOperation(description = "What people did, the newest first, 50 at a time")
+    @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
+    public String list(String query) {
+        List<Step> found = acts.list(JsonText.query(query, ActQuery.class).filter(), PAGE + 1);
+        List<Step> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        Long next = found.size() > PAGE ? page.get(PAGE - 1).event() : null;
+        return JsonText.of(new Page(page.stream().map(StepShown::of).toList(), next));
+    }
+}

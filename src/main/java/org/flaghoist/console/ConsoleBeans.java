@@ -1,0 +1,43 @@
+package org.flaghoist.console;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotificationHistory;
+import org.flaghoist.ledger.NotificationSearch;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Traffic;
+import org.flaghoist.route.Operator;
+import org.flaghoist.route.PartnersNow;
+import org.flaghoist.route.Setup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the console's pages ask. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleBeans {
+
+    @Bean
+    NotificationOperations notificationOperations(DataSource database, Setup setup, Ledger ledger, Operator operator) {
+        NotificationHistory history = new NotificationHistory(database);
+        NotificationContents contents =
+                new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
+        return new NotificationOperations(new NotificationSearch(database), history, contents);
+    }
+
+    @Bean
+    ExchangeOperations exchangeOperations(DataSource database, PartnersNow partners, Ledger ledger, Clock clock) {
+        return new ExchangeOperations(partners, ledger.parking(), new Traffic(database, clock), clock);
+    }
+
+    @Bean
+    Acts acts(DataSource database) {
+        return new Acts(database);
+    }
+
+    @Bean
+    AuditOperations auditOperations(Acts acts) {
+        return new AuditOperations(acts);
+    }
+}

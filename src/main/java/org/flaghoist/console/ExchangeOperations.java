@@ -1,0 +1,78 @@
+package org.flaghoist.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flaghoist.console.ExchangePicture.Flow;
+import org.flaghoist.console.ExchangePicture.PartnerShown;
+import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.Traffic;
+import org.flaghoist.ledger.Traffic.Count;
+import org.flaghoist.route.JsonText;
+import org.flaghoist.route.PartnersNow;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** The exchange as it stands, over JMX. Answers are JSON (docs/jmx.md). */
+@ManagedResource(objectName = "org.flaghoist:type=Exchange", description = "Who sends to whom, and what waits")
+public final class ExchangeOperations {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final PartnersNow partners;
+    private final Parking parking;
+    private final Traffic traffic;
+    private final Clock clock;
+
+    ExchangeOperations(PartnersNow partners, Parking parking, Traffic traffic, Clock clock) {
+        this.partners = partners;
+        this.parking = parking;
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    private record Hour(List<MinuteOfTraffic> minutes) {}
+
+    @ManagedOperation(description = "All partners, and what goes between them")
+    public String picture() {
+        Waiting waiting = new Waiting(parking.groups());
+        Instant now = clock.instant();
+        List<PartnerShown> shown = partners.all().stream()
+                .map(partner -> PartnerShown.of(partner, waiting, now))
+                .toList();
+        return JsonText.of(new ExchangePicture(now, partners.isDiskFull(), shown, flows(now)));
+    }
+
+    @ManagedOperation(description = "The last hour, minute by minute")
+    @ManagedOperationParameter(name = "partner", description = "id; blank for all")
+    public String hour(String partner) {
+        return JsonText.of(new Hour(MinuteOfTraffic.hour(traffic.lastHour(), partner.strip(), clock.instant())));
+    }
+
+    private List<Flow> flows(Instant now) {
+        Map<String, Flow> flows = new TreeMap<>();
+        for (Count count : traffic.lastHour()) {
+            String recipient = count.recipient();
+            if (recipient != null
+                    && (count.state().equals("QUEUED") || count.state().equals("DELIVERED"))) {
+                long minute = count.from().isBefore(now.minus(MINUTE)) ? 0 : count.count();
+                Flow flow = new Flow(count.sender(), recipient, minute, count.count());
+                flows.merge(count.sender() + " " + recipient, flow, ExchangeOperations::sum);
+            }
+        }
+        return new ArrayList<>(flows.values());
+    }
+
+    private static Flow sum(Flow one, Flow other) {
+        return new Flow(
+                one.sender(),
+                one.recipient(),
+                one.lastMinute() + other.lastMinute(),
+                one.lastHour() + other.lastHour());
+    }
+}

@@ -1,0 +1,113 @@
+package org.flaghoist.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.flaghoist.ledger.Standing;
+import org.flaghoist.ledger.Window;
+import org.flaghoist.partner.Expiry;
+import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Sftp;
+import org.flaghoist.route.PartnerNow;
+import org.flaghoist.route.PartnerNow.Backlog;
+import org.flaghoist.route.PartnerNow.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** How the exchange stands at the moment, as the page of that name shows it (docs/jmx.md). */
+record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners, List<Flow> flows) {
+
+    /** Copies sent to a recipient. */
+    record Flow(String sender, String recipient, long lastMinute, long lastHour) {}
+
+    /** One partner. */
+    record PartnerShown(
+            String id,
+            String name,
+            String transport,
+            StateShown state,
+            @Nullable WindowShown window,
+            Backlog in,
+            Backlog out,
+            long deadIn,
+            long deadOut,
+            long held,
+            @Nullable ConnectionShown collect,
+            @Nullable ConnectionShown deliver,
+            @Nullable Instant lastReceived,
+            @Nullable Instant lastDelivered,
+            @Nullable Instant lastConnected,
+            List<ExpiryShown> expiries) {
+
+        static PartnerShown of(PartnerNow now, Waiting waiting, Instant at) {
+            LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
+            String id = now.partner().id();
+            return new PartnerShown(
+                    id,
+                    now.partner().name(),
+                    now.partner().transport() instanceof Sftp ? "SFTP" : "JMS",
+                    StateShown.of(now.standing()),
+                    WindowShown.of(now.window(), at),
+                    now.in(),
+                    now.out(),
+                    waiting.deadIn(id),
+                    waiting.deadOut(id),
+                    waiting.held(id),
+                    ConnectionShown.of(now.collect()),
+                    ConnectionShown.of(now.deliver()),
+                    now.contacts().received(),
+                    now.contacts().delivered(),
+                    now.contacts().connected(),
+                    now.partner().expiries().stream()
+                            .map(expiry -> ExpiryShown.of(expiry, today))
+                            .toList());
+        }
+    }
+
+    /** How the hub deals with a partner, since when, by whose decision and why. */
+    record StateShown(PartnerState state, Instant since, String by, String reason) {
+
+        static StateShown of(Standing standing) {
+            return new StateShown(standing.state(), standing.since(), standing.by(), standing.reason());
+        }
+    }
+
+    /**
+     * The last day of a credential.
+     *
+     * @param what in words
+     * @param days left after today
+     */
+    record ExpiryShown(String what, String on, long days) {
+
+        static ExpiryShown of(Expiry expiry, LocalDate today) {
+            return new ExpiryShown(expiry.words(), expiry.on().toString(), expiry.days(today));
+        }
+    }
+
+    /** A maintenance window, that is open now or to come. */
+    record WindowShown(Instant from, Instant to, String by, String reason, boolean active) {
+
+        static @Nullable WindowShown of(@Nullable Window window, Instant at) {
+            return window == null
+                    ? null
+                    : new WindowShown(window.from(), window.to(), window.by(), window.reason(), window.isActive(at));
+        }
+    }
+
+    /** A partner's server in one direction. */
+    record ConnectionShown(
+            String state,
+            int failures,
+            @Nullable Instant since,
+            @Nullable String reason,
+            @Nullable Instant nextTry) {
+
+        static @Nullable ConnectionShown of(@Nullable Connection now) {
+            return now == null
+                    ? null
+                    : new ConnectionShown(
+                            now.open() ? "OPEN" : "CLOSED", now.failures(), now.since(), now.reason(), now.nextTry());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.flaghoist.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flaghoist.ledger.Event;
+import org.flaghoist.ledger.EventKind;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.NotificationHistory;
+import org.flaghoist.ledger.NotificationRow;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Step;
+import org.flaghoist.route.ContentText;
+import org.flaghoist.route.Operator;
+import org.flaghoist.route.PartnerMappings;
+import org.jspecify.annotations.Nullable;
+
+/** What notifications say. Each look is recorded, since it is about people. */
+final class NotificationContents {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NotificationHistory history;
+    private final Overview bodies;
+    private final PartnerMappings mappings;
+    private final Ledger ledger;
+    private final Operator operator;
+
+    NotificationContents(
+            NotificationHistory history, Overview bodies, PartnerMappings mappings, Ledger ledger, Operator operator) {
+        this.history = history;
+        this.bodies = bodies;
+        this.mappings = mappings;
+        this.ledger = ledger;
+        this.operator = operator;
+    }
+
+    /**
+     * All forms of a notification.
+     *
+     * @param original null after its purge, likewise the others
+     * @param notification the hub form; null where not accepted
+     */
+    record Contents(
+            @Nullable ContentText original, @Nullable JsonNode notification, List<Rendered> rendered) {}
+
+    /**
+     * What one recipient gets, or would have got.
+     *
+     * @param redactions what it has not, as JSON Pointers into the hub form
+     */
+    record Rendered(
+            String partner,
+            List<String> redactions,
+            @Nullable ContentText content) {}
+
+    /** The revision that was accepted before, and what is not as it was there. */
+    record Difference(@Nullable Revision against, List<Leaves.Change> changes) {}
+
+    /** One revision. */
+    record Revision(long entry, @Nullable Integer revision) {}
+
+    Contents of(NotificationRow row) {
+        look(row);
+        long entry = row.entry();
+        List<Step> steps = history.steps(entry);
+        List<Rendered> rendered = row.recipients().stream()
+                .map(recipient -> recipient.partner())
+                .map(partner -> new Rendered(
+                        partner, redactions(steps, partner), text(bodies.rendered(entry, partner), partner)))
+                .toList();
+        return new Contents(text(bodies.original(entry), row.sender()), hubForm(entry), rendered);
+    }
+
+    Difference difference(NotificationRow row) {
+        Optional<NotificationRow> before = history.before(row);
+        JsonNode now = hubForm(row.entry());
+        JsonNode then = before.map(other -> hubForm(other.entry())).orElse(null);
+        look(row);
+        if (before.isEmpty()) {
+            return new Difference(null, List.of());
+        } else if (now == null || then == null) {
+            throw new NotDone("the contents of one of the two revisions are not kept any more");
+        }
+        Revision against = new Revision(before.get().entry(), before.get().revision());
+        return new Difference(against, new Leaves(then).changesTo(new Leaves(now)));
+    }
+
+    private void look(NotificationRow row) {
+        ledger.note(new Event(
+                row.entry(),
+                EventKind.SHOWN,
+                row.sender(),
+                null,
+                operator.name(),
+                null,
+                JsonNodeFactory.instance.objectNode()));
+    }
+
+    private @Nullable ContentText text(Optional<byte[]> content, String partner) {
+        return content.map(bytes -> ContentText.of(bytes, mappings.of(partner))).orElse(null);
+    }
+
+    private @Nullable JsonNode hubForm(long entry) {
+        return bodies.notification(entry).map(NotificationContents::read).orElse(null);
+    }
+
+    private static JsonNode read(byte[] canonical) {
+        try {
+            return JSON.readTree(canonical);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledger keeps a hub form that is no JSON; check its chain", e);
+        }
+    }
+
+    /** Those of the last decision about the partner. */
+    private static List<String> redactions(List<Step> steps, String partner) {
+        List<String> redactions = new ArrayList<>();
+        steps.stream()
+                .filter(step -> partner.equals(step.partner()) && step.detail().contains("\"redactions\""))
+                .reduce((earlier, later) -> later)
+                .ifPresent(step -> pointers(step.detail()).forEach(pointer -> redactions.add(pointer.asText())));
+        return redactions;
+    }
+
+    private static JsonNode pointers(String detail) {
+        try {
+            return JSON.readTree(detail).path("redactions");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger keeps canonical JSON", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.flaghoist.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.NotificationHistory;
+import org.flaghoist.ledger.NotificationHistory.Told;
+import org.flaghoist.ledger.NotificationRow;
+import org.flaghoist.ledger.NotificationSearch;
+import org.flaghoist.route.JsonText;
+import org.flaghoist.route.ParkedJson;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** Notifications over JMX: what came in, and what became of it. Answers are JSON (docs/jmx.md). */
+@ManagedResource(objectName = "org.flaghoist:type=Notifications", description = "What came in, and what became of it")
+public final class NotificationOperations {
+
+    private final NotificationSearch search;
+    private final NotificationHistory history;
+    private final NotificationContents contents;
+
+    NotificationOperations(NotificationSearch search, NotificationHistory history, NotificationContents contents) {
+        this.search = search;
+        this.history = history;
+        this.contents = contents;
+    }
+
+    private record Story(
+            NotificationRow row,
+            List<RecipientShown> recipients,
+            List<NotificationRow> revisions,
+            List<StepShown> steps,
+            List<Told> receipts,
+            List<ObjectNode> waiting) {}
+
+    @ManagedOperation(description = "What meets a query, the newest first, 50 at a time")
+    @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
+    public String search(String query) {
+        return JsonText.of(
+                search.find(JsonText.query(query, NotificationQuery.class).filter()));
+    }
+
+    @ManagedOperation(description = "One, with all that happened to it")
+    @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
+    public String show(long entry) {
+        NotificationRow row = row(entry);
+        return JsonText.of(new Story(
+                row,
+                row.recipients().stream().map(RecipientShown::of).toList(),
+                history.revisions(row),
+                history.steps(entry).stream().map(StepShown::of).toList(),
+                history.receipts(entry),
+                history.parked(entry).stream().map(ParkedJson::row).toList()));
+    }
+
+    @ManagedOperation(
+            description = "What one says, as it came and as each recipient gets it; that you looked is recorded")
+    @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
+    public String bodies(long entry) {
+        return JsonText.of(contents.of(row(entry)));
+    }
+
+    @ManagedOperation(description = "How one differs from the revision before; that you looked is recorded")
+    @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
+    public String difference(long entry) {
+        return JsonText.of(contents.difference(row(entry)));
+    }
+
+    private NotificationRow row(long entry) {
+        return history.row(entry).orElseThrow(() -> new NotDone("the ledger has no message number " + entry));
+    }
+}

@@ -1,0 +1,24 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was found out of order, from its beginning to its end.
+ *
+ * @param finding as last seen; its severity is the worst so far
+ * @param until when it was last seen; null as long as it holds
+ */
+public record Alarm(long id, Finding finding, @Nullable Instant until) {
+
+    /** What is told about an alarm. */
+    public enum Turn {
+        BEGAN,
+        /** From a warning it became critical. */
+        WORSE,
+        ENDED
+    }
+
+    /** Something to tell; each is given to one hub, once. */
+    public record Change(Turn turn, Alarm alarm) {}
+}

@@ -1,0 +1,86 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Alarm.Change;
+import org.flaghoist.ledger.Alarm.Turn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is still to be mailed about alarms, kept over restarts. Of several hubs one takes it; where that one dies with it,
+ * or cannot mail it, it is due again later. Thread-safe.
+ */
+public final class AlarmMails {
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public AlarmMails(DataSource database, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.clock = clock;
+    }
+
+    /** What is to be told in one mail. */
+    public record Batch(String token, List<Change> changes) {}
+
+    void put(Change change, Instant now) {
+        sql.sql("insert into alarm_mail (alarm, turn, tries, due) values (?, ?, 0, ?)")
+                .params(change.alarm().id(), change.turn().name(), Times.of(now))
+                .update();
+    }
+
+    /**
+     * Takes all that is due; for nobody else, until it is due again.
+     *
+     * @param again after which it is, unless {@link #sent}
+     */
+    public Optional<Batch> take(Duration again) {
+        return transactions.get(() -> {
+            String token = Digests.salt();
+            Instant now = Times.now(clock).toInstant();
+            int taken = sql.sql("update alarm_mail set batch = ?, tries = tries + 1, due = ? where due <= ?")
+                    .params(token, Times.of(now.plus(again)), Times.of(now))
+                    .update();
+            return taken == 0 ? Optional.empty() : Optional.of(new Batch(token, changes(token)));
+        });
+    }
+
+    private List<Change> changes(String token) {
+        return sql.sql("select m.turn, " + AlarmRows.COLUMNS
+                        + " from alarm_mail m join alarm a on a.id = m.alarm where m.batch = ? order by m.id")
+                .param(token)
+                .query(AlarmMails::change)
+                .list();
+    }
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        return new Change(
+                Turn.valueOf(row.getString("turn")),
+                AlarmRows.Row.read(row, number).alarm());
+    }
+
+    public void sent(Batch batch) {
+        transactions.run(() -> sql.sql("delete from alarm_mail where batch = ?")
+                .param(batch.token())
+                .update());
+    }
+
+    /**
+     * It could not be mailed: what was tried as often as this is given up.
+     *
+     * @return how many changes nobody will be told by mail
+     */
+    public int failed(Batch batch, int tries) {
+        return transactions.get(() -> sql.sql("delete from alarm_mail where batch = ? and tries >= ?")
+                .params(batch.token(), tries)
+                .update());
+    }
+}

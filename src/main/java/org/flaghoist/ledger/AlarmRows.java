@@ -1,0 +1,121 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The table of alarms. */
+final class AlarmRows {
+
+    static final String COLUMNS = "a.id, a.kind, a.partner, a.subject, a.severity, a.text, a.since, a.seen, a.ended";
+
+    private static final String SELECT = "select " + COLUMNS + " from alarm a ";
+
+    private final JdbcClient sql;
+
+    AlarmRows(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** @param seen when it was last found so */
+    record Row(Alarm alarm, Instant seen) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            Finding finding = new Finding(
+                    Condition.valueOf(row.getString("kind")),
+                    row.getString("partner"),
+                    row.getString("subject"),
+                    Severity.valueOf(row.getString("severity")),
+                    row.getString("text"),
+                    row.getObject("since", OffsetDateTime.class).toInstant());
+            OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
+            return new Row(
+                    new Alarm(row.getLong("id"), finding, ended == null ? null : ended.toInstant()),
+                    row.getObject("seen", OffsetDateTime.class).toInstant());
+        }
+    }
+
+    /** By the finding's name. */
+    Map<String, Row> active() {
+        Map<String, Row> active = new LinkedHashMap<>();
+        sql.sql(SELECT + "where a.active = true order by a.id")
+                .query(Row::read)
+                .list()
+                .forEach(row -> active.put(row.alarm().finding().name(), row));
+        return active;
+    }
+
+    List<Alarm> ended(int most) {
+        return sql
+                .sql(SELECT + "where a.ended is not null order by a.ended desc, a.id desc fetch first " + most
+                        + " rows only")
+                .query(Row::read)
+                .list()
+                .stream()
+                .map(Row::alarm)
+                .toList();
+    }
+
+    /** How often the same has ended since then. */
+    int ended(Finding finding, Instant since) {
+        return sql.sql("select count(*) from alarm where name = ? and ended >= ?")
+                .params(finding.name(), Times.of(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException where another hub was quicker */
+    Alarm begin(Finding finding, Instant now) {
+        GeneratedKeyHolder id = new GeneratedKeyHolder();
+        sql.sql("insert into alarm (name, kind, partner, subject, severity, text, since, seen, active)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, true)")
+                .param(finding.name())
+                .param(finding.condition().name())
+                .param(finding.partner())
+                .param(finding.subject())
+                .param(finding.severity().name())
+                .param(finding.text())
+                .param(Times.of(finding.since()))
+                .param(Times.of(now))
+                .update(id, "id");
+        return new Alarm(Keys.of(id), finding, null);
+    }
+
+    /** It is still so; gives the alarm where it has become critical. */
+    Optional<Alarm> seen(Row row, Finding finding, Instant now) {
+        sql.sql("update alarm set seen = ?, text = ? where id = ?")
+                .params(Times.of(now), finding.text(), row.alarm().id())
+                .update();
+        boolean worse = finding.severity() == Severity.CRITICAL
+                && sql.sql("update alarm set severity = 'CRITICAL' where id = ? and severity = 'WARNING'")
+                                .param(row.alarm().id())
+                                .update()
+                        == 1;
+        return worse ? Optional.of(new Alarm(row.alarm().id(), finding, null)) : Optional.empty();
+    }
+
+    /** Ends it as of when it was last seen; empty where another hub ended it, or has seen it in between. */
+    Optional<Alarm> end(Row row) {
+        int ended = sql.sql("update alarm set active = null, ended = seen where id = ? and active = true and seen = ?")
+                .params(row.alarm().id(), Times.of(row.seen()))
+                .update();
+        return ended == 1
+                ? Optional.of(new Alarm(row.alarm().id(), row.alarm().finding(), row.seen()))
+                : Optional.empty();
+    }
+
+    /** Those that are to be mailed still stay until that is done. */
+    void forget(Instant endedBefore) {
+        sql.sql("delete from alarm where ended < ? and id not in (select alarm from alarm_mail)")
+                .param(Times.of(endedBefore))
+                .update();
+    }
+}

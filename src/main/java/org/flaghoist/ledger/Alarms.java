@@ -1,0 +1,105 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Alarm.Change;
+import org.flaghoist.ledger.Alarm.Turn;
+
+/**
+ * Remembers what is out of order, so that each beginning and each end is told once: by one of several hubs, and not
+ * again after a restart. What comes and goes is one alarm until it has stayed away for a while, and the more often it
+ * came back within a day, the longer. What ended is forgotten after 90 days. Thread-safe.
+ */
+public final class Alarms {
+
+    private static final Duration LONGEST_CALM = Duration.ofHours(4);
+    private static final Duration COUNTED = Duration.ofDays(1);
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+    private static final int DOUBLINGS = 10;
+
+    private final Transactions transactions;
+    private final AlarmRows rows;
+    private final AlarmMails mails;
+    private final Clock clock;
+    private final Duration calm;
+    private final boolean mailed;
+    private final Instant started;
+
+    /**
+     * @param calm how long an alarm must not be seen until it ends, the first time
+     * @param mailed whether changes are to be put among the {@link AlarmMails}
+     */
+    public Alarms(DataSource database, Clock clock, Duration calm, boolean mailed) {
+        this.transactions = new Transactions(database);
+        this.rows = new AlarmRows(database);
+        this.mails = new AlarmMails(database, clock);
+        this.clock = clock;
+        this.calm = calm;
+        this.mailed = mailed;
+        this.started = clock.instant();
+    }
+
+    /**
+     * Records what was found.
+     *
+     * @param looked the conditions that were looked for: what was not found of them is well
+     * @return what is to be told
+     */
+    public List<Change> record(List<Finding> found, Set<Condition> looked) {
+        return transactions.get(() -> {
+            Instant now = Times.now(clock).toInstant();
+            Map<String, AlarmRows.Row> active = rows.active();
+            List<Change> changes = new ArrayList<>();
+            for (Finding finding : found) {
+                AlarmRows.Row row = active.remove(finding.name());
+                if (row == null) {
+                    changes.add(new Change(Turn.BEGAN, rows.begin(finding, now)));
+                } else {
+                    rows.seen(row, finding, now).ifPresent(worse -> changes.add(new Change(Turn.WORSE, worse)));
+                }
+            }
+            active.values().stream()
+                    .filter(row -> looked.contains(row.alarm().finding().condition()) && isCalm(row, now))
+                    .flatMap(row -> rows.end(row).stream())
+                    .forEach(alarm -> changes.add(new Change(Turn.ENDED, alarm)));
+            rows.forget(now.minus(REMEMBERED));
+            if (mailed) {
+                changes.forEach(change -> mails.put(change, now));
+            }
+            return changes;
+        });
+    }
+
+    // After a start it takes a while to find again what is still out of order.
+    private boolean isCalm(AlarmRows.Row row, Instant now) {
+        Instant from = row.seen().isAfter(started) ? row.seen() : started;
+        return !now.isBefore(from.plus(calm(row.alarm().finding(), now)));
+    }
+
+    private Duration calm(Finding finding, Instant now) {
+        int before = Math.min(rows.ended(finding, now.minus(COUNTED)), DOUBLINGS);
+        Duration longer = calm.multipliedBy(1L << before);
+        Duration longest = calm.compareTo(LONGEST_CALM) > 0 ? calm : LONGEST_CALM;
+        return longer.compareTo(longest) > 0 ? longest : longer;
+    }
+
+    /** What holds now, the newest first. */
+    public List<Alarm> active() {
+        return rows.active().values().stream()
+                .map(AlarmRows.Row::alarm)
+                .sorted((one, other) ->
+                        other.finding().since().compareTo(one.finding().since()))
+                .toList();
+    }
+
+    /** What ended last, the newest first. */
+    public List<Alarm> ended(int most) {
+        return rows.ended(most);
+    }
+}

@@ -1,0 +1,19 @@
+package org.flaghoist.ledger;
+
+/** What can be out of order (docs/operate.md says what to do about each). */
+public enum Condition {
+    /** A partner's server does not do its part. */
+    PARTNER_DOWN,
+    /** Messages wait too long on a partner's queue. */
+    BACKLOG,
+    /** Messages that could not be translated, rendered or delivered wait for an operator. */
+    DEAD_LETTERS,
+    /** Messages wait for two people to release them. */
+    HOLDS,
+    /** The disk fills up, or is full. */
+    DISK,
+    /** A certificate or key of a partner ends soon, or has ended. */
+    EXPIRY,
+    /** The ledger was changed by somebody else than the hub. */
+    CHAIN_BROKEN
+}

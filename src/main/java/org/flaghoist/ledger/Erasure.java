@@ -1,0 +1,128 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who received a notification, and the end of what the hub itself has of it. */
+public final class Erasure {
+
+    private final Transactions transactions;
+    private final JdbcClient sql;
+    private final Bodies bodies;
+    private final LegalHolds holds;
+    private final Events events;
+
+    /** @param key as the {@link Ledger}'s */
+    public Erasure(DataSource database, byte[] key, Clock clock) {
+        this.transactions = new Transactions(database);
+        this.sql = JdbcClient.create(database);
+        this.bodies = new Bodies(database, clock);
+        this.holds = new LegalHolds(database, key, clock);
+        this.events = new Events(database, new Stamps(key), clock);
+    }
+
+    /**
+     * What one recipient got of one revision.
+     *
+     * @param at when its copy was delivered, or put on its queue
+     * @param redactions how much was left out of it
+     */
+    public record Receipt(
+            long entry,
+            int revision,
+            String recipient,
+            DeliveryState state,
+            Instant at,
+            @Nullable String rule,
+            int redactions) {
+
+        static Receipt read(ResultSet row, int number) throws SQLException {
+            return new Receipt(
+                    row.getLong("entry"),
+                    row.getInt("revision"),
+                    row.getString("recipient"),
+                    DeliveryState.valueOf(row.getString("state")),
+                    Times.read(row, "changed_at"),
+                    row.getString("rule"),
+                    row.getInt("redactions"));
+        }
+    }
+
+    /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
+    public List<Receipt> receivedBy(String sender, String reference) {
+        return sql.sql("select d.entry, n.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
+                        + " from notification n join delivery d on d.entry = n.entry"
+                        + " where n.sender = ? and n.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
+                        + " order by n.revision, d.recipient")
+                .params(sender, reference)
+                .query(Receipt::read)
+                .list();
+    }
+
+    /**
+     * Deletes all bodies of all copies and revisions.
+     *
+     * @return how many
+     * @throws NotDone where there is nothing, it is under a legal hold, or something of it is still to be decided about
+     *     or delivered
+     */
+    public int erase(String sender, String reference, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            List<Long> entries = entries(sender, reference);
+            holds.find(sender, reference).ifPresent(hold -> {
+                throw new NotDone(reference + " of " + sender + " is under a legal hold since " + hold.since() + ", by "
+                        + hold.actor() + ": " + hold.reason());
+            });
+            refuseWhatIsOpen(reference, entries);
+            int erased = bodies.purge(bodies.of(entries));
+            events.append(Event.of(EventKind.ERASED, actor)
+                    .partner(sender)
+                    .with("id", reference)
+                    .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    .with("bodies", Integer.toString(erased))
+                    .with("reason", why));
+            return erased;
+        });
+    }
+
+    private List<Long> entries(String sender, String reference) {
+        List<Long> entries = sql.sql("select id from entry where reference = ? and sender = ? order by id")
+                .params(reference, sender)
+                .query(Long.class)
+                .list();
+        if (entries.isEmpty()) {
+            throw new NotDone("the ledger has nothing of " + sender + " with the reference " + reference);
+        }
+        return entries;
+    }
+
+    private void refuseWhatIsOpen(String reference, List<Long> entries) {
+        List<String> waiting = sql.sql(
+                        "select id from parked where entry in (:entries) and state <> 'DONE' order by id")
+                .param("entries", entries)
+                .query(String.class)
+                .list();
+        List<String> queued = sql.sql("select distinct recipient from delivery where entry in (:entries)"
+                        + " and state = 'QUEUED' order by recipient")
+                .param("entries", entries)
+                .query(String.class)
+                .list();
+        if (!waiting.isEmpty() || !queued.isEmpty()) {
+            String open = Stream.concat(
+                            waiting.stream().map(id -> id + " waits for a decision"),
+                            queued.stream().map(id -> "its copy for " + id + " is on its way"))
+                    .collect(Collectors.joining("; "));
+            throw new NotDone(
+                    reference + " cannot be erased yet: " + open + "; decide about it, or wait, then erase it");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is out of order as seen now.
+ *
+ * @param partner whom it is about; null where it is about the hub
+ * @param subject what of that partner's, where there may be several: a direction, a key; else blank
+ * @param text for the duty officer: what is wrong and what to do. No personal data, and nothing that a partner wrote
+ * @param since when it began, to the millisecond
+ */
+public record Finding(
+        Condition condition, @Nullable String partner, String subject, Severity severity, String text, Instant since) {
+
+    public Finding {
+        since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The same for what is the same trouble, however bad it is by now. */
+    String name() {
+        return condition + " " + (partner == null ? "" : partner) + " " + subject;
+    }
+}

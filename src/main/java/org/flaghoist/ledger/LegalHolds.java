@@ -1,0 +1,96 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which notifications' bodies are kept, however old and whoever wants them erased. Each change leaves an event. */
+public final class LegalHolds {
+
+    private final Transactions transactions;
+    private final JdbcClient sql;
+    private final Events events;
+    private final Clock clock;
+
+    /** @param key as the {@link Ledger}'s */
+    public LegalHolds(DataSource database, byte[] key, Clock clock) {
+        this.transactions = new Transactions(database);
+        this.sql = JdbcClient.create(database);
+        this.events = new Events(database, new Stamps(key), clock);
+        this.clock = clock;
+    }
+
+    /** One of them: all copies and revisions with the sender's reference. */
+    public record LegalHold(String sender, String reference, Instant since, String actor, String reason) {
+
+        static LegalHold read(ResultSet row, int number) throws SQLException {
+            return new LegalHold(
+                    row.getString("sender"),
+                    row.getString("reference"),
+                    Times.read(row, "since"),
+                    row.getString("actor"),
+                    row.getString("reason"));
+        }
+    }
+
+    /** The oldest first. */
+    public List<LegalHold> list() {
+        return sql.sql(
+                        "select sender, reference, since, actor, reason from legal_hold order by since, sender, reference")
+                .query(LegalHold::read)
+                .list();
+    }
+
+    public Optional<LegalHold> find(String sender, String reference) {
+        return sql.sql(
+                        "select sender, reference, since, actor, reason from legal_hold where sender = ? and reference = ?")
+                .params(sender, reference)
+                .query(LegalHold::read)
+                .optional();
+    }
+
+    /**
+     * Also before anything with that reference has come.
+     *
+     * @throws NotDone where it is kept already
+     */
+    public void hold(String sender, String reference, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        transactions.run(() -> {
+            find(sender, reference).ifPresent(there -> {
+                throw new NotDone(reference + " of " + sender + " is kept since " + there.since() + ", by "
+                        + there.actor() + ": " + there.reason());
+            });
+            sql.sql("insert into legal_hold (sender, reference, since, actor, reason) values (?, ?, ?, ?, ?)")
+                    .params(sender, reference, Times.now(clock), actor, why)
+                    .update();
+            events.append(event(sender, reference, actor, why).with("to", "KEPT"));
+        });
+    }
+
+    /** @throws NotDone where it is not kept */
+    public void lift(String sender, String reference, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        transactions.run(() -> {
+            int lifted = sql.sql("delete from legal_hold where sender = ? and reference = ?")
+                    .params(sender, reference)
+                    .update();
+            if (lifted == 0) {
+                throw new NotDone(reference + " of " + sender + " is under no legal hold");
+            }
+            events.append(event(sender, reference, actor, why).with("to", "LIFTED"));
+        });
+    }
+
+    private static Event event(String sender, String reference, String actor, String reason) {
+        return Event.of(EventKind.LEGAL_HOLD, actor)
+                .partner(sender)
+                .with("id", Texts.storable(reference))
+                .with("reason", reason);
+    }
+}

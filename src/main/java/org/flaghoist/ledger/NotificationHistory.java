@@ -1,0 +1,92 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All that the ledger has about one message. Reads only. */
+public final class NotificationHistory {
+
+    /** More is no story that anybody reads, and a sender can go on for ever. */
+    private static final int MOST = 1_000;
+
+    private final JdbcClient sql;
+    private final NotificationRows rows;
+    private final ParkedRows parked;
+
+    public NotificationHistory(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.rows = new NotificationRows(sql);
+        this.parked = new ParkedRows(sql, Clock.systemUTC());
+    }
+
+    /**
+     * A receipt that the sender was given.
+     *
+     * @param recipient whom it is about; null where about the notification itself
+     */
+    public record Told(
+            String receipt,
+            String status,
+            @Nullable String recipient,
+            @Nullable String code,
+            Instant at) {}
+
+    public Optional<NotificationRow> row(long entry) {
+        return rows.where(new Conditions().and("e.id = :entry", "entry", entry), 1).stream()
+                .findFirst();
+    }
+
+    /** All copies and revisions that its sender sent, in this trial or in earnest, the newest first. */
+    public List<NotificationRow> revisions(NotificationRow of) {
+        if (of.reference() == null) {
+            return List.of(of);
+        }
+        Conditions same = new Conditions()
+                .and("e.reference = :reference", "reference", of.reference())
+                .and("e.sender = :sender", "sender", of.sender())
+                .and("e.trial = :trial", "trial", of.trial());
+        return rows.where(same, MOST);
+    }
+
+    /** The revision that was accepted last before this one; empty where there is none. */
+    public Optional<NotificationRow> before(NotificationRow of) {
+        return revisions(of).stream()
+                .filter(other -> other.action() != null && isBefore(other.revision(), of.revision()))
+                .findFirst();
+    }
+
+    private static boolean isBefore(@Nullable Integer one, @Nullable Integer other) {
+        return one != null && other != null && one < other;
+    }
+
+    /** What happened to a message, in order. */
+    public List<Step> steps(long entry) {
+        return sql.sql("select " + Step.COLUMNS + " from event e where e.entry = ? order by e.id fetch first " + MOST
+                        + " rows only")
+                .param(entry)
+                .query(Step::read)
+                .list();
+    }
+
+    public List<Told> receipts(long entry) {
+        return sql.sql("select receipt, status, recipient, code, told_at from receipt where entry = ? order by told_at")
+                .param(entry)
+                .query((row, number) -> new Told(
+                        row.getString("receipt"),
+                        row.getString("status"),
+                        row.getString("recipient"),
+                        row.getString("code"),
+                        Times.read(row, "told_at")))
+                .list();
+    }
+
+    /** What of it waits for people, or waited. */
+    public List<Parked> parked(long entry) {
+        return parked.of(entry);
+    }
+}

@@ -1,0 +1,47 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that came in, as a line in a list.
+ *
+ * @param reference the sender's id; null where it could not be read, likewise {@code revision}
+ * @param action null unless it was accepted, likewise {@code type}
+ * @param state RECEIVED (not judged yet), ACCEPTED, DUPLICATE or REJECTED
+ * @param code of the fault
+ * @param file that it came in, null where it came over JMS; {@code number} its place there
+ * @param origin the entry whose dead letter it is, sent again; else null
+ * @param trial which of the sender's trials it belongs to, 0 for none
+ * @param recipients those about whom something was decided, by name
+ */
+public record NotificationRow(
+        long entry,
+        Instant at,
+        String sender,
+        @Nullable String reference,
+        @Nullable Integer revision,
+        @Nullable String action,
+        @Nullable String type,
+        String state,
+        @Nullable String code,
+        @Nullable String file,
+        int number,
+        @Nullable Long origin,
+        int trial,
+        List<Recipient> recipients) {
+
+    /** How it stands with one recipient. */
+    public record Recipient(
+            String partner,
+            DeliveryState state,
+            @Nullable String rule,
+            @Nullable String code,
+            int attempts) {}
+
+    NotificationRow with(List<Recipient> all) {
+        return new NotificationRow(
+                entry, at, sender, reference, revision, action, type, state, code, file, number, origin, trial, all);
+    }
+}

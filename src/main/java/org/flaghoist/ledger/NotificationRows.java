@@ -1,0 +1,80 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.ledger.NotificationRow.Recipient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads messages as lines of a list. */
+final class NotificationRows {
+
+    private static final String SELECT = "select e.id, e.received_at, e.sender, e.reference, e.revision, n.action,"
+            + " n.type, e.state, e.code, e.file, e.piece, e.origin, e.trial"
+            + " from entry e left join notification n on n.entry = e.id where ";
+
+    private final JdbcClient sql;
+
+    NotificationRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The newest first, with their recipients; of {@code e}, the entry, and {@code n}, what was accepted of it. */
+    List<NotificationRow> where(Conditions conditions, int most) {
+        List<NotificationRow> rows = sql.sql(
+                        SELECT + conditions.text() + " order by e.id desc fetch first " + most + " rows only")
+                .params(conditions.values())
+                .query(NotificationRows::read)
+                .list();
+        return withRecipients(rows);
+    }
+
+    private List<NotificationRow> withRecipients(List<NotificationRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        Map<Long, List<Recipient>> byEntry = new HashMap<>();
+        sql.sql("select entry, recipient, state, rule, code, attempts from delivery where entry in (:entries)"
+                        + " order by entry, recipient")
+                .param("entries", rows.stream().map(NotificationRow::entry).toList())
+                .query(row -> {
+                    byEntry.computeIfAbsent(row.getLong("entry"), entry -> new ArrayList<>())
+                            .add(recipient(row));
+                });
+        return rows.stream()
+                .map(row -> row.with(byEntry.getOrDefault(row.entry(), List.of())))
+                .toList();
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(
+                row.getString("recipient"),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getString("rule"),
+                row.getString("code"),
+                row.getInt("attempts"));
+    }
+
+    private static NotificationRow read(ResultSet row, int number) throws SQLException {
+        String type = row.getString("type");
+        return new NotificationRow(
+                row.getLong("id"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("sender"),
+                row.getString("reference"),
+                row.getObject("revision", Integer.class),
+                row.getString("action"),
+                type == null || type.isEmpty() ? null : type,
+                row.getString("state"),
+                row.getString("code"),
+                row.getString("file"),
+                row.getInt("piece"),
+                row.getObject("origin", Long.class),
+                row.getInt("trial"),
+                List.of());
+    }
+}

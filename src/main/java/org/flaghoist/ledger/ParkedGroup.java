@@ -1,0 +1,25 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for people in one lot, of one partner and for one fault.
+ *
+ * @param code null for what is held
+ * @param oldest when the first of them came to this end, {@code newest} the last
+ */
+public record ParkedGroup(Lot lot, String partner, @Nullable String code, long count, Instant oldest, Instant newest) {
+
+    static ParkedGroup read(ResultSet row, int number) throws SQLException {
+        return new ParkedGroup(
+                Lot.valueOf(row.getString("lot")),
+                row.getString("partner"),
+                row.getString("code"),
+                row.getLong("number"),
+                Times.read(row, "oldest"),
+                Times.read(row, "newest"));
+    }
+}

@@ -1,0 +1,92 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Deletes the bodies of what is older than it is to be kept: not of what waits for a person or is on its way, nor of
+ * what is under a legal hold. The digests stay, so that the chain still verifies; without their salts they tell nothing.
+ */
+public final class Purging {
+
+    /** In one transaction, so that nothing else waits long for the ledger. */
+    private static final int BATCH = 200;
+
+    private static final String WAITS = " and not exists (select 1 from parked p where p.entry = e.id"
+            + " and p.state <> 'DONE') and not exists (select 1 from delivery d where d.entry = e.id and d.state = 'QUEUED')";
+    private static final String KEPT =
+            " and not exists (select 1 from legal_hold h where h.sender = e.sender" + " and h.reference = e.reference)";
+
+    private final Transactions transactions;
+    private final JdbcClient sql;
+    private final Bodies bodies;
+    private final Events events;
+
+    /** @param key as the {@link Ledger}'s */
+    public Purging(DataSource database, byte[] key, Clock clock) {
+        this.transactions = new Transactions(database);
+        this.sql = JdbcClient.create(database);
+        this.bodies = new Bodies(database, clock);
+        this.events = new Events(database, new Stamps(key), clock);
+    }
+
+    /**
+     * What is too old.
+     *
+     * @param type of the notification; null for all but {@code others}, also what has none because it was rejected
+     * @param others types that have a rule of their own
+     * @param before when the bodies were kept
+     */
+    public record Rule(String sender, @Nullable String type, Set<String> others, Instant before) {}
+
+    /**
+     * Does it, and leaves one event where there was anything.
+     *
+     * @return how many bodies
+     */
+    public int purge(Rule rule) {
+        int purged = 0;
+        for (int batch = batch(rule); batch > 0; batch = batch(rule)) {
+            purged += batch;
+        }
+        return purged;
+    }
+
+    private int batch(Rule rule) {
+        return transactions.get(() -> {
+            List<Long> old = find(rule);
+            if (!old.isEmpty()) {
+                bodies.purge(old);
+                events.append(Event.of(EventKind.PURGED, Event.HUB)
+                        .partner(rule.sender())
+                        .with("type", rule.type())
+                        .with("before", rule.before().toString())
+                        .with("bodies", Integer.toString(old.size())));
+            }
+            return old.size();
+        });
+    }
+
+    private List<Long> find(Rule rule) {
+        Conditions conditions = new Conditions()
+                .and("b.kept_at < :before", "before", rule.before())
+                .and("e.sender = :sender", "sender", rule.sender())
+                .and("n.type = :type", "type", rule.type())
+                .and(
+                        "(n.type is null or n.type not in (:others))",
+                        "others",
+                        rule.type() != null || rule.others().isEmpty() ? null : rule.others());
+        return sql.sql(
+                        "select b.id from body b join entry e on e.id = b.entry left join notification n on n.entry = e.id"
+                                + " where b.purged_at is null and " + conditions.text() + WAITS + KEPT
+                                + " order by b.kept_at, b.id fetch first " + BATCH + " rows only")
+                .params(conditions.values())
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,9 @@
+package org.flaghoist.ledger;
+
+/** How much an alarm matters. */
+public enum Severity {
+    /** Look at it in the course of the day. */
+    WARNING,
+    /** Look at it now. */
+    CRITICAL
+}

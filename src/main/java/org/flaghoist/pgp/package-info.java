@@ -1,0 +1,5 @@
+/** OpenPGP: what partners' files are signed and encrypted with. */
+@NullMarked
+package org.flaghoist.pgp;
+
+import org.jspecify.annotations.NullMarked;

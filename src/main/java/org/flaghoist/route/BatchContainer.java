@@ -1,0 +1,86 @@
+package org.flaghoist.route;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jms.support.JmsUtils;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Handles what waits on a queue several messages at a time, in one commit of the ledger and then one of the broker. It
+ * waits for none: a message that comes alone is committed alone. Where one fails, all are rolled back; they then come
+ * with a higher delivery count, and such are handled one by one, so that none harms its neighbours.
+ */
+final class BatchContainer extends DefaultJmsMessageListenerContainer {
+
+    private static final int MOST = 50;
+
+    private final Duration longest;
+    private final Consumer<Runnable> together;
+    private final BiConsumer<String, Throwable> failed;
+
+    /** A queue has one consumer. */
+    private volatile @Nullable MessageConsumer consumer;
+
+    /**
+     * @param longest after which a batch ends, whatever waits
+     * @param together does the work in one transaction of the ledger, which is committed when it returns
+     * @param failed is told the queue of a batch that is rolled back, and why
+     */
+    BatchContainer(
+            JmsEndpoint endpoint, Duration longest, Consumer<Runnable> together, BiConsumer<String, Throwable> failed) {
+        super(endpoint);
+        this.longest = longest;
+        this.together = together;
+        this.failed = failed;
+    }
+
+    @Override
+    protected boolean doReceiveAndExecute(
+            Object invoker,
+            @Nullable Session session,
+            @Nullable MessageConsumer cached,
+            @Nullable TransactionStatus status)
+            throws JMSException {
+        consumer = cached;
+        return super.doReceiveAndExecute(invoker, session, cached, status);
+    }
+
+    @Override
+    protected void doExecuteListener(Session session, Message first) throws JMSException {
+        MessageConsumer more = consumer;
+        if (more == null || first.getJMSRedelivered()) {
+            super.doExecuteListener(session, first);
+            return;
+        }
+        try {
+            together.accept(() -> handle(session, first, more));
+        } catch (RuntimeException | Error e) {
+            failed.accept(String.valueOf(getDestinationName()), e);
+            rollbackOnExceptionIfNecessary(session, e);
+            throw e;
+        }
+        commitIfNecessary(session, first);
+    }
+
+    private void handle(Session session, Message first, MessageConsumer more) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            Message next = first;
+            for (int number = 1; next != null; number++) {
+                invokeListener(session, next);
+                boolean full = number == MOST || System.nanoTime() - end > 0 || !isRunning();
+                next = full ? null : more.receiveNoWait();
+            }
+        } catch (JMSException e) {
+            throw JmsUtils.convertJmsAccessException(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.flaghoist.route;
+
+import jakarta.jms.ConnectionFactory;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.management.ActiveMQServerControl;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
+import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.flaghoist.notification.SetupException;
+
+/** The embedded Artemis broker: closed to all but the partners' own queues, and checked when it starts. */
+final class EmbeddedBroker implements Broker {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final int inVmId = RANDOM.nextInt(Integer.MAX_VALUE);
+    // Made anew at each start: nobody but this process logs in as the hub.
+    private final String hubPassword = HexFormat.of().formatHex(RANDOM.generateSeed(16));
+    private final EmbeddedActiveMQ embedded;
+
+    /**
+     * @param trials which trial a partner sends for, 0 for none
+     * @param taken is told the partner whenever one took a message from its queue
+     */
+    EmbeddedBroker(BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> trials, Consumer<String> taken) {
+        Configuration configuration = new BrokerConfiguration(settings, plan).build(inVmId);
+        configuration.registerBrokerPlugin(new PartnersSends(
+                settings.largestMessage().toBytes(),
+                user -> plan.partnerOf(user).map(trials::applyAsInt).orElse(0)));
+        configuration.registerBrokerPlugin(new Takings(plan.takers(), taken));
+        this.embedded = new EmbeddedActiveMQ()
+                .setConfiguration(configuration)
+                .setSecurityManager(new ActiveMQJAASSecurityManager(
+                        InVMLoginModule.class.getName(), BrokerRights.users(plan, hubPassword)));
+    }
+
+    @Override
+    public void start() throws Exception {
+        embedded.start();
+        if (!server().isActive()) {
+            throw new SetupException(List.of("the broker did not start; see the log above"));
+        }
+    }
+
+    @Override
+    public void listen() throws Exception {
+        for (Acceptor acceptor : server().getRemotingService().getAcceptors().values()) {
+            if (!acceptor.isAutoStart()) {
+                acceptor.start();
+            }
+        }
+    }
+
+    @Override
+    public void hold(String queue, boolean held) {
+        Queue there = queue(queue);
+        if (held) {
+            there.pause();
+        } else {
+            there.resume();
+        }
+    }
+
+    @Override
+    public boolean isDiskFull() {
+        PagingManager paging = server().getPagingManager();
+        // A broker that has stopped has none.
+        return paging != null && paging.isDiskFull();
+    }
+
+    @Override
+    public long count(String queue) {
+        return queue(queue).getMessageCount();
+    }
+
+    @Override
+    public int consumers(String queue) {
+        return queue(queue).getConsumerCount();
+    }
+
+    @Override
+    public Optional<Instant> oldest(String queue) {
+        return new Waiting(queue(queue)).oldest();
+    }
+
+    private Queue queue(String name) {
+        Queue queue = server().locateQueue(SimpleString.of(name));
+        if (queue == null) {
+            throw new IllegalStateException("broker: queue " + name + " is gone; start the hub again");
+        }
+        return queue;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server().isActive();
+    }
+
+    @Override
+    public List<QueueFacts> queues() {
+        return server().getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .filter(queue -> !queue.isInternalQueue() && !queue.isTemporary())
+                .map(EmbeddedBroker::facts)
+                .toList();
+    }
+
+    private static QueueFacts facts(Queue queue) {
+        return new QueueFacts(
+                queue.getName().toString(),
+                queue.getAddress().toString(),
+                queue.isExclusive(),
+                queue.isDurable(),
+                queue.getMessageCount());
+    }
+
+    @Override
+    public AddressFacts address(String name) {
+        try {
+            ActiveMQServerControl control = server().getActiveMQServerControl();
+            return AddressFacts.of(control.getAddressSettingsAsJSON(name), control.getRolesAsJSON(name));
+        } catch (Exception e) {
+            throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ConnectionFactory connectionFactory() {
+        ActiveMQConnectionFactory factory = HubConnections.through(
+                new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", inVmId)));
+        factory.setUser(BrokerRights.HUB).setPassword(hubPassword);
+        return factory;
+    }
+
+    @Override
+    public void remove(String queue, String messageId) {
+        try {
+            server().locateQueue(SimpleString.of(queue))
+                    .deleteMatchingReferences(FilterImpl.createFilter("AMQUserID = '" + messageId + "'"));
+        } catch (Exception e) {
+            throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String nodeId() {
+        return server().getNodeID().toString();
+    }
+
+    ActiveMQServer server() {
+        return embedded.getActiveMQServer();
+    }
+
+    @Override
+    public void close() throws Exception {
+        embedded.stop();
+    }
+}

@@ -1,0 +1,156 @@
+package org.flaghoist.route;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.notification.SetupException;
+import org.jspecify.annotations.Nullable;
+
+/** A broker of its own, asked over its management address; who comes in there is not the hub's to say. */
+final class ExternalBroker implements Broker {
+
+    private static final double PERCENT = 100.0;
+
+    private final ActiveMQConnectionFactory factory;
+    private final BrokerManagement management;
+    private volatile @Nullable String node;
+
+    ExternalBroker(ExternalBrokerSettings settings) {
+        this.factory = HubConnections.over(settings);
+        this.management = new BrokerManagement(
+                settings.toString(), HubConnections.over(settings).getServerLocator());
+    }
+
+    @Override
+    public void start() {
+        try {
+            node = String.valueOf(management.ofBroker("NodeID"));
+        } catch (IllegalStateException e) {
+            throw new SetupException(List.of(e.getMessage()
+                    + "; see that it runs, that the stores of flaghoist.broker.external fit, and that it knows this"
+                    + " hub's certificate as " + BrokerRights.HUB));
+        }
+    }
+
+    @Override
+    public void listen() {
+        // Its acceptors are its own; its queues are in the partners' states already.
+    }
+
+    @Override
+    public String nodeId() {
+        String known = node;
+        if (known == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        return known;
+    }
+
+    @Override
+    public List<QueueFacts> queues() {
+        return Arrays.stream((Object[]) management.ofBroker("QueueNames"))
+                .map(Object::toString)
+                .filter(queue -> !isItsOwn(queue))
+                .map(this::facts)
+                .toList();
+    }
+
+    private boolean isItsOwn(String queue) {
+        return Stream.of("Temporary", "InternalQueue")
+                .anyMatch(kind -> Boolean.TRUE.equals(management.ofQueue(queue, kind)));
+    }
+
+    private QueueFacts facts(String queue) {
+        return new QueueFacts(
+                queue,
+                management.ofQueue(queue, "Address").toString(),
+                (Boolean) management.ofQueue(queue, "Exclusive"),
+                (Boolean) management.ofQueue(queue, "Durable"),
+                count(queue));
+    }
+
+    @Override
+    public AddressFacts address(String name) {
+        try {
+            return AddressFacts.of(
+                    management
+                            .invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", name)
+                            .toString(),
+                    management
+                            .invoke(ResourceNames.BROKER, "getRolesAsJSON", name)
+                            .toString());
+        } catch (Exception e) {
+            throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ConnectionFactory connectionFactory() {
+        return factory;
+    }
+
+    @Override
+    public boolean isRunning() {
+        try {
+            return Boolean.TRUE.equals(management.ofBroker("Active"));
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isDiskFull() {
+        double used = ((Number) management.ofBroker("DiskStoreUsage")).doubleValue() * PERCENT;
+        return used > ((Number) management.ofBroker("MaxDiskUsage")).doubleValue();
+    }
+
+    // Kept by the broker: a node that starts while another runs finds the queues as they are, and sets them anew.
+    @Override
+    public void hold(String queue, boolean held) {
+        if (held) {
+            management.invoke(ResourceNames.QUEUE + queue, "pause", true);
+        } else {
+            management.invoke(ResourceNames.QUEUE + queue, "resume");
+        }
+    }
+
+    @Override
+    public long count(String queue) {
+        return ((Number) management.ofQueue(queue, "MessageCount")).longValue();
+    }
+
+    @Override
+    public int consumers(String queue) {
+        return ((Number) management.ofQueue(queue, "ConsumerCount")).intValue();
+    }
+
+    /** How many messages were taken from a queue for good since the broker started. */
+    long taken(String queue) {
+        return ((Number) management.ofQueue(queue, "MessagesAcknowledged")).longValue();
+    }
+
+    @Override
+    public Optional<Instant> oldest(String queue) {
+        Stream<Instant> first = Stream.ofNullable(management.first(queue)).map(Waiting::came);
+        Object inHand = management.invoke(ResourceNames.QUEUE + queue, "listDeliveringMessagesAsJSON");
+        return Stream.concat(first, InHand.came(inHand.toString())).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void remove(String queue, String messageId) {
+        management.invoke(ResourceNames.QUEUE + queue, "removeMessages", "AMQUserID = '" + messageId + "'");
+    }
+
+    @Override
+    public void close() throws ActiveMQException {
+        management.close();
+        factory.close();
+    }
+}

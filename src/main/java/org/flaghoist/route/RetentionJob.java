@@ -1,0 +1,59 @@
+package org.flaghoist.route;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.ledger.Purging;
+import org.flaghoist.partner.Partner;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Deletes, each hour, the bodies that are older than their sender's file says. */
+final class RetentionJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
+
+    private final Purging purging;
+    private final Collection<Partner> partners;
+    private final Clock clock;
+    private final Turns turns;
+    private final Outages outages = new Outages(LOG, "Deleting what is past its retention");
+
+    RetentionJob(Purging purging, Collection<Partner> partners, Clock clock, Turns turns) {
+        this.purging = purging;
+        this.partners = partners;
+        this.clock = clock;
+        this.turns = turns;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void run() {
+        outages.attempt(() -> {
+            if (turns.isMine("retention")) {
+                partners.forEach(this::purge);
+            }
+        });
+    }
+
+    private void purge(Partner partner) {
+        Set<String> types = partner.retention().byType().keySet();
+        partner.retention().byType().forEach((type, length) -> purge(partner, type, types, length));
+        Duration usual = partner.retention().usual();
+        if (usual != null) {
+            purge(partner, null, types, usual);
+        }
+    }
+
+    private void purge(Partner partner, @Nullable String type, Set<String> types, Duration length) {
+        Instant before = clock.instant().minus(length);
+        int bodies = purging.purge(new Purging.Rule(partner.id(), type, types, before));
+        if (bodies > 0) {
+            LOG.info("{}: {} bodies from before {} deleted", partner.id(), bodies, before);
+        }
+    }
+}

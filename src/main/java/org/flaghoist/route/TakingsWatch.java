@@ -1,0 +1,42 @@
+package org.flaghoist.route;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Tells, to some seconds, when partners take messages from their queues: of a broker of its own, which tells nobody by itself. */
+final class TakingsWatch {
+
+    private final Outages outages =
+            new Outages(LoggerFactory.getLogger(TakingsWatch.class), "Looking what partners took from their queues");
+    private final Broker broker;
+    private final Map<String, String> partners;
+    private final Consumer<String> taken;
+    private final Map<String, Long> counts = new HashMap<>();
+
+    /** @param partners by the queue that they take from */
+    TakingsWatch(Broker broker, Map<String, String> partners, Consumer<String> taken) {
+        this.broker = broker;
+        this.partners = partners;
+        this.taken = taken;
+    }
+
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        if (broker instanceof ExternalBroker own) {
+            outages.attempt(() -> partners.forEach((queue, partner) -> look(own, queue, partner)));
+        }
+    }
+
+    // A broker that was started anew counts from 0 again.
+    private void look(ExternalBroker own, String queue, String partner) {
+        long now = own.taken(queue);
+        Long before = counts.put(queue, now);
+        if (before != null && now != before && now > 0) {
+            taken.accept(partner);
+        }
+    }
+}

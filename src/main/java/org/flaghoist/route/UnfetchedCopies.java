@@ -1,0 +1,50 @@
+package org.flaghoist.route;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The copies of a notification that lie on partners' queues. */
+final class UnfetchedCopies {
+
+    private final ConnectionFactory connections;
+    private final BrokerPlan plan;
+
+    UnfetchedCopies(ConnectionFactory connections, BrokerPlan plan) {
+        this.connections = connections;
+        this.plan = plan;
+    }
+
+    /** The queues with at least one, in any revision. */
+    List<String> queues(String sender, String reference) {
+        String selector = "%s = %s and %s = %s"
+                .formatted(HubProperties.SENDER, quoted(sender), HubProperties.ID, quoted(reference));
+        List<String> found = new ArrayList<>();
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            for (String partner : plan.partners()) {
+                if (isOn(session, Queues.out(partner), selector)) {
+                    found.add(Queues.out(partner));
+                }
+            }
+            return found;
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker cannot be asked for copies: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOn(Session session, String queue, String selector) throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
+            return browser.getEnumeration().hasMoreElements();
+        }
+    }
+
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

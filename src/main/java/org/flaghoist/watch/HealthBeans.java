@@ -1,0 +1,45 @@
+package org.flaghoist.watch;
+
+import javax.sql.DataSource;
+import org.flaghoist.route.Broker;
+import org.flaghoist.route.RoutesStarted;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whether the hub can do its work, and what keeps it from it; which of these count for what is in application.yaml. */
+@Configuration(proxyBeanMethods = false)
+class HealthBeans {
+
+    @Bean
+    DatabaseHealth databaseHealthIndicator(DataSource database) {
+        return new DatabaseHealth(database);
+    }
+
+    @Bean
+    HealthIndicator brokerHealthIndicator(Broker broker) {
+        return () -> broker.isRunning()
+                ? Health.up().build()
+                : down("The broker has stopped; the log tells why. Mend that and start the hub again.");
+    }
+
+    @Bean
+    HealthIndicator diskHealthIndicator(Broker broker) {
+        return () -> broker.isDiskFull()
+                ? down("The disk is full, and everything waits. Free it; then all goes on by itself.")
+                : Health.up().build();
+    }
+
+    @Bean
+    HealthIndicator routesHealthIndicator(RoutesStarted routes) {
+        return () -> routes.idle().isEmpty()
+                ? Health.up().build()
+                : down("These routes do not run: " + String.join(", ", routes.idle())
+                        + ". Somebody stopped them, or the log tells why; start them in the console.");
+    }
+
+    private static Health down(String reason) {
+        return Health.down().withDetail("reason", reason).build();
+    }
+}

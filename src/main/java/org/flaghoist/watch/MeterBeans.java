@@ -1,0 +1,32 @@
+package org.flaghoist.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.flaghoist.route.Broker;
+import org.flaghoist.route.PartnerStates;
+import org.flaghoist.route.PartnersNow;
+import org.flaghoist.route.Setup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is measured. */
+@Configuration(proxyBeanMethods = false)
+class MeterBeans {
+
+    @Bean
+    ExchangeMeters exchangeMeters(Setup setup, MeterRegistry registry, Clock clock) {
+        return new ExchangeMeters(setup.partners().ids(), registry, clock);
+    }
+
+    @Bean
+    Gauges gauges(
+            Setup setup,
+            PartnersNow now,
+            PartnerStates standings,
+            Broker broker,
+            DiskSpace disk,
+            Board board,
+            Clock clock) {
+        return new Gauges(setup.partners().ids(), now, standings, broker, disk, board, clock);
+    }
+}

@@ -1,0 +1,24 @@
+// What an event of the ledger says beyond its kind.
+import { React, h } from '../host.js'
+import { Moment } from '../parts/moment.js'
+import { PARTNER_STATES } from '../words.js'
+
+const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
+
+const VOTES = { RELEASE: 'for release', REFUSE: 'for refusal' }
+
+/** What it was about, of what is worth telling; the kind says the rest. */
+const about = detail => [
+  detail.to && `from ${state(detail.from)} to ${state(detail.to)}`,
+  VOTES[detail.act],
+  detail.parked && `letter ${detail.parked}`,
+  detail.did,
+].filter(Boolean).join(', ')
+
+const inWords = detail => [about(detail), detail.reason].filter(Boolean).join(': ') || '-'
+
+/** Of a maintenance window, from and to are times. */
+const Window = ({ detail: { from, to, reason } }) => h(React.Fragment, null,
+  'from ', h(Moment, { at: from }), ' to ', h(Moment, { at: to }), reason && `: ${reason}`)
+
+export const wordsOf = ({ kind, detail = {} }) => kind.startsWith('MAINTENANCE') ? h(Window, { detail }) : inWords(detail)

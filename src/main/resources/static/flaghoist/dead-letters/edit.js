@@ -1,0 +1,62 @@
+// Changes a dead letter. It can be sent only after one has seen what would come of this very text.
+import { React, core, h, router } from '../host.js'
+import { addressOf } from '../address.js'
+import { ask } from '../hub.js'
+import { Act, said } from '../parts/act.js'
+import { Confirm } from '../parts/confirm.js'
+import { Section, Trouble } from '../parts/page.js'
+import { whatOf } from './wording.js'
+import { Preview } from './preview.js'
+
+const usePreview = (letter, text) => {
+  const [state, setState] = React.useState({})
+  const preview = async () => {
+    setState({ busy: true })
+    setState(await ask('DeadLetters', 'preview', letter.id, text).then(answer => ({ answer, of: text }), e => ({ fault: e.message })))
+  }
+  return { ...state, answer: state.of === text ? state.answer : undefined, preview }
+}
+
+// The browser makes every line end of a field one character; the hub puts the partner's own back.
+const lines = text => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+
+const useField = letter => {
+  const field = React.useRef(null)
+  React.useEffect(() => {
+    const { mark, content } = letter
+    field.current.focus({ preventScroll: true })
+    if (!mark) return
+    const before = lines(content.text.slice(0, mark.start))
+    field.current.setSelectionRange(before.length, before.length + lines(content.text.slice(mark.start, mark.end)).length)
+    field.current.scrollTop = (before.split('\n').length - 4) * 20
+  }, [])
+  return field
+}
+
+const Buttons = ({ text, seen, busy, preview, onSend, onClose, unchanged }) => h('div', { className: 'fh-bar' },
+  h(core.Button, { variant: seen ? 'secondary' : 'primary', onClick: preview, isLoading: busy, isDisabled: busy }, 'See what would come of it'),
+  h(Act, { needs: 'OPERATOR', variant: seen ? 'primary' : 'secondary', onClick: onSend,
+    off: unchanged ? 'Nothing is changed yet.' : !seen ? 'First see what would come of it.' : seen.accepted.length ? '' : 'Nothing would come of this text.' }, 'Send the changed one'),
+  h(core.Button, { variant: 'link', onClick: onClose }, 'Leave it as it is'))
+
+export const Edit = ({ letter, onClose }) => {
+  const original = lines(letter.content.text)
+  const [text, setText] = React.useState(original)
+  const [asking, setAsking] = React.useState(false)
+  const navigate = router.useNavigate()
+  const field = useField(letter)
+  const { answer, fault, busy, preview } = usePreview(letter, text)
+  const send = async reason => {
+    await ask('DeadLetters', 'resend', letter.id, text, reason)
+    said(`${whatOf(letter)}: changed and sent again.`)
+    navigate(addressOf('dead-letters'))
+  }
+  return h(Section, { title: 'Change it' },
+    h('label', { htmlFor: 'fh-text', className: 'fh-soft' }, letter.mark ? 'The place of the fault is selected. ' : '', 'The original stays in the ledger, with the difference and your name.'),
+    h('textarea', { id: 'fh-text', className: 'fh-text', ref: field, rows: 16, spellCheck: false, dir: 'auto', value: text, onChange: e => setText(e.target.value) }),
+    h(Buttons, { text, seen: answer, busy, preview, onClose, unchanged: text === original, onSend: () => setAsking(true) }),
+    h(Trouble, { fault }),
+    answer && h(Preview, { of: answer, text }),
+    asking && h(Confirm, { title: 'Send the changed one?', verb: 'Send', onDo: send, onClose: () => setAsking(false) },
+      h('p', null, 'It takes the place of the original and goes the way that you have just seen, unless something happens in between. Change only what the sender has agreed to.')))
+}

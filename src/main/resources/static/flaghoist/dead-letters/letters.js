@@ -1,0 +1,75 @@
+// The list, what it is filtered by, and what is done with several at once.
+import { React, core, h, router } from '../host.js'
+import { addressOf, useFilter } from '../address.js'
+import { ask, query } from '../hub.js'
+import { useAnswer } from '../live.js'
+import { usePartners } from '../names.js'
+import { Choice, Filter, TextField, TimeField } from '../parts/fields.js'
+import { Grid } from '../parts/grid.js'
+import { Fault } from '../parts/labels.js'
+import { Ago } from '../parts/moment.js'
+import { Loading, Nothing, Stale } from '../parts/page.js'
+import { FAULTS, short } from '../words.js'
+import { Groups } from './groups.js'
+import { Many } from './many.js'
+import { DIRECTIONS, wayOf, whatOf } from './wording.js'
+
+const REFRESH_MILLIS = 5_000
+
+const Fields = ({ filter, setFilter }) => {
+  const partners = usePartners()
+  const set = member => value => setFilter({ ...filter, [member]: value })
+  const field = (member, label) => ({ id: 'fh-' + member, label, value: filter[member], onChange: set(member) })
+  return h(Filter, { filter, setFilter },
+    h(Choice, { ...field('direction', 'What'), options: DIRECTIONS }),
+    h(Choice, { ...field('partner', 'Partner'), options: partners.map(each => [each.id, `${short(each.id)} - ${each.name}`]) }),
+    h(Choice, { ...field('code', 'Fault'), options: Object.entries(FAULTS) }),
+    h(TextField, field('reference', 'Reference')),
+    h(TimeField, field('since', 'Failed since')),
+    h(TimeField, field('until', 'Failed until')))
+}
+
+const columns = [
+  ['Notification', letter => h(router.Link, { to: addressOf('dead-letters', letter.id) }, whatOf(letter), letter.revision > 1 ? `, revision ${letter.revision}` : '')],
+  ['Partner', wayOf],
+  ['Fault', letter => h(Fault, { code: letter.code })],
+  ['Field', letter => letter.field ?? '-'],
+  ['Tried', letter => letter.attempts === 1 ? 'once' : letter.attempts + ' times'],
+  ['Last', letter => h(Ago, { at: letter.last })],
+]
+
+const None = ({ filter }) => Object.values(filter).some(Boolean)
+  ? h(Nothing, { title: 'None like this' }, 'No dead letter fits what is filtered by. Clear the filter to see all.')
+  : h(Nothing, { title: 'No dead letters' }, 'All that came in was taken, and all that went out could be given to its partner. Nothing to do here.')
+
+const useLetters = filter => {
+  const [after, setAfter] = React.useState([])
+  const key = JSON.stringify(filter)
+  React.useEffect(() => setAfter([]), [key])
+  const start = after.at(-1)
+  const live = useAnswer(() => ask('DeadLetters', 'page', query({ ...filter, after: start })), [key, start], REFRESH_MILLIS)
+  return { live, after, setAfter }
+}
+
+const Turn = ({ after, setAfter, next }) => (after.length > 0 || next) && h('div', { className: 'fh-turn' },
+  h(core.Button, { variant: 'secondary', isDisabled: after.length === 0, onClick: () => setAfter([]) }, 'First page'),
+  h(core.Button, { variant: 'secondary', isDisabled: !next, onClick: () => setAfter([...after, next]) }, 'Next page'))
+
+export const Letters = () => {
+  const [filter, setFilter] = useFilter()
+  const [chosen, setChosen] = React.useState([])
+  const groups = useAnswer(() => ask('DeadLetters', 'groups'), [], REFRESH_MILLIS)
+  const { live, after, setAfter } = useLetters(filter)
+  const letters = live.answer?.messages ?? []
+  const there = chosen.filter(id => letters.some(letter => letter.id === id))
+  const done = () => { setChosen([]); live.again(); groups.again() }
+  return h(React.Fragment, null,
+    h(Stale, { live }),
+    groups.answer && h(Groups, { groups: groups.answer.groups, filter }),
+    h(Fields, { filter, setFilter }),
+    !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,
+      h(Many, { filter, chosen: there, total: live.answer.total, done }),
+      letters.length === 0 ? h(None, { filter })
+        : h(Grid, { label: 'Dead letters', columns, rows: letters, keyOf: letter => letter.id, chosen: there, onChoose: setChosen }),
+      h(Turn, { after, setAfter, next: live.answer.next })))
+}

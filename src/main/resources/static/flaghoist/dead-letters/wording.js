@@ -1,0 +1,19 @@
+// What a dead letter is, in words.
+import { short } from '../words.js'
+
+export const directionOf = letter => letter.direction ?? (letter.lot === 'DEAD_IN' ? 'in' : 'out')
+
+export const wayOf = letter => (directionOf(letter) === 'in' ? 'from ' : 'to ') + short(letter.partner)
+
+export const DIRECTIONS = [['in', 'Received, rejected'], ['out', 'Cannot be delivered']]
+
+/** What sending again does, which depends on where it failed. */
+export const AGAIN = {
+  OPEN: 'The file is decrypted, its signature checked with the keys that are there now, and what it says goes the way that everything goes.',
+  COLLECT: 'The file is cut and translated again.',
+  TRANSLATE: 'It is translated again, and goes the way that everything goes: who gets it is decided anew, and the sender has receipts of what becomes of it.',
+  RENDER: 'It is written in the partner\'s form again, and sent.',
+  DELIVER: 'It is put on the partner\'s server again.',
+}
+
+export const whatOf = letter => letter.receipt ? 'Receipt' : letter.reference ?? 'Reference not readable'

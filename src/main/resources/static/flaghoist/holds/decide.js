@@ -1,0 +1,45 @@
+// The two buttons, and why one of them is not offered.
+import { React, h } from '../host.js'
+import { ask } from '../hub.js'
+import { useMe } from '../me.js'
+import { Act, said } from '../parts/act.js'
+import { Confirm } from '../parts/confirm.js'
+import { short } from '../words.js'
+import { WORDS } from './votes.js'
+
+const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act && vote.actor !== login?.name)
+
+const consequence = (hold, act, login) => {
+  const [second] = others(hold, act, login)
+  if (!second) return 'You are the first to say so. Nothing leaves yet: a second person has to say the same.'
+  return act === 'RELEASE'
+    ? `${second.actor} has said the same. With your word it goes to ${short(hold.partner)} at once, and cannot be called back.`
+    : `${second.actor} has said the same. With your word ${short(hold.partner)} does not get it, and the sender is told.`
+}
+
+const Question = ({ act, hold, done, onClose }) => {
+  const login = useMe()
+  const onDo = async reason => {
+    const after = await ask('Holds', WORDS[act], hold.id, reason)
+    said(after.state === 'WAITING' ? 'Recorded. A second person has to say the same.' : act === 'RELEASE' ? 'Two people agree: it goes out.' : 'Two people agree: it is refused.')
+    done()
+  }
+  return h(Confirm, {
+    title: act === 'RELEASE' ? `Release to ${short(hold.partner)}?` : `Refuse to ${short(hold.partner)}?`,
+    verb: act === 'RELEASE' ? 'Release' : 'Refuse', isDanger: act === 'REFUSE', onDo, onClose },
+  h('p', null, consequence(hold, act, login)))
+}
+
+export const Decide = ({ hold, done }) => {
+  const login = useMe()
+  const [act, setAct] = React.useState()
+  const own = hold.votes.find(vote => vote.actor === login?.name)
+  const off = hold.state !== 'WAITING' ? 'It is decided already.'
+    : own ? `You have said ${WORDS[own.act]} already. The second word has to be somebody else's.` : ''
+  const button = (which, words, more) => h(Act, { needs: 'RELEASER', off, onClick: () => setAct(which), ...more }, words)
+  return h('div', { className: 'fh-bar' },
+    button('RELEASE', 'Release', { variant: 'primary' }),
+    button('REFUSE', 'Refuse', { variant: 'secondary', isDanger: true }),
+    off && h('span', { className: 'fh-soft' }, off),
+    act && h(Question, { act, hold, done, onClose: () => setAct(undefined) }))
+}

@@ -1,0 +1,15 @@
+// Who has said what about a hold.
+import { h } from '../host.js'
+import { Moment } from '../parts/moment.js'
+
+export const WORDS = { RELEASE: 'release', REFUSE: 'refuse' }
+
+export const standing = hold => {
+  const of = act => hold.votes.filter(vote => vote.act === act).length
+  if (hold.votes.length === 0) return 'Nobody has decided yet: two people are needed'
+  return `${of('RELEASE')} of 2 for release, ${of('REFUSE')} of 2 for refusal`
+}
+
+export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, standing(hold) + '.')
+  : h('ul', { className: 'fh-list' }, hold.votes.map(vote => h('li', { key: vote.actor },
+    h('strong', null, vote.actor), ` says ${WORDS[vote.act]}: `, vote.reason, ' ', h('span', { className: 'fh-soft' }, h(Moment, { at: vote.at })))))

@@ -1,0 +1,57 @@
+// One notification: what it is, who got it, its way, its revisions, its contents.
+import { React, core, h, router } from '../host.js'
+import { addressOf } from '../address.js'
+import { ask } from '../hub.js'
+import { useAnswer } from '../live.js'
+import { Fault, State } from '../parts/labels.js'
+import { Moment } from '../parts/moment.js'
+import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
+import { ACTIONS, TYPES, count, short } from '../words.js'
+import { Bodies } from './bodies.js'
+import { RecipientsInFull } from './recipients.js'
+import { Receipts } from './receipts.js'
+import { Revisions } from './revisions.js'
+import { nameOf } from './search.js'
+import { Timeline } from './timeline.js'
+
+const REFRESH_MILLIS = 5_000
+
+const About = ({ row }) => h(Facts, { of: [
+  ['State', h('span', null, h(State, { state: row.state }), ' ', row.code && h(Fault, { code: row.code }))],
+  ['From', short(row.sender)],
+  ['What', [TYPES[row.type] ?? row.type, ACTIONS[row.action]].filter(Boolean).join(', ')],
+  ['Revision', row.revision],
+  ['Received', h(Moment, { at: row.at })],
+  ['In the file', row.file && `${row.file}${row.number == null ? '' : `, number ${row.number}`}`],
+  ['On trial', row.trial > 0 ? 'yes: nothing of it was sent' : undefined],
+  ['Comes from', row.origin && h(router.Link, { to: addressOf('notifications', row.origin) }, 'the one that was replayed or changed')],
+] })
+
+const Waiting = ({ of = [] }) => of.map(parked => {
+  const page = parked.lot === 'HELD' ? 'holds' : 'dead-letters'
+  return h(core.Alert, { key: parked.id, isInline: true, variant: 'warning', className: 'fh-gap',
+    title: parked.lot === 'HELD' ? `Held: two people decide whether ${short(parked.partner)} gets it` : `A dead letter ${parked.lot === 'DEAD_IN' ? 'from' : 'for'} ${short(parked.partner)}` },
+  h(router.Link, { to: addressOf(page, parked.id) }, 'Deal with it'))
+})
+
+const Shown = ({ answer }) => h(React.Fragment, null,
+  h(Waiting, { of: answer.waiting }),
+  h('div', { className: 'fh-columns' },
+    h(Section, { title: 'What it is' }, h(About, { row: answer.row })),
+    h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
+  h(Section, { title: 'Its way' }, h(Timeline, { steps: answer.steps, entry: answer.row.entry })),
+  h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
+  h('div', { className: 'fh-columns' },
+    h(Section, { title: 'Revisions' }, h(Revisions, { answer })),
+    h(Section, { title: 'Receipts to the sender' }, h(Receipts, { of: answer.receipts }))))
+
+export const Notification = ({ entry }) => {
+  const { answer, fault } = useAnswer(() => ask('Notifications', 'show', entry), [entry], REFRESH_MILLIS)
+  return h('div', null,
+    h(core.Breadcrumb, { className: 'fh-back' },
+      h(core.BreadcrumbItem, { render: () => h(router.Link, { to: addressOf('notifications') }, 'Notifications') }),
+      h(core.BreadcrumbItem, { isActive: true }, answer ? nameOf(answer.row) : 'One notification')),
+    h(Frame, { title: answer ? nameOf(answer.row) : 'Notification' },
+      h(Trouble, { title: 'This notification cannot be shown', fault }),
+      answer ? h(Shown, { answer }) : !fault && h(Loading)))
+}

@@ -1,0 +1,43 @@
+// All that happened to a notification, in order.
+import { h } from '../host.js'
+import { Moment } from '../parts/moment.js'
+import { EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
+
+/** What an event says beyond its kind, of what is worth telling. */
+const MORE = {
+  reason: value => value,
+  code: value => FAULTS[value] ?? value,
+  field: value => `field ${value}`,
+  location: value => value && `at ${value}`,
+  attempts: value => Number(value) > 1 && `tried ${value} times`,
+  would: value => `would be: ${(STATES[value] ?? [value])[0].toLowerCase()}`,
+  file: value => `file ${value}`,
+  bytes: value => count(Number(value), 'byte'),
+  type: value => TYPES[value] ?? value,
+  format: value => `written as ${value}`,
+  repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
+}
+
+const more = (detail = {}) => Object.entries(MORE).filter(([name]) => detail[name] != null && detail[name] !== '')
+  .map(([name, words]) => words(detail[name])).filter(Boolean).join(', ')
+
+const actor = step => step.actor && step.actor !== 'hub' ? ` by ${step.actor}` : ''
+
+const WHERE = {
+  RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
+  QUEUED: 'to', DELIVERED: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
+}
+
+const partner = step => step.partner && WHERE[step.kind] ? ` ${WHERE[step.kind]} ${short(step.partner)}` : ''
+
+const status = step => STATES[step.kind]?.[1] ?? 'none'
+
+const Step = ({ step, isOther }) => h('li', { className: `fh-step-${status(step)}` },
+  h('span', { className: 'fh-soft' }, h(Moment, { at: step.at })),
+  h('div', null,
+    h('strong', null, EVENTS[step.kind] ?? step.kind), partner(step), actor(step),
+    isOther && ' (another revision)',
+    h('div', { className: 'fh-soft' }, [ruleOf(step.rule, step.ruleText), more(step.detail)].filter(Boolean).join('; '))))
+
+export const Timeline = ({ steps, entry }) => steps.length === 0 ? h('p', null, 'Nothing has happened to it yet.')
+  : h('ol', { className: 'fh-timeline' }, steps.map((step, n) => h(Step, { key: n, step, isOther: step.entry != null && step.entry !== entry })))

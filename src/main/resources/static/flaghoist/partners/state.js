@@ -1,0 +1,34 @@
+// Pauses a partner, puts it on trial, or lets it go on.
+import { React, h } from '../host.js'
+import { tell } from '../hub.js'
+import { Act, said } from '../parts/act.js'
+import { Confirm } from '../parts/confirm.js'
+import { PartnerState } from '../parts/labels.js'
+import { Moment } from '../parts/moment.js'
+import { short } from '../words.js'
+
+const ACTS = {
+  activate: { verb: 'Resume', past: 'active', state: 'ACTIVE', what: 'What it sends is handled again, and what waits for it is sent, the oldest first.' },
+  pause: { verb: 'Pause', past: 'paused', state: 'PAUSED', what: 'What it sends and what is for it waits, in order, and nothing is lost. What is in hand just now is finished. It stays so until somebody resumes it, over restarts too.' },
+  test: { verb: 'Put on trial', past: 'on trial', state: 'TESTING', what: 'What it sends is translated and recorded, and goes to nobody. What is for it is recorded and not sent. Its senders get no receipts.' },
+}
+
+const Question = ({ partner, operation, again, onClose }) => {
+  const { verb, past, what } = ACTS[operation]
+  const onDo = async reason => {
+    await tell(`Partner,name=${partner.id}`, operation, reason)
+    said(`${short(partner.id)} is ${past}.`)
+    again()
+  }
+  return h(Confirm, { title: `${verb}: ${short(partner.id)}?`, verb, onDo, onClose }, h('p', null, what))
+}
+
+export const StateOf = ({ partner, again }) => {
+  const [operation, setOperation] = React.useState('')
+  const { state } = partner
+  return h('div', null,
+    h('p', null, h(PartnerState, { state: state.state }), ' since ', h(Moment, { at: state.since }), state.by && `, by ${state.by}`, state.reason && `: ${state.reason}`),
+    h('div', { className: 'fh-bar' }, Object.entries(ACTS).filter(([, act]) => act.state !== state.state).map(([name, { verb }]) =>
+      h(Act, { key: name, needs: 'OPERATOR', variant: name === 'activate' ? 'primary' : 'secondary', onClick: () => setOperation(name) }, verb))),
+    operation && h(Question, { partner, operation, again, onClose: () => setOperation('') }))
+}

@@ -1,0 +1,17 @@
+// Keeps a fault of one page from taking the whole console away.
+import { React, core, h } from '../host.js'
+
+export class Guard extends React.Component {
+  state = { fault: undefined }
+
+  static getDerivedStateFromError(fault) {
+    return { fault }
+  }
+
+  render() {
+    if (!this.state.fault) return this.props.children
+    return h(core.PageSection, { hasBodyWrapper: false },
+      h(core.Alert, { isInline: true, variant: 'danger', title: 'This page has a fault of its own' },
+        `The exchange goes on. Reload the page; if it comes again, report it: ${this.state.fault.message}`))
+  }
+}

@@ -1,0 +1,93 @@
+package org.flaghoist.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.faults.HubProcess;
+import org.flaghoist.route.FreePorts;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The packaged hub with its demo, and a browser for whoever logs in to its console. */
+final class Console implements AutoCloseable {
+
+    private static final Duration LONGEST_SHOW = Duration.ofMinutes(2);
+    private static final String PROBE = "probe";
+
+    private final Path data;
+    private final HubProcess hub;
+    private final String address;
+    private final Chromium chromium;
+    private final Clients clients;
+
+    Console(Path directory) throws IOException {
+        assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
+        data = directory.resolve("data");
+        int port = FreePorts.next();
+        address = "http://127.0.0.1:" + port;
+        hub = new HubProcess(
+                List.of(), settings(port), servers(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
+        hub.start();
+        chromium = new Chromium();
+        hub.awaitReady();
+        await().atMost(LONGEST_SHOW).until(() -> Files.exists(data.resolve("demo/played")));
+        clients = Clients.of(data);
+    }
+
+    private List<String> settings(int port) {
+        return List.of(
+                "--flaghoist.data=" + data,
+                "--flaghoist.broker.core-port=" + FreePorts.next(),
+                "--flaghoist.broker.amqp-port=" + FreePorts.next(),
+                "--server.port=" + port,
+                "--flaghoist.console.users[0].name=" + PROBE,
+                "--flaghoist.console.users[0].role=VIEWER",
+                "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(PROBE));
+    }
+
+    private static Map<String, String> servers() {
+        return Stream.of("bg", "ro", "ly")
+                .collect(Collectors.toMap(
+                        partner -> "FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PORT",
+                        partner -> Integer.toString(FreePorts.next())));
+    }
+
+    /** Somebody who has logged in, in a window of their own. */
+    Person logIn(String user) {
+        return logIn(user, new NewContextOptions());
+    }
+
+    Person logIn(String user, NewContextOptions window) {
+        Person person = visitor(window);
+        person.logIn(user, clients.password(user));
+        return person;
+    }
+
+    /** Somebody who has not logged in yet. */
+    Person visitor(NewContextOptions window) {
+        return new Person(chromium.browser().newContext(window.setBaseURL(address)));
+    }
+
+    String password(String user) {
+        return clients.password(user);
+    }
+
+    Sender sender() {
+        return new Sender("uk", clients.core(), clients.partnerPassword("uk"));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        chromium.close();
+        hub.terminate(Duration.ofSeconds(20));
+    }
+}

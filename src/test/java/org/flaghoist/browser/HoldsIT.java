@@ -1,0 +1,60 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithConsole.class)
+class HoldsIT {
+
+    private static final String SAMPLE = "intelligence-suspected-false";
+    private static final String REFERENCE = "NCA/26/SB/0105";
+
+    @Test
+    void leavesItToTwoPeopleToReleaseOne(Console console) throws Exception {
+        String reference = console.sender().send(SAMPLE, REFERENCE);
+        try (Person first = console.logIn("releaser-1");
+                Person second = console.logIn("releaser-2")) {
+            openHold(first, reference);
+            first.sees("suspects that it is false");
+            first.button("Show it").click();
+            first.sees("As AT would get it");
+            first.button("Release").click();
+            first.sees("You are the first to say so.");
+            first.confirm("Release", "the sender has checked it");
+            assertThat(first.button("Release")).isDisabled();
+            first.sees("The second word has to be somebody else's.");
+
+            openHold(second, reference);
+            second.sees("releaser-1");
+            second.button("Release").click();
+            second.sees("releaser-1 has said the same.");
+            second.confirm("Release", "agreed");
+            second.sees("It does not wait any more");
+
+            second.goTo("Notifications");
+            second.page().getByLabel("Reference").fill(reference);
+            second.link(reference).click();
+            second.sees(Pattern.compile("Delivered.*to AT"));
+        }
+    }
+
+    @Test
+    void tellsAnOperatorThatDecidingIsForReleasers(Console console) throws Exception {
+        String reference = console.sender().send(SAMPLE, REFERENCE);
+        try (Person operator = console.logIn("operator")) {
+            openHold(operator, reference);
+            assertThat(operator.button("Release")).isDisabled();
+            operator.button("Release").hover();
+            operator.sees("Only releasers may do this; you are an operator.");
+        }
+    }
+
+    private static void openHold(Person person, String reference) {
+        person.open("holds#partner=at");
+        person.row(reference).getByText(reference).click();
+        assertThat(person.heading(reference + " to AT")).isVisible();
+    }
+}

@@ -1,0 +1,71 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(WithConsole.class)
+class LoginIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"viewer", "operator", "releaser-1"})
+    void opensTheExchangeForEachRole(String user, Console console) {
+        try (Person person = console.logIn(user)) {
+            assertThat(person.heading("Exchange")).isVisible();
+            person.sees("Who sends to whom");
+            assertThat(person.page().getByRole(AriaRole.BANNER)).containsText(user);
+        }
+    }
+
+    @Test
+    void leadsToTheAddressThatAColleagueHasSent(Console console) {
+        try (Person person = console.visitor(new NewContextOptions())) {
+            person.page().navigate("/actuator/hawtio/dead-letters#partner=uk");
+            person.logIn("viewer", console.password("viewer"));
+            assertThat(person.heading("Dead letters")).isVisible();
+            assertThat(person.page().locator("#fh-partner")).hasValue("uk");
+        }
+    }
+
+    @Test
+    void saysWhyOneIsNotLoggedIn(Console console) {
+        try (Person person = console.visitor(new NewContextOptions())) {
+            person.page().navigate("/");
+            person.page().getByLabel("User name").fill("operator");
+            person.page().getByLabel("Password").fill("guessed");
+            person.button("Log in").click();
+            assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("do not fit");
+        }
+    }
+
+    @Test
+    void saysThatTheSessionIsOver(Console console) {
+        try (Person person = console.logIn("viewer")) {
+            person.expectRefusals();
+            person.page().context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+            assertThat(person.page()).hasURL(Pattern.compile(".*/login\\?timeout"));
+            assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("nothing was done for a while");
+        }
+    }
+
+    @Test
+    void logsOutAndSaysSo(Console console) {
+        try (Person person = console.logIn("viewer")) {
+            person.page().locator("#hawtio-header-user-dropdown-toggle").click();
+            person.page()
+                    .getByRole(AriaRole.MENUITEM)
+                    .filter(new Locator.FilterOptions().setHasText("Log out"))
+                    .click();
+            assertThat(person.page()).hasURL(Pattern.compile(".*/login\\?logout"));
+            person.sees("You are logged out.");
+        }
+    }
+}

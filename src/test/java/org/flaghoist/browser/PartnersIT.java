@@ -1,0 +1,74 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithConsole.class)
+class PartnersIT {
+
+    @Test
+    void pausesAPartnerAndLetsItGoOn(Console console) {
+        try (Person operator = console.logIn("operator")) {
+            operator.open("partners/ro");
+            operator.button("Pause").click();
+            operator.sees("nothing is lost");
+            operator.confirm("Pause", "as they asked by telephone");
+            operator.sees("as they asked by telephone");
+
+            operator.goTo("Partners");
+            assertThat(operator.row("Romania")).containsText("Paused");
+            operator.goTo("Exchange");
+            assertThat(operator.page().getByLabel("Recipients").locator("li:has(strong:text-is('RO'))"))
+                    .containsText("Paused");
+
+            operator.open("partners/ro");
+            operator.button("Resume").click();
+            operator.confirm("Resume", "they are back");
+            assertThat(operator.button("Pause")).isVisible();
+        }
+    }
+
+    @Test
+    void showsTheStepsOfATestOfTheConnection(Console console) {
+        try (Person operator = console.logIn("operator")) {
+            operator.open("partners/bg");
+            operator.button("Test the connection").click();
+            operator.sees("The connection works");
+        }
+    }
+
+    @Test
+    void setsAMaintenanceWindowThatIsNotTooLongAndEndsIt(Console console) {
+        try (Person operator = console.logIn("operator")) {
+            operator.open("partners/ro");
+            operator.button("Set a window").click();
+            Locator to = operator.page().getByLabel("To", new GetByLabelOptions().setExact(true));
+            to.fill("2099-01-01T12:00");
+            operator.page().getByLabel("Reason").fill("their server moves");
+            operator.button("Set the window").click();
+            operator.sees("longer than 31 days");
+            to.fill(LocalDateTime.now(ZoneId.systemDefault())
+                    .plusHours(2)
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .toString());
+            operator.confirm("Set the window", "their server moves");
+            operator.sees("their server moves");
+            operator.button("End it").click();
+            operator.confirm("End it", "it has moved");
+            operator.sees("None is set.");
+
+            operator.open("audit");
+            operator.sees("it has moved");
+            Locator windows = operator.page().getByText(Pattern.compile("^from today .*: their server moves$"));
+            assertThat(windows.first()).isVisible();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(WithConsole.class)
+class ViewerIT {
+
+    @Test
+    void isOfferedNoActAndToldWhy(Console console) throws Exception {
+        String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
+        try (Person viewer = console.logIn("viewer")) {
+            viewer.open("partners/bg");
+            for (String act : List.of("Pause", "Put on trial", "Set a window", "Test the connection")) {
+                assertThat(viewer.button(act)).isDisabled();
+            }
+            viewer.button("Pause").hover();
+            viewer.sees("Only operators and releasers may do this; you are a viewer.");
+
+            viewer.open("dead-letters");
+            assertThat(viewer.button(Pattern.compile("Send all .* again"))).isDisabled();
+            viewer.page().getByLabel("Reference").fill(reference);
+            viewer.link(reference).click();
+            for (String act : List.of("Send again", "Change it", "Discard")) {
+                assertThat(viewer.button(act)).isDisabled();
+            }
+            assertThat(viewer.heading("The original")).hasCount(0);
+        }
+    }
+
+    /** The requests carry the viewer's session and a valid token, as a script in the viewer's browser could send them. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Partner,name=bg', pause, why",
+        "DeadLetters, show, 17-in",
+        "DeadLetters, discardAll, ',,,,,,why'",
+        "Holds, show, 16-held-at",
+        "Holds, release, '16-held-at,why'",
+        "Notifications, bodies, 1",
+    })
+    void isRefusedWhateverTheBrowserAsksFor(String bean, String operation, String arguments, Console console) {
+        try (Person viewer = console.logIn("viewer")) {
+            String post = """
+                    async () => {
+                      const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]
+                      const answer = await fetch('/actuator/jolokia', {
+                        method: 'POST',
+                        headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token},
+                        body: JSON.stringify({type: 'exec', mbean: 'org.flaghoist:type=%s', operation: '%s', arguments: '%s'.split(',')})
+                      })
+                      return (await answer.json()).status
+                    }""".formatted(bean, operation, arguments);
+            assertThat(viewer.fetch(post)).isEqualTo("403");
+        }
+    }
+
+    @Test
+    void makesNobodyElseActByALink(Console console) {
+        try (Person operator = console.logIn("operator")) {
+            String get = "async () => (await (await fetch("
+                    + "'/actuator/jolokia/exec/org.flaghoist:type=Partner,name=bg/pause/why')).json()).status";
+            assertThat(operator.fetch(get)).isEqualTo("403");
+            String noToken = """
+                    async () => (await fetch('/actuator/jolokia', {
+                      method: 'POST',
+                      headers: {'Content-Type': 'application/json'},
+                      body: JSON.stringify({type: 'exec', mbean: 'org.flaghoist:type=Partner,name=bg', operation: 'pause', arguments: ['why']})
+                    })).status""";
+            assertThat(operator.fetch(noToken)).isEqualTo("403");
+            operator.goTo("Partners");
+            assertThat(operator.row("Bulgaria")).containsText("Active");
+        }
+    }
+}

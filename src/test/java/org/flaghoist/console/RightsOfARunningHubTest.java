@@ -1,0 +1,79 @@
+package org.flaghoist.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.flaghoist.Flaghoist;
+import org.flaghoist.route.FreePorts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Every operation that there is and somebody may run, and all of the hub's own: what is new is seen in
+ * {@code src/test/resources/console-rights.txt}, with the least role, before anybody can run it.
+ */
+class RightsOfARunningHubTest {
+
+    private static final Path ALLOWED = Path.of("src/test/resources/console-rights.txt");
+
+    @Test
+    void allowsWhatTheListSaysAndNoMore(@TempDir Path data) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--flaghoist.data=" + data, "--server.port=" + FreePorts.next(), "--flaghoist.demo.samples=false"));
+        Stream.of("flaghoist.broker.amqp-port", "flaghoist.broker.core-port")
+                .forEach(name -> arguments.add("--" + name + "=" + FreePorts.next()));
+        Stream.of("BG", "RO", "LY")
+                .forEach(partner -> arguments.add("--FLAGHOIST_" + partner + "_PORT=" + FreePorts.next()));
+        try (ConfigurableApplicationContext hub =
+                SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new))) {
+            assertThat(hub.isRunning()).isTrue();
+            assertThat(operations()).containsExactlyElementsOf(allowed());
+        }
+    }
+
+    private static List<String> allowed() throws IOException {
+        return Files.readAllLines(ALLOWED).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    private static Set<String> operations() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        TreeSet<String> operations = new TreeSet<>();
+        for (ObjectName bean : beans.queryNames(null, null)) {
+            for (MBeanOperationInfo operation : beans.getMBeanInfo(bean).getOperations()) {
+                String needed = Rights.needed(bean, signature(operation))
+                        .map(Enum::name)
+                        .orElse("nobody");
+                boolean own = bean.getDomain().equals(Rights.HUB);
+                if (own || !needed.equals("nobody")) {
+                    operations.add("%s %s %s %s"
+                            .formatted(bean.getDomain(), bean.getKeyProperty("type"), signature(operation), needed));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static String signature(MBeanOperationInfo operation) {
+        return Stream.of(operation.getSignature())
+                .map(MBeanParameterInfo::getType)
+                .collect(Collectors.joining(",", operation.getName() + "(", ")"));
+    }
+}

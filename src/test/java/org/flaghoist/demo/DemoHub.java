@@ -1,0 +1,86 @@
+package org.flaghoist.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.flaghoist.Flaghoist;
+import org.flaghoist.route.FreePorts;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole hub with the demo, in this process, on ports of its own. */
+public final class DemoHub implements AutoCloseable {
+
+    private static final List<String> PORTS = List.of(
+            "flaghoist.broker.amqp-port",
+            "flaghoist.broker.core-port",
+            "FLAGHOIST_BG_PORT",
+            "FLAGHOIST_RO_PORT",
+            "FLAGHOIST_LY_PORT");
+
+    private final Path data;
+    private final int port = FreePorts.next();
+    private final List<String> arguments = new ArrayList<>();
+    private ConfigurableApplicationContext context;
+
+    /** Started, not played to the end yet. */
+    public DemoHub(Path data, String... settings) {
+        this.data = data;
+        arguments.addAll(List.of("--flaghoist.data=" + data, "--server.port=" + port));
+        PORTS.forEach(name -> arguments.add("--" + name + "=" + FreePorts.next()));
+        arguments.addAll(List.of(settings));
+        this.context = run();
+    }
+
+    private ConfigurableApplicationContext run() {
+        return SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new));
+    }
+
+    /** Waits until the samples are played. */
+    public DemoHub played() {
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/played")));
+        return this;
+    }
+
+    /** Stops, and starts with what is in its directory. */
+    void restart() {
+        context.close();
+        context = run();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where it answers over HTTP. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public JsonNode clients() throws IOException {
+        return new ObjectMapper().readTree(data.resolve("demo/clients.json").toFile());
+    }
+
+    /** The password of one of the console's users. */
+    public String password(String user) throws IOException {
+        JsonNode console = clients().path("console");
+        return StreamSupport.stream(console.path("others").spliterator(), false)
+                .filter(other -> other.path("user").asText().equals(user))
+                .map(other -> other.path("password").asText())
+                .findFirst()
+                .orElseGet(() -> console.path("password").asText());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

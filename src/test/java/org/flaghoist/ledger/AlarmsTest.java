@@ -1,0 +1,234 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.flaghoist.ledger.Alarm.Change;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each beginning and each end of what is out of order is told once. */
+@Tag(TestDatabase.BOTH)
+class AlarmsTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Duration CALM = Duration.ofMinutes(5);
+    private static final Set<Condition> ALL = EnumSet.allOf(Condition.class);
+
+    private LedgerFixture fixture;
+    private Instant now = BEGIN;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        fixture = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void tellsTheBeginningAndTheEndOnce() {
+        Alarms alarms = hub();
+
+        assertThat(look(alarms, down())).containsExactly("BEGAN PARTNER_DOWN");
+        assertThat(look(alarms, down())).isEmpty();
+        Instant last = now;
+        pass(CALM);
+        assertThat(look(alarms)).containsExactly("ENDED PARTNER_DOWN");
+        assertThat(look(alarms)).isEmpty();
+
+        assertThat(alarms.active()).isEmpty();
+        assertThat(alarms.ended(10)).extracting(Alarm::until).containsExactly(last);
+    }
+
+    @Test
+    void takesWhatComesAndGoesForOneAlarm() {
+        Alarms alarms = hub();
+        look(alarms, down());
+
+        for (int i = 0; i < 20; i++) {
+            pass(CALM.minusSeconds(1));
+            assertThat(look(alarms)).isEmpty();
+            assertThat(look(alarms, down())).isEmpty();
+        }
+    }
+
+    @Test
+    void wantsLongerCalmEachTimeThatItComesBackWithinADay() {
+        Alarms alarms = hub();
+        look(alarms, down());
+        pass(CALM);
+        look(alarms);
+        look(alarms, down());
+
+        pass(CALM);
+        assertThat(look(alarms)).isEmpty();
+        pass(CALM);
+        assertThat(look(alarms)).containsExactly("ENDED PARTNER_DOWN");
+
+        pass(Duration.ofDays(2));
+        look(alarms, down());
+        pass(CALM);
+        assertThat(look(alarms)).as("forgotten by now").containsExactly("ENDED PARTNER_DOWN");
+    }
+
+    @Test
+    void tellsAFewTimesADayAtMostHoweverOftenItFlaps() {
+        Alarms alarms = hub();
+        int told = 0;
+        for (Instant end = now.plus(Duration.ofDays(1)); now.isBefore(end); ) {
+            told += look(alarms, down()).size();
+            pass(CALM.plusSeconds(1));
+            told += look(alarms).size();
+        }
+
+        assertThat(told).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void tellsOnceThatAWarningBecameCritical() {
+        Alarms alarms = hub();
+        look(alarms, down());
+
+        assertThat(look(alarms, critical())).containsExactly("WORSE PARTNER_DOWN");
+        assertThat(look(alarms, critical())).isEmpty();
+        assertThat(look(alarms, down())).isEmpty();
+        assertThat(alarms.active())
+                .extracting(alarm -> alarm.finding().severity())
+                .containsExactly(Severity.CRITICAL);
+    }
+
+    @Test
+    void saysNothingNewAfterARestart() throws IOException {
+        look(hub(), down());
+        fixture = fixture.restarted();
+        pass(Duration.ofHours(1));
+        Alarms alarms = hub();
+
+        assertThat(look(alarms)).as("not found again yet").isEmpty();
+        pass(CALM.minusSeconds(1));
+        assertThat(look(alarms, down())).isEmpty();
+        pass(CALM);
+        assertThat(look(alarms)).containsExactly("ENDED PARTNER_DOWN");
+    }
+
+    @Test
+    void givesEachChangeToOneOfTwoHubs() {
+        Alarms one = hub();
+        Alarms other = hub();
+
+        assertThat(look(one, down())).hasSize(1);
+        assertThat(look(other, down())).isEmpty();
+        pass(CALM);
+        assertThat(look(other, down())).isEmpty();
+        assertThat(look(one)).as("the other still sees it").isEmpty();
+        pass(CALM);
+        assertThat(look(other)).hasSize(1);
+        assertThat(look(one)).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeForWellWhatNobodyLookedFor() {
+        Alarms alarms = hub();
+        look(alarms, down());
+        pass(CALM.multipliedBy(2));
+
+        assertThat(alarms.record(List.of(), EnumSet.of(Condition.DISK))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsToBeMailedUntilItIsSentOrGivenUp() {
+        look(hub(), down());
+        AlarmMails mails = new AlarmMails(fixture.database, clock());
+        AlarmMails.Batch first = mails.take(CALM).orElseThrow();
+
+        assertThat(first.changes()).extracting(Change::turn).containsExactly(Alarm.Turn.BEGAN);
+        assertThat(mails.take(CALM)).as("it is another's").isEmpty();
+        assertThat(mails.failed(first, 2)).isZero();
+        pass(CALM);
+        assertThat(mails.failed(mails.take(CALM).orElseThrow(), 2)).isOne();
+        pass(CALM);
+        assertThat(mails.take(CALM)).isEmpty();
+
+        look(hub(), critical());
+        mails.sent(mails.take(CALM).orElseThrow());
+        pass(CALM);
+        assertThat(mails.take(CALM)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatEndedLongAgoOnceItIsMailed() {
+        Alarms alarms = hub();
+        AlarmMails mails = new AlarmMails(fixture.database, clock());
+        look(alarms, down());
+        pass(CALM);
+        look(alarms);
+
+        pass(Duration.ofDays(91));
+        look(alarms);
+        assertThat(alarms.ended(10)).as("its mails wait").hasSize(1);
+        mails.sent(mails.take(CALM).orElseThrow());
+        look(alarms);
+
+        assertThat(alarms.ended(10)).isEmpty();
+    }
+
+    private Alarms hub() {
+        return new Alarms(fixture.database, clock(), CALM, true);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private static List<String> look(Alarms alarms, Finding... found) {
+        return alarms.record(List.of(found), ALL).stream()
+                .map(change -> change.turn() + " " + change.alarm().finding().condition())
+                .toList();
+    }
+
+    private static Finding down() {
+        return finding(Severity.WARNING);
+    }
+
+    private static Finding critical() {
+        return finding(Severity.CRITICAL);
+    }
+
+    private static Finding finding(Severity severity) {
+        return new Finding(Condition.PARTNER_DOWN, "east", "collect", severity, "east is down; ask it", BEGIN);
+    }
+}

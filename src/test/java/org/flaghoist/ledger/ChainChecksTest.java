@@ -1,0 +1,67 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole chain is verified when it is due, and what was found is remembered. */
+@Tag(TestDatabase.BOTH)
+class ChainChecksTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Duration EVERY = Duration.ofDays(1);
+
+    private LedgerFixture fixture;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        fixture = new LedgerFixture(folder);
+        fixture.send("1", LedgerFixture.sample("new"));
+        fixture.chain.seal();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void verifiesOnceInItsTimeWhicheverHubDoes() {
+        at(BEGIN).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN);
+
+        at(BEGIN.plus(EVERY).minusSeconds(1)).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN);
+
+        at(BEGIN.plus(EVERY)).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN.plus(EVERY));
+    }
+
+    @Test
+    void remembersThatItIsBrokenUntilItIsFoundWhole() {
+        fixture.sql.sql("update event set actor = 'nobody' where id = 1").update();
+        assertThat(at(BEGIN).verify().ok()).isFalse();
+        assertThat(at(BEGIN).last()).hasValueSatisfying(last -> {
+            assertThat(last.sound()).isFalse();
+            assertThat(last.words()).contains("the chain is broken: event 1 (link 1) was changed");
+        });
+
+        fixture.sql.sql("update event set actor = 'hub' where id = 1").update();
+        at(BEGIN).verify();
+        assertThat(at(BEGIN).last()).map(ChainChecks.Last::sound).contains(true);
+    }
+
+    private ChainChecks at(Instant now) {
+        return new ChainChecks(fixture.database, fixture.chain, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,137 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.SENDER;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+final class RetentionTest {
+
+    private static final String REFERENCE = "N-1";
+
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void purgesAllBodiesPastTheirTimeAndTheChainStillVerifies() {
+        long entry = delivered();
+        assertThat(purge(Instant.EPOCH, null)).isZero();
+        assertThat(purge(later(), null)).isEqualTo(3);
+        assertThat(hub.count("body_part")).isZero();
+        assertThat(hub.sql.sql("select count(salt) from body").query(Long.class).single())
+                .isZero();
+        assertThat(hub.overview.original(entry)).isEmpty();
+        assertThat(hub.kinds()).endsWith("PURGED");
+        assertThat(purge(later(), null)).isZero();
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    @Test
+    void purgesByTypeAndLeavesTheOthersToTheUsualRule() {
+        delivered();
+        String type = LedgerFixture.hub(sample("new")).path("type").asText();
+        assertThat(purge(later(), "LIAISON")).isZero();
+        assertThat(purge(later(), null, type)).isZero();
+        assertThat(purge(later(), type)).isEqualTo(3);
+    }
+
+    @Test
+    void purgesWhatWasRejectedByTheUsualRule() {
+        long entry = hub.begin("1", "{}").entry();
+        hub.ledger.reject(entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "", null, null), null, null);
+        assertThat(purge(later(), null, "ARREST")).isOne();
+    }
+
+    @Test
+    void keepsWhatIsOnItsWayOrWaitsForAPerson() {
+        long queued = hub.deliver("1", sample("new"), queued("east"));
+        assertThat(purge(later(), null)).isZero();
+        hub.ledger.delivered(queued, "east", 1, null);
+        hub.ledger.parking().park(ToPark.held("south", queued, "R9"));
+        assertThat(purge(later(), null)).isZero();
+    }
+
+    @Test
+    void keepsWhatIsUnderALegalHoldUntilItIsLifted() {
+        delivered();
+        hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
+        assertThat(purge(later(), null)).isZero();
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ben", "asked for"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("court order");
+        assertThatThrownBy(() -> hub.legalHolds.hold(SENDER, REFERENCE, "ben", "again"))
+                .hasMessageContaining("by ann");
+        hub.legalHolds.lift(SENDER, REFERENCE, "ben", "the case is closed");
+        assertThat(hub.legalHolds.list()).isEmpty();
+        assertThat(purge(later(), null)).isEqualTo(3);
+        assertThat(hub.kinds()).contains("LEGAL_HOLD");
+    }
+
+    @Test
+    void erasesAllRevisionsOfANotificationAndSaysWhoHadThem() {
+        delivered();
+        long second = hub.deliver("2", sample("update-2"), queued("east"), Outcome.refused("west", "R3"));
+        hub.ledger.delivered(second, "east", 1, null);
+        assertThat(hub.erasure.receivedBy(SENDER, REFERENCE))
+                .extracting(Erasure.Receipt::revision, Erasure.Receipt::recipient)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "east"), org.assertj.core.groups.Tuple.tuple(2, "east"));
+        assertThat(hub.erasure.erase(SENDER, REFERENCE, "ann", "asked for")).isEqualTo(6);
+        assertThat(hub.count("body_part")).isZero();
+        assertThat(hub.kinds()).endsWith("ERASED");
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    @Test
+    void erasesNothingThatIsStillOpenOrUnknown() {
+        hub.deliver("1", sample("new"), queued("east"));
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ann", "asked for"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("its copy for east is on its way");
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, "NONE", "ann", "asked for"))
+                .hasMessageContaining("nothing of " + SENDER);
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ann", " "))
+                .hasMessageContaining("reason");
+    }
+
+    private long delivered() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.delivered(entry, "east", 1, null);
+        return entry;
+    }
+
+    private static Instant later() {
+        return Instant.now().plusSeconds(1);
+    }
+
+    private int purge(Instant before, @Nullable String type, String... others) {
+        return hub.purging.purge(new Purging.Rule(SENDER, type, Set.copyOf(List.of(others)), before));
+    }
+}

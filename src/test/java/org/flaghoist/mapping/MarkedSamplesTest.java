@@ -1,0 +1,81 @@
+package org.flaghoist.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.Piece;
+import org.flaghoist.format.Span;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is marked in each sample that is rejected: {@code src/test/samples/<partner>/marks.tsv} has sample, number of the
+ * piece, location, field and the text that is marked, by its beginning where it is long.
+ */
+final class MarkedSamplesTest {
+
+    private static final Path SAMPLES = Path.of("src/test/samples");
+    private static final int LONGEST = 60;
+
+    @ParameterizedTest
+    @MethodSource("org.flaghoist.mapping.Shipped#partners")
+    void marksThePlaceOfEachFault(String partner) throws IOException {
+        assertThat(marks(partner))
+                .containsExactlyElementsOf(
+                        Files.readAllLines(SAMPLES.resolve(partner).resolve("marks.tsv")));
+    }
+
+    private static List<String> marks(String partner) {
+        Mapping mapping = Shipped.mapping(partner);
+        List<String> marks = new ArrayList<>();
+        for (Path file : InboundSamples.samples(partner, mapping.ending())) {
+            byte[] sample = SampleFolders.bytes(file);
+            try {
+                mapping.cut(sample).forEach(piece -> add(mapping, file, piece, marks));
+            } catch (Rejection e) {
+                marks.add(mark(mapping, file, sample, 0, e));
+            }
+        }
+        return marks;
+    }
+
+    private static void add(Mapping mapping, Path file, Piece piece, List<String> marks) {
+        try {
+            mapping.translate(piece);
+        } catch (Rejection e) {
+            marks.add(mark(mapping, file, piece.bytes(), piece.number(), e));
+        }
+    }
+
+    private static String mark(Mapping mapping, Path file, byte[] content, int number, Rejection fault) {
+        String text = mapping.text(content).text();
+        Span span = mapping.mark(text, number, fault.location(), fault.field());
+        String marked = span == null ? "(nothing)" : text.substring(span.start(), span.end());
+        return String.join(
+                "\t",
+                file.getFileName().toString(),
+                String.valueOf(number),
+                fault.location(),
+                String.valueOf(fault.field()),
+                printable(marked.length() <= LONGEST ? marked : marked.substring(0, LONGEST) + "..."));
+    }
+
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            boolean seen =
+                    Character.isLetterOrDigit(c) || Character.getType(c) == Character.SPACE_SEPARATOR || isSign(c);
+            printable.append(seen ? Character.toString(c) : "\\u%04X".formatted(c));
+        });
+        return printable.toString();
+    }
+
+    private static boolean isSign(int c) {
+        return c > ' ' && c < 0x7F;
+    }
+}

@@ -1,0 +1,39 @@
+package org.flaghoist.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jcraft.jsch.JSchException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+
+class SaidTest {
+
+    @Test
+    void leavesOutWhatTheLibraryRepeats() {
+        Exception met = new ConnectException("Connection refused");
+
+        assertThat(Said.by(new JSchException(met.toString(), met))).isEqualTo("Connection refused");
+        assertThat(Said.by(new JSchException("Auth fail", met))).isEqualTo("Auth fail");
+    }
+
+    @Test
+    void tellsThatThereIsNoSuchHost() {
+        Exception met = new UnknownHostException("sftp.invalid");
+
+        assertThat(Said.by(new JSchException(met.toString(), met))).isEqualTo("no such host: sftp.invalid");
+    }
+
+    @Test
+    void keepsTheKindOfWhatHasNoWordsOfItsOwn() {
+        assertThat(Said.by(new IOException())).isEqualTo("java.io.IOException");
+        assertThat(Said.by(new IllegalStateException("odd"))).isEqualTo("java.lang.IllegalStateException: odd");
+    }
+
+    @Test
+    void leavesNoControlCharacterAndEndsWhatIsTooLong() {
+        assertThat(Said.plain("no\r\n\u001b[31m")).isEqualTo("no???[31m");
+        assertThat(Said.plain("x".repeat(1000))).hasSize(303).endsWith("...");
+    }
+}
