@@ -1,0 +1,111 @@
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.NotificationFilter;
+import org.flaghoist.ledger.NotificationHistory;
+import org.flaghoist.ledger.NotificationRow;
+import org.flaghoist.ledger.NotificationSearch;
+import org.flaghoist.ledger.Traffic;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Asks a ledger what the console's pages ask, each question a few times, and prints how long the answers took. */
+public final class Console {
+
+    private static final int TIMES = 5;
+    private static final Instant LAST = Instant.parse("2026-11-26T00:00:00Z");
+
+    private final DataSource database;
+
+    private Console(DataSource database) {
+        this.database = database;
+    }
+
+    /** @param args address of an H2 file of {@code bench/million.sql} */
+    public static void main(String[] args) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(args[0]);
+        new Console(database).run();
+    }
+
+    private void run() {
+        NotificationSearch search = new NotificationSearch(database);
+        NotificationHistory history = new NotificationHistory(database);
+        Acts acts = new Acts(database);
+        Clock then = Clock.fixed(LAST, Clock.systemUTC().getZone());
+        Map<String, Supplier<Object>> questions = new LinkedHashMap<>();
+        filters().forEach((name, filter) -> questions.put("search: " + name, () -> search.find(filter)));
+        NotificationRow middle = history.row(500_001).orElseThrow();
+        questions.put("one notification", () -> List.of(
+                history.revisions(middle), history.steps(middle.entry()), history.receipts(middle.entry())));
+        questions.put("audit", () -> acts.list(new Acts.Filter(null, null, null, null, null, null), 51));
+        questions.put("audit: one person", () -> acts.list(new Acts.Filter("nobody", null, null, null, null, null), 51));
+        questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
+        System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
+        questions.forEach(Console::time);
+    }
+
+    private static Map<String, NotificationFilter> filters() {
+        Map<String, NotificationFilter> filters = new LinkedHashMap<>();
+        filters.put("all", NotificationFilter.ALL);
+        filters.put("page in the middle", filter(null, null, null, null, null, null, null, 500_000L));
+        filters.put("whole reference", filter("REF-2026/123456", null, null, null, null, null, null, null));
+        filters.put("beginning of all references", filter("REF-2026/", null, null, null, null, null, null, null));
+        filters.put("beginning of a thousand references", filter("REF-2026/123", null, null, null, null, null, null, null));
+        filters.put("no such reference", filter("NONE", null, null, null, null, null, null, null));
+        filters.put("sender", filter(null, "ly", null, null, null, null, null, null));
+        filters.put("no such sender", filter(null, "none", null, null, null, null, null, null));
+        filters.put("recipient", filter(null, null, "at", null, null, null, null, null));
+        filters.put("recipient who got nothing", filter(null, null, "none", null, null, null, null, null));
+        filters.put("type", filter(null, null, null, "ARREST", null, null, null, null));
+        filters.put("rejected", filter(null, null, null, null, "REJECTED", null, null, null));
+        filters.put("rejected, of one sender", filter(null, "bg", null, null, "REJECTED", null, null, null));
+        filters.put("held (ten of all)", filter(null, null, null, null, "HELD", null, null, null));
+        filters.put("refused, one recipient", filter(null, null, "ly", null, "REFUSED", null, null, null));
+        filters.put("refused, a recipient whom nobody refused", filter(null, null, "at", null, "REFUSED", null, null, null));
+        filters.put("in a reason", filter(null, null, null, null, null, null, "duty lawyer", null));
+        filters.put("in no reason", filter(null, null, null, null, null, null, "nowhere", null));
+        filters.put("sender and word", filter(null, "at", null, null, null, null, "code_unknown", null));
+        filters.put("an hour long ago", filter(null, null, null, null, null, LAST.minus(Duration.ofDays(6)), null, null));
+        return filters;
+    }
+
+    private static NotificationFilter filter(
+            String reference,
+            String sender,
+            String recipient,
+            String type,
+            String state,
+            Instant until,
+            String text,
+            Long before) {
+        Instant since = until == null ? null : until.minus(Duration.ofHours(1));
+        return new NotificationFilter(reference, sender, recipient, type, state, since, until, text, before);
+    }
+
+    private static void time(String name, Supplier<Object> question) {
+        List<Double> millis = new ArrayList<>();
+        Object answer = "";
+        for (int i = 0; i < TIMES; i++) {
+            long began = System.nanoTime();
+            answer = question.get();
+            millis.add((System.nanoTime() - began) / 1e6);
+        }
+        double first = millis.get(0);
+        Collections.sort(millis);
+        System.out.printf("%-60s %9.1f %9.1f  %s%n", name, first, millis.get(TIMES / 2), told(answer));
+    }
+
+    private static String told(Object answer) {
+        return answer instanceof NotificationSearch.Page page
+                ? page.rows().size() + " rows" + (page.searchedTo() == null ? "" : ", broken off")
+                : "";
+    }
+}

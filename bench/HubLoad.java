@@ -1,0 +1,204 @@
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/**
+ * Loads a running hub and measures it from outside, at the partner {@code at}: how many notifications a second, of a
+ * backlog and of one or six senders; and how long each takes when they come at a fixed rate. Prints lines of JSON.
+ */
+public final class HubLoad {
+
+    private static final String NUMBER = "0000000";
+    private static final int LOAD = 250;
+    private static final long WAIT = TimeUnit.MINUTES.toNanos(10);
+
+    private final String address;
+    private final String password;
+    private final String template;
+    private final Path process;
+    private final AtomicLong there = new AtomicLong();
+    private final Map<String, Long> due = new ConcurrentHashMap<>();
+    private final List<Long> late = new ArrayList<>();
+    private int last;
+
+    private HubLoad(String address, String password, String template, long process) {
+        this.address = address;
+        this.password = password;
+        this.template = template;
+        this.process = Path.of("/proc", String.valueOf(process), "stat");
+    }
+
+    /** @param args address, all partners' password, file with a notification, how many, the hub's process, seconds of steady load */
+    public static void main(String[] args) throws Exception {
+        HubLoad load = new HubLoad(args[0], args[1], Files.readString(Path.of(args[2])), Long.parseLong(args[4]));
+        int count = Integer.parseInt(args[3]);
+        load.take("at");
+        load.take("europol");
+        List<String> one = List.of("uk");
+        List<String> six = List.of("uk", "uk-b", "uk-c", "uk-d", "uk-e", "uk-f");
+        six.forEach(load::takeReceipts);
+        load.drain(one, count / 2, false);
+        load.drain(six, count / 2, false);
+        load.drain(one, count, true);
+        double most = load.drain(six, count, true);
+        load.steady(six, most / 2, Integer.parseInt(args[5]));
+        System.exit(0);
+    }
+
+    private Connection connect(String partner) throws JMSException {
+        Connection connection = new ActiveMQConnectionFactory(address, partner, password).createConnection();
+        connection.start();
+        return connection;
+    }
+
+    private void takeReceipts(String partner) {
+        take(partner);
+    }
+
+    private void take(String partner) {
+        Thread taker = new Thread(() -> {
+            try (Connection connection = connect(partner);
+                    Session session = connection.createSession(Session.DUPS_OK_ACKNOWLEDGE);
+                    MessageConsumer consumer = session.createConsumer(session.createQueue("out." + partner))) {
+                while (true) {
+                    taken(partner, consumer.receive());
+                }
+            } catch (JMSException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        taker.setDaemon(true);
+        taker.start();
+    }
+
+    private void taken(String partner, Message message) throws JMSException {
+        if (partner.equals("at")) {
+            Long when = due.remove(message.getStringProperty("flaghoist_id"));
+            if (when != null) {
+                synchronized (late) {
+                    late.add(System.nanoTime() - when);
+                }
+            }
+            there.incrementAndGet();
+        }
+    }
+
+    /** A backlog, measured from when all of it is there. @return notifications a second */
+    private double drain(List<String> senders, int count, boolean told) throws Exception {
+        long before = there.get();
+        List<Thread> threads = new ArrayList<>();
+        for (String sender : senders) {
+            int from = last;
+            last += count / senders.size();
+            Thread thread = new Thread(() -> load(sender, from, count / senders.size()));
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        int all = count / senders.size() * senders.size();
+        long began = System.nanoTime();
+        long done = there.get() - before;
+        long spent = millis();
+        await(before + all);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double rate = (all - done) / seconds;
+        if (told) {
+            System.out.printf(
+                    "{\"way\": \"hub\", \"senders\": %d, \"perSecond\": %.0f, \"cpuMillis\": %.2f, \"measured\": %d}%n",
+                    senders.size(), rate, (double) (millis() - spent) / (all - done), all - done);
+        }
+        return rate;
+    }
+
+    private void load(String sender, int from, int count) {
+        try (Connection connection = connect(sender);
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue("in." + sender))) {
+            for (int i = 1; i <= count; i++) {
+                producer.send(message(session, from + i));
+                if (i % LOAD == 0 || i == count) {
+                    session.commit();
+                }
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Message message(Session session, int number) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(template.replace(NUMBER, "%07d".formatted(number)).getBytes(StandardCharsets.UTF_8));
+        return message;
+    }
+
+    private void await(long count) {
+        long end = System.nanoTime() + WAIT;
+        while (there.get() < count) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(there.get() + " of " + count + " came");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+    }
+
+    /** Open loop: what is late by a full hub is late in the figures. */
+    private void steady(List<String> senders, double rate, int seconds) throws Exception {
+        int count = (int) (rate * seconds);
+        long before = there.get();
+        long began = System.nanoTime();
+        List<Session> sessions = new ArrayList<>();
+        List<MessageProducer> producers = new ArrayList<>();
+        for (String sender : senders) {
+            Session session = connect(sender).createSession(Session.AUTO_ACKNOWLEDGE);
+            sessions.add(session);
+            producers.add(session.createProducer(session.createQueue("in." + sender)));
+        }
+        for (int i = 0; i < count; i++) {
+            long when = began + (long) (i / rate * 1e9);
+            long now;
+            while ((now = System.nanoTime()) < when) {
+                LockSupport.parkNanos(when - now);
+            }
+            int number = ++last;
+            due.put(template.replaceAll("(?s).*\"irReference\": \"([^\"]+)\".*", "$1").replace(NUMBER, "%07d".formatted(number)), when);
+            Session session = sessions.get(i % sessions.size());
+            producers.get(i % producers.size()).send(message(session, number));
+        }
+        await(before + count);
+        long[] all;
+        synchronized (late) {
+            all = late.stream().mapToLong(Long::longValue).sorted().toArray();
+        }
+        System.out.printf(
+                "{\"way\": \"hub at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f}%n",
+                senders.size(), rate, at(all, 0.5), at(all, 0.99), at(all, 0.999));
+    }
+
+    private static double at(long[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
+    }
+
+    private long millis() throws IOException {
+        String[] words = Files.readString(process).replaceAll(".*\\) ", "").split(" ");
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) * 10;
+    }
+}
