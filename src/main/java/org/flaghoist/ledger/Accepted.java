@@ -82,15 +82,16 @@ final class Accepted {
 
     private void insert(long entry, Subject subject) {
         sql.sql("insert into notification (entry, sender, reference, revision, action, type, digest, trial)"
-                        + " values (:entry, :sender, :reference, :revision, :action, :type, :digest, :trial)")
-                .param("entry", entry)
-                .param("sender", subject.sender())
-                .param("reference", subject.id())
-                .param("revision", subject.revision())
-                .param("action", subject.action())
-                .param("type", subject.type())
-                .param("digest", subject.content())
-                .param("trial", subject.trial())
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        entry,
+                        subject.sender(),
+                        subject.id(),
+                        subject.revision(),
+                        subject.action(),
+                        subject.type(),
+                        subject.content(),
+                        subject.trial())
                 .update();
     }
 

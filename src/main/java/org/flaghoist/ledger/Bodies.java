@@ -31,11 +31,13 @@ final class Bodies {
 
     private final JdbcClient sql;
     private final Rows rows;
+    private final NewEntries made;
     private final Clock clock;
 
-    Bodies(DataSource database, Clock clock) {
+    Bodies(DataSource database, NewEntries made, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.rows = new Rows(database);
+        this.made = made;
         this.clock = clock;
     }
 
@@ -105,6 +107,9 @@ final class Bodies {
 
     private Map<String, Row> there(long entry, BodyKind kind) {
         Map<String, Row> there = new HashMap<>();
+        if (made.isFirst(entry, kind)) {
+            return there;
+        }
         sql.sql("select partner, id, salt, digest from body where entry = ? and kind = ?")
                 .params(entry, kind.name())
                 .query((RowCallbackHandler) row -> there.put(row.getString("partner"), Row.read(row, 0)));

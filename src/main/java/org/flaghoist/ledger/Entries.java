@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +16,12 @@ final class Entries {
     static final String RECEIVED = EventKind.RECEIVED.name();
 
     private final JdbcClient sql;
+    private final NewEntries made;
     private final Clock clock;
 
-    Entries(JdbcClient sql, Clock clock) {
+    Entries(JdbcClient sql, NewEntries made, Clock clock) {
         this.sql = sql;
+        this.made = made;
         this.clock = clock;
     }
 
@@ -58,17 +61,20 @@ final class Entries {
     long insert(Arrival arrival) {
         var number = new GeneratedKeyHolder();
         sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"
-                        + " values (:s, :c, :f, :n, :at, :st, :o, :t)")
-                .param("s", arrival.sender())
-                .param("c", arrival.claim())
-                .param("f", arrival.file())
-                .param("n", arrival.number())
-                .param("at", Times.now(clock))
-                .param("st", RECEIVED)
-                .param("o", arrival.origin())
-                .param("t", arrival.trial())
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        arrival.sender(),
+                        arrival.claim(),
+                        arrival.file(),
+                        arrival.number(),
+                        Times.now(clock),
+                        RECEIVED,
+                        arrival.origin(),
+                        arrival.trial()))
                 .update(number, "id");
-        return Keys.of(number);
+        long entry = Keys.of(number);
+        made.add(entry);
+        return entry;
     }
 
     Row get(long entry) {
@@ -80,14 +86,9 @@ final class Entries {
     }
 
     void judge(long entry, Row judged) {
-        sql.sql(
-                        "update entry set state = :st, reference = :ref, revision = :rev, digest = :d, code = :c where id = :id")
-                .param("st", judged.state())
-                .param("ref", judged.reference())
-                .param("rev", judged.revision())
-                .param("d", judged.digest())
-                .param("c", judged.code())
-                .param("id", entry)
+        sql.sql("update entry set state = ?, reference = ?, revision = ?, digest = ?, code = ? where id = ?")
+                .params(Arrays.asList(
+                        judged.state(), judged.reference(), judged.revision(), judged.digest(), judged.code(), entry))
                 .update();
     }
 }

@@ -24,7 +24,7 @@ public final class Erasure {
     public Erasure(DataSource database, byte[] key, Clock clock) {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, clock);
+        this.bodies = new Bodies(database, new NewEntries(), clock);
         this.holds = new LegalHolds(database, key, clock);
         this.events = new Events(database, new Stamps(key), clock);
     }

@@ -40,12 +40,13 @@ public final class Ledger {
         JdbcClient sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         this.events = new Events(database, new Stamps(key), clock);
-        this.bodies = new Bodies(database, clock);
+        NewEntries made = new NewEntries();
+        this.bodies = new Bodies(database, made, clock);
         this.accepted = new Accepted(sql);
         ParkedRows parked = new ParkedRows(sql, clock);
-        this.arrivals = new Arrivals(new Entries(sql, clock), parked, accepted, bodies, events);
-        this.decisions = new Decisions(new Deliveries(database, clock), bodies, events);
-        this.receipts = new Receipts(database);
+        this.arrivals = new Arrivals(new Entries(sql, made, clock), parked, accepted, bodies, events);
+        this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
+        this.receipts = new Receipts(database, made);
         this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
     }
 

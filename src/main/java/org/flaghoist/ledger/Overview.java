@@ -23,7 +23,7 @@ public final class Overview {
 
     public Overview(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, Clock.systemUTC());
+        this.bodies = new Bodies(database, new NewEntries(), Clock.systemUTC());
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Purging {
     public Purging(DataSource database, byte[] key, Clock clock) {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, clock);
+        this.bodies = new Bodies(database, new NewEntries(), clock);
         this.events = new Events(database, new Stamps(key), clock);
     }
 

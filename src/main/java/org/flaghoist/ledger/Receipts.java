@@ -15,24 +15,33 @@ final class Receipts {
 
     private final JdbcClient sql;
     private final Rows rows;
+    private final NewEntries made;
 
-    Receipts(DataSource database) {
+    Receipts(DataSource database, NewEntries made) {
         this.sql = JdbcClient.create(database);
         this.rows = new Rows(database);
+        this.made = made;
     }
 
     /** One whose key is there already stays as it was. */
     void put(long entry, List<Receipt> told) {
-        Set<String> there = Set.copyOf(sql.sql("select receipt from receipt where entry = ?")
-                .param(entry)
-                .query(String.class)
-                .list());
+        Set<String> there = there(entry);
         rows.insert(
                 INSERT,
                 told.stream()
                         .filter(receipt -> !there.contains(receipt.receipt()))
                         .map(receipt -> values(entry, receipt))
                         .toList());
+    }
+
+    private Set<String> there(long entry) {
+        if (made.isFirst(entry, Receipts.class)) {
+            return Set.of();
+        }
+        return Set.copyOf(sql.sql("select receipt from receipt where entry = ?")
+                .param(entry)
+                .query(String.class)
+                .list());
     }
 
     private static Object[] values(long entry, Receipt receipt) {
