@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the policy says about one recipient (mappings/README.md, section 5).
  *
  * @param rule of a release the last of R1, R6, R11 and R12 that had a say; else the first that refused or held
- * @param notification what the recipient gets, or would get once released, with its redactions, a copy that is the
- *     caller's own; null where it is refused
+ * @param notification what the recipient gets, or would get once released, with its redactions; to be
+ *     left as it is, since those who may see the same share it; null where it is refused
  */
 public record Decision(
         Outcome outcome, String rule, @Nullable ObjectNode notification) {

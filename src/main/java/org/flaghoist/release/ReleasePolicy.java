@@ -3,12 +3,14 @@ package org.flaghoist.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.flaghoist.notification.HubSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,11 @@ public final class ReleasePolicy {
     public Map<String, Decision> decide(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
         Map<String, Decision> decisions = new LinkedHashMap<>();
+        Map<Sight, Seen> seen = new HashMap<>();
         for (String recipient : recipients(question)) {
-            decisions.put(recipient, decide(question, recipient));
+            decisions.put(
+                    recipient,
+                    decide(question, recipient, sight -> seen.computeIfAbsent(sight, each -> see(question, each))));
         }
         return Collections.unmodifiableMap(decisions);
     }
@@ -79,7 +84,7 @@ public final class ReleasePolicy {
         return terms != null && partners.containsKey(sender) && terms.hears(sender) ? terms : null;
     }
 
-    private Decision decide(Question question, String recipient) {
+    private Decision decide(Question question, String recipient, Function<Sight, Seen> seen) {
         Terms terms = allowed(question.sender(), recipient);
         if (terms == null) {
             return Decision.refuse(Rule.R1);
@@ -90,23 +95,36 @@ public final class ReleasePolicy {
         if (question.level().compareTo(terms.ceiling()) > 0) {
             return Decision.refuse(Rule.R3);
         }
-        return afterRedaction(question, terms, redact(question, terms));
+        return afterRedaction(question, terms, seen.apply(Sight.of(terms)));
     }
 
-    private Redaction redact(Question question, Terms terms) {
+    /** Whose persons a recipient may see. */
+    private record Sight(boolean personalData, boolean protectedPersons) {
+
+        static Sight of(Terms terms) {
+            return new Sight(terms.personalData(), terms.victimsWitnessesMinors());
+        }
+    }
+
+    /** What is left of a notification for those of one sight. */
+    private record Seen(Redaction redaction, ObjectNode rest, boolean worthSending) {}
+
+    private Seen see(Question question, Sight sight) {
         Redaction redaction = new Redaction(question.notification());
-        if (!terms.personalData()) {
+        if (!sight.personalData()) {
             redaction.removePersonalData(personalData);
         }
-        if (!terms.victimsWitnessesMinors()) {
+        if (!sight.protectedPersons()) {
             redaction.removeProtectedPersons();
         }
-        return redaction;
+        ObjectNode rest = redaction.result();
+        return new Seen(redaction, rest, redaction.isEmpty() || isWorthSending(question, rest));
     }
 
-    private Decision afterRedaction(Question question, Terms terms, Redaction redaction) {
-        ObjectNode rest = redaction.result();
-        if (!redaction.isEmpty() && !isWorthSending(question, rest)) {
+    private Decision afterRedaction(Question question, Terms terms, Seen seen) {
+        ObjectNode rest = seen.rest();
+        Redaction redaction = seen.redaction();
+        if (!seen.worthSending()) {
             return Decision.refuse(redaction.firstRule());
         }
         if (terms.holdTypes().contains(question.type())) {

@@ -65,7 +65,7 @@ final class Copies {
         Mapping mapping = mappings.of(recipient);
         List<String> redactions = redactions(content);
         try {
-            byte[] rendered = PureWork.of(() -> mapping.render(content.deepCopy()));
+            byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
             return Outcome.released(recipient, state, rule, redactions, new Rendering(rendered, mapping.ending()));
         } catch (Rejection fault) {
