@@ -54,8 +54,8 @@ public final class HubLoad {
         List<String> one = List.of("uk");
         List<String> six = List.of("uk", "uk-b", "uk-c", "uk-d", "uk-e", "uk-f");
         six.forEach(load::takeReceipts);
-        load.drain(one, count / 2, false);
-        load.drain(six, count / 2, false);
+        load.drain(one, count, false);
+        load.drain(six, count, false);
         load.drain(one, count, true);
         double most = load.drain(six, count, true);
         load.steady(six, most / 2, Integer.parseInt(args[5]));
