@@ -18,11 +18,8 @@ import org.flaghoist.partner.Sftp;
  */
 final class SftpOutbox {
 
-    /** Files taken between two looks at the directory. */
-    private static final int MOST = 100;
-
-    /** Files remembered from one look to the next, so that a directory of millions does not fill the memory. */
-    private static final int MOST_SEEN = 1_000;
+    /** Files remembered from one look to the next, and then taken: a directory of millions must not fill the memory. */
+    private static final int MOST = 1_000;
 
     private final Sftp site;
     private final SftpConnection connection;
@@ -43,8 +40,7 @@ final class SftpOutbox {
         Set<RemoteFile> before = seen;
         Set<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
         seen = now;
-        List<RemoteFile> ready =
-                now.stream().filter(before::contains).limit(MOST).toList();
+        List<RemoteFile> ready = now.stream().filter(before::contains).toList();
         if (ready.isEmpty()) {
             connection.succeeded();
         }
@@ -60,7 +56,7 @@ final class SftpOutbox {
                         entry.getAttrs().getSize(),
                         Integer.toUnsignedLong(entry.getAttrs().getMTime()) * 1_000));
             }
-            if (oldest.size() > MOST_SEEN) {
+            if (oldest.size() > MOST) {
                 oldest.pollLast();
             }
             return LsEntrySelector.CONTINUE;
