@@ -66,7 +66,7 @@ public final class Delivery {
         message.readBytes(body);
         String name = name(message, partner);
         long connection = connected.getAsLong();
-        boolean tried = isTried(message, partner, connection);
+        boolean tried = isTried(message, partner, name, connection);
         boolean recorded = tried && isRecorded(message, partner);
         if (!recorded && protections.guards(partner) && !isGuarded(message)) {
             return givenUp(message, partner, body, unguarded());
@@ -103,11 +103,10 @@ public final class Delivery {
         return !isReceipt(message) && ledger.isDelivered(source(message).entry(), partner);
     }
 
-    // A broker that is killed may lose the count. Some hub had one message in hand, the first that comes afterwards.
-    private boolean isTried(BytesMessage message, String partner, long connection) throws JMSException {
+    private boolean isTried(BytesMessage message, String partner, String name, long connection) throws JMSException {
         return message.getIntProperty("JMSXDeliveryCount") > 1
                 || (message.getJMSTimestamp() < connection
-                        && servers.of(partner).inbox().isFirst(connection));
+                        && servers.of(partner).inbox().isDoubtful(name, connection));
     }
 
     private static @Nullable Instant received(BytesMessage message) throws JMSException {

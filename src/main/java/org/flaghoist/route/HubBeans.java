@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ class HubBeans {
         long largest = settings.largestNotification().toBytes();
         IncomingReader reader = new IncomingReader(
                 broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states::trialAt);
-        CrashCount crashes = new CrashCount(settings.data().resolve("in-hand"));
+        CrashCount crashes = new CrashCount(inHand(settings));
         return new Translation(
                 reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
     }
@@ -150,8 +151,12 @@ class HubBeans {
     }
 
     @Bean
-    Servers servers(Setup setup, Clock clock) {
-        return new Servers(setup.partners().all(), clock);
+    Servers servers(HubSettings settings, Setup setup, Clock clock) {
+        return new Servers(setup.partners().all(), inHand(settings), clock);
+    }
+
+    private static Path inHand(HubSettings settings) {
+        return settings.data().resolve("in-hand");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,10 +22,11 @@ final class Servers implements AutoCloseable {
     private final Deadlines deadlines = new Deadlines();
     private final Map<String, Server> byPartner = new LinkedHashMap<>();
 
-    Servers(Collection<Partner> partners, Clock clock) {
+    /** @param inHand the directory of what is being delivered */
+    Servers(Collection<Partner> partners, Path inHand, Clock clock) {
         for (Partner partner : partners) {
             if (partner.transport() instanceof Sftp site) {
-                byPartner.put(partner.id(), server(partner, site, clock));
+                byPartner.put(partner.id(), server(partner, site, inHand.resolve(Queues.out(partner.id())), clock));
             }
         }
     }
@@ -39,7 +41,7 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private Server server(Partner partner, Sftp site, Clock clock) {
+    private Server server(Partner partner, Sftp site, Path inHand, Clock clock) {
         Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
         Function<Direction, SftpConnection> to =
                 direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
@@ -49,7 +51,7 @@ final class Servers implements AutoCloseable {
                 collect,
                 deliver,
                 new SftpOutbox(site, collect),
-                new SftpInbox(site, deliver),
+                new SftpInbox(site, deliver, new Tries(inHand)),
                 new ServerCheck(partner.id(), site, deadlines, logins));
     }
 

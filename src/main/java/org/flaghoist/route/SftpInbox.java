@@ -18,23 +18,27 @@ final class SftpInbox {
 
     private final Sftp site;
     private final SftpConnection connection;
+    private final Tries tries;
 
     /** What was tried last, where it is known that it did not get its name. */
     private @Nullable String unfinished;
 
     private boolean renaming;
 
-    /** The connection with the broker of which the last delivery was. */
-    private volatile long served = Long.MAX_VALUE;
-
-    SftpInbox(Sftp site, SftpConnection connection) {
+    SftpInbox(Sftp site, SftpConnection connection, Tries tries) {
         this.site = site;
         this.connection = connection;
+        this.tries = tries;
     }
 
-    /** Whether nothing was delivered yet of what came by that connection with the broker. */
-    boolean isFirst(long connection) {
-        return served != connection;
+    /**
+     * Whether it may have been tried before, though the broker counts no delivery of it: a broker that is killed may lose
+     * the count.
+     *
+     * @param from the connection with the broker that it came by
+     */
+    boolean isDoubtful(String name, long from) {
+        return tries.isFirst(from) || tries.isLeft(name, from);
     }
 
     /**
@@ -48,6 +52,7 @@ final class SftpInbox {
         boolean first = !tried || name.equals(unfinished);
         unfinished = null;
         renaming = false;
+        tries.begin(name, from);
         Put put;
         try {
             put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
@@ -55,7 +60,6 @@ final class SftpInbox {
             unfinished = first && !renaming ? name : null;
             throw e;
         }
-        served = from;
         connection.succeeded();
         Put known = put == Put.PUT && !first ? Put.AGAIN : put;
         if (known == Put.FOUND || known == Put.AGAIN) {

@@ -19,7 +19,7 @@ record Endings(Limits ahead, Clock clock) {
 
     /**
      * @param partner whose it is; null for the hub's own
-     * @param text is given {@code ends} or {@code ended}
+     * @param text is given the word "ends", or "ended"
      */
     Optional<Finding> finding(@Nullable String partner, String what, Instant end, UnaryOperator<String> text) {
         Duration left = Duration.between(clock.instant(), end);
