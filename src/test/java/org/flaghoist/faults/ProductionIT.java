@@ -3,12 +3,9 @@ package org.flaghoist.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.flaghoist.route.BrokerProcessFixture;
-import org.flaghoist.route.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +21,9 @@ class ProductionIT {
     @Test
     void losesAndDoublesNothingWhenBrokerOrHubAreKilled(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = broker(directory);
-                EmbeddedPostgres database = database();
-                Stage stage = stage(directory, seed, broker, database)) {
+        try (BrokerProcessFixture broker = Production.broker(directory);
+                EmbeddedPostgres database = Production.database();
+                Stage stage = Production.stage(directory, seed, broker, database)) {
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();
@@ -53,9 +50,9 @@ class ProductionIT {
     @Test
     void anotherHubTakesOverFromOneThatIsKilledOrHalted(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = broker(directory);
-                EmbeddedPostgres database = database();
-                Stage stage = stage(directory, seed, broker, database);
+        try (BrokerProcessFixture broker = Production.broker(directory);
+                EmbeddedPostgres database = Production.database();
+                Stage stage = Production.stage(directory, seed, broker, database);
                 HubProcess other = stage.another()) {
             stage.hub().start();
             stage.hub().awaitReady();
@@ -80,29 +77,5 @@ class ProductionIT {
                     .as(seed.toString())
                     .isEmpty();
         }
-    }
-
-    private static BrokerProcessFixture broker(Path directory) throws Exception {
-        Certificates certificates = new Certificates(directory.resolve("authority"));
-        for (String user : List.of("flaghoist.hub", "uk", "europol", "at")) {
-            certificates.certify(user);
-        }
-        return new BrokerProcessFixture(directory, certificates);
-    }
-
-    private static EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-    }
-
-    private static Stage stage(Path directory, Seed seed, BrokerProcessFixture broker, EmbeddedPostgres database)
-            throws Exception {
-        List<String> settings = List.of(
-                "--spring.profiles.active=production",
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres");
-        return new Stage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
     }
 }

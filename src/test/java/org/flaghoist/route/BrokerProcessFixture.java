@@ -95,8 +95,18 @@ public final class BrokerProcessFixture implements AutoCloseable {
         return HubConnections.over(settings(certificates.store(user)));
     }
 
+    /** The address for AMQP clients. */
+    public String amqp() {
+        return "amqps://localhost:" + amqp;
+    }
+
+    /** Certificate, key and authority of a user as PEM files, in this folder. */
+    public Path pem(String user) throws Exception {
+        return certificates.pem(user);
+    }
+
     Connection amqp(String user) throws JMSException {
-        Connection connection = new JmsConnectionFactory("amqps://localhost:" + amqp
+        Connection connection = new JmsConnectionFactory(amqp()
                         + "?amqp.saslMechanisms=EXTERNAL&transport.storeType=PKCS12&transport.keyStoreLocation="
                         + certificates.store(user) + "&transport.keyStorePassword=" + Certificates.PASSWORD
                         + "&transport.trustStoreLocation=" + certificates.trust()

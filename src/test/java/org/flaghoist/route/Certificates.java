@@ -1,15 +1,14 @@
 package org.flaghoist.route;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** An authority of its own that certifies brokers and their users; made with the JDK's keytool. */
@@ -22,7 +21,7 @@ public final class Certificates {
     private final Path directory;
 
     /** @param directory to be made for this authority alone */
-    public Certificates(Path directory) throws IOException {
+    public Certificates(Path directory) throws Exception {
         this.directory = Files.createDirectories(directory);
         keytool(
                 "-genkeypair",
@@ -112,7 +111,7 @@ public final class Certificates {
     }
 
     /** Writes the list of all that is revoked. */
-    void revoke(String... names) throws IOException {
+    void revoke(String... names) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-file", revoked().toString(), "-rfc"));
         for (String name : names) {
             arguments.addAll(List.of("-id", serial(name)));
@@ -124,16 +123,38 @@ public final class Certificates {
         keytool("-gencrl", store(AUTHORITY), AUTHORITY, arguments.toArray(String[]::new));
     }
 
-    private String serial(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(store(name))) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
-            return ((X509Certificate) keys.getCertificate(name))
-                    .getSerialNumber()
-                    .toString();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private String serial(String name) throws Exception {
+        return ((X509Certificate) keys(name).getCertificate(name))
+                .getSerialNumber()
+                .toString();
+    }
+
+    private KeyStore keys(String name) throws Exception {
+        return KeyStore.getInstance(store(name).toFile(), PASSWORD.toCharArray());
+    }
+
+    /**
+     * Writes the same as PEM, for clients that read no stores.
+     *
+     * @return the folder with {@code <name>.crt.pem}, {@code <name>.key.pem} and {@code authority.pem}
+     */
+    Path pem(String name) throws Exception {
+        for (String whose : List.of(name, AUTHORITY)) {
+            String file = whose + (whose.equals(AUTHORITY) ? ".pem" : ".crt.pem");
+            keytool(
+                    "-exportcert",
+                    store(whose),
+                    whose,
+                    "-rfc",
+                    "-file",
+                    file(file).toString());
         }
+        byte[] key = keys(name).getKey(name, PASSWORD.toCharArray()).getEncoded();
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(key);
+        Files.writeString(
+                file(name + ".key.pem"), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+        return directory;
     }
 
     private static void keytool(String command, Path store, String alias, String... more) throws IOException {
