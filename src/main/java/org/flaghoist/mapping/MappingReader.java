@@ -33,9 +33,7 @@ final class MappingReader {
     @Nullable
     Mapping read(Path folder, String partner) {
         Format format = new FormatReader(common.units(), faults).read(folder);
-        List<MappingFunction> functions = new ArrayList<>(new TextFunctions(tables(folder)).all());
-        functions.addAll(new NameFunctions(common.latinForms()).all());
-        functions.addAll(PlaceFunctions.all());
+        List<MappingFunction> functions = functions(folder);
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
@@ -47,7 +45,15 @@ final class MappingReader {
         return new FormatMapping(format, in, out, receipt, common.verification(), common.conditions(), text, senders);
     }
 
-    private static Charset charset(Format format) {
+    /** What the partner's mappings may call. */
+    List<MappingFunction> functions(Path folder) {
+        List<MappingFunction> functions = new ArrayList<>(new TextFunctions(tables(folder)).all());
+        functions.addAll(new NameFunctions(common.latinForms()).all());
+        functions.addAll(PlaceFunctions.all());
+        return functions;
+    }
+
+    static Charset charset(Format format) {
         Charset charset = format.file().charset();
         return charset == null ? StandardCharsets.UTF_8 : charset;
     }
