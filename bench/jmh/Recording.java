@@ -1,0 +1,118 @@
+package org.flaghoist.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.ReceiptKey;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Verdict;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Receipt.Status;
+import org.flaghoist.release.Decision;
+import org.flywaydb.core.Flyway;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the ledger writes of one notification with five recipients, on an H2 file that is synced at each commit: alone in
+ * its transaction, or one of fifty. Per notification.
+ */
+@State(Scope.Benchmark)
+public class Recording {
+
+    private static final int BATCH = 50;
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=100;RETENTION_TIME=1000;QUERY_CACHE_SIZE=100";
+    private static final String SENDER = "uk";
+    /** The partners whose copies wait for an SFTP server. */
+    private static final List<String> FETCHED = List.of("bg", "ro", "ly");
+
+    private final Deciding hub = new Deciding();
+    private final HikariDataSource database = new HikariDataSource();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private byte[] original;
+    private Ledger ledger;
+    private int number;
+
+    @Setup
+    public void open() throws IOException {
+        hub.read();
+        original = Files.readAllBytes(Path.of("bench/notification.json"));
+        hub.decide().forEach((recipient, decision) -> outcomes.add(outcome(recipient, decision)));
+        Path directory = Files.createTempDirectory(Path.of(System.getProperty("bench.directory")), "ledger");
+        // It warns of the version of H2, as the hub's configuration knows.
+        ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
+        database.setJdbcUrl("jdbc:h2:file:" + directory.resolve("ledger") + SETTINGS);
+        Flyway.configure().dataSource(database).load().migrate();
+        ledger = new Ledger(database, new byte[32], Clock.systemUTC());
+    }
+
+    @TearDown
+    public void close() {
+        database.close();
+    }
+
+    private Outcome outcome(String recipient, Decision decision) {
+        Mapping mapping = hub.mappings.of(recipient);
+        return Outcome.released(
+                recipient,
+                FETCHED.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED,
+                decision.rule(),
+                decision.notification().path("redactions").findValuesAsText("path"),
+                new Rendering(mapping.render(decision.notification()), mapping.ending()));
+    }
+
+    @Benchmark
+    public Verdict alone() {
+        return ledger.together(this::write);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void oneOfFifty() {
+        ledger.batch(() -> {
+            for (int i = 0; i < BATCH; i++) {
+                write();
+            }
+        });
+    }
+
+    private Verdict write() {
+        String id = "NCA/26/SB/" + number++;
+        Arrival arrival = new Arrival(SENDER, "broker " + number, original, null, 1);
+        long entry = ledger.begin(arrival).entry();
+        Verdict verdict = ledger.accept(entry, hub.notification.put("id", id));
+        ledger.decide(entry, outcomes);
+        ledger.tell(entry, receipts(arrival, id));
+        return verdict;
+    }
+
+    private List<Receipt> receipts(Arrival arrival, String id) {
+        List<Receipt> receipts = new ArrayList<>();
+        receipts.add(receipt(arrival, id, Status.ACCEPTED, null));
+        outcomes.stream()
+                .filter(outcome -> outcome.state() == DeliveryState.DELIVERED)
+                .forEach(outcome -> receipts.add(receipt(arrival, id, Status.DELIVERED, outcome.recipient())));
+        return receipts;
+    }
+
+    private static Receipt receipt(Arrival arrival, String id, Status status, String recipient) {
+        String key = ReceiptKey.of(arrival, status, recipient);
+        return new Receipt(key, id, 1, status, recipient, null, null, null, null, "2026-11-03T08:15:00Z");
+    }
+}
