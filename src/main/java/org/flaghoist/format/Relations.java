@@ -60,7 +60,8 @@ final class Relations {
     }
 
     private boolean anyIsThere(Collection<String> names) {
-        return names.stream().anyMatch(this::isThere);
+        // Most fields name nobody, and each is asked three times.
+        return !names.isEmpty() && names.stream().anyMatch(this::isThere);
     }
 
     private boolean isThere(String name) {
