@@ -7,7 +7,12 @@ public final class Characters {
 
     /** True where the text has a lone surrogate, a bidi control, a noncharacter or a control other than CR and LF. */
     public static boolean isForbidden(String text) {
-        return text.codePoints().anyMatch(Characters::isForbidden);
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isForbidden(text.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #isForbidden(String)}, for one character; TAB is forbidden, CR and LF are not. */
