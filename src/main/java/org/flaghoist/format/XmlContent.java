@@ -1,6 +1,7 @@
 package org.flaghoist.format;
 
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the partner's fields say may be in an element; of one they do not declare, nothing is known. */
 final class XmlContent {
@@ -8,38 +9,32 @@ final class XmlContent {
     static final String TEXT = "#text";
     static final String ATTRIBUTE = "@";
 
-    private final @Nullable Field field;
-    private final Fields members;
+    private static final XmlContent UNKNOWN = new XmlContent(Fields.NONE, false);
+
+    private final Map<String, XmlContent> children = new HashMap<>();
+    private final boolean elementsOnly;
+    private final boolean declared;
 
     XmlContent(Fields root) {
-        this.field = null;
-        this.members = root;
+        this(root, false);
     }
 
-    private XmlContent(@Nullable Field field) {
-        this.field = field;
-        this.members = field == null ? Fields.NONE : field.members();
+    private XmlContent(Fields members, boolean declared) {
+        members.byName().forEach((name, field) -> children.put(name, new XmlContent(field.members(), true)));
+        this.elementsOnly = members.names().stream().anyMatch(XmlContent::isElement);
+        this.declared = declared;
     }
 
     XmlContent of(String child) {
-        return new XmlContent(members.get(child));
-    }
-
-    @Nullable
-    Field field() {
-        return field;
-    }
-
-    Fields members() {
-        return members;
+        return children.getOrDefault(child, UNKNOWN);
     }
 
     boolean ofElementsOnly() {
-        return members.names().stream().anyMatch(XmlContent::isElement);
+        return elementsOnly;
     }
 
     boolean withoutElements() {
-        return field != null && !ofElementsOnly();
+        return declared && !elementsOnly;
     }
 
     static boolean isElement(String member) {

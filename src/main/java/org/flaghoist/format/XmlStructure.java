@@ -33,15 +33,15 @@ final class XmlStructure {
     }
 
     /**
-     * @param fields of the root element
+     * @param content of the root element
      */
     @Nullable
-    XmlMisfit first(XmlElement root, Fields fields) {
+    XmlMisfit first(XmlElement root, XmlContent content) {
         XmlRun run = idle.poll();
         try {
             run = run == null ? newRun() : run;
             run.begin();
-            XmlMisfit misfit = misfit(run, root, new XmlContent(fields));
+            XmlMisfit misfit = misfit(run, root, content);
             if (misfit == null) {
                 // One that was left in the middle of a message is not used again.
                 idle.add(run);

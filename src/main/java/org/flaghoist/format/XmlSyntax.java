@@ -24,6 +24,7 @@ final class XmlSyntax implements Syntax {
     private final XmlParser parser;
     private final XmlCharacters characters;
     private final XmlStructure structure;
+    private final XmlContent content;
     private final XmlFaults told;
     private final XmlLeaves leaves;
 
@@ -35,6 +36,7 @@ final class XmlSyntax implements Syntax {
         this.form = form;
         this.notification = notification;
         this.structure = structure;
+        this.content = new XmlContent(notification);
         this.decoder = new XmlDecoder(form.charsets());
         this.parser = new XmlParser(form.version(), DEEPEST, form.depthWhileParsing());
         this.characters = new XmlCharacters(form.characters(), form.longText());
@@ -98,7 +100,7 @@ final class XmlSyntax implements Syntax {
         }
         // The schema also knows the receipt, which a partner may not send.
         return root.name().equals(form.root())
-                ? structure.first(root, notification)
+                ? structure.first(root, content)
                 : new XmlMisfit(Kind.MISPLACED, root, null);
     }
 
