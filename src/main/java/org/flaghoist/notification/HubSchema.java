@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
@@ -95,8 +94,15 @@ public final class HubSchema {
     }
 
     private static boolean isBounded(JsonNode node) {
-        return !(node.isArray() && node.size() > LONGEST_LIST)
-                && StreamSupport.stream(node.spliterator(), false).allMatch(HubSchema::isBounded);
+        if (node.isArray() && node.size() > LONGEST_LIST) {
+            return false;
+        }
+        for (JsonNode child : node) {
+            if (!isBounded(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // The validator keeps a kilobyte for each element that does not fit.
