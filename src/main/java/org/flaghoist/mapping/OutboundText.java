@@ -72,6 +72,9 @@ final class OutboundText {
     }
 
     private JsonNode texts(JsonNode node, Language language) {
+        if (rewriting.carriesAll()) {
+            return node;
+        }
         if (node.isTextual()) {
             return TextNode.valueOf(rewriting.rewrite(node.textValue(), language));
         }

@@ -32,15 +32,23 @@ final class Rewriting {
         this.carriesAll = charset.name().startsWith("UTF-");
     }
 
+    /** True where every text can go out as it is. */
+    boolean carriesAll() {
+        return carriesAll;
+    }
+
     /** True where the text can go out as it is. */
     boolean carries(String text) {
-        return carriesAll || charset.newEncoder().canEncode(text);
+        return carriesAll || canEncode(charset.newEncoder(), text);
     }
 
     /** The text with each word that the charset cannot carry in other letters; no {@code ?} but for U+061F. */
     String rewrite(String text, Language language) {
+        if (carriesAll) {
+            return text;
+        }
         CharsetEncoder encoder = charset.newEncoder();
-        if (carriesAll || encoder.canEncode(text)) {
+        if (canEncode(encoder, text)) {
             return text;
         }
         return WORD.matcher(text)
@@ -49,17 +57,30 @@ final class Rewriting {
 
     /** The first form of the word that can be encoded. */
     private String rewriteWord(String word, Language language, CharsetEncoder encoder) {
+        if (canEncode(encoder, word)) {
+            return word;
+        }
         return Stream.<UnaryOperator<String>>of(
-                        UnaryOperator.identity(),
                         PresentationForms::plain,
                         Signs::ascii,
                         text -> byLanguage(text, language),
                         text -> icu(latin, byLanguage(text, language)),
                         Signs::rareDashOrQuote)
                 .map(form -> form.apply(word))
-                .filter(encoder::canEncode)
+                .filter(form -> canEncode(encoder, form))
                 .findFirst()
                 .orElse(word);
+    }
+
+    // As the encoder would say of the whole, had it not to encode that, and to throw where it cannot.
+    private static boolean canEncode(CharsetEncoder encoder, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!encoder.canEncode(text.charAt(at))) {
+                // Of half a pair alone every encoder says no.
+                return Character.isSurrogate(text.charAt(at)) && encoder.canEncode(text);
+            }
+        }
+        return true;
     }
 
     private String byLanguage(String word, Language language) {
