@@ -30,19 +30,21 @@ final class CsvSyntax implements Syntax {
 
     private final CsvForm form;
     private final Charset charset;
-    private final TextForm text;
     private final Fields notification;
     private final CsvHeader header;
     private final Map<String, CsvColumn> columns;
+    private final CsvWriter notifications;
+    private final CsvWriter receipts;
 
     CsvSyntax(FormatFile file) {
         this.form = file.csv() == null ? CsvForm.DEFAULT : file.csv();
         this.charset = file.charset() == null ? StandardCharsets.UTF_8 : file.charset();
-        this.text = file.text();
         this.notification = file.notification();
         this.header = new CsvHeader(notification, form.rowBytes());
-        this.columns = CsvColumn.of(notification, text).stream()
-                .collect(Collectors.toUnmodifiableMap(CsvColumn::name, Function.identity()));
+        List<CsvColumn> inOrder = CsvColumn.of(notification, file.text());
+        this.columns = inOrder.stream().collect(Collectors.toUnmodifiableMap(CsvColumn::name, Function.identity()));
+        this.notifications = new CsvWriter(inOrder, charset, form.separator());
+        this.receipts = new CsvWriter(CsvColumn.of(file.receipt(), file.text()), charset, form.separator());
     }
 
     @Override
@@ -127,7 +129,7 @@ final class CsvSyntax implements Syntax {
 
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
-        CsvWriter writer = new CsvWriter(CsvColumn.of(fields, text), charset, form.separator());
+        CsvWriter writer = fields == notification ? notifications : receipts;
         return writer.write(raw, column -> longest(column, fields));
     }
 

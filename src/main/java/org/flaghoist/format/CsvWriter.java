@@ -15,17 +15,21 @@ import java.util.stream.StreamSupport;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
-/** Writes one header and one row: all columns, in the order declared, quoted only where they must be. */
+/**
+ * Writes one header and one row: all columns, in the order declared, quoted only where they must be. Thread-safe.
+ */
 final class CsvWriter {
 
     private final List<CsvColumn> columns;
     private final Charset charset;
     private final char separator;
+    private final String header;
 
     CsvWriter(List<CsvColumn> columns, Charset charset, char separator) {
         this.columns = columns;
         this.charset = charset;
         this.separator = separator;
+        this.header = line(columns.stream().map(CsvColumn::name).toList());
     }
 
     /**
@@ -40,7 +44,7 @@ final class CsvWriter {
         CharsetEncoder encoder = charset.newEncoder();
         refuseFirst(FaultCode.UNENCODABLE, i -> encoder.canEncode(cells.get(i)));
         refuseFirst(FaultCode.TOO_LONG, i -> cells.get(i).length() <= longest.applyAsInt(columns.get(i)));
-        return encode(line(columns.stream().map(CsvColumn::name).toList()) + line(cells));
+        return encode(header + line(cells));
     }
 
     private void refuseFirst(FaultCode code, IntPredicate fits) {
