@@ -41,7 +41,7 @@ final class RecordKinds {
         return new RecordKind(slots.get(0).name().charAt(0), false, false, slots);
     }
 
-    RecordKind kindOf(char letter, Field record) {
+    private RecordKind kindOf(char letter, Field record) {
         return new RecordKind(letter, !record.list(), record.list(), slots(record.members()));
     }
 
@@ -65,6 +65,11 @@ final class RecordKinds {
 
     RecordKind text() {
         return text;
+    }
+
+    /** The kind of records that is written for a field of that letter. */
+    RecordKind written(char letter) {
+        return Objects.requireNonNull(byLetter.get(letter));
     }
 
     /** The kind of records that a group may have, or null for all other letters. */

@@ -17,7 +17,9 @@ final class RecordSyntax implements Syntax {
 
     private final RecordLayout layout;
     private final RecordLimits limits;
+    private final Fields notification;
     private final RecordKinds kinds;
+    private final RecordKinds receiptKinds;
     private final RecordTree tree;
     private final RecordFile file;
     private final RecordTrailer trailer;
@@ -29,7 +31,9 @@ final class RecordSyntax implements Syntax {
         this.limits = limits;
         this.charset = charset;
         this.text = format.text();
-        this.kinds = new RecordKinds(layout, format.notification());
+        this.notification = format.notification();
+        this.kinds = new RecordKinds(layout, notification);
+        this.receiptKinds = new RecordKinds(layout, format.receipt());
         this.tree = new RecordTree(kinds, format.notification(), charset);
         this.trailer = new RecordTrailer(layout, charset);
         RecordHeader header = new RecordHeader(layout, charset, format.times().zone());
@@ -80,6 +84,7 @@ final class RecordSyntax implements Syntax {
 
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
-        return new RecordWriter(layout, fields, trailer, text, charset).write(raw, fields);
+        RecordKinds written = fields == notification ? kinds : receiptKinds;
+        return new RecordWriter(layout, written, trailer, text, charset).write(raw, fields);
     }
 }

@@ -16,9 +16,9 @@ final class RecordWriter {
     private final TextSlots textSlots;
     private final RecordBytes bytes;
 
-    RecordWriter(RecordLayout layout, Fields fields, RecordTrailer trailer, TextForm text, Charset charset) {
+    RecordWriter(RecordLayout layout, RecordKinds kinds, RecordTrailer trailer, TextForm text, Charset charset) {
         this.layout = layout;
-        this.kinds = new RecordKinds(layout, fields);
+        this.kinds = kinds;
         this.trailer = trailer;
         this.text = text;
         this.textSlots = TextSlots.of(kinds.text());
@@ -51,7 +51,7 @@ final class RecordWriter {
     }
 
     private void records(String name, Field field, JsonNode value) {
-        RecordKind kind = kinds.kindOf(name.charAt(0), field);
+        RecordKind kind = kinds.written(name.charAt(0));
         for (JsonNode each : field.list() ? value : List.of(value)) {
             if (each.isObject()) {
                 record(kind, each, field.members());
