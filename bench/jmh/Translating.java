@@ -102,7 +102,7 @@ public class Translating {
 
     @Benchmark
     public JsonNode rewrite() {
-        return text.rewritten(notification, sender.language());
+        return text.rewritten(notification.deepCopy(), sender.language());
     }
 
     @Benchmark

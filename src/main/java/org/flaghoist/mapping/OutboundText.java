@@ -24,21 +24,21 @@ final class OutboundText {
     }
 
     /**
+     * @param notification the caller's own; it is not what it was afterwards
      * @param senderLanguage of the sender's short texts, or null
-     * @return a new tree
+     * @return a tree of its own or of the same nodes
      */
     JsonNode rewritten(ObjectNode notification, @Nullable String senderLanguage) {
-        ObjectNode copy = notification.deepCopy();
-        JsonNode place = copy.at("/event/place");
+        JsonNode place = notification.at("/event/place");
         if (place.has("nameLatin") && !rewriting.carries(place.path("name").asText())) {
             ((ObjectNode) place).set("name", ((ObjectNode) place).remove("nameLatin"));
         }
-        for (JsonNode person : copy.path("persons")) {
+        for (JsonNode person : notification.path("persons")) {
             useLatinForm((ObjectNode) person);
             ObjectNode owner = (ObjectNode) person;
             owner.set("name", texts(person.path("name"), ofName(person, senderLanguage)));
         }
-        return texts(copy, Language.of(senderLanguage));
+        return texts(notification, Language.of(senderLanguage));
     }
 
     /** As {@link #rewritten}, for texts that are of no language in particular. */

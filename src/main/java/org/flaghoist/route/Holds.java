@@ -83,7 +83,7 @@ public final class Holds {
     private Held held(Parked row, ObjectNode notification) {
         Mapping mapping = mappings.of(row.partner());
         try {
-            byte[] rendered = PureWork.of(() -> mapping.render(notification.deepCopy()));
+            byte[] rendered = PureWork.of(() -> mapping.render(notification));
             Rendering rendering = new Rendering(rendered, mapping.ending());
             return new Held(row, parking.votes(row.id()), notification, rendering, mapping.text(rendered), null);
         } catch (Rejection fault) {

@@ -48,6 +48,17 @@ final class MaximalOutTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> leavesTheNotificationAsItIs() {
+        return eachPartner(partner -> {
+            for (Path sample : samples(partner)) {
+                ObjectNode notification = (ObjectNode) SampleFolders.json(sample);
+                Shipped.mapping(partner).render(notification);
+                assertThat(notification).isEqualTo(SampleFolders.json(sample));
+            }
+        });
+    }
+
     private interface Check {
         void of(String partner);
     }
