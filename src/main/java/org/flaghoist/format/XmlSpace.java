@@ -10,7 +10,12 @@ final class XmlSpace {
     }
 
     static boolean only(String text) {
-        return text.chars().allMatch(character -> is((char) character));
+        for (int at = 0; at < text.length(); at++) {
+            if (!is(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String trimmed(String text) {

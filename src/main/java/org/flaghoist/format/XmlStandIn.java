@@ -28,7 +28,8 @@ final class XmlStandIn {
     }
 
     private static String shown(String value, int longest, boolean collapsed) {
-        if (value.length() <= longest && value.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        boolean inBasicPlane = value.codePointCount(0, value.length()) == value.length();
+        if (value.length() <= longest && inBasicPlane) {
             return value;
         }
         String kept = collapsed ? XmlSpace.collapsed(value) : value;

@@ -61,18 +61,21 @@ final class XmlWriter {
 
     private void attribute(String name, String value) {
         xml.append(' ').append(name).append("=\"");
-        value.codePoints().forEach(character -> {
+        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+            int character = value.codePointAt(at);
             switch (character) {
                 case '"' -> xml.append("&quot;");
                 case '\n', '\t' -> reference(character);
                 default -> character(character);
             }
-        });
+        }
         xml.append('"');
     }
 
     private void text(String value) {
-        value.codePoints().forEach(this::character);
+        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+            character(value.codePointAt(at));
+        }
     }
 
     private void character(int character) {
