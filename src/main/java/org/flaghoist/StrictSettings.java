@@ -19,6 +19,8 @@ import org.flaghoist.route.HubSettings;
 import org.flaghoist.route.Setup;
 import org.flaghoist.watch.AlarmSettings;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
@@ -70,7 +72,11 @@ final class StrictSettings implements EnvironmentPostProcessor {
         Path config = Path.of(environment.getProperty(ROOT + "hub.config", "config"));
         Path mappings = Path.of(environment.getProperty(ROOT + "hub.mappings", "mappings"));
         boolean demo = environment.getProperty(ROOT + "demo.enabled", Boolean.class, false);
-        faults.collect(() -> Setup.read(config, mappings, demo ? Secrets.unknown() : Secrets.environment()));
+        boolean external = Binder.get(environment)
+                .bind(ROOT + "broker.external", Bindable.mapOf(String.class, String.class))
+                .isBound();
+        Secrets all = demo ? Secrets.unknown() : Secrets.environment();
+        faults.collect(() -> Setup.read(config, mappings, external ? all.withoutUsers() : all));
     }
 
     private void check(EnumerablePropertySource<?> source, SetupFaults faults) {

@@ -34,4 +34,17 @@ class StrictSettingsTest {
                         "application.yaml:2: unknown key 'flaghoist.demo.sample'")
                 .hasMessageNotContaining("a secret");
     }
+
+    @Test
+    void asksForCredentialsAsTheStartItselfDoes(@TempDir Path directory) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Flaghoist.class,
+                        "--flaghoist.brokre.name=x",
+                        "--flaghoist.broker.external.servers=broker:61617",
+                        "--flaghoist.demo.enabled=false",
+                        "--flaghoist.data=" + directory))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("set FLAGHOIST_BG_PASSWORD")
+                .hasMessageNotContaining("FLAGHOIST_UK_PASSWORD");
+    }
 }

@@ -43,7 +43,7 @@ final class PartnerReader {
         Transport transport = transport(keys);
         Retry retry = new RetryReader(settings).read(keys.retry());
         PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
-        List<Expiry> expiries = new ExpiryReader(settings).read(keys.expires(), transport);
+        List<Expiry> expiries = new ExpiryReader(settings).read(keys, transport);
         Retention retention = new RetentionReader(settings).read(keys.retention());
         return name == null || transport == null || retry == null || state == null
                 ? null
@@ -60,7 +60,8 @@ final class PartnerReader {
 
     private @Nullable Jms jms(PartnerFile.JmsKeys keys) {
         String user = settings.text("jms.user", keys.user());
-        Secret password = keys.password() == null ? null : settings.secret("jms.password", keys.password());
+        boolean needed = keys.password() != null && settings.areSecretsForUsers();
+        Secret password = needed ? settings.secret("jms.password", keys.password()) : null;
         return user == null ? null : new Jms(user, password);
     }
 

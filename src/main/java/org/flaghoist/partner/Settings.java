@@ -32,6 +32,11 @@ final class Settings {
         return secrets.areKnown();
     }
 
+    /** False where the broker's users have no passwords. */
+    boolean areSecretsForUsers() {
+        return secrets.areForUsers();
+    }
+
     /** Adds a fault of the file as a whole. */
     void fault(String message) {
         faults.add(file, 0, message);

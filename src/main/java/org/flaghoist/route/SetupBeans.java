@@ -11,7 +11,8 @@ class SetupBeans {
 
     /** @param secrets where credentials are looked up; the environment where nobody else offers them */
     @Bean
-    Setup setup(HubSettings settings, ObjectProvider<Secrets> secrets) {
-        return Setup.read(settings.config(), settings.mappings(), secrets.getIfAvailable(Secrets::environment));
+    Setup setup(HubSettings settings, BrokerSettings broker, ObjectProvider<Secrets> secrets) {
+        Secrets all = secrets.getIfAvailable(Secrets::environment);
+        return Setup.read(settings.config(), settings.mappings(), broker.isEmbedded() ? all : all.withoutUsers());
     }
 }

@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
     private final List<String> jvmOptions;
     private final List<String> moreSettings;
     private final Map<String, String> environment;
+    private final boolean embedded;
 
     Stage(Path directory, long seed) throws Exception {
         this(directory, seed, List.of(), List.of());
@@ -84,6 +85,7 @@ final class Stage implements AutoCloseable {
         this.jvmOptions = jvmOptions;
         this.moreSettings = moreSettings;
         this.environment = environment;
+        this.embedded = ways == null;
         hub = process(data());
         Random seeds = new Random(seed);
         for (String partner : BROKER_PARTNERS) {
@@ -134,8 +136,10 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
         settings.addAll(moreSettings);
         Map<String, String> all = new HashMap<>(environment);
-        BROKER_PARTNERS.forEach(
-                partner -> all.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
+        if (embedded) {
+            BROKER_PARTNERS.forEach(
+                    partner -> all.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
+        }
         return new HubProcess(jvmOptions, settings, all, console, "tester:" + password, directory.resolve("hub.log"));
     }
 

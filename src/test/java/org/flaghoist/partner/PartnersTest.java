@@ -153,6 +153,22 @@ class PartnersTest {
     }
 
     @Test
+    void asksForNoPasswordWhereTheBrokerKnowsItsUsersByCertificates() throws IOException {
+        partner("one", "name: One\njms: {user: one, password: {env: ONE}}\nexpires: {password: 2027-03-31}\n");
+        partner("two", "name: Two\njms: {user: two, password: {file: nowhere}}\n");
+        partner("six", SFTP);
+        Secrets secrets = Map.of("OTHER", "x")::get;
+
+        Partners partners = Partners.read(config, mappings, secrets.withoutUsers(), faults);
+
+        assertThat(partners.find("one").orElseThrow().transport()).isEqualTo(new Jms("one", null));
+        assertThat(partners.find("two").orElseThrow().transport()).isEqualTo(new Jms("two", null));
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("1 fault(s)")
+                .hasMessageContaining("six.yaml:6: 'sftp.password': set PASSWORD");
+    }
+
+    @Test
     void refusesAnEndOfWhatAPartnerDoesNotHave() throws IOException {
         partner("one", SFTP + "expires:\n  key: 2027-03-31\n  password: 31.03.2027\n  hostkey: 2027-03-31\n");
         partner("two", "name: Two\njms: {user: two, password: {env: PASSWORD}}\nexpires: {hostKey: 2027-02-28}\n");
