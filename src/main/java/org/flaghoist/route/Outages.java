@@ -22,7 +22,7 @@ public final class Outages {
             attempt.run();
         } catch (RuntimeException e) {
             if (!e.getClass().equals(told)) {
-                log.error("{} fails, and is tried again and again: {}", work, e.toString());
+                log.error("{} fails, and is tried again and again: {}", work, Said.withCause(e));
             }
             told = e.getClass();
             return false;

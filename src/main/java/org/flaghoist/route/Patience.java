@@ -98,7 +98,7 @@ public final class Patience {
                         route,
                         tries,
                         delay.toMillis() / 1000.0,
-                        failure instanceof Unreachable ? failure.getMessage() : failure.toString());
+                        failure instanceof Unreachable ? failure.getMessage() : Said.withCause(failure));
     }
 
     @EventListener

@@ -50,7 +50,7 @@ final class Resolving {
             LOG.warn("{}", fault.getMessage());
             return true;
         } catch (RuntimeException failure) {
-            LOG.warn("What was decided about {} is not carried out yet, again in 1 s: {}", id, failure.toString());
+            LOG.warn("What was decided about {} is not carried out yet, again in 1 s: {}", id, Said.withCause(failure));
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import java.net.UnknownHostException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What a server or a library said, fit for the log and the console: it may say anything. */
 final class Said {
@@ -14,8 +15,16 @@ final class Said {
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
     }
 
+    /** With what lies at the bottom of it: that no connection could be opened says nothing without the why. */
+    static String withCause(Throwable failure) {
+        Throwable root = NestedExceptionUtils.getRootCause(failure);
+        String said = failure.toString();
+        String why = root == null ? "" : by(root);
+        return said.contains(why) ? said : said + ": " + why;
+    }
+
     /** Without the names of classes, which tell an operator nothing, unless there is nothing else. */
-    static String by(Exception e) {
+    static String by(Throwable e) {
         Throwable cause = e.getCause();
         // JSch only repeats what it met.
         Throwable met = cause != null && cause.toString().equals(e.getMessage()) ? cause : e;

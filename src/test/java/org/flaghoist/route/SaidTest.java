@@ -32,6 +32,17 @@ class SaidTest {
     }
 
     @Test
+    void tellsWhatLiesAtTheBottomUnlessItIsToldAlready() {
+        Exception met = new ConnectException("Connection refused");
+
+        assertThat(Said.withCause(new IllegalStateException("no connection", new IOException("driver", met))))
+                .isEqualTo("java.lang.IllegalStateException: no connection: Connection refused");
+        assertThat(Said.withCause(new IllegalStateException("broker: Connection refused", met)))
+                .isEqualTo("java.lang.IllegalStateException: broker: Connection refused");
+        assertThat(Said.withCause(met)).isEqualTo("java.net.ConnectException: Connection refused");
+    }
+
+    @Test
     void leavesNoControlCharacterAndEndsWhatIsTooLong() {
         assertThat(Said.plain("no\r\n\u001b[31m")).isEqualTo("no???[31m");
         assertThat(Said.plain("x".repeat(1000))).hasSize(303).endsWith("...");
