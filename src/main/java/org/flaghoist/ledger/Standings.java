@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.partner.PartnerState;
@@ -13,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Remembers the partners' states; each change leaves an event. Thread-safe. */
 public final class Standings {
 
+    private static final String SELECT =
+            "select partner, state, trial, trials, since, actor, reason from partner_state";
     private static final String INSERT =
             "insert into partner_state (partner, state, trial, trials, since, actor, reason)"
                     + " values (:partner, :state, :trial, :trials, :since, :actor, :reason)";
@@ -69,11 +72,9 @@ public final class Standings {
                 .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason)));
     }
 
-    /** How a partner stands that the ledger knows. */
-    public Standing now(String partner) {
-        return find(partner)
-                .map(Row::standing)
-                .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
+    /** How all partners stand that the ledger knows, also those that are none any more. */
+    public List<Standing> all() {
+        return sql.sql(SELECT).query(Row::read).stream().map(Row::standing).toList();
     }
 
     /** Changes the state of a partner that the ledger knows. */
@@ -100,8 +101,7 @@ public final class Standings {
     }
 
     private Optional<Row> find(String partner) {
-        return sql.sql("select partner, state, trial, trials, since, actor, reason from partner_state"
-                        + " where partner = ?")
+        return sql.sql(SELECT + " where partner = ?")
                 .param(partner)
                 .query(Row::read)
                 .optional();

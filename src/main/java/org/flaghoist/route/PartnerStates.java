@@ -2,7 +2,6 @@ package org.flaghoist.route;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,9 +69,9 @@ public final class PartnerStates {
 
     /** Takes over what was changed at another hub. */
     synchronized void refresh() {
-        for (Standing before : List.copyOf(now.values())) {
-            Standing standing = standings.now(before.partner());
-            if (!standing.equals(before)) {
+        for (Standing standing : standings.all()) {
+            Standing before = now.get(standing.partner());
+            if (before != null && !standing.equals(before)) {
                 now.put(standing.partner(), standing);
                 changed.accept(standing);
                 LOG.info("{} is {} now, by {} at another hub", standing.partner(), standing.state(), standing.by());
