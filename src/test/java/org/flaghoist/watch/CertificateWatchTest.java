@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.Severity;
 import org.flaghoist.route.Certificates;
@@ -60,6 +62,22 @@ class CertificateWatchTest {
         Path broken = Files.writeString(directory.resolve("broken.p12"), "no store");
 
         assertThatThrownBy(() -> watch(broken, Clock.systemUTC(), AHEAD).look()).hasMessageContaining("broken.p12");
+    }
+
+    @Test
+    void opensTheStoresOnceAnHour(@TempDir Path directory) throws Exception {
+        Path trust = Files.copy(certificates.trust(), directory.resolve("trust.p12"));
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        InstantSource source = now::get;
+        CertificateWatch watch = watch(trust, source.withZone(ZoneOffset.UTC), AHEAD);
+        List<Finding> found = watch.look();
+        Files.writeString(trust, "no store");
+
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(59)));
+        assertThat(watch.look()).isEqualTo(found);
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(1)));
+        assertThatThrownBy(watch::look).hasMessageContaining("trust.p12");
+        assertThatThrownBy(watch::look).hasMessageContaining("trust.p12");
     }
 
     private static List<Finding> found(Duration later) {
