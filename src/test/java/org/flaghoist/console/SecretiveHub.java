@@ -12,12 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +47,7 @@ final class SecretiveHub implements AutoCloseable {
 
     private final Path directory;
     private final Path mounted;
-    private final Map<String, String> secrets = new LinkedHashMap<>();
+    private final Hushed secrets = new Hushed();
     private final EmbeddedPostgres database;
     private final GreenMail mail;
     private final OpenIdProvider provider = new OpenIdProvider();
@@ -78,8 +76,8 @@ final class SecretiveHub implements AutoCloseable {
         hub = new DemoHub(directory.resolve("data"), settings.toArray(String[]::new));
         hub.played();
         byte[] key = Files.readAllBytes(directory.resolve("data/ledger.key"));
-        secrets.put("ledger's key", HexFormat.of().formatHex(key));
-        secrets.put("ledger's key in Base64", Base64.getEncoder().encodeToString(key));
+        secrets.add("ledger's key", HexFormat.of().formatHex(key));
+        secrets.add("ledger's key in Base64", Base64.getEncoder().encodeToString(key));
     }
 
     private void configurePartners() throws Exception {
@@ -137,7 +135,7 @@ final class SecretiveHub implements AutoCloseable {
     private void writeKey(String name, String text) throws Exception {
         List<String> lines = text.lines().toList();
         // The first lines of all such keys are alike, and the last are short.
-        secrets.put(name, lines.get(lines.size() / 2));
+        secrets.add(name, lines.get(lines.size() / 2));
         Files.writeString(mounted.resolve(name), text);
     }
 
@@ -182,7 +180,7 @@ final class SecretiveHub implements AutoCloseable {
         for (Map.Entry<String, String> user : USERS.entrySet()) {
             String password = secret(user.getKey());
             String hash = new BCryptPasswordEncoder(4).encode(password);
-            secrets.put("hash of " + user.getKey(), hash);
+            secrets.add("hash of " + user.getKey(), hash);
             mount(user.getKey() + ".hash", "{bcrypt}" + hash);
             String entry = "--flaghoist.console.users[%d].".formatted(i++);
             settings.addAll(List.of(
@@ -209,33 +207,16 @@ final class SecretiveHub implements AutoCloseable {
 
     /** Makes a secret that is like no other text. */
     String secret(String whose) {
-        byte[] bytes = new byte[12];
-        new SecureRandom().nextBytes(bytes);
-        String value = "hush" + HexFormat.of().formatHex(bytes);
-        secrets.put(whose, value);
-        return value;
+        return secrets.make(whose);
     }
 
     /** Whose, by the text that must not be seen. */
     Map<String, String> seenIn(String text) {
-        Map<String, String> seen = new LinkedHashMap<>();
-        secrets.forEach((whose, value) -> {
-            String coded = Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-            text.lines()
-                    .filter(line -> line.contains(value) || line.contains(coded))
-                    .findFirst()
-                    .ifPresent(line -> seen.put(whose, line.length() > 2000 ? around(line, value) : line));
-        });
-        return seen;
-    }
-
-    private static String around(String line, String value) {
-        int at = Math.max(0, line.indexOf(value));
-        return line.substring(Math.max(0, at - 300), Math.min(line.length(), at + 100));
+        return secrets.seenIn(text);
     }
 
     String password(String user) {
-        return String.valueOf(secrets.get(user));
+        return secrets.of(user);
     }
 
     Path passwordFile(String user) throws Exception {

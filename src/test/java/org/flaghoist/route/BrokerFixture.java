@@ -3,6 +3,8 @@ package org.flaghoist.route;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -62,6 +64,12 @@ final class BrokerFixture implements AutoCloseable {
         JmsConnectionFactory factory = new JmsConnectionFactory("amqp://127.0.0.1:" + settings.amqpPort());
         factory.setClientID(client);
         return started(factory.createConnection(partner, password(partner)));
+    }
+
+    /** @param acceptor {@code core} or {@code amqp} */
+    Socket socket(String acceptor) throws IOException {
+        return new Socket(
+                InetAddress.getLoopbackAddress(), acceptor.equals("core") ? settings.corePort() : settings.amqpPort());
     }
 
     static String password(String partner) {

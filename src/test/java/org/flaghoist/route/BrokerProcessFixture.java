@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +56,8 @@ public final class BrokerProcessFixture implements AutoCloseable {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();
+        // A run that is broken off must not leave it behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         await().atMost(Duration.ofMinutes(1)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             return Files.readString(log).contains("The broker runs");
@@ -114,6 +117,11 @@ public final class BrokerProcessFixture implements AutoCloseable {
                 .createConnection();
         connection.start();
         return connection;
+    }
+
+    /** @param acceptor {@code core} or {@code amqp} */
+    Socket socket(String user, String acceptor) throws Exception {
+        return certificates.tls(user).createSocket("localhost", acceptor.equals("core") ? core : amqp);
     }
 
     public void kill() throws InterruptedException {

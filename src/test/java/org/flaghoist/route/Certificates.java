@@ -10,6 +10,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.SocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of its own that certifies brokers and their users; made with the JDK's keytool. */
 public final class Certificates {
@@ -110,6 +114,17 @@ public final class Certificates {
         return store(name);
     }
 
+    /** How that one comes to somebody whom this authority certified. */
+    SocketFactory tls(String name) throws Exception {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys(store(name)), PASSWORD.toCharArray());
+        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        others.init(keys(trust()));
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+        return context.getSocketFactory();
+    }
+
     /** Writes the list of all that is revoked. */
     void revoke(String... names) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-file", revoked().toString(), "-rfc"));
@@ -124,13 +139,13 @@ public final class Certificates {
     }
 
     private String serial(String name) throws Exception {
-        return ((X509Certificate) keys(name).getCertificate(name))
+        return ((X509Certificate) keys(store(name)).getCertificate(name))
                 .getSerialNumber()
                 .toString();
     }
 
-    private KeyStore keys(String name) throws Exception {
-        return KeyStore.getInstance(store(name).toFile(), PASSWORD.toCharArray());
+    private static KeyStore keys(Path store) throws Exception {
+        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     }
 
     /**
@@ -149,7 +164,7 @@ public final class Certificates {
                     "-file",
                     file(file).toString());
         }
-        byte[] key = keys(name).getKey(name, PASSWORD.toCharArray()).getEncoded();
+        byte[] key = keys(store(name)).getKey(name, PASSWORD.toCharArray()).getEncoded();
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(key);
         Files.writeString(

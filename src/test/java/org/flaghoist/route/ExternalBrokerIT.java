@@ -200,6 +200,17 @@ class ExternalBrokerIT {
         }
     }
 
+    @ParameterizedTest(name = "{1} at the acceptor for {0}")
+    @CsvSource({"core,openwire", "core,stomp", "core,mqtt", "core,amqp", "amqp,openwire", "amqp,stomp", "amqp,mqtt"})
+    void saysNothingInAProtocolThatIsNotTheAcceptors(String acceptor, String protocol) throws Exception {
+        assertThat(Handshakes.answer(process.socket("uk", acceptor), protocol)).isEmpty();
+    }
+
+    @Test
+    void answersInItsOwnProtocol() throws Exception {
+        assertThat(Handshakes.answer(process.socket("uk", "amqp"), "amqp")).startsWith("AMQP");
+    }
+
     @Test
     void comesToNoBrokerOfAnotherAuthority(@TempDir Path elsewhere) throws Exception {
         Path trust = new Certificates(elsewhere.resolve("other")).trust();
