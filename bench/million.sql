@@ -1,19 +1,25 @@
--- Fills a new ledger with a million messages as the console reads them: without bodies, receipts and chain.
+-- Fills a new ledger with a million messages, or as many as the session's variable COUNT says, as the console reads them:
+-- without bodies, receipts and chain.
+
+set @COUNT = coalesce(@COUNT, 1000000);
 
 insert into entry (sender, claim, piece, received_at, state, reference, revision, digest, code)
 select
   case mod(x, 6) when 1 then 'bg' when 2 then 'ro' when 3 then 'europol' when 4 then 'ly' else 'uk' end,
   'claim-' || x, 1,
-  timestamp with time zone '2026-11-26 00:00:00+00' - (1000001 - x) * interval '1' second,
+  timestamp with time zone '2026-11-26 00:00:00+00' - (@COUNT + 1 - x) * interval '1' second,
   case mod(x, 20) when 7 then 'REJECTED' when 9 then 'DUPLICATE' else 'ACCEPTED' end,
   'REF-2026/' || x, 1, 'digest-' || x, case mod(x, 20) when 7 then 'CODE_UNKNOWN' end
-from system_range(1, 1000000);
+from system_range(1, @COUNT);
 
 insert into notification (entry, sender, reference, revision, action, digest, type)
 select id, sender, reference, 1, 'NEW', digest,
   case mod(id, 6) when 0 then 'SEIZURE' when 1 then 'RAID' when 2 then 'ARREST' when 3 then 'INTELLIGENCE'
     when 4 then 'INCIDENT' else 'LIAISON' end
 from entry where state = 'ACCEPTED';
+
+insert into lineage (sender, reference, trial, revision, cancelled)
+select sender, reference, 0, 1, false from notification;
 
 insert into delivery (entry, recipient, state, redactions, attempts, changed_at)
 select n.entry, p.id,
