@@ -19,6 +19,7 @@ import org.flaghoist.route.BrokerProcessFixture;
 import org.flaghoist.route.Certificates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** What opens the hub's stores is looked for wherever something can be seen of a hub whose broker is another process. */
 @ExtendWith(OutputCaptureExtension.class)
+@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "takes minutes; -Pfaults")
 class ExternalBrokerSecretsIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
