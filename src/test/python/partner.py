@@ -11,7 +11,7 @@ import sys
 from proton import Message, SSLDomain
 from proton.utils import BlockingConnection
 
-LONGEST = 60
+LONGEST = 120
 
 
 def connect(url, partner, folder):

@@ -74,7 +74,10 @@ public final class Standings {
 
     /** How all partners stand that the ledger knows, also those that are none any more. */
     public List<Standing> all() {
-        return sql.sql(SELECT).query(Row::read).stream().map(Row::standing).toList();
+        // A stream of the query itself would keep its connection until it is closed.
+        return sql.sql(SELECT).query(Row::read).list().stream()
+                .map(Row::standing)
+                .toList();
     }
 
     /** Changes the state of a partner that the ledger knows. */
