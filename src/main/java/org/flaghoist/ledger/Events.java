@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.notification.CanonicalJson;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Appends events, and leaves them pending for the sealer. */
 final class Events {
@@ -21,6 +19,7 @@ final class Events {
     private final Stamps stamps;
     private final Clock clock;
     private final Remarks remarks;
+    private final TransactionBound<List<Written>> waiting = new TransactionBound<>(ArrayList::new, this::write);
 
     Events(DataSource database, Stamps stamps, Clock clock) {
         this.rows = new Rows(database);
@@ -32,36 +31,15 @@ final class Events {
     /** Written when the transaction commits, all of it at once: nothing in between reads events. */
     void append(Event event) {
         Written written = new Written(event, row(event, Times.now(clock)));
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            waiting().add(written);
-        } else {
+        List<Written> others = waiting.get();
+        if (others == null) {
             write(List.of(written));
+        } else {
+            others.add(written);
         }
     }
 
     private record Written(Event event, EventRow row) {}
-
-    @SuppressWarnings("unchecked") // nobody else binds anything to this
-    private List<Written> waiting() {
-        List<Written> there = (List<Written>) TransactionSynchronizationManager.getResource(this);
-        if (there != null) {
-            return there;
-        }
-        List<Written> fresh = new ArrayList<>();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                write(fresh);
-            }
-
-            @Override
-            public void beforeCompletion() {
-                TransactionSynchronizationManager.unbindResource(Events.this);
-            }
-        });
-        return fresh;
-    }
 
     private void write(List<Written> all) {
         List<Long> ids = rows.numbered(

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Which entries the transaction on this thread has made itself: the database has nothing else of these yet, and need not
@@ -13,9 +11,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class NewEntries {
 
+    /** By entry, the parts that were asked about. */
+    private final TransactionBound<Map<Long, Set<Object>>> made = new TransactionBound<>(HashMap::new, entries -> {});
+
     void add(long entry) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            made().put(entry, new HashSet<>());
+        Map<Long, Set<Object>> entries = made.get();
+        if (entries != null) {
+            entries.put(entry, new HashSet<>());
         }
     }
 
@@ -25,24 +27,8 @@ final class NewEntries {
      * @param part of what is kept of an entry, whatever names it
      */
     boolean isFirst(long entry, Object part) {
-        Set<Object> asked = TransactionSynchronizationManager.hasResource(this) ? made().get(entry) : null;
+        Map<Long, Set<Object>> entries = made.there();
+        Set<Object> asked = entries == null ? null : entries.get(entry);
         return asked != null && asked.add(part);
-    }
-
-    @SuppressWarnings("unchecked") // nobody else binds anything to this
-    private Map<Long, Set<Object>> made() {
-        Object there = TransactionSynchronizationManager.getResource(this);
-        if (there != null) {
-            return (Map<Long, Set<Object>>) there;
-        }
-        Map<Long, Set<Object>> fresh = new HashMap<>();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCompletion() {
-                TransactionSynchronizationManager.unbindResource(NewEntries.this);
-            }
-        });
-        return fresh;
     }
 }
