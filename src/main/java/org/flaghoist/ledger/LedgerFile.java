@@ -1,5 +1,7 @@
 package org.flaghoist.ledger;
 
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +16,10 @@ final class LedgerFile {
 
     private final JdbcTemplate sql;
     private final boolean h2;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicLong asked = new AtomicLong();
+    /** All who asked up to this are served. */
+    private long done;
 
     LedgerFile(DataSource database) {
         this.sql = new JdbcTemplate(database);
@@ -25,10 +31,24 @@ final class LedgerFile {
                 connection -> connection.getMetaData().getURL().startsWith("jdbc:h2:")));
     }
 
-    /** Returns when all that was committed before is on the disk. */
+    /**
+     * Returns when all that was committed before is on the disk. One who waited while another's was done finds, as a rule,
+     * that the one whose turn came first has done it for both.
+     */
     void sync() {
-        if (h2) {
-            sql.execute("checkpoint sync");
+        if (!h2) {
+            return;
+        }
+        long mine = asked.incrementAndGet();
+        turn.lock();
+        try {
+            if (done < mine) {
+                long all = asked.get();
+                sql.execute("checkpoint sync");
+                done = all;
+            }
+        } finally {
+            turn.unlock();
         }
     }
 }
