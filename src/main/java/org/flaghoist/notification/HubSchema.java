@@ -58,6 +58,7 @@ public final class HubSchema {
                 .build();
         try {
             JsonNode source = new ObjectMapper().readTree(Files.readString(file));
+            ClosedObjects.close(source);
             return new HubSchema(factory().getSchema(source, config));
         } catch (IOException e) {
             throw new SetupException(List.of(file + ": cannot be read: " + e));
