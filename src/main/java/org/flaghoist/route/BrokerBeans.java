@@ -20,7 +20,7 @@ class BrokerBeans {
     private static final int SESSIONS = 50;
 
     /** What is handled must not wait long for its commit. */
-    private static final Duration LONGEST_BATCH = Duration.ofMillis(50);
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(250);
 
     @Bean
     BrokerPlan brokerPlan(Setup setup) {
