@@ -27,6 +27,8 @@ public final class HubLoad {
 
     private static final String NUMBER = "0000000";
     private static final int LOAD = 250;
+    /** Rounds until the JVM has compiled most of what it will; a hub runs for months. */
+    private static final int WARM = Integer.getInteger("warm", 5);
     private static final long WAIT = TimeUnit.MINUTES.toNanos(10);
 
     private final String address;
@@ -54,8 +56,9 @@ public final class HubLoad {
         List<String> one = List.of("uk");
         List<String> six = List.of("uk", "uk-b", "uk-c", "uk-d", "uk-e", "uk-f");
         six.forEach(load::takeReceipts);
-        load.drain(one, count, false);
-        load.drain(six, count, false);
+        for (int i = 0; i < WARM; i++) {
+            load.drain(six, count, false);
+        }
         load.drain(one, count, true);
         double most = load.drain(six, count, true);
         load.steady(six, most / 2, Integer.parseInt(args[5]));
