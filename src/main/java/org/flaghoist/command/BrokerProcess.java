@@ -64,6 +64,7 @@ final class BrokerProcess implements Callable<Integer> {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfigResourcePath(file.toUri().toString())
                 .setSecurityManager(new ActiveMQJAASSecurityManager("passwords", "certificates"));
+        say("The broker starts; where another works on the same directory, it waits for that one's end.");
         broker.start();
         ActiveMQServer server = broker.getActiveMQServer();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -72,10 +73,14 @@ final class BrokerProcess implements Callable<Integer> {
         if (!server.isStarted()) {
             throw new IllegalArgumentException("the broker did not start; see above");
         }
-        spec.commandLine().getOut().println("The broker runs; Ctrl-C stops it.");
-        spec.commandLine().getOut().flush();
+        say("The broker runs; Ctrl-C stops it.");
         stopped.await();
         return 0;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 
     private static void stop(EmbeddedActiveMQ broker) {

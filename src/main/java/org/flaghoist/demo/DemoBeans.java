@@ -70,6 +70,7 @@ class DemoBeans {
             Partner partner = setup.partners().find(id).orElseThrow(() -> unknown(id));
             Mapping mapping = setup.mappings().of(id);
             if (partner.transport() instanceof Jms jms) {
+                requireEmbedded(broker, id);
                 String core = ClientsFile.coreAddress(broker);
                 simulated.add(new JmsPartner(id, settings.directory().resolve(id), jms, core, mapping.ending()));
             } else if (partner.transport() instanceof Sftp sftp
@@ -102,6 +103,16 @@ class DemoBeans {
         Outage outage = new Outage(partners.server(settings.outage()), settings.outageLength(), narrator);
         Show show = new Show(settings.directory(), partners, tally, narrator, outage);
         return new Demo(settings, clients, show, outage, narrator, new Summary(clients, settings, tally));
+    }
+
+    // With certificates, and at a broker that others rely on, nobody should play a partner.
+    private static void requireEmbedded(BrokerSettings broker, String id) {
+        if (!broker.isEmbedded()) {
+            throw new SetupException(
+                    List.of("flaghoist.demo.partners: " + id + " can be simulated at the embedded broker"
+                            + " only, and flaghoist.broker.external names another; remove it, or set flaghoist.demo.enabled to"
+                            + " false"));
+        }
     }
 
     private static SetupException unknown(String id) {

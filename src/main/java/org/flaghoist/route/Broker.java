@@ -28,7 +28,11 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     /** Whether it runs, and the hub reaches it. */
     boolean isRunning();
 
-    /** Whether its disk is fuller than it may be: it then takes nothing from partners. */
+    /**
+     * Whether its disk is fuller than it may be: it then takes nothing from partners.
+     *
+     * @throws IllegalStateException where it cannot be asked
+     */
     boolean isDiskFull();
 
     /** Gives nothing of a queue to anybody, or again; what is in hand is finished. */

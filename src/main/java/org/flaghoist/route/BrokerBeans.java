@@ -52,8 +52,9 @@ class BrokerBeans {
 
     /** For routes that may handle what waits in batches. */
     @Bean
-    MessageListenerContainerFactory batches(Ledger ledger, Patience patience) {
-        return endpoint -> new BatchContainer(endpoint, LONGEST_BATCH, ledger::batch, patience::afterBatch);
+    MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, Patience patience) {
+        return endpoint -> new BatchContainer(
+                endpoint, LONGEST_BATCH, work -> crashes.among(() -> ledger.batch(work)), patience::afterBatch);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -16,10 +15,23 @@ final class CrashCount {
 
     private final Path directory;
     /** A message that comes again is handled alone: were the process to die of it, no other would be suspected. */
-    private final ReadWriteLock hands = new ReentrantReadWriteLock(true);
+    private final ReentrantReadWriteLock hands = new ReentrantReadWriteLock(true);
 
     CrashCount(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
+    }
+
+    /**
+     * Does the work for several messages among others' work. Who waits here for its turn has no connection with the database
+     * yet, which the one that has the turn may need.
+     */
+    void among(Runnable work) {
+        take(hands.readLock());
+        try {
+            work.run();
+        } finally {
+            hands.readLock().unlock();
+        }
     }
 
     /**
@@ -39,7 +51,8 @@ final class CrashCount {
     }
 
     private Lock hand(int deliveries) {
-        return deliveries <= 1 ? hands.readLock() : hands.writeLock();
+        boolean among = hands.getReadHoldCount() > 0;
+        return deliveries <= 1 || among ? hands.readLock() : hands.writeLock();
     }
 
     private static void take(Lock hand) {

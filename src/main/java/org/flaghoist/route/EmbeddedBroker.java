@@ -17,6 +17,7 @@ import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -25,6 +26,7 @@ import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.flaghoist.notification.SetupException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The embedded Artemis broker: closed to all but the partners' own queues, and checked when it starts. */
 final class EmbeddedBroker implements Broker {
@@ -64,8 +66,19 @@ final class EmbeddedBroker implements Broker {
     public void listen() throws Exception {
         for (Acceptor acceptor : server().getRemotingService().getAcceptors().values()) {
             if (!acceptor.isAutoStart()) {
-                acceptor.start();
+                start(acceptor);
             }
+        }
+    }
+
+    private static void start(Acceptor acceptor) throws Exception {
+        try {
+            acceptor.start();
+        } catch (IllegalStateException e) {
+            throw new SetupException(List.of("flaghoist.broker." + acceptor.getName() + "-port: "
+                    + Said.by(NestedExceptionUtils.getMostSpecificCause(e)) + ": "
+                    + acceptor.getConfiguration().get(TransportConstants.PORT_PROP_NAME)
+                    + "; free the port, or choose another"));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A broker of its own, {@code flaghoist.broker.external}. The hub comes to it over TLS and shows its certificate, which
  * the broker knows as the user {@code flaghoist.hub}.
  *
- * @param servers host and port each, the primary first, then its backups: the first that answers is taken
+ * @param servers host and port of the broker, or of each of a pair: one of them answers
  * @param keyStore PKCS #12 with the hub's certificate and key
  * @param trustStore PKCS #12 with the authority of the broker's certificate
  */
@@ -34,7 +34,7 @@ public record ExternalBrokerSettings(
     List<String> faults() {
         List<String> faults = new ArrayList<>();
         if (servers.isEmpty()) {
-            faults.add(BLOCK + "servers: give host:port of the broker, and of its backup if it has one");
+            faults.add(BLOCK + "servers: give host:port of the broker, or of both of a pair");
         }
         servers.stream()
                 .filter(server -> !SERVER.matcher(server).matches())

@@ -100,6 +100,11 @@ class HubBeans {
     }
 
     @Bean
+    CrashCount crashes(HubSettings settings) throws IOException {
+        return new CrashCount(inHand(settings));
+    }
+
+    @Bean
     Translation translation(
             HubSettings settings,
             Broker broker,
@@ -111,12 +116,11 @@ class HubBeans {
             Parker parker,
             Maintenance maintenance,
             PartnerStates states,
-            Listeners listeners)
-            throws IOException {
+            CrashCount crashes,
+            Listeners listeners) {
         long largest = settings.largestNotification().toBytes();
         IncomingReader reader = new IncomingReader(
                 broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states::trialAt);
-        CrashCount crashes = new CrashCount(inHand(settings));
         return new Translation(
                 reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
     }

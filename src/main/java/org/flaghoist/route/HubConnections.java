@@ -14,10 +14,14 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 final class HubConnections {
 
     /** A broker takes a hub that is silent for so long for dead, and gives its messages to another. */
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-    private static final long CHECK_MILLIS = 5_000;
+    private static final long CHECK_MILLIS = 3_000;
     private static final long CALL_MILLIS = 10_000;
+
+    /** A machine that is gone says nothing at all; the other of the pair is asked then. */
+    private static final int CONNECT_MILLIS = 5_000;
+
     private static final String TLS = "TLSv1.3";
 
     private HubConnections() {}
@@ -50,6 +54,7 @@ final class HubConnections {
             Map<String, Object> way = new HashMap<>();
             way.put(TransportConstants.HOST_PROP_NAME, server.substring(0, colon));
             way.put(TransportConstants.PORT_PROP_NAME, server.substring(colon + 1));
+            way.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
             way.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
             way.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, TLS);
             way.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PKCS12");

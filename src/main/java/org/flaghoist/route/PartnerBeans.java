@@ -79,8 +79,8 @@ class PartnerBeans {
     }
 
     @Bean
-    OtherHubs otherHubs(PartnerStates states, Maintenance maintenance, Turns turns) {
-        return new OtherHubs(states, maintenance, turns.areShared());
+    OtherHubs otherHubs(PartnerStates states, Maintenance maintenance, SharedConnection hubConnection, Turns turns) {
+        return new OtherHubs(states, maintenance, hubConnection, turns.areShared());
     }
 
     @Bean

@@ -3,12 +3,24 @@ package org.flaghoist.route;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
-/** The hub's one connection with the broker, for all routes; when it ends there is another. */
+/**
+ * The hub's one connection with the broker, for all routes; when it ends there is another. A hub that stands back has none: then
+ * the broker gives the queues, of which each is one hub's, to another.
+ */
 public final class SharedConnection extends CachingConnectionFactory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedConnection.class);
+
+    private volatile boolean back;
     private volatile long since = Long.MIN_VALUE;
+    private volatile @Nullable Connection now;
 
     SharedConnection(ConnectionFactory broker, int sessions) {
         super(broker);
@@ -17,10 +29,42 @@ public final class SharedConnection extends CachingConnectionFactory {
         setSessionCacheSize(sessions);
     }
 
+    /** Lets go of what is in hand, until {@link #comeBack}. */
+    void standBack() {
+        if (!back) {
+            back = true;
+            LOG.error("The database does not answer; the queues are left to other hubs until it does");
+            breakOff();
+        }
+    }
+
+    // As if the network were gone: closed in order, the broker would give another hub what comes next before it has
+    // what is in
+    // hand here back at the head of the queue.
+    private void breakOff() {
+        if (now instanceof ActiveMQConnection connection) {
+            connection
+                    .getSessionFactory()
+                    .getConnection()
+                    .fail(new ActiveMQNotConnectedException("broken off by this hub, which cannot reach the database"));
+        }
+    }
+
+    void comeBack() {
+        if (back) {
+            back = false;
+            LOG.info("The database answers again; this hub takes part in the queues again");
+        }
+    }
+
     @Override
     protected Connection doCreateConnection() throws JMSException {
+        if (back) {
+            throw new JMSException("this hub stands back while the database does not answer it");
+        }
         Connection connection = super.doCreateConnection();
         since = System.currentTimeMillis();
+        now = connection;
         return connection;
     }
 

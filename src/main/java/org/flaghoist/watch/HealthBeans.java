@@ -18,17 +18,18 @@ class HealthBeans {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Broker broker) {
-        return () -> broker.isRunning()
-                ? Health.up().build()
-                : down("The broker has stopped; the log tells why. Mend that and start the hub again.");
+    BrokerHealth brokerHealth(Broker broker) {
+        return new BrokerHealth(broker);
     }
 
     @Bean
-    HealthIndicator diskHealthIndicator(Broker broker) {
-        return () -> broker.isDiskFull()
-                ? down("The disk is full, and everything waits. Free it; then all goes on by itself.")
-                : Health.up().build();
+    HealthIndicator brokerHealthIndicator(BrokerHealth broker) {
+        return broker::works;
+    }
+
+    @Bean
+    HealthIndicator diskHealthIndicator(BrokerHealth broker) {
+        return broker::disk;
     }
 
     @Bean

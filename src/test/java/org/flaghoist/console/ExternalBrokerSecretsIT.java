@@ -66,7 +66,8 @@ class ExternalBrokerSecretsIT {
     @Test
     void showsNoPasswordOfAStoreWhoeverLooksAndWhateverFails(CapturedOutput output) throws Exception {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, certificates)) {
-            settings.add("--" + BROKER + "servers=" + broker.hubEnvironment().get("FLAGHOIST_BROKER_EXTERNAL_SERVERS"));
+            settings.add("--" + BROKER + "servers="
+                    + broker.ways().hubEnvironment().get("FLAGHOIST_BROKER_EXTERNAL_SERVERS"));
             try (DemoHub hub = hub()) {
                 assertUnseen(EverythingShown.byMBeans(), "queue:out.bg", "translate-uk");
                 assertUnseen(shownTo(hub), "queue:out.bg", "translate-uk", "flaghoist_received_total");

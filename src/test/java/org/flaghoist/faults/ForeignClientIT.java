@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +28,9 @@ class ForeignClientIT {
     void sendsANotificationAndTakesItsReceiptsAndWhatIsForIt(@TempDir Path directory) throws Exception {
         assumeInstalled();
         Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = Production.broker(directory);
-                EmbeddedPostgres database = Production.database();
-                Stage stage = Production.stage(directory, seed, broker, database)) {
+        try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
             stage.hub().start();
             stage.hub().awaitReady();
             Party europol = stage.party("europol");

@@ -32,7 +32,8 @@ public final class HubProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<String> command;
     private final Map<String, String> environment;
-    private final HttpRequest ready;
+    private final int consolePort;
+    private final String login;
     private final Path log;
     private volatile Process process;
 
@@ -50,11 +51,8 @@ public final class HubProcess implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(settings);
-        String login = Base64.getEncoder().encodeToString(consoleUser.getBytes(StandardCharsets.UTF_8));
-        ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + consolePort + "/actuator/health/readiness"))
-                .timeout(Duration.ofSeconds(5))
-                .header("Authorization", "Basic " + login)
-                .build();
+        this.consolePort = consolePort;
+        login = Base64.getEncoder().encodeToString(consoleUser.getBytes(StandardCharsets.UTF_8));
         // A run that is broken off must not leave it behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (process != null) {
@@ -63,10 +61,13 @@ public final class HubProcess implements AutoCloseable {
         }));
     }
 
-    public void start() throws IOException {
+    /** @param more settings than it has otherwise */
+    public void start(String... more) throws IOException {
         assertThat(process == null || !process.isAlive()).isTrue();
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of(more));
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(new File(".")).redirectErrorStream(true);
+                new ProcessBuilder(line).directory(new File(".")).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -82,10 +83,20 @@ public final class HubProcess implements AutoCloseable {
     private boolean isReady() throws InterruptedException {
         assertThat(process.isAlive()).as("the hub runs; its log:\n%s", tail()).isTrue();
         try {
-            return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return health("/readiness").statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** @param group of what is asked, or all of it */
+    HttpResponse<String> health(String group) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + consolePort + "/actuator/health" + group))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Basic " + login)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Lets it run for a while; it must not end by itself. */

@@ -3,36 +3,95 @@ package org.flaghoist.faults;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.route.BrokerProcessFixture;
+import javax.sql.DataSource;
+import org.flaghoist.route.BrokerWays;
 import org.flaghoist.route.Certificates;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What a hub needs in production: a broker and a database of their own, and the stage that it plays on. */
-final class Production {
+/** A stage as in production: broker and database are processes of their own, and all come over TLS with certificates. */
+final class Production implements AutoCloseable {
 
-    private Production() {}
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    static BrokerProcessFixture broker(Path directory) throws Exception {
+    private static final String USER = "postgres";
+
+    private final EmbeddedPostgres database;
+    private final Stage stage;
+    private final List<HubProcess> others = new ArrayList<>();
+
+    Production(Path directory, Seed seed, BrokerWays broker) throws Exception {
+        database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        List<String> settings = List.of(
+                "--spring.profiles.active=production",
+                "--spring.datasource.url=" + url(),
+                "--spring.datasource.username=" + USER);
+        stage = new Stage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
+    }
+
+    /** Of all who come to the broker. */
+    static Certificates certificates(Path directory) throws Exception {
         Certificates certificates = new Certificates(directory.resolve("authority"));
         for (String user : List.of("flaghoist.hub", "uk", "europol", "at")) {
             certificates.certify(user);
         }
-        return new BrokerProcessFixture(directory, certificates);
+        return certificates;
     }
 
-    static EmbeddedPostgres database() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+    Stage stage() {
+        return stage;
     }
 
-    static Stage stage(Path directory, Seed seed, BrokerProcessFixture broker, EmbeddedPostgres database)
-            throws Exception {
-        List<String> settings = List.of(
-                "--spring.profiles.active=production",
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres");
-        return new Stage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
+    DataSource database() {
+        return database.getPostgresDatabase();
+    }
+
+    int databasePort() {
+        return database.getPort();
+    }
+
+    /** A second hub. */
+    HubProcess another() {
+        return added(stage.another());
+    }
+
+    /** A second hub, which comes to all that it needs over this network. */
+    HubProcess another(Network network) throws IOException {
+        return added(stage.another(network));
+    }
+
+    private HubProcess added(HubProcess hub) {
+        others.add(hub);
+        return hub;
+    }
+
+    /** The end: stops the hubs, and lists all that is not as it must be. */
+    List<String> faults() throws Exception {
+        stage.hub().terminate(LONGEST_STOP);
+        for (HubProcess other : others) {
+            other.terminate(LONGEST_STOP);
+        }
+        // One connection for the thousands of questions.
+        try (SingleConnectionDataSource ledger = new SingleConnectionDataSource(url(), USER, "", true)) {
+            return stage.faults(ledger);
+        }
+    }
+
+    private String url() {
+        return database.getJdbcUrl(USER, "postgres");
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (HubProcess other : others) {
+            other.close();
+        }
+        stage.close();
+        database.close();
     }
 }

@@ -1,8 +1,8 @@
 package org.flaghoist.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.flaghoist.route.BrokerProcessFixture;
@@ -12,24 +12,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The hub as in production: broker and database are processes of their own, and all come over TLS with certificates. */
 class ProductionIT {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    /** More than the silence after which broker and database take a hub for dead. */
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(40);
-
     private static final int WORK_MILLIS = 4_000;
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void losesAndDoublesNothingWhenBrokerOrHubAreKilled(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = Production.broker(directory);
-                EmbeddedPostgres database = Production.database();
-                Stage stage = Production.stage(directory, seed, broker, database)) {
+        try (BrokerProcessFixture broker = broker(directory);
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();
             stage.hub().runFor(WORK_MILLIS);
             broker.kill();
             stage.hub().runFor(WORK_MILLIS);
+            assertSaysThatTheBrokerIsAway(stage.hub());
             broker.start();
             stage.hub().runFor(WORK_MILLIS);
             stage.hub().kill();
@@ -37,10 +35,10 @@ class ProductionIT {
             stage.hub().awaitReady();
             stage.comeToRest();
 
-            stage.hub().terminate(LONGEST_STOP);
-            assertThat(stage.faults(database.getPostgresDatabase()))
-                    .as(seed.toString())
-                    .isEmpty();
+            // It stops in time without its broker, too.
+            broker.kill();
+            stage.hub().runFor(WORK_MILLIS);
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
             assertThat(stage.hub().log())
                     .filteredOn(line -> line.contains("Looking for ") && line.contains("DISK"))
                     .isEmpty();
@@ -50,10 +48,10 @@ class ProductionIT {
     @Test
     void anotherHubTakesOverFromOneThatIsKilledOrHalted(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = Production.broker(directory);
-                EmbeddedPostgres database = Production.database();
-                Stage stage = Production.stage(directory, seed, broker, database);
-                HubProcess other = stage.another()) {
+        try (BrokerProcessFixture broker = broker(directory);
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
+            HubProcess other = production.another();
             stage.hub().start();
             stage.hub().awaitReady();
             other.start();
@@ -61,21 +59,32 @@ class ProductionIT {
             stage.begin();
             stage.hub().runFor(WORK_MILLIS);
             stage.hub().kill();
-            stage.awaitNewsForAll(TAKEN_OVER);
+            stage.awaitAnswersToNewMailAfter("hub killed");
 
             stage.hub().start();
             stage.hub().awaitReady();
             other.signal("STOP");
-            stage.awaitNewsForAll(TAKEN_OVER);
+            stage.awaitAnswersToNewMailAfter("hub halted");
             other.signal("CONT");
             stage.hub().runFor(WORK_MILLIS);
             stage.comeToRest();
 
-            stage.hub().terminate(LONGEST_STOP);
-            other.terminate(LONGEST_STOP);
-            assertThat(stage.faults(database.getPostgresDatabase()))
-                    .as(seed.toString())
-                    .isEmpty();
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
         }
+    }
+
+    private static void assertSaysThatTheBrokerIsAway(HubProcess hub) throws Exception {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(hub.health("").body())
+                        .contains("\"broker\":{\"status\":\"DOWN\"", "\"disk\":{\"status\":\"UNKNOWN\""));
+        assertThat(hub.health("").statusCode()).isEqualTo(503);
+        assertThat(hub.health("/readiness").statusCode()).isEqualTo(503);
+        assertThat(hub.health("/liveness").statusCode())
+                .as("a restart mends nothing")
+                .isEqualTo(200);
+    }
+
+    private static BrokerProcessFixture broker(Path directory) throws Exception {
+        return new BrokerProcessFixture(directory, Production.certificates(directory));
     }
 }

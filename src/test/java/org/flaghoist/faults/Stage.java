@@ -32,7 +32,7 @@ final class Stage implements AutoCloseable {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    private static final int NEWS = 5;
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(90);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Path directory;
@@ -86,7 +86,7 @@ final class Stage implements AutoCloseable {
         this.moreSettings = moreSettings;
         this.environment = environment;
         this.embedded = ways == null;
-        hub = process(data());
+        hub = process(data(), config(), moreSettings, environment);
         Random seeds = new Random(seed);
         for (String partner : BROKER_PARTNERS) {
             Mail mail = new Mail(partner, seeds.nextLong());
@@ -118,15 +118,23 @@ final class Stage implements AutoCloseable {
 
     /** A second hub on the same broker and database, with the same key; it writes into the same log. */
     HubProcess another() {
-        return process(directory.resolve("data-of-another"));
+        return process(directory.resolve("data-of-another"), config(), moreSettings, environment);
     }
 
-    private HubProcess process(Path data) {
+    /** The same, which comes to all that it needs over this network. */
+    HubProcess another(Network network) throws IOException {
+        Path rerouted = directory.resolve("config-of-another");
+        network.over(config(), rerouted);
+        return process(
+                directory.resolve("data-of-another"), rerouted, network.over(moreSettings), network.over(environment));
+    }
+
+    private HubProcess process(Path data, Path config, List<String> more, Map<String, String> surroundings) {
         int console = FreePorts.next();
         List<String> settings = new ArrayList<>(List.of(
                 "--flaghoist.data=" + data,
                 "--flaghoist.hub.ledger-key=" + data().resolve("ledger.key"),
-                "--flaghoist.hub.config=" + config(),
+                "--flaghoist.hub.config=" + config,
                 "--flaghoist.demo.enabled=false",
                 "--flaghoist.broker.core-port=" + core,
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
@@ -134,8 +142,8 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.console.users[0].name=tester",
                 "--flaghoist.console.users[0].role=OPERATOR",
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
-        settings.addAll(moreSettings);
-        Map<String, String> all = new HashMap<>(environment);
+        settings.addAll(more);
+        Map<String, String> all = new HashMap<>(surroundings);
         if (embedded) {
             BROKER_PARTNERS.forEach(
                     partner -> all.put("FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PASSWORD", password));
@@ -207,13 +215,33 @@ final class Stage implements AutoCloseable {
         await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
     }
 
-    /** Waits until each partner has got something more: notifications, or receipts for what was collected from it. */
-    void awaitNewsForAll(Duration longest) {
+    /**
+     * Waits until each partner has got answers to something that it sent after this moment, and prints how long that took.
+     *
+     * @param event what has just happened
+     */
+    void awaitAnswersToNewMailAfter(String event) {
+        long from = System.nanoTime();
         Map<Party, Integer> before = new HashMap<>();
-        parties.forEach(party -> before.put(party, party.received().size()));
-        await().atMost(longest)
+        parties.forEach(party -> before.put(party, book.due(party.id())));
+        await().atMost(TAKEN_OVER)
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> parties.stream().allMatch(party -> party.received().size() > before.get(party) + NEWS));
+                .untilAsserted(() -> assertThat(parties)
+                        .allSatisfy(party -> assertThat(answers(party))
+                                .as("answers to " + party.id())
+                                .isGreaterThan(before.get(party))));
+        System.out.printf("%s: answers to new mail after %.1f s%n", event, (System.nanoTime() - from) / 1e9);
+    }
+
+    // Without the second answers to what was sent twice.
+    private int answers(Party party) {
+        int all = (int) party.received().stream()
+                .filter(received -> received.told() != null)
+                .count();
+        return all
+                - book.possible(party.id()).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 
     private void checkHub() {

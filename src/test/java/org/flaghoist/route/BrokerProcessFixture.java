@@ -12,28 +12,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import java.util.Objects;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.faults.HubProcess;
+import org.jspecify.annotations.Nullable;
 
 /** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is. */
 public final class BrokerProcessFixture implements AutoCloseable {
 
     private final Path directory;
     private final Certificates certificates;
+    private final Path log;
     private final int core = FreePorts.next();
     private final int amqp = FreePorts.next();
-    private Process process;
+    private @Nullable Process process;
 
     public BrokerProcessFixture(Path directory, Certificates certificates) throws IOException {
-        this.directory = directory;
-        this.certificates = certificates;
+        this(directory, certificates, "broker.log");
         certificates.certify("broker");
         start();
     }
 
+    /** One of several on the same directory; not started, and not certified. */
+    BrokerProcessFixture(Path directory, Certificates certificates, String log) {
+        this.directory = directory;
+        this.certificates = certificates;
+        this.log = directory.resolve(log);
+    }
+
+    /** Returns when it works. */
     public void start() throws IOException {
-        Path log = directory.resolve("broker.log");
+        launch();
+        await().atMost(Duration.ofMinutes(1)).until(this::works);
+    }
+
+    /** Where another works on the same directory, it waits for that one's end. */
+    public void launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -58,44 +72,19 @@ public final class BrokerProcessFixture implements AutoCloseable {
                 .start();
         // A run that is broken off must not leave it behind.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            return Files.readString(log).contains("The broker runs");
-        });
+    }
+
+    public boolean works() throws IOException {
+        assertThat(running().isAlive()).as(Files.readString(log)).isTrue();
+        return Files.readString(log).contains("The broker runs");
     }
 
     private Path secret() throws IOException {
         return Files.writeString(directory.resolve("store-password"), Certificates.PASSWORD + "\n");
     }
 
-    /** How the hub comes to it with that store. */
-    ExternalBrokerSettings settings(Path store) {
-        return new ExternalBrokerSettings(
-                List.of("localhost:" + core),
-                store,
-                Certificates.PASSWORD,
-                certificates.trust(),
-                Certificates.PASSWORD);
-    }
-
-    /** The same as its environment says it. */
-    public Map<String, String> hubEnvironment() {
-        String prefix = "FLAGHOIST_BROKER_EXTERNAL_";
-        return Map.of(
-                prefix + "SERVERS",
-                "localhost:" + core,
-                prefix + "KEYSTORE",
-                certificates.store(BrokerRights.HUB).toString(),
-                prefix + "KEYSTOREPASSWORD",
-                Certificates.PASSWORD,
-                prefix + "TRUSTSTORE",
-                certificates.trust().toString(),
-                prefix + "TRUSTSTOREPASSWORD",
-                Certificates.PASSWORD);
-    }
-
-    public ActiveMQConnectionFactory core(String user) {
-        return HubConnections.over(settings(certificates.store(user)));
+    public BrokerWays ways() {
+        return new BrokerWays(List.of(core), certificates);
     }
 
     /** The address for AMQP clients. */
@@ -124,12 +113,24 @@ public final class BrokerProcessFixture implements AutoCloseable {
         return certificates.tls(user).createSocket("localhost", acceptor.equals("core") ? core : amqp);
     }
 
+    /** SIGTERM. */
+    public void terminate() throws InterruptedException {
+        running().destroy();
+        running().waitFor();
+    }
+
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        running().destroyForcibly().waitFor();
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "not launched");
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 }

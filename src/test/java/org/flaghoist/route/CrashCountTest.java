@@ -96,4 +96,23 @@ class CrashCountTest {
         other.join();
         assertThat(marks()).isZero();
     }
+
+    @Test
+    void letsWhoHasBegunWithSeveralMessagesGoOnBeforeOneThatComesAgain() throws Exception {
+        Thread other = new Thread(() -> {
+            count.begin("in.west", "node:9", 2);
+            count.end("in.west", 2);
+        });
+        count.among(() -> {
+            other.start();
+            await().until(() -> other.getState() == Thread.State.WAITING);
+            count.begin(QUEUE, "node:1", 1);
+            count.end(QUEUE, 1);
+            assertThat(count.begin(QUEUE, "node:2", 2)).isZero();
+            count.end(QUEUE, 2);
+        });
+
+        other.join();
+        assertThat(marks()).isZero();
+    }
 }

@@ -8,6 +8,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class ExternalBrokerIT {
         certificates.certify("revoked");
         certificates.revoke("revoked");
         process = new BrokerProcessFixture(directory, certificates);
-        broker = new ExternalBroker(process.settings(certificates.store(BrokerRights.HUB)));
+        broker = new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
         broker.start();
     }
 
@@ -97,7 +98,8 @@ class ExternalBrokerIT {
                 Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
             long taken = broker.taken(IN);
-            for (Connection uk : List.of(process.amqp("uk"), process.core("uk").createConnection())) {
+            for (Connection uk :
+                    List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
                 send(uk);
                 Instant came = broker.oldest(IN).orElseThrow();
                 assertThat(came).isBetween(begin, Instant.now());
@@ -135,7 +137,7 @@ class ExternalBrokerIT {
     void knowsWhatTheHubSentBeforeAndLetsNoPartnerSayThat() throws Exception {
         String dead = Queues.deadIn("europol");
         try (Connection hub = hub();
-                Connection europol = process.core("europol").createConnection()) {
+                Connection europol = process.ways().core("europol").createConnection()) {
             for (int i = 0; i < 2; i++) {
                 send(hub, dead, "the same");
                 send(europol, Queues.in("europol"), "the same");
@@ -163,7 +165,7 @@ class ExternalBrokerIT {
         Set<String> allowed = new TreeSet<>();
         for (String address : Attempts.addresses(PLAN).toList()) {
             try (Connection connection =
-                    protocol.equals("core") ? process.core(partner).createConnection() : process.amqp(partner)) {
+                    protocol.equals("core") ? process.ways().core(partner).createConnection() : process.amqp(partner)) {
                 Attempts.all(connection, address, allowed);
             }
         }
@@ -175,7 +177,7 @@ class ExternalBrokerIT {
     @ValueSource(strings = {"uk", "europol", "at"})
     void letsAPartnerCreateAndDeleteNothing(String partner) throws Exception {
         Set<String> allowed = new TreeSet<>();
-        try (ActiveMQConnectionFactory way = process.core(partner);
+        try (ActiveMQConnectionFactory way = process.ways().core(partner);
                 ClientSessionFactory factory = way.getServerLocator().createSessionFactory();
                 ClientSession session = factory.createSession()) {
             for (String address : Attempts.addresses(PLAN).toList()) {
@@ -193,7 +195,7 @@ class ExternalBrokerIT {
         Certificates other = new Certificates(elsewhere.resolve("other"));
         Path store = user.equals("stranger") ? other.certify("uk") : certificates.store(user);
 
-        try (ActiveMQConnectionFactory way = HubConnections.over(process.settings(store))) {
+        try (ActiveMQConnectionFactory way = HubConnections.over(process.ways().settings(store))) {
             // The broker hangs up on it, and with TLS 1.3 the client only notices that no answer comes.
             way.setCallTimeout(SHORT_MILLIS);
             assertThatThrownBy(way::createConnection).isInstanceOf(JMSException.class);
@@ -212,9 +214,26 @@ class ExternalBrokerIT {
     }
 
     @Test
+    void comesToTheOtherOfAPairWhereTheMachineOfOneIsGone() throws Exception {
+        try (GoneMachine gone = new GoneMachine()) {
+            List<Integer> ports = List.of(gone.port(), process.ways().ports().get(0));
+            ExternalBrokerSettings pair =
+                    new BrokerWays(ports, certificates).settings(certificates.store(BrokerRights.HUB));
+            try (ActiveMQConnectionFactory way = HubConnections.over(pair)) {
+                // They are asked in turn, beginning with any: one of two times the one that is gone comes first.
+                for (int i = 0; i < ports.size(); i++) {
+                    long from = System.nanoTime();
+                    way.createConnection().close();
+                    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(15));
+                }
+            }
+        }
+    }
+
+    @Test
     void comesToNoBrokerOfAnotherAuthority(@TempDir Path elsewhere) throws Exception {
         Path trust = new Certificates(elsewhere.resolve("other")).trust();
-        ExternalBrokerSettings own = process.settings(certificates.store(BrokerRights.HUB));
+        ExternalBrokerSettings own = process.ways().settings(certificates.store(BrokerRights.HUB));
         try (ExternalBroker hub = new ExternalBroker(new ExternalBrokerSettings(
                 own.servers(), own.keyStore(), own.keyStorePassword(), trust, Certificates.PASSWORD))) {
             assertThatThrownBy(hub::start).isInstanceOf(SetupException.class);
@@ -223,7 +242,7 @@ class ExternalBrokerIT {
 
     @Test
     void saysWhatIsWrongWhereItDoesNotKnowTheHub(@TempDir Path other) throws Exception {
-        try (ExternalBroker stranger = new ExternalBroker(process.settings(certificates.certify("stranger")))) {
+        try (ExternalBroker stranger = new ExternalBroker(process.ways().settings(certificates.certify("stranger")))) {
             assertThatThrownBy(stranger::start)
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("knows this hub's certificate as flaghoist.hub");

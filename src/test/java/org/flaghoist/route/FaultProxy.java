@@ -75,7 +75,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Takes connections and lets nothing through, either way. */
-    void swallow() {
+    public void swallow() {
         become(new Fault(Kind.SILENCE, null, 0, Duration.ZERO));
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.management.ObjectName;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Standing;
+import org.flaghoist.ledger.Standings;
 import org.flaghoist.partner.PartnerState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +137,24 @@ class PartnerStatesTest {
                 .filteredOn(receipt -> receipt.equals("DELIVERED west"))
                 .hasSameSizeAs(delivered);
         assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
+    void takesOverWhatWasChangedAtAnotherHub() {
+        PartnerStates other = new PartnerStates(
+                new Standings(
+                        hub.bean(DataSource.class),
+                        hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
+                        hub.bean(Clock.class)),
+                hub.bean(Setup.class).partners().all());
+        other.change("west", PartnerState.PAUSED, "night-desk", "moves its offices");
+        assertThat(states().of("west").state()).isEqualTo(PartnerState.ACTIVE);
+
+        states().refresh();
+
+        assertThat(states().of("west")).isEqualTo(other.of("west"));
+        assertThat(hub.artemis().locateQueue(Queues.out("west")).isPaused()).isTrue();
+        assertThat(hub.artemis().locateQueue(Queues.out("north")).isPaused()).isFalse();
     }
 
     private List<String> withState(String state) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -61,6 +63,17 @@ class StartCheckTest {
                         "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
                         "routes/own.camel.yaml:9: names no queue")
                 .hasMessageContaining("6 fault(s)");
+    }
+
+    @Test
+    void saysWhichPortSomebodyElseHas() throws Exception {
+        hub.stop();
+        try (ServerSocket taken = new ServerSocket(FreePorts.next(), 1, InetAddress.getLoopbackAddress())) {
+            assertRefused("--flaghoist.broker.core-port=" + taken.getLocalPort())
+                    .hasMessageContainingAll(
+                            "- flaghoist.broker.core-port: ",
+                            "Address already in use: " + taken.getLocalPort() + "; free the port, or choose another");
+        }
     }
 
     @Test

@@ -1,0 +1,77 @@
+package org.flaghoist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A migration runs while hubs of the version before work on the same tables (docs/deploy.md). */
+final class MigrationFilesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+
+    /** The last with which no hub of a version before could be at work. */
+    private static final int ALONE = 12;
+
+    private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
+    private static final Pattern MADE = Pattern.compile("create table (\\w+)");
+    private static final Pattern LOCKED = Pattern.compile("(?:alter table|drop table|lock table|references|update"
+            + "|delete from|insert into|create (?:unique )?index \\w+ on) (\\w+)");
+
+    @Test
+    void eachNewMigrationLocksOneTableOfTheHubsAtMost() throws IOException {
+        for (Path file : newer()) {
+            assertThat(locked(file))
+                    .as(
+                            "%s: a migration that waits for a second table while it has the first one's lock meets a hub that has"
+                                    + " the second and waits for the first; make it several files, each in a transaction of its own",
+                            file)
+                    .hasSizeLessThan(2);
+        }
+    }
+
+    @Test
+    void findsWhatOthersLock() throws IOException {
+        assertThat(locked(FOLDER.resolve("V3__partner_state.sql")))
+                .containsExactly("entry", "lineage_before", "notification");
+        assertThat(locked(FOLDER.resolve("V5__search.sql"))).containsExactly("delivery", "entry", "notification");
+        assertThat(locked(FOLDER.resolve("V6__alarms.sql"))).isEmpty();
+    }
+
+    private static List<Path> newer() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> version(file) > ALONE).toList();
+        }
+    }
+
+    private static int version(Path file) {
+        Matcher name = VERSION.matcher(file.getFileName().toString());
+        assertThat(name.matches()).as(file.toString()).isTrue();
+        return Integer.parseInt(name.group(1));
+    }
+
+    private static Set<String> locked(Path file) throws IOException {
+        String text = Files.readString(file)
+                .replaceAll("--.*", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+        Set<String> locked = tables(LOCKED, text);
+        locked.removeAll(tables(MADE, text));
+        return locked;
+    }
+
+    private static Set<String> tables(Pattern pattern, String text) {
+        Set<String> tables = new TreeSet<>();
+        pattern.matcher(text).results().forEach(found -> tables.add(found.group(1)));
+        return tables;
+    }
+}

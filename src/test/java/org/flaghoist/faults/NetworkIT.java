@@ -1,0 +1,89 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flaghoist.route.BrokerProcessFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One of two hubs loses its network: packets to broker, database and partners' servers, and from them, just stop. */
+@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+class NetworkIT {
+
+    private static final int WORK_MILLIS = 4_000;
+
+    /** Nobody is taken for dead in so short a time. */
+    private static final int HICCUP_MILLIS = 8_000;
+
+    @Test
+    void anotherHubTakesOverFromOneWhoseNetworkIsLost(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        long away = Duration.ofSeconds(Integer.getInteger("flaghoist.halt", 10)).toMillis();
+        try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
+                Network network = new Network();
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
+            HubProcess remote = production.another(network);
+            // It comes first, so all the work is its own.
+            remote.start();
+            remote.awaitReady();
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.begin();
+            stage.hub().runFor(WORK_MILLIS);
+            network.lose();
+            stage.hub().runFor(HICCUP_MILLIS);
+            network.restore();
+            stage.hub().runFor(WORK_MILLIS);
+
+            network.lose();
+            stage.awaitAnswersToNewMailAfter("network lost");
+            stage.hub().runFor(away);
+            network.restore();
+            remote.awaitReady();
+            stage.hub().runFor(WORK_MILLIS);
+
+            // The one that was away is of use again.
+            stage.hub().kill();
+            stage.awaitAnswersToNewMailAfter("hub killed");
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.comeToRest();
+
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherHubTakesOverFromOneThatOnlyLosesTheDatabase(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
+                Network network = new Network();
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
+            HubProcess remote = production.another(network);
+            remote.start();
+            remote.awaitReady();
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.begin();
+            stage.hub().runFor(WORK_MILLIS);
+
+            network.lose(production.databasePort());
+            stage.awaitAnswersToNewMailAfter("database lost");
+            network.restore();
+            remote.awaitReady();
+
+            stage.hub().kill();
+            stage.awaitAnswersToNewMailAfter("hub killed");
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.comeToRest();
+
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+}

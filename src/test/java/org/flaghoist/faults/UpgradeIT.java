@@ -1,0 +1,65 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flaghoist.route.BrokerProcessFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two hubs give way to a newer version, one after the other. */
+@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+class UpgradeIT {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final int WORK_MILLIS = 4_000;
+
+    /** The same jar with one migration more. */
+    private static final String NEWER = "--spring.flyway.locations=classpath:db/migration,filesystem:"
+            + Path.of("src/test/resources/newer").toAbsolutePath();
+
+    @Test
+    void goesOnWhileANewerVersionTakesThePlaceOfOneHubAfterTheOther(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
+            HubProcess other = production.another();
+            stage.hub().start();
+            stage.hub().awaitReady();
+            other.start();
+            other.awaitReady();
+            stage.begin();
+            stage.hub().runFor(WORK_MILLIS);
+
+            stage.hub().terminate(LONGEST_STOP);
+            stage.hub().start(NEWER);
+            stage.hub().awaitReady();
+            assertThat(versions(production)).contains("9005");
+            // All the work is the older hub's, as the newer one came after it.
+            stage.awaitAnswersToNewMailAfter("first hub is newer");
+            other.kill();
+            other.start();
+            other.awaitReady();
+            stage.awaitAnswersToNewMailAfter("older hub killed and back");
+
+            other.terminate(LONGEST_STOP);
+            other.start(NEWER);
+            other.awaitReady();
+            stage.hub().runFor(WORK_MILLIS);
+            stage.comeToRest();
+
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    private static Iterable<String> versions(Production production) {
+        return JdbcClient.create(production.database())
+                .sql("select version from flyway_schema_history where success")
+                .query(String.class)
+                .list();
+    }
+}

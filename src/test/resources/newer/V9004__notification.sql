@@ -1,0 +1,1 @@
+alter table notification add column newer varchar(40);
