@@ -18,6 +18,7 @@ final class HubConnections {
 
     private static final long CHECK_MILLIS = 3_000;
     private static final long CALL_MILLIS = 10_000;
+    private static final long RETRY_MILLIS = 100;
 
     /** A machine that is gone says nothing at all; the other of the pair is asked then. */
     private static final int CONNECT_MILLIS = 5_000;
@@ -41,6 +42,8 @@ final class HubConnections {
     static ActiveMQConnectionFactory over(ExternalBrokerSettings settings) {
         ActiveMQConnectionFactory factory = through(ways(settings));
         factory.setReconnectAttempts(0);
+        // It waits so long after the last try, too, and all who want the connection, or stop it, wait with it.
+        factory.setRetryInterval(RETRY_MILLIS);
         factory.setConnectionTTL(LONGEST_SILENCE.toMillis());
         factory.setClientFailureCheckPeriod(CHECK_MILLIS);
         factory.setCallTimeout(CALL_MILLIS);
