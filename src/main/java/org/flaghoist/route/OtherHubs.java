@@ -35,8 +35,8 @@ final class OtherHubs {
         }
     }
 
-    /** By another thread: one that asks a database that is gone waits for half a minute. */
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    /** By another thread: one that asks a database that is gone waits for half a minute. After the first look. */
+    @Scheduled(initialDelay = 5, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void standBack() {
         Duration silent = Duration.ofNanos(System.nanoTime() - answered);
         if (some && silent.compareTo(HubConnections.LONGEST_SILENCE) > 0) {

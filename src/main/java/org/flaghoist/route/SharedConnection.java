@@ -38,9 +38,9 @@ public final class SharedConnection extends CachingConnectionFactory {
         }
     }
 
-    // As if the network were gone: closed in order, the broker would give another hub what comes next before it has
-    // what is in
-    // hand here back at the head of the queue.
+    // As if the network were gone. Closed in order, the broker would give another hub what comes next before it has
+    // back
+    // what is in hand here, for the head of the queue.
     private void breakOff() {
         if (now instanceof ActiveMQConnection connection) {
             connection
@@ -59,13 +59,21 @@ public final class SharedConnection extends CachingConnectionFactory {
 
     @Override
     protected Connection doCreateConnection() throws JMSException {
-        if (back) {
-            throw new JMSException("this hub stands back while the database does not answer it");
-        }
+        refuseWhileBack();
         Connection connection = super.doCreateConnection();
         since = System.currentTimeMillis();
         now = connection;
+        if (back) {
+            connection.close();
+        }
+        refuseWhileBack();
         return connection;
+    }
+
+    private void refuseWhileBack() throws JMSException {
+        if (back) {
+            throw new JMSException("this hub stands back while the database does not answer it");
+        }
     }
 
     /** Since when it is there, in milliseconds by the clock that stamps the hub's own messages. */
