@@ -18,10 +18,7 @@ class BrokerPairIT {
         try (BrokerPair pair = new BrokerPair(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, pair.ways())) {
             Stage stage = production.stage();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(stage.hub());
             assertThat(pair.backup().works()).isFalse();
             pair.primary().kill();
             stage.awaitAnswersToNewMailAfter("broker killed");

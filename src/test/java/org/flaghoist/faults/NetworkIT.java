@@ -27,13 +27,7 @@ class NetworkIT {
                 Production production = new Production(directory, seed, broker.ways())) {
             Stage stage = production.stage();
             HubProcess remote = production.another(network);
-            // It comes first, so all the work is its own.
-            remote.start();
-            remote.awaitReady();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(remote, stage.hub());
             network.lose();
             stage.hub().runFor(HICCUP_MILLIS);
             network.restore();
@@ -65,12 +59,7 @@ class NetworkIT {
                 Production production = new Production(directory, seed, broker.ways())) {
             Stage stage = production.stage();
             HubProcess remote = production.another(network);
-            remote.start();
-            remote.awaitReady();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(remote, stage.hub());
 
             network.lose(production.databasePort());
             stage.awaitAnswersToNewMailAfter("database lost");

@@ -14,6 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A stage as in production: broker and database are processes of their own, and all come over TLS with certificates. */
 final class Production implements AutoCloseable {
 
+    private static final int BEGUN_MILLIS = 4_000;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private static final String USER = "postgres";
@@ -63,6 +64,16 @@ final class Production implements AutoCloseable {
     /** A second hub, which comes to all that it needs over this network. */
     HubProcess another(Network network) throws IOException {
         return added(stage.another(network));
+    }
+
+    /** Starts these hubs, of which the first has all the work, then the partners; returns when they have worked for a while. */
+    void begin(HubProcess... hubs) throws Exception {
+        for (HubProcess hub : hubs) {
+            hub.start();
+            hub.awaitReady();
+        }
+        stage.begin();
+        stage.hub().runFor(BEGUN_MILLIS);
     }
 
     private HubProcess added(HubProcess hub) {

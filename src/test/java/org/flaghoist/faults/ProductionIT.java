@@ -21,10 +21,7 @@ class ProductionIT {
         try (BrokerProcessFixture broker = broker(directory);
                 Production production = new Production(directory, seed, broker.ways())) {
             Stage stage = production.stage();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(stage.hub());
             broker.kill();
             stage.hub().runFor(WORK_MILLIS);
             assertSaysThatTheBrokerIsAway(stage.hub());
@@ -52,12 +49,7 @@ class ProductionIT {
                 Production production = new Production(directory, seed, broker.ways())) {
             Stage stage = production.stage();
             HubProcess other = production.another();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            other.start();
-            other.awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(stage.hub(), other);
             stage.hub().kill();
             stage.awaitAnswersToNewMailAfter("hub killed");
 

@@ -28,12 +28,7 @@ class UpgradeIT {
                 Production production = new Production(directory, seed, broker.ways())) {
             Stage stage = production.stage();
             HubProcess other = production.another();
-            stage.hub().start();
-            stage.hub().awaitReady();
-            other.start();
-            other.awaitReady();
-            stage.begin();
-            stage.hub().runFor(WORK_MILLIS);
+            production.begin(stage.hub(), other);
 
             stage.hub().terminate(LONGEST_STOP);
             stage.hub().start(NEWER);
