@@ -50,10 +50,12 @@ final class Arrivals {
     }
 
     private Claim again(long entry, Arrival arrival) {
-        // A new journal counts from the beginning: without this look, a new message would undo an old one's entry.
+        // An older journal gives numbers a second time: without this look, a new message would undo an old one's entry.
         if (!bodies.holds(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original())) {
-            throw new IllegalStateException("claim " + arrival.claim() + " of " + arrival.sender() + " is entry "
-                    + entry + " with other bytes: claims must be unique for good, with the broker's node id");
+            throw new IllegalStateException("message " + arrival.claim() + " of " + arrival.sender()
+                    + " is not what the ledger has under that number, as entry " + entry
+                    + ": the broker's journal is older than the ledger. Restore both from the same backup, or give the"
+                    + " journal up (docs/operate.md, Restore)");
         }
         parked.clear(entry);
         return new Claim(entry, true);

@@ -111,7 +111,7 @@ final class RedoTest {
         hub.send("1", sample("new"));
         assertThatThrownBy(() -> hub.begin("1", sample("update-2")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("node id");
+                .hasMessageContaining("journal is older than the ledger");
     }
 
     @RepeatedTest(5)

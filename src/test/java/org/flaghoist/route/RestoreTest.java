@@ -1,18 +1,28 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Verification;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.FileSystemUtils;
 
 /** Restores a backup as docs/operate.md says. */
+@ExtendWith(OutputCaptureExtension.class)
 class RestoreTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void goesOnFromABackupWithWhatPartnersSendAgain(@TempDir Path directory) throws Exception {
@@ -45,6 +55,37 @@ class RestoreTest {
             assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
             send(hub, "AFTER-1");
             assertThat(hub.bean(Chain.class).verify()).matches(Verification::ok);
+        }
+    }
+
+    @Test
+    void takesNothingByAJournalOlderThanTheLedgerUntilItIsGivenUp(@TempDir Path directory, CapturedOutput output)
+            throws Exception {
+        Path journal = directory.resolve("data/broker");
+        Path backup = directory.resolve("backup");
+        try (HubFixture hub = new HubFixture(directory)) {
+            send(hub, "BEFORE-1");
+            hub.stop();
+            FileSystemUtils.copyRecursively(journal, backup);
+            hub.start();
+            send(hub, "AFTER-1");
+            hub.stop();
+            FileSystemUtils.deleteRecursively(journal);
+            FileSystemUtils.copyRecursively(backup, journal);
+            hub.start();
+
+            hub.send("north", notification("NEW-1"));
+            await().atMost(LONG).until(() -> output.getAll().contains("the broker's journal is older than the ledger"));
+            assertThat(hub.count(Queues.in("north"))).isOne();
+
+            hub.stop();
+            FileSystemUtils.deleteRecursively(journal);
+            String said = String.valueOf(NestedExceptionUtils.getMostSpecificCause(catchThrowable(hub::start))
+                    .getMessage());
+            hub.start(said.replaceAll("(?s).*(--flaghoist.hub.new-broker=\\S+).*", "$1"));
+            send(hub, "NEW-1");
+            hub.send("north", notification("AFTER-1"));
+            assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
         }
     }
 
