@@ -99,6 +99,22 @@ final class RedoTest {
     }
 
     @Test
+    void leavesWhatWasDeliveredSinceWhereAHubThatWasHaltedDecidesAgain() throws IOException {
+        long entry = hub.deliver("1", sample("new"), queued("east"), queued("west"));
+        hub.ledger.delivered(entry, "east", 1, null);
+        List<String> once = hub.kinds();
+
+        assertThat(hub.deliver("1", sample("new"), queued("east"), queued("west")))
+                .isEqualTo(entry);
+
+        assertThat(hub.kinds()).isEqualTo(once);
+        assertThat(hub.count("delivery where state = 'DELIVERED' and recipient = 'east'"))
+                .isOne();
+        assertThat(hub.count("delivery where state = 'QUEUED' and recipient = 'west'"))
+                .isOne();
+    }
+
+    @Test
     void letsTheLaterDecisionOfTheSameWorkCount() {
         long entry = hub.deliver("1", sample("new"), queued("east"), queued("west"));
         hub.ledger.decide(entry, List.of(Outcome.held("east", "R10", List.of())));
