@@ -38,9 +38,10 @@ public final class SharedConnection extends CachingConnectionFactory {
         }
     }
 
-    // As if the network were gone. Closed in order, the broker would give another hub what comes next before it has
-    // back
-    // what is in hand here, for the head of the queue.
+    /**
+     * As if the network were gone. Closed in order, the broker would give another hub what comes next before what is in
+     * hand here is back at the head of the queue.
+     */
     private void breakOff() {
         if (now instanceof ActiveMQConnection connection) {
             connection

@@ -20,7 +20,7 @@ final class BrokerHealth {
     void ask() {
         works = broker.isRunning()
                 ? Health.up().build()
-                : down(
+                : HealthBeans.down(
                         "The broker does not answer, and messages wait; the log tells why. Mend that; if it is the one within the"
                                 + " hub, start the hub again.");
         disk = askForDisk();
@@ -29,16 +29,12 @@ final class BrokerHealth {
     private Health askForDisk() {
         try {
             return broker.isDiskFull()
-                    ? down("The disk is full, and everything waits. Free it; then all goes on by itself.")
+                    ? HealthBeans.down("The disk is full, and everything waits. Free it; then all goes on by itself.")
                     : Health.up().build();
         } catch (IllegalStateException e) {
             // The broker's own line says that it cannot be asked.
             return Health.unknown().withDetail("reason", e.getMessage()).build();
         }
-    }
-
-    private static Health down(String reason) {
-        return Health.down().withDetail("reason", reason).build();
     }
 
     Health works() {

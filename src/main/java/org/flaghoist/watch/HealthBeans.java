@@ -40,7 +40,7 @@ class HealthBeans {
                         + ". Somebody stopped them, or the log tells why; start them in the console.");
     }
 
-    private static Health down(String reason) {
+    static Health down(String reason) {
         return Health.down().withDetail("reason", reason).build();
     }
 }
