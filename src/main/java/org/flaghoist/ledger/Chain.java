@@ -1,5 +1,6 @@
 package org.flaghoist.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Chain {
 
-    private static final int BATCH = 1000;
+    /** Commits that are sealed in one transaction. */
+    static final int BATCH = 100;
 
-    private static final String PENDING = "select " + EventRow.COLUMNS
-            + " from pending p join event e on e.id = p.event order by e.id fetch first " + BATCH + " rows only";
+    private static final String SEAL = "insert into seal (link, event, events, hash) values (?, ?, ?, ?)";
 
     private final JdbcClient sql;
+    private final Rows rows;
     private final Transactions transactions;
     private final Stamps stamps;
     private final ChainHead head;
+    private final Unsealed unsealed;
 
     /** @param key as the {@link Ledger}'s */
     public Chain(DataSource database, byte[] key) {
         this.sql = JdbcClient.create(database);
+        this.rows = new Rows(database);
         this.transactions = new Transactions(database);
         this.stamps = new Stamps(key);
         this.head = new ChainHead(sql, stamps);
+        this.unsealed = new Unsealed(sql, rows);
     }
 
     /**
@@ -39,29 +44,51 @@ public final class Chain {
         Sealed sealed;
         do {
             sealed = transactions.get(this::sealBatch);
-        } while (sealed.events() == BATCH);
+        } while (sealed.isMore());
         return sealed.last();
     }
 
-    private record Sealed(Seal last, int events) {}
+    private record Sealed(Seal last, boolean isMore) {}
 
     private Sealed sealBatch() {
         ChainHead.Found from = head.find();
-        List<EventRow> events = sql.sql(PENDING).query(EventRow::read).list();
-        Seal last = from.seal();
-        for (EventRow event : events) {
-            last = new Seal(last.link() + 1, Digests.chained(last.hash(), event.sealed()));
-            add(last, event);
-        }
+        List<Unsealed.Commit> commits = unsealed.commits();
+        List<Long> others = unsealed.ofOthers();
+        List<EventNumbers> sealed = new ArrayList<>();
+        others.forEach(event -> sealed.add(EventNumbers.one(event)));
+        commits.forEach(commit -> sealed.add(commit.events()));
+        // What somebody wrote over is found as events that nobody sealed.
+        sealed.removeIf(EventNumbers::isEmpty);
+        Seal last = seal(from.seal(), sealed);
+        unsealed.remove(commits);
+        unsealed.removeOfOthers(others);
         head.move(from, last);
-        return new Sealed(last, events.size());
+        return new Sealed(last, commits.size() == BATCH || others.size() == BATCH);
     }
 
-    private void add(Seal seal, EventRow event) {
-        sql.sql("insert into seal (link, event, hash) values (?, ?, ?)")
-                .params(seal.link(), event.id(), seal.hash())
-                .update();
-        sql.sql("delete from pending where event = ?").param(event.id()).update();
+    private Seal seal(Seal from, List<EventNumbers> commits) {
+        EventReader events = new EventReader(sql);
+        List<Object[]> links = new ArrayList<>();
+        Seal last = from;
+        for (EventNumbers commit : commits) {
+            last = new Seal(last.link() + 1, hash(last, commit, events));
+            String all = commit.isOne() ? null : commit.text();
+            links.add(new Object[] {last.link(), commit.first(), all, last.hash()});
+        }
+        rows.insert(SEAL, links);
+        return last;
+    }
+
+    private static String hash(Seal last, EventNumbers commit, EventReader events) {
+        String hash = last.hash();
+        for (EventNumbers.Range range : commit.ranges()) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                EventRow event = events.take(number);
+                // One that somebody removed is missed when the chain is checked, and must not stop the sealer.
+                hash = event == null ? hash : Digests.chained(hash, event.sealed());
+            }
+        }
+        return hash;
     }
 
     /** Checks the whole chain against itself and the events. */
@@ -79,7 +106,7 @@ public final class Chain {
             long links = sql.sql("select coalesce(max(link), 0) from seal")
                     .query(Long.class)
                     .single();
-            return new ChainCheck(sql, stamps, head.find(), witness).run(links);
+            return new ChainCheck(sql, stamps, head.find(), witness, unsealed).run(links);
         });
     }
 }

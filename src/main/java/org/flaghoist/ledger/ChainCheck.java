@@ -13,46 +13,39 @@ final class ChainCheck {
 
     private static final int BATCH = 1000;
 
-    /** The seal's own event number has another name: the joined one is null where the event is gone. */
-    private static final String LINKS = "select s.link, s.hash, s.event as sealed_event, " + EventRow.COLUMNS
-            + " from seal s left join event e on e.id = s.event where s.link > ? and s.link <= ? order by s.link"
-            + " fetch first " + BATCH + " rows only";
-
-    private static final String UNSEALED = "select " + EventRow.COLUMNS + ", p.event as waiting from event e"
-            + " left join pending p on p.event = e.id where not exists (select 1 from seal s where s.event = e.id)"
-            + " order by e.id";
+    private static final String LINKS = "select link, event, events, hash from seal where link > ? and link <= ?"
+            + " order by link fetch first " + BATCH + " rows only";
 
     private final JdbcClient sql;
     private final Stamps stamps;
     private final ChainHead.Found head;
     private final @Nullable Seal witness;
+    private final EventReader events;
+    private final Waiting waiting;
+    private final NumberSet sealed = new NumberSet();
 
     /**
      * @param head where the database says that the chain ends: a tail that was cut off ends before
      * @param witness a link known from outside
      */
-    ChainCheck(JdbcClient sql, Stamps stamps, ChainHead.Found head, @Nullable Seal witness) {
+    ChainCheck(JdbcClient sql, Stamps stamps, ChainHead.Found head, @Nullable Seal witness, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.head = head;
         this.witness = witness;
+        this.events = new EventReader(sql);
+        this.waiting = new Waiting(sql, stamps, unsealed);
     }
 
-    private record Link(Seal seal, long number, @Nullable EventRow event) {
+    private record Link(Seal seal, EventNumbers events) {
 
         static Link read(ResultSet row, int at) throws SQLException {
-            row.getLong("id");
-            EventRow event = row.wasNull() ? null : EventRow.read(row, at);
-            return new Link(new Seal(row.getLong("link"), row.getString("hash")), row.getLong("sealed_event"), event);
-        }
-    }
-
-    private record Waiting(EventRow event, boolean pending) {
-
-        static Waiting read(ResultSet row, int at) throws SQLException {
-            row.getLong("waiting");
-            boolean pending = !row.wasNull();
-            return new Waiting(EventRow.read(row, at), pending);
+            String all = row.getString("events");
+            long first = row.getLong("event");
+            EventNumbers events = all == null ? EventNumbers.one(first) : EventNumbers.parse(all);
+            boolean sound = !events.isEmpty() && events.first() == first;
+            return new Link(
+                    new Seal(row.getLong("link"), row.getString("hash")), sound ? events : new EventNumbers(List.of()));
         }
     }
 
@@ -70,7 +63,7 @@ final class ChainCheck {
             }
         }
         Optional<Verification> fault = tail(last);
-        return fault.isPresent() ? fault.get() : waiting(last);
+        return fault.isPresent() ? fault.get() : waiting.check(last, sealed, end);
     }
 
     private List<Link> links(Seal after, long end) {
@@ -78,21 +71,59 @@ final class ChainCheck {
     }
 
     private Optional<Verification> fault(Seal last, Link link) {
-        EventRow event = link.event();
         long number = link.seal().link();
         if (number != last.link() + 1) {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
-        } else if (event == null) {
-            return Optional.of(broken(Kind.REMOVED, link.number(), number, last));
+        } else if (link.events().isEmpty()) {
+            return Optional.of(broken(Kind.CHANGED, null, number, last));
         }
-        boolean chained =
-                Digests.chained(last.hash(), event.sealed()).equals(link.seal().hash());
-        boolean genuine = stamps.genuine(event);
-        if (chained && genuine && !contradicts(link.seal())) {
+        Walk walk = new Walk(last.hash());
+        for (EventNumbers.Range range : link.events().ranges()) {
+            if (!sealed.add(range)) {
+                return Optional.of(broken(Kind.PUT_IN, range.first(), number, last));
+            }
+            Long missing = walk.along(range);
+            if (missing != null) {
+                return Optional.of(broken(Kind.REMOVED, missing, number, last));
+            }
+        }
+        return fault(last, link, walk);
+    }
+
+    private Optional<Verification> fault(Seal last, Link link, Walk walk) {
+        boolean chained = walk.hash.equals(link.seal().hash());
+        if (chained && walk.forged == null && !contradicts(link.seal())) {
             return Optional.empty();
         }
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
-        return Optional.of(broken(chained && !genuine ? Kind.PUT_IN : Kind.CHANGED, event.id(), number, last));
+        Kind kind = chained && walk.forged != null ? Kind.PUT_IN : Kind.CHANGED;
+        long event = walk.forged == null ? link.events().first() : walk.forged;
+        return Optional.of(broken(kind, event, link.seal().link(), last));
+    }
+
+    /** Along the events of one link. */
+    private final class Walk {
+
+        private String hash;
+        private @Nullable Long forged;
+
+        Walk(String from) {
+            this.hash = from;
+        }
+
+        /** The first that is gone; null where all are there. */
+        @Nullable
+        Long along(EventNumbers.Range range) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                EventRow event = events.take(number);
+                if (event == null) {
+                    return number;
+                }
+                hash = Digests.chained(hash, event.sealed());
+                forged = forged == null && !stamps.genuine(event) ? Long.valueOf(number) : forged;
+            }
+            return null;
+        }
     }
 
     private boolean contradicts(Seal seal) {
@@ -110,15 +141,6 @@ final class ChainCheck {
         return Optional.empty();
     }
 
-    private Verification waiting(Seal last) {
-        List<Waiting> waiting = sql.sql(UNSEALED).query(Waiting::read).list();
-        return waiting.stream()
-                .filter(one -> !one.pending() || !stamps.genuine(one.event()))
-                .findFirst()
-                .map(one -> broken(Kind.PUT_IN, one.event().id(), null, last))
-                .orElseGet(() -> new Verification(Kind.OK, null, null, last, waiting.size()));
-    }
-
     private @Nullable Long eventAt(long link) {
         return sql.sql("select event from seal where link = ?")
                 .param(link)
@@ -127,7 +149,7 @@ final class ChainCheck {
                 .orElse(null);
     }
 
-    private static Verification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
+    static Verification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
         return new Verification(kind, event, link, last, 0);
     }
 }

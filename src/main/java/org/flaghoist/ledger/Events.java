@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.notification.CanonicalJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Appends events, and leaves them pending for the sealer. */
 final class Events {
@@ -15,9 +17,12 @@ final class Events {
             insert into event (happened_at, entry, kind, partner, rule, actor, digest, detail, nonce, stamp)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final int TIME_DIGITS = 12;
+
     private final Rows rows;
     private final Stamps stamps;
     private final Clock clock;
+    private final Unsealed unsealed;
     private final Remarks remarks;
     private final TransactionBound<List<Written>> waiting = new TransactionBound<>(ArrayList::new, this::write);
 
@@ -25,6 +30,7 @@ final class Events {
         this.rows = new Rows(database);
         this.stamps = stamps;
         this.clock = clock;
+        this.unsealed = new Unsealed(JdbcClient.create(database), rows);
         this.remarks = new Remarks(rows);
     }
 
@@ -44,9 +50,7 @@ final class Events {
     private void write(List<Written> all) {
         List<Long> ids = rows.numbered(
                 APPEND, all.stream().map(written -> values(written.row())).toList());
-        rows.insert(
-                "insert into pending (event) values (?)",
-                ids.stream().map(id -> new Object[] {id}).toList());
+        unsealed.put(ids);
         remarks.put(ids, all.stream().map(Written::event).toList());
     }
 
@@ -82,7 +86,7 @@ final class Events {
 
     // The time first, so that the index of nonces grows at its end and not each row dirties another page of it.
     private static String nonce(OffsetDateTime now) {
-        String time = "%012x".formatted(now.toInstant().toEpochMilli());
-        return time + Digests.salt().substring(time.length());
+        String time = HexFormat.of().toHexDigits(now.toInstant().toEpochMilli(), TIME_DIGITS);
+        return time + Digests.salt().substring(TIME_DIGITS);
     }
 }

@@ -1,0 +1,42 @@
+package org.flaghoist.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Numbers that are mostly one after the other, so that a million of them take no room. */
+final class NumberSet {
+
+    /** The last of each range by its first; no two touch. */
+    private final TreeMap<Long, Long> ranges = new TreeMap<>();
+
+    boolean contains(long number) {
+        Map.Entry<Long, Long> range = ranges.floorEntry(number);
+        return range != null && range.getValue() >= number;
+    }
+
+    /** False, and nothing is added, where one of them is there already. */
+    boolean add(EventNumbers.Range added) {
+        Map.Entry<Long, Long> below = ranges.floorEntry(added.last());
+        if (below != null && below.getValue() >= added.first()) {
+            return false;
+        }
+        long first = below != null && below.getValue() == added.first() - 1 ? below.getKey() : added.first();
+        Long above = ranges.remove(added.last() + 1);
+        ranges.put(first, above == null ? added.last() : above);
+        return true;
+    }
+
+    /** What lies between, before and after them. */
+    List<EventNumbers.Range> gaps() {
+        List<EventNumbers.Range> gaps = new ArrayList<>();
+        long next = Long.MIN_VALUE;
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            gaps.add(new EventNumbers.Range(next, range.getKey() - 1));
+            next = range.getValue() + 1;
+        }
+        gaps.add(new EventNumbers.Range(next, Long.MAX_VALUE));
+        return gaps;
+    }
+}

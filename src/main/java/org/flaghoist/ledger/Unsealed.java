@@ -1,0 +1,69 @@
+package org.flaghoist.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Events that wait for the sealer, those of a commit together. A list of its own, since numbers are given out before the
+ * commit, out of order.
+ */
+final class Unsealed {
+
+    private static final String FIRST = " fetch first " + Chain.BATCH + " rows only";
+
+    private final JdbcClient sql;
+    private final Rows rows;
+
+    Unsealed(JdbcClient sql, Rows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /** The events of a commit, and the number of their row. */
+    record Commit(long id, EventNumbers events) {}
+
+    void put(List<Long> numbers) {
+        rows.insert(
+                "insert into unsealed (events) values (?)",
+                List.<Object[]>of(new Object[] {EventNumbers.of(numbers).text()}));
+    }
+
+    /** The oldest. */
+    List<Commit> commits() {
+        return sql.sql("select id, events from unsealed order by id" + FIRST)
+                .query((row, at) -> new Commit(row.getLong("id"), EventNumbers.parse(row.getString("events"))))
+                .list();
+    }
+
+    void remove(List<Commit> sealed) {
+        rows.insert(
+                "delete from unsealed where id = ?",
+                sealed.stream().map(commit -> new Object[] {commit.id()}).toList());
+    }
+
+    /** Those of a hub of the version before, which may be at work beside this one: each an event of its own. */
+    List<Long> ofOthers() {
+        return sql.sql("select event from pending order by event" + FIRST)
+                .query(Long.class)
+                .list();
+    }
+
+    void removeOfOthers(List<Long> sealed) {
+        rows.insert(
+                "delete from pending where event = ?",
+                sealed.stream().map(event -> new Object[] {event}).toList());
+    }
+
+    /** All that waits. */
+    List<EventNumbers> all() {
+        List<EventNumbers> all = new ArrayList<>(sql.sql("select events from unsealed order by id")
+                .query((row, at) -> EventNumbers.parse(row.getString("events")))
+                .list());
+        sql.sql("select event from pending")
+                .query(Long.class)
+                .list()
+                .forEach(event -> all.add(EventNumbers.one(event)));
+        return all;
+    }
+}
