@@ -141,7 +141,7 @@ final class Deliveries {
         });
         OffsetDateTime now = Times.now(clock);
         rows.insert(INSERT, values(entry, changed, now, recipient -> !there.containsKey(recipient)));
-        rows.insert(UPDATE, values(entry, changed, now, there::containsKey));
+        rows.each(UPDATE, values(entry, changed, now, there::containsKey));
         return changed.keySet();
     }
 

@@ -1,20 +1,25 @@
 package org.flaghoist.ledger;
 
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** Inserts several rows at a time: what a statement costs beside its work is paid once. */
+/** Writes several rows at a time: what a statement costs beside its work is paid once. */
 final class Rows {
 
     private static final String[] NUMBER = {"id"};
+
+    /** Up to so many, each number of rows is a statement of its own, which the database keeps prepared. */
+    private static final int FEW = 16;
+
+    private static final int MANY = 64;
 
     private final JdbcTemplate sql;
 
@@ -22,36 +27,66 @@ final class Rows {
         this.sql = new JdbcTemplate(database);
     }
 
-    /** @param rows the values of the statement's parameters, in their order */
-    void insert(String statement, List<Object[]> rows) {
+    /**
+     * Executes the statement once for each.
+     *
+     * @param rows the values of the statement's parameters, in their order
+     */
+    void each(String statement, List<Object[]> rows) {
         if (!rows.isEmpty()) {
             sql.batchUpdate(statement, rows);
         }
     }
 
+    /**
+     * Inserts all.
+     *
+     * @param statement for one row, ending in its values
+     */
+    void insert(String statement, List<Object[]> rows) {
+        for (List<Object[]> some : parts(rows)) {
+            sql.update(of(statement, some.size()), flat(some));
+        }
+    }
+
     /** @return the numbers that the database gave the rows as their {@code id}, in the same order */
     List<Long> numbered(String statement, List<Object[]> rows) {
-        var numbers = new GeneratedKeyHolder();
-        sql.batchUpdate(connection -> connection.prepareStatement(statement, NUMBER), of(rows), numbers);
-        return numbers.getKeyList().stream().map(Rows::number).toList();
+        List<Long> numbers = new ArrayList<>();
+        for (List<Object[]> some : parts(rows)) {
+            var keys = new GeneratedKeyHolder();
+            sql.update(
+                    connection -> {
+                        PreparedStatement prepared = connection.prepareStatement(of(statement, some.size()), NUMBER);
+                        new ArgumentPreparedStatementSetter(flat(some)).setValues(prepared);
+                        return prepared;
+                    },
+                    keys);
+            keys.getKeyList().forEach(key -> numbers.add(number(key)));
+        }
+        return numbers;
+    }
+
+    private static List<List<Object[]>> parts(List<Object[]> rows) {
+        List<List<Object[]>> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size(); ) {
+            int left = rows.size() - from;
+            int size = left >= MANY ? MANY : Math.min(left, FEW);
+            parts.add(rows.subList(from, from + size));
+            from += size;
+        }
+        return parts;
+    }
+
+    private static String of(String statement, int rows) {
+        return statement + (", " + statement.substring(statement.lastIndexOf('('))).repeat(rows - 1);
+    }
+
+    private static Object[] flat(List<Object[]> rows) {
+        return rows.stream().flatMap(Arrays::stream).toArray();
     }
 
     private static long number(Map<String, Object> key) {
         Object number = key.values().iterator().next();
         return ((Number) Objects.requireNonNull(number, "the database gave no number")).longValue();
-    }
-
-    private static BatchPreparedStatementSetter of(List<Object[]> rows) {
-        return new BatchPreparedStatementSetter() {
-            @Override
-            public void setValues(PreparedStatement statement, int row) throws SQLException {
-                new ArgumentPreparedStatementSetter(rows.get(row)).setValues(statement);
-            }
-
-            @Override
-            public int getBatchSize() {
-                return rows.size();
-            }
-        };
     }
 }

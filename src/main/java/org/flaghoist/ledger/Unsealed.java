@@ -37,7 +37,7 @@ final class Unsealed {
     }
 
     void remove(List<Commit> sealed) {
-        rows.insert(
+        rows.each(
                 "delete from unsealed where id = ?",
                 sealed.stream().map(commit -> new Object[] {commit.id()}).toList());
     }
@@ -50,7 +50,7 @@ final class Unsealed {
     }
 
     void removeOfOthers(List<Long> sealed) {
-        rows.insert(
+        rows.each(
                 "delete from pending where event = ?",
                 sealed.stream().map(event -> new Object[] {event}).toList());
     }
