@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,7 @@ final class Arrivals {
         Judgement judgement = accepted.judge(entry, subject);
         record(entry, subject, judgement);
         if (judgement.verdict() == Verdict.ACCEPTED) {
-            byte[] hub = CanonicalJson.text(notification).getBytes(StandardCharsets.UTF_8);
-            bodies.keep(entry, BodyKind.HUB, row.sender(), hub);
+            bodies.keep(entry, BodyKind.HUB, row.sender(), subject.text().getBytes(StandardCharsets.UTF_8));
         }
         return new Judged(judgement, subject);
     }

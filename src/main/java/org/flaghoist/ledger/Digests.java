@@ -36,6 +36,10 @@ final class Digests {
         return HexFormat.of().formatHex(sha.digest(content));
     }
 
+    static String plain(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static String chained(String before, String event) {
         MessageDigest sha = sha256();
         sha.update(HexFormat.of().parseHex(before));

@@ -2,12 +2,8 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -26,16 +22,6 @@ public final class CanonicalJson {
         StringBuilder out = new StringBuilder();
         write(node, out);
         return out.toString();
-    }
-
-    /** SHA-256 of the text in UTF-8, 64 hexadecimal digits. */
-    public static String digest(JsonNode node) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text(node).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
-        }
     }
 
     private static void write(JsonNode node, StringBuilder out) {
