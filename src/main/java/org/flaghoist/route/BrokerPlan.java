@@ -79,7 +79,7 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
     /** All queues there must be. */
     Stream<String> queues() {
         return Stream.concat(
-                Stream.of(Queues.DEAD, Queues.EXPIRED),
+                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.MARK),
                 partners.stream()
                         .flatMap(partner -> Stream.of(
                                 Queues.in(partner),

@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.flaghoist.ledger.Contacts;
 import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.Installation;
+import org.flaghoist.ledger.Marks;
 import org.flaghoist.ledger.Standings;
 import org.flaghoist.ledger.Windows;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
@@ -47,6 +48,12 @@ class PartnerBeans {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    JournalMark journalMark(Broker broker, SharedConnection hubConnection, DataSource database, Clock clock) {
+        return new JournalMark(broker, new MarkQueue(hubConnection, broker), new Marks(database), clock);
+    }
+
+    @Bean
     StartCheck startCheck(
             HubSettings settings,
             BrokerSettings brokerSettings,
@@ -54,9 +61,11 @@ class PartnerBeans {
             BrokerPlan plan,
             DataSource database,
             Installation installation,
+            JournalMark mark,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
         RouteFiles files = new RouteFiles(List.of(routes));
-        return new StartCheck(settings, brokerSettings, broker, plan, new Durability(database), installation, files);
+        return new StartCheck(
+                settings, brokerSettings, broker, plan, new Durability(database), installation, mark, files);
     }
 
     @Bean

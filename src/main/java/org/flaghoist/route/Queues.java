@@ -9,6 +9,9 @@ public final class Queues {
     /** Where the broker would put what expired, had it not been told that nothing expires. */
     public static final String EXPIRED = "expired";
 
+    /** Shows which moment the journal is of; nobody takes from it. */
+    static final String MARK = "mark";
+
     private Queues() {}
 
     /** What came from a partner and is to be translated. */

@@ -24,6 +24,7 @@ final class StartCheck {
     private final BrokerPlan plan;
     private final Durability durability;
     private final Installation installation;
+    private final JournalMark mark;
     private final RouteFiles routes;
 
     StartCheck(
@@ -33,6 +34,7 @@ final class StartCheck {
             BrokerPlan plan,
             Durability durability,
             Installation installation,
+            JournalMark mark,
             RouteFiles routes) {
         this.settings = settings;
         this.brokerSettings = brokerSettings;
@@ -40,6 +42,7 @@ final class StartCheck {
         this.plan = plan;
         this.durability = durability;
         this.installation = installation;
+        this.mark = mark;
         this.routes = routes;
     }
 
@@ -53,6 +56,7 @@ final class StartCheck {
         journalAndLedger(faults);
         faults.throwIfAny();
         join();
+        mark.move();
     }
 
     private void key(SetupFaults faults) {
@@ -81,6 +85,8 @@ final class StartCheck {
                     "this journal is of broker " + node + ", the ledger of broker " + known.get()
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
                             + " for good, start once with --flaghoist.hub.new-broker=" + node + RESTORE);
+        } else {
+            mark.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + RESTORE));
         }
     }
 

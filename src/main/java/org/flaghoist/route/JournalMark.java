@@ -1,0 +1,85 @@
+package org.flaghoist.route;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.ledger.Mark;
+import org.flaghoist.ledger.Marking;
+import org.flaghoist.ledger.Marks;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Tells whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
+ * each minute. One that was restored without the other has not the other's.
+ */
+final class JournalMark {
+
+    private static final String WAYS_OUT =
+            "; restore journal and database from the same backup, or give this journal up:"
+                    + " put the broker's directory aside and start once with --flaghoist.hub.new-broker=, followed by the id"
+                    + " that the next start says";
+
+    private final Outages outages = new Outages(LoggerFactory.getLogger(JournalMark.class), "Marking the journal");
+    private final Broker broker;
+    private final MarkQueue journal;
+    private final Marks ledger;
+    private final Clock clock;
+
+    JournalMark(Broker broker, MarkQueue journal, Marks ledger, Clock clock) {
+        this.broker = broker;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is wrong, in a sentence. */
+    Optional<String> fault() {
+        while (true) {
+            Marking known = ledger.of(broker.nodeId());
+            Optional<List<Mark>> there = journal.marks();
+            // Another hub may have moved it on between the two looks.
+            if (known.equals(ledger.of(broker.nodeId()))) {
+                return there.flatMap(marks -> fault(known, marks));
+            }
+        }
+    }
+
+    private static Optional<String> fault(Marking known, List<Mark> there) {
+        String sides = ": the journal has " + words(there.stream().max(Comparator.comparing(Mark::number)))
+                + ", the ledger has " + words(Optional.of(known.coming()).filter(mark -> !mark.equals(Mark.NONE)));
+        if (known.isBehind(there)) {
+            return Optional.of("the ledger is older than this journal" + sides + WAYS_OUT);
+        }
+        return known.isAhead(there)
+                ? Optional.of("this journal is older than the ledger" + sides + WAYS_OUT)
+                : Optional.empty();
+    }
+
+    private static String words(Optional<Mark> mark) {
+        return mark.map(last -> "mark " + last.number() + " of " + last.made()).orElse("no mark");
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void look() {
+        outages.attempt(this::move);
+    }
+
+    /** Puts the next mark into both. */
+    void move() {
+        fault().ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+        String node = broker.nodeId();
+        Marking before = ledger.of(node);
+        Mark next = before.next(clock.instant());
+        if (ledger.begin(node, before, next)) {
+            journal.put(next);
+            if (ledger.confirm(node, next)) {
+                journal.removeBefore(next);
+            }
+        }
+    }
+}

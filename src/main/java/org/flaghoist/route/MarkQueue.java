@@ -1,0 +1,87 @@
+package org.flaghoist.route;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.flaghoist.ledger.Mark;
+
+/** The marks in the broker's journal: messages on a queue of their own, which nobody takes. */
+final class MarkQueue {
+
+    private final ConnectionFactory connections;
+    private final Broker broker;
+
+    MarkQueue(ConnectionFactory connections, Broker broker) {
+        this.connections = connections;
+        this.broker = broker;
+    }
+
+    private record Lying(Mark mark, String messageId) {}
+
+    private interface Work<T> {
+        T with(Session session) throws JMSException;
+    }
+
+    /** The marks that lie there; empty where there is no such queue. */
+    Optional<List<Mark>> marks() {
+        try {
+            return Optional.of(in(MarkQueue::all).stream().map(Lying::mark).toList());
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof InvalidDestinationException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns when it is on the disk. */
+    void put(Mark mark) {
+        in(session -> {
+            try (MessageProducer producer = session.createProducer(session.createQueue(Queues.MARK))) {
+                producer.send(session.createTextMessage(mark.toString()));
+                return mark;
+            }
+        });
+    }
+
+    // Removed by name, not taken: what another hub has taken and not committed nobody would see for a while.
+    void removeBefore(Mark mark) {
+        in(MarkQueue::all).stream()
+                .filter(lying -> lying.mark().number() < mark.number())
+                .forEach(lying -> broker.remove(Queues.MARK, lying.messageId()));
+    }
+
+    private static List<Lying> all(Session session) throws JMSException {
+        List<Lying> all = new ArrayList<>();
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(Queues.MARK))) {
+            for (Object message : Collections.list((Enumeration<?>) browser.getEnumeration())) {
+                all.add(lying((Message) message));
+            }
+        }
+        return all;
+    }
+
+    private static Lying lying(Message message) throws JMSException {
+        return new Lying(Mark.of(message.getBody(String.class)), message.getJMSMessageID());
+    }
+
+    private <T> T in(Work<T> work) {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            return work.with(session);
+        } catch (JMSException e) {
+            throw new IllegalStateException("queue " + Queues.MARK + ": " + e.getMessage(), e);
+        }
+    }
+}
