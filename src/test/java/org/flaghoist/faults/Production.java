@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.route.BrokerWays;
 import org.flaghoist.route.Certificates;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A stage as in production: broker and database are processes of their own, and all come over TLS with certificates. */
@@ -18,6 +19,7 @@ final class Production implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private static final String USER = "postgres";
+    static final String DATABASE = "postgres";
 
     private final EmbeddedPostgres database;
     private final Stage stage;
@@ -50,6 +52,13 @@ final class Production implements AutoCloseable {
 
     DataSource database() {
         return database.getPostgresDatabase();
+    }
+
+    /** Makes one database the copy of another, while no hub is there: a dump that is put in place. */
+    void copyDatabase(String from, String to) {
+        JdbcClient server = JdbcClient.create(database.getDatabase(USER, "template1"));
+        server.sql("drop database if exists " + to).update();
+        server.sql("create database " + to + " template " + from).update();
     }
 
     int databasePort() {
@@ -94,7 +103,7 @@ final class Production implements AutoCloseable {
     }
 
     private String url() {
-        return database.getJdbcUrl(USER, "postgres");
+        return database.getJdbcUrl(USER, DATABASE);
     }
 
     @Override
