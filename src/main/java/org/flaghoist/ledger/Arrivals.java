@@ -60,6 +60,16 @@ final class Arrivals {
         return new Claim(entry, true);
     }
 
+    /** @return the entry, which is of this message: an older ledger gives numbers of entries a second time */
+    long confirm(long entry, String claim) {
+        if (!entries.isOf(entry, claim)) {
+            throw new IllegalStateException("entry " + entry + " of the ledger is not message " + claim
+                    + ": the ledger is older than the broker's journal. Restore both from the same backup, or give the"
+                    + " journal up (docs/operate.md, Restore)");
+        }
+        return entry;
+    }
+
     /** What was found, and about what. */
     record Judged(Judgement judgement, Subject subject) {
 

@@ -58,6 +58,15 @@ final class Entries {
                 .optional();
     }
 
+    boolean isOf(long entry, String claim) {
+        return sql.sql("select claim from entry where id = ?")
+                .param(entry)
+                .query(String.class)
+                .optional()
+                .filter(claim::equals)
+                .isPresent();
+    }
+
     long insert(Arrival arrival) {
         var number = new GeneratedKeyHolder();
         sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"

@@ -97,6 +97,11 @@ public final class Ledger {
         return transactions.get(() -> arrivals.begin(arrival));
     }
 
+    /** @throws IllegalStateException where the entry is another message's: the ledger is older than the broker's journal */
+    public void confirm(long entry, String claim) {
+        transactions.rehearse(() -> arrivals.confirm(entry, claim));
+    }
+
     /**
      * Decides what a verified notification is, and where it is new, accepts it (mappings/README.md, section 4). The
      * same entry with the same content is given the same answer again.

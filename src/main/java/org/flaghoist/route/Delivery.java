@@ -62,6 +62,7 @@ public final class Delivery {
      * @throws IOException when the server is at fault: the message stays at the head of its queue
      */
     public List<Outgoing> deliver(BytesMessage message, String partner) throws JMSException, IOException {
+        ledger.confirm(message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.CLAIM));
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);

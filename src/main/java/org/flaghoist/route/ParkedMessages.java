@@ -170,8 +170,9 @@ final class ParkedMessages {
         return session.createQueue(Outgoing.queue(row));
     }
 
-    // The id is the hub's own: digits, small letters and hyphens.
+    // Both are the hub's own: digits, small letters, hyphens and a colon. The claim, too: an older ledger gives ids a
+    // second time, and what lies there under one is then not what people decide about.
     private static String selector(Parked row) {
-        return HubProperties.PARKED + " = '" + row.id() + "'";
+        return HubProperties.PARKED + " = '" + row.id() + "' and " + HubProperties.CLAIM + " = '" + row.claim() + "'";
     }
 }

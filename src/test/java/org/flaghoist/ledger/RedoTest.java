@@ -130,6 +130,15 @@ final class RedoTest {
                 .hasMessageContaining("journal is older than the ledger");
     }
 
+    @Test
+    void refusesWhatComesOfAMessageThatTheEntryIsNotOf() {
+        long entry = hub.deliver("1", sample("new"), queued("east"));
+        hub.ledger.confirm(entry, "1");
+        assertThatThrownBy(() -> hub.ledger.confirm(entry, "2"))
+                .hasMessageContaining("the ledger is older than the broker's journal");
+        assertThatThrownBy(() -> hub.ledger.confirm(entry + 1, "1")).hasMessageContaining("is not message 1");
+    }
+
     @RepeatedTest(5)
     void letsOneOfTwoCopiesAtOnceBeNew() throws Exception {
         List<Verdict> verdicts =

@@ -3,6 +3,11 @@ package org.flaghoist.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -45,6 +50,30 @@ class HoldsTest {
             holds().refuse(row.id(), "cleaner-2", "the test is over");
             hub.receipts("north", 1);
         }
+    }
+
+    @Test
+    void takesNothingElseOfThatNameForWhatPeopleDecideAbout() throws Exception {
+        Parked row = held("H-OTHER");
+        String queue = Outgoing.queue(row);
+        Message own = hub.lying(queue, 1).get(0).message();
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession()) {
+            BytesMessage other = session.createBytesMessage();
+            other.writeBytes(arrest("OTHER").getBytes(StandardCharsets.UTF_8));
+            other.setStringProperty(HubProperties.PARKED, row.id());
+            other.setStringProperty(HubProperties.CLAIM, row.claim() + "0");
+            MessageProducer producer = session.createProducer(session.createQueue(queue));
+            producer.send(other);
+            producer.send(own);
+        }
+
+        holds().release(row.id(), ONE, "seen");
+        holds().release(row.id(), TWO, "seen");
+
+        assertThat(hub.receive("west", 1)).containsExactly(arrest("H-OTHER"));
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
+        assertThat(hub.lying(queue, 1)).hasSize(1);
     }
 
     @Test

@@ -79,6 +79,7 @@ class ManyDeadLettersTest {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes(new byte[BYTES]);
                 message.setStringProperty(HubProperties.PARKED, row(i).id());
+                message.setStringProperty(HubProperties.CLAIM, row(i).claim());
                 producer.send(message);
                 if (i % 500 == 0) {
                     session.commit();

@@ -10,16 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.function.Function;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.ledger.Verification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Restores a backup as docs/operate.md says. */
+@ExtendWith(OutputCaptureExtension.class)
 class RestoreTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -114,6 +122,39 @@ class RestoreTest {
         hub.start();
         awaitOneMark();
         send("NEXT-1");
+    }
+
+    /** Where both were copied while the hub ran, less than a minute apart, they have one mark. */
+    @Test
+    void bringsNothingToAServerThatTheLedgerKnowsNothingOf(CapturedOutput output) throws Exception {
+        hub.server("east").stop();
+        hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"east\""));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        hub.stop();
+        String mark = inTheDatabase(sql ->
+                sql.sql("select mark from journal_mark").query(String.class).single());
+        Files.copy(backup.resolve("ledger.mv.db"), data.resolve("ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        inTheDatabase(sql -> sql.sql("update journal_mark set mark = :mark, coming = :mark")
+                .param("mark", mark)
+                .update());
+        hub.server("east").start();
+        hub.start();
+
+        // Another's entry, under the number that the first one had.
+        send("AFTER-1");
+        send("NEW-1");
+        await().atMost(LONG).until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
+        assertThat(hub.count(Queues.out("east"))).isOne();
+        assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+    }
+
+    private <T> T inTheDatabase(Function<JdbcClient, T> work) {
+        var database = new SingleConnectionDataSource(TestDatabase.url(data), true);
+        try {
+            return work.apply(JdbcClient.create(database));
+        } finally {
+            database.destroy();
+        }
     }
 
     private void awaitOneMark() {
