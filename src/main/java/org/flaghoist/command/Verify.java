@@ -8,6 +8,7 @@ import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Verification;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,12 @@ final class Verify implements Callable<Integer> {
             Verification found = new Chain(new SimpleDriverDataSource(new org.h2.Driver(), url), key).verify();
             spec.commandLine().getOut().println(found.inWords());
             return found.ok() ? 0 : Answers.NOT_ANSWERED;
+        } catch (BadSqlGrammarException e) {
+            throw new IllegalArgumentException(
+                    "the ledger has not the tables of this version; verify it with the flaghoist.jar that made it, or"
+                            + " start this version's hub on it once ("
+                            + e.getMostSpecificCause().getMessage() + ")",
+                    e);
         } catch (DataAccessException e) {
             throw new IllegalArgumentException(
                     "the ledger cannot be opened; stop the hub first ("
