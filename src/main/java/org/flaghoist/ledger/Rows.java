@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +63,16 @@ final class Rows {
                     },
                     keys);
             keys.getKeyList().forEach(key -> numbers.add(number(key)));
+        }
+        return inOrder(numbers, rows.size());
+    }
+
+    // Databases give the numbers in the order of the rows, though PostgreSQL does not promise it.
+    private static List<Long> inOrder(List<Long> numbers, int rows) {
+        boolean ascending = IntStream.range(1, numbers.size()).allMatch(at -> numbers.get(at - 1) < numbers.get(at));
+        if (numbers.size() != rows || !ascending) {
+            throw new IllegalStateException(
+                    "the database gave " + rows + " new rows these numbers, out of order: " + numbers);
         }
         return numbers;
     }
