@@ -88,7 +88,7 @@ public final class Chain {
                 hash = event == null ? hash : Digests.chained(hash, event.sealed());
             }
         }
-        return hash;
+        return commit.closing(hash);
     }
 
     /** Checks the whole chain against itself and the events. */

@@ -91,7 +91,7 @@ final class ChainCheck {
     }
 
     private Optional<Verification> fault(Seal last, Link link, Walk walk) {
-        boolean chained = walk.hash.equals(link.seal().hash());
+        boolean chained = link.events().closing(walk.hash).equals(link.seal().hash());
         if (chained && walk.forged == null && !contradicts(link.seal())) {
             return Optional.empty();
         }

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 record EventNumbers(List<Range> ranges) {
 
     /** More than any commit has: whoever wrote that was not the hub, and must not keep it counting. */
-    private static final long MOST = 1_000_000;
+    private static final long MOST = 100_000;
 
-    private static final Pattern TEXT = Pattern.compile("\\d{1,18}(-\\d{1,18})?(,\\d{1,18}(-\\d{1,18})?)*");
+    private static final Pattern
+            TEXT = // Possessive: tried again for each range, a long text would need more stack than there is.
+            Pattern.compile("\\d{1,18}(?:-\\d{1,18})?(?:,\\d{1,18}(?:-\\d{1,18})?)*+");
 
     /** Both inclusive. */
     record Range(long first, long last) {
@@ -73,6 +75,16 @@ record EventNumbers(List<Range> ranges) {
 
     boolean isOne() {
         return ranges.size() == 1 && ranges.get(0).size() == 1;
+    }
+
+    /**
+     * The hash of a link that has these events. Several stand in it themselves, too: otherwise one could be taken out of
+     * a link that was sealed without it, and links could be cut elsewhere.
+     *
+     * @param hash of the link before, and of the events one after the other
+     */
+    String closing(String hash) {
+        return isOne() ? hash : Digests.chained(hash, text());
     }
 
     String text() {

@@ -52,7 +52,7 @@ record EventRow(
         return CanonicalJson.text(content());
     }
 
-    /** What a link of the chain is made of: everything. */
+    /** What links of the chain are made of: everything. */
     String sealed() {
         return CanonicalJson.text(content().put("id", id).put("stamp", stamp));
     }

@@ -1,20 +1,24 @@
 package org.flaghoist.ledger;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Objects;
 import org.flaghoist.ledger.Verification.Kind;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checks the events that no link of the chain has: each is the hub's own, and is still to be sealed. */
 final class Waiting {
 
-    private static final String BETWEEN =
-            "select " + EventRow.COLUMNS + " from event e where e.id >= ? and e.id <= ? order by e.id";
+    private static final int BATCH = 1000;
+
+    private static final String BETWEEN = "select " + EventRow.COLUMNS + " from event e where e.id >= ? and e.id <= ?"
+            + " order by e.id fetch first " + BATCH + " rows only";
 
     private final JdbcClient sql;
     private final Stamps stamps;
     private final Unsealed unsealed;
+    private final NumberSet waiting = new NumberSet();
+    private @Nullable Long forged;
 
     Waiting(JdbcClient sql, Stamps stamps, Unsealed unsealed) {
         this.sql = sql;
@@ -29,20 +33,34 @@ final class Waiting {
      */
     Verification check(Seal last, NumberSet sealed, long end) {
         // The events first, then what waits, then what was sealed meanwhile: in another order one could slip between.
-        Map<Long, Boolean> genuine = new TreeMap<>();
-        sealed.gaps()
-                .forEach(gap -> sql.sql(BETWEEN).params(gap.first(), gap.last()).query((RowCallbackHandler) row -> {
-                    EventRow event = EventRow.read(row, 0);
-                    genuine.put(event.id(), stamps.genuine(event));
-                }));
+        sealed.gaps().forEach(this::read);
         NumberSet known = new NumberSet();
         unsealed.all().forEach(events -> events.ranges().forEach(known::add));
         sealedSince(end, known);
-        return genuine.entrySet().stream()
-                .filter(event -> !event.getValue() || !known.contains(event.getKey()))
-                .findFirst()
-                .map(event -> ChainCheck.broken(Kind.PUT_IN, event.getKey(), null, last))
-                .orElseGet(() -> new Verification(Kind.OK, null, null, last, genuine.size()));
+        Long unknown = waiting.firstNotIn(known);
+        if (unknown == null && forged == null) {
+            return new Verification(Kind.OK, null, null, last, waiting.size());
+        }
+        long first = Math.min(
+                Objects.requireNonNullElse(unknown, Long.MAX_VALUE),
+                Objects.requireNonNullElse(forged, Long.MAX_VALUE));
+        return ChainCheck.broken(Kind.PUT_IN, first, null, last);
+    }
+
+    private void read(EventNumbers.Range gap) {
+        long from = gap.first();
+        List<EventRow> some;
+        do {
+            some = sql.sql(BETWEEN)
+                    .params(from, gap.last())
+                    .query(EventRow::read)
+                    .list();
+            for (EventRow event : some) {
+                waiting.add(new EventNumbers.Range(event.id(), event.id()));
+                forged = forged == null && !stamps.genuine(event) ? Long.valueOf(event.id()) : forged;
+                from = event.id() + 1;
+            }
+        } while (some.size() == BATCH);
     }
 
     private void sealedSince(long end, NumberSet known) {

@@ -7,6 +7,8 @@ import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.flaghoist.ledger.Verification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +187,25 @@ final class ChainTest {
         alter("delete from event where id = 12");
         hub.chain.seal();
         found(Kind.REMOVED, 12L, 9L);
+        alter("update seal set events = null where link = 9");
+        found(Kind.CHANGED, 11L, 9L);
+    }
+
+    @Test
+    void findsThatLinksWereCutElsewhere() throws IOException {
+        hub.deliver("3", sample("update-3"), queued("east"), queued("west"));
+        hub.chain.seal();
+        alter("update seal set events = '9,11' where link = 7");
+        found(Kind.CHANGED, 9L, 7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update seal set events = %s where link = 3", "update unsealed set events = %s"})
+    void findsATextOfMoreNumbersThanAnyCommitHas(String change) {
+        hub.send("3", sample("update-3"));
+        String many = IntStream.range(0, 50_000).mapToObj(n -> "1").collect(Collectors.joining(","));
+        alter(change.formatted("'" + many + "'"));
+        assertThat(hub.chain.verify().ok()).isFalse();
     }
 
     @ParameterizedTest
