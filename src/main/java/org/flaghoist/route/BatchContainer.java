@@ -15,7 +15,8 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Handles what waits on a queue several messages at a time, in one commit of the ledger and then one of the broker. It
- * waits for none: a message that comes alone is committed alone. Where one fails, all are rolled back; they then come
+ * waits for none: a message that comes alone is committed alone, and only while more waits than it takes does it take
+ * more, since the first of a batch is answered with its last. Where one fails, all are rolled back; they then come
  * with a higher delivery count, and such are handled one by one, so that none harms its neighbours.
  */
 final class BatchContainer extends DefaultJmsMessageListenerContainer {
@@ -25,6 +26,9 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private final Duration longest;
     private final Consumer<Runnable> together;
     private final BiConsumer<String, Throwable> failed;
+
+    /** How many it takes now. */
+    private volatile int size = 1;
 
     /** A queue has one consumer. */
     private volatile @Nullable MessageConsumer consumer;
@@ -74,11 +78,13 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
         long end = System.nanoTime() + longest.toNanos();
         try {
             Message next = first;
+            boolean full = false;
             for (int number = 1; next != null; number++) {
                 invokeListener(session, next);
-                boolean full = number == MOST || System.nanoTime() - end > 0 || !isRunning();
+                full = number >= size || System.nanoTime() - end > 0 || !isRunning();
                 next = full ? null : more.receiveNoWait();
             }
+            size = full ? Math.min(MOST, 2 * size) : Math.max(1, size / 2);
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }
