@@ -34,6 +34,7 @@ public final class HubLoad {
     private final String address;
     private final String password;
     private final String template;
+    private final String reference;
     private final Path process;
     private final AtomicLong there = new AtomicLong();
     private final Map<String, Long> due = new ConcurrentHashMap<>();
@@ -44,6 +45,7 @@ public final class HubLoad {
         this.address = address;
         this.password = password;
         this.template = template;
+        this.reference = template.replaceAll("(?s).*\"irReference\": \"([^\"]+)\".*", "$1");
         this.process = Path.of("/proc", String.valueOf(process), "stat");
     }
 
@@ -163,30 +165,29 @@ public final class HubLoad {
         }
     }
 
-    /** Open loop: what is late by a full hub is late in the figures. */
+    /**
+     * Open loop: what is late by a full hub is late in the figures. Each sender waits for the broker's word for what it
+     * sent, as partners do, so each has a thread.
+     */
     private void steady(List<String> senders, double rate, int seconds) throws Exception {
-        int count = (int) (rate * seconds);
+        int count = (int) (rate * seconds) / senders.size();
         long before = there.get();
         long began = System.nanoTime();
-        List<Session> sessions = new ArrayList<>();
-        List<MessageProducer> producers = new ArrayList<>();
-        for (String sender : senders) {
-            Session session = connect(sender).createSession(Session.AUTO_ACKNOWLEDGE);
-            sessions.add(session);
-            producers.add(session.createProducer(session.createQueue("in." + sender)));
+        double apart = senders.size() / rate * 1e9;
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < senders.size(); i++) {
+            String sender = senders.get(i);
+            int from = last;
+            last += count;
+            long first = began + (long) (i * apart / senders.size());
+            Thread thread = new Thread(() -> sendSteadily(sender, from, count, first, apart));
+            thread.start();
+            threads.add(thread);
         }
-        for (int i = 0; i < count; i++) {
-            long when = began + (long) (i / rate * 1e9);
-            long now;
-            while ((now = System.nanoTime()) < when) {
-                LockSupport.parkNanos(when - now);
-            }
-            int number = ++last;
-            due.put(template.replaceAll("(?s).*\"irReference\": \"([^\"]+)\".*", "$1").replace(NUMBER, "%07d".formatted(number)), when);
-            Session session = sessions.get(i % sessions.size());
-            producers.get(i % producers.size()).send(message(session, number));
+        for (Thread thread : threads) {
+            thread.join();
         }
-        await(before + count);
+        await(before + (long) count * senders.size());
         long[] all;
         synchronized (late) {
             all = late.stream().mapToLong(Long::longValue).sorted().toArray();
@@ -194,6 +195,24 @@ public final class HubLoad {
         System.out.printf(
                 "{\"way\": \"hub at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f}%n",
                 senders.size(), rate, at(all, 0.5), at(all, 0.99), at(all, 0.999));
+    }
+
+    private void sendSteadily(String sender, int from, int count, long first, double apart) {
+        try (Connection connection = connect(sender);
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue("in." + sender))) {
+            for (int i = 1; i <= count; i++) {
+                long when = first + (long) ((i - 1) * apart);
+                long now;
+                while ((now = System.nanoTime()) < when) {
+                    LockSupport.parkNanos(when - now);
+                }
+                due.put(reference.replace(NUMBER, "%07d".formatted(from + i)), when);
+                producer.send(message(session, from + i));
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double at(long[] sorted, double part) {
