@@ -6,11 +6,8 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.Mark;
@@ -63,10 +60,8 @@ final class MarkQueue {
 
     private static List<Lying> all(Session session) throws JMSException {
         List<Lying> all = new ArrayList<>();
-        try (QueueBrowser browser = session.createBrowser(session.createQueue(Queues.MARK))) {
-            for (Object message : Collections.list((Enumeration<?>) browser.getEnumeration())) {
-                all.add(lying((Message) message));
-            }
+        for (Message message : Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE)) {
+            all.add(lying(message));
         }
         return all;
     }

@@ -8,9 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,10 +79,8 @@ final class ParkedMessages {
     }
 
     private static Optional<Content> look(Session session, Parked row) throws JMSException {
-        try (QueueBrowser browser = session.createBrowser(queue(session, row), selector(row))) {
-            Enumeration<?> found = browser.getEnumeration();
-            return found.hasMoreElements() ? Optional.of(Content.of((Message) found.nextElement())) : Optional.empty();
-        }
+        Optional<Message> found = browsed(session, row);
+        return found.isPresent() ? Optional.of(Content.of(found.get())) : Optional.empty();
     }
 
     /**
@@ -123,23 +119,25 @@ final class ParkedMessages {
         return exchangeOnDisk(session, row, work);
     }
 
-    // Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows
-    // is
-    // sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its
-    // ids.
+    /**
+     * Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows is
+     * sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its ids.
+     */
     private boolean exchangeOnDisk(Session session, Parked row, Function<Content, List<Outgoing>> work)
             throws JMSException {
-        try (QueueBrowser browser = session.createBrowser(queue(session, row), selector(row))) {
-            Enumeration<?> found = browser.getEnumeration();
-            if (!found.hasMoreElements()) {
-                return false;
-            }
-            Message message = (Message) found.nextElement();
-            String name = message.getJMSMessageID();
-            sendOnce(session, name, work.apply(Content.of(message)));
-            broker.remove(Outgoing.queue(row), name);
-            return true;
+        Optional<Message> found = browsed(session, row);
+        if (found.isEmpty()) {
+            return false;
         }
+        String name = found.get().getJMSMessageID();
+        sendOnce(session, name, work.apply(Content.of(found.get())));
+        broker.remove(Outgoing.queue(row), name);
+        return true;
+    }
+
+    private static Optional<Message> browsed(Session session, Parked row) throws JMSException {
+        return Browsing.of(session, Outgoing.queue(row), selector(row), 1).stream()
+                .findFirst();
     }
 
     private static void sendOnce(Session session, String name, List<Outgoing> all) throws JMSException {

@@ -3,7 +3,6 @@ package org.flaghoist.route;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,7 @@ final class UnfetchedCopies {
     }
 
     private static boolean isOn(Session session, String queue, String selector) throws JMSException {
-        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
-            return browser.getEnumeration().hasMoreElements();
-        }
+        return !Browsing.of(session, queue, selector, 1).isEmpty();
     }
 
     private static String quoted(String value) {
