@@ -70,7 +70,7 @@ final class JournalMark {
     /** Puts the next mark into both. */
     void move() {
         fault().ifPresent(fault -> {
-            throw new IllegalStateException(fault);
+            throw new DifferentMoments(fault);
         });
         String node = broker.nodeId();
         Marking before = ledger.of(node);

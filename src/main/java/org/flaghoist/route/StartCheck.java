@@ -56,7 +56,7 @@ final class StartCheck {
         journalAndLedger(faults);
         faults.throwIfAny();
         join();
-        mark.move();
+        mark.look();
     }
 
     private void key(SetupFaults faults) {
@@ -72,7 +72,8 @@ final class StartCheck {
     private void journalAndLedger(SetupFaults faults) {
         String node = broker.nodeId();
         Optional<String> known = installation.broker();
-        if (known.isEmpty() && isUsed()) {
+        // Another hub may have begun with both between the two looks.
+        if (known.isEmpty() && isUsed() && installation.broker().isEmpty()) {
             faults.add(
                     brokerSettings.place(),
                     0,
