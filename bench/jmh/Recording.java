@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public class Recording {
 
     private static final int BATCH = 50;
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=1000;RETENTION_TIME=1000;QUERY_CACHE_SIZE=100";
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=1000;RETENTION_TIME=1000;QUERY_CACHE_SIZE=200";
     private static final String SENDER = "uk";
     /** The partners whose copies wait for an SFTP server. */
     private static final List<String> FETCHED = List.of("bg", "ro", "ly");
