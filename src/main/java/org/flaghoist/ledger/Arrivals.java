@@ -15,6 +15,9 @@ final class Arrivals {
     /** A reference of a rejected message may be anything; a NUL, for one, PostgreSQL would refuse for ever. */
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
+    private static final String WAYS_OUT =
+            ". Restore both from the same backup, or give the journal up (docs/operate.md, Restore)";
+
     private final Entries entries;
     private final ParkedRows parked;
     private final Accepted accepted;
@@ -53,8 +56,7 @@ final class Arrivals {
         if (!bodies.holds(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original())) {
             throw new IllegalStateException("message " + arrival.claim() + " of " + arrival.sender()
                     + " is not what the ledger has under that number, as entry " + entry
-                    + ": the broker's journal is older than the ledger. Restore both from the same backup, or give the"
-                    + " journal up (docs/operate.md, Restore)");
+                    + ": the broker's journal is older than the ledger" + WAYS_OUT);
         }
         parked.clear(entry);
         return new Claim(entry, true);
@@ -64,8 +66,7 @@ final class Arrivals {
     long confirm(long entry, String claim) {
         if (!entries.isOf(entry, claim)) {
             throw new IllegalStateException("entry " + entry + " of the ledger is not message " + claim
-                    + ": the ledger is older than the broker's journal. Restore both from the same backup, or give the"
-                    + " journal up (docs/operate.md, Restore)");
+                    + ": the ledger is older than the broker's journal" + WAYS_OUT);
         }
         return entry;
     }

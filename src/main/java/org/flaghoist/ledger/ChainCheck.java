@@ -21,7 +21,7 @@ final class ChainCheck {
     private final ChainHead.Found head;
     private final @Nullable Seal witness;
     private final EventReader events;
-    private final Waiting waiting;
+    private final UnsealedCheck unsealed;
     private final NumberSet sealed = new NumberSet();
 
     /**
@@ -34,7 +34,7 @@ final class ChainCheck {
         this.head = head;
         this.witness = witness;
         this.events = new EventReader(sql);
-        this.waiting = new Waiting(sql, stamps, unsealed);
+        this.unsealed = new UnsealedCheck(sql, stamps, unsealed);
     }
 
     private record Link(Seal seal, EventNumbers events) {
@@ -44,8 +44,7 @@ final class ChainCheck {
             long first = row.getLong("event");
             EventNumbers events = all == null ? EventNumbers.one(first) : EventNumbers.parse(all);
             boolean sound = !events.isEmpty() && events.first() == first;
-            return new Link(
-                    new Seal(row.getLong("link"), row.getString("hash")), sound ? events : new EventNumbers(List.of()));
+            return new Link(new Seal(row.getLong("link"), row.getString("hash")), sound ? events : EventNumbers.NONE);
         }
     }
 
@@ -63,7 +62,7 @@ final class ChainCheck {
             }
         }
         Optional<Verification> fault = tail(last);
-        return fault.isPresent() ? fault.get() : waiting.check(last, sealed, end);
+        return fault.isPresent() ? fault.get() : unsealed.run(last, sealed, end);
     }
 
     private List<Link> links(Seal after, long end) {

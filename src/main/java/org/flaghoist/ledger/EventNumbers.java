@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  */
 record EventNumbers(List<Range> ranges) {
 
+    /** Those of a text that is not the hub's. */
+    static final EventNumbers NONE = new EventNumbers(List.of());
+
     /** More than any commit has: whoever wrote that was not the hub, and must not keep it counting. */
     private static final long MOST = 100_000;
 
-    private static final Pattern
-            TEXT = // Possessive: tried again for each range, a long text would need more stack than there is.
-            Pattern.compile("\\d{1,18}(?:-\\d{1,18})?(?:,\\d{1,18}(?:-\\d{1,18})?)*+");
+    /** Possessive: tried again for each range, a long text would need more stack than there is. */
+    private static final Pattern TEXT = Pattern.compile("\\d{1,18}(?:-\\d{1,18})?(?:,\\d{1,18}(?:-\\d{1,18})?)*+");
 
     /** Both inclusive. */
     record Range(long first, long last) {
@@ -55,14 +57,14 @@ record EventNumbers(List<Range> ranges) {
         return new EventNumbers(List.of(new Range(number, number)));
     }
 
-    /** None where the text is not the hub's. */
+    /** {@link #NONE} where the text is not the hub's. */
     static EventNumbers parse(String text) {
         List<Range> ranges = TEXT.matcher(text).matches()
                 ? Stream.of(text.split(",")).map(Range::parse).toList()
                 : List.of();
         boolean sound = ranges.stream().mapToLong(Range::size).allMatch(size -> size > 0 && size <= MOST)
                 && ranges.stream().mapToLong(Range::size).sum() <= MOST;
-        return new EventNumbers(sound ? ranges : List.of());
+        return sound && !ranges.isEmpty() ? new EventNumbers(ranges) : NONE;
     }
 
     boolean isEmpty() {

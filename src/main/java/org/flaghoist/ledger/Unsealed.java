@@ -24,9 +24,9 @@ final class Unsealed {
     record Commit(long id, EventNumbers events) {}
 
     void put(List<Long> numbers) {
-        rows.insert(
-                "insert into unsealed (events) values (?)",
-                List.<Object[]>of(new Object[] {EventNumbers.of(numbers).text()}));
+        sql.sql("insert into unsealed (events) values (?)")
+                .param(EventNumbers.of(numbers).text())
+                .update();
     }
 
     /** The oldest. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checks the events that no link of the chain has: each is the hub's own, and is still to be sealed. */
-final class Waiting {
+final class UnsealedCheck {
 
     private static final int BATCH = 1000;
 
@@ -20,7 +20,7 @@ final class Waiting {
     private final NumberSet waiting = new NumberSet();
     private @Nullable Long forged;
 
-    Waiting(JdbcClient sql, Stamps stamps, Unsealed unsealed) {
+    UnsealedCheck(JdbcClient sql, Stamps stamps, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.unsealed = unsealed;
@@ -31,7 +31,7 @@ final class Waiting {
      * @param sealed all events that it has
      * @param end up to which link they were looked for
      */
-    Verification check(Seal last, NumberSet sealed, long end) {
+    Verification run(Seal last, NumberSet sealed, long end) {
         // The events first, then what waits, then what was sealed meanwhile: in another order one could slip between.
         sealed.gaps().forEach(this::read);
         NumberSet known = new NumberSet();
