@@ -12,6 +12,7 @@ import java.util.List;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.Outcome;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.ledger.Rendering;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public class Recording {
 
     private static final int BATCH = 50;
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=1000;RETENTION_TIME=1000;QUERY_CACHE_SIZE=200";
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000;QUERY_CACHE_SIZE=200";
     private static final String SENDER = "uk";
     /** The partners whose copies wait for an SFTP server. */
     private static final List<String> FETCHED = List.of("bg", "ro", "ly");
@@ -59,7 +60,7 @@ public class Recording {
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
         database.setJdbcUrl("jdbc:h2:file:" + directory.resolve("ledger") + SETTINGS);
         Flyway.configure().dataSource(database).load().migrate();
-        ledger = new Ledger(database, new byte[32], Clock.systemUTC());
+        ledger = new Ledger(new LedgerFile(database), new byte[32], Clock.systemUTC());
     }
 
     @TearDown

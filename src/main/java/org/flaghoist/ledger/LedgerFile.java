@@ -1,29 +1,71 @@
 package org.flaghoist.ledger;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Brings what was committed to the disk, where the database is an H2 file; others do it themselves.
+ * The ledger's database where it is an H2 file: only the hub itself has H2 write and compact the file, at moments when
+ * no statement changes anything ({@link StoreGate}).
  *
- * <p>H2's own way would be WRITE_DELAY=0. But then it does not sync, and no thread of it compacts the open file: as each
- * commit appends all pages that it changed, the file grew by 80 KB and more with each message.
+ * <p>H2's own way to have each commit on the disk would be WRITE_DELAY=0. But then it does not sync, it writes in the midst
+ * of other transactions, and nothing compacts the open file: as each commit appends all pages that it changed, the file
+ * grew by 80 KB and more with each message.
  */
-final class LedgerFile {
+public final class LedgerFile extends DelegatingDataSource {
+
+    /** H2's own thread would write, too, and ask nobody. */
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** Chunks of the file are written anew where less than so much of all is in use, in percent. */
+    private static final int IN_USE = 60;
+
+    /** So much at a time: meanwhile commits wait. */
+    private static final int COMPACTED_BYTES = 2 << 20;
+
+    private static final Duration COMPACTED_EVERY = Duration.ofMillis(100);
+
+    private static final String IO_ERROR = "58030";
 
     private final JdbcTemplate sql;
-    private final boolean h2;
+    private final StoreGate gate = new StoreGate(this::makeRoom);
+    private final GatedConnections gated = new GatedConnections(gate);
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicLong asked = new AtomicLong();
     /** All who asked up to this are served. */
     private long done;
 
-    LedgerFile(DataSource database) {
-        this.sql = new JdbcTemplate(database);
-        this.h2 = isH2(database);
+    private long compacted = System.nanoTime();
+
+    /** Known from the first write on; another one where the database was closed meanwhile and opened again. */
+    private volatile @Nullable MVStore store;
+
+    public LedgerFile(DataSource h2) {
+        super(h2);
+        this.sql = new JdbcTemplate(h2);
+    }
+
+    /** That of this database; null where it is none, and syncs what it commits itself. */
+    static @Nullable LedgerFile of(DataSource database) {
+        try {
+            if (database.isWrapperFor(LedgerFile.class)) {
+                return database.unwrap(LedgerFile.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot tell what kind of database " + database + " is", e);
+        }
+        return isH2(database) ? new LedgerFile(database) : null;
     }
 
     static boolean isH2(DataSource database) {
@@ -31,24 +73,74 @@ final class LedgerFile {
                 connection -> connection.getMetaData().getURL().startsWith("jdbc:h2:")));
     }
 
+    @Override
+    public Connection getConnection() throws SQLException {
+        return gated.of(super.getConnection());
+    }
+
     /**
      * Returns when all that was committed before is on the disk. One who waited while another's was done finds, as a rule,
      * that the one whose turn came first has done it for both.
      */
     void sync() {
-        if (!h2) {
-            return;
-        }
         long mine = asked.incrementAndGet();
         turn.lock();
         try {
             if (done < mine) {
                 long all = asked.get();
-                sql.execute("checkpoint sync");
+                with(this::write);
                 done = all;
             }
         } finally {
             turn.unlock();
         }
+    }
+
+    // Otherwise H2 itself writes, in the midst of some statement, when three quarters of its memory for changes are
+    // full.
+    private void makeRoom() throws InterruptedException {
+        MVStore changed = store;
+        if (changed != null && isHalfFull(changed) && turn.tryLock()) {
+            try {
+                gate.triedAlone(changed::commit);
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private static boolean isHalfFull(MVStore store) {
+        return store.getUnsavedMemory() > store.getAutoCommitMemory() / 2;
+    }
+
+    private void write(MVStore store) throws InterruptedException {
+        this.store = store;
+        store.setAutoCommitDelay(NEVER);
+        long now = System.nanoTime();
+        if (now - compacted > COMPACTED_EVERY.toNanos()) {
+            store.compact(IN_USE, COMPACTED_BYTES);
+            compacted = now;
+        }
+        gate.alone(store::commit);
+        store.sync();
+    }
+
+    private void with(Work work) {
+        sql.execute((ConnectionCallback<Boolean>) connection -> {
+            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            try {
+                work.on(session.getDatabase().getStore().getMvStore());
+            } catch (MVStoreException e) {
+                throw new SQLException("the ledger's file could not be written: " + e.getMessage(), IO_ERROR, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("interrupted before the ledger's file was written", IO_ERROR, e);
+            }
+            return true;
+        });
+    }
+
+    private interface Work {
+        void on(MVStore store) throws InterruptedException;
     }
 }

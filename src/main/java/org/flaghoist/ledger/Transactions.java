@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,12 +20,12 @@ final class Transactions {
     private static final int TRIES = 5;
 
     private final DataSource database;
-    private final LedgerFile file;
+    private final @Nullable LedgerFile file;
     private final TransactionTemplate template;
 
     Transactions(DataSource database) {
         this.database = database;
-        this.file = new LedgerFile(database);
+        this.file = LedgerFile.of(database);
         this.template = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -46,7 +47,7 @@ final class Transactions {
             work.run();
             return true;
         });
-        file.sync();
+        sync();
     }
 
     /** Whether work is being done on this thread. */
@@ -78,8 +79,14 @@ final class Transactions {
 
     private <T> T outermost(Supplier<T> work) {
         T done = tried(() -> once(status -> work.get()));
-        file.sync();
+        sync();
         return done;
+    }
+
+    private void sync() {
+        if (file != null) {
+            file.sync();
+        }
     }
 
     private <T> T tried(Supplier<T> work) {

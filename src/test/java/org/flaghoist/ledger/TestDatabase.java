@@ -26,7 +26,7 @@ public final class TestDatabase {
         return POSTGRESQL
                 ? Server.schema(folder.toAbsolutePath().toString())
                 : "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=1000;RETENTION_TIME=1000";
+                        + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000";
     }
 
     /** Started by the first test that needs it, and stopped with the JVM. */

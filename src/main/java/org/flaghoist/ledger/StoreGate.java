@@ -1,0 +1,64 @@
+package org.flaghoist.ledger;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Lets the H2 file be written only while no statement changes anything.
+ *
+ * <p>H2 takes the states of its tables, indexes and undo logs one after the other when it writes them, and statements go
+ * on meanwhile (h2database issue 2080). A process killed before the next write then came back with parts of
+ * transactions that had not been committed: a row without its index, or a row of three.
+ */
+final class StoreGate {
+
+    /** A writer that waits holds up new statements; but one of them may be what a running statement waits for. */
+    private static final long PATIENCE_MILLIS = 20;
+
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+    interface AfterEach {
+        void run() throws InterruptedException;
+    }
+
+    private final AfterEach afterEach;
+
+    /** @param afterEach runs after each statement, when others may write alone */
+    StoreGate(AfterEach afterEach) {
+        this.afterEach = afterEach;
+    }
+
+    /** Runs one statement, a commit or a rollback, beside others. */
+    <T> T through(Callable<T> statement) throws Exception {
+        gate.readLock().lock();
+        try {
+            return statement.call();
+        } finally {
+            gate.readLock().unlock();
+            afterEach.run();
+        }
+    }
+
+    /** Runs this while no statement runs. Who has a transaction open may be what a running statement waits for. */
+    void alone(Runnable write) throws InterruptedException {
+        boolean done = false;
+        while (!done) {
+            done = triedAlone(write);
+        }
+    }
+
+    /** @return whether a moment came in time in which no statement ran */
+    boolean triedAlone(Runnable write) throws InterruptedException {
+        boolean entered = gate.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (entered) {
+            try {
+                write.run();
+            } finally {
+                gate.writeLock().unlock();
+            }
+        }
+        return entered;
+    }
+}
