@@ -20,13 +20,15 @@ final class Arrivals {
 
     private final Entries entries;
     private final ParkedRows parked;
+    private final Settled settled;
     private final Accepted accepted;
     private final Bodies bodies;
     private final Events events;
 
-    Arrivals(Entries entries, ParkedRows parked, Accepted accepted, Bodies bodies, Events events) {
+    Arrivals(Entries entries, ParkedRows parked, Settled settled, Accepted accepted, Bodies bodies, Events events) {
         this.entries = entries;
         this.parked = parked;
+        this.settled = settled;
         this.accepted = accepted;
         this.bodies = bodies;
         this.events = events;
@@ -58,7 +60,9 @@ final class Arrivals {
                     + " is not what the ledger has under that number, as entry " + entry
                     + ": the broker's journal is older than the ledger" + WAYS_OUT);
         }
-        parked.clear(entry);
+        if (!settled.look(entry)) {
+            parked.clear(entry);
+        }
         return new Claim(entry, true);
     }
 
@@ -85,6 +89,10 @@ final class Arrivals {
         Optional<Judgement> before = before(row, subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
+        }
+        if (settled.has(entry)) {
+            throw new IllegalStateException("entry " + entry + " of " + row.sender() + " is " + row.state()
+                    + ", and what came of it has left its queue; done again by other rules it would be something else");
         }
         withdraw(entry, row);
         Judgement judgement = accepted.judge(entry, subject);
@@ -142,7 +150,7 @@ final class Arrivals {
         Entries.Row row = entries.get(entry);
         String code = rejection.code().name();
         boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
-        if (again) {
+        if (again || settled.has(entry)) {
             return;
         }
         withdraw(entry, row);

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,14 +56,6 @@ final class Deliveries {
                     rendering == null ? null : rendering.format(),
                     rendered,
                     0);
-        }
-
-        /** Whether this is to be brought, and that was tried already: a hub that was halted meanwhile decides it again. */
-        boolean isBehind(@Nullable Row there) {
-            return state == DeliveryState.QUEUED
-                    && there != null
-                    && there.attempts > attempts
-                    && Objects.equals(rendered, there.rendered);
         }
 
         Row tried(DeliveryState state, int attempts, @Nullable Rejection fault) {
@@ -135,10 +126,7 @@ final class Deliveries {
 
     private Set<String> put(long entry, Map<String, Row> wanted, Map<String, Row> there) {
         Map<String, Row> changed = new TreeMap<>(wanted);
-        changed.entrySet().removeIf(each -> {
-            Row old = there.get(each.getKey());
-            return each.getValue().equals(old) || each.getValue().isBehind(old);
-        });
+        changed.entrySet().removeIf(each -> each.getValue().equals(there.get(each.getKey())));
         OffsetDateTime now = Times.now(clock);
         rows.insert(INSERT, values(entry, changed, now, recipient -> !there.containsKey(recipient)));
         rows.each(UPDATE, values(entry, changed, now, there::containsKey));

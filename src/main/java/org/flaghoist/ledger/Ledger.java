@@ -27,6 +27,7 @@ public final class Ledger {
     private final Arrivals arrivals;
     private final Accepted accepted;
     private final Decisions decisions;
+    private final Settled settled;
     private final Receipts receipts;
     private final Bodies bodies;
     private final Events events;
@@ -44,10 +45,12 @@ public final class Ledger {
         this.bodies = new Bodies(database, made, clock);
         this.accepted = new Accepted(sql);
         ParkedRows parked = new ParkedRows(sql, clock);
-        this.arrivals = new Arrivals(new Entries(sql, made, clock), parked, accepted, bodies, events);
+        this.settled = new Settled(sql);
+        this.arrivals = new Arrivals(new Entries(sql, made, clock), parked, settled, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
         this.receipts = new Receipts(database, made);
-        this.parking = new Parking(transactions, parked, new Votes(sql, clock), accepted, decisions, bodies, events);
+        this.parking =
+                new Parking(transactions, parked, settled, new Votes(sql, clock), accepted, decisions, bodies, events);
     }
 
     /** What waits for people. */
@@ -131,9 +134,12 @@ public final class Ledger {
 
     /**
      * Records all that was decided about an accepted notification. Done again, the later decision counts, since what
-     * was decided before never left the broker.
+     * was decided before never left the broker; where it has left, it stays.
      */
     public void decide(long entry, List<Outcome> outcomes) {
+        if (settled.has(entry)) {
+            return;
+        }
         transactions.run(() -> {
             decisions.all(entry, outcomes);
             // Before a redo they may have been no test, and receipts recorded that were never sent.

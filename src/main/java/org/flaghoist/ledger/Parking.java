@@ -18,6 +18,7 @@ public final class Parking {
 
     private final Transactions transactions;
     private final ParkedRows rows;
+    private final Settled settled;
     private final Votes votes;
     private final Accepted accepted;
     private final Decisions decisions;
@@ -27,6 +28,7 @@ public final class Parking {
     Parking(
             Transactions transactions,
             ParkedRows rows,
+            Settled settled,
             Votes votes,
             Accepted accepted,
             Decisions decisions,
@@ -34,6 +36,7 @@ public final class Parking {
             Events events) {
         this.transactions = transactions;
         this.rows = rows;
+        this.settled = settled;
         this.votes = votes;
         this.accepted = accepted;
         this.decisions = decisions;
@@ -47,11 +50,16 @@ public final class Parking {
      */
     public Parked park(ToPark wanted) {
         return transactions.get(() -> {
-            rows.put(wanted);
-            // What people said about it when it was held before was about another content.
-            votes.forget(wanted.id());
-            return get(wanted.id());
+            Optional<Parked> there = settled.has(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
+            return there.orElseGet(() -> put(wanted));
         });
+    }
+
+    private Parked put(ToPark wanted) {
+        rows.put(wanted);
+        // What people said about it when it was held before was about another content.
+        votes.forget(wanted.id());
+        return get(wanted.id());
     }
 
     /** Forgets a delivery's dead letter that never left the broker, because the delivery, done again, went well. */

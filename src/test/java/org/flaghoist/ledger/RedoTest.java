@@ -104,7 +104,7 @@ final class RedoTest {
         hub.ledger.delivered(entry, "east", 1, null);
         List<String> once = hub.kinds();
 
-        assertThat(hub.deliver("1", sample("new"), queued("east"), queued("west")))
+        assertThat(hub.ledger.<Long>together(() -> hub.deliver("1", sample("new"), queued("east"), queued("west"))))
                 .isEqualTo(entry);
 
         assertThat(hub.kinds()).isEqualTo(once);
@@ -112,6 +112,53 @@ final class RedoTest {
                 .isOne();
         assertThat(hub.count("delivery where state = 'QUEUED' and recipient = 'west'"))
                 .isOne();
+    }
+
+    @Test
+    void leavesWhatPeopleDecidedSinceWhereAHubThatWasHaltedDoesTheWorkAgain() {
+        Parked held = hold();
+        hub.ledger.parking().vote(held.id(), Act.RELEASE, "one", "public");
+        Parked decided = hub.ledger.parking().vote(held.id(), Act.RELEASE, "two", "public");
+        hub.ledger.parking().begin(decided);
+        hub.ledger.resolve(held.entry(), queued("east"), "one, two", "public");
+        hub.ledger.parking().done(decided);
+        List<String> once = hub.kinds();
+
+        Parked again = hold();
+
+        assertThat(again.state()).isEqualTo(ParkedState.DONE);
+        assertThat(hub.ledger.parking().votes(held.id())).hasSize(2);
+        assertThat(hub.count("delivery where state = 'QUEUED'")).isOne();
+        assertThat(hub.kinds()).isEqualTo(once);
+    }
+
+    private Parked hold() {
+        return hub.ledger.together(() -> {
+            long entry = hub.deliver("1", sample("new"), Outcome.held("east", "R10", List.of()));
+            return hub.ledger.parking().park(ToPark.held("east", entry, "R10"));
+        });
+    }
+
+    @Test
+    void leavesADeadLetterThatWasSentAgainSince() {
+        Parked dead = reject();
+        Parked decided = hub.ledger.parking().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
+        hub.ledger.parking().begin(decided);
+
+        assertThat(reject().state()).isEqualTo(ParkedState.UNDER_WAY);
+        assertThatThrownBy(() -> hub.ledger.<Long>together(() -> hub.deliver("1", sample("new"), queued("east"))))
+                .as("by other rules")
+                .hasMessageContaining("what came of it has left its queue");
+        assertThat(hub.count("entry where state = 'REJECTED'")).isOne();
+    }
+
+    private Parked reject() {
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        return hub.ledger.together(() -> {
+            long entry = hub.begin("1", sample("new")).entry();
+            hub.ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
+            return hub.ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
+        });
     }
 
     @Test
