@@ -114,6 +114,9 @@ public final class LedgerFile extends DelegatingDataSource {
     }
 
     private void write(MVStore store) throws InterruptedException {
+        if (store.isReadOnly()) {
+            return;
+        }
         this.store = store;
         store.setAutoCommitDelay(NEVER);
         long now = System.nanoTime();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -96,6 +98,26 @@ class LedgerFileTest {
         }
     }
 
+    @Test
+    void writesNothingWhereItOnlyReadsWhatACrashHasLeft() throws Exception {
+        try (Connection open = file.getConnection()) {
+            open.setAutoCommit(false);
+            try (Statement statement = open.createStatement()) {
+                statement.execute("insert into done (id) values (1)");
+            }
+            file.sync();
+            Files.copy(directory.resolve("ledger.mv.db"), directory.resolve("left.mv.db"));
+            open.rollback();
+        }
+        JdbcConnectionPool left = pool("left;ACCESS_MODE_DATA=r");
+
+        new LedgerFile(left).sync();
+
+        assertThat(new JdbcTemplate(left).queryForObject("select count(*) from done", Integer.class))
+                .isZero();
+        left.dispose();
+    }
+
     private void writeUntil(AtomicBoolean enough) {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(file));
         String whole = "none yet";
@@ -140,6 +162,6 @@ class LedgerFileTest {
 
     private JdbcConnectionPool pool(String name) {
         return JdbcConnectionPool.create(
-                "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath(), "sa", "");
+                "jdbc:h2:file:" + directory.toAbsolutePath().resolve(name), "sa", "");
     }
 }
