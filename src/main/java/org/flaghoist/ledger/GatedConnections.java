@@ -17,9 +17,14 @@ final class GatedConnections {
     /** Closing takes back what is open; a change of the mode commits it. */
     private static final Set<String> ENDS = Set.of("commit", "rollback", "close", "setAutoCommit");
 
-    private final StoreGate gate;
+    private final Gate gate;
 
-    GatedConnections(StoreGate gate) {
+    /** Runs what changes something, when it may. */
+    interface Gate {
+        Object through(Callable<Object> change) throws Exception;
+    }
+
+    GatedConnections(Gate gate) {
         this.gate = gate;
     }
 

@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -39,8 +40,8 @@ public final class LedgerFile extends DelegatingDataSource {
     private static final String IO_ERROR = "58030";
 
     private final JdbcTemplate sql;
-    private final StoreGate gate = new StoreGate(this::makeRoom);
-    private final GatedConnections gated = new GatedConnections(gate);
+    private final StoreGate gate = new StoreGate();
+    private final GatedConnections gated = new GatedConnections(this::through);
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicLong asked = new AtomicLong();
     /** All who asked up to this are served. */
@@ -88,7 +89,7 @@ public final class LedgerFile extends DelegatingDataSource {
         try {
             if (done < mine) {
                 long all = asked.get();
-                with(this::write);
+                writeAll();
                 done = all;
             }
         } finally {
@@ -96,13 +97,22 @@ public final class LedgerFile extends DelegatingDataSource {
         }
     }
 
-    // Otherwise H2 itself writes, in the midst of some statement, when three quarters of its memory for changes are
-    // full.
-    private void makeRoom() throws InterruptedException {
+    private Object through(Callable<Object> change) throws Exception {
         MVStore changed = store;
-        if (changed != null && isHalfFull(changed) && turn.tryLock()) {
+        if (changed != null && isHalfFull(changed)) {
+            makeRoom(changed);
+        }
+        return gate.through(change);
+    }
+
+    /**
+     * Otherwise H2 itself writes, in the midst of a statement, when three quarters of its memory for changes are full. What
+     * runs now may wait for this thread's transaction: then it is left to the next statement.
+     */
+    private void makeRoom(MVStore changed) throws SQLException {
+        if (turn.tryLock()) {
             try {
-                gate.triedAlone(changed::commit);
+                told(() -> gate.triedAlone(changed::commit));
             } finally {
                 turn.unlock();
             }
@@ -128,22 +138,28 @@ public final class LedgerFile extends DelegatingDataSource {
         store.sync();
     }
 
-    private void with(Work work) {
+    private void writeAll() {
         sql.execute((ConnectionCallback<Boolean>) connection -> {
             var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            try {
-                work.on(session.getDatabase().getStore().getMvStore());
-            } catch (MVStoreException e) {
-                throw new SQLException("the ledger's file could not be written: " + e.getMessage(), IO_ERROR, e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new SQLException("interrupted before the ledger's file was written", IO_ERROR, e);
-            }
+            MVStore opened = session.getDatabase().getStore().getMvStore();
+            told(() -> write(opened));
             return true;
         });
     }
 
-    private interface Work {
-        void on(MVStore store) throws InterruptedException;
+    /** What keeps the file from being written is told as any fault of the database. */
+    private static void told(Writing writing) throws SQLException {
+        try {
+            writing.run();
+        } catch (MVStoreException e) {
+            throw new SQLException("the ledger's file could not be written: " + e.getMessage(), IO_ERROR, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted before the ledger's file was written", IO_ERROR, e);
+        }
+    }
+
+    private interface Writing {
+        void run() throws InterruptedException;
     }
 }

@@ -19,25 +19,13 @@ final class StoreGate {
 
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
-    interface AfterEach {
-        void run() throws InterruptedException;
-    }
-
-    private final AfterEach afterEach;
-
-    /** @param afterEach runs after each statement, when others may write alone */
-    StoreGate(AfterEach afterEach) {
-        this.afterEach = afterEach;
-    }
-
     /** Runs one statement, a commit or a rollback, beside others. */
-    <T> T through(Callable<T> statement) throws Exception {
+    Object through(Callable<Object> statement) throws Exception {
         gate.readLock().lock();
         try {
             return statement.call();
         } finally {
             gate.readLock().unlock();
-            afterEach.run();
         }
     }
 
