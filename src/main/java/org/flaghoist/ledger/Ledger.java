@@ -45,7 +45,7 @@ public final class Ledger {
         this.bodies = new Bodies(database, made, clock);
         this.accepted = new Accepted(sql);
         ParkedRows parked = new ParkedRows(sql, clock);
-        this.settled = new Settled(sql);
+        this.settled = new Settled(sql, parked);
         this.arrivals = new Arrivals(new Entries(sql, made, clock), parked, settled, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
         this.receipts = new Receipts(database, made);

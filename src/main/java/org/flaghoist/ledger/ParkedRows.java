@@ -225,11 +225,30 @@ final class ParkedRows {
                 > 0;
     }
 
-    /** The decision was carried out, unless it has come to wait again since. */
+    /**
+     * The decision was carried out, unless it has come to wait again since. One that was never under way, about a message
+     * that was not there, or not yet, loses its token.
+     */
     void done(String id, String token) {
-        sql.sql("update parked set state = 'DONE' where id = ?" + IN_FORCE)
+        sql.sql("update parked set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
+                        + " where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
+    }
+
+    /** Whether anything of this entry has left its queue. None leaves it any more until the transaction ends. */
+    boolean haveLeft(long entry) {
+        return sql.sql("select state, token from parked where entry = ? for update")
+                .param(entry)
+                .query((row, number) -> hasLeft(row))
+                .list()
+                .contains(true);
+    }
+
+    private static boolean hasLeft(ResultSet row) throws SQLException {
+        ParkedState state = ParkedState.valueOf(row.getString("state"));
+        boolean wasThere = !"".equals(row.getString("token"));
+        return state == ParkedState.UNDER_WAY || (state == ParkedState.DONE && wasThere);
     }
 
     /** The decision is taken back: it waits again. */

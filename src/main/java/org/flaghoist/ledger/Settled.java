@@ -10,25 +10,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Settled {
 
-    private static final String LEFT = "select (select count(*) from parked where entry = :entry"
-            + " and state in ('UNDER_WAY', 'DONE'))"
-            + " + (select count(*) from delivery where entry = :entry and attempts > 0)";
-
     private final JdbcClient sql;
+    private final ParkedRows parked;
     private final TransactionBound<Set<Long>> found = new TransactionBound<>(HashSet::new, entries -> {});
 
-    Settled(JdbcClient sql) {
+    Settled(JdbcClient sql, ParkedRows parked) {
         this.sql = sql;
+        this.parked = parked;
     }
 
     /** Looks whether it is; the transaction on this thread then knows. */
     boolean look(long entry) {
-        long left = sql.sql(LEFT).param("entry", entry).query(Long.class).single();
-        Set<Long> entries = left == 0 ? null : found.get();
+        boolean left = parked.haveLeft(entry) || isTried(entry);
+        Set<Long> entries = left ? found.get() : null;
         if (entries != null) {
             entries.add(entry);
         }
-        return left > 0;
+        return left;
+    }
+
+    private boolean isTried(long entry) {
+        return sql.sql("select count(*) from delivery where entry = ? and attempts > 0")
+                        .param(entry)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Whether the transaction on this thread has found it to be. */

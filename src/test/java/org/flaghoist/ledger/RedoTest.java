@@ -152,6 +152,14 @@ final class RedoTest {
         assertThat(hub.count("entry where state = 'REJECTED'")).isOne();
     }
 
+    @Test
+    void hasADeadLetterWaitThatWasDiscardedBeforeItLayOnItsQueue() {
+        Parked dead = reject();
+        hub.ledger.parking().done(hub.ledger.parking().decide(dead.id(), Act.DISCARD, "one", "of no use"));
+
+        assertThat(reject().state()).isEqualTo(ParkedState.WAITING);
+    }
+
     private Parked reject() {
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         return hub.ledger.together(() -> {
