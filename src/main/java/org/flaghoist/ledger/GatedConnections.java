@@ -17,15 +17,13 @@ final class GatedConnections {
     /** Closing takes back what is open; a change of the mode commits it. */
     private static final Set<String> ENDS = Set.of("commit", "rollback", "close", "setAutoCommit");
 
-    private final Gate gate;
+    private final StoreGate gate;
+    private final Runnable beforeChange;
 
-    /** Runs what changes something, when it may. */
-    interface Gate {
-        Object through(Callable<Object> change) throws Exception;
-    }
-
-    GatedConnections(Gate gate) {
+    /** @param beforeChange runs before each statement that changes something, outside the gate */
+    GatedConnections(StoreGate gate, Runnable beforeChange) {
         this.gate = gate;
+        this.beforeChange = beforeChange;
     }
 
     Connection of(Connection connection) {
@@ -42,7 +40,11 @@ final class GatedConnections {
                 : statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(kind, (proxy, method, args) -> {
             Callable<Object> call = call(statement, method, args);
-            return changes(method) ? gate.through(call) : call.call();
+            if (!changes(method)) {
+                return call.call();
+            }
+            beforeChange.run();
+            return gate.through(call);
         });
     }
 
@@ -55,6 +57,9 @@ final class GatedConnections {
             try {
                 return method.invoke(target, args);
             } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw e.getCause() instanceof Exception cause ? cause : e;
             }
         };

@@ -3,7 +3,6 @@ package org.flaghoist.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -32,8 +31,11 @@ public final class LedgerFile extends DelegatingDataSource {
     /** Chunks of the file are written anew where less than so much of all is in use, in percent. */
     private static final int IN_USE = 60;
 
-    /** So much at a time: meanwhile commits wait. */
+    /** So much at a time: meanwhile commits wait, and it takes room in H2's memory for changes. */
     private static final int COMPACTED_BYTES = 2 << 20;
+
+    private static final int HALF = 2;
+    private static final int QUARTER = 4;
 
     private static final Duration COMPACTED_EVERY = Duration.ofMillis(100);
 
@@ -41,8 +43,9 @@ public final class LedgerFile extends DelegatingDataSource {
 
     private final JdbcTemplate sql;
     private final StoreGate gate = new StoreGate();
-    private final GatedConnections gated = new GatedConnections(this::through);
+    private final GatedConnections gated = new GatedConnections(gate, this::makeRoom);
     private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock room = new ReentrantLock();
     private final AtomicLong asked = new AtomicLong();
     /** All who asked up to this are served. */
     private long done;
@@ -97,45 +100,51 @@ public final class LedgerFile extends DelegatingDataSource {
         }
     }
 
-    private Object through(Callable<Object> change) throws Exception {
-        MVStore changed = store;
-        if (changed != null && isHalfFull(changed)) {
-            makeRoom(changed);
-        }
-        return gate.through(change);
-    }
-
     /**
-     * Otherwise H2 itself writes, in the midst of a statement, when three quarters of its memory for changes are full. What
-     * runs now may wait for this thread's transaction: then it is left to the next statement.
+     * Otherwise H2 itself writes, in the midst of a statement, when its memory for changes is full. What runs now may wait
+     * for this thread's transaction: then it is left to the next statement. So is a fault, which that statement will have
+     * itself; a store that had one is of no use any more.
      */
-    private void makeRoom(MVStore changed) throws SQLException {
-        if (turn.tryLock()) {
+    private void makeRoom() {
+        MVStore changed = store;
+        if (changed != null && isFilled(changed, HALF) && room.tryLock()) {
             try {
-                told(() -> gate.triedAlone(changed::commit));
+                gate.aloneOrNot(changed::commit);
+            } catch (MVStoreException e) {
+                store = null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
-                turn.unlock();
+                room.unlock();
             }
         }
     }
 
-    private static boolean isHalfFull(MVStore store) {
-        return store.getUnsavedMemory() > store.getAutoCommitMemory() / 2;
+    /** @param part so many of these make the whole of the memory for changes */
+    private static boolean isFilled(MVStore store, int part) {
+        return store.getUnsavedMemory() > store.getAutoCommitMemory() / part;
     }
 
-    private void write(MVStore store) throws InterruptedException {
-        if (store.isReadOnly()) {
+    private void write(MVStore opened) throws InterruptedException {
+        if (opened.isReadOnly()) {
             return;
         }
-        this.store = store;
-        store.setAutoCommitDelay(NEVER);
+        opened.setAutoCommitDelay(NEVER);
+        compact(opened);
+        gate.alone(opened::commit);
+        opened.sync();
+        store = opened;
+    }
+
+    private void compact(MVStore opened) throws InterruptedException {
         long now = System.nanoTime();
         if (now - compacted > COMPACTED_EVERY.toNanos()) {
-            store.compact(IN_USE, COMPACTED_BYTES);
+            if (isFilled(opened, QUARTER)) {
+                gate.alone(opened::commit);
+            }
+            opened.compact(IN_USE, COMPACTED_BYTES);
             compacted = now;
         }
-        gate.alone(store::commit);
-        store.sync();
     }
 
     private void writeAll() {
@@ -151,7 +160,11 @@ public final class LedgerFile extends DelegatingDataSource {
     private static void told(Writing writing) throws SQLException {
         try {
             writing.run();
-        } catch (MVStoreException e) {
+        } catch (RuntimeException e) {
+            // What was interrupted comes as one of these, too.
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new SQLException("the ledger's file could not be written: " + e.getMessage(), IO_ERROR, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

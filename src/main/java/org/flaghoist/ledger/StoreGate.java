@@ -17,6 +17,8 @@ final class StoreGate {
     /** A writer that waits holds up new statements; but one of them may be what a running statement waits for. */
     private static final long PATIENCE_MILLIS = 20;
 
+    private static final long MOST_PATIENCE_MILLIS = 320;
+
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     /** Runs one statement, a commit or a rollback, beside others. */
@@ -31,15 +33,19 @@ final class StoreGate {
 
     /** Runs this while no statement runs. Who has a transaction open may be what a running statement waits for. */
     void alone(Runnable write) throws InterruptedException {
-        boolean done = false;
-        while (!done) {
-            done = triedAlone(write);
+        long patience = PATIENCE_MILLIS;
+        while (!triedAlone(write, patience)) {
+            patience = Math.min(2 * patience, MOST_PATIENCE_MILLIS);
         }
     }
 
-    /** @return whether a moment came in time in which no statement ran */
-    boolean triedAlone(Runnable write) throws InterruptedException {
-        boolean entered = gate.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    /** Runs it where a moment soon comes in which no statement runs. */
+    void aloneOrNot(Runnable write) throws InterruptedException {
+        triedAlone(write, PATIENCE_MILLIS);
+    }
+
+    private boolean triedAlone(Runnable write, long patience) throws InterruptedException {
+        boolean entered = gate.writeLock().tryLock(patience, TimeUnit.MILLISECONDS);
         if (entered) {
             try {
                 write.run();
