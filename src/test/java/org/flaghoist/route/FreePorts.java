@@ -3,7 +3,6 @@ package org.flaghoist.route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,35 +12,49 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FreePorts {
 
     private static final int FIRST = 20_000;
-    private static final int END = 32_000;
+    private static final int SHARE = 1_000;
+    private static final int SHARES = 12;
 
-    /** Which of the test run's processes this is, from 1: each has ports of its own. */
-    private static final int PROCESS = Integer.getInteger("surefire.forkNumber", 1);
+    /**
+     * Each process takes a share of the ports, and shows by listening on the first of it that it is taken: a test run has
+     * several, and there may be other runs on this machine.
+     */
+    private static final ServerSocket TAKEN = take();
 
-    private static final int MOST_PROCESSES = 4;
-    private static final int SHARE = (END - FIRST) / MOST_PROCESSES;
-
-    /** A port is given once in a round: of hundreds drawn at random, two are the same now and then. */
-    private static final AtomicInteger GIVEN =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(SHARE));
+    private static final AtomicInteger GIVEN = new AtomicInteger();
 
     private FreePorts() {}
 
+    /** One after the other: of hundreds drawn at random, two are the same now and then. */
     public static int next() {
-        int first = FIRST + PROCESS % MOST_PROCESSES * SHARE;
         while (true) {
-            int port = first + Math.floorMod(GIVEN.getAndIncrement(), SHARE);
+            int port = TAKEN.getLocalPort() + 1 + GIVEN.getAndIncrement() % (SHARE - 1);
             if (isFree(port)) {
                 return port;
             }
         }
     }
 
+    private static ServerSocket take() {
+        for (int share = 0; share < SHARES; share++) {
+            try {
+                return listen(FIRST + share * SHARE);
+            } catch (IOException e) {
+                // Another process has it.
+            }
+        }
+        throw new IllegalStateException("all shares of the ports from " + FIRST + " on are taken by other processes");
+    }
+
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = listen(port)) {
             return socket.isBound();
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }
