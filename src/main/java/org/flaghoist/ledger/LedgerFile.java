@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -149,11 +150,20 @@ public final class LedgerFile extends DelegatingDataSource {
 
     private void writeAll() {
         sql.execute((ConnectionCallback<Boolean>) connection -> {
-            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            MVStore opened = session.getDatabase().getStore().getMvStore();
-            told(() -> write(opened));
-            return true;
+            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+                MVStore opened = session.getDatabase().getStore().getMvStore();
+                told(() -> write(opened));
+                return true;
+            }
+            return checkpoint(connection);
         });
+    }
+
+    /** Of another process's H2, which writes when it likes, too. */
+    private static boolean checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("checkpoint sync");
+        }
     }
 
     /** What keeps the file from being written is told as any fault of the database. */
