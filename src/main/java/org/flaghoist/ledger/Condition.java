@@ -15,5 +15,7 @@ public enum Condition {
     /** A certificate or key of a partner ends soon, or has ended. */
     EXPIRY,
     /** The ledger was changed by somebody else than the hub. */
-    CHAIN_BROKEN
+    CHAIN_BROKEN,
+    /** The broker's journal is older or newer than the ledger. */
+    DIFFERENT_MOMENTS
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.flaghoist.ledger.Mark;
 import org.flaghoist.ledger.Marking;
 import org.flaghoist.ledger.Marks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -15,7 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * Tells whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
  * each minute. One that was restored without the other has not the other's.
  */
-final class JournalMark {
+public final class JournalMark {
 
     private static final String WAYS_OUT =
             "; restore journal and database from the same backup, or give this journal up:"
@@ -27,6 +28,7 @@ final class JournalMark {
     private final MarkQueue journal;
     private final Marks ledger;
     private final Clock clock;
+    private volatile @Nullable String found;
 
     JournalMark(Broker broker, MarkQueue journal, Marks ledger, Clock clock) {
         this.broker = broker;
@@ -67,9 +69,15 @@ final class JournalMark {
         outages.attempt(this::move);
     }
 
+    /** What was wrong when it was last moved, in a sentence; empty where nothing was. */
+    public Optional<String> found() {
+        return Optional.ofNullable(found);
+    }
+
     /** Puts the next mark into both. */
     void move() {
-        fault().ifPresent(fault -> {
+        found = fault().orElse(null);
+        found().ifPresent(fault -> {
             throw new DifferentMoments(fault);
         });
         String node = broker.nodeId();

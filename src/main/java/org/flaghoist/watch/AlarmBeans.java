@@ -13,6 +13,7 @@ import org.flaghoist.ledger.Condition;
 import org.flaghoist.route.Broker;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.HubSettings;
+import org.flaghoist.route.JournalMark;
 import org.flaghoist.route.Maintenance;
 import org.flaghoist.route.PartnerStates;
 import org.flaghoist.route.PartnersNow;
@@ -110,6 +111,11 @@ class AlarmBeans {
     @Bean
     ChainWatch chainWatch(ChainChecks checks, AlarmSettings settings) {
         return new ChainWatch(checks, settings.chainCheck());
+    }
+
+    @Bean
+    JournalWatch journalWatch(JournalMark mark, Clock clock) {
+        return new JournalWatch(mark, clock);
     }
 
     @Bean

@@ -126,7 +126,7 @@ final class Gauges implements MeterBinder {
     }
 
     private void alarms(MeterRegistry registry, String partner) {
-        List<Condition> ofHub = List.of(Condition.DISK, Condition.CHAIN_BROKEN);
+        List<Condition> ofHub = List.of(Condition.DISK, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS);
         for (Condition condition : Condition.values()) {
             for (Severity severity : Severity.values()) {
                 if (ofHub.contains(condition) == partner.isEmpty()) {

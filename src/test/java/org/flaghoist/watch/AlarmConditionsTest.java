@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** Each condition, brought about in a running hub. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -146,6 +147,18 @@ class AlarmConditionsTest {
     }
 
     @Test
+    void tellsOfAJournalThatIsNotTheLedgersAnyMore() throws Exception {
+        markTheJournal();
+        assertThat(sql("update journal_mark set mark = '900' || mark, coming = '900' || coming"))
+                .isOne();
+        markTheJournal();
+
+        AlarmList.awaitActive("DIFFERENT_MOMENTS CRITICAL");
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).startsWith("Stop all hubs:").contains("this journal is older than the ledger");
+    }
+
+    @Test
     void tellsOfAPasswordThatEnds() throws Exception {
         hub.stop();
         Files.writeString(
@@ -163,6 +176,15 @@ class AlarmConditionsTest {
 
         String text = AlarmList.all().path("active").get(0).path("text").asText();
         assertThat(text).startsWith("The password of east (east) ended on");
+    }
+
+    /** What the hub does each minute. */
+    private void markTheJournal() {
+        assertThat(hub.bean(ScheduledTaskHolder.class).getScheduledTasks())
+                .extracting(scheduled -> scheduled.getTask().getRunnable())
+                .filteredOn(task -> task.toString().endsWith(".JournalMark.look"))
+                .hasSize(1)
+                .allSatisfy(Runnable::run);
     }
 
     private int sql(String statement) {

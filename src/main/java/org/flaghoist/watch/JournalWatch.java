@@ -1,0 +1,26 @@
+package org.flaghoist.watch;
+
+import java.time.Clock;
+import java.util.List;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.Severity;
+import org.flaghoist.route.JournalMark;
+
+/** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
+record JournalWatch(JournalMark mark, Clock clock) implements Watch {
+
+    private static final String TEXT = "Stop all hubs: what an older journal brings back may be done again. Found: ";
+
+    @Override
+    public Condition condition() {
+        return Condition.DIFFERENT_MOMENTS;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return mark.found().stream()
+                .map(fault -> new Finding(condition(), null, "", Severity.CRITICAL, TEXT + fault, clock.instant()))
+                .toList();
+    }
+}
