@@ -12,6 +12,8 @@ public class Flaghoist {
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(args));
         }
-        SpringApplication.run(Flaghoist.class, args);
+        SpringApplication hub = new SpringApplication(Flaghoist.class);
+        hub.addListeners(new LongestStop());
+        hub.run(args);
     }
 }

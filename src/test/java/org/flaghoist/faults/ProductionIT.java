@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import org.flaghoist.route.BrokerProcessFixture;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ class ProductionIT {
 
     private static final int WORK_MILLIS = 4_000;
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     @Test
     void losesAndDoublesNothingWhenBrokerOrHubAreKilled(@TempDir Path directory) throws Exception {
@@ -60,6 +63,30 @@ class ProductionIT {
             stage.awaitAnswersToNewMailAfter("hub halted");
             other.signal("CONT");
             stage.hub().runFor(WORK_MILLIS);
+            stage.comeToRest();
+
+            assertThat(production.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherHubGoesOnInOrderWhereOneIsStoppedThatHasToWait(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        try (BrokerProcessFixture broker = broker(directory);
+                Production production = new Production(directory, seed, broker.ways())) {
+            Stage stage = production.stage();
+            production.begin(stage.hub(), production.another());
+            try (Connection locking = production.database().getConnection();
+                    Statement statement = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                statement.execute("lock table entry in access exclusive mode");
+                stage.hub().runFor(WORK_MILLIS);
+                stage.hub().terminate(LONGEST_STOP);
+                locking.rollback();
+            }
+            stage.awaitAnswersToNewMailAfter("hub stopped");
+            stage.hub().start();
+            stage.hub().awaitReady();
             stage.comeToRest();
 
             assertThat(production.faults()).as(seed.toString()).isEmpty();
