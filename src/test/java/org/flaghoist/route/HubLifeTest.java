@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.flaghoist.ledger.Chain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +73,26 @@ class HubLifeTest {
         }
 
         assertThat(output.getAll().lines()).noneMatch(line -> line.matches(".*\\b(WARN|ERROR)\\b.*"));
+    }
+
+    /** But for one: Camel's languages keep the hub that used them first. */
+    @Test
+    void leavesNothingInMemory(@TempDir Path directory) throws Exception {
+        List<WeakReference<CamelContext>> stopped = new ArrayList<>();
+        try (HubFixture hub = new HubFixture(directory)) {
+            for (int stops = 0; stops < 3; stops++) {
+                stopped.add(new WeakReference<>(hub.bean(CamelContext.class)));
+                hub.stop();
+                hub.start();
+            }
+
+            await().untilAsserted(() -> {
+                System.gc();
+                assertThat(stopped)
+                        .filteredOn(hubBefore -> hubBefore.get() != null)
+                        .hasSizeLessThanOrEqualTo(1);
+            });
+        }
     }
 
     @Test
