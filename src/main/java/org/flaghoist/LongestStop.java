@@ -18,8 +18,7 @@ final class LongestStop implements ApplicationListener<ContextClosedEvent> {
     /** What stops services kills them after 10 seconds as a rule, and then nobody says why. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
-    /** As of any process that SIGTERM ended. */
-    private static final int TERMINATED = 143;
+    private static final int BROKEN_OFF = 1;
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
@@ -31,12 +30,13 @@ final class LongestStop implements ApplicationListener<ContextClosedEvent> {
     private static void end() {
         try {
             Thread.sleep(LONGEST.toMillis());
+            LOG.warn(
+                    "The stop took longer than {} s and is broken off, as a crash would; what is in hand comes again",
+                    LONGEST.toSeconds());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(BROKEN_OFF);
         }
-        LOG.warn(
-                "What is in hand was not done in {} s; the stop is broken off, and it comes again at the next start",
-                LONGEST.toSeconds());
-        Runtime.getRuntime().halt(TERMINATED);
     }
 }

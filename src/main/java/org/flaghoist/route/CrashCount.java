@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
  * Counts how often the process died with a message in hand. The broker's delivery count alone would not do: it also
@@ -16,6 +20,10 @@ final class CrashCount {
     private final Path directory;
     /** A message that comes again is handled alone: were the process to die of it, no other would be suspected. */
     private final ReentrantReadWriteLock hands = new ReentrantReadWriteLock(true);
+    /** What is marked now, and what the mark said before. */
+    private final Map<Path, String> marked = new HashMap<>();
+
+    private boolean stopping;
 
     CrashCount(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
@@ -44,9 +52,9 @@ final class CrashCount {
         take(hand(deliveries));
         try {
             return deliveries <= 1 ? 0 : mark(directory.resolve(queue), claim);
-        } catch (UncheckedIOException e) {
+        } catch (IOException e) {
             hand(deliveries).unlock();
-            throw e;
+            throw new UncheckedIOException(directory + ": cannot be written; free the disk or mend its rights", e);
         }
     }
 
@@ -64,14 +72,27 @@ final class CrashCount {
         }
     }
 
-    private static int mark(Path mark, String claim) {
-        try {
-            String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
-            int crashes = last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+    private synchronized int mark(Path mark, String claim) throws IOException {
+        String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
+        int crashes = last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+        if (!stopping) {
             Files.writeString(mark, (crashes + 1) + " " + claim);
-            return crashes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(mark + ": cannot be written; free the disk or mend its rights", e);
+            marked.put(mark, crashes + " " + claim);
+        }
+        return crashes;
+    }
+
+    private synchronized void unmark(Path mark) throws IOException {
+        Files.deleteIfExists(mark);
+        marked.remove(mark);
+    }
+
+    /** From now on the process ends because somebody said so, if need be with a message in hand that is not at fault. */
+    @EventListener(ContextClosedEvent.class)
+    synchronized void stop() throws IOException {
+        stopping = true;
+        for (Map.Entry<Path, String> mark : marked.entrySet()) {
+            Files.writeString(mark.getKey(), mark.getValue());
         }
     }
 
@@ -79,7 +100,7 @@ final class CrashCount {
     void end(String queue, int deliveries) {
         try {
             if (deliveries > 1) {
-                Files.deleteIfExists(directory.resolve(queue));
+                unmark(directory.resolve(queue));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

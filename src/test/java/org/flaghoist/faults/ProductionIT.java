@@ -17,6 +17,7 @@ class ProductionIT {
     private static final int WORK_MILLIS = 4_000;
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final int BROKEN_OFF = 1;
 
     @Test
     void losesAndDoublesNothingWhenBrokerOrHubAreKilled(@TempDir Path directory) throws Exception {
@@ -81,7 +82,7 @@ class ProductionIT {
                 locking.setAutoCommit(false);
                 statement.execute("lock table entry in access exclusive mode");
                 stage.hub().runFor(WORK_MILLIS);
-                stage.hub().terminate(LONGEST_STOP);
+                assertThat(stage.hub().terminate(LONGEST_STOP)).isEqualTo(BROKEN_OFF);
                 locking.rollback();
             }
             stage.awaitAnswersToNewMailAfter("hub stopped");

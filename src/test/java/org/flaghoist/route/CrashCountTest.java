@@ -45,6 +45,26 @@ class CrashCountTest {
     }
 
     @Test
+    void doesNotCountAStopThatWasBrokenOff() throws IOException {
+        count.begin(QUEUE, "node:1", 2);
+        startAgain();
+        for (int deliveries = 3; deliveries < 10; deliveries++) {
+            assertThat(count.begin(QUEUE, "node:1", deliveries)).isEqualTo(1);
+            count.stop();
+            startAgain();
+        }
+    }
+
+    @Test
+    void doesNotCountWhatIsTakenWhileItStops() throws IOException {
+        count.stop();
+        count.begin(QUEUE, "node:1", 2);
+        startAgain();
+
+        assertThat(count.begin(QUEUE, "node:1", 3)).isZero();
+    }
+
+    @Test
     void doesNotCountATimeThatTheWorldWasAtFault() throws IOException {
         for (int deliveries = 2; deliveries < 100; deliveries++) {
             assertThat(count.begin(QUEUE, "node:1", deliveries)).isZero();
