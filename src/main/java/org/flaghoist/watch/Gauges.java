@@ -30,6 +30,12 @@ final class Gauges implements MeterBinder {
             "held", Queues::held,
             "dead_in", Queues::deadIn,
             "dead_out", Queues::deadOut);
+    private static final List<Condition> OF_PARTNERS = List.of(
+            Condition.PARTNER_DOWN, Condition.BACKLOG, Condition.DEAD_LETTERS, Condition.HOLDS, Condition.EXPIRY);
+    /** What ends may be a partner's, or the hub's own. */
+    private static final List<Condition> OF_HUB =
+            List.of(Condition.DISK, Condition.EXPIRY, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS);
+
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;
@@ -126,18 +132,15 @@ final class Gauges implements MeterBinder {
     }
 
     private void alarms(MeterRegistry registry, String partner) {
-        List<Condition> ofHub = List.of(Condition.DISK, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS);
-        for (Condition condition : Condition.values()) {
+        for (Condition condition : partner.isEmpty() ? OF_HUB : OF_PARTNERS) {
             for (Severity severity : Severity.values()) {
-                if (ofHub.contains(condition) == partner.isEmpty()) {
-                    Tags tags = Tags.of("condition", lower(condition), "partner", partner, "severity", lower(severity));
-                    gauge(
-                            registry,
-                            "flaghoist.alarms.active",
-                            "Alarms that hold",
-                            tags,
-                            () -> board.active(condition, partner, severity));
-                }
+                Tags tags = Tags.of("condition", lower(condition), "partner", partner, "severity", lower(severity));
+                gauge(
+                        registry,
+                        "flaghoist.alarms.active",
+                        "Alarms that hold",
+                        tags,
+                        () -> board.active(condition, partner, severity));
             }
         }
     }

@@ -90,6 +90,9 @@ class MetersTest {
                                 "severity",
                                 "critical"))
                         .isEqualTo(1));
+        assertThat(gauge("alarms.active", "partner", "", "condition", "expiry", "severity", "critical"))
+                .as("the hub's own certificate")
+                .isZero();
         await().atMost(LONG).until(() -> gauge("chain.sound") == 1);
     }
 
