@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.flaghoist.ledger.Mark;
 import org.flaghoist.ledger.Marking;
 import org.flaghoist.ledger.Marks;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -28,7 +28,7 @@ public final class JournalMark {
     private final MarkQueue journal;
     private final Marks ledger;
     private final Clock clock;
-    private volatile @Nullable String found;
+    private volatile Supplier<Optional<String>> found = Optional::empty;
 
     JournalMark(Broker broker, MarkQueue journal, Marks ledger, Clock clock) {
         this.broker = broker;
@@ -69,14 +69,18 @@ public final class JournalMark {
         outages.attempt(this::move);
     }
 
-    /** What was wrong when it was last moved, in a sentence; empty where nothing was. */
+    /**
+     * What was wrong when it was last moved, in a sentence; empty where nothing was.
+     *
+     * @throws RuntimeException that kept it from being told
+     */
     public Optional<String> found() {
-        return Optional.ofNullable(found);
+        return found.get();
     }
 
     /** Puts the next mark into both. */
     void move() {
-        found = fault().orElse(null);
+        find();
         found().ifPresent(fault -> {
             throw new DifferentMoments(fault);
         });
@@ -88,6 +92,17 @@ public final class JournalMark {
             if (ledger.confirm(node, next)) {
                 journal.removeBefore(next);
             }
+        }
+    }
+
+    private void find() {
+        try {
+            Optional<String> fault = fault();
+            found = () -> fault;
+        } catch (RuntimeException e) {
+            found = () -> {
+                throw e;
+            };
         }
     }
 }

@@ -10,7 +10,9 @@ import org.flaghoist.route.JournalMark;
 /** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
 record JournalWatch(JournalMark mark, Clock clock) implements Watch {
 
-    private static final String TEXT = "Stop all hubs: what an older journal brings back may be done again. Found: ";
+    private static final String TEXT =
+            "Journal and ledger are not of one moment. What was done may be done again, or numbers"
+                    + " be given twice: stop all hubs. Found: ";
 
     @Override
     public Condition condition() {
