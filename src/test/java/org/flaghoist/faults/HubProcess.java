@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,6 +99,24 @@ public final class HubProcess implements AutoCloseable {
                 .header("Authorization", "Basic " + login)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A request of an operator of which only the beginning comes, until what is returned is closed. */
+    Socket halfARequest() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), consolePort);
+        String head = String.join(
+                "\r\n",
+                "POST /actuator/jolokia HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Authorization: Basic " + login,
+                "Cookie: XSRF-TOKEN=any",
+                "X-XSRF-TOKEN: any",
+                "Content-Type: application/json",
+                "Content-Length: 100",
+                "",
+                "{");
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Lets it run for a while; it must not end by itself. */

@@ -2,6 +2,7 @@ package org.flaghoist.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -27,6 +28,25 @@ class SignalsIT {
                 stage.hub().start();
                 stage.hub().awaitReady();
                 stage.hub().runFor(moments.nextInt(WORK_MILLIS));
+                assertThat(stage.hub().terminate(LONGEST_STOP)).isIn(0, TERMINATED);
+            }
+            stage.hub().start();
+            stage.comeToRest();
+
+            assertThat(stage.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsInOrderThoughARequestIsNeverComplete(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        try (Stage stage = new Stage(directory, seed.value())) {
+            stage.hub().start();
+            stage.hub().awaitReady();
+            stage.begin();
+            try (Socket request = stage.hub().halfARequest()) {
+                stage.hub().runFor(WORK_MILLIS);
+                assertThat(request.getInputStream().available()).as("answered").isZero();
                 assertThat(stage.hub().terminate(LONGEST_STOP)).isIn(0, TERMINATED);
             }
             stage.hub().start();
