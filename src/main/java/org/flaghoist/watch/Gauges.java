@@ -30,12 +30,8 @@ final class Gauges implements MeterBinder {
             "held", Queues::held,
             "dead_in", Queues::deadIn,
             "dead_out", Queues::deadOut);
-    private static final List<Condition> OF_PARTNERS = List.of(
-            Condition.PARTNER_DOWN, Condition.BACKLOG, Condition.DEAD_LETTERS, Condition.HOLDS, Condition.EXPIRY);
-    /** What ends may be a partner's, or the hub's own. */
-    private static final List<Condition> OF_HUB =
-            List.of(Condition.DISK, Condition.EXPIRY, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS);
-
+    private static final List<Condition> OF_HUB_ALONE =
+            List.of(Condition.DISK, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS);
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;
@@ -132,17 +128,24 @@ final class Gauges implements MeterBinder {
     }
 
     private void alarms(MeterRegistry registry, String partner) {
-        for (Condition condition : partner.isEmpty() ? OF_HUB : OF_PARTNERS) {
+        for (Condition condition : Condition.values()) {
             for (Severity severity : Severity.values()) {
-                Tags tags = Tags.of("condition", lower(condition), "partner", partner, "severity", lower(severity));
-                gauge(
-                        registry,
-                        "flaghoist.alarms.active",
-                        "Alarms that hold",
-                        tags,
-                        () -> board.active(condition, partner, severity));
+                if (mayHave(partner, condition)) {
+                    Tags tags = Tags.of("condition", lower(condition), "partner", partner, "severity", lower(severity));
+                    gauge(
+                            registry,
+                            "flaghoist.alarms.active",
+                            "Alarms that hold",
+                            tags,
+                            () -> board.active(condition, partner, severity));
+                }
             }
         }
+    }
+
+    /** What ends is a partner's, or the hub's own. */
+    private static boolean mayHave(String partner, Condition condition) {
+        return condition == Condition.EXPIRY || OF_HUB_ALONE.contains(condition) == partner.isEmpty();
     }
 
     private static void gauge(
