@@ -95,6 +95,7 @@ public final class JournalMark {
         }
     }
 
+    /** Whoever asks for what was found is told what kept it from being found. */
     private void find() {
         try {
             Optional<String> fault = fault();

@@ -96,6 +96,17 @@ class HubLifeTest {
     }
 
     @Test
+    void countsNoStopAsADeathOfWhatIsInHand(@TempDir Path directory) throws Exception {
+        String queue = Queues.in("north");
+        try (HubFixture hub = new HubFixture(directory)) {
+            hub.bean(CrashCount.class).begin(queue, "node:1", 2);
+        }
+
+        CrashCount next = new CrashCount(directory.resolve("data/in-hand"));
+        assertThat(next.begin(queue, "node:1", 3)).isZero();
+    }
+
+    @Test
     void stopsInTimeWhileAMessageWaitsForAServer(@TempDir Path directory) throws Exception {
         try (HubFixture hub = new HubFixture(directory)) {
             hub.server("east").stop();
