@@ -20,6 +20,14 @@ export const useMe = () => {
   return login
 }
 
+/** Whether a word about something, of a hold or a request, is the login's own; what counts is the person, not the name. */
+export const isSame = (word, login) => !!login && (word.person === login.person || word.actor === login.name)
+
+const provided = person => (person ?? '').startsWith('provider:')
+
+/** Whether the two are known to be two people. */
+export const isSurelyAnother = (word, login) => !!login && !isSame(word, login) && provided(word.person) === provided(login.person)
+
 export const isAtLeast = (login, role) => !!login && ROLES.indexOf(login.role) >= ROLES.indexOf(role)
 
 /** Why somebody may not do what needs a role; blank where they may. */

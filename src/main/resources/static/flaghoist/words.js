@@ -78,6 +78,10 @@ export const EVENTS = {
   MAINTENANCE_SET: 'Set a maintenance window',
   MAINTENANCE_ENDED: 'Ended a maintenance window',
   PURGED: 'Old contents deleted',
+  ERASED: 'Contents erased',
+  LEGAL_HOLD: 'Legal hold set or ended',
+  REQUESTED: 'Asked for what takes a second person',
+  REQUEST_WITHDRAWN: 'Took back what was asked for',
   OPERATED: 'Acted in the console',
 }
 

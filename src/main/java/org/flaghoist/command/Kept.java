@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,8 @@ final class Kept implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: who, holds, hold, lift, erase.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: who, holds, hold, lift, erase, requests, withdraw.");
     }
 
     /** Which notification, in all its copies and revisions. */
@@ -78,10 +80,14 @@ final class Kept implements Runnable {
             @Mixin Notification notification,
             @Option(names = "--reason", required = true, description = "kept for good") String reason)
             throws IOException {
-        return act(hub, notification, "hold", reason, "is kept");
+        JsonNode answer = hub.client().run(BEAN, "hold", notification.sender, notification.reference, reason);
+        return hub.print(answer, notification + " is kept");
     }
 
-    @Command(name = "lift", mixinStandardHelpOptions = true, description = "Let them be deleted at their time again.")
+    @Command(
+            name = "lift",
+            mixinStandardHelpOptions = true,
+            description = "Let them be deleted at their time again: one asks, a second person says the same.")
     int lift(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
@@ -90,7 +96,10 @@ final class Kept implements Runnable {
         return act(hub, notification, "lift", reason, "is under no legal hold any more");
     }
 
-    @Command(name = "erase", mixinStandardHelpOptions = true, description = "Delete its contents; the record stays.")
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description = "Delete its contents; the record stays. One asks, a second person says the same.")
     int erase(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
@@ -99,9 +108,42 @@ final class Kept implements Runnable {
         return act(hub, notification, "erase", reason, "is erased");
     }
 
+    @Command(
+            name = "requests",
+            mixinStandardHelpOptions = true,
+            description = "What one person has asked for and a second has to say, too.")
+    int requests(@Mixin RunningHub hub) throws IOException {
+        JsonNode answer = hub.ask(BEAN, "requests");
+        List<String> lines = new ArrayList<>();
+        answer.path("requests")
+                .forEach(one -> lines.add("%-6s %-10s %s asked for %s by %s: %s"
+                        .formatted(
+                                one.path("act").asText().toLowerCase(Locale.ROOT),
+                                one.path("sender").asText(),
+                                one.path("reference").asText(),
+                                one.path("at").asText(),
+                                one.path("actor").asText(),
+                                one.path("reason").asText())));
+        return hub.print(answer, lines.isEmpty() ? "nothing waits for a second person" : String.join("\n", lines));
+    }
+
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Take back what was asked for.")
+    int withdraw(
+            @Mixin RunningHub hub,
+            @Parameters(index = "0", paramLabel = "lift|erase", description = "what was asked for") String act,
+            @Parameters(index = "1", paramLabel = "SENDER", description = "the partner's id") String sender,
+            @Parameters(index = "2", paramLabel = "REFERENCE", description = "the sender's id of the notification")
+                    String reference,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        JsonNode answer = hub.client().run(BEAN, "withdraw", act, sender, reference, reason);
+        return hub.print(answer, "the request to " + act + " " + reference + " of " + sender + " is withdrawn");
+    }
+
     private static int act(RunningHub hub, Notification notification, String act, String reason, String done)
             throws IOException {
-        JsonNode answer = hub.client().run(BEAN, act, notification.sender, notification.reference, reason);
-        return hub.print(answer, notification + " " + done);
+        JsonNode answer = hub.ask(BEAN, act, notification.sender, notification.reference, reason);
+        String words = answer.path("done").asBoolean() ? done : "waits: a second person has to say the same";
+        return hub.print(answer, notification + " " + words);
     }
 }

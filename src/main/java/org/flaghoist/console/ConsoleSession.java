@@ -24,6 +24,7 @@ public final class ConsoleSession {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", operator.name())
+                .put("person", operator.person().identity())
                 .put("role", role().name())
                 .toString();
     }

@@ -2,6 +2,8 @@ package org.flaghoist.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.notification.SetupException;
 
 /**
@@ -14,6 +16,8 @@ record LocalUsers(List<ConsoleUser> all) {
     /** Who the ledger says did what no person did. */
     private static final String HUB = "hub";
 
+    private static final int LONGEST_NAME = 100;
+
     LocalUsers {
         all = List.copyOf(all);
         check(all);
@@ -21,6 +25,17 @@ record LocalUsers(List<ConsoleUser> all) {
 
     boolean isTaken(String name) {
         return name.equals(HUB) || all.stream().anyMatch(user -> user.name().equals(name));
+    }
+
+    /** Who logs in under this name. */
+    Person person(String name) {
+        return all.stream()
+                .filter(user -> user.name().equals(name))
+                .map(ConsoleUser::sameAs)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(there -> Person.provided(name, there.issuer(), there.person()))
+                .orElseGet(() -> Person.local(name));
     }
 
     private static void check(List<ConsoleUser> users) {
@@ -33,6 +48,13 @@ record LocalUsers(List<ConsoleUser> all) {
                 faults.add("flaghoist.console.users[" + i + "].password: is no hash; give {bcrypt}$2a$...");
             } else if (user.name().equals(HUB)) {
                 faults.add("flaghoist.console.users[" + i + "].name: is what the ledger calls the hub itself");
+            } else if (user.name().length() > LONGEST_NAME || user.name().contains(",")) {
+                faults.add("flaghoist.console.users[" + i + "].name: at most " + LONGEST_NAME
+                        + " characters, no comma, which stands between the logins of two people");
+            }
+            ConsoleUser.AtProvider there = user.sameAs();
+            if (there != null && (there.issuer() == null || there.person() == null)) {
+                faults.add("flaghoist.console.users[" + i + "].same-as: give issuer and person");
             }
         }
         if (!faults.isEmpty()) {

@@ -29,6 +29,7 @@ final class LoginPage {
                     bad(
                             "You are who you say, but you have no right to use this console. Ask whoever runs it for a role."),
             "noname", bad("Your provider gives no name that can be used here. Ask whoever runs the console."),
+            "noperson", bad("Your provider does not say which person this account is. Ask whoever runs the console."),
             "provider", bad("The login with your provider did not succeed. Please try again."),
             "logout", "<p class=\"message good\" role=\"status\">You are logged out.</p>");
 

@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * What an OpenID provider's claims mean for the console; the provider itself is {@code spring.security.oauth2.client}.
  *
  * @param nameClaim the claim that is the user's name in the ledger, such as {@code preferred_username}
+ * @param personClaim the claim that is the same for all accounts of one person, such as a staff number; a dot leads into an
+ *     object; {@code sub} where it is not given
  * @param roleClaim the claim with the user's groups or roles, a text or a list; a dot leads into an object:
  *     {@code realm_access.roles}
  * @param roles what its values are here; of several the highest counts
  */
-public record OidcSettings(String nameClaim, String roleClaim, List<Value> roles) {
+public record OidcSettings(String nameClaim, String personClaim, String roleClaim, List<Value> roles) {
 
     /** One value of the role claim. */
     public record Value(String value, Role role) {}
 
     // Absent comes as null.
     public OidcSettings {
+        personClaim = personClaim == null ? "sub" : personClaim;
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
@@ -47,6 +50,14 @@ public record OidcSettings(String nameClaim, String roleClaim, List<Value> roles
                 .filter(known -> values.contains(known.value()))
                 .map(Value::role)
                 .max(Role::compareTo);
+    }
+
+    /** What the claims call the person; empty where they do not say, or say anything but a text or a number. */
+    Optional<String> person(Map<String, Object> claims) {
+        Object claim = at(claims, personClaim);
+        return claim instanceof String || claim instanceof Number
+                ? Optional.of(claim.toString().strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
     private static @Nullable Object at(Map<?, ?> claims, String path) {

@@ -20,6 +20,8 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String NO_NAME = "noname";
 
+    static final String NO_PERSON = "noperson";
+
     /** As the ledger can keep it; a comma stands there between the logins of two people. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl},]{1,100}");
 
@@ -39,6 +41,11 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         // Nobody may act in the ledger under the name of another.
         if (name == null || !NAME.matcher(name).matches() || local.isTaken(name)) {
             throw refusal(NO_NAME, "the claim " + settings.nameClaim() + " is no name that can be used");
+        }
+        // Without it a second account could pass for a second person.
+        if (settings.person(user.getClaims()).isEmpty()) {
+            throw refusal(
+                    NO_PERSON, "the claim " + settings.personClaim() + " does not say which person " + name + " is");
         }
         Role role = settings.role(user.getClaims())
                 .orElseThrow(() -> refusal(NO_ROLE, name + " has no role in the claim " + settings.roleClaim()));

@@ -79,7 +79,9 @@ final class Rights {
                             "legalHolds", Role.VIEWER,
                             "hold", Role.RELEASER,
                             "lift", Role.RELEASER,
-                            "erase", Role.RELEASER)));
+                            "erase", Role.RELEASER,
+                            "requests", Role.VIEWER,
+                            "withdraw", Role.RELEASER)));
 
     private Rights() {}
 

@@ -28,7 +28,7 @@ final class DemoUsers {
 
     ConsoleUser of(String name) {
         String hash = "{bcrypt}" + new BCryptPasswordEncoder(ROUNDS).encode(password(name));
-        return new ConsoleUser(name, hash, role(name));
+        return new ConsoleUser(name, hash, role(name), null);
     }
 
     ClientsFile.Console forClients(String address) {

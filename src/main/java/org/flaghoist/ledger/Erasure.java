@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -19,6 +21,7 @@ public final class Erasure {
     private final Bodies bodies;
     private final LegalHolds holds;
     private final Events events;
+    private final Requests requests;
 
     /** @param key as the {@link Ledger}'s */
     public Erasure(DataSource database, byte[] key, Clock clock) {
@@ -27,6 +30,7 @@ public final class Erasure {
         this.bodies = new Bodies(database, new NewEntries(), clock);
         this.holds = new LegalHolds(database, key, clock);
         this.events = new Events(database, new Stamps(key), clock);
+        this.requests = new Requests(database, events, clock);
     }
 
     /**
@@ -68,13 +72,13 @@ public final class Erasure {
     }
 
     /**
-     * Deletes all bodies of all copies and revisions.
+     * Deletes all bodies of all copies and revisions, where a second person says so.
      *
-     * @return how many
-     * @throws NotDone where there is nothing, it is under a legal hold, or something of it is still to be decided about
+     * @return how many; empty where this is the first who says so
+     * @throws NotDone where the first was this person, there is nothing, it is under a legal hold, or something of it is still to be decided about
      *     or delivered
      */
-    public int erase(String sender, String reference, String actor, String reason) {
+    public OptionalInt erase(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             List<Long> entries = entries(sender, reference);
@@ -83,15 +87,36 @@ public final class Erasure {
                         + hold.actor() + ": " + hold.reason());
             });
             refuseWhatIsOpen(reference, entries);
-            int erased = bodies.purge(bodies.of(entries));
-            events.append(Event.of(EventKind.ERASED, actor)
-                    .partner(sender)
-                    .with("id", reference)
-                    .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                    .with("bodies", Integer.toString(erased))
-                    .with("reason", why));
-            return erased;
+            return requests.ask(matter(sender, reference), person, why).stream()
+                    .mapToInt(first -> erased(first, entries, person, why))
+                    .findFirst();
         });
+    }
+
+    private int erased(Request first, List<Long> entries, Person second, String why) {
+        int erased = bodies.purge(bodies.of(entries));
+        events.append(Event.of(EventKind.ERASED, first.actors(second))
+                .partner(first.partner())
+                .with("id", first.subject())
+                .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .with("bodies", Integer.toString(erased))
+                .with("reason", first.reasons(why)));
+        return erased;
+    }
+
+    /** Takes back what somebody asked for. */
+    public void withdraw(String sender, String reference, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        transactions.run(() -> requests.withdraw(matter(sender, reference), person, why));
+    }
+
+    /** What one person wants to be erased, the oldest request first. */
+    public List<Request> requests() {
+        return requests.list(Set.of(RequestKind.ERASE));
+    }
+
+    private static Requests.Matter matter(String sender, String reference) {
+        return new Requests.Matter(RequestKind.ERASE, sender, reference, null);
     }
 
     private List<Long> entries(String sender, String reference) {

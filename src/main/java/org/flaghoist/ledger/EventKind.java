@@ -39,6 +39,10 @@ public enum EventKind {
     ERASED,
     /** A person said that a notification's bodies are to be kept, however old, or not any more. */
     LEGAL_HOLD,
+    /** A person asked for something that a second has to agree to. */
+    REQUESTED,
+    /** A person took back what was asked for, before a second agreed. */
+    REQUEST_WITHDRAWN,
     /** A person did something. */
     OPERATED
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,7 @@ public final class LegalHolds {
     private final Transactions transactions;
     private final JdbcClient sql;
     private final Events events;
+    private final Requests requests;
     private final Clock clock;
 
     /** @param key as the {@link Ledger}'s */
@@ -22,6 +24,7 @@ public final class LegalHolds {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
         this.events = new Events(database, new Stamps(key), clock);
+        this.requests = new Requests(database, events, clock);
         this.clock = clock;
     }
 
@@ -73,18 +76,45 @@ public final class LegalHolds {
         });
     }
 
-    /** @throws NotDone where it is not kept */
-    public void lift(String sender, String reference, String actor, String reason) {
+    /**
+     * Ends one, where a second person says so.
+     *
+     * @return false where this is the first who does
+     * @throws NotDone where it is not kept, or the first was this person
+     */
+    public boolean lift(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);
-        transactions.run(() -> {
-            int lifted = sql.sql("delete from legal_hold where sender = ? and reference = ?")
-                    .params(sender, reference)
-                    .update();
-            if (lifted == 0) {
+        return transactions.get(() -> {
+            if (find(sender, reference).isEmpty()) {
                 throw new NotDone(reference + " of " + sender + " is under no legal hold");
             }
-            events.append(event(sender, reference, actor, why).with("to", "LIFTED"));
+            Optional<Request> first = requests.ask(matter(sender, reference), person, why);
+            first.ifPresent(request -> lifted(request, person, why));
+            return first.isPresent();
         });
+    }
+
+    /** Takes back what somebody asked for. */
+    public void withdrawLifting(String sender, String reference, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        transactions.run(() -> requests.withdraw(matter(sender, reference), person, why));
+    }
+
+    /** The legal holds that one person wants to end, the oldest request first. */
+    public List<Request> requests() {
+        return requests.list(Set.of(RequestKind.LIFT));
+    }
+
+    private static Requests.Matter matter(String sender, String reference) {
+        return new Requests.Matter(RequestKind.LIFT, sender, reference, null);
+    }
+
+    private void lifted(Request first, Person second, String why) {
+        sql.sql("delete from legal_hold where sender = ? and reference = ?")
+                .params(first.partner(), first.subject())
+                .update();
+        events.append(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))
+                .with("to", "LIFTED"));
     }
 
     private static Event event(String sender, String reference, String actor, String reason) {

@@ -201,26 +201,33 @@ public final class Parking {
      * @return it, decided or still waiting
      * @throws NotDone where this person has voted before, or it is not held (any more)
      */
-    public Parked vote(String id, Act act, String actor, String reason) {
+    public Parked vote(String id, Act act, Person person, String reason) {
         return transactions.get(() -> {
             Parked row = held(id);
             String why = WrittenReason.of(reason);
             List<Vote> before = votes.of(id);
-            if (before.stream().anyMatch(vote -> vote.actor().equals(actor))) {
-                throw new NotDone(actor + " has voted about " + id + "; it takes a second person");
-            }
-            votes.put(id, actor, act, why);
+            refuseASecondVote(id, person, before);
+            votes.put(id, person, act, why);
             events.append(Event.of(row.entry(), EventKind.VOTED, row.partner())
                     .by(row.rule())
-                    .actor(actor)
+                    .actor(person.name())
+                    .with("person", person.identity())
                     .with("parked", id)
                     .with("act", act.name())
                     .with("reason", why));
             return before.stream()
-                    .filter(vote -> vote.act() == act)
+                    .filter(vote -> vote.act() == act && person.isSurelyNot(vote.person()))
                     .findFirst()
-                    .map(first -> decided(row, act, first.actor() + ", " + actor, both(first.reason(), why)))
+                    .map(first -> decided(
+                            row, act, first.actor() + ", " + person.name(), WrittenReason.both(first.reason(), why)))
                     .orElse(row);
+        });
+    }
+
+    private static void refuseASecondVote(String id, Person person, List<Vote> before) {
+        before.stream().map(Vote::person).filter(person::is).findFirst().ifPresent(other -> {
+            String then = other.name().equals(person.name()) ? "" : ", as " + other.name();
+            throw new NotDone(person.name() + " has voted about " + id + then + "; it takes a second person");
         });
     }
 
@@ -230,11 +237,6 @@ public final class Parking {
             throw new NotDone(id + " is not held, or not any more; look at it again");
         }
         return row;
-    }
-
-    private static String both(String first, String second) {
-        String both = first.equals(second) ? first : first + " / " + second;
-        return both.substring(0, Math.min(both.length(), WrittenReason.LONGEST));
     }
 
     /** Records that a person looked at the content. */

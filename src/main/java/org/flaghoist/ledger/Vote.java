@@ -3,4 +3,9 @@ package org.flaghoist.ledger;
 import java.time.Instant;
 
 /** What one person wants done with a held message, {@link Act#RELEASE} or {@link Act#REFUSE}, and why. */
-public record Vote(String actor, Act act, String reason, Instant at) {}
+public record Vote(Person person, Act act, String reason, Instant at) {
+
+    public String actor() {
+        return person.name();
+    }
+}

@@ -1,5 +1,7 @@
 package org.flaghoist.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,9 +18,9 @@ final class Votes {
         this.clock = clock;
     }
 
-    void put(String parked, String actor, Act act, String reason) {
-        sql.sql("insert into vote (parked, actor, act, reason, voted_at) values (?, ?, ?, ?, ?)")
-                .params(parked, actor, act.name(), reason, Times.now(clock))
+    void put(String parked, Person person, Act act, String reason) {
+        sql.sql("insert into vote (parked, actor, identity, act, reason, voted_at) values (?, ?, ?, ?, ?, ?)")
+                .params(parked, person.name(), person.identity(), act.name(), reason, Times.now(clock))
                 .update();
     }
 
@@ -28,13 +30,21 @@ final class Votes {
 
     /** In the order they were cast. */
     List<Vote> of(String parked) {
-        return sql.sql("select actor, act, reason, voted_at from vote where parked = ? order by voted_at, actor")
+        return sql.sql(
+                        "select actor, identity, act, reason, voted_at from vote where parked = ? order by voted_at, actor")
                 .param(parked)
                 .query((row, number) -> new Vote(
-                        row.getString("actor"),
+                        person(row),
                         Act.valueOf(row.getString("act")),
                         row.getString("reason"),
                         row.getObject("voted_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    // A vote from before identities were kept has only its name.
+    private static Person person(ResultSet row) throws SQLException {
+        String identity = row.getString("identity");
+        String name = row.getString("actor");
+        return identity == null ? Person.local(name) : new Person(name, identity);
     }
 }

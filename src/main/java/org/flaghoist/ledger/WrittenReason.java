@@ -19,4 +19,10 @@ public final class WrittenReason {
         }
         return why;
     }
+
+    /** Those of two people, as far as there is room. */
+    static String both(String first, String second) {
+        String both = first.equals(second) ? first : first + " / " + second;
+        return both.substring(0, Math.min(both.length(), LONGEST));
+    }
 }

@@ -45,7 +45,7 @@ public final class HoldOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String release(String id, String reason) {
-        return ParkedJson.held(holds.release(id, operator.name(), reason), holds.votes(id))
+        return ParkedJson.held(holds.release(id, operator.person(), reason), holds.votes(id))
                 .toString();
     }
 
@@ -53,7 +53,7 @@ public final class HoldOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String refuse(String id, String reason) {
-        return ParkedJson.held(holds.refuse(id, operator.name(), reason), holds.votes(id))
+        return ParkedJson.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
                 .toString();
     }
 }

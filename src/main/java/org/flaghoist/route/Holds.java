@@ -11,6 +11,7 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Vote;
 import org.flaghoist.mapping.Mapping;
@@ -97,13 +98,13 @@ public final class Holds {
      * @return it, still waiting after the first
      * @throws NotDone where this person has spoken before, or it is not held (any more)
      */
-    public Parked release(String id, String actor, String reason) {
-        return carriedOut(parking.vote(id, Act.RELEASE, actor, reason));
+    public Parked release(String id, Person person, String reason) {
+        return carriedOut(parking.vote(id, Act.RELEASE, person, reason));
     }
 
     /** Says that it is not to go out; as {@link #release}. */
-    public Parked refuse(String id, String actor, String reason) {
-        return carriedOut(parking.vote(id, Act.REFUSE, actor, reason));
+    public Parked refuse(String id, Person person, String reason) {
+        return carriedOut(parking.vote(id, Act.REFUSE, person, reason));
     }
 
     private Parked carriedOut(Parked row) {

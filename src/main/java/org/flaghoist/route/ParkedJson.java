@@ -72,6 +72,7 @@ public final class ParkedJson {
         votes.forEach(vote -> array.addObject()
                 .put("act", vote.act().name())
                 .put("actor", vote.actor())
+                .put("person", vote.person().identity())
                 .put("reason", vote.reason())
                 .put("at", vote.at().toString()));
         return json;

@@ -5,12 +5,15 @@ import { PARTNER_STATES } from '../words.js'
 
 const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
 
-const VOTES = { RELEASE: 'for release', REFUSE: 'for refusal' }
+const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'end a legal hold', ERASE: 'erase', EDIT: 'change', SHRED: 'shred' }
+const HOLDS = { KEPT: 'set', LIFTED: 'ended' }
 
 /** What it was about, of what is worth telling; the kind says the rest. */
 const about = detail => [
-  detail.to && `from ${state(detail.from)} to ${state(detail.to)}`,
-  VOTES[detail.act],
+  HOLDS[detail.to],
+  detail.to && !HOLDS[detail.to] && `from ${state(detail.from)} to ${state(detail.to)}`,
+  ACTS[detail.act],
+  detail.id,
   detail.parked && `letter ${detail.parked}`,
   detail.did,
 ].filter(Boolean).join(', ')

@@ -1,13 +1,13 @@
 // The two buttons, and why one of them is not offered.
 import { React, h } from '../host.js'
 import { ask } from '../hub.js'
-import { useMe } from '../me.js'
+import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { short } from '../words.js'
 import { WORDS } from './votes.js'
 
-const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act && vote.actor !== login?.name)
+const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act && isSurelyAnother(vote, login))
 
 const consequence = (hold, act, login) => {
   const [second] = others(hold, act, login)
@@ -33,7 +33,7 @@ const Question = ({ act, hold, done, onClose }) => {
 export const Decide = ({ hold, done }) => {
   const login = useMe()
   const [act, setAct] = React.useState()
-  const own = hold.votes.find(vote => vote.actor === login?.name)
+  const own = hold.votes.find(vote => isSame(vote, login))
   const off = hold.state !== 'WAITING' ? 'It is decided already.'
     : own ? `You have said ${WORDS[own.act]} already. The second word has to be somebody else's.` : ''
   const button = (which, words, more) => h(Act, { needs: 'RELEASER', off, onClick: () => setAct(which), ...more }, words)

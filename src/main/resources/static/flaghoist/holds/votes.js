@@ -7,7 +7,9 @@ export const WORDS = { RELEASE: 'release', REFUSE: 'refuse' }
 export const standing = hold => {
   const of = act => hold.votes.filter(vote => vote.act === act).length
   if (hold.votes.length === 0) return 'Nobody has decided yet: two people are needed'
+  const unsure = of('RELEASE') > 1 || of('REFUSE') > 1
   return `${of('RELEASE')} of 2 for release, ${of('REFUSE')} of 2 for refusal`
+    + (unsure ? '; two of them may be one person, with a password here and over the provider: somebody else has to decide' : '')
 }
 
 export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, standing(hold) + '.')

@@ -90,7 +90,7 @@ class RunningHubTest {
     }
 
     @Test
-    void erasesWhatIsUnderNoLegalHoldAndSaysWhoHadIt(CapturedOutput output) throws IOException {
+    void erasesWhatIsUnderNoLegalHoldWhenTwoPeopleSaySoAndSaysWhoHadIt(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "retention", "who", "at", "BK-2026-106/1")).isZero();
         assertThat(output.getOut()).contains("r1 bg         DELIVERED");
         String why = "as the data subject asked";
@@ -104,8 +104,24 @@ class RunningHubTest {
         assertThat(as("viewer", "retention", "holds")).isZero();
         assertThat(as("releaser-2", "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
                 .isZero();
-        assertThat(as("releaser-1", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
+        assertThat(output.getOut()).contains("BK-2026-106/1 of at waits: a second person has to say the same");
+        assertThat(as("releaser-2", "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+                .isOne();
+        assertThat(output.getErr()).contains("releaser-2 asked for the end of the legal hold");
+        assertThat(as("viewer", "retention", "requests")).isZero();
+        assertThat(output.getOut()).contains("by releaser-2: case closed");
+        assertThat(as("operator", "retention", "withdraw", "lift", "at", "BK-2026-106/1", "--reason", why))
+                .isOne();
+        assertThat(as("releaser-1", "retention", "withdraw", "lift", "at", "BK-2026-106/1", "--reason", "not yet"))
                 .isZero();
+        for (String releaser : List.of("releaser-1", "releaser-2")) {
+            assertThat(as(releaser, "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+                    .isZero();
+        }
+        for (String releaser : List.of("releaser-1", "releaser-2")) {
+            assertThat(as(releaser, "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
+                    .isZero();
+        }
         assertThat(output.getOut()).contains("BK-2026-106/1 of at is erased");
     }
 

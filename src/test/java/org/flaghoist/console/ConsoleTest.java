@@ -102,9 +102,9 @@ class ConsoleTest {
     void tellsThePagesWhoIsLoggedIn() {
         String me = exec("org.flaghoist:type=Session", "me()");
         assertThat(answer("observer", me).path("value").asText())
-                .isEqualTo("{\"name\":\"observer\",\"role\":\"VIEWER\"}");
+                .isEqualTo("{\"name\":\"observer\",\"person\":\"local:observer\",\"role\":\"VIEWER\"}");
         assertThat(answer("decider", me).path("value").asText())
-                .isEqualTo("{\"name\":\"decider\",\"role\":\"RELEASER\"}");
+                .isEqualTo("{\"name\":\"decider\",\"person\":\"local:decider\",\"role\":\"RELEASER\"}");
     }
 
     @Test
@@ -267,7 +267,7 @@ class ConsoleTest {
         private static ConsoleUser user(String name, ConsoleUser.Role role) {
             String hash =
                     PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(name);
-            return new ConsoleUser(name, hash, role);
+            return new ConsoleUser(name, hash, role, null);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.ledger.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "hawtio.roles=VIEWER,OPERATOR,RELEASER",
             "spring.flyway.enabled=false",
             "flaghoist.console.oidc.name-claim=preferred_username",
+            "flaghoist.console.oidc.person-claim=staff.number",
             "flaghoist.console.oidc.role-claim=realm.groups",
             "flaghoist.console.oidc.roles[0].value=desk",
             "flaghoist.console.oidc.roles[0].role=OPERATOR",
@@ -96,8 +98,7 @@ class ProviderLoginTest {
     void givesTheHighestRoleAndTheNameThatTheClaimsSay() throws Exception {
         assertThat(logIn("ada", List.of("guests", "desk", "others")).uri().getPath())
                 .isEqualTo(ConsoleLogin.HOME);
-        assertThat(browser.run(SESSION, "me()").path("value").asText())
-                .isEqualTo("{\"name\":\"ada\",\"role\":\"OPERATOR\"}");
+        assertThat(browser.run(SESSION, "me()").path("value").asText()).isEqualTo(me("ada", "OPERATOR", "4711"));
         assertThat(browser.open("/actuator/hawtio/user").body()).contains("ada");
     }
 
@@ -149,8 +150,38 @@ class ProviderLoginTest {
         assertThat(browser.run(SESSION, "me()").isNull()).isTrue();
     }
 
+    @Test
+    void knowsASecondAccountOfOnePerson() throws Exception {
+        logIn("ada", "desk");
+        logOut();
+        logIn("ada-admin", "desk");
+
+        assertThat(browser.run(SESSION, "me()").path("value").asText())
+                .isEqualTo(me("ada-admin", "OPERATOR", "4711"))
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void letsNobodyInWhoMayBeAnybody() throws Exception {
+        PROVIDER.vouchFor(Map.of("preferred_username", "ada", "realm", Map.of("groups", "desk")));
+        HttpResponse<String> page = browser.open("/oauth2/authorization/police");
+        assertThat(page.uri().getQuery()).isEqualTo("noperson");
+        assertThat(page.body()).contains("which person this account is");
+    }
+
+    private void logOut() throws Exception {
+        browser.open(ConsoleLogin.LOG_OUT);
+    }
+
+    private static String me(String name, String role, String person) {
+        return "{\"name\":\"%s\",\"person\":\"%s\",\"role\":\"%s\"}"
+                .formatted(
+                        name, Person.provided(name, PROVIDER.issuer(), person).identity(), role);
+    }
+
     private HttpResponse<String> logIn(String name, Object groups) throws Exception {
-        PROVIDER.vouchFor(Map.of("preferred_username", name, "realm", Map.of("groups", groups)));
+        PROVIDER.vouchFor(
+                Map.of("preferred_username", name, "realm", Map.of("groups", groups), "staff", Map.of("number", 4711)));
         return browser.open("/oauth2/authorization/police");
     }
 

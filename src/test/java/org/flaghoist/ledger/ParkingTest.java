@@ -27,6 +27,7 @@ class ParkingTest {
 
     private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
     private static final ParkedFilter DEAD = new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
+    private static final String ISSUER = "https://login.example";
     private static final String WHO = "duty-desk";
 
     private LedgerFixture hub;
@@ -69,13 +70,48 @@ class ParkingTest {
     void countsOneVoteAPersonThoughTheyComeAtOnce() throws Exception {
         String id = held("1").id();
 
-        List<Object> answers = atOnce(8, () -> parking().vote(id, Act.RELEASE, WHO, "public"));
+        List<Object> answers = atOnce(8, () -> parking().vote(id, Act.RELEASE, Person.local(WHO), "public"));
 
         assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
-        assertThat(parking().vote(id, Act.RELEASE, "another", "so it is").state())
+        assertThat(parking()
+                        .vote(id, Act.RELEASE, Person.local("another"), "so it is")
+                        .state())
                 .isEqualTo(ParkedState.DECIDED);
         assertThat(parking().get(id).decision()).extracting("actor").isEqualTo(WHO + ", another");
+    }
+
+    @Test
+    void countsWhoeverIsRenamedOrHasASecondAccountOnce() {
+        String id = held("1").id();
+        parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
+
+        assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("ada-admin has voted about " + id + ", as ada");
+        assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
+                .isInstanceOf(NotDone.class);
+
+        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking()
+                        .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "yes")
+                        .state())
+                .isEqualTo(ParkedState.DECIDED);
+    }
+
+    @Test
+    void doesNotTakeALocalUserAndAProvidersForTwoPeople() {
+        String id = held("1").id();
+        parking().vote(id, Act.RELEASE, Person.local("ada"), "public");
+
+        Parked after = parking().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
+
+        assertThat(after.state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking()
+                        .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "so it is")
+                        .decision())
+                .extracting("actor")
+                .isEqualTo("ada.lovelace, ben");
     }
 
     @Test
@@ -83,9 +119,9 @@ class ParkingTest {
         Parked row = held("1");
         String one = "a".repeat(100);
         String two = "b".repeat(100);
-        parking().vote(row.id(), Act.RELEASE, one, "public");
+        parking().vote(row.id(), Act.RELEASE, Person.local(one), "public");
 
-        parking().vote(row.id(), Act.RELEASE, two, "so it is");
+        parking().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
 
         assertThat(hub.sql
                         .sql("select actor from event where kind = 'DECIDED'")
@@ -145,8 +181,8 @@ class ParkingTest {
     @Test
     void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
         Parked row = held("1");
-        parking().vote(row.id(), Act.RELEASE, WHO, "public");
-        Parked decided = parking().vote(row.id(), Act.RELEASE, "another", "so it is");
+        parking().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
+        Parked decided = parking().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
         parking().begin(decided);
         hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
         hub.send("2", LedgerFixture.sample("cancel-6"));
@@ -154,7 +190,7 @@ class ParkingTest {
         Parked underWay = parking().get(row.id());
         assertThat(parking().isOvertaken(underWay)).isTrue();
         parking().waitAgain(underWay);
-        parking().vote(row.id(), Act.REFUSE, WHO, "it was cancelled");
+        parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
         hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
 
         assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");

@@ -117,8 +117,8 @@ final class RedoTest {
     @Test
     void leavesWhatPeopleDecidedSinceWhereAHubThatWasHaltedDoesTheWorkAgain() {
         Parked held = hold();
-        hub.ledger.parking().vote(held.id(), Act.RELEASE, "one", "public");
-        Parked decided = hub.ledger.parking().vote(held.id(), Act.RELEASE, "two", "public");
+        hub.ledger.parking().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
+        Parked decided = hub.ledger.parking().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
         hub.ledger.parking().begin(decided);
         hub.ledger.resolve(held.entry(), queued("east"), "one, two", "public");
         hub.ledger.parking().done(decided);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class RetentionTest {
 
     private static final String REFERENCE = "N-1";
+    private static final Person ANN = Person.local("ann");
+    private static final Person BEN = Person.local("ben");
 
     private LedgerFixture hub;
 
@@ -82,12 +84,15 @@ final class RetentionTest {
         delivered();
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         assertThat(purge(later(), null)).isZero();
-        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ben", "asked for"))
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for"))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("court order");
         assertThatThrownBy(() -> hub.legalHolds.hold(SENDER, REFERENCE, "ben", "again"))
                 .hasMessageContaining("by ann");
-        hub.legalHolds.lift(SENDER, REFERENCE, "ben", "the case is closed");
+        assertThat(hub.legalHolds.lift(SENDER, REFERENCE, ANN, "the case is closed"))
+                .isFalse();
+        assertThat(hub.legalHolds.list()).hasSize(1);
+        assertThat(hub.legalHolds.lift(SENDER, REFERENCE, BEN, "so it is")).isTrue();
         assertThat(hub.legalHolds.list()).isEmpty();
         assertThat(purge(later(), null)).isEqualTo(3);
         assertThat(hub.kinds()).contains("LEGAL_HOLD");
@@ -102,7 +107,9 @@ final class RetentionTest {
                 .extracting(Erasure.Receipt::revision, Erasure.Receipt::recipient)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, "east"), org.assertj.core.groups.Tuple.tuple(2, "east"));
-        assertThat(hub.erasure.erase(SENDER, REFERENCE, "ann", "asked for")).isEqualTo(6);
+        assertThat(hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for")).isEmpty();
+        assertThat(hub.count("body_part")).isNotZero();
+        assertThat(hub.erasure.erase(SENDER, REFERENCE, BEN, "seen the letter")).hasValue(6);
         assertThat(hub.count("body_part")).isZero();
         assertThat(hub.kinds()).endsWith("ERASED");
         hub.chain.seal();
@@ -110,15 +117,51 @@ final class RetentionTest {
     }
 
     @Test
+    void liftsAndErasesNothingByOnePersonOfTwoNames() {
+        delivered();
+        Person ann = Person.provided("ann", "https://login.example", "4711");
+        Person again = Person.provided("ann.b", "https://login.example", "4711");
+        hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
+        hub.legalHolds.lift(SENDER, REFERENCE, ann, "the case is closed");
+        assertThatThrownBy(() -> hub.legalHolds.lift(SENDER, REFERENCE, again, "so it is"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("as ann; it takes a second person");
+        hub.legalHolds.lift(SENDER, REFERENCE, Person.provided("ben", "https://login.example", "4712"), "yes");
+        hub.erasure.erase(SENDER, REFERENCE, ann, "asked for");
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, again, "asked for"))
+                .isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("may be one person");
+        assertThat(hub.count("body_part")).isNotZero();
+    }
+
+    @Test
+    void showsWhatWaitsForASecondPersonUntilItIsWithdrawn() {
+        delivered();
+        hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");
+        assertThat(hub.erasure.requests())
+                .extracting(Request::partner, Request::subject, Request::by, Request::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(SENDER, REFERENCE, ANN, "asked for"));
+        hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake");
+        assertThat(hub.erasure.requests()).isEmpty();
+        assertThatThrownBy(() -> hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake"))
+                .isInstanceOf(NotDone.class);
+        assertThat(hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for")).isEmpty();
+        assertThat(hub.kinds()).endsWith("REQUESTED", "REQUEST_WITHDRAWN", "REQUESTED");
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    @Test
     void erasesNothingThatIsStillOpenOrUnknown() {
         hub.deliver("1", sample("new"), queued("east"));
-        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ann", "asked for"))
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for"))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("its copy for east is on its way");
-        assertThatThrownBy(() -> hub.erasure.erase(SENDER, "NONE", "ann", "asked for"))
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, "NONE", ANN, "asked for"))
                 .hasMessageContaining("nothing of " + SENDER);
-        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, "ann", " "))
-                .hasMessageContaining("reason");
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, ANN, " ")).hasMessageContaining("reason");
     }
 
     private long delivered() {

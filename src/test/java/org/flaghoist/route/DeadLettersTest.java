@@ -16,6 +16,7 @@ import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.route.HubFixture.Lying;
@@ -227,8 +228,8 @@ class DeadLettersTest {
     private static void release(String partner) {
         Holds holds = hub.bean(Holds.class);
         String id = holds.list(partner, 1).get(0).id();
-        holds.release(id, "releaser-1", "the arrest is public");
-        holds.release(id, "releaser-2", "so it is");
+        holds.release(id, Person.local("releaser-1"), "the arrest is public");
+        holds.release(id, Person.local("releaser-2"), "so it is");
     }
 
     @Test

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ class HoldsTest {
 
     private static final String ONE = "releaser-1";
     private static final String TWO = "releaser-2";
+    private static final Person FIRST = Person.local(ONE);
+    private static final Person SECOND = Person.local(TWO);
 
     private static HubFixture hub;
 
@@ -46,8 +49,8 @@ class HoldsTest {
     void refuseWhatIsLeft() throws Exception {
         hub.mend(false);
         for (Parked row : holds().list("", 10)) {
-            holds().refuse(row.id(), "cleaner-1", "the test is over");
-            holds().refuse(row.id(), "cleaner-2", "the test is over");
+            holds().refuse(row.id(), Person.local("cleaner-1"), "the test is over");
+            holds().refuse(row.id(), Person.local("cleaner-2"), "the test is over");
             hub.receipts("north", 1);
         }
     }
@@ -68,8 +71,8 @@ class HoldsTest {
             producer.send(own);
         }
 
-        holds().release(row.id(), ONE, "seen");
-        holds().release(row.id(), TWO, "seen");
+        holds().release(row.id(), FIRST, "seen");
+        holds().release(row.id(), SECOND, "seen");
 
         assertThat(hub.receive("west", 1)).containsExactly(arrest("H-OTHER"));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
@@ -93,10 +96,10 @@ class HoldsTest {
     void sendsItWhenASecondPersonAgrees() throws Exception {
         Parked row = held("H-2");
 
-        Parked after = holds().release(row.id(), ONE, "the arrest is public");
+        Parked after = holds().release(row.id(), FIRST, "the arrest is public");
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(hub.count(Queues.out("west"))).isZero();
-        holds().release(row.id(), TWO, "I have seen the court's paper");
+        holds().release(row.id(), SECOND, "I have seen the court's paper");
 
         assertThat(hub.receive("west", 1)).containsExactly(arrest("H-2"));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
@@ -108,12 +111,12 @@ class HoldsTest {
     @Test
     void countsNobodyTwice() throws Exception {
         Parked row = held("H-3");
-        holds().release(row.id(), ONE, "the arrest is public");
+        holds().release(row.id(), FIRST, "the arrest is public");
 
-        assertThatThrownBy(() -> holds().release(row.id(), ONE, "and again"))
+        assertThatThrownBy(() -> holds().release(row.id(), FIRST, "and again"))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("second person");
-        assertThatThrownBy(() -> holds().refuse(row.id(), ONE, "or not")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> holds().refuse(row.id(), FIRST, "or not")).isInstanceOf(NotDone.class);
 
         assertThat(hub.count(Queues.held("west"))).isOne();
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -123,15 +126,15 @@ class HoldsTest {
     void refusesItWhenTwoSaySo() throws Exception {
         Parked row = held("H-4");
 
-        holds().refuse(row.id(), ONE, "an operation is running");
-        holds().release(row.id(), TWO, "it is over");
+        holds().refuse(row.id(), FIRST, "an operation is running");
+        holds().release(row.id(), SECOND, "it is over");
         assertThat(holds().list("west", 10)).hasSize(1);
-        holds().refuse(row.id(), "releaser-3", "it is not");
+        holds().refuse(row.id(), Person.local("releaser-3"), "it is not");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REFUSED west R9");
         assertThat(hub.count(Queues.out("west"))).isZero();
         assertThat(hub.count(Queues.held("west"))).isZero();
-        assertThatThrownBy(() -> holds().release(row.id(), "releaser-4", "late"))
+        assertThatThrownBy(() -> holds().release(row.id(), Person.local("releaser-4"), "late"))
                 .isInstanceOf(NotDone.class);
     }
 
@@ -139,7 +142,7 @@ class HoldsTest {
     void wantsAWrittenReason() throws Exception {
         Parked row = held("H-5");
 
-        assertThatThrownBy(() -> holds().release(row.id(), ONE, "")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> holds().release(row.id(), FIRST, "")).isInstanceOf(NotDone.class);
 
         assertThat(holds().votes(row.id())).isEmpty();
     }
@@ -194,8 +197,8 @@ class HoldsTest {
     }
 
     private static void release(Parked row) {
-        holds().release(row.id(), ONE, "the arrest is public");
-        holds().release(row.id(), TWO, "so it is");
+        holds().release(row.id(), FIRST, "the arrest is public");
+        holds().release(row.id(), SECOND, "so it is");
     }
 
     private static Parked held(String id) throws Exception {

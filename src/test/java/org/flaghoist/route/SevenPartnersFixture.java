@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.SeventhPartner;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.partner.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -121,7 +122,7 @@ final class SevenPartnersFixture implements AutoCloseable {
 
         @Bean
         Operator operator() {
-            return () -> HubFixture.OPERATOR;
+            return () -> Person.local(HubFixture.OPERATOR);
         }
     }
 }

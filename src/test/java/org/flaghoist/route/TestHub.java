@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
@@ -31,7 +32,7 @@ class TestHub {
 
     @Bean
     Operator operator() {
-        return () -> HubFixture.OPERATOR;
+        return () -> Person.local(HubFixture.OPERATOR);
     }
 
     @Bean
