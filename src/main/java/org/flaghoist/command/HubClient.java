@@ -60,7 +60,8 @@ final class HubClient {
     private JsonNode value(ObjectNode request) throws IOException {
         HttpResponse<String> response = send(request);
         if (response.statusCode() == 401) {
-            throw new IllegalArgumentException(address + " does not know this user with this password");
+            throw new IllegalArgumentException(
+                    address + " does not know this user with this password" + wait(response));
         }
         if (response.statusCode() == 403) {
             throw new IllegalArgumentException("this user may not do that; use one whose role may");
@@ -74,6 +75,15 @@ final class HubClient {
             throw new HubRefuses(reason(answer));
         }
         return answer.path("value");
+    }
+
+    private static String wait(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
+                .map(seconds -> "; after several wrong passwords it looks at none, not even the right one, for "
+                        + seconds + " s")
+                .orElse("");
     }
 
     private JsonNode json(String body) {

@@ -40,4 +40,9 @@ class ConsoleBeans {
     AuditOperations auditOperations(Acts acts) {
         return new AuditOperations(acts);
     }
+
+    @Bean
+    LoginWatch loginWatch(LoginAttempts attempts, Clock clock) {
+        return new LoginWatch(attempts, clock);
+    }
 }

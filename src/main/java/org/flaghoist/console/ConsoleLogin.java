@@ -15,13 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -55,13 +50,14 @@ class ConsoleLogin {
                         .hasAnyRole(roles(Role.SCRAPER))
                         .anyRequest()
                         .hasAnyRole(roles(Role.VIEWER)))
-                .formLogin(form -> form.loginPage(LoginPage.PATH).defaultSuccessUrl(HOME))
+                .formLogin(form ->
+                        form.loginPage(LoginPage.PATH).defaultSuccessUrl(HOME).failureHandler(LoginAnswers::form))
                 .logout(out -> out.logoutRequestMatcher(
                                 request -> request.getRequestURI().equals(LOG_OUT))
                         .logoutSuccessHandler(ConsoleLogin::loggedOut))
                 .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .headers(headers -> headers.addHeaderWriter(policy()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(LoginAnswers::basic))
                 // The console's script reads the token from the cookie and sends it back as a header.
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
@@ -104,9 +100,13 @@ class ConsoleLogin {
     }
 
     @Bean
-    UserDetailsService users(LocalUsers users) {
-        return new InMemoryUserDetailsManager(
-                users.all().stream().map(ConsoleLogin::details).toList());
+    LoginAttempts loginAttempts(ConsoleSettings settings, LocalUsers users, ObjectProvider<MonotonicClock> clock) {
+        return new LoginAttempts(settings.logins(), users, clock.getIfAvailable(() -> System::nanoTime));
+    }
+
+    @Bean
+    PasswordLogin passwordLogin(ConsoleSettings settings, LocalUsers users, LoginAttempts attempts) {
+        return new PasswordLogin(users, attempts, settings.logins().atOnce());
     }
 
     private static String[] roles(Role least) {
@@ -114,12 +114,5 @@ class ConsoleLogin {
                 .filter(role -> role.includes(least))
                 .map(Role::name)
                 .toArray(String[]::new);
-    }
-
-    private static UserDetails details(ConsoleUser user) {
-        return User.withUsername(user.name())
-                .password(user.password())
-                .roles(user.role().name())
-                .build();
     }
 }

@@ -3,8 +3,13 @@ package org.flaghoist.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.notification.SetupException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /**
  * The users that log in with a password.
@@ -17,6 +22,8 @@ record LocalUsers(List<ConsoleUser> all) {
     private static final String HUB = "hub";
 
     private static final int LONGEST_NAME = 100;
+    private static final Pattern BCRYPT = Pattern.compile("\\{bcrypt}\\$2[aby]\\$([0-9]{2})\\$.{53}");
+    private static final int USUAL = 10;
 
     LocalUsers {
         all = List.copyOf(all);
@@ -24,7 +31,33 @@ record LocalUsers(List<ConsoleUser> all) {
     }
 
     boolean isTaken(String name) {
-        return name.equals(HUB) || all.stream().anyMatch(user -> user.name().equals(name));
+        return name.equals(HUB) || has(name);
+    }
+
+    boolean has(String name) {
+        return all.stream().anyMatch(user -> user.name().equals(name));
+    }
+
+    /** By the very name, in small and capital letters. */
+    UserDetails details(String name) {
+        ConsoleUser user = all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsernameNotFoundException("no such user"));
+        return User.withUsername(user.name())
+                .password(user.password())
+                .roles(user.role().name())
+                .build();
+    }
+
+    /** The cost of the costliest hash, as bcrypt counts it. */
+    int rounds() {
+        return all.stream()
+                .map(user -> BCRYPT.matcher(user.password()))
+                .filter(Matcher::matches)
+                .mapToInt(hash -> Integer.parseInt(hash.group(1)))
+                .max()
+                .orElse(USUAL);
     }
 
     /** Who logs in under this name. */

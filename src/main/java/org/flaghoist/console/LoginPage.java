@@ -23,7 +23,7 @@ final class LoginPage {
     static final String PATH = "/login";
 
     private static final Map<String, String> MESSAGES = Map.of(
-            "error", bad("User name and password do not fit. Both are case-sensitive."),
+            "error", bad("User name and password do not fit. Both are case-sensitive.<!--wait-->"),
             "timeout", bad("You were logged out because nothing was done for a while. Please log in again."),
             "norole",
                     bad(
@@ -54,13 +54,19 @@ final class LoginPage {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");
-        String filled =
-                page.replace("<!--message-->", message).replace("<!--token-->", HtmlUtils.htmlEscape(token.getToken()));
+        String filled = page.replace(
+                        "<!--message-->", message.replace("<!--wait-->", wait(asked.getOrDefault("wait", ""))))
+                .replace("<!--token-->", HtmlUtils.htmlEscape(token.getToken()));
         // Each page has its own token.
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .body(filled);
+    }
+
+    /** Empty where the address says no number: it is anybody's text. */
+    private static String wait(String seconds) {
+        return seconds.matches("[0-9]{1,6}") ? " " + LoginAnswers.toWait(Long.parseLong(seconds)) : "";
     }
 
     private static String bad(String text) {

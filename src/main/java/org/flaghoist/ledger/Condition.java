@@ -17,5 +17,7 @@ public enum Condition {
     /** The ledger was changed by somebody else than the hub. */
     CHAIN_BROKEN,
     /** The broker's journal is older or newer than the ledger. */
-    DIFFERENT_MOMENTS
+    DIFFERENT_MOMENTS,
+    /** Somebody seems to guess passwords at the console. */
+    WRONG_PASSWORDS
 }

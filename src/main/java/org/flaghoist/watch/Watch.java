@@ -5,7 +5,7 @@ import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
 
 /** Looks for one condition. */
-interface Watch {
+public interface Watch {
 
     Condition condition();
 

@@ -21,7 +21,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 final class Console implements AutoCloseable {
 
     private static final Duration LONGEST_SHOW = Duration.ofMinutes(2);
-    private static final String PROBE = "probe";
+    static final String PROBE = "probe";
 
     private final Path data;
     private final HubProcess hub;

@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 
 @ExtendWith(WithConsole.class)
 class LoginIT {
@@ -49,6 +54,26 @@ class LoginIT {
             person.page().getByLabel("Password").fill("guessed");
             person.button("Log in").click();
             assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("do not fit");
+        }
+    }
+
+    /** Of a user that no other test needs. */
+    @Test
+    void saysHowLongToWaitAfterSeveralWrongPasswords(Console console) {
+        try (Person person = console.visitor(new NewContextOptions())) {
+            String guess = HttpHeaders.encodeBasicAuth(Console.PROBE, "guessed", StandardCharsets.UTF_8);
+            for (int i = 0; i < 2; i++) {
+                person.page()
+                        .request()
+                        .get("/actuator/health", RequestOptions.create().setHeader("Authorization", "Basic " + guess));
+            }
+            person.page().navigate("/login");
+            person.page().getByLabel("User name").fill(Console.PROBE);
+            person.page().getByLabel("Password").fill("guessed");
+            person.button("Log in").click();
+            assertThat(person.page().getByRole(AriaRole.ALERT))
+                    .containsText("not even the right one: wait 1 second, then try again.");
+            person.page().screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/login-closed.png")));
         }
     }
 

@@ -1,0 +1,9 @@
+package org.flaghoist.console;
+
+/** Tells how much time has passed, whatever the machine's clock is set to. */
+@FunctionalInterface
+interface MonotonicClock {
+
+    /** As {@link System#nanoTime()}. */
+    long nanos();
+}

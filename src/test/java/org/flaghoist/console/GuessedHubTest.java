@@ -1,0 +1,58 @@
+package org.flaghoist.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flaghoist.command.Commands;
+import org.flaghoist.demo.DemoHub;
+import org.flaghoist.watch.AlarmOperations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Somebody guesses passwords of a whole hub by all ways that lead into it. */
+@ExtendWith(OutputCaptureExtension.class)
+class GuessedHubTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    void locksEveryWayInAndRaisesAnAlarm(@TempDir Path directory, CapturedOutput output) throws Exception {
+        try (DemoHub hub = new DemoHub(
+                directory.resolve("data"),
+                "--flaghoist.demo.samples=false",
+                "--flaghoist.alarms.every=100ms",
+                "--flaghoist.alarms.calm=100ms",
+                "--flaghoist.console.logins.slowed-after=10",
+                "--flaghoist.console.logins.within=5s",
+                "--flaghoist.console.logins.lock=5s",
+                "--flaghoist.console.logins.longest-lock=5s")) {
+            BasicLogin metrics = new BasicLogin(Integer.parseInt(hub.address().replaceFirst(".*:", "")), "127.0.0.1");
+            for (int i = 0; i < 4; i++) {
+                metrics.answer("/actuator/prometheus", "viewer", "guess");
+                metrics.answer("/actuator/jolokia/version", "releaser-1", "guess");
+                command(hub, directory, "guess");
+            }
+
+            assertThat(output).contains("looks at none, not even the right one, for ");
+            AlarmOperations alarms = hub.bean(AlarmOperations.class);
+            await().atMost(LONG)
+                    .until(() -> alarms.list(), list -> list.matches(".*\"active\":\\[.*WRONG_PASSWORDS.*\"ended\".*"));
+            assertThat(alarms.list()).contains("Locked for now: address 127.0.0.1", "releaser-1", "viewer", "operator");
+            await().atMost(LONG).until(() -> command(hub, directory, hub.password("operator")), code -> code == 0);
+            await().atMost(LONG).until(() -> alarms.list(), list -> list.contains("\"active\":[]"));
+        }
+    }
+
+    private static int command(DemoHub hub, Path directory, String password) throws Exception {
+        Path file = Files.writeString(directory.resolve("password"), password);
+        return Commands.run(new String[] {
+            "dead", "list", "--url", hub.address(), "--user", "operator", "--password-file", file.toString()
+        });
+    }
+}
