@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +48,16 @@ public final class Purging {
     /**
      * Does it, and leaves one event where there was anything.
      *
+     * @param goOn asked before each of its transactions
      * @return how many bodies
      */
-    public int purge(Rule rule) {
+    public int purge(Rule rule, BooleanSupplier goOn) {
         int purged = 0;
-        for (int batch = batch(rule); batch > 0; batch = batch(rule)) {
+        int batch = 0;
+        do {
+            batch = goOn.getAsBoolean() ? batch(rule) : 0;
             purged += batch;
-        }
+        } while (batch > 0);
         return purged;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified as its server says, in milliseconds
  * @param fault of the whole file, found before it was fetched, or when it was opened
  * @param trial which of the partner's trials it was fetched in, 0 for none
+ * @param lease as long as it is held, this hub may go on with it
  */
 public record CollectedFile(
         String partner,
@@ -21,20 +22,25 @@ public record CollectedFile(
         long modified,
         byte[] content,
         @Nullable Rejection fault,
-        int trial) {
+        int trial,
+        Lease lease) {
 
     private static final byte[] NOTHING = new byte[0];
 
     static CollectedFile of(String partner, RemoteFile file, byte[] content, int trial) {
-        return new CollectedFile(partner, file.name(), file.modified(), content, null, trial);
+        return new CollectedFile(partner, file.name(), file.modified(), content, null, trial, Lease.UNSHARED);
     }
 
     static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int trial) {
-        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial);
+        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial, Lease.UNSHARED);
     }
 
     CollectedFile because(Rejection wrong) {
-        return new CollectedFile(partner, name, modified, content, wrong, trial);
+        return new CollectedFile(partner, name, modified, content, wrong, trial, lease);
+    }
+
+    CollectedFile under(Lease held) {
+        return new CollectedFile(partner, name, modified, content, fault, trial, held);
     }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */

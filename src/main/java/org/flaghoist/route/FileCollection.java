@@ -17,7 +17,7 @@ public final class FileCollection {
     private final long largest;
     private final PartnerStates states;
     private final PartnerGates gates;
-    private final Turns turns;
+    private final ClusterLeases leases;
 
     /** @param largest bytes of a file; a larger one is not even fetched */
     FileCollection(
@@ -28,7 +28,7 @@ public final class FileCollection {
             long largest,
             PartnerStates states,
             PartnerGates gates,
-            Turns turns) {
+            ClusterLeases leases) {
         this.servers = servers;
         this.mappings = mappings;
         this.protections = protections;
@@ -36,7 +36,7 @@ public final class FileCollection {
         this.largest = largest;
         this.states = states;
         this.gates = gates;
-        this.turns = turns;
+        this.leases = leases;
     }
 
     /** The files that are to be taken now, in order; none where nothing is to be taken. */
@@ -49,21 +49,32 @@ public final class FileCollection {
         return !gates.isShut(partner) && isMine(partner);
     }
 
+    private Lease lease(String partner) {
+        return leases.of(Direction.COLLECT.route(partner));
+    }
+
     private boolean isMine(String partner) {
-        return turns.isMine(Direction.COLLECT.route(partner));
+        return lease(partner).isHeld();
     }
 
     /**
      * Fetches a file unless it is too large, and opens it.
      *
      * @throws IOException when it did not come as it was listed; it stays where it is and is tried again
+     * @throws LeaseLost when another hub may be doing it; likewise the next step
      */
     public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
+        Lease lease = lease(partner);
+        lease.check();
+        return fetch(file, partner, lease).under(lease);
+    }
+
+    private CollectedFile fetch(RemoteFile file, String partner, Lease lease) throws IOException {
         if (file.size() > largest) {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
             return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
         }
-        byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1);
+        byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1, lease);
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }

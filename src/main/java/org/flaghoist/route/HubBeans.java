@@ -53,8 +53,8 @@ class HubBeans {
     }
 
     @Bean
-    Sealer sealer(Chain chain, Turns turns) {
-        return new Sealer(chain, turns);
+    Sealer sealer(Chain chain, ClusterLeases leases) {
+        return new Sealer(chain, leases);
     }
 
     @Bean
@@ -134,7 +134,7 @@ class HubBeans {
             SharedConnection hubConnection,
             PartnerStates states,
             PartnerGates gates,
-            Turns turns) {
+            ClusterLeases leases) {
         return new FileCollection(
                 servers,
                 mappings,
@@ -144,19 +144,19 @@ class HubBeans {
                 settings.largestFile().toBytes(),
                 states,
                 gates,
-                turns);
+                leases);
     }
 
     /** Several hubs can share a database only where they share a broker. */
     @Bean
     @DependsOnDatabaseInitialization
-    Turns turns(BrokerSettings settings, DataSource database) {
-        return settings.isEmbedded() ? Turns.alone() : Turns.sharedBy(database);
+    ClusterLeases clusterLeases(BrokerSettings settings, DataSource database) {
+        return settings.isEmbedded() ? ClusterLeases.alone() : ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
     }
 
     @Bean
-    Servers servers(HubSettings settings, Setup setup, Clock clock) {
-        return new Servers(setup.partners().all(), inHand(settings), clock);
+    Servers servers(HubSettings settings, Setup setup, Clock clock, ClusterLeases leases) {
+        return new Servers(setup.partners().all(), inHand(settings), clock, leases);
     }
 
     private static Path inHand(HubSettings settings) {

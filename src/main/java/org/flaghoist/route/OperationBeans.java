@@ -78,9 +78,9 @@ class OperationBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    RetentionJob retentionJob(DataSource database, LedgerKeyBytes key, Setup setup, Clock clock, Turns turns) {
+    RetentionJob retentionJob(DataSource database, LedgerKeyBytes key, Setup setup, Clock clock, ClusterLeases leases) {
         return new RetentionJob(
-                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, turns);
+                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, leases);
     }
 
     @Bean

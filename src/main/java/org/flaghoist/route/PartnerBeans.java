@@ -88,8 +88,9 @@ class PartnerBeans {
     }
 
     @Bean
-    OtherHubs otherHubs(PartnerStates states, Maintenance maintenance, SharedConnection hubConnection, Turns turns) {
-        return new OtherHubs(states, maintenance, hubConnection, turns.areShared());
+    OtherHubs otherHubs(
+            PartnerStates states, Maintenance maintenance, SharedConnection hubConnection, ClusterLeases leases) {
+        return new OtherHubs(states, maintenance, hubConnection, leases.areShared());
     }
 
     @Bean

@@ -51,6 +51,7 @@ final class PieceSender {
             BytesMessage message = message(session, file, 0, file.content());
             message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0));
             tell(fault, message);
+            file.lease().check();
             producer(session, file).send(message);
         }
     }
@@ -59,6 +60,7 @@ final class PieceSender {
             throws JMSException {
         try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             sendEach(session, file, ids, batch);
+            file.lease().check();
             session.commit();
         } catch (JMSException e) {
             if (!isDuplicate(e)) {
@@ -86,6 +88,8 @@ final class PieceSender {
                 if (sent.fault() != null) {
                     tell(sent.fault(), message);
                 }
+                // One that is not in a transaction is sent for good.
+                file.lease().check();
                 producer.send(message);
             }
         }

@@ -21,37 +21,36 @@ final class RetentionJob {
     private final Purging purging;
     private final Collection<Partner> partners;
     private final Clock clock;
-    private final Turns turns;
+    private final ClusterLeases leases;
     private final Outages outages = new Outages(LOG, "Deleting what is past its retention");
 
-    RetentionJob(Purging purging, Collection<Partner> partners, Clock clock, Turns turns) {
+    RetentionJob(Purging purging, Collection<Partner> partners, Clock clock, ClusterLeases leases) {
         this.purging = purging;
         this.partners = partners;
         this.clock = clock;
-        this.turns = turns;
+        this.leases = leases;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void run() {
         outages.attempt(() -> {
-            if (turns.isMine("retention")) {
-                partners.forEach(this::purge);
-            }
+            Lease lease = leases.of("retention");
+            partners.forEach(partner -> purge(partner, lease));
         });
     }
 
-    private void purge(Partner partner) {
+    private void purge(Partner partner, Lease lease) {
         Set<String> types = partner.retention().byType().keySet();
-        partner.retention().byType().forEach((type, length) -> purge(partner, type, types, length));
+        partner.retention().byType().forEach((type, length) -> purge(partner, type, types, length, lease));
         Duration usual = partner.retention().usual();
         if (usual != null) {
-            purge(partner, null, types, usual);
+            purge(partner, null, types, usual, lease);
         }
     }
 
-    private void purge(Partner partner, @Nullable String type, Set<String> types, Duration length) {
+    private void purge(Partner partner, @Nullable String type, Set<String> types, Duration length, Lease lease) {
         Instant before = clock.instant().minus(length);
-        int bodies = purging.purge(new Purging.Rule(partner.id(), type, types, before));
+        int bodies = purging.purge(new Purging.Rule(partner.id(), type, types, before), lease::isHeld);
         if (bodies > 0) {
             LOG.info("{}: {} bodies from before {} deleted", partner.id(), bodies, before);
         }

@@ -10,17 +10,17 @@ final class Sealer {
 
     private final Outages outages = new Outages(LoggerFactory.getLogger(Sealer.class), "Sealing the ledger's events");
     private final Chain chain;
-    private final Turns turns;
+    private final ClusterLeases leases;
 
-    Sealer(Chain chain, Turns turns) {
+    Sealer(Chain chain, ClusterLeases leases) {
         this.chain = chain;
-        this.turns = turns;
+        this.leases = leases;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void seal() {
         outages.attempt(() -> {
-            if (turns.isMine("seal")) {
+            if (leases.isMine("seal")) {
                 chain.seal();
             }
         });

@@ -20,10 +20,15 @@ final class Servers implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Deadlines deadlines = new Deadlines();
+    private final ClusterLeases leases;
     private final Map<String, Server> byPartner = new LinkedHashMap<>();
 
-    /** @param inHand the directory of what is being delivered */
-    Servers(Collection<Partner> partners, Path inHand, Clock clock) {
+    /**
+     * @param inHand the directory of what is being delivered
+     * @param leases a hub that may be taken for dead delivers no more
+     */
+    Servers(Collection<Partner> partners, Path inHand, Clock clock, ClusterLeases leases) {
+        this.leases = leases;
         for (Partner partner : partners) {
             if (partner.transport() instanceof Sftp site) {
                 byPartner.put(partner.id(), server(partner, site, inHand.resolve(Queues.out(partner.id())), clock));
@@ -51,7 +56,8 @@ final class Servers implements AutoCloseable {
                 collect,
                 deliver,
                 new SftpOutbox(site, collect),
-                new SftpInbox(site, deliver, new Tries(inHand)),
+                new SftpInbox(
+                        site, deliver, new Tries(inHand), () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),
                 new ServerCheck(partner.id(), site, deadlines, logins));
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,19 @@ final class SftpInbox {
     private final Sftp site;
     private final SftpConnection connection;
     private final Tries tries;
+    private final Supplier<Lease> leases;
 
     /** What was tried last, where it is known that it did not get its name. */
     private @Nullable String unfinished;
 
     private boolean renaming;
 
-    SftpInbox(Sftp site, SftpConnection connection, Tries tries) {
+    /** @param leases of this hub: after the broker took it for dead, another delivers the same */
+    SftpInbox(Sftp site, SftpConnection connection, Tries tries, Supplier<Lease> leases) {
         this.site = site;
         this.connection = connection;
         this.tries = tries;
+        this.leases = leases;
     }
 
     /**
@@ -47,16 +51,18 @@ final class SftpInbox {
      * @param tried whether it was tried before, by whatever process
      * @param from the connection with the broker that it came by
      * @throws IOException when the server cannot be reached or does not do its part; try again later
+     * @throws LeaseLost when another hub may be delivering it by now
      */
     Put put(String name, byte[] content, boolean tried, long from) throws IOException {
         boolean first = !tried || name.equals(unfinished);
         unfinished = null;
         renaming = false;
         tries.begin(name, from);
+        Lease lease = leases.get();
         Put put;
         try {
-            put = connection.use("delivering " + name, sftp -> put(sftp, name, content));
-        } catch (IOException e) {
+            put = connection.use("delivering " + name, sftp -> put(sftp, name, content, lease));
+        } catch (IOException | LeaseLost e) {
             unfinished = first && !renaming ? name : null;
             throw e;
         }
@@ -68,23 +74,24 @@ final class SftpInbox {
         return known;
     }
 
-    private Put put(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
+    private Put put(ChannelSftp sftp, String name, byte[] content, Lease lease) throws SftpException, IOException {
         SftpATTRS there = find(sftp, path(name));
         if (there != null) {
             boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
             return same ? Put.FOUND : Put.OTHER;
         }
-        upload(sftp, name, content);
+        upload(sftp, name, content, lease);
         return Put.PUT;
     }
 
-    private void upload(ChannelSftp sftp, String name, byte[] content) throws SftpException, IOException {
+    private void upload(ChannelSftp sftp, String name, byte[] content, Lease lease) throws SftpException, IOException {
         String part = path("." + name + ".part");
         sftp.put(new ByteArrayInputStream(content), part, ChannelSftp.OVERWRITE);
         long size = sftp.lstat(part).getSize();
         if (size != content.length) {
             throw new IOException("only " + size + " of " + content.length + " bytes arrived");
         }
+        lease.check();
         renaming = true;
         sftp.rename(part, path(name));
     }

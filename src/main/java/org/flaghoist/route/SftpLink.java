@@ -111,7 +111,7 @@ final class SftpLink implements AutoCloseable {
                 T result = action.get();
                 done = true;
                 return result;
-            } catch (RefusedLogin e) {
+            } catch (RefusedLogin | LeaseLost e) {
                 throw e;
             } catch (JSchException | SftpException | IOException | RuntimeException e) {
                 throw new IOException(told(e, watch), e);

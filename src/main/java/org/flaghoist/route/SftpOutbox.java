@@ -69,10 +69,10 @@ final class SftpOutbox {
         return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
     }
 
-    /** The file's first bytes, all where it is no longer. */
-    byte[] fetch(RemoteFile file, int most) throws IOException {
+    /** The file's first bytes, all where it is no longer; as long as the lease is held. */
+    byte[] fetch(RemoteFile file, int most, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
-            try (InputStream stream = sftp.get(path(file.name()))) {
+            try (InputStream stream = new LeasedStream(sftp.get(path(file.name())), lease)) {
                 return stream.readNBytes(most);
             }
         });

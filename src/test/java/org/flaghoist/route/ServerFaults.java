@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,18 @@ final class ServerFaults implements SftpEventListener {
     private volatile boolean full;
     private volatile Runnable afterRename = () -> {};
     private volatile @Nullable Path growing;
+    private volatile int rate = Integer.MAX_VALUE;
+    private final Map<String, Integer> opened = new ConcurrentHashMap<>();
+
+    /** Gives and takes so many bytes of files in a second. */
+    void slowDown(int bytesASecond) {
+        rate = bytesASecond;
+    }
+
+    /** How often a file was opened. */
+    int opened(String name) {
+        return opened.getOrDefault(name, 0);
+    }
 
     /** Refuses every login, whatever the password, or no longer. */
     void lockOut(boolean locked) {
@@ -65,6 +80,7 @@ final class ServerFaults implements SftpEventListener {
         locked = false;
         full = false;
         growing = null;
+        rate = Integer.MAX_VALUE;
         afterRename = () -> {};
     }
 
@@ -83,9 +99,30 @@ final class ServerFaults implements SftpEventListener {
     }
 
     @Override
+    public void open(ServerSession session, String handle, Handle file) {
+        opened.merge(file.getFile().getFileName().toString(), 1, Integer::sum);
+    }
+
+    @Override
+    public void reading(
+            ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int count)
+            throws IOException {
+        beSlow(count);
+    }
+
+    private void beSlow(int bytes) throws InterruptedIOException {
+        try {
+            TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(bytes) / rate);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.toString());
+        }
+    }
+
+    @Override
     public void writing(
             ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int count)
             throws IOException {
+        beSlow(count);
         if (full && offset + count > ROOM) {
             throw new FileSystemException(file.getFile().toString(), null, "No space left on device");
         }

@@ -1,0 +1,88 @@
+package org.flaghoist.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.springframework.util.unit.DataSize;
+
+/** What collects and delivers for {@code east} at a second hub on the broker and the database of the first. */
+final class AnotherHub implements AutoCloseable {
+
+    private static final String EAST = "east";
+    private static final int LARGEST = (int) DataSize.ofMegabytes(1).toBytes();
+
+    private final CutDatabase database;
+    private final ClusterLeases leases;
+    private final Servers servers;
+    private final SharedConnection broker;
+    private final FileCollection files;
+    private volatile boolean closed;
+
+    AnotherHub(HubFixture hub, Path directory) {
+        database = new CutDatabase(hub.bean(DataSource.class));
+        leases = ClusterLeases.sharedBy(database, ClusterLeasesTest.SHORT);
+        servers = new Servers(hub.bean(Setup.class).partners().all(), directory, Clock.systemUTC(), leases);
+        broker = new SharedConnection(hub.bean(Broker.class).connectionFactory(), 1);
+        files = new FileCollection(
+                servers,
+                hub.bean(PartnerMappings.class),
+                hub.bean(Protections.class),
+                new PieceSender(broker, LARGEST),
+                DataSize.ofMegabytes(64).toBytes(),
+                hub.bean(PartnerStates.class),
+                hub.bean(PartnerGates.class),
+                leases);
+    }
+
+    CutDatabase database() {
+        return database;
+    }
+
+    ClusterLeases leases() {
+        return leases;
+    }
+
+    Servers servers() {
+        return servers;
+    }
+
+    FileCollection files() {
+        return files;
+    }
+
+    CollectedFile fetch(RemoteFile file) {
+        try {
+            return files.fetch(file, EAST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As routes/collect-sftp.camel.yaml does, in a thread of its own, until it is closed. */
+    void collectAllTheTime() {
+        Thread thread = new Thread(() -> {
+            while (!closed) {
+                try {
+                    for (RemoteFile file : files.ready(EAST)) {
+                        files.move(file, EAST, files.queue(files.fetch(file, EAST)));
+                    }
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        leases.close();
+        servers.close();
+        broker.destroy();
+    }
+}
