@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** What the hub says about messages that wait for people, in words. */
 final class ParkedTexts {
 
+    private static final List<String> PENDING = List.of("DECIDED", "UNDER_WAY");
+
     private ParkedTexts() {}
 
     /** A line for each message, then how many there are. */
@@ -24,7 +26,8 @@ final class ParkedTexts {
     private static String line(JsonNode row) {
         String why = row.path(row.has("code") ? "code" : "rule").asText();
         String votes = row.path("votes").isEmpty() ? "" : "  " + votes(row);
-        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s"
+        String notDone = row.has("notDone") ? "  " + row.path("notDone").asText() : "";
+        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s%s"
                 .formatted(
                         row.path("id").asText(),
                         row.path("partner").asText(),
@@ -34,7 +37,8 @@ final class ParkedTexts {
                         row.path("revision").asText("-"),
                         row.path("attempts").asText(),
                         row.path("last").asText(),
-                        votes);
+                        votes,
+                        notDone);
     }
 
     private static String votes(JsonNode row) {
@@ -78,7 +82,9 @@ final class ParkedTexts {
 
     /** What has become of one message. */
     static String outcome(JsonNode row) {
+        boolean pending = PENDING.contains(row.path("state").asText());
         return row.path("id").asText() + ": " + row.path("act").asText("no decision yet") + ", "
-                + row.path("state").asText() + (row.path("votes").isEmpty() ? "" : " " + votes(row));
+                + row.path("state").asText() + (row.path("votes").isEmpty() ? "" : " " + votes(row))
+                + (pending ? "; recorded, and carried out as soon as it can be" : "");
     }
 }

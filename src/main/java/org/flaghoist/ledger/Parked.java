@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the key, where it is a receipt; else null
  * @param attempts how often it came to this end
  * @param decision null while waiting
+ * @param notDone why what was last decided could not be carried out, where it waits again for that
  */
 public record Parked(
         String id,
@@ -38,7 +39,8 @@ public record Parked(
         Instant first,
         Instant last,
         ParkedState state,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable String notDone) {
 
     /**
      * What is to be done with it.
@@ -47,6 +49,11 @@ public record Parked(
      * @param token names the replay; nobody outside can guess it
      */
     public record Decision(Act act, String actor, String reason, String token) {}
+
+    /** Whether something is decided that is not known to be carried out. */
+    public boolean isPending() {
+        return state == ParkedState.DECIDED || state == ParkedState.UNDER_WAY;
+    }
 
     public boolean isReceipt() {
         return receipt != null;

@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +18,15 @@ final class ParkedRows {
     private static final String FROM = " from parked p join entry e on e.id = p.entry";
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
-            + " p.state, p.act, p.actor, p.reason, p.token" + FROM;
+            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
 
     // What was rendered at last may come back from the recipient's server: it is then another stage's.
     private static final String AGAIN = "update parked set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
             + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
             + " state = 'WAITING',"
-            + " act = null, actor = null, reason = null, token = null, decided_at = null where id = :id";
+            + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
+            + " not_done = null where id = :id";
 
     private static final String INSERT = "insert into parked (id, lot, partner, entry, stage, code, location, field,"
             + " rule, receipt, attempts, first_at, last_at, state) values (:id, :lot, :partner, :entry, :stage, :code,"
@@ -204,8 +206,8 @@ final class ParkedRows {
 
     /** @return false where it does not wait any more */
     boolean decide(String id, Parked.Decision decision) {
-        return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?"
-                                + " where id = ? and state = 'WAITING'")
+        return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
+                                + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
                         .params(
                                 decision.act().name(),
                                 decision.actor(),
@@ -219,7 +221,7 @@ final class ParkedRows {
 
     /** @return false where another decision, or none, is in force by now */
     boolean begin(String id, String token) {
-        return sql.sql("update parked set state = 'UNDER_WAY' where id = ?" + IN_FORCE)
+        return sql.sql("update parked set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
                         .params(id, token)
                         .update()
                 > 0;
@@ -251,11 +253,22 @@ final class ParkedRows {
         return state == ParkedState.UNDER_WAY || (state == ParkedState.DONE && wasThere);
     }
 
-    /** The decision is taken back: it waits again. */
-    void wait(String id, String token) {
-        sql.sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
-                        + " decided_at = null where id = ?" + IN_FORCE)
+    /** Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now. */
+    Optional<Duration> miss(String id, String token) {
+        sql.sql("update parked set missed_since = current_timestamp where id = ? and missed_since is null" + IN_FORCE)
                 .params(id, token)
+                .update();
+        return sql.sql("select missed_since, current_timestamp as now from parked where id = ?" + IN_FORCE)
+                .params(id, token)
+                .query((row, number) -> Duration.between(Times.read(row, "missed_since"), Times.read(row, "now")))
+                .optional();
+    }
+
+    /** The decision is taken back: it waits again. */
+    void wait(String id, String token, String why) {
+        sql.sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
+                        + " decided_at = null, missed_since = null, not_done = ? where id = ?" + IN_FORCE)
+                .params(Texts.storable(why), id, token)
                 .update();
     }
 
@@ -279,7 +292,8 @@ final class ParkedRows {
                 row.getObject("first_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 ParkedState.valueOf(row.getString("state")),
-                decision(row));
+                decision(row),
+                row.getString("not_done"));
     }
 
     private static Parked.@Nullable Decision decision(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.flaghoist.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -288,12 +289,28 @@ public final class Parking {
     }
 
     /**
+     * Records that its message is not on its queue.
+     *
+     * @return whether that has been so for this long, by the database's clock; since the decision, or the last try to carry
+     *     it out, and seen after that
+     */
+    public boolean isMissedFor(Duration time, Parked row) {
+        String token = Objects.requireNonNull(row.decision()).token();
+        return transactions
+                .get(() -> rows.miss(row.id(), token))
+                .filter(missed -> missed.compareTo(time) > 0)
+                .isPresent();
+    }
+
+    /**
      * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of an earlier
      * try that did not leave the broker is taken back.
+     *
+     * @param why for people
      */
-    public void waitAgain(Parked row) {
+    public void waitAgain(Parked row, String why) {
         transactions.run(() -> {
-            rows.wait(row.id(), Objects.requireNonNull(row.decision()).token());
+            rows.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
             votes.forget(row.id());
             if (row.state() == ParkedState.UNDER_WAY && row.lot() != Lot.DEAD_IN && !row.isReceipt()) {
                 boolean held = row.lot() == Lot.HELD;

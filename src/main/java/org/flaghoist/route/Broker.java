@@ -41,6 +41,9 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     /** How many messages a queue has, those in hand included. */
     long count(String queue);
 
+    /** Whether some of a queue's messages are in hand: given to somebody, and neither taken for good nor given back. */
+    boolean isInHand(String queue);
+
     /** How many consumers there are. */
     int consumers(String queue);
 

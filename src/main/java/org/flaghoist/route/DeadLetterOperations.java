@@ -45,6 +45,11 @@ public final class DeadLetterOperations {
         return deadLetters.count(ParkedFilter.of(Lot.DEAD_OUT));
     }
 
+    @ManagedAttribute(description = "How many decisions, about holds, too, are recorded and not carried out yet")
+    public long getPending() {
+        return deadLetters.pending();
+    }
+
     @ManagedOperation(description = "What waits, the oldest first")
     @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
     @ManagedOperationParameter(name = "partner", description = "id")

@@ -62,6 +62,11 @@ public final class DeadLetters {
         return parking.count(filter);
     }
 
+    /** How many decisions, about holds, too, are recorded and not carried out yet. */
+    long pending() {
+        return parking.pending().size();
+    }
+
     /** One dead letter and its content; that somebody looked is recorded. */
     public Shown show(String id, String actor) {
         Parked row = parking.get(id);
@@ -157,8 +162,7 @@ public final class DeadLetters {
     }
 
     private Parked carriedOut(Parked decided) {
-        resolver.carryOut(decided.id());
-        return parking.get(decided.id());
+        return resolver.promptly(decided);
     }
 
     private Content content(Parked row) {

@@ -105,6 +105,11 @@ final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public boolean isInHand(String queue) {
+        return queue(queue).getDeliveringCount() > 0;
+    }
+
+    @Override
     public int consumers(String queue) {
         return queue(queue).getConsumerCount();
     }

@@ -127,6 +127,11 @@ final class ExternalBroker implements Broker {
     }
 
     @Override
+    public boolean isInHand(String queue) {
+        return ((Number) management.ofQueue(queue, "DeliveringCount")).longValue() > 0;
+    }
+
+    @Override
     public int consumers(String queue) {
         return ((Number) management.ofQueue(queue, "ConsumerCount")).intValue();
     }

@@ -9,7 +9,6 @@ import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
-import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Rendering;
@@ -108,9 +107,6 @@ public final class Holds {
     }
 
     private Parked carriedOut(Parked row) {
-        if (row.state() == ParkedState.DECIDED) {
-            resolver.carryOut(row.id());
-        }
-        return parking.get(row.id());
+        return row.isPending() ? resolver.promptly(row) : row;
     }
 }

@@ -34,10 +34,11 @@ class OperationBeans {
             PartnerMappings mappings,
             Protections protections,
             Releases releases,
-            Correspondence correspondence) {
+            Correspondence correspondence,
+            ClusterLeases leases) {
         int largest = (int) settings.largestNotification().toBytes();
         Replays replays = new Replays(ledger, mappings, protections, correspondence, releases, largest);
-        return new Resolver(ledger, messages, replays, releases);
+        return new Resolver(ledger, messages, replays, releases, leases);
     }
 
     @Bean

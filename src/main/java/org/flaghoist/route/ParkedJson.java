@@ -52,6 +52,7 @@ public final class ParkedJson {
                     .put("actor", decision.actor())
                     .put("reason", decision.reason());
         }
+        put(json, "notDone", row.notDone());
         return json;
     }
 

@@ -73,6 +73,11 @@ final class ParkedMessages {
         }
     }
 
+    /** Whether it is neither on its queue nor in anybody's hand. Asked in this order: what is given back lies there again. */
+    boolean isGone(Parked row) {
+        return !broker.isInHand(Outgoing.queue(row)) && look(row).isEmpty();
+    }
+
     // Spring's own exceptions for JMS do not say what happened.
     private static IllegalStateException failed(Parked row, JMSException e) {
         return new IllegalStateException("queue " + Outgoing.queue(row) + ": " + e.getMessage(), e);

@@ -1,9 +1,11 @@
 package org.flaghoist.route;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;
@@ -11,41 +13,102 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.route.ParkedMessages.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what operators decided. A decision stands in the ledger first; then, in one broker transaction, its message
- * leaves the operators' queue and what follows from it is sent. A crash at any point leaves a decision to be carried out
- * by the next pass, or a message that is gone and a decision to be ticked off.
+ * Carries out what operators decided, at the one of all hubs whose turn it is. A decision stands in the ledger first; then,
+ * in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at any point
+ * leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be ticked off.
  */
 final class Resolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+
+    private static final String WORK = "decisions";
+
+    /**
+     * What a hub had in hand when it died is hidden until the broker takes it for dead, and looks. Only what is missed for
+     * longer has left its queue for good.
+     */
+    private static final Duration HIDDEN = HubConnections.LONGEST_SILENCE.plusSeconds(10);
+
+    /** So long whoever decided waits to hear what came of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final long LOOK_MILLIS = 100;
 
     private final Ledger ledger;
     private final Parking parking;
     private final ParkedMessages messages;
     private final Replays replays;
     private final Releases releases;
+    private final ClusterLeases leases;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
-    Resolver(Ledger ledger, ParkedMessages messages, Replays replays, Releases releases) {
+    Resolver(Ledger ledger, ParkedMessages messages, Replays replays, Releases releases, ClusterLeases leases) {
         this.ledger = ledger;
         this.parking = ledger.parking();
         this.messages = messages;
         this.replays = replays;
         this.releases = releases;
+        this.leases = leases;
+    }
+
+    /** Whether it is this hub that carries out decisions now. */
+    boolean isItsTurn() {
+        return leases.isMine(WORK);
     }
 
     /**
-     * Carries out one decision, unless another thread is at it or was quicker.
+     * Has a decision carried out for whoever made it, here or by the hub whose turn it is.
+     *
+     * @return what came of it; it is still {@link Parked#isPending} where it is recorded and will be carried out later
+     * @throws NotDone where it cannot be, for a reason of its own; it waits for a person again
+     */
+    Parked promptly(Parked decided) {
+        try {
+            carryOut(decided.id());
+        } catch (NotDone fault) {
+            throw fault;
+        } catch (RuntimeException failure) {
+            LOG.warn("What was decided about {} is not carried out yet: {}", decided.id(), Said.withCause(failure));
+        }
+        Parked after = awaited(decided.id());
+        if (after.notDone() != null) {
+            throw new NotDone(after.notDone());
+        }
+        return after;
+    }
+
+    private Parked awaited(String id) {
+        long from = System.nanoTime();
+        Parked row = parking.get(id);
+        while (row.isPending() && System.nanoTime() - from < PATIENCE.toNanos()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return row;
+            }
+            row = parking.get(id);
+        }
+        return row;
+    }
+
+    /**
+     * Carries out one decision, unless it is not this hub's turn, or another thread is at it or was quicker.
      *
      * @throws NotDone where it cannot be, for a reason of its own; it waits for a person again
      */
     void carryOut(String id) {
-        if (inHand.add(id)) {
+        Lease lease = leases.of(WORK);
+        if (lease.isHeld() && inHand.add(id)) {
             try {
                 // Read now that it is in hand: what was read before may have been carried out, and wait again, since.
                 Parked row = parking.get(id);
-                if (row.state() == ParkedState.DECIDED || row.state() == ParkedState.UNDER_WAY) {
-                    carryOut(row);
+                if (row.isPending()) {
+                    carryOut(row, lease);
                 }
             } finally {
                 inHand.remove(id);
@@ -53,37 +116,50 @@ final class Resolver {
         }
     }
 
-    private void carryOut(Parked row) {
+    private void carryOut(Parked row, Lease lease) {
         try {
-            boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content)));
-            if (!there && !isGone(row)) {
-                throw new NotDone(
-                        row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
+            boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content, lease)));
+            if (there || isGone(row)) {
+                parking.done(row);
             }
-            parking.done(row);
         } catch (NotDone fault) {
-            parking.waitAgain(row);
+            parking.waitAgain(row, Objects.requireNonNull(fault.getMessage()));
             throw fault;
         }
     }
 
-    // Not there: an earlier try sent it on and died before it could tick it off. Where none came so far, the message is
-    // still to come: its own transaction, begun when it was recorded, is not committed.
-    private static boolean isGone(Parked row) {
-        return row.state() == ParkedState.UNDER_WAY
-                || Objects.requireNonNull(row.decision()).act() == Act.DISCARD;
+    /**
+     * Whether an earlier try sent it on and died before it could tick it off. While somebody has it in hand it may come
+     * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is still to
+     * come: its own transaction, begun when it was recorded, is not committed.
+     */
+    private boolean isGone(Parked row) {
+        boolean longMissed = parking.isMissedFor(HIDDEN, row);
+        if (!messages.isGone(row)) {
+            return false;
+        }
+        boolean mayBeGone = row.state() == ParkedState.UNDER_WAY || act(row) == Act.DISCARD;
+        if (!mayBeGone) {
+            throw new NotDone(row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
+        }
+        return longMissed;
     }
 
-    private List<Outgoing> outgoing(Parked row, Content content) {
+    private List<Outgoing> outgoing(Parked row, Content content, Lease lease) {
+        lease.check();
         parking.begin(row);
         if (parking.isOvertaken(row)) {
             throw new NotDone(row.id() + " is overtaken by a later revision; discard or refuse it");
         }
-        Parked.Decision decision = Objects.requireNonNull(row.decision(), "nothing is decided");
-        return switch (decision.act()) {
+        return switch (act(row)) {
             case DISCARD -> List.of();
             case REPLAY, EDIT -> replays.of(row, content);
-            case RELEASE, REFUSE -> releases.held(row, decision, content.body());
+            case RELEASE, REFUSE ->
+                releases.held(row, Objects.requireNonNull(row.decision(), "nothing is decided"), content.body());
         };
+    }
+
+    private static Act act(Parked row) {
+        return Objects.requireNonNull(row.decision(), "nothing is decided").act();
     }
 }

@@ -34,7 +34,7 @@ final class Resolving {
     private void carryOutAll() {
         int failures = 0;
         for (String id : parking.pending()) {
-            if (stopping || failures == MOST_FAILURES) {
+            if (stopping || failures == MOST_FAILURES || !resolver.isItsTurn()) {
                 return;
             }
             failures = carryOut(id) ? 0 : failures + 1;

@@ -5,7 +5,8 @@ import { ask } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { Section, Trouble } from '../parts/page.js'
-import { whatOf } from './wording.js'
+import { isPending } from '../words.js'
+import { LATER, whatOf } from './wording.js'
 import { Preview } from './preview.js'
 
 const usePreview = (letter, text) => {
@@ -47,8 +48,8 @@ export const Edit = ({ letter, onClose }) => {
   const field = useField(letter)
   const { answer, fault, busy, preview } = usePreview(letter, text)
   const send = async reason => {
-    await ask('DeadLetters', 'resend', letter.id, text, reason)
-    said(`${whatOf(letter)}: changed and sent again.`)
+    const after = await ask('DeadLetters', 'resend', letter.id, text, reason)
+    said(`${whatOf(letter)}: ${isPending(after) ? LATER : 'changed and sent again'}.`)
     navigate(addressOf('dead-letters'))
   }
   return h(Section, { title: 'Change it' },

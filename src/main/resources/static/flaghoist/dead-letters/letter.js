@@ -8,7 +8,7 @@ import { Content } from '../parts/content.js'
 import { Fault } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
-import { STAGES, faultOf, ruleOf, short } from '../words.js'
+import { STAGES, faultOf, isPending, ruleOf, short } from '../words.js'
 import { Edit } from './edit.js'
 import { One } from './one.js'
 import { directionOf, wayOf, whatOf } from './wording.js'
@@ -44,8 +44,12 @@ const What = ({ letter }) => h(Facts, { of: [
 
 const Gone = ({ letter }) => letter.state !== 'WAITING' && h(core.Alert, {
   isInline: true, variant: 'info', className: 'fh-gap',
-  title: `Dealt with: ${{ REPLAY: 'sent again', EDIT: 'changed and sent again', DISCARD: 'discarded' }[letter.act] ?? letter.act} by ${letter.actor}`,
-}, letter.reason)
+  title: `${isPending(letter) ? 'Decided' : 'Dealt with'}: ${{ REPLAY: 'sent again', EDIT: 'changed and sent again', DISCARD: 'discarded' }[letter.act] ?? letter.act} by ${letter.actor}`,
+}, letter.reason, isPending(letter) && ' It is carried out as soon as it can be.')
+
+const Failed = ({ letter }) => letter.notDone && h(core.Alert, {
+  isInline: true, variant: 'warning', className: 'fh-gap', title: 'What was decided about it could not be done',
+}, letter.notDone)
 
 const Original = ({ letter }) => letter.content && h(Section, { title: 'The original' },
   h('p', { className: 'fh-soft' }, 'That you looked at it is recorded.', letter.mark ? ' The place of the fault is marked.' : ''),
@@ -57,6 +61,7 @@ const Shown = ({ letter, again }) => {
     title: `${whatOf(letter)}, ${wayOf(letter)}: ${faultOf(letter.code)}`,
     aside: letter.state === 'WAITING' && !editing && h(One, { letter, onEdit: () => setEditing(true) }) },
   h(Gone, { letter }),
+  h(Failed, { letter }),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Why it is here' }, h(Why, { letter })),
     h(Section, { title: 'What it is' }, h(What, { letter }))),

@@ -4,14 +4,14 @@ import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { AGAIN, whatOf } from './wording.js'
+import { isPending } from '../words.js'
+import { AGAIN, LATER, whatOf } from './wording.js'
 
 export const One = ({ letter, onEdit }) => {
   const [question, setQuestion] = React.useState('')
   const navigate = router.useNavigate()
   const act = (operation, past) => async reason => {
-    await ask('DeadLetters', operation, letter.id, reason)
-    said(`${whatOf(letter)}: ${past}.`)
+    said(`${whatOf(letter)}: ${isPending(await ask('DeadLetters', operation, letter.id, reason)) ? LATER : past}.`)
     navigate(addressOf('dead-letters'))
   }
   const onClose = () => setQuestion('')

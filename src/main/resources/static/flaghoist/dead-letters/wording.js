@@ -16,4 +16,6 @@ export const AGAIN = {
   DELIVER: 'It is put on the partner\'s server again.',
 }
 
+export const LATER = 'recorded, and carried out as soon as it can be'
+
 export const whatOf = letter => letter.receipt ? 'Receipt' : letter.reference ?? 'Reference not readable'

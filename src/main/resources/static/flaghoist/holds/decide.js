@@ -4,7 +4,7 @@ import { ask } from '../hub.js'
 import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { short } from '../words.js'
+import { isPending, short } from '../words.js'
 import { WORDS } from './votes.js'
 
 const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act && isSurelyAnother(vote, login))
@@ -21,7 +21,8 @@ const Question = ({ act, hold, done, onClose }) => {
   const login = useMe()
   const onDo = async reason => {
     const after = await ask('Holds', WORDS[act], hold.id, reason)
-    said(after.state === 'WAITING' ? 'Recorded. A second person has to say the same.' : act === 'RELEASE' ? 'Two people agree: it goes out.' : 'Two people agree: it is refused.')
+    said(after.state === 'WAITING' ? 'Recorded. A second person has to say the same.'
+      : isPending(after) ? 'Two people agree. It is recorded, and carried out as soon as it can be.' : act === 'RELEASE' ? 'Two people agree: it goes out.' : 'Two people agree: it is refused.')
     done()
   }
   return h(Confirm, {

@@ -55,6 +55,7 @@ export const Hold = ({ id }) => {
       hold === undefined && !live.fault && h(Loading),
       hold === null && h(core.Alert, { isInline: true, variant: 'info', title: 'It does not wait any more' }, 'Two people have decided about it, or there never was a hold of this name.'),
       hold && h(React.Fragment, null,
+        hold.notDone && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'What was decided about it could not be done' }, hold.notDone),
         h('div', { className: 'fh-columns' },
           h(Section, { title: 'What it is' }, h(About, { hold })),
           h(Section, { title: 'Who has decided' }, h(Votes, { hold }), h(Decide, { hold, done: live.again }))),

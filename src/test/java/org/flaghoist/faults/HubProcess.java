@@ -3,6 +3,9 @@ package org.flaghoist.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +30,7 @@ public final class HubProcess implements AutoCloseable {
     public static final Path JAR = Path.of("target/flaghoist.jar");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -36,6 +40,7 @@ public final class HubProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final int consolePort;
     private final String login;
+    private final String password;
     private final Path log;
     private volatile Process process;
 
@@ -54,7 +59,8 @@ public final class HubProcess implements AutoCloseable {
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(settings);
         this.consolePort = consolePort;
-        login = Base64.getEncoder().encodeToString(consoleUser.getBytes(StandardCharsets.UTF_8));
+        login = encoded(consoleUser);
+        password = consoleUser.substring(consoleUser.indexOf(':') + 1);
         // A run that is broken off must not leave it behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (process != null) {
@@ -99,6 +105,37 @@ public final class HubProcess implements AutoCloseable {
                 .header("Authorization", "Basic " + login)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String user) {
+        return Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Runs an operation, or reads an attribute where there are no arguments, over the console, as a user of it who has the
+     * same password.
+     *
+     * @return the answer; it has a member {@code value}, or {@code error} where the hub refuses
+     */
+    JsonNode ask(String user, String bean, String operation, String... arguments)
+            throws IOException, InterruptedException {
+        ObjectNode question = JSON.createObjectNode().put("mbean", "org.flaghoist:type=" + bean);
+        if (arguments.length == 0) {
+            question.put("type", "read").put("attribute", operation);
+        } else {
+            question.put("type", "exec").put("operation", operation).set("arguments", JSON.valueToTree(arguments));
+        }
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + consolePort + "/actuator/jolokia"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Basic " + encoded(user + ":" + password))
+                .header("Cookie", "XSRF-TOKEN=any")
+                .header("X-XSRF-TOKEN", "any")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     /** A request of an operator of which only the beginning comes, until what is returned is closed. */

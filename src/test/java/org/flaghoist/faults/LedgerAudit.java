@@ -55,7 +55,7 @@ final class LedgerAudit {
 
     private void decisions(List<Letter> letters, List<String> faults) {
         Map<Delivery, String> due = new HashMap<>();
-        letters.forEach(letter -> letter.outcomes()
+        letters.forEach(letter -> letter.last()
                 .forEach((recipient, outcome) -> due.put(new Delivery(letter.copy(), recipient), outcome)));
         Map<Delivery, String> there = new HashMap<>();
         sql.sql("select n.sender, n.reference, n.revision, d.recipient, d.state"

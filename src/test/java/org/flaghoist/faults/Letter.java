@@ -1,6 +1,7 @@
 package org.flaghoist.faults;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,19 +10,48 @@ import java.util.Map;
  *
  * @param answer ACCEPTED, REJECTED or DUPLICATE
  * @param outcomes DELIVERED, HELD or REFUSED, by recipient
+ * @param decided what people made of it afterwards, by recipient
  */
-record Letter(String sender, String id, int revision, String answer, Map<String, String> outcomes) {
+record Letter(
+        String sender,
+        String id,
+        int revision,
+        String answer,
+        Map<String, String> outcomes,
+        Map<String, String> decided) {
+
+    Letter(String sender, String id, int revision, String answer, Map<String, String> outcomes) {
+        this(sender, id, revision, answer, outcomes, Map.of());
+    }
+
+    /** People decide about it. */
+    Letter decided(Map<String, String> further) {
+        return new Letter(sender, id, revision, answer, outcomes, further);
+    }
 
     /** All receipts that the sender must get, no more. */
     List<Told> receipts() {
         List<Told> receipts = new ArrayList<>();
         receipts.add(new Told(id, revision, answer, ""));
         outcomes.forEach((recipient, outcome) -> receipts.add(new Told(id, revision, outcome, recipient)));
+        decided.forEach((recipient, outcome) -> receipts.add(new Told(id, revision, outcome, recipient)));
         return receipts;
     }
 
     boolean isFor(String recipient) {
-        return "DELIVERED".equals(outcomes.get(recipient));
+        return "DELIVERED".equals(last().get(recipient));
+    }
+
+    /** What came of it in the end, by recipient. */
+    Map<String, String> last() {
+        Map<String, String> last = new HashMap<>(outcomes);
+        last.putAll(decided);
+        return last;
+    }
+
+    /** Whether its place among the others is promised: people take their time. */
+    boolean isInOrder() {
+        return decided.isEmpty();
     }
 
     Copy copy() {

@@ -77,7 +77,7 @@ final class Reckoning {
     private void order(String recipient, List<Received> received) {
         Map<Copy, Integer> sent = new HashMap<>();
         letters.stream()
-                .filter(letter -> letter.isFor(recipient))
+                .filter(letter -> letter.isFor(recipient) && letter.isInOrder())
                 .forEach(letter -> sent.put(letter.copy(), sent.size()));
         Map<String, Received> last = new HashMap<>();
         for (Received each : received) {

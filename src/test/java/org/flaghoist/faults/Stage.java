@@ -31,6 +31,9 @@ final class Stage implements AutoCloseable {
     private static final List<String> BROKER_PARTNERS = List.of("uk", "europol", "at");
     private static final List<String> SERVER_PARTNERS = List.of("bg", "ro", "ly");
 
+    /** Of the console: an operator, and two who may release. */
+    static final List<String> USERS = List.of("tester", "releaser-1", "releaser-2");
+
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration TAKEN_OVER = Duration.ofSeconds(90);
@@ -139,10 +142,14 @@ final class Stage implements AutoCloseable {
                 "--flaghoist.demo.enabled=false",
                 "--flaghoist.broker.core-port=" + core,
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
-                "--server.port=" + console,
-                "--flaghoist.console.users[0].name=tester",
-                "--flaghoist.console.users[0].role=OPERATOR",
-                "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(password)));
+                "--server.port=" + console));
+        String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(password);
+        for (int i = 0; i < USERS.size(); i++) {
+            String user = "--flaghoist.console.users[" + i + "].";
+            settings.add(user + "name=" + USERS.get(i));
+            settings.add(user + "role=" + (i == 0 ? "OPERATOR" : "RELEASER"));
+            settings.add(user + "password=" + hash);
+        }
         settings.addAll(more);
         Map<String, String> all = new HashMap<>(surroundings);
         if (embedded) {
@@ -203,17 +210,23 @@ final class Stage implements AutoCloseable {
         for (Party party : parties) {
             party.stopSending();
         }
+        awaitAllIsThere(hub);
+        int all = count();
+        await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
+    }
+
+    /** Returns when all have just what is due so far, by this hub's work. */
+    void awaitAllIsThere(HubProcess running) {
         try {
             await().atMost(LONGEST_REST)
                     .pollInterval(Duration.ofMillis(500))
-                    .failFast(this::checkHub)
+                    .failFast(() ->
+                            assertThat(running.isAlive()).as("the hub runs").isTrue())
                     .untilAsserted(this::allIsThere);
         } catch (ConditionTimeoutException e) {
             // Which notification is missing where: the counts alone do not tell.
             throw new AssertionError(new Reckoning(book, parties).faults().toString(), e);
         }
-        int all = count();
-        await().during(QUIET).atMost(QUIET.multipliedBy(4)).until(() -> count() == all);
     }
 
     /**
@@ -248,10 +261,6 @@ final class Stage implements AutoCloseable {
                 - book.possible(party.id()).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum();
-    }
-
-    private void checkHub() {
-        assertThat(hub.isAlive()).as("the hub runs").isTrue();
     }
 
     private void allIsThere() {

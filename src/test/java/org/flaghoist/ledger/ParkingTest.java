@@ -189,7 +189,7 @@ class ParkingTest {
 
         Parked underWay = parking().get(row.id());
         assertThat(parking().isOvertaken(underWay)).isTrue();
-        parking().waitAgain(underWay);
+        parking().waitAgain(underWay, "it was cancelled meanwhile");
         parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
         hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
 

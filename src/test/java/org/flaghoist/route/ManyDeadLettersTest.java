@@ -109,6 +109,7 @@ class ManyDeadLettersTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 ParkedState.DECIDED,
-                new Parked.Decision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"));
+                new Parked.Decision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
+                null);
     }
 }

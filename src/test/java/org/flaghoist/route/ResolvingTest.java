@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Act;
@@ -29,6 +30,8 @@ class ResolvingTest {
     private static final String WHO = "duty-desk";
     private static final String WHY = "the mapping is mended";
 
+    private static final Duration MISSED = Duration.ofMinutes(1);
+
     private static HubFixture hub;
 
     @BeforeAll
@@ -44,8 +47,10 @@ class ResolvingTest {
     @AfterEach
     void discardWhatIsLeft() {
         letters().discardAll(all(), WHO, "the test is over");
-        await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+        // What is not on its queue is looked for a while.
+        await().atMost(MISSED)
+                .untilAsserted(() ->
+                        assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
     }
 
     @Test

@@ -1,0 +1,123 @@
+package org.flaghoist.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * People at the consoles of one or more hubs who see to it that nothing waits for them. What a hub that dies does not
+ * answer, or refuses, they ask again where it still waits, at the next hub.
+ */
+final class Operators implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long PAUSE_MILLIS = 50;
+
+    /** Does not get what is held for it. */
+    static final String REFUSED = "at";
+
+    private final List<HubProcess> hubs;
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+    private final List<Future<?>> shifts = new ArrayList<>();
+    private volatile boolean over;
+
+    Operators(HubProcess... hubs) {
+        this.hubs = List.of(hubs);
+    }
+
+    /** One at the dead letters and two at the holds begin, and go on until they are stopped. */
+    void begin() {
+        shifts.add(threads.submit(() -> work(this::deadLetters)));
+        shifts.add(threads.submit(() -> work(hub -> holds(hub, "releaser-1"))));
+        shifts.add(threads.submit(() -> work(hub -> holds(hub, "releaser-2"))));
+    }
+
+    private interface Look {
+        void at(HubProcess hub) throws IOException, InterruptedException;
+    }
+
+    private void work(Look look) {
+        for (int i = 0; !over; i++) {
+            try {
+                look.at(hubs.get(i % hubs.size()));
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (IOException e) {
+                // This hub is down, or died with the question in hand.
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** What failed once is sent again in bulk; what failed then, too, is edited. */
+    private void deadLetters(HubProcess hub) throws IOException, InterruptedException {
+        List<String> once = new ArrayList<>();
+        List<String> again = new ArrayList<>();
+        for (JsonNode row : rows(hub, "DeadLetters", "", "", "", "", "", "")) {
+            (row.path("attempts").asInt() == 1 ? once : again)
+                    .add(row.path("id").asText());
+        }
+        if (!once.isEmpty()) {
+            hub.ask("tester", "DeadLetters", "replayThese", String.join(",", once), "to see whether it is mended");
+        }
+        for (String id : again) {
+            edit(hub, id);
+        }
+    }
+
+    private static void edit(HubProcess hub, String id) throws IOException, InterruptedException {
+        JsonNode shown = JSON.readTree(
+                hub.ask("tester", "DeadLetters", "show", id).path("value").asText("{}"));
+        byte[] content =
+                Base64.getDecoder().decode(shown.path("content").path("base64").asText());
+        // One byte is one character, so that any charset comes out as it went in.
+        String edited = new String(content, StandardCharsets.ISO_8859_1).replace(DecisionsIT.WRONG, DecisionsIT.RIGHT);
+        if (content.length > 0) {
+            String base64 = Base64.getEncoder().encodeToString(edited.getBytes(StandardCharsets.ISO_8859_1));
+            hub.ask("tester", "DeadLetters", "edit", id, base64, "the code is mended");
+        }
+    }
+
+    private static void holds(HubProcess hub, String releaser) throws IOException, InterruptedException {
+        for (JsonNode row : rows(hub, "Holds", "")) {
+            boolean voted = row.path("votes").findValuesAsText("actor").contains(releaser);
+            if (!voted) {
+                String word = row.path("partner").asText().equals(REFUSED) ? "refuse" : "release";
+                hub.ask(releaser, "Holds", word, row.path("id").asText(), "as agreed");
+            }
+        }
+    }
+
+    private static List<JsonNode> rows(HubProcess hub, String bean, String... filter)
+            throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        JSON.readTree(hub.ask("tester", bean, "list", filter).path("value").asText("{}"))
+                .path("messages")
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /** How many decisions a hub has recorded and not carried out yet. */
+    static long pending(HubProcess hub) throws IOException, InterruptedException {
+        return hub.ask("tester", "DeadLetters", "Pending").path("value").asLong(-1);
+    }
+
+    @Override
+    public void close() throws Exception {
+        over = true;
+        for (Future<?> shift : shifts) {
+            shift.get();
+        }
+        threads.shutdown();
+    }
+}
