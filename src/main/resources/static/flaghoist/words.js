@@ -102,7 +102,11 @@ export const bytes = n => n < 10_000 ? count(n, 'byte')
   : n < 1_000_000 ? `${(n / 1_000).toFixed(0)} kB` : `${(n / 1_000_000).toFixed(1)} MB`
 
 /** Partners' ids as they are shown: BG, EUROPOL. */
+export const short = id => (id ?? '').toUpperCase()
+
+/** Why what waits must not be sent any more; blank where it may. */
+export const whyOvertaken = row => row.overtakenBy === undefined ? ''
+  : row.cancelled ? `Revision ${row.overtakenBy} has cancelled it since.` : `Revision ${row.overtakenBy} was accepted since, and overtakes it.`
+
 /** What is decided and not carried out yet; the other hub may have the turn. */
 export const isPending = row => row.state === 'DECIDED' || row.state === 'UNDER_WAY'
-
-export const short = id => (id ?? '').toUpperCase()

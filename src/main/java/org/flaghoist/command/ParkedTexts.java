@@ -27,7 +27,8 @@ final class ParkedTexts {
         String why = row.path(row.has("code") ? "code" : "rule").asText();
         String votes = row.path("votes").isEmpty() ? "" : "  " + votes(row);
         String notDone = row.has("notDone") ? "  " + row.path("notDone").asText() : "";
-        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s%s"
+        String overtaken = row.has("overtakenBy") ? "  " + overtaken(row) : "";
+        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s%s%s"
                 .formatted(
                         row.path("id").asText(),
                         row.path("partner").asText(),
@@ -38,7 +39,14 @@ final class ParkedTexts {
                         row.path("attempts").asText(),
                         row.path("last").asText(),
                         votes,
+                        overtaken,
                         notDone);
+    }
+
+    private static String overtaken(JsonNode row) {
+        return (row.path("cancelled").asBoolean() ? "cancelled by r" : "overtaken by r")
+                + row.path("overtakenBy").asText() + ": "
+                + (row.path("lot").asText().equals("HELD") ? "refuse it" : "discard it");
     }
 
     private static String votes(JsonNode row) {

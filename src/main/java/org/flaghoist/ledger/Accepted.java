@@ -121,26 +121,12 @@ final class Accepted {
                 .list());
     }
 
-    /** Lets no later revision be accepted until the transaction ends: who had this one is not known before. */
+    /** Lets no later revision be accepted until the transaction ends: whether this one is sent is not known before. */
     void lock(long entry) {
         sql.sql("select l.revision from lineage l where exists (select 1 from notification n where n.entry = ?"
-                        + " and n.sender = l.sender and n.reference = l.reference) for update")
+                        + " and n.sender = l.sender and n.reference = l.reference and n.trial = l.trial) for update")
                 .param(entry)
                 .query(Integer.class)
                 .list();
-    }
-
-    /** True where a later revision has gone to the recipient, or the notification was cancelled since. */
-    boolean isOvertaken(long entry, String recipient) {
-        return sql.sql("select count(*) from notification n join notification later on later.sender = n.sender"
-                                + " and later.reference = n.reference and later.trial = n.trial and later.revision > n.revision"
-                                + " left join delivery d on d.entry = later.entry and d.recipient = :recipient"
-                                + " where n.entry = :entry"
-                                + " and (later.action = 'CANCEL' or d.state in ('QUEUED', 'DELIVERED'))")
-                        .param("recipient", recipient)
-                        .param("entry", entry)
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the key, where it is a receipt; else null
  * @param attempts how often it came to this end
  * @param decision null while waiting
- * @param notDone why what was last decided could not be carried out, where it waits again for that
+ * @param against what stands against its being sent
  */
 public record Parked(
         String id,
@@ -40,7 +40,7 @@ public record Parked(
         Instant last,
         ParkedState state,
         @Nullable Decision decision,
-        @Nullable String notDone) {
+        Against against) {
 
     /**
      * What is to be done with it.
@@ -49,6 +49,31 @@ public record Parked(
      * @param token names the replay; nobody outside can guess it
      */
     public record Decision(Act act, String actor, String reason, String token) {}
+
+    /**
+     * Why it should not, or must not, be sent.
+     *
+     * @param successor the last of the later revisions that were accepted since; null where none was, and of what no revision overtakes
+     * @param notDone why what was last decided could not be carried out, where it waits again for that
+     */
+    public record Against(
+            @Nullable Successor successor, @Nullable String notDone) {
+
+        public static final Against NOTHING = new Against(null, null);
+    }
+
+    /** A later revision, which may cancel the notification. */
+    public record Successor(int revision, boolean isCancel) {}
+
+    /** @throws NotDone where a later revision, whoever that goes to, says something else by now */
+    public void refuseIfOvertaken() {
+        Successor successor = against.successor();
+        if (successor != null) {
+            throw new NotDone(id + " must not be sent any more: a later revision, "
+                    + successor.revision() + (successor.isCancel() ? ", has cancelled it" : ", was accepted since")
+                    + "; " + (lot == Lot.HELD ? "refuse it" : "discard it"));
+        }
+    }
 
     /** Whether something is decided that is not known to be carried out. */
     public boolean isPending() {

@@ -16,9 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ParkedRows {
 
     private static final String FROM = " from parked p join entry e on e.id = p.entry";
+
+    /** Of what is a copy: nothing overtakes a receipt, and what was rejected has no revision. */
+    private static final String LATER = " from notification n join notification later on later.sender = n.sender"
+            + " and later.reference = n.reference and later.trial = n.trial and later.revision > n.revision"
+            + " where n.entry = p.entry and p.lot <> 'DEAD_IN' and p.receipt is null)";
+
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
-            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done" + FROM;
+            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done,"
+            + " (select max(later.revision)" + LATER + " as later,"
+            + " (select max(case later.action when 'CANCEL' then 1 else 0 end)" + LATER + " as cancelled" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
 
     // What was rendered at last may come back from the recipient's server: it is then another stage's.
@@ -293,7 +301,12 @@ final class ParkedRows {
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 ParkedState.valueOf(row.getString("state")),
                 decision(row),
-                row.getString("not_done"));
+                new Parked.Against(successor(row), row.getString("not_done")));
+    }
+
+    private static Parked.@Nullable Successor successor(ResultSet row) throws SQLException {
+        Integer revision = row.getObject("later", Integer.class);
+        return revision == null ? null : new Parked.Successor(revision, row.getInt("cancelled") == 1);
     }
 
     private static Parked.@Nullable Decision decision(ResultSet row) throws SQLException {

@@ -152,7 +152,9 @@ public final class Parking {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> (int) ids.stream()
                 .flatMap(id -> rows.lock(id).stream())
-                .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING && !isOvertaken(row, act))
+                .filter(row -> row.lot() != Lot.HELD
+                        && row.state() == ParkedState.WAITING
+                        && !(sends(act) && isOvertaken(row)))
                 .map(row -> decided(row, act, actor, why))
                 .count());
     }
@@ -171,9 +173,8 @@ public final class Parking {
 
     private Parked decide(Parked row, Act act, String actor, String reason, Event event) {
         String why = WrittenReason.of(reason);
-        if (isOvertaken(row, act)) {
-            throw new NotDone(row.id() + " must not be sent any more: a later revision has gone to " + row.partner()
-                    + ", or it was cancelled; " + (row.lot() == Lot.HELD ? "refuse it" : "discard it"));
+        if (sends(act)) {
+            row.refuseIfOvertaken();
         }
         String token = Digests.salt().substring(0, TOKEN);
         if (!rows.decide(row.id(), new Parked.Decision(act, actor, why, token))) {
@@ -186,13 +187,12 @@ public final class Parking {
         return get(row.id());
     }
 
-    /** A copy that is overtaken must not arrive after its successor. */
-    private boolean isOvertaken(Parked row, Act act) {
-        return act != Act.DISCARD
-                && act != Act.REFUSE
-                && row.lot() != Lot.DEAD_IN
-                && !row.isReceipt()
-                && accepted.isOvertaken(row.entry(), row.partner());
+    private static boolean sends(Act act) {
+        return act != Act.DISCARD && act != Act.REFUSE;
+    }
+
+    private static boolean isOvertaken(Parked row) {
+        return row.against().successor() != null;
     }
 
     /**
@@ -206,6 +206,9 @@ public final class Parking {
         return transactions.get(() -> {
             Parked row = held(id);
             String why = WrittenReason.of(reason);
+            if (sends(act)) {
+                row.refuseIfOvertaken();
+            }
             List<Vote> before = votes.of(id);
             refuseASecondVote(id, person, before);
             votes.put(id, person, act, why);
@@ -274,11 +277,17 @@ public final class Parking {
                 .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
     }
 
-    /** True where it must not be sent any more, decided or not; what would overtake it waits for the transaction's end. */
-    public boolean isOvertaken(Parked row) {
-        return transactions.get(() -> {
+    /**
+     * What would overtake it from now on waits for the transaction's end.
+     *
+     * @throws NotDone where it is overtaken, and was not decided to be given up
+     */
+    public void refuseIfOvertaken(Parked row) {
+        transactions.run(() -> {
             accepted.lock(row.entry());
-            return isOvertaken(row, Objects.requireNonNull(row.decision()).act());
+            if (sends(Objects.requireNonNull(row.decision()).act())) {
+                get(row.id()).refuseIfOvertaken();
+            }
         });
     }
 

@@ -52,7 +52,11 @@ public final class ParkedJson {
                     .put("actor", decision.actor())
                     .put("reason", decision.reason());
         }
-        put(json, "notDone", row.notDone());
+        put(json, "notDone", row.against().notDone());
+        Parked.Successor successor = row.against().successor();
+        if (successor != null) {
+            json.put("overtakenBy", successor.revision()).put("cancelled", successor.isCancel());
+        }
         return json;
     }
 

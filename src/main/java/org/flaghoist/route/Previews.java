@@ -51,6 +51,7 @@ final class Previews {
 
     /** @throws NotDone where it cannot be edited, or the rules do not let it be sent so */
     Preview of(Parked row, Content original, byte[] body) {
+        row.refuseIfOvertaken();
         return switch (row.stage()) {
             case TRANSLATE -> translated(row, List.of(Piece.of(original.first(), body)), original.file());
             case COLLECT -> collected(row, original, body);

@@ -75,8 +75,9 @@ final class Resolver {
             LOG.warn("What was decided about {} is not carried out yet: {}", decided.id(), Said.withCause(failure));
         }
         Parked after = awaited(decided.id());
-        if (after.notDone() != null) {
-            throw new NotDone(after.notDone());
+        String notDone = after.against().notDone();
+        if (notDone != null) {
+            throw new NotDone(notDone);
         }
         return after;
     }
@@ -148,9 +149,7 @@ final class Resolver {
     private List<Outgoing> outgoing(Parked row, Content content, Lease lease) {
         lease.check();
         parking.begin(row);
-        if (parking.isOvertaken(row)) {
-            throw new NotDone(row.id() + " is overtaken by a later revision; discard or refuse it");
-        }
+        parking.refuseIfOvertaken(row);
         return switch (act(row)) {
             case DISCARD -> List.of();
             case REPLAY, EDIT -> replays.of(row, content);

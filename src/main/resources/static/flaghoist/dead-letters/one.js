@@ -4,7 +4,7 @@ import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { isPending } from '../words.js'
+import { isPending, whyOvertaken } from '../words.js'
 import { AGAIN, LATER, whatOf } from './wording.js'
 
 export const One = ({ letter, onEdit }) => {
@@ -15,10 +15,12 @@ export const One = ({ letter, onEdit }) => {
     navigate(addressOf('dead-letters'))
   }
   const onClose = () => setQuestion('')
+  const overtaken = whyOvertaken(letter)
   return h('div', { className: 'fh-bar' },
-    h(Act, { needs: 'OPERATOR', variant: 'primary', onClick: () => setQuestion('replay') }, 'Send again'),
-    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: onEdit, off: letter.editable === false ? 'This one cannot be changed here.' : '' }, 'Change it'),
+    h(Act, { needs: 'OPERATOR', variant: 'primary', off: overtaken, onClick: () => setQuestion('replay') }, 'Send again'),
+    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: onEdit, off: overtaken ? overtaken : letter.editable === false ? 'This one cannot be changed here.' : '' }, 'Change it'),
     h(Act, { needs: 'OPERATOR', variant: 'secondary', isDanger: true, onClick: () => setQuestion('discard') }, 'Discard'),
+    overtaken && h('span', { className: 'fh-soft' }, overtaken + ' It can only be discarded.'),
     question === 'replay' && h(Confirm, { title: 'Send this one again?', verb: 'Send again', onDo: act('replay', 'sent again'), onClose },
       h('p', null, AGAIN[letter.stage]), h('p', null, 'If the cause is still there it comes back here.')),
     question === 'discard' && h(Confirm, { title: 'Discard this one?', verb: 'Discard', isDanger: true, onDo: act('discard', 'discarded'), onClose },

@@ -4,7 +4,7 @@ import { ask } from '../hub.js'
 import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { isPending, short } from '../words.js'
+import { isPending, short, whyOvertaken } from '../words.js'
 import { WORDS } from './votes.js'
 
 const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act && isSurelyAnother(vote, login))
@@ -37,10 +37,11 @@ export const Decide = ({ hold, done }) => {
   const own = hold.votes.find(vote => isSame(vote, login))
   const off = hold.state !== 'WAITING' ? 'It is decided already.'
     : own ? `You have said ${WORDS[own.act]} already. The second word has to be somebody else's.` : ''
-  const button = (which, words, more) => h(Act, { needs: 'RELEASER', off, onClick: () => setAct(which), ...more }, words)
+  const overtaken = whyOvertaken(hold)
+  const button = (which, words, more) => h(Act, { needs: 'RELEASER', off: off || (which === 'RELEASE' && overtaken), onClick: () => setAct(which), ...more }, words)
   return h('div', { className: 'fh-bar' },
     button('RELEASE', 'Release', { variant: 'primary' }),
     button('REFUSE', 'Refuse', { variant: 'secondary', isDanger: true }),
-    off && h('span', { className: 'fh-soft' }, off),
+    (off || overtaken) && h('span', { className: 'fh-soft' }, off || overtaken + ' It can only be refused.'),
     act && h(Question, { act, hold, done, onClose: () => setAct(undefined) }))
 }

@@ -72,6 +72,15 @@ final class LedgerFixture implements AutoCloseable {
         return entry;
     }
 
+    /** Sent by any sender, in one of its trials or, 0, in none. */
+    long accepted(String sender, String claim, String notification, int trial) {
+        byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
+        long entry = ledger.begin(new Arrival(sender, claim, bytes, null, 1, null, trial))
+                .entry();
+        ledger.accept(entry, hub(notification));
+        return entry;
+    }
+
     static ObjectNode hub(String notification) {
         try {
             return (ObjectNode) JSON.readTree(notification);

@@ -143,7 +143,7 @@ class ParkingTest {
 
     @Test
     void doesNotTickOffWhatHasComeToWaitAgain() {
-        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         parking().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
@@ -157,7 +157,7 @@ class ParkingTest {
 
     @Test
     void carriesOutNoDecisionThatIsNotInForceAnyMore() {
-        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         parking().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
         assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
@@ -171,7 +171,7 @@ class ParkingTest {
 
     @Test
     void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
-        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
         Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
@@ -188,7 +188,7 @@ class ParkingTest {
         hub.send("2", LedgerFixture.sample("cancel-6"));
 
         Parked underWay = parking().get(row.id());
-        assertThat(parking().isOvertaken(underWay)).isTrue();
+        assertThatThrownBy(() -> parking().refuseIfOvertaken(underWay)).hasMessageContaining("has cancelled it");
         parking().waitAgain(underWay, "it was cancelled meanwhile");
         parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
         hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
@@ -198,11 +198,11 @@ class ParkingTest {
 
     @Test
     void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
-        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Set<String>> earlier = hub.ledger.together(() -> {
-            assertThat(parking().isOvertaken(row)).isFalse();
+            parking().refuseIfOvertaken(row);
             Future<Set<String>> asked = other.submit(() -> hub.ledger.together(() -> {
                 hub.ledger.accept(cancel, LedgerFixture.hub(LedgerFixture.sample("cancel-6")));
                 return hub.ledger.earlierRecipients("north", "N-1", 6);
@@ -220,7 +220,7 @@ class ParkingTest {
 
     @Test
     void isOfTheStageWhereItLastFailed() {
-        Parked row = parking().decide(undeliverable("1", "east").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
         Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
 
@@ -243,7 +243,7 @@ class ParkingTest {
     @Test
     void listsByPartnerCodeReferenceAndTime() {
         Parked one = rejected("1");
-        undeliverable("2", "east");
+        undeliverable("north", "2");
         Instant later = one.last().plusSeconds(3600);
 
         assertThat(ids(new ParkedFilter(Set.of(Lot.DEAD_IN), null, null, null, null, null)))
@@ -267,7 +267,7 @@ class ParkingTest {
     @Test
     void keepsNoValueOfAMessage() {
         rejected("1");
-        undeliverable("2", "east");
+        undeliverable("north", "2");
 
         assertThat(hub.sql.sql("select * from parked").query().listOfRows().toString())
                 .doesNotContain("=X");
@@ -311,10 +311,10 @@ class ParkingTest {
         return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
-    private Parked undeliverable(String claim, String recipient) {
-        Outcome failed = Outcome.failed(recipient, "R1", List.of(), fault);
-        long entry = hub.deliver(claim, LedgerFixture.sample("new"), failed);
-        return parking().park(ToPark.undeliverable(recipient, entry, Stage.RENDER, fault, "R1"));
+    private Parked undeliverable(String sender, String claim) {
+        long entry = hub.accepted(sender, claim, LedgerFixture.sample("new"), 0);
+        hub.ledger.decide(entry, List.of(Outcome.failed("east", "R1", List.of(), fault)));
+        return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
     private Parked held(String claim) {

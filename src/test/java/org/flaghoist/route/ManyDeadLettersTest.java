@@ -110,6 +110,6 @@ class ManyDeadLettersTest {
                 Instant.EPOCH,
                 ParkedState.DECIDED,
                 new Parked.Decision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
-                null);
+                Parked.Against.NOTHING);
     }
 }

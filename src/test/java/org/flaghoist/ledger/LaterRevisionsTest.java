@@ -1,0 +1,116 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a later revision stands against. */
+@Tag(TestDatabase.BOTH)
+class LaterRevisionsTest {
+
+    private static final String WHO = "duty-desk";
+
+    private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void isOvertakenByEachLaterRevisionWhoeverItGoesTo() {
+        List<Outcome> outcomes = List.of(
+                LedgerFixture.queued("west"),
+                Outcome.refused("east", "R3"),
+                Outcome.held("east", "R9", List.of()),
+                Outcome.failed("east", "R1", List.of(), fault));
+        for (Outcome outcome : outcomes) {
+            String sender = "sender-" + outcomes.indexOf(outcome);
+            Parked row = undeliverable(sender, "1");
+            later(sender, "update-2", 0, outcome);
+
+            assertThatThrownBy(() -> parking().decide(row.id(), Act.REPLAY, WHO, "try"))
+                    .isInstanceOf(NotDone.class)
+                    .hasMessageContaining("a later revision, 2, was accepted since; discard it");
+            assertThat(parking().decideAll(List.of(row.id()), Act.REPLAY, WHO, "try"))
+                    .isZero();
+            assertThat(parking().get(row.id()).against().successor()).isEqualTo(new Parked.Successor(2, false));
+            assertThat(parking().decide(row.id(), Act.DISCARD, WHO, "overtaken").state())
+                    .isEqualTo(ParkedState.DECIDED);
+        }
+    }
+
+    @Test
+    void isOvertakenByNoTestOfALaterRevision() {
+        Parked row = undeliverable("north", "1");
+        hub.ledger.decide(
+                hub.accepted("north", "t-1", LedgerFixture.sample("new"), 1), List.of(LedgerFixture.queued("west")));
+
+        later("north", "update-2", 1, LedgerFixture.queued("west"));
+
+        assertThat(parking().get(row.id()).against().successor()).isNull();
+        assertThat(parking().decide(row.id(), Act.REPLAY, WHO, "try").isPending())
+                .isTrue();
+    }
+
+    @Test
+    void letsNobodyVoteForTheReleaseOfWhatIsOvertaken() {
+        Parked row = held("1");
+        later("north", "update-2", 0, LedgerFixture.queued("west"));
+
+        assertThatThrownBy(() -> parking().vote(row.id(), Act.RELEASE, Person.local(WHO), "public"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("refuse it");
+        assertThat(parking().votes(row.id())).isEmpty();
+        parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "overtaken");
+        assertThat(parking()
+                        .vote(row.id(), Act.REFUSE, Person.local("another"), "overtaken")
+                        .state())
+                .isEqualTo(ParkedState.DECIDED);
+    }
+
+    @Test
+    void sendsAReceiptHoweverManyRevisionsFollowed() {
+        Parked copy = undeliverable("north", "1");
+        Parked receipt = parking().park(ToPark.receipt("north", copy.entry(), "key-1", Stage.DELIVER, fault));
+        later("north", "update-2", 0, LedgerFixture.queued("west"));
+
+        assertThat(parking().decide(receipt.id(), Act.REPLAY, WHO, "try").isPending())
+                .isTrue();
+    }
+
+    private void later(String sender, String sample, int trial, Outcome outcome) {
+        long entry = hub.accepted(sender, "later-" + trial, LedgerFixture.sample(sample), trial);
+        hub.ledger.decide(entry, List.of(outcome));
+    }
+
+    private Parked undeliverable(String sender, String claim) {
+        long entry = hub.accepted(sender, claim, LedgerFixture.sample("new"), 0);
+        hub.ledger.decide(entry, List.of(Outcome.failed("east", "R1", List.of(), fault)));
+        return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
+    }
+
+    private Parked held(String claim) {
+        long entry = hub.deliver(claim, LedgerFixture.sample("new"), Outcome.held("east", "R9", List.of()));
+        return parking().park(ToPark.held("east", entry, "R9"));
+    }
+
+    private Parking parking() {
+        return hub.ledger.parking();
+    }
+}
