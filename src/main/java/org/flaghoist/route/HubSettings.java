@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
+ * @param acceptLossAtFailover whether a PostgreSQL may have standbys that its commits do not wait for
  * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
@@ -24,4 +25,5 @@ public record HubSettings(
         Path mappings,
         DataSize largestNotification,
         DataSize largestFile,
+        boolean acceptLossAtFailover,
         @Nullable String newBroker) {}

@@ -65,7 +65,14 @@ class PartnerBeans {
             @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
         RouteFiles files = new RouteFiles(List.of(routes));
         return new StartCheck(
-                settings, brokerSettings, broker, plan, new Durability(database), installation, mark, files);
+                settings,
+                brokerSettings,
+                broker,
+                plan,
+                new Durability(database, settings.acceptLossAtFailover()),
+                installation,
+                mark,
+                files);
     }
 
     @Bean
