@@ -34,6 +34,7 @@ export const STAGES = {
   RELEASE: 'when it was decided who gets it',
   RENDER: 'when it was written in the partner\'s form',
   DELIVER: 'when it was put on the partner\'s server',
+  UNKNOWN: 'on a queue, and the ledger has lost what it comes from',
 }
 
 /** Of a notification or of one of its copies: words, and PatternFly's status for the colour and the sign. */
@@ -70,6 +71,7 @@ export const EVENTS = {
   REPLAYED: 'Dead letter sent again',
   EDITED: 'Dead letter changed and sent again',
   DISCARDED: 'Dead letter discarded',
+  SET_ASIDE: 'Set aside, since the ledger had lost its entry',
   VOTED: 'Said what is to become of a hold',
   DECIDED: 'Two people agreed about a hold',
   SHOWN: 'Looked at the content',

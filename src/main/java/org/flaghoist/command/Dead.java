@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class Dead implements Runnable {
 
     private static final String BEAN = "type=DeadLetters";
+    private static final String LOST = "type=Unknown";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -28,7 +29,7 @@ final class Dead implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: list, show, replay, edit, discard.");
+                spec.commandLine(), "Name a command: list, show, replay, edit, discard, unknown, set-aside.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What waits, the oldest first.")
@@ -79,6 +80,31 @@ final class Dead implements Runnable {
         String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
         JsonNode answer = hub.ask(BEAN, "edit", id, content, reason);
         return hub.print(answer, ParkedTexts.outcome(answer));
+    }
+
+    @Command(
+            name = "unknown",
+            mixinStandardHelpOptions = true,
+            description = "What waits on queues though the ledger has lost what it comes from.")
+    int unknown(@Mixin RunningHub hub) throws IOException {
+        JsonNode answer = hub.ask(LOST, "list");
+        return hub.print(answer, ParkedTexts.unknown(answer));
+    }
+
+    @Command(
+            name = "set-aside",
+            mixinStandardHelpOptions = true,
+            description = "Make a dead letter of one that is unknown, so that what comes after it goes on.")
+    int setAside(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "MESSAGE", description = "its name, as unknown lists it") String message,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        JsonNode answer = hub.ask(LOST, "setAside", message, reason);
+        return hub.print(
+                answer,
+                message + ": recorded, and set aside as soon as the hub takes it from "
+                        + answer.path("queue").asText());
     }
 
     private static int act(RunningHub hub, String act, Chosen chosen) throws IOException {

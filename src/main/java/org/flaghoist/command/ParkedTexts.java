@@ -49,6 +49,27 @@ final class ParkedTexts {
                 + (row.path("lot").asText().equals("HELD") ? "refuse it" : "discard it");
     }
 
+    /** A line for each message whose entry the ledger has lost. */
+    static String unknown(JsonNode answer) {
+        List<String> lines = new ArrayList<>();
+        answer.path("messages")
+                .forEach(row -> lines.add("%s  %-14s from %-8s %-24s r%-3s entry %s, seen %s%s"
+                        .formatted(
+                                row.path("message").asText(),
+                                row.path("queue").asText(),
+                                row.path("sender").asText(),
+                                row.path("reference").asText("-"),
+                                row.path("revision").asText("-"),
+                                row.path("entry").asText(),
+                                row.path("seen").asText(),
+                                row.has("actor")
+                                        ? "  to be set aside, says "
+                                                + row.path("actor").asText()
+                                        : "")));
+        lines.add(lines.size() + " unknown");
+        return String.join("\n", lines);
+    }
+
     private static String votes(JsonNode row) {
         List<String> votes = new ArrayList<>();
         row.path("votes")

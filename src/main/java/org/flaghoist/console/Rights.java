@@ -52,6 +52,7 @@ final class Rights {
                             "bodies", Role.OPERATOR,
                             "difference", Role.OPERATOR)),
             Map.entry("DeadLetters", deadLetters()),
+            Map.entry("Unknown", Map.of("list", Role.OPERATOR, "setAside", Role.OPERATOR)),
             Map.entry(
                     "Holds",
                     Map.of(

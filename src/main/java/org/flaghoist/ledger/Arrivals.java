@@ -66,11 +66,13 @@ final class Arrivals {
         return new Claim(entry, true);
     }
 
-    /** @return the entry, which is of this message: an older ledger gives numbers of entries a second time */
+    /**
+     * @return the entry, which is of this message: an older ledger gives numbers of entries a second time
+     * @throws UnknownEntry where it is not
+     */
     long confirm(long entry, String claim) {
         if (!entries.isOf(entry, claim)) {
-            throw new IllegalStateException("entry " + entry + " of the ledger is not message " + claim
-                    + ": the ledger is older than the broker's journal" + WAYS_OUT);
+            throw new UnknownEntry(entry, claim);
         }
         return entry;
     }

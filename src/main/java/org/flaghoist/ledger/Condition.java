@@ -19,5 +19,7 @@ public enum Condition {
     /** The broker's journal is older or newer than the ledger. */
     DIFFERENT_MOMENTS,
     /** Somebody seems to guess passwords at the console. */
-    WRONG_PASSWORDS
+    WRONG_PASSWORDS,
+    /** A message waits whose entry the ledger has lost. */
+    UNKNOWN_ENTRY
 }

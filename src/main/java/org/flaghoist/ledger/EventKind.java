@@ -19,6 +19,8 @@ public enum EventKind {
     EDITED,
     /** A dead letter was given up by a person. */
     DISCARDED,
+    /** A message whose entry the ledger had lost was taken off its queue, because a person said so. */
+    SET_ASIDE,
     /** A person said what is to become of a held message. */
     VOTED,
     /** Two people agreed about a held message. */

@@ -32,6 +32,7 @@ public final class Ledger {
     private final Bodies bodies;
     private final Events events;
     private final Parking parking;
+    private final UnknownMessages unknown;
 
     /**
      * @param database with the migrations of {@code db/migration} done
@@ -46,16 +47,23 @@ public final class Ledger {
         this.accepted = new Accepted(sql);
         ParkedRows parked = new ParkedRows(sql, clock);
         this.settled = new Settled(sql, parked);
-        this.arrivals = new Arrivals(new Entries(sql, made, clock), parked, settled, accepted, bodies, events);
+        Entries entries = new Entries(sql, made, clock);
+        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
         this.receipts = new Receipts(database, made);
         this.parking =
                 new Parking(transactions, parked, settled, new Votes(sql, clock), accepted, decisions, bodies, events);
+        this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
     }
 
     /** What waits for people. */
     public Parking parking() {
         return parking;
+    }
+
+    /** What lies on queues though its entry is lost. */
+    public UnknownMessages unknown() {
+        return unknown;
     }
 
     /**
@@ -100,7 +108,7 @@ public final class Ledger {
         return transactions.get(() -> arrivals.begin(arrival));
     }
 
-    /** @throws IllegalStateException where the entry is another message's: the ledger is older than the broker's journal */
+    /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
     public void confirm(long entry, String claim) {
         transactions.rehearse(() -> arrivals.confirm(entry, claim));
     }

@@ -13,5 +13,7 @@ public enum Stage {
     /** The recipient's form cannot carry it. */
     RENDER,
     /** It cannot be put on the recipient's server. */
-    DELIVER
+    DELIVER,
+    /** The ledger has lost what it comes from. It cannot be taken up again. */
+    UNKNOWN
 }

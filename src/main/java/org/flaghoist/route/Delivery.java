@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
+import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -32,6 +33,7 @@ public final class Delivery {
     private final Receipts receipts;
     private final Correspondence correspondence;
     private final Parker parker;
+    private final UnknownEntries unknown;
     private final Listeners listeners;
     private final LongSupplier connected;
 
@@ -43,6 +45,7 @@ public final class Delivery {
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
+            UnknownEntries unknown,
             Listeners listeners,
             LongSupplier connected) {
         this.servers = servers;
@@ -52,6 +55,7 @@ public final class Delivery {
         this.receipts = correspondence.receipts();
         this.correspondence = correspondence;
         this.parker = parker;
+        this.unknown = unknown;
         this.listeners = listeners;
         this.connected = connected;
     }
@@ -62,7 +66,12 @@ public final class Delivery {
      * @throws IOException when the server is at fault: the message stays at the head of its queue
      */
     public List<Outgoing> deliver(BytesMessage message, String partner) throws JMSException, IOException {
-        ledger.confirm(message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.CLAIM));
+        try {
+            ledger.confirm(
+                    message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.CLAIM));
+        } catch (UnknownEntry lost) {
+            return unknown.met(message, partner, lost);
+        }
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         String name = name(message, partner);

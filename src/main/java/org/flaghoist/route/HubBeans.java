@@ -74,7 +74,7 @@ class HubBeans {
 
     @Bean
     Parker parker(Ledger ledger) {
-        return new Parker(ledger.parking());
+        return new Parker(ledger.parking(), ledger.unknown());
     }
 
     @Bean
@@ -176,10 +176,19 @@ class HubBeans {
             Ledger ledger,
             Correspondence correspondence,
             Parker parker,
+            UnknownEntries unknownEntries,
             Listeners listeners,
             SharedConnection hubConnection) {
         return new Delivery(
-                servers, mappings, protections, ledger, correspondence, parker, listeners, hubConnection::since);
+                servers,
+                mappings,
+                protections,
+                ledger,
+                correspondence,
+                parker,
+                unknownEntries,
+                listeners,
+                hubConnection::since);
     }
 
     @Bean

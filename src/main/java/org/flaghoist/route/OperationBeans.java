@@ -22,6 +22,17 @@ class OperationBeans {
     }
 
     @Bean
+    UnknownEntries unknownEntries(
+            Ledger ledger,
+            Parker parker,
+            ParkedMessages messages,
+            SharedConnection hubConnection,
+            Broker broker,
+            BrokerPlan plan) {
+        return new UnknownEntries(ledger.unknown(), parker, messages, hubConnection, broker, plan);
+    }
+
+    @Bean
     Releases releases(Ledger ledger, Setup setup, Copies copies, Correspondence correspondence) {
         return new Releases(ledger, setup.policy(), copies, correspondence);
     }
@@ -70,6 +81,11 @@ class OperationBeans {
     @Bean
     DeadLetterOperations deadLetterOperations(DeadLetters deadLetters, Operator operator) {
         return new DeadLetterOperations(deadLetters, operator);
+    }
+
+    @Bean
+    UnknownOperations unknownOperations(UnknownEntries unknown, Operator operator) {
+        return new UnknownOperations(unknown, operator);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ final class ParkedMessages {
             connection.start();
             return look(session, row);
         } catch (JMSException e) {
-            throw failed(row, e);
+            throw failed(Outgoing.queue(row), e);
         }
     }
 
@@ -79,12 +78,12 @@ final class ParkedMessages {
     }
 
     // Spring's own exceptions for JMS do not say what happened.
-    private static IllegalStateException failed(Parked row, JMSException e) {
-        return new IllegalStateException("queue " + Outgoing.queue(row) + ": " + e.getMessage(), e);
+    private static IllegalStateException failed(String queue, JMSException e) {
+        return new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
     }
 
     private static Optional<Content> look(Session session, Parked row) throws JMSException {
-        Optional<Message> found = browsed(session, row);
+        Optional<Message> found = browsed(session, Outgoing.queue(row), selector(row));
         return found.isPresent() ? Optional.of(Content.of(found.get())) : Optional.empty();
     }
 
@@ -96,22 +95,28 @@ final class ParkedMessages {
      * @return false where the message is not there
      */
     boolean exchange(Parked row, Function<Content, List<Outgoing>> work) {
+        return exchange(Outgoing.queue(row), selector(row), work);
+    }
+
+    /** As above, for the one message of a queue that is meant. */
+    boolean exchange(String queue, String selector, Function<Content, List<Outgoing>> work) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             connection.start();
             try {
-                return exchange(session, row, work);
+                return exchange(session, queue, selector, work);
             } finally {
                 // After the commit there is nothing to roll back; the session is kept for others.
                 session.rollback();
             }
         } catch (JMSException e) {
-            throw failed(row, e);
+            throw failed(queue, e);
         }
     }
 
-    private boolean exchange(Session session, Parked row, Function<Content, List<Outgoing>> work) throws JMSException {
-        try (MessageConsumer consumer = session.createConsumer(queue(session, row), selector(row))) {
+    private boolean exchange(Session session, String queue, String selector, Function<Content, List<Outgoing>> work)
+            throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
             Message message = consumer.receive(PATIENCE_MILLIS);
             if (message != null) {
                 for (Outgoing outgoing : work.apply(Content.of(message))) {
@@ -121,28 +126,28 @@ final class ParkedMessages {
                 return true;
             }
         }
-        return exchangeOnDisk(session, row, work);
+        return exchangeOnDisk(session, queue, selector, work);
     }
 
     /**
      * Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows is
      * sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its ids.
      */
-    private boolean exchangeOnDisk(Session session, Parked row, Function<Content, List<Outgoing>> work)
+    private boolean exchangeOnDisk(
+            Session session, String queue, String selector, Function<Content, List<Outgoing>> work)
             throws JMSException {
-        Optional<Message> found = browsed(session, row);
+        Optional<Message> found = browsed(session, queue, selector);
         if (found.isEmpty()) {
             return false;
         }
         String name = found.get().getJMSMessageID();
         sendOnce(session, name, work.apply(Content.of(found.get())));
-        broker.remove(Outgoing.queue(row), name);
+        broker.remove(queue, name);
         return true;
     }
 
-    private static Optional<Message> browsed(Session session, Parked row) throws JMSException {
-        return Browsing.of(session, Outgoing.queue(row), selector(row), 1).stream()
-                .findFirst();
+    private static Optional<Message> browsed(Session session, String queue, String selector) throws JMSException {
+        return Browsing.of(session, queue, selector, 1).stream().findFirst();
     }
 
     private static void sendOnce(Session session, String name, List<Outgoing> all) throws JMSException {
@@ -167,10 +172,6 @@ final class ParkedMessages {
         try (MessageProducer producer = session.createProducer(session.createQueue(outgoing.queue()))) {
             producer.send(message);
         }
-    }
-
-    private static Queue queue(Session session, Parked row) throws JMSException {
-        return session.createQueue(Outgoing.queue(row));
     }
 
     // Both are the hub's own: digits, small letters, hyphens and a colon. The claim, too: an older ledger gives ids a

@@ -2,9 +2,13 @@ package org.flaghoist.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.ToPark;
+import org.flaghoist.ledger.UnknownMessage;
+import org.flaghoist.ledger.UnknownMessages;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Parker {
 
     private final Parking parking;
+    private final UnknownMessages unknown;
 
-    Parker(Parking parking) {
+    Parker(Parking parking, UnknownMessages unknown) {
         this.parking = parking;
+        this.unknown = unknown;
     }
 
     /** What a sender sent, in its own bytes, and why it was rejected. */
@@ -52,6 +58,13 @@ final class Parker {
     Outgoing undeliveredReceipt(String key, byte[] rendered, Rejection fault, Source source) {
         return dead(ToPark.receipt(source.sender(), source.entry(), key, Stage.DELIVER, fault), rendered, fault)
                 .with(HubProperties.KIND, "RECEIPT");
+    }
+
+    /** Whatever it is, as it was found, that somebody has set aside since the ledger has lost what it comes from. */
+    Outgoing lost(UnknownMessage decided, Lot lot, byte[] body) {
+        Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "the ledger has lost what it comes from");
+        return Outgoing.parked(unknown.setAside(decided, lot, body, fault), body)
+                .with(HubProperties.DETAIL, fault.detail());
     }
 
     private Outgoing dead(ToPark wanted, byte[] body, Rejection fault) {

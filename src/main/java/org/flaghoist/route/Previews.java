@@ -56,7 +56,7 @@ final class Previews {
             case TRANSLATE -> translated(row, List.of(Piece.of(original.first(), body)), original.file());
             case COLLECT -> collected(row, original, body);
             case RENDER -> rendered(row, original, body);
-            case OPEN, RELEASE, DELIVER -> throw new NotDone(row.id() + " cannot be edited");
+            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new NotDone(row.id() + " cannot be edited");
         };
     }
 

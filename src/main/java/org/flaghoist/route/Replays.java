@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.format.Piece;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
@@ -17,6 +18,7 @@ import org.flaghoist.route.ParkedMessages.Content;
 final class Replays {
 
     private static final byte[] NOTHING = new byte[0];
+    private static final Set<Stage> UNEDITABLE = Set.of(Stage.OPEN, Stage.DELIVER, Stage.UNKNOWN);
 
     private final Ledger ledger;
     private final PartnerMappings mappings;
@@ -57,6 +59,10 @@ final class Replays {
             case RENDER ->
                 row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
             case DELIVER -> delivered(row, decision, content);
+            case UNKNOWN ->
+                throw new NotDone(
+                        row.id() + " cannot be sent again, since the ledger has lost what it comes from; have "
+                                + row.sender() + " send it again where need be, then discard this");
             case RELEASE -> throw new NotDone(row.id() + " is held; two people release or refuse it");
         };
     }
@@ -130,6 +136,6 @@ final class Replays {
 
     /** True where an edited content can take the place of the message's own. */
     static boolean isEditable(Parked row) {
-        return row.stage() != Stage.OPEN && row.stage() != Stage.DELIVER && !row.isReceipt();
+        return !UNEDITABLE.contains(row.stage()) && !row.isReceipt();
     }
 }

@@ -10,6 +10,7 @@ import org.flaghoist.ledger.AlarmMails;
 import org.flaghoist.ledger.Alarms;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.route.Broker;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.HubSettings;
@@ -116,6 +117,11 @@ class AlarmBeans {
     @Bean
     JournalWatch journalWatch(JournalMark mark, Clock clock) {
         return new JournalWatch(mark, clock);
+    }
+
+    @Bean
+    UnknownEntriesWatch unknownEntriesWatch(Ledger ledger, PartnerNames names) {
+        return new UnknownEntriesWatch(ledger.unknown(), names);
     }
 
     @Bean

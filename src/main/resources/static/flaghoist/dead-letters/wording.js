@@ -14,6 +14,7 @@ export const AGAIN = {
   TRANSLATE: 'It is translated again, and goes the way that everything goes: who gets it is decided anew, and the sender has receipts of what becomes of it.',
   RENDER: 'It is written in the partner\'s form again, and sent.',
   DELIVER: 'It is put on the partner\'s server again.',
+  UNKNOWN: 'It cannot be sent again, since the ledger has lost what it comes from. Have its sender send it again where need be, then discard this.',
 }
 
 export const LATER = 'recorded, and carried out as soon as it can be'

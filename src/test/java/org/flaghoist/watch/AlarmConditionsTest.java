@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.UnknownMessage;
 import org.flaghoist.route.HubFixture;
 import org.flaghoist.route.Notifications;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,17 @@ class AlarmConditionsTest {
         AlarmList.awaitActive("DIFFERENT_MOMENTS CRITICAL");
         String text = AlarmList.all().path("active").get(0).path("text").asText();
         assertThat(text).contains("stop all hubs", "this journal is older than the ledger");
+    }
+
+    @Test
+    void tellsOfWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
+        hub.bean(Ledger.class)
+                .unknown()
+                .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "claim"));
+
+        AlarmList.awaitActive("UNKNOWN_ENTRY CRITICAL east");
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).startsWith("For east (east) waits").contains("docs/operate.md");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package org.flaghoist.ledger;
+
+import java.io.Serial;
+
+/** The ledger does not have the entry that a message comes from: it is older than the broker's journal. */
+public final class UnknownEntry extends IllegalStateException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    UnknownEntry(long entry, String claim) {
+        super("entry " + entry + " of the ledger is not message " + claim + ": the ledger is older than the broker's"
+                + " journal. Restore both from the same backup, or give the journal up (docs/operate.md, Restore);"
+                + " where the ledger's newest commits are lost for good, set the message aside: dead unknown");
+    }
+}

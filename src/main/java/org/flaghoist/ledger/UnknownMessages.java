@@ -1,0 +1,157 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.flaghoist.notification.Rejection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Messages whose entry the ledger does not have, and who wants them set aside. What is decided is recorded first, and carried
+ * out by whoever takes the message from its queue.
+ */
+public final class UnknownMessages {
+
+    private final Transactions transactions;
+    private final JdbcClient sql;
+    private final Arrivals arrivals;
+    private final Parking parking;
+    private final Entries entries;
+    private final ParkedRows parked;
+    private final Events events;
+    private final Clock clock;
+
+    UnknownMessages(
+            Transactions transactions,
+            JdbcClient sql,
+            Arrivals arrivals,
+            Parking parking,
+            Entries entries,
+            ParkedRows parked,
+            Events events,
+            Clock clock) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.arrivals = arrivals;
+        this.parking = parking;
+        this.entries = entries;
+        this.parked = parked;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the ledger has the entry of a message on its way. */
+    public boolean knows(long entry, String claim) {
+        return transactions.get(() -> entries.isOf(entry, claim));
+    }
+
+    /** Whether the ledger has the row of a message that waits for people. */
+    public boolean knowsParked(String id, String claim) {
+        return transactions.get(
+                () -> parked.find(id).filter(row -> row.claim().equals(claim)).isPresent());
+    }
+
+    /** Records that it was met; as it was, where it was met before. */
+    public UnknownMessage meet(UnknownMessage met) {
+        return transactions.get(() -> find(met.message()).orElseGet(() -> insert(met)));
+    }
+
+    private UnknownMessage insert(UnknownMessage met) {
+        sql.sql(
+                        "insert into unknown_message (message, queue, partner, sender, reference, revision, entry, claim, seen_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        met.message(),
+                        met.queue(),
+                        met.partner(),
+                        met.sender(),
+                        met.reference(),
+                        met.revision(),
+                        met.entry(),
+                        met.claim(),
+                        Times.now(clock)))
+                .update();
+        return get(met.message());
+    }
+
+    /** All that are met and not set aside yet, the oldest first. */
+    public List<UnknownMessage> all() {
+        return transactions.get(() -> sql.sql("select * from unknown_message u where not exists (select 1 from entry e"
+                        + " where e.sender = u.sender and e.claim = u.message) order by seen_at, message")
+                .query(UnknownMessages::read)
+                .list());
+    }
+
+    private Optional<UnknownMessage> find(String message) {
+        return sql.sql("select * from unknown_message where message = ?")
+                .param(message)
+                .query(UnknownMessages::read)
+                .optional();
+    }
+
+    private UnknownMessage get(String message) {
+        return find(message).orElseThrow(() -> new NotDone("no unknown message " + message + "; list them again"));
+    }
+
+    /**
+     * Records that somebody wants it set aside; the first who does.
+     *
+     * @throws NotDone where there is none of this name (any more)
+     */
+    public UnknownMessage decide(String message, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            sql.sql("update unknown_message set actor = ?, reason = ? where message = ? and actor is null")
+                    .params(actor, why, message)
+                    .update();
+            return get(message);
+        });
+    }
+
+    /** Forgets one that lies nowhere any more. */
+    public void forget(UnknownMessage gone) {
+        transactions.run(() -> sql.sql("delete from unknown_message where message = ?")
+                .param(gone.message())
+                .update());
+    }
+
+    /**
+     * Makes it a dead letter with an entry of its own, in the transaction in which it leaves its queue. Done again it is the
+     * same dead letter.
+     *
+     * @param decided by somebody
+     */
+    public Parked setAside(UnknownMessage decided, Lot lot, byte[] body, Rejection fault) {
+        return transactions.get(() -> {
+            Claim claim = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
+            arrivals.reject(claim.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
+            if (!claim.redo()) {
+                events.append(Event.of(claim.entry(), EventKind.SET_ASIDE, decided.partner())
+                        .actor(Objects.requireNonNull(decided.actor(), "nobody decided"))
+                        .with("reason", decided.reason())
+                        .with("lost", Long.toString(decided.entry()))
+                        .with("claim", decided.claim()));
+            }
+            return parking.park(new ToPark(lot, decided.partner(), claim.entry(), Stage.UNKNOWN, fault, null, null));
+        });
+    }
+
+    private static UnknownMessage read(ResultSet row, int number) throws SQLException {
+        return new UnknownMessage(
+                row.getString("message"),
+                row.getString("queue"),
+                row.getString("partner"),
+                row.getString("sender"),
+                row.getString("reference"),
+                row.getObject("revision", Integer.class),
+                row.getLong("entry"),
+                row.getString("claim"),
+                Times.read(row, "seen_at"),
+                row.getString("actor"),
+                row.getString("reason"));
+    }
+}
