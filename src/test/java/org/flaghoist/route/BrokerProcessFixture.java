@@ -119,6 +119,13 @@ public final class BrokerProcessFixture implements AutoCloseable {
         running().waitFor();
     }
 
+    /** SIGSTOP, or any other signal by its name. */
+    public void signal(String name) throws Exception {
+        Process kill =
+                new ProcessBuilder("kill", "-" + name, Long.toString(running().pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     public void kill() throws InterruptedException {
         running().destroyForcibly().waitFor();
     }
