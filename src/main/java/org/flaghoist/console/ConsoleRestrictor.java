@@ -19,6 +19,8 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleRestrictor.class);
 
+    private final ReadableAttributes readable = ReadableAttributes.read();
+
     // Not strictly, Jolokia asks whether it may tell a browser that a page of this other origin may read the answer.
     @Override
     public boolean isOriginAllowed(String origin, boolean strictly) {
@@ -32,7 +34,7 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
 
     @Override
     public boolean isAttributeReadAllowed(ObjectName bean, String attribute) {
-        return Rights.isShown(bean);
+        return Rights.isShown(bean) && readable.has(bean, attribute);
     }
 
     @Override

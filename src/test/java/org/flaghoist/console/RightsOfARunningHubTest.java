@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
@@ -26,11 +27,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Every operation that there is and somebody may run, and all of the hub's own: what is new is seen in
- * {@code src/test/resources/console-rights.txt}, with the least role, before anybody can run it.
+ * {@code src/test/resources/console-rights.txt}, with the least role, before anybody can run it. Likewise no attribute
+ * of Camel's or the broker's can be read before it stands in {@code console-attributes.txt}.
  */
 class RightsOfARunningHubTest {
 
     private static final Path ALLOWED = Path.of("src/test/resources/console-rights.txt");
+    private static final Path HIDDEN = Path.of("src/test/resources/console-attributes-hidden.txt");
 
     @Test
     void allowsWhatTheListSaysAndNoMore(@TempDir Path data) throws Exception {
@@ -43,12 +46,29 @@ class RightsOfARunningHubTest {
         try (ConfigurableApplicationContext hub =
                 SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new))) {
             assertThat(hub.isRunning()).isTrue();
-            assertThat(operations()).containsExactlyElementsOf(allowed());
+            assertThat(operations()).containsExactlyElementsOf(lines(ALLOWED));
+            assertThat(unreadable()).containsExactlyElementsOf(lines(HIDDEN));
         }
     }
 
-    private static List<String> allowed() throws IOException {
-        return Files.readAllLines(ALLOWED).stream()
+    /** Of the broker's and Camel's MBeans. */
+    private static Set<String> unreadable() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ReadableAttributes readable = ReadableAttributes.read();
+        TreeSet<String> unreadable = new TreeSet<>();
+        for (ObjectName bean : beans.queryNames(null, null)) {
+            if (Rights.isShown(bean)) {
+                Stream.of(beans.getMBeanInfo(bean).getAttributes())
+                        .map(MBeanAttributeInfo::getName)
+                        .filter(name -> !readable.has(bean, name))
+                        .forEach(name -> unreadable.add(bean.getDomain() + " " + name));
+            }
+        }
+        return unreadable;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
     }
