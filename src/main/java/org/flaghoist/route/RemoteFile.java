@@ -9,8 +9,8 @@ import java.util.Comparator;
  */
 public record RemoteFile(String name, long size, long modified) {
 
-    /** The order in which files are taken; the size makes it agree with equality. */
+    /** The order in which files are taken (mappings/README.md, section 1); the size makes it agree with equality. */
     static final Comparator<RemoteFile> ORDER = Comparator.comparingLong(RemoteFile::modified)
-            .thenComparing(RemoteFile::name)
+            .thenComparing(RemoteFile::name, new NamesByNumber())
             .thenComparingLong(RemoteFile::size);
 }
