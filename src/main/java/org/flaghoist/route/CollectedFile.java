@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modified as its server says, in milliseconds
  * @param fault of the whole file, found before it was fetched, or when it was opened
- * @param trial which of the partner's trials it was fetched in, 0 for none
+ * @param trial which of the partner's trials it was put there for, 0 for none
  * @param lease as long as it is held, this hub may go on with it
  */
 public record CollectedFile(

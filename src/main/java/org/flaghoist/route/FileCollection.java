@@ -15,7 +15,7 @@ public final class FileCollection {
     private final Protections protections;
     private final PieceSender sender;
     private final long largest;
-    private final PartnerStates states;
+    private final FileTrials trials;
     private final PartnerGates gates;
     private final ClusterLeases leases;
 
@@ -26,7 +26,7 @@ public final class FileCollection {
             Protections protections,
             PieceSender sender,
             long largest,
-            PartnerStates states,
+            FileTrials trials,
             PartnerGates gates,
             ClusterLeases leases) {
         this.servers = servers;
@@ -34,14 +34,14 @@ public final class FileCollection {
         this.protections = protections;
         this.sender = sender;
         this.largest = largest;
-        this.states = states;
+        this.trials = trials;
         this.gates = gates;
         this.leases = leases;
     }
 
     /** The files that are to be taken now, in order; none where nothing is to be taken. */
-    public List<RemoteFile> ready(String partner) throws IOException {
-        return isOpen(partner) ? servers.of(partner).outbox().ready() : List.of();
+    public List<ReadyFile> ready(String partner) throws IOException {
+        return isOpen(partner) ? trials.look(partner, servers.of(partner).outbox()) : List.of();
     }
 
     /** False while the partner is paused, the disk is full, or another hub collects from it. */
@@ -63,22 +63,23 @@ public final class FileCollection {
      * @throws IOException when it did not come as it was listed; it stays where it is and is tried again
      * @throws LeaseLost when another hub may be doing it; likewise the next step
      */
-    public CollectedFile fetch(RemoteFile file, String partner) throws IOException {
+    public CollectedFile fetch(ReadyFile ready, String partner) throws IOException {
         Lease lease = lease(partner);
         lease.check();
-        return fetch(file, partner, lease).under(lease);
+        return fetch(ready, partner, lease).under(lease);
     }
 
-    private CollectedFile fetch(RemoteFile file, String partner, Lease lease) throws IOException {
+    private CollectedFile fetch(ReadyFile ready, String partner, Lease lease) throws IOException {
+        RemoteFile file = ready.remote();
         if (file.size() > largest) {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
-            return CollectedFile.unfetched(partner, file, fault, states.trial(partner));
+            return CollectedFile.unfetched(partner, file, fault, ready.trial());
         }
         byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1, lease);
         if (content.length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return opened(file, partner, content, states.trial(partner));
+        return opened(file, partner, content, ready.trial());
     }
 
     private CollectedFile opened(RemoteFile file, String partner, byte[] content, int trial) {
@@ -107,9 +108,10 @@ public final class FileCollection {
     }
 
     /** Puts a file that was queued out of the way; where another hub has taken over, that does it. */
-    public void move(RemoteFile file, String partner, String folder) throws IOException {
+    public void move(ReadyFile file, String partner, String folder) throws IOException {
         if (isMine(partner)) {
-            servers.of(partner).outbox().move(file, folder);
+            servers.of(partner).outbox().move(file.remote(), folder);
+            trials.moved(partner, file);
         }
     }
 }

@@ -132,7 +132,7 @@ class HubBeans {
             PartnerMappings mappings,
             Protections protections,
             SharedConnection hubConnection,
-            PartnerStates states,
+            FileTrials trials,
             PartnerGates gates,
             ClusterLeases leases) {
         return new FileCollection(
@@ -142,7 +142,7 @@ class HubBeans {
                 new PieceSender(
                         hubConnection, (int) settings.largestNotification().toBytes()),
                 settings.largestFile().toBytes(),
-                states,
+                trials,
                 gates,
                 leases);
     }

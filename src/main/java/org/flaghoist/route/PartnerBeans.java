@@ -12,6 +12,7 @@ import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Marks;
 import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.TestModeFiles;
 import org.flaghoist.ledger.Windows;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
 import org.flaghoist.route.Servers.Server;
@@ -33,6 +34,12 @@ class PartnerBeans {
     PartnerStates partnerStates(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
         return new PartnerStates(
                 new Standings(database, key.bytes(), clock), setup.partners().all());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    FileTrials fileTrials(PartnerStates states, DataSource database) {
+        return new FileTrials(states, new TestModeFiles(database));
     }
 
     @Bean

@@ -33,20 +33,30 @@ final class SftpOutbox {
     }
 
     /**
-     * The files to be taken now, the oldest first. Only those that are as they were at the last look: another is still
-     * being written.
+     * What one look has found, in order.
+     *
+     * @param listed the files that lie there, the oldest first
+     * @param ready those of them to be taken now: they are as they were at the last look. Another is still being written
+     * @param all false where more lie there than are listed
      */
-    List<RemoteFile> ready() throws IOException {
+    record Look(List<RemoteFile> listed, List<RemoteFile> ready, boolean all) {}
+
+    Look look() throws IOException {
         Set<RemoteFile> before = seen;
-        Set<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
+        NavigableSet<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
+        boolean all = now.size() <= MOST;
+        if (!all) {
+            now.pollLast();
+        }
         seen = now;
         List<RemoteFile> ready = now.stream().filter(before::contains).toList();
         if (ready.isEmpty()) {
             connection.succeeded();
         }
-        return ready;
+        return new Look(List.copyOf(now), ready, all);
     }
 
+    /** One more than the most, where there are so many. */
     private NavigableSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
         NavigableSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
         sftp.ls(site.outbox(), entry -> {
@@ -56,7 +66,7 @@ final class SftpOutbox {
                         entry.getAttrs().getSize(),
                         Integer.toUnsignedLong(entry.getAttrs().getMTime()) * 1_000));
             }
-            if (oldest.size() > MOST) {
+            if (oldest.size() > MOST + 1) {
                 oldest.pollLast();
             }
             return LsEntrySelector.CONTINUE;

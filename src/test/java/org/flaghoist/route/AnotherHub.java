@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.TestModeFiles;
 import org.springframework.util.unit.DataSize;
 
 /** What collects and delivers for {@code east} at a second hub on the broker and the database of the first. */
@@ -32,7 +33,7 @@ final class AnotherHub implements AutoCloseable {
                 hub.bean(Protections.class),
                 new PieceSender(broker, LARGEST),
                 DataSize.ofMegabytes(64).toBytes(),
-                hub.bean(PartnerStates.class),
+                new FileTrials(hub.bean(PartnerStates.class), new TestModeFiles(database)),
                 hub.bean(PartnerGates.class),
                 leases);
     }
@@ -55,7 +56,7 @@ final class AnotherHub implements AutoCloseable {
 
     CollectedFile fetch(RemoteFile file) {
         try {
-            return files.fetch(file, EAST);
+            return files.fetch(new ReadyFile(file, 0), EAST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +67,7 @@ final class AnotherHub implements AutoCloseable {
         Thread thread = new Thread(() -> {
             while (!closed) {
                 try {
-                    for (RemoteFile file : files.ready(EAST)) {
+                    for (ReadyFile file : files.ready(EAST)) {
                         files.move(file, EAST, files.queue(files.fetch(file, EAST)));
                     }
                 } catch (Exception e) {

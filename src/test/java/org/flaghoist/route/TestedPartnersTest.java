@@ -7,8 +7,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,24 +94,6 @@ class TestedPartnersTest {
         await().untilAsserted(() -> assertThat(hub.judged("north"))
                 .endsWith("REJECTED REVISION_ORDER", "ACCEPTED")
                 .hasSize(5));
-    }
-
-    @Test
-    void collectsFromATestedPartnerAndTakesTheSameFileAgainLater() throws Exception {
-        hub.test("east");
-        byte[] content = (Notifications.of("east", "F-1", "INTELLIGENCE", "\"west\"") + "\nBROKEN")
-                .getBytes(StandardCharsets.UTF_8);
-        Path outbox = hub.server("east").outbox();
-        hub.server("east").upload("FILE_0001.json", content);
-        await().untilAsserted(() -> assertThat(hub.judged("east")).containsExactly("ACCEPTED", "REJECTED MALFORMED"));
-        await().until(() -> Files.exists(outbox.resolve(".done/FILE_0001.json")));
-        nothingLeft("east", "west");
-
-        hub.activate("east");
-        Files.move(outbox.resolve(".done/FILE_0001.json"), outbox.resolve("FILE_0001.json"));
-
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.lying(Queues.deadIn("east"), 1)).hasSize(1);
     }
 
     @Test

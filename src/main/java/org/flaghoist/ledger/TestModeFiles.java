@@ -1,0 +1,120 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which trial the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the hub's: what
+ * lies there at the first look after test mode is taken for a test, what comes later is live. Thread-safe.
+ */
+public final class TestModeFiles {
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+
+    public TestModeFiles(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+    }
+
+    /**
+     * What is known about the files of one look.
+     *
+     * @param trial of all that are not among the tests, 0 for none
+     * @param tests names of files that stay tests although the partner is live, each with its trial
+     * @param found those of them that this look has found
+     * @param settled whether nothing changes about it until the partner's state does
+     */
+    public record Sorted(int trial, Map<String, Integer> tests, List<String> found, boolean settled) {
+
+        public int trial(String name) {
+            return tests.getOrDefault(name, trial);
+        }
+    }
+
+    private record State(int trial, int trials, int lookedAfter, Instant since) {}
+
+    /**
+     * Says which trial the files of a look are of, by the partner's state at this moment.
+     *
+     * @param begun how the partner stood when the look began, as far as was known: one that began in test mode is not the
+     *     first after it
+     * @param listed the names of the files
+     * @param all false where more lies there than was listed
+     */
+    public Sorted sort(Standing begun, Collection<String> listed, boolean all) {
+        return transactions.get(() -> {
+            State state = state(begun.partner());
+            if (state.trial() > 0) {
+                return new Sorted(state.trial(), Map.of(), List.of(), true);
+            }
+            Map<String, Integer> tests = known(begun.partner(), Set.copyOf(listed), all);
+            boolean whole = all && state.since().equals(begun.since());
+            return state.lookedAfter() == state.trials()
+                    ? new Sorted(0, tests, List.of(), tests.isEmpty())
+                    : first(begun.partner(), state.trials(), tests, listed, whole);
+        });
+    }
+
+    /** Forgets a file that lies there no longer. */
+    public void forget(String partner, String name) {
+        transactions.run(() -> sql.sql("delete from test_file where partner = ? and name = ?")
+                .params(partner, name)
+                .update());
+    }
+
+    private State state(String partner) {
+        return sql.sql("select trial, trials, looked_after, since from partner_state where partner = ?")
+                .param(partner)
+                .query((row, number) -> new State(
+                        row.getInt("trial"),
+                        row.getInt("trials"),
+                        row.getInt("looked_after"),
+                        Times.read(row, "since")))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
+    }
+
+    private Map<String, Integer> known(String partner, Set<String> listed, boolean all) {
+        Map<String, Integer> known = new HashMap<>();
+        sql.sql("select name, trial from test_file where partner = ?")
+                .param(partner)
+                .query(row -> {
+                    known.put(row.getString("name"), row.getInt("trial"));
+                });
+        if (all) {
+            known.keySet().stream().filter(name -> !listed.contains(name)).forEach(name -> forget(partner, name));
+            known.keySet().retainAll(listed);
+        }
+        return known;
+    }
+
+    private Sorted first(
+            String partner, int trial, Map<String, Integer> known, Collection<String> listed, boolean whole) {
+        Map<String, Integer> tests = new HashMap<>(known);
+        List<String> found =
+                listed.stream().filter(name -> !known.containsKey(name)).toList();
+        found.forEach(name -> {
+            sql.sql("insert into test_file (partner, name, trial) values (?, ?, ?)")
+                    .params(partner, name, trial)
+                    .update();
+            tests.put(name, trial);
+        });
+        boolean looked = whole && looked(partner, trial);
+        return new Sorted(0, tests, found, looked && tests.isEmpty());
+    }
+
+    /** False where somebody has begun another trial meanwhile. */
+    private boolean looked(String partner, int trials) {
+        return sql.sql("update partner_state set looked_after = ? where partner = ? and trial = 0 and trials = ?")
+                        .params(trials, partner, trials)
+                        .update()
+                > 0;
+    }
+}
