@@ -6,9 +6,13 @@ import java.util.List;
 import org.flaghoist.format.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes over files from a partner's server: cuts each and puts the pieces, or its fault, on the partner's queue. */
 public final class FileCollection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileCollection.class);
 
     private final Servers servers;
     private final PartnerMappings mappings;
@@ -75,11 +79,14 @@ public final class FileCollection {
             Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
             return CollectedFile.unfetched(partner, file, fault, ready.trial());
         }
-        byte[] content = servers.of(partner).outbox().fetch(file, (int) file.size() + 1, lease);
-        if (content.length != file.size()) {
+        SftpOutbox.Fetched fetched = servers.of(partner).outbox().fetch(file, (int) file.size() + 1, lease);
+        if (fetched.content().length != file.size()) {
             throw new IOException(file.name() + " is not of the " + file.size() + " bytes that were listed");
         }
-        return opened(file, partner, content, ready.trial());
+        if (fetched.now().filter(file::equals).isEmpty()) {
+            throw new IOException(file.name() + " was replaced while it was fetched");
+        }
+        return opened(file, partner, fetched.content(), ready.trial());
     }
 
     private CollectedFile opened(RemoteFile file, String partner, byte[] content, int trial) {
@@ -110,8 +117,14 @@ public final class FileCollection {
     /** Puts a file that was queued out of the way; where another hub has taken over, that does it. */
     public void move(ReadyFile file, String partner, String folder) throws IOException {
         if (isMine(partner)) {
-            servers.of(partner).outbox().move(file.remote(), folder);
-            trials.moved(partner, file);
+            if (servers.of(partner).outbox().move(file.remote(), folder)) {
+                trials.moved(partner, file);
+            } else {
+                LOG.info(
+                        "{}: {} was replaced or removed after it was fetched; what lies there is taken as a new file",
+                        partner,
+                        file.remote().name());
+            }
         }
     }
 }

@@ -3,14 +3,20 @@ package org.flaghoist.route;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.ChannelSftp.LsEntry;
 import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
+import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server that
@@ -20,6 +26,12 @@ final class SftpOutbox {
 
     /** Files remembered from one look to the next, and then taken: a directory of millions must not fill the memory. */
     private static final int MOST = 1_000;
+
+    /** So many files of one name and second are kept apart. */
+    private static final int MOST_OF_A_NAME = 1_000;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Sftp site;
     private final SftpConnection connection;
@@ -61,10 +73,7 @@ final class SftpOutbox {
         NavigableSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
         sftp.ls(site.outbox(), entry -> {
             if (isOurs(entry)) {
-                oldest.add(new RemoteFile(
-                        entry.getFilename(),
-                        entry.getAttrs().getSize(),
-                        Integer.toUnsignedLong(entry.getAttrs().getMTime()) * 1_000));
+                oldest.add(RemoteFile.of(entry.getFilename(), entry.getAttrs()));
             }
             if (oldest.size() > MOST + 1) {
                 oldest.pollLast();
@@ -79,46 +88,78 @@ final class SftpOutbox {
         return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
     }
 
-    /** The file's first bytes, all where it is no longer; as long as the lease is held. */
-    byte[] fetch(RemoteFile file, int most, Lease lease) throws IOException {
+    /**
+     * A file as it came.
+     *
+     * @param content its first bytes, all where it is no longer
+     * @param now how the server lists it afterwards; empty where it is gone
+     */
+    record Fetched(byte[] content, Optional<RemoteFile> now) {}
+
+    /** Fetches as long as the lease is held. */
+    Fetched fetch(RemoteFile file, int most, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
+            byte[] content;
             try (InputStream stream = new LeasedStream(sftp.get(path(file.name())), lease)) {
-                return stream.readNBytes(most);
+                content = stream.readNBytes(most);
             }
+            return new Fetched(content, now(sftp, file));
         });
     }
 
-    /** Moves a file that is dealt with into a folder of the outbox. An older one of the same name there is replaced. */
-    void move(RemoteFile file, String folder) throws IOException {
-        connection.use("moving " + file.name() + " to " + folder, sftp -> {
-            String target = path(folder) + "/" + quoted(file.name());
+    /**
+     * Moves a file that is dealt with into a folder of the outbox; where an older one has its name there, under a name of its
+     * own. One that was replaced since stays where it is.
+     *
+     * @return whether it was the file and is moved
+     */
+    boolean move(RemoteFile file, String folder) throws IOException {
+        boolean moved = connection.use("moving " + file.name() + " to " + folder, sftp -> {
             make(sftp, path(folder));
-            remove(sftp, target);
-            sftp.rename(path(file.name()), target);
-            return file;
+            String target = free(sftp, path(folder) + "/" + quoted(file.name()), file);
+            // Last of all: what the partner puts in its place between this and the rename is moved unread.
+            boolean same = now(sftp, file).filter(file::equals).isPresent();
+            if (same) {
+                sftp.rename(path(file.name()), target);
+            }
+            return same;
         });
         connection.succeeded();
+        return moved;
     }
 
-    private static void make(ChannelSftp sftp, String folder) throws SftpException {
-        if (!isThere(sftp, folder)) {
+    private Optional<RemoteFile> now(ChannelSftp sftp, RemoteFile file) throws SftpException {
+        SftpATTRS attributes = attributes(sftp, path(file.name()));
+        return attributes == null ? Optional.empty() : Optional.of(RemoteFile.of(file.name(), attributes));
+    }
+
+    private static String free(ChannelSftp sftp, String path, RemoteFile file) throws SftpException, IOException {
+        String dated = path + "." + TIME.format(Instant.ofEpochMilli(file.modified()));
+        String free = path;
+        for (int number = 1; attributes(sftp, free) != null; number++) {
+            if (number > MOST_OF_A_NAME) {
+                throw new IOException(path + ": the server says that every name for it is taken; tidy the folder up");
+            }
+            free = number == 1 ? dated : dated + "-" + number;
+        }
+        return free;
+    }
+
+    private static void make(ChannelSftp sftp, String folder) throws SftpException, IOException {
+        SftpATTRS there = attributes(sftp, folder);
+        if (there == null) {
             sftp.mkdir(folder);
+        } else if (!there.isDir() && !there.isLink()) {
+            throw new IOException(folder + " is no folder");
         }
     }
 
-    private static void remove(ChannelSftp sftp, String path) throws SftpException {
-        if (isThere(sftp, path)) {
-            sftp.rm(path);
-        }
-    }
-
-    private static boolean isThere(ChannelSftp sftp, String path) throws SftpException {
+    private static @Nullable SftpATTRS attributes(ChannelSftp sftp, String path) throws SftpException {
         try {
-            sftp.lstat(path);
-            return true;
+            return sftp.lstat(path);
         } catch (SftpException e) {
             if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                return false;
+                return null;
             }
             throw e;
         }

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.route.HubFixture.Lying;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +158,53 @@ class CollectRouteTest {
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("NEXT-1");
         assertThat(receipts()).doesNotContain("DUPLICATE");
+    }
+
+    @Test
+    void movesNoFileAwayUnreadThatWasReplacedAfterItWasFetched() throws Exception {
+        String name = "FILE_0013.json";
+        if (Files.exists(outbox().resolve(".done"))) {
+            Files.move(outbox().resolve(".done"), outbox().resolve(".done-before"));
+        }
+        AtomicBoolean replaced = new AtomicBoolean();
+        hub.server("east").faults().beforeMove(() -> {
+            if (!replaced.getAndSet(true)) {
+                replace(name, notification("REPLACING-1") + "\n");
+            }
+        });
+        upload(name, notification("REPLACED-1"));
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("REPLACED-1", "REPLACING-1");
+        awaitMoved(".done", name);
+        hub.server("east").faults().end();
+    }
+
+    private static void replace(String name, String content) {
+        try {
+            Path part = Files.writeString(outbox().resolve(name + ".tmp"), content);
+            Files.move(part, outbox().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void keepsAnOlderFileOfTheSameNameThatItHasMoved() throws Exception {
+        String name = "FILE_0014.json";
+        for (int i = 1; i <= 3; i++) {
+            String content = notification("SAME-NAME-" + i);
+            upload(name, content);
+            Files.setLastModifiedTime(outbox().resolve(name), FileTime.from(Instant.parse("2026-07-01T12:00:00Z")));
+            assertThat(hub.receive("west", 1)).hasSize(1);
+            await().until(() -> Files.notExists(outbox().resolve(name)));
+        }
+
+        assertThat(SftpServerFixture.names(outbox().resolve(".done")))
+                .filteredOn(each -> each.startsWith(name))
+                .containsExactly(name, name + ".20260701T120000Z", name + ".20260701T120000Z-2");
+        assertThat(outbox().resolve(".done").resolve(name)).hasContent(notification("SAME-NAME-1"));
     }
 
     private static List<String> receipts() throws IOException {

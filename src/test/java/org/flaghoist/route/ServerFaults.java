@@ -30,6 +30,7 @@ final class ServerFaults implements SftpEventListener {
     private volatile boolean locked;
     private volatile boolean full;
     private volatile Runnable afterRename = () -> {};
+    private volatile Runnable beforeMove = () -> {};
     private volatile @Nullable Path growing;
     private volatile int rate = Integer.MAX_VALUE;
     private final Map<String, Integer> opened = new ConcurrentHashMap<>();
@@ -69,6 +70,11 @@ final class ServerFaults implements SftpEventListener {
         afterRename = work;
     }
 
+    /** Is called when a collected file is about to be moved into a folder that is not there yet. */
+    void beforeMove(Runnable work) {
+        beforeMove = work;
+    }
+
     /** Makes a file longer each time its directory is listed, or none. */
     void grow(@Nullable Path file) {
         growing = file;
@@ -82,6 +88,7 @@ final class ServerFaults implements SftpEventListener {
         growing = null;
         rate = Integer.MAX_VALUE;
         afterRename = () -> {};
+        beforeMove = () -> {};
     }
 
     boolean admits(boolean right) {
@@ -132,6 +139,11 @@ final class ServerFaults implements SftpEventListener {
     public void moved(
             ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable failure) {
         afterRename.run();
+    }
+
+    @Override
+    public void created(ServerSession session, Path path, Map<String, ?> attributes, @Nullable Throwable failure) {
+        beforeMove.run();
     }
 
     @Override
