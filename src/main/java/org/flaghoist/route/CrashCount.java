@@ -12,7 +12,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Counts how often the process died with a message in hand. The broker's delivery count alone would not do: it also
+ * Counts how often the process died with a message, or a collected file, in hand. The broker's delivery count alone would not do: it also
  * counts each time that the world was at fault, and a message may wait for days.
  */
 final class CrashCount {
@@ -58,6 +58,40 @@ final class CrashCount {
         }
     }
 
+    /** How often the process died with a file in hand, as far as known. */
+    synchronized int deaths(String place, String claim) throws IOException {
+        return deaths(directory.resolve(place), claim);
+    }
+
+    /** Marks a file as in hand, also at its first time: nobody else counts how often it came. */
+    void begin(String place, String claim) throws IOException {
+        Lock hand = deaths(place, claim) > 0 ? hands.writeLock() : hands.readLock();
+        take(hand);
+        boolean marked = false;
+        try {
+            mark(directory.resolve(place), claim);
+            marked = true;
+        } finally {
+            if (!marked) {
+                hand.unlock();
+            }
+        }
+    }
+
+    /** The file is out of hand, whatever became of it, and the process lives. By the thread that began. */
+    void end(String place) throws IOException {
+        try {
+            unmark(directory.resolve(place));
+        } finally {
+            (hands.isWriteLockedByCurrentThread() ? hands.writeLock() : hands.readLock()).unlock();
+        }
+    }
+
+    /** The file is out of the way. */
+    void forget(String place) throws IOException {
+        unmark(directory.resolve(place));
+    }
+
     private Lock hand(int deliveries) {
         boolean among = hands.getReadHoldCount() > 0;
         return deliveries <= 1 || among ? hands.readLock() : hands.writeLock();
@@ -73,13 +107,17 @@ final class CrashCount {
     }
 
     private synchronized int mark(Path mark, String claim) throws IOException {
-        String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
-        int crashes = last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+        int crashes = deaths(mark, claim);
         if (!stopping) {
             Files.writeString(mark, (crashes + 1) + " " + claim);
             marked.put(mark, crashes + " " + claim);
         }
         return crashes;
+    }
+
+    private static int deaths(Path mark, String claim) throws IOException {
+        String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
+        return last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
     }
 
     private synchronized void unmark(Path mark) throws IOException {

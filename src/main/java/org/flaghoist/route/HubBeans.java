@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
 
 /** What the routes call. */
 @Configuration(proxyBeanMethods = false)
@@ -126,23 +127,35 @@ class HubBeans {
     }
 
     @Bean
-    FileCollection collection(
+    FileIntake fileIntake(
             HubSettings settings,
-            Servers servers,
             PartnerMappings mappings,
             Protections protections,
             SharedConnection hubConnection,
+            CrashCount crashes) {
+        DataSize inHand = settings.filesInHand();
+        FileBudget budget = new FileBudget(
+                inHand == null ? FileBudget.usual() : inHand.toBytes(),
+                settings.largestFile().toBytes());
+        int largest = (int) settings.largestNotification().toBytes();
+        return new FileIntake(mappings, protections, new PieceSender(hubConnection, largest), budget, crashes);
+    }
+
+    @Bean
+    FileCollection collection(
+            HubSettings settings,
+            Servers servers,
             FileTrials trials,
+            FileIntake intake,
             PartnerGates gates,
-            ClusterLeases leases) {
+            ClusterLeases leases)
+            throws IOException {
         return new FileCollection(
                 servers,
-                mappings,
-                protections,
-                new PieceSender(
-                        hubConnection, (int) settings.largestNotification().toBytes()),
-                settings.largestFile().toBytes(),
                 trials,
+                intake,
+                inHand(settings).resolve("fetched"),
+                settings.largestFile().toBytes(),
                 gates,
                 leases);
     }

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestNotification of a JMS message; more is TOO_LARGE
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
  * @param acceptLossAtFailover whether a PostgreSQL may have standbys that its commits do not wait for
+ * @param filesInHand what collected files may take of the memory, all partners' together; half of it where this is null
  * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
@@ -26,4 +27,5 @@ public record HubSettings(
         DataSize largestNotification,
         DataSize largestFile,
         boolean acceptLossAtFailover,
+        @Nullable DataSize filesInHand,
         @Nullable String newBroker) {}

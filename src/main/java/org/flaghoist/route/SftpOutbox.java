@@ -7,6 +7,9 @@ import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +29,8 @@ final class SftpOutbox {
 
     /** Files remembered from one look to the next, and then taken: a directory of millions must not fill the memory. */
     private static final int MOST = 1_000;
+
+    private static final int BUFFER = 32_768;
 
     /** So many files of one name and second are kept apart. */
     private static final int MOST_OF_A_NAME = 1_000;
@@ -89,22 +94,31 @@ final class SftpOutbox {
     }
 
     /**
-     * A file as it came.
+     * Fetches a file, and no more than one byte more than it had, as long as the lease is held.
      *
-     * @param content its first bytes, all where it is no longer
-     * @param now how the server lists it afterwards; empty where it is gone
+     * @return how the server lists it afterwards; empty where it is gone
      */
-    record Fetched(byte[] content, Optional<RemoteFile> now) {}
-
-    /** Fetches as long as the lease is held. */
-    Fetched fetch(RemoteFile file, int most, Lease lease) throws IOException {
+    Optional<RemoteFile> fetch(RemoteFile file, Path into, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
-            byte[] content;
-            try (InputStream stream = new LeasedStream(sftp.get(path(file.name())), lease)) {
-                content = stream.readNBytes(most);
+            try (InputStream stream = new LeasedStream(sftp.get(path(file.name())), lease);
+                    OutputStream copy = Files.newOutputStream(into)) {
+                copy(stream, copy, file.size() + 1);
             }
-            return new Fetched(content, now(sftp, file));
+            return now(sftp, file);
         });
+    }
+
+    private static void copy(InputStream from, OutputStream to, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = most;
+        while (left > 0) {
+            int read = from.read(buffer, 0, (int) Math.min(BUFFER, left));
+            if (read < 0) {
+                return;
+            }
+            to.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     /**

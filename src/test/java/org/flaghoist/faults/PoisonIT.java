@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A row whose translation takes all memory, so that the process ends: nothing within it can catch that. */
+/** A row whose translation, or a file that, takes all memory, so that the process ends: nothing within it can catch that. */
 class PoisonIT {
 
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
@@ -25,6 +26,10 @@ class PoisonIT {
     private static final int OUT_OF_MEMORY = 3;
 
     private static final String POISON = "BG-2026/POISON";
+    private static final String HUGE = "BG_20260101_0001.csv";
+    /** More than the hub can have of its memory at once. */
+    private static final long HUGE_BYTES = 450L << 20;
+
     private static final Told SET_ASIDE = new Told("", 0, "REJECTED", "");
 
     @Test
@@ -46,6 +51,34 @@ class PoisonIT {
             stage.comeToRest();
 
             assertThat(stage.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void setsAsideAFileThatEndsTheProcessAndCollectsItsNeighbours(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
+        List<String> settings = List.of("--flaghoist.hub.largest-file=500MB");
+        try (Stage stage = new Stage(directory, seed.value(), options, settings)) {
+            SftpParty bg = (SftpParty) stage.party("bg");
+            Mail mail = new Mail("bg", seed.value());
+            bg.send(mail.of("raid-warehouse.csv"));
+            Letter answer = new Letter("bg", SET_ASIDE.id(), SET_ASIDE.revision(), SET_ASIDE.status(), Map.of());
+            bg.send(new Parcel(HUGE, new byte[0], List.of(answer)));
+            try (RandomAccessFile huge =
+                    new RandomAccessFile(bg.server().outbox().resolve(HUGE).toFile(), "rw")) {
+                huge.setLength(HUGE_BYTES);
+            }
+            bg.send(mail.of("raid-warehouse.csv"));
+            stage.take();
+            Stream.of("uk", "europol", "at")
+                    .forEach(sender -> stage.party(sender).sendSteadily());
+
+            assertThat(livesOf(stage.hub(), bg)).hasSize(DELIVERIES).containsOnly(OUT_OF_MEMORY);
+            stage.comeToRest();
+
+            assertThat(stage.faults()).as(seed.toString()).isEmpty();
+            assertThat(bg.server().outbox().resolve(".failed").resolve(HUGE)).exists();
         }
     }
 

@@ -86,7 +86,7 @@ class LeasedWorkTest {
     void stopsFetchingWhenTheLeaseIsLost() throws Exception {
         RemoteFile file = listedByTheOther(2, 4_000_000);
         east.faults().slowDown(SLOW);
-        CompletableFuture<CollectedFile> fetching = CompletableFuture.supplyAsync(() -> other.fetch(file));
+        CompletableFuture<AnotherHub.InHand> fetching = CompletableFuture.supplyAsync(() -> other.fetch(file));
         await().until(() -> east.faults().opened(NAME) == 1);
 
         other.database().cut(true);
@@ -102,7 +102,7 @@ class LeasedWorkTest {
     @Test
     void queuesNothingWhenTheLeaseIsLostThatAnotherHubHasTakenOver() throws Exception {
         RemoteFile file = listedByTheOther(PIECES, 10);
-        CollectedFile fetched = other.fetch(file);
+        AnotherHub.InHand fetched = other.fetch(file);
         other.database().cut(true);
         hub.activate("east");
         assertThat(copies(PIECES)).hasSize(PIECES);
@@ -113,7 +113,7 @@ class LeasedWorkTest {
         hub.bean(ClusterLeases.class).close();
         await().until(() -> other.leases().isMine(COLLECT));
 
-        assertThatThrownBy(() -> other.files().queue(fetched)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> other.queue(fetched)).isInstanceOf(LeaseLost.class);
         assertThat(hub.judged("east")).containsOnly("ACCEPTED").hasSize(PIECES);
     }
 
