@@ -119,7 +119,7 @@ final class BrokerConfiguration {
     private void partner(Configuration configuration, String partner) {
         AddressSettings in = guarded(Queues.deadIn(partner));
         if (plan.servers().containsKey(partner)) {
-            in.setIDCacheSize(settings.rememberedPieces());
+            in.setIDCacheSize(settings.rememberedSends());
         }
         configuration.addAddressSetting(Queues.in(partner), in);
         configuration.addAddressSetting(Queues.out(partner), guarded(Queues.deadOut(partner)));

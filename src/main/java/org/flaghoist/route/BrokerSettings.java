@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  *     is measured at the start where this is null
  * @param memory what all queues together may hold in memory before they go to disk
  * @param largestMessage a partner's send of more is refused by the broker, so that no message can exhaust the hub
- * @param rememberedPieces how many pieces of a partner's files are known as sent; more than the largest file has
+ * @param rememberedSends how many sends of a partner's files are known; above those of a file of 100,000 rows, 500 a send
  * @param maxDiskUsage percent of the disk; when it is fuller than that, nothing more is taken
  * @param external a broker of its own, of which the others say nothing; null for the embedded one
  */
@@ -30,7 +30,7 @@ public record BrokerSettings(
         @Nullable Duration journalSync,
         DataSize memory,
         DataSize largestMessage,
-        int rememberedPieces,
+        int rememberedSends,
         int maxDiskUsage,
         @Nullable ExternalBrokerSettings external) {
 

@@ -59,12 +59,14 @@ public record CollectedFile(
     /** The pieces' duplicate ids. */
     record PieceIds(byte[] file) {
 
-        // Short, because the broker keeps one for each row of the last large files in memory.
-        String of(int number) {
+        /** Of the pieces that are sent together: of others, as another cutting gives, the broker must not know it. */
+        String of(int first, int last) {
             MessageDigest sha = sha256();
             sha.update(file);
-            byte[] id =
-                    sha.digest(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+            byte[] id = sha.digest(ByteBuffer.allocate(2 * Integer.BYTES)
+                    .putInt(first)
+                    .putInt(last)
+                    .array());
             return Base64.getUrlEncoder().encodeToString(id).substring(0, 22);
         }
     }

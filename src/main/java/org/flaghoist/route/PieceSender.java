@@ -15,11 +15,15 @@ import org.flaghoist.notification.Rejection;
 
 /**
  * Puts a file's pieces on its partner's queue, each once: when the hub died before the file was moved, the broker knows
- * by their duplicate ids which were sent.
+ * by their duplicate ids which were sent. Pieces that are committed together have one id, the first of them: it refuses all or
+ * none, and the broker, which remembers ids in memory and never gives one up, has few to remember.
  */
 final class PieceSender {
 
-    /** Pieces a transaction: enough to share a sync, and few enough to hold in memory. */
+    /**
+     * Pieces a transaction: enough to share a sync, and few enough to hold in memory. Of another number the broker would not
+     * know what a hub of another version has sent: then a file that is in hand at an upgrade is sent twice.
+     */
     private static final int BATCH = 500;
 
     static final String DUPLICATE_ID =
@@ -49,7 +53,7 @@ final class PieceSender {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             BytesMessage message = message(session, file, 0, file.content());
-            message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0));
+            message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0, 0));
             tell(fault, message);
             file.lease().check();
             producer(session, file).send(message);
@@ -59,40 +63,39 @@ final class PieceSender {
     private void send(Connection connection, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
             throws JMSException {
         try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
-            sendEach(session, file, ids, batch);
+            String id =
+                    ids.of(batch.get(0).number(), batch.get(batch.size() - 1).number());
+            sendEach(session, file, id, batch);
             file.lease().check();
             session.commit();
         } catch (JMSException e) {
             if (!isDuplicate(e)) {
                 throw e;
             }
-            // One known id refuses a whole transaction. Without one the broker drops just what it knows.
-            try (Session session = connection.createSession()) {
-                sendEach(session, file, ids, batch);
+        }
+    }
+
+    private void sendEach(Session session, CollectedFile file, String id, List<Piece> batch) throws JMSException {
+        try (MessageProducer producer = producer(session, file)) {
+            for (Piece piece : batch) {
+                BytesMessage message = message(session, file, piece.ofMost(largest));
+                if (piece == batch.get(0)) {
+                    message.setStringProperty(DUPLICATE_ID, id);
+                }
+                producer.send(message);
             }
         }
     }
 
-    private void sendEach(Session session, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
-            throws JMSException {
-        try (MessageProducer producer = producer(session, file)) {
-            for (Piece piece : batch) {
-                Piece sent = piece.ofMost(largest);
-                byte[] bytes = sent.bytes();
-                BytesMessage message = message(
-                        session,
-                        file,
-                        piece.number(),
-                        sent.fault() == null || bytes.length <= largest ? bytes : Arrays.copyOf(bytes, largest));
-                message.setStringProperty(DUPLICATE_ID, ids.of(piece.number()));
-                if (sent.fault() != null) {
-                    tell(sent.fault(), message);
-                }
-                // One that is not in a transaction is sent for good.
-                file.lease().check();
-                producer.send(message);
-            }
+    private BytesMessage message(Session session, CollectedFile file, Piece piece) throws JMSException {
+        byte[] bytes = piece.bytes();
+        Rejection fault = piece.fault();
+        boolean whole = fault == null || bytes.length <= largest;
+        BytesMessage message = message(session, file, piece.number(), whole ? bytes : Arrays.copyOf(bytes, largest));
+        if (fault != null) {
+            tell(fault, message);
         }
+        return message;
     }
 
     private static void tell(Rejection fault, Message message) throws JMSException {

@@ -36,7 +36,7 @@ final class BrokerFixture implements AutoCloseable {
                 Duration.ofNanos(150_000),
                 DataSize.ofMegabytes(64),
                 DataSize.ofMegabytes(8),
-                120_000,
+                1_000,
                 100,
                 null);
     }

@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.flaghoist.format.Piece;
 import org.flaghoist.route.HubFixture.Lying;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,11 @@ class FilesInHandTest {
     private static final String FILE = "FILE_0001.json";
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
     private static final int DEATHS = 5;
+    private static final int ROWS = 1_100;
+    /** For so many rows. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final int SENT_TOGETHER = 500;
 
     private Path directory;
     private HubFixture hub;
@@ -93,6 +102,39 @@ class FilesInHandTest {
         hub.start();
 
         assertThat(fetched).doesNotExist();
+    }
+
+    @Test
+    void makesTheBrokerRememberPiecesByWhatIsSentTogether() throws Exception {
+        upload(FILE, rows(ROWS));
+        await().atMost(LONG).until(() -> hub.judged("east").size() == ROWS);
+
+        assertThat(hub.artemis()
+                        .getPostOffice()
+                        .getDuplicateIDCache(SimpleString.of(Queues.in("east")))
+                        .getMap())
+                .hasSize((ROWS + SENT_TOGETHER - 1) / SENT_TOGETHER);
+    }
+
+    @Test
+    void sendsOnlyTheRestOfAFileThatItDiedWithInHand() throws Exception {
+        hub.pause("east");
+        RemoteFile file = put(FILE, rows(ROWS));
+        byte[] content = Files.readAllBytes(outbox().resolve(FILE));
+        List<Piece> pieces = new PlainMapping().cut(content);
+        new PieceSender(hub.bean(SharedConnection.class), 1_000_000)
+                .send(CollectedFile.of("east", file, content, 0), pieces.subList(0, SENT_TOGETHER));
+        await().until(() -> hub.count(Queues.in("east")) == SENT_TOGETHER);
+
+        hub.activate("east");
+
+        await().atMost(LONG).until(() -> Files.exists(outbox().resolve(".done").resolve(FILE)));
+        await().atMost(LONG).until(() -> hub.count(Queues.in("east")) == 0);
+        assertThat(hub.judged("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "BROKEN " + i).collect(Collectors.joining("\n"));
     }
 
     private RemoteFile put(String name, String content) throws IOException {
