@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers the partners' states; each change leaves an event. Thread-safe. */
@@ -49,7 +51,7 @@ public final class Standings {
         }
 
         /** Each test begins a trial of its own; a pause goes on with what it interrupts. */
-        Row next(PartnerState to, OffsetDateTime since, String actor, String reason) {
+        Row next(PartnerState to, Instant since, String actor, String reason) {
             int begun = to == PartnerState.TESTING ? trials + 1 : trials;
             int trial =
                     switch (to) {
@@ -57,7 +59,7 @@ public final class Standings {
                         case PAUSED -> standing.trial();
                         case TESTING -> begun;
                     };
-            return new Row(new Standing(standing.partner(), to, trial, since.toInstant(), actor, reason), begun);
+            return new Row(new Standing(standing.partner(), to, trial, since, actor, reason), begun);
         }
     }
 
@@ -69,7 +71,7 @@ public final class Standings {
     public Standing of(String partner, PartnerState first, String reason) {
         return transactions.get(() -> find(partner)
                 .map(Row::standing)
-                .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason)));
+                .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
     }
 
     /** How all partners stand that the ledger knows, also those that are none any more. */
@@ -80,23 +82,65 @@ public final class Standings {
                 .toList();
     }
 
-    /** Changes the state of a partner that the ledger knows. */
-    public Standing change(String partner, PartnerState to, String actor, String reason) {
+    /**
+     * Changes the state of a partner that the ledger knows.
+     *
+     * @param from which message on; null where the time has to do, which clocks tell
+     */
+    public Standing change(
+            String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
         return transactions.get(() -> {
+            // First, so that of two changes at once the second sees what the first has made.
+            sql.sql("update partner_changes set changes = changes + 1 where id = 1")
+                    .update();
             Row there = find(partner)
                     .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
-            return write(UPDATE, there, to, actor, reason);
+            return write(UPDATE, there, to, actor, reason, from);
         });
     }
 
-    /** Which of its trials a partner sent for at that time; 0 for none, or where it was not known yet. */
-    public int trialAt(String partner, Instant at) {
-        return sql.sql("select trial from partner_trial where partner = ? and since <= ?"
+    /** How often any state was changed; whoever has read the states since it was so many knows all of them. */
+    public long changes() {
+        return sql.sql("select changes from partner_changes where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Which of its trials a partner sent for when a message came; 0 for none.
+     *
+     * @param came by the broker's clock, for what was recorded before its order was
+     */
+    public int trialAt(String partner, BrokerPosition at, Instant came) {
+        return sql.sql("select trial from partner_trial where partner = :partner"
+                        + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
                         + " order by since desc fetch first row only")
-                .params(partner, Times.of(at))
+                .param("partner", partner)
+                .param("node", at.node())
+                .param("number", at.number())
+                .param("came", Times.of(came))
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> firstTrial(partner));
+    }
+
+    // Nothing was before it; what seems so came by a clock that is behind.
+    private int firstTrial(String partner) {
+        return sql.sql("select trial from partner_trial where partner = ? order by since fetch first row only")
+                .param(partner)
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
+    }
+
+    /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
+    public Optional<BrokerPosition> switched(String partner) {
+        return sql.sql("select node, number from partner_trial where partner = ?"
+                        + " order by since desc fetch first row only")
+                .param(partner)
+                .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))
+                .optional()
+                .filter(position -> !position.node().isEmpty());
     }
 
     private Row unknown(String partner) {
@@ -110,23 +154,23 @@ public final class Standings {
                 .optional();
     }
 
-    private Standing write(String statement, Row before, PartnerState to, String actor, String reason) {
-        OffsetDateTime since = Times.now(clock);
-        Row next = before.next(to, since, actor, reason);
+    private Standing write(
+            String statement, Row before, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+        boolean known = statement.equals(UPDATE);
+        Row next = before.next(to, since(before.standing(), known), actor, reason);
         Standing standing = next.standing();
         sql.sql(statement)
                 .param("partner", standing.partner())
                 .param("state", to.name())
                 .param("trial", standing.trial())
                 .param("trials", next.trials())
-                .param("since", since)
+                .param("since", Times.of(standing.since()))
                 .param("actor", actor)
                 .param("reason", reason)
                 .update();
-        sql.sql("insert into partner_trial (partner, since, trial) values (?, ?, ?)")
-                .params(standing.partner(), since, standing.trial())
-                .update();
-        boolean known = statement.equals(UPDATE);
+        if (!known || standing.trial() != before.standing().trial()) {
+            record(standing, from);
+        }
         events.append(Event.of(EventKind.STATE_CHANGED, actor)
                 .partner(standing.partner())
                 .with("from", known ? before.standing().state().name() : null)
@@ -134,5 +178,22 @@ public final class Standings {
                 .with("trial", standing.trial() == 0 ? null : Integer.toString(standing.trial()))
                 .with("reason", reason));
         return standing;
+    }
+
+    // Later than the change before, whatever this hub's clock says: the order of the changes must not depend on it.
+    private Instant since(Standing before, boolean known) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return !known || now.isAfter(before.since()) ? now : before.since().plusMillis(1);
+    }
+
+    private void record(Standing standing, @Nullable BrokerPosition from) {
+        sql.sql("insert into partner_trial (partner, since, trial, node, number) values (?, ?, ?, ?, ?)")
+                .params(
+                        standing.partner(),
+                        Times.of(standing.since()),
+                        standing.trial(),
+                        from == null ? "" : from.node(),
+                        from == null ? 0 : from.number())
+                .update();
     }
 }

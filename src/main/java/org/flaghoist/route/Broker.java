@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.ledger.BrokerPosition;
 
 /** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
 public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, ExternalBroker {
@@ -16,6 +17,12 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
 
     /** Names its journal: with it a message's number is unique for good. */
     String nodeId();
+
+    /** The place in its order of what has come so far: what comes from now on is after it. */
+    BrokerPosition position();
+
+    /** A place that was passed already when the broker was last asked something; empty where it was not asked yet. */
+    Optional<BrokerPosition> passed();
 
     /** All its queues but those of its own and those that go with a connection. */
     List<QueueFacts> queues();

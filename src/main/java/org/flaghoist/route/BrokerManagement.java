@@ -22,6 +22,7 @@ final class BrokerManagement implements AutoCloseable {
     private final String name;
     private final ServerLocator locator;
     private @Nullable Line line;
+    private volatile long passed;
 
     /** @param name of the broker, for what is told about it */
     BrokerManagement(String name, ServerLocator locator) {
@@ -67,6 +68,11 @@ final class BrokerManagement implements AutoCloseable {
                 resource + operation);
     }
 
+    /** The broker's number of its last answer, given when it was made; 0 where there was none. */
+    long passed() {
+        return passed;
+    }
+
     /** The message at the head of a queue; null where there is none. */
     @Nullable
     ClientMessage first(String queue) {
@@ -93,6 +99,7 @@ final class BrokerManagement implements AutoCloseable {
             if (!ManagementHelper.hasOperationSucceeded(reply)) {
                 throw new IllegalStateException(what + ": " + ManagementHelper.getResult(reply));
             }
+            passed = reply.getMessageID();
             return ManagementHelper.getResult(reply);
         });
     }

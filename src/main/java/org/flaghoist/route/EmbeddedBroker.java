@@ -25,6 +25,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -183,6 +184,16 @@ final class EmbeddedBroker implements Broker {
     @Override
     public String nodeId() {
         return server().getNodeID().toString();
+    }
+
+    @Override
+    public BrokerPosition position() {
+        return new BrokerPosition(nodeId(), server().getStorageManager().generateID());
+    }
+
+    @Override
+    public Optional<BrokerPosition> passed() {
+        return Optional.of(position());
     }
 
     ActiveMQServer server() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,19 @@ final class ExternalBroker implements Broker {
         } catch (Exception e) {
             throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    // An answer is a message, too, and has its number from the same sequence as all that partners send.
+    @Override
+    public BrokerPosition position() {
+        management.ofBroker("Active");
+        return new BrokerPosition(nodeId(), management.passed());
+    }
+
+    @Override
+    public Optional<BrokerPosition> passed() {
+        long passed = management.passed();
+        return passed == 0 ? Optional.empty() : Optional.of(new BrokerPosition(nodeId(), passed));
     }
 
     @Override

@@ -120,8 +120,8 @@ class HubBeans {
             CrashCount crashes,
             Listeners listeners) {
         long largest = settings.largestNotification().toBytes();
-        IncomingReader reader = new IncomingReader(
-                broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states::trialAt);
+        IncomingReader reader =
+                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
         return new Translation(
                 reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
     }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntBiFunction;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +23,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncomingReader {
 
+    /** What has to be known of the partners' states to read a message. */
+    interface Trials {
+
+        /** Sees to it that no state is known as it was before the message came. */
+        void seeAsOf(BrokerPosition message);
+
+        /**
+         * Which of its trials a partner sent for when a message came; 0 for none.
+         *
+         * @param came by the broker's clock
+         */
+        int trialAt(String partner, BrokerPosition message, Instant came);
+    }
+
     private static final byte[] NOTHING = new byte[0];
 
     private final String node;
     private final Set<String> fetched;
     private final long largest;
     private final Function<String, Optional<Long>> origins;
-    private final ToIntBiFunction<String, Instant> trials;
+    private final Trials trials;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification
      * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
-     * @param trials which of its trials a partner sent for at that time
+     * @param trials what is known of the partners' states
      */
     IncomingReader(
-            String node,
-            Set<String> fetched,
-            long largest,
-            Function<String, Optional<Long>> origins,
-            ToIntBiFunction<String, Instant> trials) {
+            String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins, Trials trials) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
@@ -55,6 +65,8 @@ final class IncomingReader {
         // Not JMSMessageID, which an AMQP sender may choose or leave out.
         long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
         String claim = node + ":" + number;
+        BrokerPosition position = new BrokerPosition(node, number);
+        trials.seeAsOf(position);
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         if (fetched.contains(sender)) {
             return piece(message, sender, claim, deliveries);
@@ -63,7 +75,7 @@ final class IncomingReader {
         Long origin = origin(message);
         Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
                 .from(origin)
-                .inTrial(origin == null ? trial(message, sender) : 0);
+                .inTrial(origin == null ? trial(message, sender, position) : 0);
         return new Incoming(arrival, deliveries, received(message), fault(message, body));
     }
 
@@ -104,9 +116,9 @@ final class IncomingReader {
                 : null;
     }
 
-    private int trial(Message message, String sender) throws JMSException {
+    private int trial(Message message, String sender, BrokerPosition position) throws JMSException {
         Instant came = received(message);
-        return marked(message).orElseGet(() -> trials.applyAsInt(sender, came));
+        return marked(message).orElseGet(() -> trials.trialAt(sender, position, came));
     }
 
     // What a partner set in its place is gone since PartnersSends.

@@ -31,9 +31,10 @@ class PartnerBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    PartnerStates partnerStates(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
+    PartnerStates partnerStates(
+            DataSource database, LedgerKeyBytes key, Clock clock, Setup setup, ClusterLeases leases) {
         return new PartnerStates(
-                new Standings(database, key.bytes(), clock), setup.partners().all());
+                new Standings(database, key.bytes(), clock), setup.partners().all(), leases.areShared());
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class PartnerGates {
     /** Sees that all belongs together, brings the queues into the partners' states, then lets the partners in. */
     void open() throws Exception {
         check.run();
+        states.orderedBy(broker);
         states.onChange(standing -> set(standing.partner()));
         setAll(false);
         broker.listen();

@@ -116,7 +116,7 @@ class TestModeFilesTest {
     }
 
     private void change(PartnerState to) {
-        standings.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test");
+        standings.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", null);
     }
 
     private Standing now() {

@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Partner;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +117,28 @@ class ExternalBrokerIT {
                 uk.close();
             }
             assertThat(broker.taken(IN) - taken).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void ordersWhatComesByItsOwnNumbers() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
+            for (Connection uk :
+                    List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
+                BrokerPosition before = broker.position();
+                send(uk);
+                uk.close();
+                BrokerPosition after = broker.position();
+
+                var message = (ActiveMQMessage) consumer.receive(20_000);
+                BrokerPosition came = new BrokerPosition(
+                        broker.nodeId(), message.getCoreMessage().getMessageID());
+                assertThat(came.isAfter(before)).isTrue();
+                assertThat(after.isAfter(came)).isTrue();
+                assertThat(broker.passed()).contains(after);
+            }
         }
     }
 

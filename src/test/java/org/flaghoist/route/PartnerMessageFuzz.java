@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import jakarta.jms.JMSException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.flaghoist.fuzz.Cost;
+import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
 
 /** Whatever a partner sends, with whatever properties: the hub's client reads it, and of it the body alone. */
@@ -39,8 +41,22 @@ final class PartnerMessageFuzz {
             "JMS_TYPE");
     private static final Set<FaultCode> FAULTS = Set.of(FaultCode.NOT_TEXT, FaultCode.TOO_LARGE, FaultCode.CHARSET);
 
+    /** All partners are live, and always were. */
+    private static final class Live implements IncomingReader.Trials {
+
+        @Override
+        public void seeAsOf(BrokerPosition message) {
+            // Nothing changes.
+        }
+
+        @Override
+        public int trialAt(String partner, BrokerPosition message, Instant came) {
+            return 0;
+        }
+    }
+
     private final IncomingReader reader =
-            new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty(), (sender, came) -> 0);
+            new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty(), new Live());
     private final OwnProperties properties = new OwnProperties();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 

@@ -146,7 +146,8 @@ class PartnerStatesTest {
                         hub.bean(DataSource.class),
                         hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
                         hub.bean(Clock.class)),
-                hub.bean(Setup.class).partners().all());
+                hub.bean(Setup.class).partners().all(),
+                true);
         other.change("west", PartnerState.PAUSED, "night-desk", "moves its offices");
         assertThat(states().of("west").state()).isEqualTo(PartnerState.ACTIVE);
 
