@@ -2,24 +2,32 @@ package org.flaghoist.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Verification;
+import org.flaghoist.ledger.Witness;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks the ledger of a hub that is stopped. */
+/** Checks the ledger of a hub that is stopped, or one in a database of its own. */
 @Command(
         name = "verify",
-        description = "Check the hash chain of a stopped hub's ledger; names the first event that was changed, removed"
-                + " or put in. Of a running hub, the console's org.flaghoist Ledger has the same.")
+        description =
+                "Check the hash chain of a stopped hub's ledger, and all bodies that are kept; names the first event"
+                        + " or body that was changed, removed or put in. With --url, of a hub's PostgreSQL database, which may be"
+                        + " in use. Of a running hub, the console's org.flaghoist Ledger has the same.")
 final class Verify implements Callable<Integer> {
 
     @Spec
@@ -28,18 +36,25 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "the hub's data directory (default: data)")
     private Path data = Path.of("data");
 
+    @Option(names = "--url", paramLabel = "URL", description = "of the database, as in spring.datasource.url")
+    private @Nullable String url;
+
+    @Option(names = "--user", paramLabel = "USER", description = "of the database; it need only read")
+    private @Nullable String user;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "that user's password")
+    private @Nullable Path password;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "the ledger's key (default: ledger.key of --data)")
+    private @Nullable Path key;
+
     @Override
     public Integer call() throws IOException {
-        Path database = data.toAbsolutePath().resolve("ledger");
-        if (!Files.exists(Path.of(database + ".mv.db"))) {
-            throw new IllegalArgumentException("no ledger at " + database + ".mv.db; give the hub's --data");
-        }
-        byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
-        String url = "jdbc:h2:file:" + database + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        Path keyFile = Objects.requireNonNullElse(key, data.resolve("ledger.key"));
+        byte[] bytes = key(keyFile);
+        SingleConnectionDataSource database = database();
         try {
-            Verification found = new Chain(new SimpleDriverDataSource(new org.h2.Driver(), url), key).verify();
-            spec.commandLine().getOut().println(found.inWords());
-            return found.ok() ? 0 : Answers.NOT_ANSWERED;
+            return verify(new Chain(database, bytes), new HeadFile(data.resolve("ledger.head"), bytes));
         } catch (BadSqlGrammarException e) {
             throw new IllegalArgumentException(
                     "the ledger has not the tables of this version; verify it with the flaghoist.jar that made it, or"
@@ -48,9 +63,50 @@ final class Verify implements Callable<Integer> {
                     e);
         } catch (DataAccessException e) {
             throw new IllegalArgumentException(
-                    "the ledger cannot be opened; stop the hub first ("
-                            + e.getMostSpecificCause().getMessage() + ")",
+                    "the ledger cannot be read; stop the hub first, or give the database's --url, --user and"
+                            + " --password-file (" + e.getMostSpecificCause().getMessage() + ")",
+                    e);
+        } finally {
+            database.destroy();
+        }
+    }
+
+    // A key made now would be another than the one that stamped the ledger.
+    private static byte[] key(Path file) throws IOException {
+        try {
+            return LedgerKey.read(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(
+                    "the ledger cannot be verified: there is no key at " + file
+                            + ", and without it nobody can tell what the hub wrote from what others did; give --key",
                     e);
         }
+    }
+
+    private SingleConnectionDataSource database() throws IOException {
+        if (url != null) {
+            String secret = password == null ? "" : Files.readString(password).strip();
+            return new SingleConnectionDataSource(url, Objects.requireNonNullElse(user, ""), secret, true);
+        }
+        Path database = data.toAbsolutePath().resolve("ledger");
+        if (!Files.exists(Path.of(database + ".mv.db"))) {
+            throw new IllegalArgumentException("no ledger at " + database + ".mv.db; give the hub's --data, or --url");
+        }
+        String file = "jdbc:h2:file:" + database + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        return new SingleConnectionDataSource(file, "", "", true);
+    }
+
+    private int verify(Chain chain, HeadFile head) {
+        List<Witness> outside = List.of();
+        String fault = null;
+        try {
+            outside = head.witness().stream().toList();
+        } catch (IllegalStateException e) {
+            fault = head.file() + ": " + e.getMessage();
+        }
+        Verification found = chain.verify(outside);
+        boolean isHead = fault != null && found.ok();
+        spec.commandLine().getOut().println(isHead ? fault : found.inWords());
+        return found.ok() && !isHead ? 0 : Answers.NOT_ANSWERED;
     }
 }

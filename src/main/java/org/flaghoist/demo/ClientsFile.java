@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.console.ConsoleUser;
+import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secret;

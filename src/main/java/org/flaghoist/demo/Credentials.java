@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.flaghoist.notification.PrivateFiles;
 
 /** The demo's passwords, made when first asked for and kept for the next start. */
 final class Credentials {

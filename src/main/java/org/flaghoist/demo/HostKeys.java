@@ -7,6 +7,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.flaghoist.notification.PrivateFiles;
 
 /** The simulated servers' keys, made when first asked for and kept for the next start. */
 final class HostKeys {

@@ -12,9 +12,11 @@ final class Accepted {
     private static final String LINEAGE = " lineage where sender = ? and reference = ? and trial = ?";
 
     private final JdbcClient sql;
+    private final ContentDigests digests;
 
-    Accepted(JdbcClient sql) {
+    Accepted(JdbcClient sql, ContentDigests digests) {
         this.sql = sql;
+        this.digests = digests;
     }
 
     private record Lineage(int revision, boolean cancelled) {}
@@ -26,7 +28,7 @@ final class Accepted {
         Optional<Lineage> lineage = lineage(subject);
         Optional<String> known = content(subject);
         if (known.isPresent()) {
-            return known.get().equals(subject.content()) ? Judgement.DUPLICATE : Judgement.ID_REUSED;
+            return digests.isOf(subject.content(), known.get()) ? Judgement.DUPLICATE : Judgement.ID_REUSED;
         }
         if (subject.isNew() && lineage.isPresent()) {
             return Judgement.ID_REUSED;

@@ -23,14 +23,23 @@ final class Arrivals {
     private final Settled settled;
     private final Accepted accepted;
     private final Bodies bodies;
+    private final ContentDigests digests;
     private final Events events;
 
-    Arrivals(Entries entries, ParkedRows parked, Settled settled, Accepted accepted, Bodies bodies, Events events) {
+    Arrivals(
+            Entries entries,
+            ParkedRows parked,
+            Settled settled,
+            Accepted accepted,
+            Bodies bodies,
+            ContentDigests digests,
+            Events events) {
         this.entries = entries;
         this.parked = parked;
         this.settled = settled;
         this.accepted = accepted;
         this.bodies = bodies;
+        this.digests = digests;
         this.events = events;
     }
 
@@ -98,15 +107,14 @@ final class Arrivals {
         }
         withdraw(entry, row);
         Judgement judgement = accepted.judge(entry, subject);
-        record(entry, subject, judgement);
-        if (judgement.verdict() == Verdict.ACCEPTED) {
-            bodies.keep(entry, BodyKind.HUB, row.sender(), subject.text().getBytes(StandardCharsets.UTF_8));
-        }
+        boolean isAccepted = judgement.verdict() == Verdict.ACCEPTED;
+        byte[] text = subject.text().getBytes(StandardCharsets.UTF_8);
+        record(entry, subject, judgement, isAccepted ? bodies.keep(entry, BodyKind.HUB, row.sender(), text) : null);
         return new Judged(judgement, subject);
     }
 
-    private static Optional<Judgement> before(Entries.Row row, Subject subject) {
-        boolean same = subject.content().equals(row.digest());
+    private Optional<Judgement> before(Entries.Row row, Subject subject) {
+        boolean same = digests.isOf(subject.content(), row.digest());
         if (!same) {
             return Optional.empty();
         } else if (row.accepted()) {
@@ -117,7 +125,8 @@ final class Arrivals {
         return Judgement.refusedFor(row.code());
     }
 
-    private void record(long entry, Subject subject, Judgement judgement) {
+    /** @param kept the digest of the hub form that is kept; null where none is */
+    private void record(long entry, Subject subject, Judgement judgement, @Nullable String kept) {
         Verdict verdict = judgement.verdict();
         FaultCode code = judgement.code();
         entries.judge(
@@ -132,6 +141,7 @@ final class Arrivals {
                         subject.trial()));
         if (verdict != null) {
             events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
+                    .about(kept)
                     .with("id", subject.id())
                     .with("revision", Integer.toString(subject.revision()))
                     .with("action", subject.action())

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,10 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -21,23 +25,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Bodies {
 
     /** The most that H2 takes as one value of bytes. */
-    private static final int PART = 1 << 20;
+    static final int PART = 1 << 20;
+
+    /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
+    static final String DIFFERENCE = "difference";
+
+    static final String PURGED = "purged";
 
     private static final String OF = " from body where entry = ? and kind = ? and partner = ?";
     private static final String INSERT =
             "insert into body (entry, kind, partner, salt, digest, kept_at) values (?, ?, ?, ?, ?, ?)";
 
-    private static final String PARTS = "select content from body_part where body = ? order by part";
-
     private final JdbcClient sql;
     private final Rows rows;
     private final NewEntries made;
+    private final Events events;
+    private final ContentDigests contents;
     private final Clock clock;
 
-    Bodies(DataSource database, NewEntries made, Clock clock) {
+    Bodies(DataSource database, NewEntries made, Events events, ContentDigests contents, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.rows = new Rows(database);
         this.made = made;
+        this.events = events;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -120,14 +131,6 @@ final class Bodies {
         return find(entry, kind, partner).filter(row -> row.holds(content)).isPresent();
     }
 
-    Optional<byte[]> read(long entry, BodyKind kind, String partner) {
-        return find(entry, kind, partner).filter(row -> row.salt() != null).map(row -> {
-            var whole = new ByteArrayOutputStream();
-            sql.sql(PARTS).param(row.id()).query(byte[].class).list().forEach(whole::writeBytes);
-            return whole.toByteArray();
-        });
-    }
-
     /** Those of messages that still have their bytes. */
     List<Long> of(List<Long> entries) {
         return sql.sql("select id from body where entry in (:entries) and purged_at is null")
@@ -136,16 +139,41 @@ final class Bodies {
                 .list();
     }
 
-    /** Deletes the bytes, and the salts, of bodies; their digests stay. */
-    int purge(List<Long> ids) {
+    /**
+     * Deletes the bytes, and the salts, of bodies; their digests stay. For each message an event names what is deleted of
+     * it: what is gone without one, somebody else has taken.
+     *
+     * @param why what the events say besides
+     */
+    int purge(List<Long> ids, UnaryOperator<Event> why) {
         if (ids.isEmpty()) {
             return 0;
         }
+        List<KeptBody> purged = sql.sql(
+                        "select " + KeptBody.COLUMNS + " from body where id in (:ids) order by entry, id")
+                .param("ids", ids)
+                .query(KeptBody::read)
+                .list();
+        Map<Long, List<KeptBody>> byEntry = purged.stream()
+                .collect(Collectors.groupingBy(body -> body.name().entry(), LinkedHashMap::new, Collectors.toList()));
+        byEntry.forEach((entry, bodies) -> events.append(why.apply(purged(entry, bodies))));
+        contents.key(byEntry.keySet());
         sql.sql("delete from body_part where body in (:ids)").param("ids", ids).update();
         return sql.sql("update body set salt = null, purged_at = :now where id in (:ids)")
                 .param("now", Times.now(clock))
                 .param("ids", ids)
                 .update();
+    }
+
+    private static Event purged(long entry, List<KeptBody> bodies) {
+        Event event =
+                new Event(entry, EventKind.PURGED, null, null, Event.HUB, null, JsonNodeFactory.instance.objectNode());
+        ArrayNode named = event.detail().putArray(PURGED);
+        bodies.forEach(body -> named.addObject()
+                .put("kind", body.name().kind())
+                .put("partner", body.name().partner())
+                .put("digest", body.digest()));
+        return event;
     }
 
     private Optional<Row> find(long entry, BodyKind kind, String partner) {

@@ -2,8 +2,8 @@ package org.flaghoist.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,7 +37,7 @@ public final class Chain {
     /**
      * Seals the events that are pending. Two sealers at once do no harm: one of them begins again.
      *
-     * @return the chain's last link: worth keeping outside the database, for {@link #verify(Seal)}
+     * @return the chain's last link: worth keeping outside the database ({@link HeadFile})
      * @throws IllegalStateException where the chain's head is not the hub's own, so that there is nothing to seal on
      */
     public Seal seal() {
@@ -91,22 +91,56 @@ public final class Chain {
         return commit.closing(hash);
     }
 
-    /** Checks the whole chain against itself and the events. */
+    /**
+     * Where the database says that the chain ends.
+     *
+     * @throws IllegalStateException where that is not the hub's own
+     */
+    public Seal head() {
+        return head.find().orThrow();
+    }
+
+    /** How the chain contradicts a link known from outside, in a sentence; empty where it runs through that link. */
+    public Optional<String> fault(Witness known) {
+        Seal seal = known.seal();
+        if (seal.equals(Seal.NONE)) {
+            return Optional.empty();
+        }
+        Optional<String> there = sql.sql("select hash from seal where link = ?")
+                .param(seal.link())
+                .query(String.class)
+                .optional();
+        if (there.filter(seal.hash()::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(known.words() + "; the database has "
+                + there.map(other -> "another link of that number, " + other).orElse("no such link")
+                + ", and its chain ends with link " + head.find().seal().link());
+    }
+
+    /** Checks the whole chain against itself, the events and the bodies. */
     public Verification verify() {
-        return verify(null);
+        return verify(List.of());
     }
 
     /**
-     * Checks the whole chain, and that it still runs through a link known from outside. Without such a witness nobody
-     * can tell a chain that was computed anew by somebody who writes to the database and has the key too.
+     * Checks the whole chain, all bodies against its events, and that it still runs through links known from outside. Without such a witness nobody
+     * can tell a chain that was set back whole, or emptied, by somebody who writes to the database.
+     *
+     * @param witnesses read before this is called: the chain goes on
      */
-    public Verification verify(@Nullable Seal witness) {
+    public Verification verify(List<Witness> witnesses) {
         return transactions.get(() -> {
             // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
             long links = sql.sql("select coalesce(max(link), 0) from seal")
                     .query(Long.class)
                     .single();
-            return new ChainCheck(sql, stamps, head.find(), witness, unsealed).run(links);
+            ChainHead.Found last = head.find();
+            if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
+                return new Verification(Verification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
+            }
+            Verification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
+            return found.ok() ? new BodyCheck(sql).run(found.last()).orElse(found) : found;
         });
     }
 }

@@ -19,20 +19,20 @@ final class ChainCheck {
     private final JdbcClient sql;
     private final Stamps stamps;
     private final ChainHead.Found head;
-    private final @Nullable Seal witness;
+    private final List<Witness> witnesses;
     private final EventReader events;
     private final UnsealedCheck unsealed;
     private final NumberSet sealed = new NumberSet();
 
     /**
      * @param head where the database says that the chain ends: a tail that was cut off ends before
-     * @param witness a link known from outside
+     * @param witnesses links known from outside
      */
-    ChainCheck(JdbcClient sql, Stamps stamps, ChainHead.Found head, @Nullable Seal witness, Unsealed unsealed) {
+    ChainCheck(JdbcClient sql, Stamps stamps, ChainHead.Found head, List<Witness> witnesses, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.head = head;
-        this.witness = witness;
+        this.witnesses = witnesses;
         this.events = new EventReader(sql);
         this.unsealed = new UnsealedCheck(sql, stamps, unsealed);
     }
@@ -126,12 +126,19 @@ final class ChainCheck {
     }
 
     private boolean contradicts(Seal seal) {
-        return witness != null && witness.link() == seal.link() && !witness.equals(seal);
+        return witnesses.stream()
+                .map(Witness::seal)
+                .anyMatch(known -> known.link() == seal.link() && !known.equals(seal));
     }
 
     private Optional<Verification> tail(Seal last) {
-        long known = Math.max(head.seal().link(), witness == null ? 0 : witness.link());
-        if (last.link() < known || (!head.genuine() && last.equals(head.seal()))) {
+        Optional<Witness> newer = witnesses.stream()
+                .filter(known -> known.seal().link() > last.link())
+                .findFirst();
+        if (newer.isPresent()) {
+            String what = "what follows, up to what " + newer.get().words() + ",";
+            return Optional.of(new Verification(Kind.REMOVED, null, last.link() + 1, what, last, 0));
+        } else if (last.link() < head.seal().link() || (!head.genuine() && last.equals(head.seal()))) {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
         } else if (!last.equals(head.seal())) {
             long first = Math.min(head.seal().link() + 1, last.link());
@@ -149,6 +156,6 @@ final class ChainCheck {
     }
 
     static Verification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
-        return new Verification(kind, event, link, last, 0);
+        return new Verification(kind, event, link, null, last, 0);
     }
 }

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checks the whole chain now and then, and remembers what was found last. Thread-safe. */
@@ -16,15 +20,26 @@ public final class ChainChecks {
 
     private static final int LONGEST = 1000;
 
+    /** In so many times of the usual, each hub checks itself. */
+    private static final int SELDOM = 3;
+
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Chain chain;
+    private final Supplier<List<Witness>> outside;
     private final Clock clock;
+    /** What this hub found itself, and when: what the database says of that, somebody may have written. */
+    private volatile @Nullable Last own;
 
-    public ChainChecks(DataSource database, Chain chain, Clock clock) {
+    private volatile long checked = System.nanoTime();
+    private final AtomicReference<@Nullable Instant> underWay = new AtomicReference<>();
+
+    /** @param outside what is known of the chain outside the database */
+    public ChainChecks(DataSource database, Chain chain, Supplier<List<Witness>> outside, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         this.chain = chain;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -35,20 +50,50 @@ public final class ChainChecks {
      */
     public record Last(Instant at, boolean sound, String words) {}
 
-    /** Checks the whole chain; takes about as long as reading all events. */
+    /**
+     * Checks the whole chain; takes about as long as reading all events and bodies.
+     *
+     * @throws NotDone where this hub is at it already
+     */
     public Verification verify() {
-        Verification found = chain.verify();
-        String words = found.inWords();
-        transactions.run(() -> sql.sql("update chain_check set done = ?, sound = ?, words = ? where id = 1")
-                .params(Times.now(clock), found.ok(), words.substring(0, Math.min(words.length(), LONGEST)))
-                .update());
-        return found;
+        return verifyAlone()
+                .orElseThrow(() -> new NotDone(
+                        "the ledger is being verified since " + underWay.get() + "; ask again when that is done"));
     }
 
-    /** Checks it where the last check was so long ago, and no other hub is at it. */
+    /** Empty where this hub is at it already. */
+    private Optional<Verification> verifyAlone() {
+        if (!underWay.compareAndSet(null, clock.instant())) {
+            return Optional.empty();
+        }
+        try {
+            Verification found = chain.verify(outside.get());
+            found(found.ok(), found.inWords());
+            checked = System.nanoTime();
+            return Optional.of(found);
+        } finally {
+            underWay.set(null);
+        }
+    }
+
+    /** Remembers what was found otherwise: somebody set the chain back. */
+    public void broken(String words) {
+        found(false, words);
+    }
+
+    private void found(boolean sound, String words) {
+        own = new Last(clock.instant(), sound, words);
+        transactions.run(() -> sql.sql("update chain_check set done = ?, sound = ?, words = ? where id = 1")
+                .params(Times.now(clock), sound, words.substring(0, Math.min(words.length(), LONGEST)))
+                .update());
+    }
+
+    /** Checks it where the last check was so long ago, and no other hub is at it; now and then whatever others say. */
     public void verifyWhereDue(Duration every) {
-        if (isDue(every)) {
-            verify();
+        boolean isLong =
+                System.nanoTime() - checked > every.multipliedBy(SELDOM).toNanos();
+        if (underWay.get() == null && (isDue(every) || isLong)) {
+            verifyAlone();
         }
     }
 
@@ -63,8 +108,13 @@ public final class ChainChecks {
                 == 1);
     }
 
-    /** What the last check found, whichever hub made it; empty before the first. */
+    /** What the last check found, whichever hub made it; what this one found broken, until it finds it whole. */
     public Optional<Last> last() {
+        Last mine = own;
+        return mine != null && !mine.sound() ? Optional.of(mine) : lastOfAny();
+    }
+
+    private Optional<Last> lastOfAny() {
         return sql.sql("select done, sound, words from chain_check where id = 1 and done is not null")
                 .query((row, number) -> new Last(
                         row.getObject("done", OffsetDateTime.class).toInstant(),

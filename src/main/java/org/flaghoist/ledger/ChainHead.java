@@ -19,7 +19,17 @@ final class ChainHead {
      *
      * @param genuine false where it was not set by somebody with the key
      */
-    record Found(Seal seal, boolean genuine) {}
+    record Found(Seal seal, boolean genuine) {
+
+        Seal orThrow() {
+            if (!genuine) {
+                throw new IllegalStateException("the head of the ledger's chain (link " + seal.link()
+                        + ") bears no genuine stamp: the database was tampered with, or this is another ledger key"
+                        + " than before; no event is sealed until that is cleared up (verify the ledger)");
+            }
+            return seal;
+        }
+    }
 
     Found find() {
         return sql.sql("select link, hash, stamp from chain_head where id = 1")
@@ -39,12 +49,8 @@ final class ChainHead {
     void move(Found from, Seal to) {
         if (from.seal().equals(to)) {
             return;
-        } else if (!from.genuine()) {
-            throw new IllegalStateException("the head of the ledger's chain (link "
-                    + from.seal().link()
-                    + ") bears no genuine stamp: the database was tampered with, or this is another"
-                    + " ledger key than before; no event is sealed until that is cleared up (verify the ledger)");
         }
+        from.orThrow();
         int moved = sql.sql(
                         "update chain_head set link = ?, hash = ?, stamp = ? where id = 1 and link = ? and hash = ?")
                 .params(

@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The hash the ledger uses, and its salt. */
 final class Digests {
 
     private static final int SALT_BYTES = 16;
+    private static final Pattern SALT = Pattern.compile("(?:[0-9a-f]{2}){" + SALT_BYTES + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Digests() {}
@@ -31,9 +33,16 @@ final class Digests {
 
     /** The digest of a content, from which nobody can guess the content once the salt is deleted. */
     static String salted(String salt, byte[] content) {
+        return HexFormat.of().formatHex(begun(salt).digest(content));
+    }
+
+    /** The digest of a content that follows part by part. */
+    static MessageDigest begun(String salt) {
         MessageDigest sha = sha256();
-        sha.update(HexFormat.of().parseHex(salt));
-        return HexFormat.of().formatHex(sha.digest(content));
+        // Of any other length, it could be moved over into the content, or back.
+        boolean own = SALT.matcher(salt).matches();
+        sha.update(own ? HexFormat.of().parseHex(salt) : "no salt of the hub".getBytes(StandardCharsets.UTF_8));
+        return sha;
     }
 
     static String plain(String text) {

@@ -27,9 +27,10 @@ public final class Erasure {
     public Erasure(DataSource database, byte[] key, Clock clock) {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, new NewEntries(), clock);
+        Stamps stamps = new Stamps(key);
+        this.events = new Events(database, stamps, clock);
+        this.bodies = new Bodies(database, new NewEntries(), events, new ContentDigests(database, stamps), clock);
         this.holds = new LegalHolds(database, key, clock);
-        this.events = new Events(database, new Stamps(key), clock);
         this.requests = new Requests(database, events, clock);
     }
 
@@ -94,7 +95,11 @@ public final class Erasure {
     }
 
     private int erased(Request first, List<Long> entries, Person second, String why) {
-        int erased = bodies.purge(bodies.of(entries));
+        int erased = bodies.purge(
+                bodies.of(entries),
+                event -> event.partner(first.partner())
+                        .actor(first.actors(second))
+                        .with("reason", first.reasons(why)));
         events.append(Event.of(EventKind.ERASED, first.actors(second))
                 .partner(first.partner())
                 .with("id", first.subject())

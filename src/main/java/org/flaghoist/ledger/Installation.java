@@ -15,6 +15,9 @@ public final class Installation {
     private static final String NEWEST =
             "select " + EventRow.COLUMNS + " from event e order by e.id desc fetch first " + LOOKED_AT + " rows only";
 
+    /** Who can give the hub's start a setting. No login, as it has a blank. */
+    private static final String ADMINISTRATOR = "the administrator";
+
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Stamps stamps;
@@ -66,5 +69,13 @@ public final class Installation {
                             .with("before", other)
                             .with("broker", node)));
         });
+    }
+
+    /** Leaves an event of a restore from an older backup, which an administrator has answered for at the start. */
+    public void restored(Seal lost, Seal head) {
+        transactions.run(() -> events.append(Event.of(EventKind.OPERATED, ADMINISTRATOR)
+                .with("did", "restored an older ledger")
+                .with("lost", lost.link() + " " + lost.hash())
+                .with("head", head.link() + " " + head.hash())));
     }
 }

@@ -41,18 +41,21 @@ public final class Ledger {
     public Ledger(DataSource database, byte[] key, Clock clock) {
         JdbcClient sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
-        this.events = new Events(database, new Stamps(key), clock);
+        Stamps stamps = new Stamps(key);
+        this.events = new Events(database, stamps, clock);
+        ContentDigests digests = new ContentDigests(database, stamps);
         NewEntries made = new NewEntries();
-        this.bodies = new Bodies(database, made, clock);
-        this.accepted = new Accepted(sql);
+        this.bodies = new Bodies(database, made, events, digests, clock);
+        this.accepted = new Accepted(sql, digests);
         ParkedRows parked = new ParkedRows(sql, clock);
         this.settled = new Settled(sql, parked);
         Entries entries = new Entries(sql, made, clock);
-        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, events);
+        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, digests, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
         this.receipts = new Receipts(database, made);
-        this.parking =
-                new Parking(transactions, parked, settled, new Votes(sql, clock), accepted, decisions, bodies, events);
+        BodyContents contents = new BodyContents(sql);
+        Votes votes = new Votes(sql, clock);
+        this.parking = new Parking(transactions, parked, settled, votes, accepted, decisions, bodies, contents, events);
         this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
     }
 

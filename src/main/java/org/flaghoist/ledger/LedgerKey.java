@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import org.flaghoist.notification.PrivateFiles;
 
 /**
  * The secret that stamps events, so that one put in by somebody who can only write to the database is found. It lies
@@ -17,8 +18,8 @@ public final class LedgerKey {
     private LedgerKey() {}
 
     /**
-     * Reads the key file; where there is none, makes one with new random bytes, readable by its owner only where the
-     * file system knows owners.
+     * Reads the key file, and shuts it to others where that can be done; where there is none, makes one with new random
+     * bytes.
      *
      * @throws IllegalStateException where the file is shorter than 32 bytes
      */
@@ -26,6 +27,28 @@ public final class LedgerKey {
         if (Files.notExists(file)) {
             make(file);
         }
+        shut(file);
+        return read(file);
+    }
+
+    private static void shut(Path file) throws IOException {
+        try {
+            PrivateFiles.shut(file);
+        } catch (IOException e) {
+            // A secret that was mounted for reading is shut by who mounts it.
+            if (Files.isWritable(file)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Reads the key file.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is none
+     * @throws IllegalStateException where it is shorter than 32 bytes
+     */
+    public static byte[] read(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length < BYTES) {
             throw new IllegalStateException(file + ": a ledger key has at least " + BYTES + " bytes, this has "

@@ -1,6 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,11 +18,11 @@ public final class Overview {
             order by 1, 2 nulls first, 3""";
 
     private final JdbcClient sql;
-    private final Bodies bodies;
+    private final BodyContents bodies;
 
     public Overview(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, new NewEntries(), Clock.systemUTC());
+        this.bodies = new BodyContents(sql);
     }
 
     /**

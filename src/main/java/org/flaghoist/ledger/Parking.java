@@ -24,6 +24,7 @@ public final class Parking {
     private final Accepted accepted;
     private final Decisions decisions;
     private final Bodies bodies;
+    private final BodyContents contents;
     private final Events events;
 
     Parking(
@@ -34,6 +35,7 @@ public final class Parking {
             Accepted accepted,
             Decisions decisions,
             Bodies bodies,
+            BodyContents contents,
             Events events) {
         this.transactions = transactions;
         this.rows = rows;
@@ -42,6 +44,7 @@ public final class Parking {
         this.accepted = accepted;
         this.decisions = decisions;
         this.bodies = bodies;
+        this.contents = contents;
         this.events = events;
     }
 
@@ -128,13 +131,15 @@ public final class Parking {
         return transactions.get(() -> {
             Parked row = dead(id);
             String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
-            bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
+            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
             return decide(
                     row,
                     Act.EDIT,
                     actor,
                     reason,
-                    Event.of(row.entry(), EventKind.EDITED, row.partner()).about(digest));
+                    Event.of(row.entry(), EventKind.EDITED, row.partner())
+                            .about(digest)
+                            .with(Bodies.DIFFERENCE, differs));
         });
     }
 
@@ -273,7 +278,7 @@ public final class Parking {
 
     /** The content to send in place of the message's own. */
     public byte[] edited(Parked row) {
-        return transactions.get(() -> bodies.read(row.entry(), BodyKind.EDITED, row.partner())
+        return transactions.get(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
                 .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
     }
 

@@ -26,14 +26,15 @@ public final class Purging {
     private final Transactions transactions;
     private final JdbcClient sql;
     private final Bodies bodies;
-    private final Events events;
+    private final ContentDigests digests;
 
     /** @param key as the {@link Ledger}'s */
     public Purging(DataSource database, byte[] key, Clock clock) {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
-        this.bodies = new Bodies(database, new NewEntries(), clock);
-        this.events = new Events(database, new Stamps(key), clock);
+        Stamps stamps = new Stamps(key);
+        this.digests = new ContentDigests(database, stamps);
+        this.bodies = new Bodies(database, new NewEntries(), new Events(database, stamps, clock), digests, clock);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class Purging {
     public record Rule(String sender, @Nullable String type, Set<String> others, Instant before) {}
 
     /**
-     * Does it, and leaves one event where there was anything.
+     * Does it, and leaves an event of each message of which anything was deleted.
      *
      * @param goOn asked before each of its transactions
      * @return how many bodies
@@ -61,17 +62,22 @@ public final class Purging {
         return purged;
     }
 
+    /** Makes the digests keyed that a hub of the version before left plain when it deleted the bodies. */
+    public void keyOlderDigests() {
+        boolean more;
+        do {
+            more = transactions.get(digests::keySomeLeft);
+        } while (more);
+    }
+
     private int batch(Rule rule) {
         return transactions.get(() -> {
             List<Long> old = find(rule);
-            if (!old.isEmpty()) {
-                bodies.purge(old);
-                events.append(Event.of(EventKind.PURGED, Event.HUB)
-                        .partner(rule.sender())
-                        .with("type", rule.type())
-                        .with("before", rule.before().toString())
-                        .with("bodies", Integer.toString(old.size())));
-            }
+            bodies.purge(
+                    old,
+                    event -> event.partner(rule.sender())
+                            .with("type", rule.type())
+                            .with("before", rule.before().toString()));
             return old.size();
         });
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,11 +34,24 @@ final class Stamps {
     }
 
     boolean genuine(Seal head, String stamp) {
-        return head.equals(Seal.NONE) || same(of(head), stamp);
+        return head.equals(Seal.NONE) || isOf(head, stamp);
+    }
+
+    boolean isOf(Seal head, String stamp) {
+        return same(of(head), stamp);
+    }
+
+    /** What shows a content of that digest only to those with the key; in another alphabet, to be told from the digest. */
+    String ofContent(String digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("content " + digest));
     }
 
     private String of(String text) {
-        return HexFormat.of().formatHex(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(bytes(text));
+    }
+
+    private byte[] bytes(String text) {
+        return mac().doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean same(String computed, String written) {

@@ -39,7 +39,7 @@ final class UnsealedCheck {
         sealedSince(end, known);
         Long unknown = waiting.firstNotIn(known);
         if (unknown == null && forged == null) {
-            return new Verification(Kind.OK, null, null, last, waiting.size());
+            return new Verification(Kind.OK, null, null, null, last, waiting.size());
         }
         long first = Math.min(
                 Objects.requireNonNullElse(unknown, Long.MAX_VALUE),

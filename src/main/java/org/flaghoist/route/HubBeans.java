@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.partner.Partner;
@@ -54,13 +55,18 @@ class HubBeans {
     }
 
     @Bean
-    Sealer sealer(Chain chain, ClusterLeases leases) {
-        return new Sealer(chain, leases);
+    HeadFile headFile(HubSettings settings, LedgerKeyBytes key) {
+        return new HeadFile(settings.data().resolve("ledger.head"), key.bytes());
     }
 
     @Bean
-    ChainChecks chainChecks(DataSource database, Chain chain, Clock clock) {
-        return new ChainChecks(database, chain, clock);
+    Sealer sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
+        return new Sealer(chain, checks, outside, leases);
+    }
+
+    @Bean
+    ChainChecks chainChecks(DataSource database, Chain chain, HeadFile outside, Clock clock) {
+        return new ChainChecks(database, chain, () -> outside.witness().stream().toList(), clock);
     }
 
     @Bean

@@ -33,6 +33,8 @@ final class HubProperties {
     static final String FILE = PREFIX + "file";
 
     static final String NUMBER = PREFIX + "number";
+    /** On {@code mark}: the last link of the ledger's chain when the mark was made. */
+    static final String SEAL = PREFIX + "seal";
     /** What operators call a message that waits for them. */
     static final String PARKED = PREFIX + "parked";
     /** Where its way ended; how often it came to this, when first and when last. */

@@ -3,12 +3,18 @@ package org.flaghoist.route;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Mark;
 import org.flaghoist.ledger.Marking;
 import org.flaghoist.ledger.Marks;
+import org.flaghoist.ledger.Seal;
+import org.flaghoist.ledger.StampedSeal;
+import org.flaghoist.ledger.Witness;
+import org.flaghoist.route.MarkQueue.Lying;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -27,13 +33,17 @@ public final class JournalMark {
     private final Broker broker;
     private final MarkQueue journal;
     private final Marks ledger;
+    private final Chain chain;
+    private final StampedSeal stamped;
     private final Clock clock;
     private volatile Supplier<Optional<String>> found = Optional::empty;
 
-    JournalMark(Broker broker, MarkQueue journal, Marks ledger, Clock clock) {
+    JournalMark(Broker broker, MarkQueue journal, Marks ledger, Chain chain, StampedSeal stamped, Clock clock) {
         this.broker = broker;
         this.journal = journal;
         this.ledger = ledger;
+        this.chain = chain;
+        this.stamped = stamped;
         this.clock = clock;
     }
 
@@ -41,10 +51,11 @@ public final class JournalMark {
     Optional<String> fault() {
         while (true) {
             Marking known = ledger.of(broker.nodeId());
-            Optional<List<Mark>> there = journal.marks();
+            Optional<List<Lying>> there = journal.marks();
             // Another hub may have moved it on between the two looks.
             if (known.equals(ledger.of(broker.nodeId()))) {
-                return there.flatMap(marks -> fault(known, marks));
+                return there.flatMap(marks ->
+                        fault(known, marks.stream().map(Lying::mark).toList()).or(() -> chainFault(marks)));
             }
         }
     }
@@ -58,6 +69,25 @@ public final class JournalMark {
         return known.isAhead(there)
                 ? Optional.of("this journal is older than the ledger" + sides + WAYS_OUT)
                 : Optional.empty();
+    }
+
+    // A mark in the database can be copied into an older one by whoever writes there; the chain cannot.
+    private Optional<String> chainFault(List<Lying> there) {
+        return there.stream()
+                .map(Lying::seal)
+                .filter(Objects::nonNull)
+                .flatMap(line -> chainFault(line).stream())
+                .findFirst();
+    }
+
+    private Optional<String> chainFault(String line) {
+        Optional<Seal> seal = stamped.read(line);
+        if (seal.isEmpty()) {
+            return Optional.of(
+                    "the mark in this journal has a link of a chain that another ledger.key stamped" + WAYS_OUT);
+        }
+        return chain.fault(new Witness(seal.get(), "the mark in this journal"))
+                .map(fault -> "the ledger was set back, or changed: " + fault + WAYS_OUT);
     }
 
     private static String words(Optional<Mark> mark) {
@@ -87,8 +117,10 @@ public final class JournalMark {
         String node = broker.nodeId();
         Marking before = ledger.of(node);
         Mark next = before.next(clock.instant());
+        // Read before the mark is written down: a database that has the mark has the link, too.
+        String head = stamped.line(chain.head());
         if (ledger.begin(node, before, next)) {
-            journal.put(next);
+            journal.put(next, head);
             if (ledger.confirm(node, next)) {
                 journal.removeBefore(next);
             }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.Mark;
+import org.jspecify.annotations.Nullable;
 
 /** The marks in the broker's journal: messages on a queue of their own, which nobody takes. */
 final class MarkQueue {
@@ -23,16 +24,22 @@ final class MarkQueue {
         this.broker = broker;
     }
 
-    private record Lying(Mark mark, String messageId) {}
+    /**
+     * A mark that lies there.
+     *
+     * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an older hub put
+     *     it there
+     */
+    record Lying(Mark mark, @Nullable String seal, String messageId) {}
 
     private interface Work<T> {
         T with(Session session) throws JMSException;
     }
 
     /** The marks that lie there; empty where there is no such queue. */
-    Optional<List<Mark>> marks() {
+    Optional<List<Lying>> marks() {
         try {
-            return Optional.of(in(MarkQueue::all).stream().map(Lying::mark).toList());
+            return Optional.of(in(MarkQueue::all));
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof InvalidDestinationException) {
                 return Optional.empty();
@@ -41,11 +48,17 @@ final class MarkQueue {
         }
     }
 
-    /** Returns when it is on the disk. */
-    void put(Mark mark) {
+    /**
+     * Returns when it is on the disk.
+     *
+     * @param seal a property, since a hub of the version before reads the text
+     */
+    void put(Mark mark, String seal) {
         in(session -> {
             try (MessageProducer producer = session.createProducer(session.createQueue(Queues.MARK))) {
-                producer.send(session.createTextMessage(mark.toString()));
+                Message message = session.createTextMessage(mark.toString());
+                message.setStringProperty(HubProperties.SEAL, seal);
+                producer.send(message);
                 return mark;
             }
         });
@@ -67,7 +80,10 @@ final class MarkQueue {
     }
 
     private static Lying lying(Message message) throws JMSException {
-        return new Lying(Mark.of(message.getBody(String.class)), message.getJMSMessageID());
+        return new Lying(
+                Mark.of(message.getBody(String.class)),
+                message.getStringProperty(HubProperties.SEAL),
+                message.getJMSMessageID());
     }
 
     private <T> T in(Work<T> work) {

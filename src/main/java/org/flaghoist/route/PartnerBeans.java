@@ -7,10 +7,13 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Contacts;
 import org.flaghoist.ledger.Durability;
+import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Marks;
+import org.flaghoist.ledger.StampedSeal;
 import org.flaghoist.ledger.Standings;
 import org.flaghoist.ledger.TestModeFiles;
 import org.flaghoist.ledger.Windows;
@@ -57,8 +60,20 @@ class PartnerBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    JournalMark journalMark(Broker broker, SharedConnection hubConnection, DataSource database, Clock clock) {
-        return new JournalMark(broker, new MarkQueue(hubConnection, broker), new Marks(database), clock);
+    JournalMark journalMark(
+            Broker broker,
+            SharedConnection hubConnection,
+            DataSource database,
+            Chain chain,
+            LedgerKeyBytes key,
+            Clock clock) {
+        MarkQueue journal = new MarkQueue(hubConnection, broker);
+        return new JournalMark(broker, journal, new Marks(database), chain, new StampedSeal(key.bytes()), clock);
+    }
+
+    @Bean
+    LedgerHead ledgerHead(HubSettings settings, HeadFile outside, Chain chain, Installation installation) {
+        return new LedgerHead(outside, chain, installation, settings.lostHead());
     }
 
     @Bean
@@ -70,6 +85,7 @@ class PartnerBeans {
             DataSource database,
             Installation installation,
             JournalMark mark,
+            LedgerHead head,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
         RouteFiles files = new RouteFiles(List.of(routes));
         return new StartCheck(
@@ -80,6 +96,7 @@ class PartnerBeans {
                 new Durability(database, settings.acceptLossAtFailover()),
                 installation,
                 mark,
+                head,
                 files);
     }
 

@@ -25,6 +25,7 @@ final class StartCheck {
     private final Durability durability;
     private final Installation installation;
     private final JournalMark mark;
+    private final LedgerHead head;
     private final RouteFiles routes;
 
     StartCheck(
@@ -35,6 +36,7 @@ final class StartCheck {
             Durability durability,
             Installation installation,
             JournalMark mark,
+            LedgerHead head,
             RouteFiles routes) {
         this.settings = settings;
         this.brokerSettings = brokerSettings;
@@ -43,6 +45,7 @@ final class StartCheck {
         this.durability = durability;
         this.installation = installation;
         this.mark = mark;
+        this.head = head;
         this.routes = routes;
     }
 
@@ -53,9 +56,11 @@ final class StartCheck {
         new QueueCheck(broker, plan).faults().forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
         durability.faults().forEach(faults::add);
         key(faults);
+        head.check(faults);
         journalAndLedger(faults);
         faults.throwIfAny();
         join();
+        head.goOn();
         mark.look();
     }
 

@@ -2,8 +2,14 @@ package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.ledger.Seal;
+import org.flaghoist.ledger.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,15 +20,48 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class VerifyTest {
 
     @Test
-    void checksALedger(@TempDir Path data, CapturedOutput output) {
+    void checksALedger(@TempDir Path data, CapturedOutput output) throws IOException {
         migrate(data, "latest");
+        LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isZero();
         assertThat(output.getOut()).contains("the chain is whole");
     }
 
     @Test
-    void saysThatALedgerIsOfAnOlderVersion(@TempDir Path data, CapturedOutput output) {
+    void saysThatThereIsNoKeyAndMakesNone(@TempDir Path data, CapturedOutput output) {
+        migrate(data, "latest");
+        assertThat(verify(data)).isOne();
+        assertThat(output.getErr()).contains("the ledger cannot be verified: there is no key at " + data);
+        assertThat(data.resolve("ledger.key")).doesNotExist();
+        assertThat(output.getAll()).doesNotContain("whole", "broken");
+    }
+
+    @Test
+    void missesByTheHeadBesideTheKeyWhatWasDeleted(@TempDir Path data, CapturedOutput output) throws IOException {
+        migrate(data, "latest");
+        byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
+        new HeadFile(data.resolve("ledger.head"), key).write(new Seal(7, "ab".repeat(32)));
+        assertThat(verify(data)).isOne();
+        assertThat(output.getOut()).contains("ledger.head has link 7 of the ledger's chain, abab");
+    }
+
+    @Test
+    @Tag(TestDatabase.BOTH)
+    void checksALedgerInADatabaseOfItsOwn(@TempDir Path data, CapturedOutput output) throws IOException {
+        String url = TestDatabase.url(data);
+        Flyway.configure().dataSource(url, "", "").load().migrate();
+        Path key = data.resolve("elsewhere.key");
+        LedgerKey.readOrMake(key);
+        assertThat(Commands.run(
+                        new String[] {"verify", "--data", data.toString(), "--url", url, "--key", key.toString()}))
+                .isZero();
+        assertThat(output.getOut()).contains("the chain is whole");
+    }
+
+    @Test
+    void saysThatALedgerIsOfAnOlderVersion(@TempDir Path data, CapturedOutput output) throws IOException {
         migrate(data, "12");
+        LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isOne();
         assertThat(output.getErr()).contains("the ledger has not the tables of this version; verify it with the");
     }

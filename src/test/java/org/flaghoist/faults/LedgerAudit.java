@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Verification;
@@ -37,7 +38,9 @@ final class LedgerAudit {
     /** What is wrong with the chain, if anything is. */
     List<String> chain(Path data) throws IOException {
         byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
-        Verification verification = new Chain(database, key).verify();
+        HeadFile outside = new HeadFile(data.resolve("ledger.head"), key);
+        Verification verification =
+                new Chain(database, key).verify(outside.witness().stream().toList());
         return verification.ok() ? List.of() : List.of(verification.inWords());
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.flaghoist.route.BrokerProcessFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +87,8 @@ class RestoreIT {
     @Test
     void goesOnFromOneBackupWithWhatPartnersSendAgain() throws Exception {
         restore("first", "first");
-        startHub();
+        // The hub's own data are no part of this backup: they know more of the chain than the database has.
+        startHub(waysOut(assertRefused("ledger: was set back, or changed: ")));
 
         assertThat(taken("europol", 1)).containsExactly(id(waiting));
         assertDuplicate(before);
@@ -146,7 +149,7 @@ class RestoreIT {
         FileSystemUtils.deleteRecursively(journal());
         broker.start();
         String said = assertRefused("this journal is of broker ");
-        startHub(said.replaceAll(".*(--flaghoist.hub.new-broker=\\S+).*", "$1"));
+        startHub(waysOut(said));
     }
 
     private static Path journal() {
@@ -158,16 +161,24 @@ class RestoreIT {
         hub.awaitReady();
     }
 
-    /** @return the line that says so */
+    private static String[] waysOut(String said) {
+        return Pattern.compile("--flaghoist.hub.(new-broker|lost-head)=\\w[\\w-]+")
+                .matcher(said)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** @return all that it says */
     private static String assertRefused(String why) throws IOException {
         int seen = Files.exists(directory.resolve("hub.log")) ? hub.log().size() : 0;
         hub.start();
         await().atMost(LONG).until(() -> !hub.isAlive());
         assertThat(hub.exitCode()).isNotZero();
-        List<String> said =
-                hub.log().stream().skip(seen).filter(line -> line.contains(why)).toList();
-        assertThat(said).as("lines of the log since line %d", seen).isNotEmpty();
-        return said.get(0);
+        List<String> said = hub.log().stream().skip(seen).toList();
+        assertThat(said).as("lines of the log since line %d", seen).anyMatch(line -> line.contains(why));
+        return String.join("\n", said);
     }
 
     private static void assertAccepted(Parcel parcel) throws Exception {

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +66,52 @@ class ChainChecksTest {
         assertThat(at(BEGIN).last()).map(ChainChecks.Last::sound).contains(true);
     }
 
+    @Test
+    void remembersWhatItFoundThoughSomebodyWritesOtherwise() {
+        ChainChecks checks = at(BEGIN);
+        fixture.sql.sql("update event set actor = 'nobody' where id = 1").update();
+        checks.verify();
+        fixture.sql.sql("update chain_check set sound = true, words = 'well'").update();
+        assertThat(checks.last()).map(ChainChecks.Last::sound).contains(false);
+        fixture.sql.sql("update event set actor = 'hub' where id = 1").update();
+        checks.verify();
+        assertThat(checks.last()).map(ChainChecks.Last::sound).contains(true);
+    }
+
+    @Test
+    void verifiesOnceAtATimeHoweverManyAsk() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ChainChecks checks = new ChainChecks(
+                fixture.database,
+                fixture.chain,
+                () -> {
+                    begun.countDown();
+                    waitFor(goOn);
+                    return List.of();
+                },
+                Clock.fixed(BEGIN, ZoneOffset.UTC));
+        CompletableFuture<Verification> first = CompletableFuture.supplyAsync(checks::verify);
+        waitFor(begun);
+        assertThatThrownBy(checks::verify)
+                .isInstanceOf(NotDone.class)
+                .hasMessage("the ledger is being verified since " + BEGIN + "; ask again when that is done");
+        checks.verifyWhereDue(EVERY);
+        assertThat(checks.last()).isEmpty();
+        goOn.countDown();
+        assertThat(first.get(1, TimeUnit.MINUTES)).matches(Verification::ok);
+        checks.verify();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private ChainChecks at(Instant now) {
-        return new ChainChecks(fixture.database, fixture.chain, Clock.fixed(now, ZoneOffset.UTC));
+        return new ChainChecks(fixture.database, fixture.chain, List::of, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

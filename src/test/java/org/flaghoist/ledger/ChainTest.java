@@ -6,7 +6,10 @@ import static org.flaghoist.ledger.LedgerFixture.queued;
 import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.flaghoist.ledger.Verification.Kind;
@@ -50,9 +53,9 @@ final class ChainTest {
         Seal before = hub.chain.seal();
         assertThat(before.link()).isEqualTo(6);
         hub.send("3", sample("update-3"));
-        assertThat(hub.chain.verify(before).pending()).isEqualTo(2);
+        assertThat(verify(before).pending()).isEqualTo(2);
         hub.chain.seal();
-        assertThat(hub.chain.verify(before)).satisfies(found -> {
+        assertThat(verify(before)).satisfies(found -> {
             assertThat(found.ok()).isTrue();
             assertThat(found.last().link()).isEqualTo(8);
             assertThat(found.pending()).isZero();
@@ -114,8 +117,81 @@ final class ChainTest {
             alter("delete from " + table);
         }
         alter("update chain_head set link = 0, hash = '" + "0".repeat(64) + "'");
-        assertThat(hub.chain.verify(witness).kind()).isEqualTo(Kind.REMOVED);
-        assertThat(hub.chain.verify(new Seal(3, "0".repeat(64))).ok()).isFalse();
+        assertThat(verify(witness).kind()).isEqualTo(Kind.REMOVED);
+        assertThat(verify(new Seal(3, "0".repeat(64))).ok()).isFalse();
+    }
+
+    @Test
+    void missesByTheHeadOutsideATailThatWasCutOffWithAnEarlierHeadAndItsStampPutBack(@TempDir Path folder)
+            throws IOException {
+        Object[] earlier = hub.sql
+                .sql("select link, hash, stamp from chain_head")
+                .query((row, number) -> new Object[] {row.getLong(1), row.getString(2), row.getString(3)})
+                .single();
+        hub.deliver("3", sample("update-3"), queued("east"));
+        HeadFile outside = new HeadFile(folder.resolve("ledger.head"), hub.key);
+        outside.write(hub.chain.seal());
+        alter("delete from event where id > 10");
+        alter("delete from seal where link > 6");
+        hub.sql
+                .sql("update chain_head set link = ?, hash = ?, stamp = ?")
+                .params(earlier)
+                .update();
+
+        Witness known = new HeadFile(outside.file(), hub.key).witness().orElseThrow();
+        assertThat(hub.chain.fault(known))
+                .hasValueSatisfying(fault -> assertThat(fault)
+                        .contains("ledger.head has link 9 of the ledger's chain", "no such link", "ends with link 6"));
+        assertThat(hub.chain.verify(List.of(known)).inWords())
+                .contains(
+                        "the chain is broken: what follows, up to what ",
+                        "ledger.head has link 9",
+                        "(link 7) was removed");
+        // Sealed on, the chain is as long as it was, and another.
+        hub.send("4", sample("update-3"));
+        hub.send("5", sample("update-3"));
+        hub.chain.seal();
+        assertThat(hub.chain.fault(known))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("another link of that number"));
+        assertThat(hub.chain.verify(List.of(known)).kind()).isEqualTo(Kind.CHANGED);
+    }
+
+    @Test
+    void knowsAChainThatGoesOnFromTheHeadOutside(@TempDir Path folder) throws IOException {
+        HeadFile outside = new HeadFile(folder.resolve("ledger.head"), hub.key);
+        assertThat(outside.witness()).isEmpty();
+        outside.write(hub.chain.head());
+        hub.deliver("3", sample("update-3"), queued("east"));
+        hub.chain.seal();
+        Witness known = new HeadFile(outside.file(), hub.key).witness().orElseThrow();
+        assertThat(known.seal().link()).isEqualTo(6);
+        assertThat(hub.chain.fault(known)).isEmpty();
+        assertThat(hub.chain.verify(List.of(known)).ok()).isTrue();
+        assertThat(Files.getPosixFilePermissions(outside.file()))
+                .containsExactlyInAnyOrderElementsOf(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void takesNoHeadOutsideThatNobodyWithTheKeyWrote(@TempDir Path folder) throws IOException {
+        HeadFile outside = new HeadFile(folder.resolve("ledger.head"), hub.key);
+        outside.write(hub.chain.head());
+        Files.writeString(outside.file(), Files.readString(outside.file()).replaceFirst("6", "5"));
+        HeadFile again = new HeadFile(outside.file(), hub.key);
+        assertThatThrownBy(again::witness).hasMessageContaining("is not what a hub with this ledger.key wrote");
+    }
+
+    @Test
+    void saysThatAKeyIsAnothersAndNotThatTheChainIsBroken() throws IOException {
+        Chain other = new Chain(hub.database, new byte[32]);
+        assertThat(other.verify()).satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.OTHER_KEY);
+            assertThat(found.inWords())
+                    .startsWith("the ledger cannot be verified: none of its stamps is of this ledger.key")
+                    .doesNotContain("broken", "whole");
+        });
+        alter("update chain_head set stamp = ''");
+        alter("update event set stamp = '' where id > 1");
+        assertThat(hub.chain.verify().kind()).isEqualTo(Kind.CHANGED);
     }
 
     @Test
@@ -246,6 +322,10 @@ final class ChainTest {
             assertThat(found.ok()).isTrue();
             assertThat(found.last().link()).isEqualTo(8);
         });
+    }
+
+    private Verification verify(Seal known) {
+        return hub.chain.verify(List.of(new Witness(known, "a log")));
     }
 
     private void cutTail() {

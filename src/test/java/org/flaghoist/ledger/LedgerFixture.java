@@ -20,6 +20,7 @@ final class LedgerFixture implements AutoCloseable {
 
     private final Path folder;
     final HikariDataSource database = new HikariDataSource();
+    final byte[] key;
     final JdbcClient sql;
     final Ledger ledger;
     final Chain chain;
@@ -36,7 +37,7 @@ final class LedgerFixture implements AutoCloseable {
         database.setJdbcUrl(TestDatabase.url(folder));
         database.setMaximumPoolSize(4);
         Flyway.configure().dataSource(database).load().migrate();
-        byte[] key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
+        key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
         ledger = new Ledger(database, key, Clock.systemUTC());
         chain = new Chain(database, key);

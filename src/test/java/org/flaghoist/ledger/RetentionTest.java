@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.BOTH)
 final class RetentionTest {
@@ -162,6 +165,44 @@ final class RetentionTest {
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, "NONE", ANN, "asked for"))
                 .hasMessageContaining("nothing of " + SENDER);
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, ANN, " ")).hasMessageContaining("reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsNobodyConfirmAGuessOfWhatWasDeletedAndStillKnowsWhatIsSentAgain(boolean erased) {
+        delivered();
+        String guess = Digests.plain(CanonicalJson.text(LedgerFixture.hub(sample("new"))));
+        assertThat(digests()).contains(guess);
+        if (erased) {
+            hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");
+            hub.erasure.erase(SENDER, REFERENCE, BEN, "seen the letter");
+        } else {
+            purge(later(), null);
+        }
+        assertThat(digests()).isNotEmpty().doesNotContain(guess);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThatThrownBy(() -> hub.send("3", sample("new-changed")))
+                .isInstanceOfSatisfying(
+                        Rejection.class, refused -> assertThat(refused.code()).isEqualTo(FaultCode.ID_REUSED));
+    }
+
+    @Test
+    void keysWhatAHubOfTheVersionBeforeLeftPlain() {
+        delivered();
+        String plain = Digests.plain(CanonicalJson.text(LedgerFixture.hub(sample("new"))));
+        purge(later(), null);
+        hub.sql.sql("update entry set digest = ?").param(plain).update();
+        hub.sql.sql("update notification set digest = ?").param(plain).update();
+        hub.purging.keyOlderDigests();
+        assertThat(digests()).doesNotContain(plain);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+    }
+
+    private List<String> digests() {
+        return hub.sql
+                .sql("select digest from entry where state = 'ACCEPTED' union all select digest from notification")
+                .query(String.class)
+                .list();
     }
 
     private long delivered() {

@@ -21,6 +21,10 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    static boolean isPostgresql() {
+        return POSTGRESQL;
+    }
+
     /** Where the hub has its database whose data is in the folder; the same for the same folder. */
     public static String url(Path folder) {
         return POSTGRESQL

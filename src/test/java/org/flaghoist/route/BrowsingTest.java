@@ -13,7 +13,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.flaghoist.ledger.Mark;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class BrowsingTest {
     @Test
     void findsNoMarksWhereAnOlderBrokerHasNoQueueForThem() throws Exception {
         MarkQueue marks = new MarkQueue(broker.broker().connectionFactory(), broker.broker());
-        assertThat(marks.marks()).contains(List.<Mark>of());
+        assertThat(marks.marks()).contains(List.<MarkQueue.Lying>of());
         broker.broker().server().destroyQueue(SimpleString.of(Queues.MARK), null, false);
         assertThat(marks.marks()).isEmpty();
     }

@@ -10,10 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Acts;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.Seal;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.ledger.Verification;
+import org.flaghoist.ledger.Witness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +109,11 @@ class RestoreTest {
         hub.send("north", notification("WAITS-1"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         hub.stop();
-        Files.copy(backup.resolve("ledger.mv.db"), data.resolve("ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        restoreLedger();
 
-        assertThat(refused()).contains("the ledger is older than this journal: the journal has mark 2 of");
+        assertThat(refused())
+                .contains("the ledger is older than this journal: the journal has mark 2 of")
+                .doesNotContain("was set back");
         assertThat(refused()).contains("the ledger is older than this journal");
 
         giveTheJournalUp();
@@ -110,6 +121,56 @@ class RestoreTest {
         hub.send("north", update("AFTER-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED REVISION_ORDER");
         send("AFTER-1");
+    }
+
+    /** As a backup of a database of its own is restored, and as somebody who can write there would set it back. */
+    @Test
+    void refusesALedgerThatLacksWhatTheHubSawUntilThatIsGivenUp() throws Exception {
+        awaitSealed();
+        hub.stop();
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
+        FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
+        Path file = data.resolve("ledger.mv.db");
+        Files.copy(backup.resolve("ledger.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
+
+        String refused = refused();
+        assertThat(refused).contains("ledger: was set back, or changed: ", "ledger.head has link ");
+        assertThat(refused()).isEqualTo(refused);
+
+        hub.start(waysOut(refused));
+        send("AFTER-1");
+        awaitSealed();
+        assertThat(hub.bean(ChainChecks.class).verify()).matches(Verification::ok);
+        hub.stop();
+        hub.start();
+        assertThat(new Acts(hub.bean(DataSource.class)).list(new Acts.Filter(null, null, null, null, null, null), 9))
+                .filteredOn(step -> step.detail().contains("restored an older ledger"))
+                .hasSize(1);
+    }
+
+    @Test
+    void sealsNothingOntoALedgerThatWasSetBackUnderARunningHub() throws Exception {
+        awaitSealed();
+        Seal known = hub.bean(Chain.class).head();
+        String head = Files.readString(data.resolve("ledger.head"));
+        JdbcClient sql = JdbcClient.create(hub.bean(DataSource.class));
+        sql.sql("update chain_head set link = 0, hash = ?, stamp = ''")
+                .param("0".repeat(64))
+                .update();
+        sql.sql("delete from seal").update();
+        sql.sql("delete from event").update();
+        hub.send("north", notification("ONTO-1"));
+        await().atMost(LONG)
+                .until(() -> hub.bean(ChainChecks.class)
+                        .last()
+                        .filter(last -> !last.sound())
+                        .isPresent());
+        assertThat(hub.bean(ChainChecks.class).verify().inWords())
+                .contains("link " + known.link() + " of the ledger's");
+
+        hub.stop();
+        assertThat(Files.readString(data.resolve("ledger.head"))).isEqualTo(head);
+        assertThat(refused()).contains("ledger: was set back").contains("the mark in this journal has link");
     }
 
     @Test
@@ -133,7 +194,7 @@ class RestoreTest {
         hub.stop();
         String mark = inTheDatabase(sql ->
                 sql.sql("select mark from journal_mark").query(String.class).single());
-        Files.copy(backup.resolve("ledger.mv.db"), data.resolve("ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        restoreLedger();
         inTheDatabase(sql -> sql.sql("update journal_mark set mark = :mark, coming = :mark")
                 .param("mark", mark)
                 .update());
@@ -146,6 +207,14 @@ class RestoreTest {
         await().atMost(LONG).until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
         assertThat(hub.count(Queues.out("east"))).isOne();
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+    }
+
+    private void awaitSealed() {
+        Chain chain = hub.bean(Chain.class);
+        HeadFile outside = hub.bean(HeadFile.class);
+        await().atMost(LONG)
+                .until(() -> chain.verify().pending() == 0
+                        && outside.witness().map(Witness::seal).equals(Optional.of(chain.head())));
     }
 
     private <T> T inTheDatabase(Function<JdbcClient, T> work) {
@@ -163,7 +232,21 @@ class RestoreTest {
 
     private void giveTheJournalUp() throws IOException {
         FileSystemUtils.deleteRecursively(data.resolve("broker"));
-        hub.start(refused().replaceAll("(?s).*(--flaghoist.hub.new-broker=\\S+).*", "$1"));
+        hub.start(waysOut(refused()));
+    }
+
+    private void restoreLedger() throws IOException {
+        for (String file : new String[] {"ledger.mv.db", "ledger.head"}) {
+            Files.copy(backup.resolve(file), data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String[] waysOut(String refused) {
+        return Pattern.compile("--flaghoist.hub.(new-broker|lost-head)=\\w[\\w-]+")
+                .matcher(refused)
+                .results()
+                .map(MatchResult::group)
+                .toArray(String[]::new);
     }
 
     private String refused() {

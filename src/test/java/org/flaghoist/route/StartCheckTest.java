@@ -200,9 +200,10 @@ class StartCheckTest {
         assertRefused(routes)
                 .hasMessageContainingAll(
                         "ledger.key: does not fit the ledger",
+                        "ledger.head: is not what a hub with this ledger.key wrote",
                         "the ledger of broker",
                         "translate.camel.yaml:13: queue 'ni.{{partner}}'",
-                        "3 fault(s)");
+                        "4 fault(s)");
 
         Files.write(key, own);
         FileSystemUtils.deleteRecursively(journal);

@@ -1,0 +1,37 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether a key is the one that stamped the ledger: of many stamps one is, though somebody tampered with others. */
+final class KeyCheck {
+
+    private static final int LOOKED_AT = 20;
+
+    private static final String FEW =
+            "select " + EventRow.COLUMNS + " from event e order by e.id %s fetch first " + LOOKED_AT + " rows only";
+
+    private final JdbcClient sql;
+    private final Stamps stamps;
+
+    KeyCheck(JdbcClient sql, Stamps stamps) {
+        this.sql = sql;
+        this.stamps = stamps;
+    }
+
+    /** True also where nothing was stamped yet. */
+    boolean fits(ChainHead.Found head) {
+        if (head.genuine() && !head.seal().equals(Seal.NONE)) {
+            return true;
+        }
+        List<EventRow> newest = few("desc");
+        boolean nothing = newest.isEmpty() && head.seal().equals(Seal.NONE);
+        return nothing
+                || newest.stream().anyMatch(stamps::genuine)
+                || few("asc").stream().anyMatch(stamps::genuine);
+    }
+
+    private List<EventRow> few(String order) {
+        return sql.sql(FEW.formatted(order)).query(EventRow::read).list();
+    }
+}
