@@ -2,12 +2,9 @@ package org.flaghoist;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.flaghoist.notification.PrivateFiles;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -15,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Makes {@code flaghoist.data} an absolute path, as the database refuses one like {@code data/ledger}, and the
- * directory itself, for its owner alone: it will hold personal data.
+ * directory itself, for its owner alone, also where it is there already: it holds personal data.
  */
 final class DataDirectory implements EnvironmentPostProcessor {
 
@@ -34,16 +31,13 @@ final class DataDirectory implements EnvironmentPostProcessor {
     }
 
     private static void make(Path directory) {
-        boolean owners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = owners
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
         try {
-            Files.createDirectories(directory, ownerOnly);
+            PrivateFiles.directory(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException(directory + ": cannot be made; give flaghoist.data another place", e);
+            throw new UncheckedIOException(
+                    directory + ": cannot be made, or shut to others (" + e.getMessage()
+                            + "); give flaghoist.data another place, or mend its rights",
+                    e);
         }
     }
 }

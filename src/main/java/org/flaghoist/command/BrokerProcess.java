@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.flaghoist.notification.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,10 @@ final class BrokerProcess implements Callable<Integer> {
         System.setProperty("logback.configurationFile", "broker-logback.xml");
         System.setProperty(LOGINS, logins.toString());
         secrets(System.getenv());
+        String data = System.getProperty(PREFIX + "DATA", System.getenv(PREFIX + "DATA"));
+        if (data != null) {
+            PrivateFiles.directory(Path.of(data));
+        }
         return run(file);
     }
 

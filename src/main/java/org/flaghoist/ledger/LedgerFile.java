@@ -1,5 +1,8 @@
 package org.flaghoist.ledger;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.flaghoist.notification.PrivateFiles;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -71,6 +75,17 @@ public final class LedgerFile extends DelegatingDataSource {
             throw new IllegalStateException("cannot tell what kind of database " + database + " is", e);
         }
         return isH2(database) ? new LedgerFile(database) : null;
+    }
+
+    /** Shuts the file to others, wherever it lies; a database that is none is another server's. */
+    public static void shut(DataSource database) throws IOException {
+        if (isH2(database)) {
+            String path = new JdbcTemplate(database).queryForObject("select database_path()", String.class);
+            Path file = Path.of(path + ".mv.db");
+            if (Files.exists(file)) {
+                PrivateFiles.shut(file);
+            }
+        }
     }
 
     static boolean isH2(DataSource database) {

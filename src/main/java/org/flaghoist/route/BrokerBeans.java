@@ -1,11 +1,13 @@
 package org.flaghoist.route;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,13 +30,15 @@ class BrokerBeans {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states, LastContacts contacts) {
+    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states, LastContacts contacts)
+            throws IOException {
         ExternalBrokerSettings external = settings.external();
         List<String> faults = external == null ? plan.missingPasswords() : external.faults();
         if (!faults.isEmpty()) {
             throw new SetupException(faults);
         }
         if (external == null) {
+            PrivateFiles.directory(settings.directory());
             return new EmbeddedBroker(settings, plan, states::trial, contacts::taken);
         }
         return new ExternalBroker(external);

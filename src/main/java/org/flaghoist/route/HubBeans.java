@@ -10,6 +10,7 @@ import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.partner.Partner;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,7 +45,8 @@ class HubBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock) {
+    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock) throws IOException {
+        LedgerFile.shut(database);
         return new Ledger(database, key.bytes(), clock);
     }
 
