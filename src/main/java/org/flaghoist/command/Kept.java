@@ -26,7 +26,8 @@ final class Kept implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: who, holds, hold, lift, erase, requests, withdraw.");
+                spec.commandLine(),
+                "Name a command: who, holds, hold, lift, erase, requests, withdraw, clock-is-right.");
     }
 
     /** Which notification, in all its copies and revisions. */
@@ -138,6 +139,18 @@ final class Kept implements Runnable {
             throws IOException {
         JsonNode answer = hub.client().run(BEAN, "withdraw", act, sender, reference, reason);
         return hub.print(answer, "the request to " + act + " " + reference + " of " + sender + " is withdrawn");
+    }
+
+    @Command(
+            name = "clock-is-right",
+            mixinStandardHelpOptions = true,
+            description = "Say so where the alarm CLOCK is there and no old contents are deleted.")
+    int clockIsRight(
+            @Mixin RunningHub hub,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        JsonNode answer = hub.client().run(BEAN, "clockIsRight", reason);
+        return hub.print(answer, "the clock is believed; what is past its time is deleted within the hour");
     }
 
     private static int act(RunningHub hub, Notification notification, String act, String reason, String done)

@@ -82,7 +82,8 @@ final class Rights {
                             "lift", Role.RELEASER,
                             "erase", Role.RELEASER,
                             "requests", Role.VIEWER,
-                            "withdraw", Role.RELEASER)));
+                            "withdraw", Role.RELEASER,
+                            "clockIsRight", Role.RELEASER)));
 
     private Rights() {}
 

@@ -21,5 +21,7 @@ public enum Condition {
     /** Somebody seems to guess passwords at the console. */
     WRONG_PASSWORDS,
     /** A message waits whose entry the ledger has lost. */
-    UNKNOWN_ENTRY
+    UNKNOWN_ENTRY,
+    /** The clock cannot be believed, so that no contents are deleted. */
+    CLOCK
 }

@@ -7,6 +7,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Purging;
+import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -95,9 +96,21 @@ class OperationBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    RetentionJob retentionJob(DataSource database, LedgerKeyBytes key, Setup setup, Clock clock, ClusterLeases leases) {
+    RetentionClock retentionClock(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new RetentionClock(database, key.bytes(), clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionJob retentionJob(
+            DataSource database,
+            LedgerKeyBytes key,
+            Setup setup,
+            Clock clock,
+            RetentionClock trusted,
+            ClusterLeases leases) {
         return new RetentionJob(
-                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, leases);
+                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, trusted, leases);
     }
 
     @Bean
@@ -108,11 +121,13 @@ class OperationBeans {
             Clock clock,
             SharedConnection hubConnection,
             BrokerPlan plan,
+            RetentionClock trusted,
             Operator operator) {
         return new RetentionOperations(
                 new Erasure(database, key.bytes(), clock),
                 new LegalHolds(database, key.bytes(), clock),
                 new UnfetchedCopies(hubConnection, plan),
+                trusted,
                 operator);
     }
 }

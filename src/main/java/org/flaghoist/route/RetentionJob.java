@@ -4,16 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.ledger.Purging;
+import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.partner.Partner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Deletes, each hour, the bodies that are older than their sender's file says. */
+/** Deletes, each hour, the bodies that are older than their sender's file says, by a clock that can be believed. */
 final class RetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
@@ -21,22 +23,50 @@ final class RetentionJob {
     private final Purging purging;
     private final Collection<Partner> partners;
     private final Clock clock;
+    private final RetentionClock trusted;
     private final ClusterLeases leases;
     private final Outages outages = new Outages(LOG, "Deleting what is past its retention");
 
-    RetentionJob(Purging purging, Collection<Partner> partners, Clock clock, ClusterLeases leases) {
+    RetentionJob(
+            Purging purging, Collection<Partner> partners, Clock clock, RetentionClock trusted, ClusterLeases leases) {
         this.purging = purging;
         this.partners = partners;
         this.clock = clock;
+        this.trusted = trusted;
         this.leases = leases;
     }
+
+    private boolean isOlderKeyed;
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void run() {
         outages.attempt(() -> {
             Lease lease = leases.of("retention");
-            partners.forEach(partner -> purge(partner, lease));
+            if (lease.isHeld()) {
+                keyOlderDigests();
+                purgeWhereTheClockIsRight(lease);
+            }
         });
+    }
+
+    private void purgeWhereTheClockIsRight(Lease lease) {
+        List<Partner> kept =
+                partners.stream().filter(RetentionJob::isEverDeleted).toList();
+        if (!kept.isEmpty() && trusted.look().isEmpty()) {
+            kept.forEach(partner -> purge(partner, lease));
+        }
+    }
+
+    private static boolean isEverDeleted(Partner partner) {
+        return partner.retention().usual() != null
+                || !partner.retention().byType().isEmpty();
+    }
+
+    private void keyOlderDigests() {
+        if (!isOlderKeyed) {
+            purging.keyOlderDigests();
+            isOlderKeyed = true;
+        }
     }
 
     private void purge(Partner partner, Lease lease) {

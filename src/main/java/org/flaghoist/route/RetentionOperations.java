@@ -12,6 +12,7 @@ import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Request;
 import org.flaghoist.ledger.RequestKind;
+import org.flaghoist.ledger.RetentionClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -24,12 +25,15 @@ public final class RetentionOperations {
     private final Erasure erasure;
     private final LegalHolds holds;
     private final UnfetchedCopies copies;
+    private final RetentionClock clock;
     private final Operator operator;
 
-    RetentionOperations(Erasure erasure, LegalHolds holds, UnfetchedCopies copies, Operator operator) {
+    RetentionOperations(
+            Erasure erasure, LegalHolds holds, UnfetchedCopies copies, RetentionClock clock, Operator operator) {
         this.erasure = erasure;
         this.holds = holds;
         this.copies = copies;
+        this.clock = clock;
         this.operator = operator;
     }
 
@@ -119,6 +123,13 @@ public final class RetentionOperations {
             case "erase" -> erasure.withdraw(sender.strip(), reference.strip(), operator.person(), reason);
             default -> throw new NotDone("the act is lift or erase, not " + act.strip());
         }
+    }
+
+    @ManagedOperation(
+            description = "Say that the clock is right, where the hub does not believe it and deletes nothing")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public void clockIsRight(String reason) {
+        clock.confirm(operator.name(), reason);
     }
 
     // What a partner has not fetched yet is that partner's: it is not taken away.

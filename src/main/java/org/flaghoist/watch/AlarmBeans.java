@@ -11,6 +11,7 @@ import org.flaghoist.ledger.Alarms;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.route.Broker;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.HubSettings;
@@ -122,6 +123,11 @@ class AlarmBeans {
     @Bean
     UnknownEntriesWatch unknownEntriesWatch(Ledger ledger, PartnerNames names) {
         return new UnknownEntriesWatch(ledger.unknown(), names);
+    }
+
+    @Bean
+    ClockWatch clockWatch(RetentionClock clock) {
+        return new ClockWatch(clock);
     }
 
     @Bean

@@ -30,8 +30,12 @@ final class Gauges implements MeterBinder {
             "held", Queues::held,
             "dead_in", Queues::deadIn,
             "dead_out", Queues::deadOut);
-    private static final List<Condition> OF_HUB_ALONE =
-            List.of(Condition.DISK, Condition.CHAIN_BROKEN, Condition.DIFFERENT_MOMENTS, Condition.WRONG_PASSWORDS);
+    private static final List<Condition> OF_HUB_ALONE = List.of(
+            Condition.DISK,
+            Condition.CHAIN_BROKEN,
+            Condition.DIFFERENT_MOMENTS,
+            Condition.WRONG_PASSWORDS,
+            Condition.CLOCK);
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;
