@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -62,6 +63,7 @@ class ConsoleLogin {
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
+                .addFilterAfter(new RequestLimit(), AuthorizationFilter.class)
                 .addFilterBefore(
                         new SessionLimit(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class);

@@ -46,7 +46,7 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
     public boolean isOperationAllowed(ObjectName bean, String operation) {
         Optional<Role> needed = Rights.needed(bean, operation);
         boolean acting = needed.filter(role -> role != Role.VIEWER).isPresent();
-        boolean allowed = needed.filter(ConsoleRestrictor::isAtLeast).isPresent() && (!acting || isPost());
+        boolean allowed = needed.filter(ConsoleRestrictor::isAtLeast).isPresent() && isPost();
         if (acting || !allowed) {
             LOG.info("{} {} {} of {}", userName(), allowed ? "does" : "is refused", operation, bean);
         }
@@ -68,7 +68,8 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
         return login == null ? "nobody" : login.getName();
     }
 
-    // Jolokia acts on GET too, which carries no CSRF token: a link in a mail could stop a route.
+    // Jolokia runs operations on GET too, which carries no CSRF token: a link in a mail could stop a route, or ask
+    // much.
     private static boolean isPost() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 && request.getRequest().getMethod().equals("POST");

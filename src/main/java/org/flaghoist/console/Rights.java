@@ -72,7 +72,7 @@ final class Rights {
             Map.entry("Connection", Map.of("tryNow", Role.OPERATOR)),
             Map.entry("Audit", Map.of("list", Role.VIEWER)),
             Map.entry("Alarms", Map.of("list", Role.VIEWER)),
-            Map.entry("Ledger", Map.of("verify", Role.VIEWER)),
+            Map.entry("Ledger", Map.of("verify", Role.OPERATOR)),
             Map.entry(
                     "Retention",
                     Map.of(

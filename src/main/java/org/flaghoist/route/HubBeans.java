@@ -171,8 +171,16 @@ class HubBeans {
     /** Several hubs can share a database only where they share a broker. */
     @Bean
     @DependsOnDatabaseInitialization
-    ClusterLeases clusterLeases(BrokerSettings settings, DataSource database) {
-        return settings.isEmbedded() ? ClusterLeases.alone() : ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
+    ClusterLeases clusterLeases(BrokerSettings settings, LivenessPool liveness) {
+        return settings.isEmbedded()
+                ? ClusterLeases.alone()
+                : ClusterLeases.sharedBy(liveness.database(), LeaseTimes.USUAL);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LivenessPool livenessPool(DataSource database) {
+        return new LivenessPool(database);
     }
 
     @Bean

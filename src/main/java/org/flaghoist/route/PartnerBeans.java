@@ -121,8 +121,12 @@ class PartnerBeans {
 
     @Bean
     OtherHubs otherHubs(
-            PartnerStates states, Maintenance maintenance, SharedConnection hubConnection, ClusterLeases leases) {
-        return new OtherHubs(states, maintenance, hubConnection, leases.areShared());
+            PartnerStates states,
+            Maintenance maintenance,
+            LivenessPool liveness,
+            SharedConnection hubConnection,
+            ClusterLeases leases) {
+        return new OtherHubs(states, maintenance, liveness.database(), hubConnection, leases.areShared());
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package org.flaghoist.watch;
 
-import javax.sql.DataSource;
 import org.flaghoist.route.Broker;
+import org.flaghoist.route.LivenessPool;
 import org.flaghoist.route.RoutesStarted;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class HealthBeans {
 
     @Bean
-    DatabaseHealth databaseHealthIndicator(DataSource database) {
-        return new DatabaseHealth(database);
+    DatabaseHealth databaseHealthIndicator(LivenessPool liveness) {
+        return new DatabaseHealth(liveness.database());
     }
 
     @Bean

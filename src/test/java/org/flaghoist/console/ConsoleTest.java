@@ -126,6 +126,15 @@ class ConsoleTest {
     }
 
     @Test
+    void answersNoQuestionOnALink() {
+        String list = exec("org.flaghoist:type=Holds", "list()");
+        assertThat(post("observer", list)).isEqualTo(200);
+        JsonNode answer = http.withBasicAuth("observer", "observer")
+                .getForObject("/actuator/jolokia/exec/org.flaghoist:type=Holds/list()", JsonNode.class);
+        assertThat(answer.path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
     void letsNoPageOfAnotherSiteReadAnswers() {
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin("http://elsewhere.example");

@@ -24,7 +24,7 @@ class RightsTest {
         "'type=Partner,name=bg', pause, OPERATOR",
         "type=Alarms, list, VIEWER",
         "type=Alarms, record,",
-        "type=Ledger, verify, VIEWER",
+        "type=Ledger, verify, OPERATOR",
         "type=Ledger, purge,",
         "type=Other, tryNow(),",
     })
