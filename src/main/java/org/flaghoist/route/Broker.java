@@ -2,7 +2,6 @@ package org.flaghoist.route;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.BrokerPosition;
 
@@ -24,10 +23,8 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     /** A place that was passed already when the broker was last asked something; empty where it was not asked yet. */
     Optional<BrokerPosition> passed();
 
-    /** All its queues but those of its own and those that go with a connection. */
-    List<QueueFacts> queues();
-
-    AddressFacts address(String name);
+    /** What it is set up as. */
+    BrokerInventory inventory();
 
     /** The hub's own way in. */
     ConnectionFactory connectionFactory();

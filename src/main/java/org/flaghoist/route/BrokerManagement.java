@@ -8,13 +8,12 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a broker over its management address, one question at a time; connects anew after a failure. Thread-safe.
  */
-final class BrokerManagement implements AutoCloseable {
+final class BrokerManagement implements Management, AutoCloseable {
 
     private static final String ADDRESS = "activemq.management";
     private static final long PATIENCE_MILLIS = 5_000;
@@ -50,19 +49,13 @@ final class BrokerManagement implements AutoCloseable {
         T ask(Line line) throws Exception;
     }
 
-    Object attribute(String resource, String attribute) {
+    @Override
+    public Object attribute(String resource, String attribute) {
         return request(message -> ManagementHelper.putAttribute(message, resource, attribute), resource + attribute);
     }
 
-    Object ofBroker(String attribute) {
-        return attribute(ResourceNames.BROKER, attribute);
-    }
-
-    Object ofQueue(String queue, String attribute) {
-        return attribute(ResourceNames.QUEUE + queue, attribute);
-    }
-
-    Object invoke(String resource, String operation, Object... arguments) {
+    @Override
+    public Object invoke(String resource, String operation, Object... arguments) {
         return request(
                 message -> ManagementHelper.putOperationInvocation(message, resource, operation, arguments),
                 resource + operation);

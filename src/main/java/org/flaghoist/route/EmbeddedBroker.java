@@ -11,11 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.api.core.management.ActiveMQServerControl;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -134,33 +132,8 @@ final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public List<QueueFacts> queues() {
-        return server().getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(queue -> !queue.isInternalQueue() && !queue.isTemporary())
-                .map(EmbeddedBroker::facts)
-                .toList();
-    }
-
-    private static QueueFacts facts(Queue queue) {
-        return new QueueFacts(
-                queue.getName().toString(),
-                queue.getAddress().toString(),
-                queue.isExclusive(),
-                queue.isDurable(),
-                queue.getMessageCount());
-    }
-
-    @Override
-    public AddressFacts address(String name) {
-        try {
-            ActiveMQServerControl control = server().getActiveMQServerControl();
-            return AddressFacts.of(control.getAddressSettingsAsJSON(name), control.getRolesAsJSON(name));
-        } catch (Exception e) {
-            throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
-        }
+    public BrokerInventory inventory() {
+        return new BrokerInventory(new EmbeddedManagement(server()));
     }
 
     @Override

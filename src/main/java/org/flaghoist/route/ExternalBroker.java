@@ -2,7 +2,6 @@ package org.flaghoist.route;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,41 +54,8 @@ final class ExternalBroker implements Broker {
     }
 
     @Override
-    public List<QueueFacts> queues() {
-        return Arrays.stream((Object[]) management.ofBroker("QueueNames"))
-                .map(Object::toString)
-                .filter(queue -> !isItsOwn(queue))
-                .map(this::facts)
-                .toList();
-    }
-
-    private boolean isItsOwn(String queue) {
-        return Stream.of("Temporary", "InternalQueue")
-                .anyMatch(kind -> Boolean.TRUE.equals(management.ofQueue(queue, kind)));
-    }
-
-    private QueueFacts facts(String queue) {
-        return new QueueFacts(
-                queue,
-                management.ofQueue(queue, "Address").toString(),
-                (Boolean) management.ofQueue(queue, "Exclusive"),
-                (Boolean) management.ofQueue(queue, "Durable"),
-                count(queue));
-    }
-
-    @Override
-    public AddressFacts address(String name) {
-        try {
-            return AddressFacts.of(
-                    management
-                            .invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", name)
-                            .toString(),
-                    management
-                            .invoke(ResourceNames.BROKER, "getRolesAsJSON", name)
-                            .toString());
-        } catch (Exception e) {
-            throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
-        }
+    public BrokerInventory inventory() {
+        return new BrokerInventory(management);
     }
 
     // An answer is a message, too, and has its number from the same sequence as all that partners send.

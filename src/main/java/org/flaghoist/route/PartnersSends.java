@@ -6,6 +6,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
@@ -44,6 +45,12 @@ public final class PartnersSends implements ActiveMQServerPlugin {
             throw new IllegalArgumentException(getClass().getName() + ": give the property " + LARGEST + " in bytes");
         }
         largest = Long.parseLong(given.strip());
+    }
+
+    /** Lets the hub ask whether it is there (docs/deploy.md). */
+    @Override
+    public void registered(ActiveMQServer server) {
+        SendsPlugin.register(server, largest);
     }
 
     @Override

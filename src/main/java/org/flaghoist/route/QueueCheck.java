@@ -1,41 +1,60 @@
 package org.flaghoist.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a broker has with what the partners need: queues, what becomes of messages there, and rights. */
+/**
+ * Compares a broker with what the partners need: that it loses nothing, its queues, what becomes of messages there, and
+ * rights. Everything is asked, and told, at once; on a broker of its own each fault names the element of broker.xml.
+ */
 final class QueueCheck {
 
-    private static final Set<CheckType> HUBS = Set.of(CheckType.SEND, CheckType.CONSUME, CheckType.BROWSE);
+    private static final List<String> MANAGEMENT = List.of("activemq.management", "activemq.management.answers");
 
-    private final Broker broker;
+    /** Has no block of its own, so that the one for all holds. */
+    private static final String ANY = "any-other";
+
+    private final BrokerInventory inventory;
     private final BrokerPlan plan;
+    private final BrokerSettings settings;
     private final Map<String, QueueFacts> there;
     private final List<String> faults = new ArrayList<>();
 
-    QueueCheck(Broker broker, BrokerPlan plan) {
-        this.broker = broker;
+    QueueCheck(Broker broker, BrokerPlan plan, BrokerSettings settings) {
+        this.inventory = broker.inventory();
         this.plan = plan;
-        this.there = broker.queues().stream().collect(Collectors.toMap(QueueFacts::name, Function.identity()));
+        this.settings = settings;
+        this.there = inventory.queues().stream().collect(Collectors.toMap(QueueFacts::name, Function.identity()));
     }
 
     List<String> faults() {
+        BrokerFacts facts = inventory.broker();
+        faults.addAll(new BrokerDemands(settings).faults(facts));
+        var addresses = new AddressDemands(settings, plan, facts.ids());
+        var rights = new RightsDemands(plan);
         plan.queues().forEach(name -> {
+            AddressFacts address = inventory.address(name);
             queue(name, there.get(name));
-            address(name, broker.address(name));
+            lastResorts(name, address);
+            addresses.look(name, address);
+            rights.queue(name, address);
         });
+        MANAGEMENT.forEach(name -> rights.others(name, inventory.address(name)));
+        rights.others("#", inventory.address(ANY));
+        faults.addAll(addresses.faults());
+        faults.addAll(rights.faults());
         Set<String> wanted = plan.queues().collect(Collectors.toSet());
         there.values().stream()
-                .filter(queue -> !wanted.contains(queue.name()) && queue.messages() > 0)
-                .forEach(this::leftOver);
+                .filter(queue -> !wanted.contains(queue.name()))
+                .forEach(queue -> unknown(queue, wanted));
         return faults;
     }
 
@@ -46,48 +65,30 @@ final class QueueCheck {
             faults.add("queue " + name + " must " + (queue.exclusive() ? "not " : "") + "be exclusive");
         } else if (!queue.durable()) {
             faults.add("queue " + name + " must be durable");
+        } else if (!queue.keepsAll()) {
+            faults.add("queue " + name + " must keep all messages for any consumer: enabled, without filter, ring-size,"
+                    + " max-consumers, last-value, purge-on-no-consumers and auto-delete");
         }
     }
 
-    private void address(String name, AddressFacts facts) {
-        for (String last : List.of(facts.deadLetters(), facts.expired())) {
-            if (!there.containsKey(last)) {
-                faults.add(last + ", where " + name + " puts what it gives up, has no queue");
+    private void lastResorts(String name, AddressFacts facts) {
+        for (SimpleString last : Arrays.asList(
+                facts.settings().getDeadLetterAddress(), facts.settings().getExpiryAddress())) {
+            String queue = last == null ? "" : last.toString();
+            if (!there.containsKey(queue)) {
+                faults.add(queue + ", where " + name + " puts what it gives up, has no queue");
             }
         }
-        wanted(facts.attempts() < 0, name, "max-delivery-attempts -1, or what waits for a partner is given up");
-        wanted(facts.delayMillis() == 0, name, "redelivery-delay 0, or the next message overtakes");
-        wanted(facts.full().equals("PAGE"), name, "address-full-policy PAGE, or what is too much gets lost or blocks");
-        wanted(!facts.creates(), name, "auto-create-queues and auto-create-addresses false");
-        rights(name, facts);
     }
 
-    private void wanted(boolean holds, String name, String what) {
-        if (!holds) {
-            faults.add("address " + name + " must have " + what);
+    private void unknown(QueueFacts queue, Set<String> wanted) {
+        boolean wild = queue.address().matches(".*[*#].*");
+        if (wild || wanted.contains(queue.address())) {
+            faults.add(
+                    "queue " + queue.name() + " on address " + queue.address() + " gets what is for others; remove it");
+        } else if (queue.messages() > 0) {
+            leftOver(queue);
         }
-    }
-
-    private void rights(String name, AddressFacts facts) {
-        HUBS.stream()
-                .filter(right -> !facts.may(BrokerRights.HUB, right))
-                .forEach(right -> faults.add("role " + BrokerRights.HUB + " must have the right to "
-                        + right.toString().toLowerCase(Locale.ROOT) + " on " + name));
-        plan.users().keySet().forEach(partner -> {
-            Set<CheckType> wanted = BrokerRights.of(partner, name);
-            Set<CheckType> has = facts.rights().getOrDefault(partner, Set.of());
-            if (!has.equals(wanted)) {
-                faults.add(
-                        "role " + partner + " must have " + words(wanted) + " on " + name + ", and has " + words(has));
-            }
-        });
-    }
-
-    private static String words(Set<CheckType> rights) {
-        return rights.isEmpty()
-                ? "no right"
-                : "the right to "
-                        + rights.stream().map(CheckType::toString).sorted().collect(Collectors.joining(", "));
     }
 
     // An empty one is harmless: nobody has rights on it, and it is there again should the partner come back.

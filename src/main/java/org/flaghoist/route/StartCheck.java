@@ -53,7 +53,9 @@ final class StartCheck {
     void run() throws IOException {
         SetupFaults faults = new SetupFaults();
         routes.check(plan, faults);
-        new QueueCheck(broker, plan).faults().forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
+        new QueueCheck(broker, plan, brokerSettings)
+                .faults()
+                .forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
         durability.faults().forEach(faults::add);
         key(faults);
         head.check(faults);

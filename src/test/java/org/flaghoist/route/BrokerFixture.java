@@ -41,6 +41,10 @@ final class BrokerFixture implements AutoCloseable {
                 null);
     }
 
+    BrokerSettings settings() {
+        return settings;
+    }
+
     EmbeddedBroker broker() {
         return broker;
     }

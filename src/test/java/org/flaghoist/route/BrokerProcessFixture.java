@@ -17,25 +17,36 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.faults.HubProcess;
 import org.jspecify.annotations.Nullable;
 
-/** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is. */
+/** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is unless another is given. */
 public final class BrokerProcessFixture implements AutoCloseable {
 
     private final Path directory;
     private final Certificates certificates;
     private final Path log;
+    private final Path config;
     private final int core = FreePorts.next();
     private final int amqp = FreePorts.next();
     private @Nullable Process process;
 
     public BrokerProcessFixture(Path directory, Certificates certificates) throws IOException {
-        this(directory, certificates, "broker.log");
+        this(directory, certificates, Path.of("config/broker.xml"));
+    }
+
+    /** @param config in the place of config/broker.xml, with its folder broker/ */
+    BrokerProcessFixture(Path directory, Certificates certificates, Path config) throws IOException {
+        this(directory, certificates, config, "broker.log");
         certificates.certify("broker");
         start();
     }
 
     /** One of several on the same directory; not started, and not certified. */
     BrokerProcessFixture(Path directory, Certificates certificates, String log) {
+        this(directory, certificates, Path.of("config/broker.xml"), log);
+    }
+
+    private BrokerProcessFixture(Path directory, Certificates certificates, Path config, String log) {
         this.directory = directory;
+        this.config = config;
         this.certificates = certificates;
         this.log = directory.resolve(log);
     }
@@ -54,7 +65,9 @@ public final class BrokerProcessFixture implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 HubProcess.JAR.toString(),
-                "broker");
+                "broker",
+                "--config",
+                config.toString());
         builder.environment()
                 .putAll(Map.of(
                         "FLAGHOIST_BROKER_DATA", directory.resolve("broker").toString(),

@@ -37,11 +37,12 @@ class ExternalBrokerIT {
     private static final int SHORT_MILLIS = 2_000;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String IN = Queues.in("uk");
-    private static final BrokerPlan PLAN = plan();
+    static final BrokerPlan PLAN = plan();
 
     private static Certificates certificates;
     private static BrokerProcessFixture process;
     private static ExternalBroker broker;
+    private static BrokerSettings settings;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
@@ -53,6 +54,7 @@ class ExternalBrokerIT {
         certificates.certify("revoked");
         certificates.revoke("revoked");
         process = new BrokerProcessFixture(directory, certificates);
+        settings = BrokerFixture.settings(directory);
         broker = new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
         broker.start();
     }
@@ -79,7 +81,7 @@ class ExternalBrokerIT {
 
     @Test
     void hasAllThatTheSixPartnersNeed() {
-        assertThat(new QueueCheck(broker, PLAN).faults()).isEmpty();
+        assertThat(new QueueCheck(broker, PLAN, settings).faults()).isEmpty();
         assertThat(broker.nodeId()).isNotBlank();
         assertThat(broker.isRunning()).isTrue();
         assertThat(broker.isDiskFull()).isFalse();
@@ -89,7 +91,7 @@ class ExternalBrokerIT {
     void tellsWhatAPartnerLacksThere() {
         BrokerPlan plan = BrokerPlan.of(TestPartners.of("uk", "europol", "vn"));
 
-        assertThat(new QueueCheck(broker, plan).faults())
+        assertThat(new QueueCheck(broker, plan, settings).faults())
                 .contains(
                         "queue in.vn is not there or not bound to its address",
                         "role vn must have the right to SEND on in.vn, and has no right");

@@ -48,6 +48,6 @@ class QueueCheckTest {
     }
 
     private static List<String> faults(BrokerFixture broker, BrokerPlan plan) {
-        return new QueueCheck(broker.broker(), plan).faults();
+        return new QueueCheck(broker.broker(), plan, broker.settings()).faults();
     }
 }

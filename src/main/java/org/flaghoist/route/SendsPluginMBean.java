@@ -1,0 +1,11 @@
+package org.flaghoist.route;
+
+/** What the plugin {@link PartnersSends} says of itself and of its broker, also what management cannot be asked. */
+public interface SendsPluginMBean {
+
+    /** In bytes; a partner's message of more is refused. */
+    long getLargestMessage();
+
+    /** Whether the broker's journal waits until the disk has what it wrote. */
+    boolean isJournalDatasync();
+}
