@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.flaghoist.ledger.BrokerPosition;
 
 /** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
@@ -41,6 +42,9 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
 
     /** Gives nothing of a queue to anybody, or again; what is in hand is finished. */
     void hold(String queue, boolean held);
+
+    /** The queues that are held now, by whomever. */
+    Set<String> held();
 
     /** How many messages a queue has, those in hand included. */
     long count(String queue);

@@ -14,11 +14,14 @@ final class DiskWatch {
     private final Outages outages = new Outages(LOG, "Looking at the broker's disk");
     private final Broker broker;
     private final PartnerGates gates;
+    private final GateWatch watch;
     private final Path directory;
 
-    DiskWatch(Broker broker, PartnerGates gates, Path directory) {
+    /** @param watch has the gates follow at once */
+    DiskWatch(Broker broker, PartnerGates gates, GateWatch watch, Path directory) {
         this.broker = broker;
         this.gates = gates;
+        this.watch = watch;
         this.directory = directory;
     }
 
@@ -28,12 +31,11 @@ final class DiskWatch {
     }
 
     private void compare() {
-        gates.catchUp();
         boolean full = broker.isDiskFull();
         if (full == gates.isDiskFull()) {
             return;
         }
-        gates.setAll(full);
+        gates.setDiskFull(full);
         if (full) {
             LOG.error(
                     "The disk of {} is fuller than flaghoist.broker.max-disk-usage: files stay at the partners, sends and"
@@ -42,5 +44,6 @@ final class DiskWatch {
         } else {
             LOG.info("The disk of {} has space again: everything goes on", directory);
         }
+        watch.look();
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
@@ -91,7 +93,7 @@ final class ExternalBroker implements Broker {
         return used > ((Number) management.ofBroker("MaxDiskUsage")).doubleValue();
     }
 
-    // Kept by the broker: a node that starts while another runs finds the queues as they are, and sets them anew.
+    // Kept by the broker, over its starts, too: a hub that starts while another runs finds the queues as they are.
     @Override
     public void hold(String queue, boolean held) {
         if (held) {
@@ -99,6 +101,13 @@ final class ExternalBroker implements Broker {
         } else {
             management.invoke(ResourceNames.QUEUE + queue, "resume");
         }
+    }
+
+    @Override
+    public Set<String> held() {
+        return QueueList.held(management).stream()
+                .map(queue -> queue.path("name").asText())
+                .collect(Collectors.toSet());
     }
 
     @Override

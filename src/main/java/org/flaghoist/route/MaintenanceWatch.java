@@ -8,18 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Shuts a partner's gates when its maintenance window begins, and opens them when it ends. */
+/** Tells when a partner's maintenance window begins and ends, and has its connections rest meanwhile. */
 final class MaintenanceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceWatch.class);
 
     private final Maintenance maintenance;
-    private final PartnerGates gates;
+    private final GateWatch gates;
     private final Servers servers;
     private final Collection<String> partners;
     private final Set<String> inside = new HashSet<>();
 
-    MaintenanceWatch(Maintenance maintenance, PartnerGates gates, Servers servers, Collection<String> partners) {
+    MaintenanceWatch(Maintenance maintenance, GateWatch gates, Servers servers, Collection<String> partners) {
         this.maintenance = maintenance;
         this.gates = gates;
         this.servers = servers;
@@ -34,10 +34,10 @@ final class MaintenanceWatch {
     private void look(String partner) {
         boolean now = maintenance.now(partner).isPresent();
         if (now && inside.add(partner)) {
-            gates.set(partner);
+            gates.look();
             LOG.info("{} is in maintenance; what is for it waits", partner);
         } else if (!now && inside.remove(partner)) {
-            gates.set(partner);
+            gates.look();
             LOG.info("{} is out of maintenance; what waits for it goes on", partner);
         }
         // A connection that is left open would be asked now and then whether it is there.

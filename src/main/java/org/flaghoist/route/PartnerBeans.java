@@ -108,7 +108,12 @@ class PartnerBeans {
     }
 
     @Bean
-    MaintenanceWatch maintenanceWatch(Maintenance maintenance, PartnerGates gates, Servers servers, BrokerPlan plan) {
+    GateWatch gateWatch(PartnerGates gates) {
+        return new GateWatch(gates);
+    }
+
+    @Bean
+    MaintenanceWatch maintenanceWatch(Maintenance maintenance, GateWatch gates, Servers servers, BrokerPlan plan) {
         return new MaintenanceWatch(maintenance, gates, servers, plan.partners());
     }
 
@@ -147,8 +152,8 @@ class PartnerBeans {
     }
 
     @Bean
-    DiskWatch diskWatch(Broker broker, PartnerGates gates, BrokerSettings settings) {
-        return new DiskWatch(broker, gates, settings.place());
+    DiskWatch diskWatch(Broker broker, PartnerGates gates, GateWatch watch, BrokerSettings settings) {
+        return new DiskWatch(broker, gates, watch, settings.place());
     }
 
     @Bean

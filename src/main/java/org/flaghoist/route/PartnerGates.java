@@ -1,12 +1,14 @@
 package org.flaghoist.route;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.partner.PartnerState;
 
 /**
- * Keeps shut what a partner's state, its maintenance, or a full disk, shuts. Only the ledger remembers the state, so the two cannot
- * differ. On a full disk the hub starts nothing that would send, and partners go on taking what is theirs.
+ * The one place that knows all {@link Shut reasons} why something of a partner waits, and the only one that holds the
+ * broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
+ * changed, so what another hub did, or could not do, is put right by the next look.
  */
 final class PartnerGates {
 
@@ -16,8 +18,6 @@ final class PartnerGates {
     private final Maintenance maintenance;
     private final StartCheck check;
     private volatile boolean diskFull;
-    /** Partners whose queues are not known to be in their state: the broker could not be reached. */
-    private final Set<String> behind = ConcurrentHashMap.newKeySet();
 
     PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, StartCheck check) {
         this.broker = broker;
@@ -31,46 +31,87 @@ final class PartnerGates {
     void open() throws Exception {
         check.run();
         states.orderedBy(broker);
-        states.onChange(standing -> set(standing.partner()));
-        setAll(false);
+        states.onChange(standing -> changed(standing.partner()));
+        align();
         broker.listen();
     }
 
-    void setAll(boolean full) {
+    /**
+     * Brings each queue to what the reasons say. The ledger is asked before anything is moved, and after the broker, so
+     * that a hub that has lost the database opens nothing that an operator shut at another.
+     *
+     * @throws RuntimeException where broker or ledger cannot be asked; then nothing is moved
+     */
+    void align() {
+        Set<String> held = broker.held();
+        if (differs(held)) {
+            states.refresh();
+            maintenance.refresh();
+            plan.partners().forEach(partner -> align(partner, held));
+        }
+    }
+
+    private void changed(String partner) {
+        maintenance.refresh();
+        align(partner, broker.held());
+    }
+
+    private boolean differs(Set<String> held) {
+        return plan.partners().stream()
+                .anyMatch(partner -> held.contains(Queues.in(partner)) != isInShut(partner)
+                        || held.contains(Queues.out(partner)) != isOutShut(partner));
+    }
+
+    private synchronized void align(String partner, Set<String> held) {
+        hold(Queues.in(partner), isInShut(partner), held);
+        hold(Queues.out(partner), isOutShut(partner), held);
+    }
+
+    private void hold(String queue, boolean shut, Set<String> held) {
+        if (held.contains(queue) != shut) {
+            broker.hold(queue, shut);
+        }
+    }
+
+    void setDiskFull(boolean full) {
         diskFull = full;
-        plan.partners().forEach(this::set);
     }
 
     boolean isDiskFull() {
         return diskFull;
     }
 
-    /** Brings those queues into their partners' state that could not be before. */
-    void catchUp() {
-        behind.forEach(this::set);
-    }
-
     /** Whether nothing is collected from a partner now. */
     boolean isShut(String partner) {
-        return takesNothing(partner) || isInMaintenance(partner);
+        return isAny(Shut.COLLECTION, partner);
     }
 
-    private boolean takesNothing(String partner) {
-        return diskFull || states.isPaused(partner);
+    private boolean isInShut(String partner) {
+        return isAny(Shut.IN, partner);
     }
 
-    private boolean isInMaintenance(String partner) {
-        return maintenance.now(partner).isPresent();
+    private boolean isOutShut(String partner) {
+        return isAny(plan.servers().containsKey(partner) ? Shut.DELIVERY : Shut.OUT, partner);
     }
 
-    /** Brings a partner's queues into its state. */
-    synchronized void set(String partner) {
-        // Bringing a file to a server sends a receipt, too.
-        boolean sends = plan.servers().containsKey(partner);
-        boolean active = states.of(partner).state() == PartnerState.ACTIVE;
-        behind.add(partner);
-        broker.hold(Queues.in(partner), takesNothing(partner));
-        broker.hold(Queues.out(partner), !active || isInMaintenance(partner) || (diskFull && sends));
-        behind.remove(partner);
+    private boolean isAny(Set<Shut> concerning, String partner) {
+        return !Collections.disjoint(concerning, reasons(partner));
+    }
+
+    /** All reasons there are now. */
+    Set<Shut> reasons(String partner) {
+        Set<Shut> reasons = EnumSet.noneOf(Shut.class);
+        PartnerState state = states.of(partner).state();
+        put(state == PartnerState.PAUSED, Shut.PAUSED, reasons);
+        put(state == PartnerState.TESTING, Shut.TESTING, reasons);
+        put(maintenance.now(partner).isPresent(), Shut.MAINTENANCE, reasons);
+        put(diskFull, Shut.DISK_FULL, reasons);
+        return reasons;
+    }
+
+    private static void put(boolean there, Shut reason, Set<Shut> reasons) {
+        if (there) {
+            reasons.add(reason);
+        }
     }
 }
