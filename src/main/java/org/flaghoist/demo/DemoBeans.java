@@ -11,6 +11,7 @@ import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.route.BrokerSettings;
 import org.flaghoist.route.Setup;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,16 @@ class DemoBeans {
     @Bean
     Secrets secrets(DemoSettings settings, Credentials credentials, HostKeys hostKeys, Environment environment) {
         return new DemoSecrets(environment::getProperty, settings, credentials, hostKeys);
+    }
+
+    @Bean
+    RealPartners realPartners(DemoSettings settings, Credentials credentials, HostKeys hostKeys) {
+        return new RealPartners(settings, credentials, hostKeys);
+    }
+
+    @Bean
+    static RealPartnersCheck realPartnersCheck(ObjectProvider<RealPartners> real) {
+        return new RealPartnersCheck(real);
     }
 
     @Bean

@@ -15,6 +15,10 @@ final class Show {
     private static final long LONGEST_WAIT_MILLIS = 20_000;
     private static final long QUIET_MILLIS = 1_500;
 
+    private static final String BEGUN = "begun";
+    private static final String PLAYED = "played";
+
+    private final Path begun;
     private final Path played;
     private final SimulatedPartners partners;
     private final Tally tally;
@@ -22,11 +26,17 @@ final class Show {
     private final Outage outage;
 
     Show(Path directory, SimulatedPartners partners, Tally tally, Narrator narrator, Outage outage) {
-        this.played = directory.resolve("played");
+        this.begun = directory.resolve(BEGUN);
+        this.played = directory.resolve(PLAYED);
         this.partners = partners;
         this.tally = tally;
         this.narrator = narrator;
         this.outage = outage;
+    }
+
+    /** Whether there may be samples in the hub. */
+    static boolean hasBegun(Path directory) {
+        return Files.exists(directory.resolve(BEGUN)) || Files.exists(directory.resolve(PLAYED));
     }
 
     boolean wasPlayed() {
@@ -35,6 +45,7 @@ final class Show {
 
     void play() throws IOException, JMSException, InterruptedException {
         Script script = Script.read();
+        Files.writeString(begun, "The hub has samples; only simulated partners may get them.\n");
         play(script.before());
         tally.awaitQuiet(QUIET_MILLIS);
         outage.begin();

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -68,16 +73,34 @@ final class SecretiveHub implements AutoCloseable {
         settings.addAll(List.of(
                 "--spring.config.import=configtree:" + mounted + "/",
                 "--logging.level.org.flaghoist=TRACE",
-                "--logging.level.root=INFO"));
+                "--logging.level.root=INFO",
+                // The demo plays nothing where partners have credentials of their own.
+                "--flaghoist.demo.samples=false"));
         configurePartners();
         configureDatabase();
         configureMail();
         configureUsers();
         hub = new DemoHub(directory.resolve("data"), settings.toArray(String[]::new));
-        hub.played();
+        send("seizure-new.json", "reject-unknown-code.json");
         byte[] key = Files.readAllBytes(directory.resolve("data/ledger.key"));
         secrets.add("ledger's key", HexFormat.of().formatHex(key));
         secrets.add("ledger's key in Base64", Base64.getEncoder().encodeToString(key));
+    }
+
+    /** A partner sends, and has its answers. */
+    private void send(String... samples) throws Exception {
+        String core = hub().clients().path("core").asText();
+        try (Connection connection =
+                        new ActiveMQConnectionFactory(core).createConnection("uk", password("UK's password"));
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue("in.uk"))) {
+            for (String sample : samples) {
+                BytesMessage message = session.createBytesMessage();
+                message.writeBytes(Files.readAllBytes(Path.of("src/main/resources/demo/uk", sample)));
+                producer.send(message);
+            }
+        }
+        await().atMost(LONG).until(() -> rows().contains("REJECTED") && rows().contains("DELIVERED"));
     }
 
     private void configurePartners() throws Exception {

@@ -1,0 +1,61 @@
+package org.flaghoist.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flaghoist.notification.SetupException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.NestedExceptionUtils;
+
+/** The demo, and partners whose credentials are given: what it invents does not come to them. */
+class RealPartnersTest {
+
+    private static final String REAL_KEY = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTY=";
+
+    private Path data;
+
+    @BeforeEach
+    void take(@TempDir Path data) {
+        this.data = data;
+    }
+
+    @Test
+    void refusesTheStartWhereAPartnerIsRealWhateverShowsIt() {
+        assertRefused("bg is not simulated, since its password or key is given", "--FLAGHOIST_BG_PASSWORD=theirs");
+        assertRefused("ro is not simulated, since its host key is given", "--FLAGHOIST_RO_HOST_KEY=" + REAL_KEY);
+        assertRefused(
+                "ro is not simulated, since its host 192.0.2.1 is another machine", "--FLAGHOIST_RO_HOST=192.0.2.1");
+        assertRefused("uk is not simulated, since its password is given", "--FLAGHOIST_UK_PASSWORD=theirs");
+        assertRefused(
+                "at is not simulated, since it is none of flaghoist.demo.partners",
+                "--flaghoist.demo.partners=uk,europol,bg,ro,ly",
+                "--FLAGHOIST_AT_PASSWORD=theirs");
+    }
+
+    @Test
+    void startsWithRealPartnersWhereItInventsNothing() {
+        new DemoHub(data, "--flaghoist.demo.samples=false", "--FLAGHOIST_UK_PASSWORD=theirs").close();
+    }
+
+    @Test
+    void refusesRealPartnersAndToBeSwitchedOffWhereThereMayBeSamplesFromBefore() throws IOException {
+        new DemoHub(data).played().close();
+
+        assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
+        assertRefused("the demo has played samples with this data", "--flaghoist.demo.enabled=false");
+        Files.delete(data.resolve("demo/played"));
+        assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
+    }
+
+    private void assertRefused(String why, String... settings) {
+        Throwable refused = catchThrowable(() -> new DemoHub(data, settings).close());
+        assertThat(NestedExceptionUtils.getMostSpecificCause(refused))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(why);
+    }
+}
