@@ -10,6 +10,7 @@ import { ACTIONS, TYPES, count, short } from '../words.js'
 import { Bodies } from './bodies.js'
 import { RecipientsInFull } from './recipients.js'
 import { Receipts } from './receipts.js'
+import { Retention } from './retention.js'
 import { Revisions } from './revisions.js'
 import { nameOf } from './search.js'
 import { Timeline } from './timeline.js'
@@ -41,6 +42,7 @@ const Shown = ({ answer }) => h(React.Fragment, null,
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
   h(Section, { title: 'Its way' }, h(Timeline, { steps: answer.steps, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
+  answer.row.reference && h(Section, { title: 'How long they are kept' }, h(Retention, { row: answer.row })),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Revisions' }, h(Revisions, { answer })),
     h(Section, { title: 'Receipts to the sender' }, h(Receipts, { of: answer.receipts }))))

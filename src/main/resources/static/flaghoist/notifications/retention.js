@@ -1,0 +1,76 @@
+// Whether a notification is under a legal hold, and what somebody wants to be done about that: it takes two releasers.
+import { React, core, h } from '../host.js'
+import { ask, tell } from '../hub.js'
+import { useAnswer } from '../live.js'
+import { isSame, isSurelyAnother, useMe } from '../me.js'
+import { Act, said } from '../parts/act.js'
+import { Confirm } from '../parts/confirm.js'
+import { Moment } from '../parts/moment.js'
+import { Trouble } from '../parts/page.js'
+
+const ACTS = {
+  lift: ['End the legal hold', 'The contents are then deleted at their time again.', 'The legal hold is ended.'],
+  erase: ['Erase the contents', 'All contents of all copies and revisions are deleted in the hub, and cannot be brought back. The record of what happened stays.', 'The contents are erased.'],
+}
+
+const find = async ({ sender, reference }) => {
+  const [{ holds }, { requests }] = await Promise.all([ask('Retention', 'legalHolds'), ask('Retention', 'requests')])
+  const isIts = each => each.sender === sender && each.reference === reference
+  return { hold: holds.find(isIts), requests: requests.filter(isIts) }
+}
+
+const Question = ({ row, act, request, done, onClose }) => {
+  const [title, what, past] = ACTS[act]
+  const onDo = async reason => {
+    const answer = await ask('Retention', act, row.sender, row.reference, reason)
+    said(answer.done ? past : 'Recorded. A second releaser has to say the same.')
+    done()
+  }
+  return h(Confirm, { title: title + '?', verb: title, isDanger: true, onDo, onClose },
+    h('p', null, request ? `${request.actor} has said the same. With your word it is done.` : 'You are the first to say so. Nothing is done yet: a second releaser has to say the same.'),
+    h('p', null, what))
+}
+
+const Withdraw = ({ row, act, done, onClose }) => {
+  const onDo = async reason => {
+    await tell('Retention', 'withdraw', act, row.sender, row.reference, reason)
+    said('Withdrawn.')
+    done()
+  }
+  return h(Confirm, { title: 'Take it back?', verb: 'Take back', onDo, onClose }, h('p', null, 'Everything stays as it is.'))
+}
+
+const Hold = ({ row, done, onClose }) => {
+  const onDo = async reason => {
+    await tell('Retention', 'hold', row.sender, row.reference, reason)
+    said('It is under a legal hold.')
+    done()
+  }
+  return h(Confirm, { title: 'Set a legal hold?', verb: 'Set it', onDo, onClose }, h('p', null, 'All contents of all copies and revisions are kept, however old, until two releasers end it.'))
+}
+
+const notSecond = (request, login) => !request || !login || isSurelyAnother(request, login) ? ''
+  : isSame(request, login) ? 'You have said so already. The second word has to be somebody else\'s.' : `${request.actor} and you may be one person to the hub.`
+
+const Said = ({ answer }) => h(React.Fragment, null,
+  answer.hold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.hold.since }), ` by ${answer.hold.actor}: ${answer.hold.reason}`),
+  answer.requests.map(request => h(core.Alert, { key: request.act, isInline: true, variant: 'warning', className: 'fh-gap', title: 'Waits for a second releaser' },
+    h('strong', null, request.actor), `: ${ACTS[request.act.toLowerCase()][0].toLowerCase()}, ${request.reason} `, h('span', { className: 'fh-soft' }, h(Moment, { at: request.at })))))
+
+export const Retention = ({ row }) => {
+  const login = useMe()
+  const [question, setQuestion] = React.useState({})
+  const { answer, fault, again } = useAnswer(() => find(row), [row.sender, row.reference])
+  if (!answer) return h(Trouble, { fault })
+  const onClose = () => setQuestion({})
+  const of = act => answer.requests.find(request => request.act.toLowerCase() === act)
+  const button = (act, more) => h(Act, { key: act, needs: 'RELEASER', variant: 'secondary', off: notSecond(of(act), login), onClick: () => setQuestion({ act }), ...more }, ACTS[act][0])
+  return h('div', null, h(Said, { answer }),
+    h('div', { className: 'fh-bar' },
+      answer.hold ? button('lift') : h(Act, { needs: 'RELEASER', variant: 'secondary', onClick: () => setQuestion({ hold: true }) }, 'Set a legal hold'),
+      !answer.hold && button('erase', { isDanger: true }),
+      answer.requests.map(({ act }) => h(Act, { key: 'back' + act, needs: 'RELEASER', variant: 'link', onClick: () => setQuestion({ back: act.toLowerCase() }) }, 'Take it back'))),
+    question.act && h(Question, { row, act: question.act, request: of(question.act), done: again, onClose }),
+    question.back && h(Withdraw, { row, act: question.back, done: again, onClose }),
+    question.hold && h(Hold, { row, done: again, onClose }))
+}
