@@ -75,6 +75,7 @@ export const EVENTS = {
   VOTED: 'Said what is to become of a hold',
   DECIDED: 'Two people agreed about a hold',
   SHOWN: 'Looked at the content',
+  OPENED: 'Opened what is sealed',
   TESTED: 'Tested, sent to nobody',
   STATE_CHANGED: 'Changed a partner\'s state',
   MAINTENANCE_SET: 'Set a maintenance window',

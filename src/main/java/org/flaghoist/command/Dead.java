@@ -29,7 +29,9 @@ final class Dead implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: list, show, replay, edit, discard, unknown, set-aside.");
+                spec.commandLine(),
+                "Name a command: list, show, replay, edit, agree, withdraw, discard, open, shred, withdraw-shred, unknown,"
+                        + " set-aside.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What waits, the oldest first.")
@@ -70,7 +72,9 @@ final class Dead implements Runnable {
     @Command(
             name = "edit",
             mixinStandardHelpOptions = true,
-            description = "Send one again with the content of a file; the original and the difference are kept.")
+            description =
+                    "Send one again with the content of a file; the original and the difference are kept. A change that"
+                            + " counts waits for a second person.")
     int edit(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "ID") String id,
@@ -78,7 +82,74 @@ final class Dead implements Runnable {
             @Option(names = "--reason", required = true, description = "kept for good") String reason)
             throws IOException {
         String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        JsonNode answer = hub.ask(BEAN, "edit", id, content, reason);
+        return said(hub, "edit", id, content, reason);
+    }
+
+    @Command(
+            name = "agree",
+            mixinStandardHelpOptions = true,
+            description = "Agree, as a second person, to a change that show has shown; it is sent then.")
+    int agree(
+            @Mixin RunningHub hub,
+            @Parameters(index = "0", paramLabel = "ID") String id,
+            @Parameters(index = "1", paramLabel = "REQUEST", description = "as show names it") String token,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return said(hub, "agree", id, token, reason);
+    }
+
+    @Command(
+            name = "withdraw",
+            mixinStandardHelpOptions = true,
+            description = "Take back a change that waits for a second person.")
+    int withdraw(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return said(hub, "withdraw", id, reason);
+    }
+
+    @Command(
+            name = "open",
+            mixinStandardHelpOptions = true,
+            description = "One that is sealed, above the hub's ceiling; that you opened it, and why, is recorded.")
+    int open(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--content", paramLabel = "FILE", description = "also write its bytes to a file") @Nullable
+                    Path content,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return hub.shown(hub.ask(BEAN, "open", id, reason), content);
+    }
+
+    @Command(
+            name = "shred",
+            mixinStandardHelpOptions = true,
+            description = "Destroy one above the hub's ceiling. One asks, a second person says the same.")
+    int shred(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return said(hub, "shred", id, reason);
+    }
+
+    @Command(
+            name = "withdraw-shred",
+            mixinStandardHelpOptions = true,
+            description = "Take back that one is to be destroyed.")
+    int withdrawShred(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            throws IOException {
+        return said(hub, "withdrawShred", id, reason);
+    }
+
+    private static int said(RunningHub hub, String operation, Object... arguments) throws IOException {
+        JsonNode answer = hub.ask(BEAN, operation, arguments);
         return hub.print(answer, ParkedTexts.outcome(answer));
     }
 

@@ -82,7 +82,8 @@ final class ParkedTexts {
     static String whole(JsonNode row) {
         List<String> lines = new ArrayList<>();
         row.fields().forEachRemaining(member -> {
-            boolean apart = List.of("content", "mark", "votes", "notification").contains(member.getKey());
+            boolean apart = List.of("content", "mark", "votes", "notification", "request", "proposal", "sealed")
+                    .contains(member.getKey());
             if (!apart) {
                 lines.add(
                         "%-10s %s".formatted(member.getKey(), member.getValue().asText()));
@@ -90,6 +91,18 @@ final class ParkedTexts {
         });
         if (!row.path("votes").isEmpty()) {
             lines.add("votes      " + votes(row));
+        }
+        if (row.path("sealed").asBoolean() && !row.has("content")) {
+            lines.add("sealed     it is above the hub's ceiling: a releaser may open it, two shred it");
+        }
+        if (row.has("request")) {
+            lines.add("waits      " + request(row));
+        }
+        JsonNode proposal = row.path("proposal");
+        if (proposal.has("edit")) {
+            lines.add("because of " + proposal.at("/edit/second"));
+            proposal.at("/edit/changes").forEach(change -> lines.add("  " + change(change)));
+            lines.add("\n" + proposal.path("difference").asText());
         }
         if (row.has("notification")) {
             lines.add("\n" + row.path("notification"));
@@ -104,6 +117,20 @@ final class ParkedTexts {
         return String.join("\n", lines);
     }
 
+    private static String request(JsonNode row) {
+        JsonNode request = row.path("request");
+        return "for a second person: " + request.path("act").asText() + " "
+                + request.path("token").asText()
+                + ", asked for by " + request.path("actor").asText() + ": "
+                + request.path("reason").asText();
+    }
+
+    private static String change(JsonNode change) {
+        return change.path("path").asText() + ": "
+                + (change.has("before") ? change.path("before") : "nothing") + " becomes "
+                + (change.has("after") ? change.path("after") : "nothing");
+    }
+
     /** Without what would steer the terminal or turn its text about: much of it is the partners'. */
     static String harmless(String words) {
         return words.replace("\r\n", "\n").replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n\t]]", "\uFFFD");
@@ -111,6 +138,9 @@ final class ParkedTexts {
 
     /** What has become of one message. */
     static String outcome(JsonNode row) {
+        if (row.has("request")) {
+            return row.path("id").asText() + ": waits " + request(row);
+        }
         boolean pending = PENDING.contains(row.path("state").asText());
         return row.path("id").asText() + ": " + row.path("act").asText("no decision yet") + ", "
                 + row.path("state").asText() + (row.path("votes").isEmpty() ? "" : " " + votes(row))

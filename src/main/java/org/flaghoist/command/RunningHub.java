@@ -65,7 +65,14 @@ final class RunningHub {
      * @return the exit code
      */
     int show(String bean, String id, @Nullable Path content) throws IOException {
-        JsonNode answer = ask(bean, "show", id);
+        return shown(ask(bean, "show", id), content);
+    }
+
+    /** As {@link #show}, where the hub has answered. */
+    int shown(JsonNode answer, @Nullable Path content) throws IOException {
+        if (content != null && !answer.has("content")) {
+            throw new HubRefuses("nothing is written: " + answer.path("id").asText() + " is sealed");
+        }
         if (content != null) {
             Files.write(
                     content,

@@ -17,6 +17,7 @@ import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Step;
+import org.flaghoist.notification.FormDiff;
 import org.flaghoist.route.ContentText;
 import org.flaghoist.route.Operator;
 import org.flaghoist.route.PartnerMappings;
@@ -47,9 +48,13 @@ final class NotificationContents {
      *
      * @param original null after its purge, likewise the others
      * @param notification the hub form; null where not accepted
+     * @param sealed true where it is above the hub's ceiling, and nothing of it is shown; else null
      */
     record Contents(
-            @Nullable ContentText original, @Nullable JsonNode notification, List<Rendered> rendered) {}
+            @Nullable ContentText original,
+            @Nullable JsonNode notification,
+            List<Rendered> rendered,
+            @Nullable Boolean sealed) {}
 
     /**
      * What one recipient gets, or would have got.
@@ -62,21 +67,24 @@ final class NotificationContents {
             @Nullable ContentText content) {}
 
     /** The revision that was accepted before, and what is not as it was there. */
-    record Difference(@Nullable Revision against, List<Leaves.Change> changes) {}
+    record Difference(@Nullable Revision against, List<FormDiff.Change> changes) {}
 
     /** One revision. */
     record Revision(long entry, @Nullable Integer revision) {}
 
     Contents of(NotificationRow row) {
-        look(row);
         long entry = row.entry();
+        if (bodies.isSpill(entry)) {
+            return new Contents(null, null, List.of(), true);
+        }
+        look(row);
         List<Step> steps = history.steps(entry);
         List<Rendered> rendered = row.recipients().stream()
                 .map(recipient -> recipient.partner())
                 .map(partner -> new Rendered(
                         partner, redactions(steps, partner), text(bodies.rendered(entry, partner), partner)))
                 .toList();
-        return new Contents(text(bodies.original(entry), row.sender()), hubForm(entry), rendered);
+        return new Contents(text(bodies.original(entry), row.sender()), hubForm(entry), rendered, null);
     }
 
     Difference difference(NotificationRow row) {
@@ -90,7 +98,7 @@ final class NotificationContents {
             throw new NotDone("the contents of one of the two revisions are not kept any more");
         }
         Revision against = new Revision(before.get().entry(), before.get().revision());
-        return new Difference(against, new Leaves(then).changesTo(new Leaves(now)));
+        return new Difference(against, new FormDiff(then).changesTo(new FormDiff(now)));
     }
 
     private void look(NotificationRow row) {

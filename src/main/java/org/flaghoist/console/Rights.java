@@ -119,8 +119,11 @@ final class Rights {
                         "replayAll",
                         "discard",
                         "discardThese",
-                        "discardAll")
+                        "discardAll",
+                        "withdraw")
                 .forEach(name -> rights.put(name, Role.OPERATOR));
+        // Sealed contents, and what would else be a way around a hold.
+        List.of("open", "shred", "withdrawShred", "agree").forEach(name -> rights.put(name, Role.RELEASER));
         return Map.copyOf(rights);
     }
 

@@ -8,6 +8,8 @@ public enum Act {
     EDIT,
     /** Give it up for good. */
     DISCARD,
+    /** Destroy it, and all that the ledger has of it. */
+    SHRED,
     /** Give it to the recipient. */
     RELEASE,
     /** Do not give it to the recipient. */
@@ -18,6 +20,7 @@ public enum Act {
             case REPLAY -> EventKind.REPLAYED;
             case EDIT -> EventKind.EDITED;
             case DISCARD -> EventKind.DISCARDED;
+            case SHRED -> EventKind.ERASED;
             case RELEASE, REFUSE -> EventKind.DECIDED;
         };
     }

@@ -138,7 +138,8 @@ final class Arrivals {
                         subject.revision(),
                         subject.content(),
                         code == null ? null : code.name(),
-                        subject.trial()));
+                        subject.trial(),
+                        false));
         if (verdict != null) {
             events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
                     .about(kept)
@@ -171,12 +172,19 @@ final class Arrivals {
         entries.judge(
                 entry,
                 new Entries.Row(
-                        row.sender(), EventKind.REJECTED.name(), reference, revision, content, code, row.trial()));
+                        row.sender(),
+                        EventKind.REJECTED.name(),
+                        reference,
+                        revision,
+                        content,
+                        code,
+                        row.trial(),
+                        rejection.isSpill()));
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
                 .with("stage", stage.name())
                 .with("code", code)
-                .with("location", rejection.location())
-                .with("field", rejection.field())
+                .with("location", rejection.recorded().location())
+                .with("field", rejection.recorded().field())
                 .with("id", reference)
                 .with("revision", revision == null ? null : revision.toString()));
     }

@@ -15,6 +15,9 @@ final class Entries {
     /** A message that was not judged yet; the other states are kinds of events. */
     static final String RECEIVED = EventKind.RECEIVED.name();
 
+    /** Of {@code e}. An older hub on the same ledger writes the code alone. */
+    static final String IS_SPILL = "(e.spill or coalesce(e.code, '') = 'LEVEL_ABOVE_CEILING')";
+
     private final JdbcClient sql;
     private final NewEntries made;
     private final Clock clock;
@@ -25,7 +28,11 @@ final class Entries {
         this.clock = clock;
     }
 
-    /** How an entry was judged; all but the first two and the last null while it was not. */
+    /**
+     * How an entry was judged; all but the first two and the last two null while it was not.
+     *
+     * @param spill whether it is above the hub's ceiling, whatever else is wrong with it
+     */
     record Row(
             String sender,
             String state,
@@ -33,7 +40,8 @@ final class Entries {
             @Nullable Integer revision,
             @Nullable String digest,
             @Nullable String code,
-            int trial) {
+            int trial,
+            boolean spill) {
 
         static Row read(ResultSet row, int number) throws SQLException {
             return new Row(
@@ -43,7 +51,8 @@ final class Entries {
                     row.getObject("revision", Integer.class),
                     row.getString("digest"),
                     row.getString("code"),
-                    row.getInt("trial"));
+                    row.getInt("trial"),
+                    row.getBoolean("spill"));
         }
 
         boolean accepted() {
@@ -87,7 +96,7 @@ final class Entries {
     }
 
     Row get(long entry) {
-        return sql.sql("select sender, state, reference, revision, digest, code, trial from entry where id = ?")
+        return sql.sql("select sender, state, reference, revision, digest, code, trial, spill from entry where id = ?")
                 .param(entry)
                 .query(Row::read)
                 .optional()
@@ -95,9 +104,15 @@ final class Entries {
     }
 
     void judge(long entry, Row judged) {
-        sql.sql("update entry set state = ?, reference = ?, revision = ?, digest = ?, code = ? where id = ?")
+        sql.sql("update entry set state = ?, reference = ?, revision = ?, digest = ?, code = ?, spill = ? where id = ?")
                 .params(Arrays.asList(
-                        judged.state(), judged.reference(), judged.revision(), judged.digest(), judged.code(), entry))
+                        judged.state(),
+                        judged.reference(),
+                        judged.revision(),
+                        judged.digest(),
+                        judged.code(),
+                        judged.spill(),
+                        entry))
                 .update();
     }
 }

@@ -27,6 +27,8 @@ public enum EventKind {
     DECIDED,
     /** A person looked at the content of a message that waits. */
     SHOWN,
+    /** A person opened a message above the hub's ceiling, which is sealed for all others. */
+    OPENED,
     /** Decided about, and not sent: the sender or the recipient is only being tested. */
     TESTED,
     /** A partner was paused, made active or put to the test. */

@@ -33,6 +33,8 @@ public final class Ledger {
     private final Events events;
     private final Parking parking;
     private final UnknownMessages unknown;
+    private final ParkedRequests requests;
+    private final Origins origins;
 
     /**
      * @param database with the migrations of {@code db/migration} done
@@ -57,6 +59,9 @@ public final class Ledger {
         Votes votes = new Votes(sql, clock);
         this.parking = new Parking(transactions, parked, settled, votes, accepted, decisions, bodies, contents, events);
         this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
+        this.origins = new Origins(sql, contents);
+        Requests asked = new Requests(database, events, clock);
+        this.requests = new ParkedRequests(transactions, sql, parking, asked, bodies, contents, origins);
     }
 
     /** What waits for people. */
@@ -67,6 +72,16 @@ public final class Ledger {
     /** What lies on queues though its entry is lost. */
     public UnknownMessages unknown() {
         return unknown;
+    }
+
+    /** What takes two people about dead letters. */
+    public ParkedRequests requests() {
+        return requests;
+    }
+
+    /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
+    public List<Original> originals(long entry) {
+        return transactions.get(() -> origins.before(entry));
     }
 
     /**

@@ -59,6 +59,15 @@ public final class Overview {
         return bodies.read(entry, BodyKind.RENDERED, recipient);
     }
 
+    /** Whether a message is above the hub's ceiling: its bytes are for nobody but who opens its dead letter. */
+    public boolean isSpill(long entry) {
+        return sql.sql("select " + Entries.IS_SPILL + " from entry e where e.id = ?")
+                .param(entry)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private Optional<byte[]> ofSender(long entry, BodyKind kind) {
         return sql.sql("select sender from entry where id = ?")
                 .param(entry)

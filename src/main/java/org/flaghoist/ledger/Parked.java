@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the release rule that it is held by, or was released with; null where none had a say
  * @param receipt the key, where it is a receipt; else null
  * @param attempts how often it came to this end
+ * @param isSpill whether it is above the hub's ceiling: it is sealed, and can only be shredded
  * @param decision null while waiting
  * @param against what stands against its being sent
  */
@@ -39,6 +40,7 @@ public record Parked(
         Instant first,
         Instant last,
         ParkedState state,
+        boolean isSpill,
         @Nullable Decision decision,
         Against against) {
 

@@ -24,7 +24,7 @@ final class ParkedRows {
 
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
-            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done,"
+            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, " + Entries.IS_SPILL + " as spill,"
             + " (select max(later.revision)" + LATER + " as later,"
             + " (select max(case later.action when 'CANCEL' then 1 else 0 end)" + LATER + " as cancelled" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
@@ -59,6 +59,7 @@ final class ParkedRows {
     }
 
     void put(ToPark wanted) {
+        forgetRequests(wanted.id());
         OffsetDateTime now = Times.now(clock);
         if (faulty(sql.sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
@@ -87,8 +88,12 @@ final class ParkedRows {
     private static JdbcClient.StatementSpec faulty(JdbcClient.StatementSpec statement, @Nullable Rejection fault) {
         return statement
                 .param("code", fault == null ? null : fault.code().name())
-                .param("location", fault == null ? null : Texts.storable(fault.location()))
-                .param("field", fault == null ? null : Texts.storable(fault.field()));
+                .param(
+                        "location",
+                        fault == null ? null : Texts.storable(fault.recorded().location()))
+                .param(
+                        "field",
+                        fault == null ? null : Texts.storable(fault.recorded().field()));
     }
 
     /** What a replay came from: the same message has been here, under the entry that it then had. */
@@ -108,10 +113,14 @@ final class ParkedRows {
 
     /** Forgets what an earlier try of the same work had set aside; it never left the broker. */
     void clear(long entry) {
+        sql.sql("delete from request where subject in (select id from parked where entry = ?)")
+                .param(entry)
+                .update();
         sql.sql("delete from parked where entry = ?").param(entry).update();
     }
 
     void remove(String id) {
+        forgetRequests(id);
         sql.sql("delete from parked where id = ?").param(id).update();
     }
 
@@ -212,8 +221,16 @@ final class ParkedRows {
                 .and("p.last_at < :until", "until", filter.until());
     }
 
+    // What somebody asked for was about a message that waited.
+    private void forgetRequests(String id) {
+        sql.sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
+                .param(id)
+                .update();
+    }
+
     /** @return false where it does not wait any more */
     boolean decide(String id, Parked.Decision decision) {
+        forgetRequests(id);
         return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
                                 + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
                         .params(
@@ -300,6 +317,7 @@ final class ParkedRows {
                 row.getObject("first_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_at", OffsetDateTime.class).toInstant(),
                 ParkedState.valueOf(row.getString("state")),
+                row.getBoolean("spill"),
                 decision(row),
                 new Parked.Against(successor(row), row.getString("not_done")));
     }

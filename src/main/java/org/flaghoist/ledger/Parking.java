@@ -129,7 +129,7 @@ public final class Parking {
      */
     public Parked edit(String id, byte[] content, byte[] difference, String actor, String reason) {
         return transactions.get(() -> {
-            Parked row = dead(id);
+            Parked row = waiting(id, Act.EDIT);
             String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
             String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
             return decide(
@@ -157,9 +157,8 @@ public final class Parking {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> (int) ids.stream()
                 .flatMap(id -> rows.lock(id).stream())
-                .filter(row -> row.lot() != Lot.HELD
-                        && row.state() == ParkedState.WAITING
-                        && !(sends(act) && isOvertaken(row)))
+                .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING)
+                .filter(row -> isFor(row, act) && !(sends(act) && isOvertaken(row)))
                 .map(row -> decided(row, act, actor, why))
                 .count());
     }
@@ -172,12 +171,44 @@ public final class Parking {
         return row;
     }
 
+    /**
+     * A dead letter that nobody has decided about, and nobody else does until the transaction ends.
+     *
+     * @throws NotDone where it is none, or this is not to be done with it
+     */
+    Parked waiting(String id, Act act) {
+        Parked row = dead(id);
+        if (row.state() != ParkedState.WAITING) {
+            throw new NotDone(id + " does not wait any more: it is " + row.state() + "; look at it again");
+        }
+        refuseWhatItIsNotFor(row, act);
+        return row;
+    }
+
+    /** What is above the hub's ceiling can be shredded only, and nothing else can. */
+    private static boolean isFor(Parked row, Act act) {
+        return row.isSpill() == (act == Act.SHRED);
+    }
+
+    private static void refuseWhatItIsNotFor(Parked row, Act act) {
+        if (!isFor(row, act)) {
+            throw new NotDone(
+                    row.isSpill()
+                            ? row.id() + " is above the hub's ceiling: it cannot be sent again, changed or discarded;"
+                                    + " a releaser may open it, and two releasers shred it"
+                            : row.id() + " is not above the hub's ceiling; discard it, or erase its notification");
+        }
+    }
+
     private Parked decided(Parked row, Act act, String actor, String reason) {
         return decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
     }
 
-    private Parked decide(Parked row, Act act, String actor, String reason, Event event) {
+    Parked decide(Parked row, Act act, String actor, String reason, Event event) {
         String why = WrittenReason.of(reason);
+        if (row.lot() != Lot.HELD) {
+            refuseWhatItIsNotFor(row, act);
+        }
         if (sends(act)) {
             row.refuseIfOvertaken();
         }
@@ -193,7 +224,7 @@ public final class Parking {
     }
 
     private static boolean sends(Act act) {
-        return act != Act.DISCARD && act != Act.REFUSE;
+        return act != Act.DISCARD && act != Act.SHRED && act != Act.REFUSE;
     }
 
     private static boolean isOvertaken(Parked row) {
@@ -255,6 +286,18 @@ public final class Parking {
             events.append(Event.of(row.entry(), EventKind.SHOWN, row.partner())
                     .actor(actor)
                     .with("parked", id));
+        });
+    }
+
+    /** Records that a person opened what is sealed. */
+    public void opened(String id, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        transactions.run(() -> {
+            Parked row = get(id);
+            events.append(Event.of(row.entry(), EventKind.OPENED, row.partner())
+                    .actor(actor)
+                    .with("parked", id)
+                    .with("reason", why));
         });
     }
 

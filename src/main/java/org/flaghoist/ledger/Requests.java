@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,12 +77,12 @@ final class Requests {
         if (first.isPresent()) {
             return Optional.of(agreed(matter, first.get(), person));
         }
-        put(matter, person, why, null);
+        put(matter, person, why, event -> event);
         return Optional.empty();
     }
 
-    /** @param digest of the content that it is about */
-    void put(Matter matter, Person person, String why, @Nullable String digest) {
+    /** @param more what its event says besides */
+    void put(Matter matter, Person person, String why, UnaryOperator<Event> more) {
         String token = Digests.salt().substring(0, TOKEN);
         sql.sql("insert into request (kind, partner, subject, token, actor, identity, reason, asked_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -95,7 +96,7 @@ final class Requests {
                         why,
                         Times.now(clock))
                 .update();
-        events.append(event(matter, EventKind.REQUESTED, person, why).about(digest));
+        events.append(more.apply(event(matter, EventKind.REQUESTED, person, why)));
     }
 
     /** The first's request, which ends with it; the caller records what is done. */
@@ -111,13 +112,6 @@ final class Requests {
             throw new NotDone("nobody has asked for " + matter + ", or not any more");
         }
         events.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
-    }
-
-    /** Forgets what was asked about a dead letter that does not wait any more. */
-    void forget(String parked) {
-        sql.sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
-                .param(parked)
-                .update();
     }
 
     private boolean remove(Matter matter) {

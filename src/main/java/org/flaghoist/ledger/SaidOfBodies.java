@@ -42,12 +42,22 @@ final class SaidOfBodies {
                 put(BodyKind.ORIGINAL, of, event.digest());
             }
             case "ACCEPTED" -> put(BodyKind.HUB, of, event.digest());
-            case "EDITED" -> {
-                put(BodyKind.EDITED, of, event.digest());
-                put(BodyKind.DIFFERENCE, of, json(event).path(Bodies.DIFFERENCE).textValue());
-            }
+            case "EDITED" -> edited(of, event);
+            case "REQUESTED" -> requested(of, event);
             case "PURGED" -> json(event).path(Bodies.PURGED).forEach(this::purged);
             default -> rendered(of, event);
+        }
+    }
+
+    private void edited(String of, EventRow event) {
+        put(BodyKind.EDITED, of, event.digest());
+        put(BodyKind.DIFFERENCE, of, json(event).path(Bodies.DIFFERENCE).textValue());
+    }
+
+    /** Of what is asked for only an edit has a content. */
+    private void requested(String of, EventRow event) {
+        if (event.digest() != null) {
+            edited(of, event);
         }
     }
 

@@ -84,9 +84,22 @@ final class FormatMapping implements Mapping {
         verification.check(notification, read, format, faults);
         Fault first = faults.first();
         if (first != null) {
-            throw first.rejection().of(reference(notification), revision(notification));
+            throw first.rejection()
+                    .of(reference(notification), revision(notification))
+                    .spilling(faults.isSpill());
         }
         return PlainNodes.copy(notification);
+    }
+
+    @Override
+    public Reading reading(byte[] piece, int number) {
+        Faults faults = Faults.keepingAll();
+        try {
+            JsonNode notification = in.apply(format.read(piece, number, faults));
+            return faults.all().map(all -> Reading.of(notification, all)).orElseGet(Reading::nothing);
+        } catch (Rejection fault) {
+            return Reading.nothing();
+        }
     }
 
     private static @Nullable String reference(JsonNode notification) {

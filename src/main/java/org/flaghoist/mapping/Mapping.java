@@ -31,6 +31,9 @@ public interface Mapping {
      */
     ObjectNode translate(byte[] piece, int number);
 
+    /** What can be read of a piece, however wrong the rest of it is; the hub's schema is not asked. */
+    Reading reading(byte[] piece, int number);
+
     /**
      * Translates a piece as it was cut.
      *

@@ -23,9 +23,10 @@ public final class Rejection extends RuntimeException {
 
     private final @Nullable String id;
     private final @Nullable Integer revision;
+    private final boolean spill;
 
     public Rejection(FaultCode code, String location, @Nullable String field, @Nullable String detail) {
-        this(code, location, field, detail, null, null);
+        this(code, location, field, detail, null, null, code == FaultCode.LEVEL_ABOVE_CEILING);
     }
 
     private Rejection(
@@ -34,7 +35,8 @@ public final class Rejection extends RuntimeException {
             @Nullable String field,
             @Nullable String detail,
             @Nullable String id,
-            @Nullable Integer revision) {
+            @Nullable Integer revision,
+            boolean spill) {
         // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
         super(
                 code + " at \"" + cut(location, LONGEST_PLACE) + "\""
@@ -48,11 +50,27 @@ public final class Rejection extends RuntimeException {
         this.detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
         this.id = id;
         this.revision = revision;
+        this.spill = spill;
     }
 
     /** This rejection with what could be read of the notification's reference. */
     public Rejection of(@Nullable String reference, @Nullable Integer number) {
-        return new Rejection(code, location, field, detail, reference, number);
+        return new Rejection(code, location, field, detail, reference, number, spill);
+    }
+
+    /**
+     * This rejection as it is kept for good. Of a message above the hub's ceiling nothing that the sender may have named: a
+     * place can be a name of the sender's own.
+     */
+    public Rejection recorded() {
+        return spill && code != FaultCode.LEVEL_ABOVE_CEILING
+                ? new Rejection(code, "", null, null, id, revision, true)
+                : this;
+    }
+
+    /** This rejection of a message that is above the hub's ceiling too, where it is. */
+    public Rejection spilling(boolean above) {
+        return new Rejection(code, location, field, detail, id, revision, spill || above);
     }
 
     private static String cut(String text, int most) {
@@ -83,6 +101,11 @@ public final class Rejection extends RuntimeException {
     /** The sender's reference; null where it could not be read. */
     public @Nullable String id() {
         return id;
+    }
+
+    /** Whether the message is above the hub's ceiling, be it rejected for that or for what comes first. */
+    public boolean isSpill() {
+        return spill;
     }
 
     /** The revision; null where it could not be read. */

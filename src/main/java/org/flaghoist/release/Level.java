@@ -1,7 +1,7 @@
 package org.flaghoist.release;
 
 /** The schema's {@code handling.level}, the lower first. */
-enum Level {
+public enum Level {
     BASIC,
     SENSITIVE
 }

@@ -64,4 +64,7 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
      * @param messageId as JMS has it
      */
     void remove(String queue, String messageId);
+
+    /** Rewrites the journal without what was removed, where the broker can do that while it runs. */
+    void compact();
 }

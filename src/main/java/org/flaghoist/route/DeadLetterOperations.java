@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.Request;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -60,10 +62,7 @@ public final class DeadLetterOperations {
     public String list(String direction, String partner, String code, String reference, String since, String until) {
         ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
         List<Parked> rows = deadLetters.list(filter, MOST);
-        return ParkedJson.list(
-                        deadLetters.count(filter),
-                        rows.stream().map(ParkedJson::row).toList())
-                .toString();
+        return ParkedJson.list(deadLetters.count(filter), shown(rows)).toString();
     }
 
     @ManagedOperation(description = "How many wait of which partner and for which fault")
@@ -80,9 +79,7 @@ public final class DeadLetterOperations {
         DeadLetterQuery asked = JsonText.query(query, DeadLetterQuery.class);
         List<Parked> found = deadLetters.page(asked.filter(), asked.cursor(), PAGE + 1);
         List<Parked> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        ObjectNode answer = ParkedJson.list(
-                deadLetters.count(asked.filter()),
-                page.stream().map(ParkedJson::row).toList());
+        ObjectNode answer = ParkedJson.list(deadLetters.count(asked.filter()), shown(page));
         if (found.size() > PAGE) {
             answer.put("next", page.get(PAGE - 1).id());
         }
@@ -92,7 +89,57 @@ public final class DeadLetterOperations {
     @ManagedOperation(description = "One, with its content; that you looked is recorded")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return JsonText.of(ParkedJson.shown(deadLetters.show(id, operator.name())));
+        return JsonText.of(ParkedJson.shown(
+                deadLetters.show(id, operator.name()), deadLetters.requests().get(id)));
+    }
+
+    @ManagedOperation(
+            description = "Open one that is sealed, above the hub's ceiling; that you did, and why, is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String open(String id, String reason) {
+        Shown opened = deadLetters.open(id, operator.name(), reason);
+        return JsonText.of(ParkedJson.shown(opened, deadLetters.requests().get(id)));
+    }
+
+    @ManagedOperation(description = "Destroy one above the hub's ceiling: one person asks, another says the same")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String shred(String id, String reason) {
+        return asked(deadLetters.shred(id, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Take back that one is to be destroyed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String withdrawShred(String id, String reason) {
+        return asked(deadLetters.withdrawShred(id, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Agree to a change that somebody else has asked for; it is sent then")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "token", description = "of the request that you have seen")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String agree(String id, String token, String reason) {
+        return asked(deadLetters.agree(id, token, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Take back a change that waits for a second person")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String withdraw(String id, String reason) {
+        return asked(deadLetters.withdraw(id, operator.person(), reason));
+    }
+
+    private String asked(Parked row) {
+        return ParkedJson.row(row, deadLetters.requests().get(row.id())).toString();
+    }
+
+    private List<ObjectNode> shown(List<Parked> rows) {
+        Map<String, Request> requests = deadLetters.requests();
+        return rows.stream()
+                .map(row -> ParkedJson.row(row, requests.get(row.id())))
+                .toList();
     }
 
     @ManagedOperation(description = "What would come of one with other content; nothing is sent")
@@ -143,22 +190,23 @@ public final class DeadLetterOperations {
         return deadLetters.discardThese(names(ids), operator.name(), reason);
     }
 
-    @ManagedOperation(description = "Send one again with another text as its content; the difference is recorded")
+    @ManagedOperation(
+            description =
+                    "Send one again with another text as its content, or ask a second person where what counts is changed")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "text", description = "the whole content")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String resend(String id, String text, String reason) {
-        return ParkedJson.row(deadLetters.resend(id, text, operator.name(), reason))
-                .toString();
+        return asked(deadLetters.resend(id, text, operator.person(), reason));
     }
 
-    @ManagedOperation(description = "Send one again with other content; the difference is recorded")
+    @ManagedOperation(
+            description = "Send one again with other content, or ask a second person where what counts is changed")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "contentBase64", description = "the whole content")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String edit(String id, String contentBase64, String reason) {
-        return ParkedJson.row(deadLetters.edit(id, bytes(contentBase64), operator.name(), reason))
-                .toString();
+        return asked(deadLetters.edit(id, bytes(contentBase64), operator.person(), reason));
     }
 
     @ManagedOperation(description = "Give one up for good")

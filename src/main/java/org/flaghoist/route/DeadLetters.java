@@ -1,14 +1,24 @@
 package org.flaghoist.route;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.ParkedRequests;
+import org.flaghoist.ledger.ParkedRequests.Proposed;
+import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.ledger.Request;
+import org.flaghoist.ledger.RequestKind;
 import org.flaghoist.ledger.Stage;
+import org.flaghoist.route.EditCheck.Edit;
 import org.flaghoist.route.ParkedMessages.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +36,19 @@ public final class DeadLetters {
     private final Resolver resolver;
     private final Previews previews;
     private final ReadableContents readable;
+    private final ParkedRequests requests;
+    private final EditCheck edits;
 
     DeadLetters(
-            Parking parking, ParkedMessages messages, Resolver resolver, Previews previews, ReadableContents readable) {
-        this.parking = parking;
+            Ledger ledger,
+            ParkedMessages messages,
+            Resolver resolver,
+            Previews previews,
+            ReadableContents readable,
+            EditCheck edits) {
+        this.parking = ledger.parking();
+        this.requests = ledger.requests();
+        this.edits = edits;
         this.messages = messages;
         this.resolver = resolver;
         this.previews = previews;
@@ -67,31 +86,78 @@ public final class DeadLetters {
         return parking.pending().size();
     }
 
-    /** One dead letter and its content; that somebody looked is recorded. */
+    /**
+     * One dead letter and its content; that somebody looked is recorded. Of one above the hub's ceiling nothing is shown but
+     * that it is there.
+     */
     public Shown show(String id, String actor) {
         Parked row = parking.get(id);
         Content content = content(row);
+        if (row.isSpill()) {
+            return Shown.sealed(row, content.file());
+        }
         parking.shown(id, actor);
+        return shown(row, content);
+    }
+
+    /** Opens one that is sealed; that, and why, is recorded first. */
+    public Shown open(String id, String actor, String reason) {
+        Parked row = parking.get(id);
+        if (!row.isSpill()) {
+            throw new NotDone(id + " is not sealed; show it");
+        }
+        Content content = content(row);
+        parking.opened(id, actor, reason);
+        return shown(row, content);
+    }
+
+    private Shown shown(Parked row, Content content) {
         return new Shown(
                 row,
                 content.text(),
                 content.body(),
                 readable.text(row, content),
-                Replays.isEditable(row),
-                readable.mark(row, content.body(), content.first(), row.location(), row.field()));
+                !row.isSpill() && Replays.isEditable(row),
+                readable.mark(row, content.body(), content.first(), row.location(), row.field()),
+                content.file(),
+                requests.of(row)
+                        .filter(request -> request.kind() == RequestKind.EDIT)
+                        .map(request -> proposal(row, content, request))
+                        .orElse(null));
+    }
+
+    private Proposal proposal(Parked row, Content original, Request request) {
+        Proposed proposed = requests.proposed(row)
+                .orElseThrow(() -> new NotDone(row.id() + ": the changed content is purged; withdraw it"));
+        Edit edit = edits.of(row, original, proposed.content());
+        return new Proposal(request, edit, proposed, readable.text(row, proposed.content()));
+    }
+
+    /** What waits for a second person, by the dead letter's name. */
+    Map<String, Request> requests() {
+        return requests.list().stream().collect(Collectors.toMap(Request::subject, request -> request));
     }
 
     /** What would come of it with another content, as its text; nothing is sent or recorded. */
     Preview preview(String id, String text) {
-        Parked row = parking.get(id);
+        Parked row = unsealed(id);
         Content content = content(row);
-        return previews.of(row, content, readable.bytes(row, text, content.body()));
+        byte[] edited = readable.bytes(row, text, content.body());
+        return previews.of(row, content, edited).with(edits.of(row, content, edited));
+    }
+
+    private Parked unsealed(String id) {
+        Parked row = parking.get(id);
+        if (row.isSpill()) {
+            throw new NotDone(id + " is above the hub's ceiling: it cannot be changed; two releasers may shred it");
+        }
+        return row;
     }
 
     /** As {@link #edit}, the content as its text. */
-    public Parked resend(String id, String text, String actor, String reason) {
-        Parked row = parking.get(id);
-        return edit(id, readable.bytes(row, text, content(row).body()), actor, reason);
+    public Parked resend(String id, String text, Person person, String reason) {
+        Parked row = unsealed(id);
+        return edit(id, readable.bytes(row, text, content(row).body()), person, reason);
     }
 
     /**
@@ -109,20 +175,58 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends one again with other content. What it was, and the difference, stay in the ledger.
+     * Sends one again with other content, or asks a second person where what counts is not as it was. What it was, and the
+     * difference, stay in the ledger.
      *
      * @param content in the form in which it was shown: the sender's own, or the hub's for what could not be rendered
+     * @return it, sent on; or still waiting, for a second person
+     * @throws NotDone where it cannot be edited, or nobody may send this
      */
-    public Parked edit(String id, byte[] content, String actor, String reason) {
-        Parked row = parking.get(id);
+    public Parked edit(String id, byte[] content, Person person, String reason) {
+        Parked row = unsealed(id);
         if (row.stage() == Stage.OPEN) {
             throw new NotDone(
                     id + " cannot be edited, since only its sender can sign and encrypt it; replay or discard it");
         } else if (!Replays.isEditable(row)) {
             throw new NotDone(id + " cannot be edited, since what goes out is the hub's own; replay or discard it");
         }
-        byte[] difference = Difference.between(content(row).body(), content);
-        return carriedOut(parking.edit(id, content, difference, actor, reason));
+        Content original = content(row);
+        Edit edit = edits.of(row, original, content);
+        edit.refuse();
+        byte[] difference = Difference.between(original.body(), content);
+        return edit.second().isEmpty()
+                ? carriedOut(parking.edit(id, content, difference, person.name(), reason))
+                : requests.propose(id, content, difference, person, reason);
+    }
+
+    /**
+     * Agrees, as a second person, to what somebody else wants to send; it is sent then.
+     *
+     * @param token of the request that this person has seen
+     */
+    public Parked agree(String id, String token, Person person, String reason) {
+        Parked row = unsealed(id);
+        Content original = content(row);
+        requests.proposed(row)
+                .ifPresent(
+                        proposed -> edits.of(row, original, proposed.content()).refuse());
+        return carriedOut(requests.agree(id, token, person, reason));
+    }
+
+    /** Takes back a change that waits for a second person. */
+    public Parked withdraw(String id, Person person, String reason) {
+        return requests.withdraw(RequestKind.EDIT, id, person, reason);
+    }
+
+    /** Destroys one above the hub's ceiling, where a second person says the same. */
+    public Parked shred(String id, Person person, String reason) {
+        Parked row = requests.shred(id, person, reason);
+        return row.state() == ParkedState.DECIDED ? carriedOut(row) : row;
+    }
+
+    /** Takes back that one is to be destroyed. */
+    public Parked withdrawShred(String id, Person person, String reason) {
+        return requests.withdraw(RequestKind.SHRED, id, person, reason);
     }
 
     /**

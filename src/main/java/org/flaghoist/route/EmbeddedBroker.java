@@ -33,6 +33,7 @@ import org.springframework.core.NestedExceptionUtils;
 /** The embedded Artemis broker: closed to all but the partners' own queues, and checked when it starts. */
 final class EmbeddedBroker implements Broker {
 
+    private static final int COMPACTING_MILLIS = 60_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final int inVmId = RANDOM.nextInt(Integer.MAX_VALUE);
@@ -165,6 +166,15 @@ final class EmbeddedBroker implements Broker {
                     .deleteMatchingReferences(FilterImpl.createFilter("AMQUserID = '" + messageId + "'"));
         } catch (Exception e) {
             throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void compact() {
+        try {
+            server().getStorageManager().getMessageJournal().scheduleCompactAndBlock(COMPACTING_MILLIS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker's journal is not compacted: " + e.getMessage(), e);
         }
     }
 

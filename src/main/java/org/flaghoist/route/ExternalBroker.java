@@ -14,10 +14,13 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A broker of its own, asked over its management address; who comes in there is not the hub's to say. */
 final class ExternalBroker implements Broker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
     private static final double PERCENT = 100.0;
 
     private final ActiveMQConnectionFactory factory;
@@ -140,6 +143,14 @@ final class ExternalBroker implements Broker {
     @Override
     public void remove(String queue, String messageId) {
         management.invoke(ResourceNames.QUEUE + queue, "removeMessages", "AMQUserID = '" + messageId + "'");
+    }
+
+    // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.
+    @Override
+    public void compact() {
+        LOG.warn(
+                "What was shredded has left the broker's queues; its journal keeps the bytes until it is compacted, see"
+                        + " docs/operate.md");
     }
 
     @Override

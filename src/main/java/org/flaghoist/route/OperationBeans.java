@@ -71,7 +71,8 @@ class OperationBeans {
         ReadableContents readable = new ReadableContents(mappings, new Overview(database));
         int largest = (int) settings.largestNotification().toBytes();
         Previews previews = new Previews(ledger, translation, releases, mappings, readable, largest);
-        return new DeadLetters(ledger.parking(), messages, resolver, previews, readable);
+        EditCheck edits = new EditCheck(ledger, mappings, releases);
+        return new DeadLetters(ledger, messages, resolver, previews, readable, edits);
     }
 
     @Bean

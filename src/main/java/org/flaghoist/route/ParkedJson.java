@@ -9,6 +9,7 @@ import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedGroup;
 import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Request;
 import org.flaghoist.ledger.Vote;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.RuleWords;
@@ -46,6 +47,9 @@ public final class ParkedJson {
         json.put("attempts", row.attempts());
         json.put("first", row.first().toString()).put("last", row.last().toString());
         json.put("state", row.state().name());
+        if (row.isSpill()) {
+            json.put("sealed", true);
+        }
         Parked.Decision decision = row.decision();
         if (decision != null) {
             json.put("act", decision.act().name())
@@ -60,13 +64,45 @@ public final class ParkedJson {
         return json;
     }
 
-    static ObjectNode shown(Shown shown) {
-        ObjectNode json = row(shown.row());
+    /** One of them, with what somebody has asked for about it. */
+    static ObjectNode row(Parked row, @Nullable Request request) {
+        ObjectNode json = row(row);
+        if (request != null) {
+            json.set("request", request(request));
+        }
+        return json;
+    }
+
+    private static ObjectNode request(Request request) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("act", request.kind().name())
+                .put("token", request.token())
+                .put("actor", request.by().name())
+                .put("person", request.by().identity())
+                .put("reason", request.reason())
+                .put("at", request.at().toString());
+    }
+
+    /** @param request what somebody has asked for about it */
+    static ObjectNode shown(Shown shown, @Nullable Request request) {
+        ObjectNode json = row(shown.row(), request);
+        put(json, "file", shown.file());
+        if (shown.isSealed()) {
+            return json;
+        }
         put(json, "text", shown.text());
         json.putPOJO("content", ContentText.of(shown.content(), shown.read()));
         json.put("editable", shown.isEditable());
         if (shown.mark() != null) {
             json.putPOJO("mark", shown.mark());
+        }
+        Proposal proposal = shown.proposal();
+        if (proposal != null) {
+            json.putObject("proposal")
+                    .put("difference", proposal.difference())
+                    .putPOJO("edit", proposal.edit())
+                    .putPOJO("content", ContentText.of(proposal.proposed().content(), proposal.read()));
         }
         return json;
     }

@@ -146,6 +146,11 @@ final class ParkedMessages {
         return true;
     }
 
+    /** Has the broker rewrite its files without what has left its queues. */
+    void forget() {
+        broker.compact();
+    }
+
     private static Optional<Message> browsed(Session session, String queue, String selector) throws JMSException {
         return Browsing.of(session, queue, selector, 1).stream().findFirst();
     }

@@ -3,10 +3,24 @@ package org.flaghoist.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.flaghoist.format.Span;
+import org.flaghoist.route.EditCheck.Edit;
 import org.jspecify.annotations.Nullable;
 
 /** What would come of a dead letter with other content (docs/jmx.md). */
-record Preview(List<Acceptance> accepted, List<Refusal> rejected, List<Copy> duplicates) {
+record Preview(
+        List<Acceptance> accepted,
+        List<Refusal> rejected,
+        List<Copy> duplicates,
+        @Nullable Edit edit) {
+
+    Preview(List<Acceptance> accepted, List<Refusal> rejected, List<Copy> duplicates) {
+        this(accepted, rejected, duplicates, null);
+    }
+
+    /** The same, with what the other content changes. */
+    Preview with(Edit made) {
+        return new Preview(accepted, rejected, duplicates, made);
+    }
 
     /** It would be accepted, with what follows for each recipient. */
     record Acceptance(JsonNode notification, List<ForRecipient> recipients) {}

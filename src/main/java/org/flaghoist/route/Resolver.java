@@ -121,6 +121,9 @@ final class Resolver {
         try {
             boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content, lease)));
             if (there || isGone(row)) {
+                if (act(row) == Act.SHRED) {
+                    messages.forget();
+                }
                 parking.done(row);
             }
         } catch (NotDone fault) {
@@ -139,7 +142,7 @@ final class Resolver {
         if (!messages.isGone(row)) {
             return false;
         }
-        boolean mayBeGone = row.state() == ParkedState.UNDER_WAY || act(row) == Act.DISCARD;
+        boolean mayBeGone = row.state() == ParkedState.UNDER_WAY || isGivenUp(row);
         if (!mayBeGone) {
             throw new NotDone(row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
         }
@@ -151,11 +154,15 @@ final class Resolver {
         parking.begin(row);
         parking.refuseIfOvertaken(row);
         return switch (act(row)) {
-            case DISCARD -> List.of();
+            case DISCARD, SHRED -> List.of();
             case REPLAY, EDIT -> replays.of(row, content);
             case RELEASE, REFUSE ->
                 releases.held(row, Objects.requireNonNull(row.decision(), "nothing is decided"), content.body());
         };
+    }
+
+    private static boolean isGivenUp(Parked row) {
+        return act(row) == Act.DISCARD || act(row) == Act.SHRED;
     }
 
     private static Act act(Parked row) {

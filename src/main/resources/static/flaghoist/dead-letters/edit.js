@@ -8,6 +8,7 @@ import { Section, Trouble } from '../parts/page.js'
 import { isPending } from '../words.js'
 import { LATER, whatOf } from './wording.js'
 import { Preview } from './preview.js'
+import { Changed } from './proposal.js'
 
 const usePreview = (letter, text) => {
   const [state, setState] = React.useState({})
@@ -37,7 +38,8 @@ const useField = letter => {
 const Buttons = ({ text, seen, busy, preview, onSend, onClose, unchanged }) => h('div', { className: 'fh-bar' },
   h(core.Button, { variant: seen ? 'secondary' : 'primary', onClick: preview, isLoading: busy, isDisabled: busy }, 'See what would come of it'),
   h(Act, { needs: 'OPERATOR', variant: seen ? 'primary' : 'secondary', onClick: onSend,
-    off: unchanged ? 'Nothing is changed yet.' : !seen ? 'First see what would come of it.' : seen.accepted.length ? '' : 'Nothing would come of this text.' }, 'Send the changed one'),
+    off: unchanged ? 'Nothing is changed yet.' : !seen ? 'First see what would come of it.' : seen.edit.refusal ? 'Nobody may send this.' : seen.accepted.length ? '' : 'Nothing would come of this text.' },
+    seen?.edit.second.length ? 'Ask a second person' : 'Send the changed one'),
   h(core.Button, { variant: 'link', onClick: onClose }, 'Leave it as it is'))
 
 export const Edit = ({ letter, onClose }) => {
@@ -47,9 +49,10 @@ export const Edit = ({ letter, onClose }) => {
   const navigate = router.useNavigate()
   const field = useField(letter)
   const { answer, fault, busy, preview } = usePreview(letter, text)
+  const second = answer?.edit.second.length > 0
   const send = async reason => {
     const after = await ask('DeadLetters', 'resend', letter.id, text, reason)
-    said(`${whatOf(letter)}: ${isPending(after) ? LATER : 'changed and sent again'}.`)
+    said(after.request ? 'Recorded. Nothing is sent yet: a second person has to agree.' : `${whatOf(letter)}: ${isPending(after) ? LATER : 'changed and sent again'}.`)
     navigate(addressOf('dead-letters'))
   }
   return h(Section, { title: 'Change it' },
@@ -57,7 +60,9 @@ export const Edit = ({ letter, onClose }) => {
     h('textarea', { id: 'fh-text', className: 'fh-text', ref: field, rows: 16, spellCheck: false, dir: 'auto', value: text, onChange: e => setText(e.target.value) }),
     h(Buttons, { text, seen: answer, busy, preview, onClose, unchanged: text === original, onSend: () => setAsking(true) }),
     h(Trouble, { fault }),
+    answer && h(Changed, { edit: answer.edit }),
     answer && h(Preview, { of: answer, text }),
-    asking && h(Confirm, { title: 'Send the changed one?', verb: 'Send', onDo: send, onClose: () => setAsking(false) },
+    asking && h(Confirm, { title: second ? 'Ask a second person?' : 'Send the changed one?', verb: second ? 'Ask' : 'Send', onDo: send, onClose: () => setAsking(false) },
+      second && h('p', null, 'Nothing leaves yet. A releaser sees what you have changed, and sends it or not.'),
       h('p', null, 'It takes the place of the original and goes the way that you have just seen, unless something happens in between. Change only what the sender has agreed to.')))
 }

@@ -11,6 +11,8 @@ import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
 import { STAGES, faultOf, isPending, ruleOf, short } from '../words.js'
 import { Edit } from './edit.js'
 import { One } from './one.js'
+import { Proposal } from './proposal.js'
+import { Sealed, SealedActs } from './sealed.js'
 import { directionOf, wayOf, whatOf } from './wording.js'
 
 /** A location of the contract: a pointer or path, or the number of a record. */
@@ -44,7 +46,7 @@ const What = ({ letter }) => h(Facts, { of: [
 
 const Gone = ({ letter }) => letter.state !== 'WAITING' && h(core.Alert, {
   isInline: true, variant: 'info', className: 'fh-gap',
-  title: `${isPending(letter) ? 'Decided' : 'Dealt with'}: ${{ REPLAY: 'sent again', EDIT: 'changed and sent again', DISCARD: 'discarded' }[letter.act] ?? letter.act} by ${letter.actor}`,
+  title: `${isPending(letter) ? 'Decided' : 'Dealt with'}: ${{ REPLAY: 'sent again', EDIT: 'changed and sent again', DISCARD: 'discarded', SHRED: 'shredded' }[letter.act] ?? letter.act} by ${letter.actor}`,
 }, letter.reason, isPending(letter) && ' It is carried out as soon as it can be.')
 
 const Failed = ({ letter }) => letter.notDone && h(core.Alert, {
@@ -55,13 +57,18 @@ const Original = ({ letter }) => letter.content && h(Section, { title: 'The orig
   h('p', { className: 'fh-soft' }, 'That you looked at it is recorded.', letter.mark ? ' The place of the fault is marked.' : ''),
   h(Content, { of: letter.content, mark: letter.mark, name: letter.id, label: `As ${short(directionOf(letter) === 'in' ? letter.sender : letter.partner)} ${directionOf(letter) === 'in' ? 'sent' : 'would get'} it` }))
 
-const Shown = ({ letter, again }) => {
+const Shown = ({ letter: found }) => {
   const [editing, setEditing] = React.useState(false)
+  const [opened, setOpened] = React.useState()
+  const letter = opened ?? found
+  const acts = () => letter.sealed ? h(SealedActs, { letter, onOpened: setOpened }) : h(One, { letter, onEdit: () => setEditing(true) })
   return h(Frame, {
     title: `${whatOf(letter)}, ${wayOf(letter)}: ${faultOf(letter.code)}`,
-    aside: letter.state === 'WAITING' && !editing && h(One, { letter, onEdit: () => setEditing(true) }) },
+    aside: letter.state === 'WAITING' && !editing && acts() },
   h(Gone, { letter }),
   h(Failed, { letter }),
+  letter.sealed && letter.state === 'WAITING' && h(Sealed, { letter }),
+  letter.proposal && !editing && h(Proposal, { letter }),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Why it is here' }, h(Why, { letter })),
     h(Section, { title: 'What it is' }, h(What, { letter }))),
@@ -76,10 +83,10 @@ export const Letter = ({ id }) => {
   const login = useMe()
   const see = isAtLeast(login, 'OPERATOR')
   // Nobody is asked before it is known who looks: looking is recorded, and refused to viewers.
-  const { answer, fault, again } = useAnswer(async () => login && (see ? ask('DeadLetters', 'show', id) : await listed(id) ?? null), [login])
+  const { answer, fault } = useAnswer(async () => login && (see ? ask('DeadLetters', 'show', id) : await listed(id) ?? null), [login])
   return h('div', null, h(Back),
     fault && h(Frame, { title: 'Dead letter' }, h(Trouble, { title: 'This letter cannot be shown', fault })),
     answer === null && h(Frame, { title: 'Dead letter' }, h(Trouble, { title: 'Not here any more', fault: 'No dead letter of this name waits. Somebody may have dealt with it.' })),
-    answer && h(Shown, { letter: answer, again }),
+    answer && h(Shown, { letter: answer }),
     !answer && answer !== null && !fault && h(Loading))
 }

@@ -32,7 +32,7 @@ const Fields = ({ filter, setFilter }) => {
 const columns = [
   ['Notification', letter => h(router.Link, { to: addressOf('dead-letters', letter.id) }, whatOf(letter), letter.revision > 1 ? `, revision ${letter.revision}` : '')],
   ['Partner', wayOf],
-  ['Fault', letter => h(Fault, { code: letter.code })],
+  ['Fault', letter => h('span', null, h(Fault, { code: letter.code }), letter.sealed && [' ', h(core.Label, { key: 'sealed', isCompact: true, status: 'danger' }, 'Sealed')], letter.request && [' ', h(core.Label, { key: 'asked', isCompact: true, status: 'warning' }, 'Waits for a second person')])],
   ['Field', letter => letter.field ?? '-'],
   ['Tried', letter => letter.attempts === 1 ? 'once' : letter.attempts + ' times'],
   ['Last', letter => h(Ago, { at: letter.last })],

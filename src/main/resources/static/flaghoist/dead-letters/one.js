@@ -18,7 +18,7 @@ export const One = ({ letter, onEdit }) => {
   const overtaken = whyOvertaken(letter)
   return h('div', { className: 'fh-bar' },
     h(Act, { needs: 'OPERATOR', variant: 'primary', off: overtaken, onClick: () => setQuestion('replay') }, 'Send again'),
-    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: onEdit, off: overtaken ? overtaken : letter.editable === false ? 'This one cannot be changed here.' : '' }, 'Change it'),
+    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: onEdit, off: overtaken ? overtaken : letter.editable === false ? 'This one cannot be changed here.' : letter.request ? 'A change waits for a second person already.' : '' }, 'Change it'),
     h(Act, { needs: 'OPERATOR', variant: 'secondary', isDanger: true, onClick: () => setQuestion('discard') }, 'Discard'),
     overtaken && h('span', { className: 'fh-soft' }, overtaken + ' It can only be discarded.'),
     question === 'replay' && h(Confirm, { title: 'Send this one again?', verb: 'Send again', onDo: act('replay', 'sent again'), onClose },

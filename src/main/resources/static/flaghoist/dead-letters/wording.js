@@ -19,4 +19,14 @@ export const AGAIN = {
 
 export const LATER = 'recorded, and carried out as soon as it can be'
 
+/** What counts, of an edit: who it is for, what it says of people, and how it may be used. */
+const COUNTING = {
+  '/sender': 'the sender', '/id': 'the reference', '/revision': 'the revision', '/action': 'the action', '/type': 'the type', '/recipients': 'the recipients',
+  '/handling/level': 'the level', '/handling/codes': 'the handling codes', '/handling/conditions': 'the conditions', '/grading': 'the grading', '/persons': 'the persons',
+  marking: 'the marking, which was wrong',
+}
+
+/** Why a second person has to see an edit. */
+export const becauseOf = second => 'It changes, or may change, ' + second.map(each => COUNTING[each] ?? `the field ${each}, which could not be read before`).join(', ') + '.'
+
 export const whatOf = letter => letter.receipt ? 'Receipt' : letter.reference ?? 'Reference not readable'

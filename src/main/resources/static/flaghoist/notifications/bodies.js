@@ -39,6 +39,10 @@ export const Bodies = ({ entry }) => {
         h('span', { className: 'fh-soft' }, 'Original and each form that was made of it. That you looked is recorded.')),
       h(Trouble, { fault: state.fault }))
   }
+  if (state.bodies.sealed) {
+    return h(core.Alert, { isInline: true, variant: 'danger', title: 'Sealed: it is classified above what this hub may carry' },
+      'Its content is shown to nobody. A releaser may open its dead letter.')
+  }
   // Of a recipient that got nothing there is nothing to show.
   const bodies = { ...state.bodies, rendered: state.bodies.rendered.filter(each => each.content || each.redactions.length) }
   return h('div', { className: 'fh-columns' },

@@ -7,10 +7,14 @@ const text = value => value === undefined ? h('span', { className: 'fh-soft' }, 
 export const Changes = ({ difference: { against, changes } }) => {
   if (!against) return h('p', null, 'There is no earlier revision that it could be compared with.')
   if (changes.length === 0) return h('p', null, `Nothing differs from revision ${against.revision}.`)
-  return h(table.Table, { 'aria-label': `Changes against revision ${against.revision}`, variant: 'compact' },
-    h(table.Thead, null, h(table.Tr, null, ['Where', `Revision ${against.revision}`, 'This one'].map(name => h(table.Th, { key: name }, name)))),
+  return h(ChangeTable, { changes, label: `Changes against revision ${against.revision}`, names: [`Revision ${against.revision}`, 'This one'] })
+}
+
+/** @param names of the two that are compared */
+export const ChangeTable = ({ changes, label, names }) =>
+  h(table.Table, { 'aria-label': label, variant: 'compact' },
+    h(table.Thead, null, h(table.Tr, null, ['Where', ...names].map(name => h(table.Th, { key: name }, name)))),
     h(table.Tbody, null, changes.map(change => h(table.Tr, { key: change.path },
       h(table.Td, { dataLabel: 'Where' }, h('code', null, change.path)),
       h(table.Td, { dataLabel: 'Before' }, change.before === undefined ? text() : h('del', null, text(change.before))),
       h(table.Td, { dataLabel: 'After' }, text(change.after))))))
-}

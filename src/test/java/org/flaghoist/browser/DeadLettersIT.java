@@ -3,6 +3,8 @@ package org.flaghoist.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,73 @@ class DeadLettersIT {
                     .click();
             operator.sees(Pattern.compile("Delivered.*to BG"));
         }
+    }
+
+    @Test
+    void sendsAChangeThatCountsWhenASecondPersonHasSeenIt(Console console) throws Exception {
+        String reference = console.sender().send(SAMPLE, REFERENCE, "\"source\": \"1\"", "\"source\": \"3\"");
+        try (Person operator = console.logIn("operator")) {
+            openLetter(operator, reference);
+            operator.button("Change it").click();
+            Locator field = operator.page().locator("#fh-text");
+            field.fill(field.inputValue().replace(WRONG, RIGHT).replace("\"source\": \"3\"", "\"source\": \"1\""));
+            operator.button("See what would come of it").click();
+            operator.sees("It takes a second person");
+            operator.sees("It changes, or may change, the grading.");
+            operator.button("Ask a second person").click();
+            operator.confirm("Ask", "as agreed by telephone");
+            assertThat(operator.row(reference)).containsText("Waits for a second person");
+            openLetter(operator, reference);
+            assertThat(operator.button("Agree and send it")).isDisabled();
+        }
+        try (Person releaser = console.logIn("releaser-1")) {
+            openLetter(releaser, reference);
+            releaser.sees("operator wants other content to be sent: as agreed by telephone");
+            assertThat(releaser.row("/grading/source")).containsText("B");
+            picture(releaser, "dead-letter-second-person");
+            releaser.button("Agree and send it").click();
+            releaser.confirm("Agree and send", "I have heard it, too");
+            assertThat(releaser.row(reference)).hasCount(0);
+            releaser.goTo("Audit");
+            assertThat(releaser.row("I have heard it, too")).containsText("operator, releaser-1");
+        }
+    }
+
+    @Test
+    void sealsWhatIsClassifiedTooHighUntilTwoReleasersShredIt(Console console) throws Exception {
+        String reference = console.sender().send(SAMPLE, REFERENCE, "\"OFFICIAL\"", "\"SECRET\"");
+        try (Person operator = console.logIn("operator")) {
+            openLetter(operator, reference);
+            operator.sees("Sealed: it is classified above what this hub may carry");
+            assertThat(operator.page().locator("pre")).hasCount(0);
+            assertThat(operator.button("Open it")).isDisabled();
+            picture(operator, "dead-letter-sealed");
+        }
+        try (Person releaser = console.logIn("releaser-1")) {
+            openLetter(releaser, reference);
+            releaser.button("Open it").click();
+            releaser.confirm("Open", "to see how bad it is");
+            assertThat(releaser.page().locator("pre")).containsText("Grand-Fort-Philippe");
+            releaser.button("Shred").click();
+            releaser.confirm("Shred", "spill 12");
+            assertThat(releaser.row(reference)).containsText("Sealed");
+        }
+        try (Person releaser = console.logIn("releaser-2")) {
+            openLetter(releaser, reference);
+            releaser.sees("wants it to be shredded: spill 12");
+            releaser.button("Shred").click();
+            releaser.confirm("Shred", "seen");
+            assertThat(releaser.row(reference)).hasCount(0);
+            releaser.goTo("Audit");
+            assertThat(releaser.row("spill 12 / seen")).containsText("releaser-1, releaser-2");
+        }
+    }
+
+    private static void picture(Person person, String name) {
+        person.page()
+                .screenshot(new ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots", name + ".png")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.flaghoist.ledger.Ledger;
@@ -140,7 +141,8 @@ class DeadLettersTest {
         hub.receipts("north", 1);
         Parked row = only();
 
-        letters().edit(row.id(), notification("E-1").getBytes(StandardCharsets.UTF_8), WHO, "as agreed by telephone");
+        edit(row, notification("E-1"));
+        agree(row);
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(notification("E-1"));
@@ -150,7 +152,7 @@ class DeadLettersTest {
                         .query(Long.class)
                         .single())
                 .isOne();
-        assertThat(actors(row.entry())).contains(WHO);
+        assertThat(actors(row.entry())).contains(WHO + ", releaser-1");
     }
 
     @Test
@@ -161,7 +163,8 @@ class DeadLettersTest {
         Parked parked = only();
         assertThat(parked.stage()).isEqualTo(Stage.COLLECT);
 
-        letters().edit(parked.id(), row.getBytes(StandardCharsets.UTF_8), WHO, "the trailer was wrong");
+        edit(parked, row);
+        agree(parked);
 
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(row);
     }
@@ -172,7 +175,9 @@ class DeadLettersTest {
         await().untilAsserted(() -> assertThat(letters().list(all(), 10)).hasSize(1));
 
         String large = notification("C-2").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
-        edit(only(), large.replace("A boat left.", "x".repeat(1 << 20)));
+        Parked row = only();
+        edit(row, large.replace("A boat left.", "x".repeat(1 << 20)));
+        agree(row);
 
         await().untilAsserted(() -> assertThat(letters().list(all(), 10))
                 .extracting(Parked::stage, Parked::code)
@@ -353,7 +358,13 @@ class DeadLettersTest {
     }
 
     private static void edit(Parked row, String content) {
-        letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), WHO, "mended by hand");
+        letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), Person.local(WHO), "mended by hand");
+    }
+
+    private static void agree(Parked row) {
+        String token =
+                Objects.requireNonNull(letters().requests().get(row.id())).token();
+        letters().agree(row.id(), token, Person.local("releaser-1"), "seen");
     }
 
     private static String notification(String id) {

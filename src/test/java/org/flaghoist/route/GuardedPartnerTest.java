@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.Step;
 import org.flaghoist.pgp.PgpParty;
@@ -120,7 +121,7 @@ class GuardedPartnerTest {
         assertThat(shown.isEditable()).isFalse();
         assertThat(shown.read().text())
                 .startsWith(code.equals("NOT_ENCRYPTED") ? "{" : "-----BEGIN PGP MESSAGE-----\n\n");
-        assertThatThrownBy(() -> letters().edit(row.id(), bytes("x"), HubFixture.OPERATOR, "try"))
+        assertThatThrownBy(() -> letters().edit(row.id(), bytes("x"), Person.local(HubFixture.OPERATOR), "try"))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("only its sender can sign and encrypt it");
         await().until(() -> Files.exists(east.outbox().resolve(".failed/FILE_0002.json.pgp")));

@@ -174,7 +174,7 @@ class HoldsTest {
         hub.mend(true);
 
         String edited = arrest("TOO-LONG-A").replace("A boat left.", "A boat.");
-        letters.edit(dead.id(), edited.getBytes(StandardCharsets.UTF_8), ONE, "shorter");
+        letters.edit(dead.id(), edited.getBytes(StandardCharsets.UTF_8), FIRST, "shorter");
         assertThat(holds().list("west", 10)).extracting(Parked::attempts).containsExactly(2);
         release(row);
 

@@ -129,7 +129,7 @@ class OvertakenTest {
         String shorter = notification("TOO-LONG-V").replace("A boat left.", "A boat.");
 
         assertThatThrownBy(() -> letters().preview(row.id(), shorter)).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> letters().edit(row.id(), bytes(shorter), WHO, "shorter"))
+        assertThatThrownBy(() -> letters().edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"))
                 .isInstanceOf(NotDone.class);
     }
 

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flaghoist.format.NativeText;
 import org.flaghoist.format.Piece;
 import org.flaghoist.format.Span;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Reading;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.Place;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
  * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
- * rendered, until the mapping is mended.
+ * rendered, until the mapping is mended. A level {@code SECRET} is above the ceiling.
  */
 final class PlainMapping implements Mapping {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNKNOWN = "UNKNOWN ";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private volatile boolean mended;
 
@@ -58,6 +64,9 @@ final class PlainMapping implements Mapping {
         if (text.startsWith("FAULTY ")) {
             throw new Rejection(FaultCode.SCHEMA, "/x", "x", null).of(text.substring(7), 1);
         }
+        if (text.contains("\"level\":\"SECRET\"")) {
+            throw new Rejection(FaultCode.LEVEL_ABOVE_CEILING, "/handling/level", "level", "SECRET").of(id(text), 1);
+        }
         if (text.startsWith(UNKNOWN) && !mended) {
             throw new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         }
@@ -65,6 +74,28 @@ final class PlainMapping implements Mapping {
             return (ObjectNode) JSON.readTree(text.startsWith(UNKNOWN) ? text.substring(UNKNOWN.length()) : text);
         } catch (JsonProcessingException | ClassCastException e) {
             throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
+        }
+    }
+
+    private static @Nullable String id(String text) {
+        Matcher id = ID.matcher(text);
+        return id.find() ? id.group(1) : null;
+    }
+
+    @Override
+    public Reading reading(byte[] piece, int number) {
+        String text = new String(piece, StandardCharsets.UTF_8);
+        try {
+            if (text.startsWith(UNKNOWN)) {
+                ObjectNode form = (ObjectNode) JSON.readTree(text.substring(UNKNOWN.length()));
+                Faults faults = Faults.keepingAll();
+                Place type = Place.message(Place.Style.POINTER, faults).member("type", 0);
+                faults.add(FaultCode.CODE_UNKNOWN, type, null);
+                return Reading.of(form.without("type"), faults.all().orElseThrow());
+            }
+            return Reading.of(JSON.readTree(text), List.of());
+        } catch (JsonProcessingException | ClassCastException e) {
+            return Reading.nothing();
         }
     }
 

@@ -13,6 +13,7 @@ import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +93,17 @@ class PreviewTest {
     void sendsWhatWasPreviewed() throws Exception {
         Parked row = rejected("P-5");
 
-        letters().resend(row.id(), to("east", "P-5"), WHO, WHY);
+        Preview preview = letters().preview(row.id(), to("east", "P-5"));
+        assertThat(Objects.requireNonNull(preview.edit()).second()).contains("/type", "/recipients");
+
+        letters().resend(row.id(), to("east", "P-5"), Person.local(WHO), WHY);
+        letters()
+                .agree(
+                        row.id(),
+                        Objects.requireNonNull(letters().requests().get(row.id()))
+                                .token(),
+                        Person.local("another"),
+                        WHY);
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
         assertThat(letters().count(ParkedFilter.of(row.lot()))).isZero();

@@ -1,4 +1,4 @@
-package org.flaghoist.console;
+package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a notification in the hub's form by where they stand, to be compared with those of another. */
-final class Leaves {
+public final class FormDiff {
 
     private final Map<String, JsonNode> byPointer = new HashMap<>();
 
-    Leaves(JsonNode form) {
+    public FormDiff(JsonNode form) {
         collect("", form);
     }
 
@@ -24,13 +24,13 @@ final class Leaves {
      * @param before null where it is new
      * @param after null where it is gone
      */
-    record Change(
+    public record Change(
             String path,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {}
 
     /** In the order of the pointers. */
-    List<Change> changesTo(Leaves other) {
+    public List<Change> changesTo(FormDiff other) {
         List<Change> changes = new ArrayList<>();
         var pointers = new TreeSet<>(byPointer.keySet());
         pointers.addAll(other.byPointer.keySet());

@@ -1,0 +1,60 @@
+package org.flaghoist.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a message that an operator sent again came from. */
+final class Origins {
+
+    private final JdbcClient sql;
+    private final BodyContents contents;
+
+    Origins(JdbcClient sql, BodyContents contents) {
+        this.sql = sql;
+        this.contents = contents;
+    }
+
+    private record Row(
+            long entry, String sender, int piece, @Nullable Long origin) {}
+
+    /** A message and all that it came from, the message first. */
+    List<Long> of(long entry) {
+        return rows(entry).stream().map(Row::entry).toList();
+    }
+
+    /** What it came from, the latest first, but for whole files and what is purged. */
+    List<Original> before(long entry) {
+        List<Original> before = new ArrayList<>();
+        for (Row row : rows(entry)) {
+            if (row.entry() != entry && row.piece() > 0) {
+                contents.read(row.entry(), BodyKind.ORIGINAL, row.sender())
+                        .ifPresent(content -> before.add(new Original(content, row.piece())));
+            }
+        }
+        return before;
+    }
+
+    private List<Row> rows(long entry) {
+        List<Row> rows = new ArrayList<>();
+        Optional<Row> next = row(entry);
+        while (next.isPresent()) {
+            rows.add(next.get());
+            next = Optional.ofNullable(next.get().origin()).flatMap(this::row);
+        }
+        return rows;
+    }
+
+    private Optional<Row> row(long entry) {
+        return sql.sql("select id, sender, piece, origin from entry where id = ?")
+                .param(entry)
+                .query((row, number) -> new Row(
+                        row.getLong("id"),
+                        row.getString("sender"),
+                        row.getInt("piece"),
+                        row.getObject("origin", Long.class)))
+                .optional();
+    }
+}

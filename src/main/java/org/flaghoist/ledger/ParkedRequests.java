@@ -1,0 +1,168 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.ledger.Requests.Matter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What takes two people about a dead letter: an edit that counts, and the end of what is above the hub's ceiling. */
+public final class ParkedRequests {
+
+    private final Transactions transactions;
+    private final JdbcClient sql;
+    private final Parking parking;
+    private final Requests requests;
+    private final Bodies bodies;
+    private final BodyContents contents;
+    private final Origins origins;
+
+    ParkedRequests(
+            Transactions transactions,
+            JdbcClient sql,
+            Parking parking,
+            Requests requests,
+            Bodies bodies,
+            BodyContents contents,
+            Origins origins) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.parking = parking;
+        this.requests = requests;
+        this.bodies = bodies;
+        this.contents = contents;
+        this.origins = origins;
+    }
+
+    /** All that waits for a second person, the oldest first. */
+    public List<Request> list() {
+        return transactions.get(() -> requests.list(Set.of(RequestKind.EDIT, RequestKind.SHRED)));
+    }
+
+    /** What waits for a second person about one dead letter. */
+    public Optional<Request> of(Parked row) {
+        return transactions.get(() ->
+                requests.find(matter(RequestKind.EDIT, row)).or(() -> requests.find(matter(RequestKind.SHRED, row))));
+    }
+
+    /** The content that the first person wants to be sent, and how it differs, for people. */
+    public Optional<Proposed> proposed(Parked row) {
+        return transactions.get(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
+                .flatMap(content -> contents.read(row.entry(), BodyKind.DIFFERENCE, row.partner())
+                        .map(difference -> new Proposed(content, difference))));
+    }
+
+    /** A content in the place of a message's own. */
+    public record Proposed(byte[] content, byte[] difference) {}
+
+    /**
+     * Asks that other content be sent in a dead letter's place.
+     *
+     * @throws NotDone where it does not wait, or somebody has asked before
+     */
+    public Parked propose(String id, byte[] content, byte[] difference, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            Parked row = parking.waiting(id, Act.EDIT);
+            refuseAnother(row);
+            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
+            requests.put(
+                    matter(RequestKind.EDIT, row),
+                    person,
+                    why,
+                    event -> event.about(digest).with(Bodies.DIFFERENCE, differs));
+            return row;
+        });
+    }
+
+    /** @throws NotDone where somebody wants to send other content in its place, and a second person has not agreed */
+    void refuseAnother(Parked row) {
+        requests.find(matter(RequestKind.EDIT, row)).ifPresent(there -> {
+            throw new NotDone(there.by().name() + " has changed " + row.id()
+                    + " already, which waits for a second person: agree to it, or withdraw it");
+        });
+    }
+
+    /**
+     * Agrees to what somebody else wants to send.
+     *
+     * @param token that of the request that this person has seen
+     * @return the dead letter, decided
+     */
+    public Parked agree(String id, String token, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            Parked row = parking.waiting(id, Act.EDIT);
+            Matter matter = matter(RequestKind.EDIT, row);
+            Request first = requests.find(matter)
+                    .filter(there -> there.token().equals(token.strip()))
+                    .orElseThrow(() -> new NotDone("no change " + token.strip() + " of " + id
+                            + " waits for a second person, or not any more; look at it again"));
+            requests.agreed(matter, first, person);
+            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), parking.edited(row));
+            Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(digest);
+            return parking.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
+        });
+    }
+
+    /** Takes back what somebody asked for. */
+    public Parked withdraw(RequestKind kind, String id, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            Parked row = parking.get(id);
+            requests.withdraw(matter(kind, row), person, why);
+            return row;
+        });
+    }
+
+    /**
+     * Destroys what the ledger has of a message above the hub's ceiling, where a second person says so; its message leaves
+     * its queue afterwards.
+     *
+     * @return it, decided; still waiting after the first
+     */
+    public Parked shred(String id, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> {
+            Parked row = parking.waiting(id, Act.SHRED);
+            List<Long> entries = origins.of(row.entry());
+            refuseWhatIsKept(row, entries);
+            return requests.ask(matter(RequestKind.SHRED, row), person, why)
+                    .map(first -> shredded(row, entries, first, person, why))
+                    .orElse(row);
+        });
+    }
+
+    private Parked shredded(Parked row, List<Long> entries, Request first, Person second, String why) {
+        int erased = bodies.purge(
+                bodies.of(entries),
+                event ->
+                        event.partner(row.partner()).actor(first.actors(second)).with("reason", first.reasons(why)));
+        sql.sql("update remark set words = '' where entry in (:entries)")
+                .param("entries", entries)
+                .update();
+        Event event = Event.of(row.entry(), EventKind.ERASED, row.partner())
+                .with("id", row.reference())
+                .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .with("bodies", Integer.toString(erased));
+        return parking.decide(row, Act.SHRED, first.actors(second), first.reasons(why), event);
+    }
+
+    private void refuseWhatIsKept(Parked row, List<Long> entries) {
+        long kept = sql.sql("select count(*) from legal_hold h join entry e on e.sender = h.sender"
+                        + " and e.reference = h.reference where e.id in (:entries)")
+                .param("entries", entries)
+                .query(Long.class)
+                .single();
+        if (kept > 0) {
+            throw new NotDone(row.reference() + " of " + row.sender()
+                    + " is under a legal hold; two people may lift that, then shred it");
+        }
+    }
+
+    private static Matter matter(RequestKind kind, Parked row) {
+        return new Matter(kind, row.partner(), row.id(), row.entry());
+    }
+}
