@@ -3,6 +3,7 @@ package org.flaghoist.console;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationSearch;
@@ -19,11 +20,12 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleBeans {
 
     @Bean
-    NotificationOperations notificationOperations(DataSource database, Setup setup, Ledger ledger, Operator operator) {
+    NotificationOperations notificationOperations(
+            DataSource database, Setup setup, Ledger ledger, Operator operator, Configurations configurations) {
         NotificationHistory history = new NotificationHistory(database);
         NotificationContents contents =
                 new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
-        return new NotificationOperations(new NotificationSearch(database), history, contents);
+        return new NotificationOperations(new NotificationSearch(database), history, contents, configurations);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package org.flaghoist.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.ledger.Configurations;
+import org.flaghoist.ledger.Configurations.Known;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationHistory.Told;
@@ -9,6 +11,7 @@ import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.NotificationSearch;
 import org.flaghoist.route.JsonText;
 import org.flaghoist.route.ParkedJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
@@ -20,11 +23,17 @@ public final class NotificationOperations {
     private final NotificationSearch search;
     private final NotificationHistory history;
     private final NotificationContents contents;
+    private final Configurations configurations;
 
-    NotificationOperations(NotificationSearch search, NotificationHistory history, NotificationContents contents) {
+    NotificationOperations(
+            NotificationSearch search,
+            NotificationHistory history,
+            NotificationContents contents,
+            Configurations configurations) {
         this.search = search;
         this.history = history;
         this.contents = contents;
+        this.configurations = configurations;
     }
 
     private record Story(
@@ -33,7 +42,8 @@ public final class NotificationOperations {
             List<NotificationRow> revisions,
             List<StepShown> steps,
             List<Told> receipts,
-            List<ObjectNode> waiting) {}
+            List<ObjectNode> waiting,
+            @Nullable Known configuration) {}
 
     @ManagedOperation(description = "What meets a query, the newest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
@@ -52,7 +62,10 @@ public final class NotificationOperations {
                 history.revisions(row),
                 history.steps(entry).stream().map(StepShown::of).toList(),
                 history.receipts(entry),
-                history.parked(entry).stream().map(ParkedJson::row).toList()));
+                history.parked(entry).stream().map(ParkedJson::row).toList(),
+                row.configuration() == null
+                        ? null
+                        : configurations.find(row.configuration()).orElse(null)));
     }
 
     @ManagedOperation(

@@ -46,7 +46,8 @@ public final class AlarmMails {
         return transactions.get(() -> {
             String token = Digests.salt();
             Instant now = Times.now(clock).toInstant();
-            int taken = sql.sql("update alarm_mail set batch = ?, tries = tries + 1, due = ? where due <= ?")
+            int taken = sql.sql("update alarm_mail set batch = ?, tries = tries + 1, due = ? where due <= ?"
+                            + " and exists (select 1 from alarm a where a.id = alarm and" + AlarmRows.KNOWN + ")")
                     .params(token, Times.of(now.plus(again)), Times.of(now))
                     .update();
             return taken == 0 ? Optional.empty() : Optional.of(new Batch(token, changes(token)));

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -17,7 +19,14 @@ final class AlarmRows {
 
     static final String COLUMNS = "a.id, a.kind, a.partner, a.subject, a.severity, a.text, a.since, a.seen, a.ended";
 
-    private static final String SELECT = "select " + COLUMNS + " from alarm a ";
+    /** A newer hub on the same database may look for more. */
+    static final String KNOWN = " a.kind in ("
+            + Stream.of(Condition.values())
+                    .map(condition -> "'" + condition + "'")
+                    .collect(Collectors.joining(", "))
+            + ")";
+
+    private static final String SELECT = "select " + COLUMNS + " from alarm a where" + KNOWN + " and ";
 
     private final JdbcClient sql;
 
@@ -46,7 +55,7 @@ final class AlarmRows {
     /** By the finding's name. */
     Map<String, Row> active() {
         Map<String, Row> active = new LinkedHashMap<>();
-        sql.sql(SELECT + "where a.active = true order by a.id")
+        sql.sql(SELECT + "a.active = true order by a.id")
                 .query(Row::read)
                 .list()
                 .forEach(row -> active.put(row.alarm().finding().name(), row));
@@ -55,8 +64,7 @@ final class AlarmRows {
 
     List<Alarm> ended(int most) {
         return sql
-                .sql(SELECT + "where a.ended is not null order by a.ended desc, a.id desc fetch first " + most
-                        + " rows only")
+                .sql(SELECT + "a.ended is not null order by a.ended desc, a.id desc fetch first " + most + " rows only")
                 .query(Row::read)
                 .list()
                 .stream()

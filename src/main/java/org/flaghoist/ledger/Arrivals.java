@@ -146,7 +146,8 @@ final class Arrivals {
                     .with("id", subject.id())
                     .with("revision", Integer.toString(subject.revision()))
                     .with("action", subject.action())
-                    .with("type", subject.type()));
+                    .with("type", subject.type())
+                    .with(DecidedBy.MEMBER, entries.decidedBy()));
         }
     }
 
@@ -186,6 +187,7 @@ final class Arrivals {
                 .with("location", rejection.recorded().location())
                 .with("field", rejection.recorded().field())
                 .with("id", reference)
-                .with("revision", revision == null ? null : revision.toString()));
+                .with("revision", revision == null ? null : revision.toString())
+                .with(DecidedBy.MEMBER, entries.decidedBy()));
     }
 }

@@ -23,5 +23,7 @@ public enum Condition {
     /** A message waits whose entry the ledger has lost. */
     UNKNOWN_ENTRY,
     /** The clock cannot be believed, so that no contents are deleted. */
-    CLOCK
+    CLOCK,
+    /** Hubs work by different files, or are of different versions. */
+    HUBS_DIFFER
 }

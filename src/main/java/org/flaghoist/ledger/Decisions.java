@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ final class Decisions {
     private final Deliveries deliveries;
     private final Bodies bodies;
     private final Events events;
+    private final NewEntries made;
+    private final Supplier<DecidedBy> by;
 
-    Decisions(Deliveries deliveries, Bodies bodies, Events events) {
+    Decisions(Deliveries deliveries, Bodies bodies, Events events, NewEntries made, Supplier<DecidedBy> by) {
         this.deliveries = deliveries;
         this.bodies = bodies;
         this.events = events;
+        this.made = made;
+        this.by = by;
     }
 
     void all(long entry, List<Outcome> outcomes) {
@@ -30,10 +35,14 @@ final class Decisions {
         outcomes.forEach(outcome ->
                 rows.put(outcome.recipient(), Deliveries.Row.of(outcome, rendered.get(outcome.recipient()))));
         Set<String> changed = deliveries.putAll(entry, rows);
+        // Of a new entry the event of its acceptance names it.
+        String otherwise =
+                made.isFirst(entry, Decisions.class) ? null : by.get().name();
         outcomes.stream()
                 .filter(outcome -> changed.contains(outcome.recipient()))
                 .forEach(outcome ->
-                        events.append(event(entry, outcome, rendered.get(outcome.recipient()), Event.HUB, null)));
+                        events.append(event(entry, outcome, rendered.get(outcome.recipient()), Event.HUB, null)
+                                .with(DecidedBy.MEMBER, otherwise)));
     }
 
     private static Map<String, byte[]> contents(List<Outcome> outcomes) {
@@ -86,7 +95,8 @@ final class Decisions {
         String rendered = bodies.keep(entry, BodyKind.RENDERED, contents(List.of(outcome)))
                 .get(recipient);
         if (deliveries.put(entry, recipient, Deliveries.Row.of(outcome, rendered))) {
-            events.append(event(entry, outcome, rendered, actor, reason));
+            events.append(event(entry, outcome, rendered, actor, reason)
+                    .with(DecidedBy.MEMBER, by.get().name()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -21,11 +22,19 @@ final class Entries {
     private final JdbcClient sql;
     private final NewEntries made;
     private final Clock clock;
+    private final Supplier<DecidedBy> by;
 
-    Entries(JdbcClient sql, NewEntries made, Clock clock) {
+    Entries(JdbcClient sql, NewEntries made, Clock clock, Supplier<DecidedBy> by) {
         this.sql = sql;
         this.made = made;
         this.clock = clock;
+        this.by = by;
+    }
+
+    /** What this hub decides by, as events name it. */
+    @Nullable
+    String decidedBy() {
+        return by.get().name();
     }
 
     /**
@@ -104,7 +113,8 @@ final class Entries {
     }
 
     void judge(long entry, Row judged) {
-        sql.sql("update entry set state = ?, reference = ?, revision = ?, digest = ?, code = ?, spill = ? where id = ?")
+        sql.sql("update entry set state = ?, reference = ?, revision = ?, digest = ?, code = ?, spill = ?,"
+                        + " configuration = ? where id = ?")
                 .params(Arrays.asList(
                         judged.state(),
                         judged.reference(),
@@ -112,6 +122,7 @@ final class Entries {
                         judged.digest(),
                         judged.code(),
                         judged.spill(),
+                        by.get().number(),
                         entry))
                 .update();
     }

@@ -41,6 +41,11 @@ public final class Ledger {
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
     public Ledger(DataSource database, byte[] key, Clock clock) {
+        this(database, key, clock, () -> DecidedBy.NOBODY);
+    }
+
+    /** @param by what this hub decides by, as each decision that is recorded here names it */
+    public Ledger(DataSource database, byte[] key, Clock clock, Supplier<DecidedBy> by) {
         JdbcClient sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         Stamps stamps = new Stamps(key);
@@ -51,9 +56,9 @@ public final class Ledger {
         this.accepted = new Accepted(sql, digests);
         ParkedRows parked = new ParkedRows(sql, clock);
         this.settled = new Settled(sql, parked);
-        Entries entries = new Entries(sql, made, clock);
+        Entries entries = new Entries(sql, made, clock, by);
         this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, digests, events);
-        this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events);
+        this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events, made, by);
         this.receipts = new Receipts(database, made);
         BodyContents contents = new BodyContents(sql);
         Votes votes = new Votes(sql, clock);

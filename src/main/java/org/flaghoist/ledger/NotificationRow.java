@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file that it came in, null where it came over JMS; {@code number} its place there
  * @param origin the entry whose dead letter it is, sent again; else null
  * @param trial which of the sender's trials it belongs to, 0 for none
+ * @param configuration the name of the {@link Configuration} it was first decided by; null where that is not recorded
  * @param recipients those about whom something was decided, by name
  */
 public record NotificationRow(
@@ -30,6 +31,7 @@ public record NotificationRow(
         int number,
         @Nullable Long origin,
         int trial,
+        @Nullable String configuration,
         List<Recipient> recipients) {
 
     /** How it stands with one recipient. */
@@ -42,6 +44,20 @@ public record NotificationRow(
 
     NotificationRow with(List<Recipient> all) {
         return new NotificationRow(
-                entry, at, sender, reference, revision, action, type, state, code, file, number, origin, trial, all);
+                entry,
+                at,
+                sender,
+                reference,
+                revision,
+                action,
+                type,
+                state,
+                code,
+                file,
+                number,
+                origin,
+                trial,
+                configuration,
+                all);
     }
 }

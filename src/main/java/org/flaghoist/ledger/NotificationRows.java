@@ -14,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NotificationRows {
 
     private static final String SELECT = "select e.id, e.received_at, e.sender, e.reference, e.revision, n.action,"
-            + " n.type, e.state, e.code, e.file, e.piece, e.origin, e.trial"
-            + " from entry e left join notification n on n.entry = e.id where ";
+            + " n.type, e.state, e.code, e.file, e.piece, e.origin, e.trial,"
+            + " c.name as configuration"
+            + " from entry e left join notification n on n.entry = e.id"
+            + " left join configuration c on c.id = e.configuration where ";
 
     private final JdbcClient sql;
 
@@ -75,6 +77,7 @@ final class NotificationRows {
                 row.getInt("piece"),
                 row.getObject("origin", Long.class),
                 row.getInt("trial"),
+                row.getString("configuration"),
                 List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerFile;
@@ -45,9 +46,20 @@ class HubBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock) throws IOException {
+    Configurations configurations(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new Configurations(database, key.bytes(), clock);
+    }
+
+    @Bean
+    WorkingHub workingHub(Configurations configurations, HubSettings settings, BrokerSettings broker) {
+        return new WorkingHub(configurations, settings, !broker.isEmbedded());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock, WorkingHub hub) throws IOException {
         LedgerFile.shut(database);
-        return new Ledger(database, key.bytes(), clock);
+        return new Ledger(database, key.bytes(), clock, hub::decidesBy);
     }
 
     @Bean

@@ -120,8 +120,13 @@ class PartnerBeans {
     // The routes start when all beans are there, so after the queues are in the partners' states.
     @Bean(initMethod = "open")
     PartnerGates partnerGates(
-            Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, StartCheck check) {
-        return new PartnerGates(broker, plan, states, maintenance, check);
+            Broker broker,
+            BrokerPlan plan,
+            PartnerStates states,
+            Maintenance maintenance,
+            StartCheck check,
+            WorkingHub hub) {
+        return new PartnerGates(broker, plan, states, maintenance, check, hub);
     }
 
     @Bean

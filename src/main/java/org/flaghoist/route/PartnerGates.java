@@ -17,19 +17,28 @@ final class PartnerGates {
     private final PartnerStates states;
     private final Maintenance maintenance;
     private final StartCheck check;
+    private final WorkingHub hub;
     private volatile boolean diskFull;
 
-    PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, StartCheck check) {
+    PartnerGates(
+            Broker broker,
+            BrokerPlan plan,
+            PartnerStates states,
+            Maintenance maintenance,
+            StartCheck check,
+            WorkingHub hub) {
         this.broker = broker;
         this.plan = plan;
         this.states = states;
         this.maintenance = maintenance;
         this.check = check;
+        this.hub = hub;
     }
 
     /** Sees that all belongs together, brings the queues into the partners' states, then lets the partners in. */
     void open() throws Exception {
         check.run();
+        hub.begin();
         states.orderedBy(broker);
         states.onChange(standing -> changed(standing.partner()));
         align();

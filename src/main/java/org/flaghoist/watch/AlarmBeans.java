@@ -10,6 +10,7 @@ import org.flaghoist.ledger.AlarmMails;
 import org.flaghoist.ledger.Alarms;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.route.Broker;
@@ -92,6 +93,11 @@ class AlarmBeans {
                 anybody -> Optional.of(Instant.EPOCH),
                 settings.holds(),
                 clock);
+    }
+
+    @Bean
+    HubsWatch hubsWatch(Configurations configurations, BrokerSettings broker, AlarmSettings settings) {
+        return new HubsWatch(configurations, !broker.isEmbedded(), settings.hubsDiffer());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadLetters how long a dead letter may wait
  * @param holds how long a held message may wait
  * @param expiry how long before its end a certificate or key is told
+ * @param hubsDiffer how long hubs may work by different files
  * @param disk percent of the disk that may be used
  * @param chainCheck how often the whole chain is verified
  * @param mail to whom alarms are mailed
@@ -26,6 +27,7 @@ public record AlarmSettings(
         Limits deadLetters,
         Limits holds,
         Limits expiry,
+        Limits hubsDiffer,
         int disk,
         Duration chainCheck,
         AlarmMail mail) {}

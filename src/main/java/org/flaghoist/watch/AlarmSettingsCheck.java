@@ -36,6 +36,7 @@ final class AlarmSettingsCheck {
         rising("backlog", settings.backlog());
         rising("dead-letters", settings.deadLetters());
         rising("holds", settings.holds());
+        rising("hubs-differ", settings.hubsDiffer());
         Limits expiry = settings.expiry();
         if (expiry.critical().isNegative() || expiry.warning().compareTo(expiry.critical()) < 0) {
             fault("expiry", "warning must be as early as critical, or earlier");

@@ -35,7 +35,8 @@ final class Gauges implements MeterBinder {
             Condition.CHAIN_BROKEN,
             Condition.DIFFERENT_MOMENTS,
             Condition.WRONG_PASSWORDS,
-            Condition.CLOCK);
+            Condition.CLOCK,
+            Condition.HUBS_DIFFER);
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;

@@ -17,7 +17,11 @@ import { Timeline } from './timeline.js'
 
 const REFRESH_MILLIS = 5_000
 
-const About = ({ row }) => h(Facts, { of: [
+/** What the hub worked by: to be compared with what stands in the log of each hub. */
+const Configuration = ({ of }) => h('span', null, `configuration ${of.name}, version ${of.version}`,
+  h('span', { className: 'fh-soft' }, `; release policy ${of.policy.slice(0, 12)}, mappings ${of.mappings.slice(0, 12)}, partners ${of.partners.slice(0, 12)}; in use from `, h(Moment, { at: of.first })))
+
+const About = ({ row, configuration }) => h(Facts, { of: [
   ['State', h('span', null, h(State, { state: row.state }), ' ', row.code && h(Fault, { code: row.code }))],
   ['From', short(row.sender)],
   ['What', [TYPES[row.type] ?? row.type, ACTIONS[row.action]].filter(Boolean).join(', ')],
@@ -25,6 +29,7 @@ const About = ({ row }) => h(Facts, { of: [
   ['Received', h(Moment, { at: row.at })],
   ['In the file', row.file && `${row.file}${row.number == null ? '' : `, number ${row.number}`}`],
   ['On trial', row.trial > 0 ? 'yes: nothing of it was sent' : undefined],
+  ['Decided by', configuration && h(Configuration, { of: configuration })],
   ['Comes from', row.origin && h(router.Link, { to: addressOf('notifications', row.origin) }, 'the one that was replayed or changed')],
 ] })
 
@@ -38,7 +43,7 @@ const Waiting = ({ of = [] }) => of.map(parked => {
 const Shown = ({ answer }) => h(React.Fragment, null,
   h(Waiting, { of: answer.waiting }),
   h('div', { className: 'fh-columns' },
-    h(Section, { title: 'What it is' }, h(About, { row: answer.row })),
+    h(Section, { title: 'What it is' }, h(About, { row: answer.row, configuration: answer.configuration })),
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
   h(Section, { title: 'Its way' }, h(Timeline, { steps: answer.steps, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),

@@ -15,6 +15,7 @@ const MORE = {
   bytes: value => count(Number(value), 'byte'),
   type: value => TYPES[value] ?? value,
   format: value => `written as ${value}`,
+  config: value => `by configuration ${value}`,
   repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
 }
 

@@ -179,7 +179,7 @@ final class Stage implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    private Path config() {
+    Path config() {
         return directory.resolve("config");
     }
 

@@ -163,7 +163,7 @@ class StartCheckTest {
         hub.start("--flaghoist.hub.new-broker=" + fresh);
         traffic();
         assertThat(node()).isEqualTo(fresh);
-        assertThat(sql().sql("select detail from event where kind = 'OPERATED'")
+        assertThat(sql().sql("select detail from event where kind = 'OPERATED' and detail like '%new broker%'")
                         .query(String.class)
                         .list())
                 .containsExactly("{\"before\":\"" + lost + "\",\"broker\":\"" + fresh + "\",\"did\":\"new broker\"}");

@@ -23,6 +23,7 @@ class AlarmSettingsTest {
                 GOOD,
                 GOOD,
                 GOOD,
+                GOOD,
                 101,
                 Duration.ofDays(1),
                 new AlarmMail(List.of("nobody at home"), null, Duration.ofMinutes(5), 0));

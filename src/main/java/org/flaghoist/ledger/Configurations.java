@@ -1,0 +1,141 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** By what the hubs of this ledger decide. All times are of the database's clock: each hub has one of its own. */
+public final class Configurations {
+
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final String COLUMNS = "c.name, c.policy, c.mappings, c.partners, c.version, c.first_seen";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Events events;
+
+    /** @param key as the {@link Ledger}'s */
+    public Configurations(DataSource database, byte[] key, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(database, new Stamps(key), clock);
+    }
+
+    /** A configuration, and when a hub first worked by it. */
+    public record Known(String name, String policy, String mappings, String partners, String version, Instant first) {
+
+        static Known read(ResultSet row, int number) throws SQLException {
+            return new Known(
+                    row.getString("name"),
+                    row.getString("policy"),
+                    row.getString("mappings"),
+                    row.getString("partners"),
+                    row.getString("version"),
+                    Times.read(row, "first_seen"));
+        }
+
+        Configuration configuration() {
+            return new Configuration(policy, mappings, partners, version);
+        }
+    }
+
+    /** A hub begins to work. The first time that a configuration is seen its whole digests are sealed. */
+    public DecidedBy begin(String hub, Configuration configuration) {
+        return transactions.get(() -> {
+            int number = number(configuration.name()).orElseGet(() -> add(configuration));
+            leave(hub);
+            sql.sql("insert into hub (id, configuration, since, seen)"
+                            + " values (?, ?, current_timestamp, current_timestamp)")
+                    .params(hub, number)
+                    .update();
+            return new DecidedBy(number, configuration.name());
+        });
+    }
+
+    private Optional<Integer> number(String name) {
+        return sql.sql("select id from configuration where name = ?")
+                .param(name)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private int add(Configuration added) {
+        GeneratedKeyHolder number = new GeneratedKeyHolder();
+        sql.sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
+                        + " values (?, ?, ?, ?, ?, current_timestamp)")
+                .params(added.name(), added.policy(), added.mappings(), added.partners(), added.version())
+                .update(number, "id");
+        events.append(Event.of(EventKind.OPERATED, Event.HUB)
+                .with("did", "new configuration")
+                .with(DecidedBy.MEMBER, added.name())
+                .with("policy", added.policy())
+                .with("mappings", added.mappings())
+                .with("partners", added.partners())
+                .with("version", added.version()));
+        return (int) Keys.of(number);
+    }
+
+    /** The hub lives; one that others have forgotten meanwhile comes back. */
+    public void seen(String hub, DecidedBy by) {
+        transactions.run(() -> {
+            int there = sql.sql("update hub set seen = current_timestamp where id = ?")
+                    .param(hub)
+                    .update();
+            if (there == 0) {
+                sql.sql("insert into hub (id, configuration, since, seen)"
+                                + " values (?, ?, current_timestamp, current_timestamp)")
+                        .params(hub, by.number())
+                        .update();
+            }
+        });
+    }
+
+    /** The hub stops. */
+    public void leave(String hub) {
+        transactions.run(
+                () -> sql.sql("delete from hub where id = ?").param(hub).update());
+    }
+
+    /** The hubs that said so lately, the one that began last first; forgets those of long ago. */
+    public List<HubAtWork> atWork(Duration lately) {
+        List<Seen> all = sql.sql("select h.id, h.since, h.seen, current_timestamp as now_there, " + COLUMNS
+                        + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
+                .query(Seen::read)
+                .list();
+        all.stream()
+                .filter(seen -> seen.isOlder(FORGOTTEN))
+                .forEach(seen -> leave(seen.hub().hub()));
+        return all.stream().filter(seen -> !seen.isOlder(lately)).map(Seen::hub).toList();
+    }
+
+    private record Seen(HubAtWork hub, Instant seen) {
+
+        static Seen read(ResultSet row, int number) throws SQLException {
+            return new Seen(
+                    new HubAtWork(
+                            row.getString("id"),
+                            Known.read(row, number).configuration(),
+                            Times.read(row, "since"),
+                            Times.read(row, "now_there")),
+                    Times.read(row, "seen"));
+        }
+
+        boolean isOlder(Duration age) {
+            return seen.plus(age).isBefore(hub.now());
+        }
+    }
+
+    public Optional<Known> find(String name) {
+        return sql.sql("select " + COLUMNS + " from configuration c where c.name = ?")
+                .param(name)
+                .query(Known::read)
+                .optional();
+    }
+}
