@@ -15,19 +15,27 @@ final class Browsing {
 
     private Browsing() {}
 
+    /** What somebody wants to know of a message. */
+    interface Look<T> {
+
+        T at(Message message) throws JMSException;
+    }
+
     /**
-     * The first messages.
+     * What is seen of the first messages.
      *
      * @param selector which are meant; null for all
+     * @param look at each while the browser is open: what a large one has is read through it
      * @throws jakarta.jms.InvalidDestinationException where there is no such queue
      */
-    static List<Message> of(Session session, String queue, @Nullable String selector, int most) throws JMSException {
-        List<Message> found = new ArrayList<>();
+    static <T> List<T> of(Session session, String queue, @Nullable String selector, int most, Look<T> look)
+            throws JMSException {
+        List<T> found = new ArrayList<>();
         // Not the session's own way to name a queue: where it is missing, that fails like anything else.
         try (QueueBrowser browser = session.createBrowser(ActiveMQDestination.createQueue(queue), selector)) {
             Enumeration<?> all = browser.getEnumeration();
             while (found.size() < most && all.hasMoreElements()) {
-                found.add((Message) all.nextElement());
+                found.add(look.at((Message) all.nextElement()));
             }
         }
         // A browser takes the end of its connection for the end of the queue. This asks the broker, and fails then.

@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.Mark;
@@ -72,11 +71,7 @@ final class MarkQueue {
     }
 
     private static List<Lying> all(Session session) throws JMSException {
-        List<Lying> all = new ArrayList<>();
-        for (Message message : Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE)) {
-            all.add(lying(message));
-        }
-        return all;
+        return Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE, MarkQueue::lying);
     }
 
     private static Lying lying(Message message) throws JMSException {

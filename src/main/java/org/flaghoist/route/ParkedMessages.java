@@ -83,8 +83,7 @@ final class ParkedMessages {
     }
 
     private static Optional<Content> look(Session session, Parked row) throws JMSException {
-        Optional<Message> found = browsed(session, Outgoing.queue(row), selector(row));
-        return found.isPresent() ? Optional.of(Content.of(found.get())) : Optional.empty();
+        return browsed(session, Outgoing.queue(row), selector(row)).map(Browsed::content);
     }
 
     /**
@@ -136,12 +135,12 @@ final class ParkedMessages {
     private boolean exchangeOnDisk(
             Session session, String queue, String selector, Function<Content, List<Outgoing>> work)
             throws JMSException {
-        Optional<Message> found = browsed(session, queue, selector);
+        Optional<Browsed> found = browsed(session, queue, selector);
         if (found.isEmpty()) {
             return false;
         }
-        String name = found.get().getJMSMessageID();
-        sendOnce(session, name, work.apply(Content.of(found.get())));
+        String name = found.get().name();
+        sendOnce(session, name, work.apply(found.get().content()));
         broker.remove(queue, name);
         return true;
     }
@@ -151,8 +150,16 @@ final class ParkedMessages {
         broker.compact();
     }
 
-    private static Optional<Message> browsed(Session session, String queue, String selector) throws JMSException {
-        return Browsing.of(session, queue, selector, 1).stream().findFirst();
+    /** @param name the broker's */
+    private record Browsed(String name, Content content) {
+
+        static Browsed of(Message message) throws JMSException {
+            return new Browsed(message.getJMSMessageID(), Content.of(message));
+        }
+    }
+
+    private static Optional<Browsed> browsed(Session session, String queue, String selector) throws JMSException {
+        return Browsing.of(session, queue, selector, 1, Browsed::of).stream().findFirst();
     }
 
     private static void sendOnce(Session session, String name, List<Outgoing> all) throws JMSException {

@@ -3,6 +3,7 @@ package org.flaghoist.route;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ final class UnfetchedCopies {
     }
 
     private static boolean isOn(Session session, String queue, String selector) throws JMSException {
-        return !Browsing.of(session, queue, selector, 1).isEmpty();
+        return !Browsing.of(session, queue, selector, 1, Message::getJMSMessageID)
+                .isEmpty();
     }
 
     private static String quoted(String value) {

@@ -3,13 +3,16 @@ package org.flaghoist.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -44,9 +47,29 @@ class BrowsingTest {
         }
         try (Connection connection = hub();
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
-            assertThat(Browsing.of(session, "in.north", null, 1)).hasSize(1);
-            assertThat(Browsing.of(session, "in.north", null, 9)).hasSize(2);
-            assertThat(Browsing.of(session, "in.north", "nothing = 'such'", 9)).isEmpty();
+            assertThat(Browsing.of(session, "in.north", null, 1, Message::getJMSMessageID))
+                    .hasSize(1);
+            assertThat(Browsing.of(session, "in.north", null, 9, Message::getJMSMessageID))
+                    .hasSize(2);
+            assertThat(Browsing.of(session, "in.north", "nothing = 'such'", 9, Message::getJMSMessageID))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void readsALargeOneWhole() throws Exception {
+        byte[] large = "a boat, ".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+        try (Connection connection = broker.core("north");
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue("in.north"))) {
+            BytesMessage message = session.createBytesMessage();
+            message.writeBytes(large);
+            producer.send(message);
+        }
+        try (Connection connection = hub();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
+            assertThat(Browsing.of(session, "in.north", null, 1, message -> message.getBody(byte[].class)))
+                    .containsExactly(large);
         }
     }
 
@@ -54,7 +77,8 @@ class BrowsingTest {
     void takesAConnectionThatEndsForNoEmptyQueue() throws Exception {
         try (Connection connection = hub();
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
-            assertThatThrownBy(() -> Browsing.of(endedAfterTheBrowserIsThere(session), "in.north", null, 9))
+            assertThatThrownBy(() -> Browsing.of(
+                            endedAfterTheBrowserIsThere(session), "in.north", null, 9, Message::getJMSMessageID))
                     .isInstanceOf(JMSException.class);
         }
     }
