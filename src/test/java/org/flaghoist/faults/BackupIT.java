@@ -3,7 +3,10 @@ package org.flaghoist.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -75,9 +78,10 @@ class BackupIT {
                             hub.signal("STOP");
                         }
                         broker.signal("STOP");
-                        FileSystemUtils.copyRecursively(journal, backup);
+                        FileSystemUtils.copyRecursively(journal, backup.resolve("broker"));
                         broker.signal("CONT");
                         dump.write(production.database());
+                        copyHeads(directory, backup);
                         for (HubProcess hub : hubs) {
                             hub.signal("CONT");
                         }
@@ -88,14 +92,26 @@ class BackupIT {
                         }
                         broker.terminate();
                         FileSystemUtils.deleteRecursively(journal);
-                        FileSystemUtils.copyRecursively(backup, journal);
+                        FileSystemUtils.copyRecursively(backup.resolve("broker"), journal);
                         dump.restore(production.database());
+                        copyHeads(backup, directory);
                         broker.start();
                         for (HubProcess hub : hubs) {
                             hub.start();
                             hub.awaitReady();
                         }
                     });
+        }
+    }
+
+    /** What each hub has seen of the ledger's chain. */
+    private static void copyHeads(Path from, Path to) throws IOException {
+        for (String data : List.of("data", "data-of-another")) {
+            Path folder = Files.createDirectories(to.resolve(data));
+            Files.copy(
+                    from.resolve(data).resolve("ledger.head"),
+                    folder.resolve("ledger.head"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
