@@ -117,7 +117,7 @@ final class SevenPartnersFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, SetupBeans.class, PartnerBeans.class})
+    @Import({BrokerBeans.class, HubBeans.class, SetupBeans.class, PartnerBeans.class, OperationBeans.class})
     static class Hub {
 
         @Bean
