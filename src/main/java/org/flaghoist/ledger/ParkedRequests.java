@@ -136,10 +136,8 @@ public final class ParkedRequests {
     }
 
     private Parked shredded(Parked row, List<Long> entries, Request first, Person second, String why) {
-        int erased = bodies.purge(
-                bodies.of(entries),
-                event ->
-                        event.partner(row.partner()).actor(first.actors(second)).with("reason", first.reasons(why)));
+        // Who said so, and why, stands in the event of the decision.
+        int erased = bodies.purge(bodies.of(entries), event -> event.partner(row.partner()));
         sql.sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)
                 .update();
