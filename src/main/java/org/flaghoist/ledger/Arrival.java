@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param sender the partner whose queue or server it came from
  * @param claim what the broker calls this message, unique for good: the broker's node id and its number of the
  *     message. The number alone starts again with a new journal, and would then name another message's entry
- * @param original the sender's own bytes
+ * @param original the sender's own bytes; of what is too large only the beginning
+ * @param cut whether it is only the beginning
  * @param file the name of the file it was cut from; null for a JMS message
  * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
  * @param origin the entry that an operator had sent into the hub again as this; null for what the partner sent
@@ -18,6 +19,7 @@ public record Arrival(
         String sender,
         String claim,
         byte[] original,
+        boolean cut,
         @Nullable String file,
         int number,
         @Nullable Long origin,
@@ -25,14 +27,19 @@ public record Arrival(
 
     /** What the partner sent, in earnest. */
     public Arrival(String sender, String claim, byte[] original, @Nullable String file, int number) {
-        this(sender, claim, original, file, number, null, 0);
+        this(sender, claim, original, false, file, number, null, 0);
+    }
+
+    /** The same, where its bytes are only the beginning of what was sent. */
+    public Arrival cut(boolean cut) {
+        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
     }
 
     public Arrival inTrial(int trial) {
-        return new Arrival(sender, claim, original, file, number, origin, trial);
+        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
     }
 
     public Arrival from(@Nullable Long origin) {
-        return new Arrival(sender, claim, original, file, number, origin, trial);
+        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
     }
 }

@@ -71,7 +71,8 @@ final class EditCheck {
         Mapping mapping = mappings.of(row.partner());
         Reading before = read(mapping, original.body(), original.first());
         Reading after = read(mapping, edited, original.first());
-        Set<String> second = new LinkedHashSet<>(before.changedTo(after));
+        // What was cut off is not known, though the beginning may pass for the whole.
+        Set<String> second = new LinkedHashSet<>((original.cut() ? Reading.nothing() : before).changedTo(after));
         if (before.isWronglyMarked() || FaultCode.MARKING_UNKNOWN.name().equals(row.code())) {
             second.add(MARKING);
         }
@@ -90,7 +91,7 @@ final class EditCheck {
         Mapping mapping = mappings.of(row.partner());
         List<Piece> before = cut(mapping, original.body());
         List<Piece> after = cut(mapping, edited);
-        boolean comparable = !before.isEmpty() && before.size() == after.size();
+        boolean comparable = !original.cut() && !before.isEmpty() && before.size() == after.size();
         Set<String> second = new LinkedHashSet<>();
         List<FormDiff.Change> changes = new ArrayList<>();
         String refusal = null;

@@ -139,7 +139,7 @@ class HubBeans {
             PartnerStates states,
             CrashCount crashes,
             Listeners listeners) {
-        long largest = settings.largestNotification().toBytes();
+        int largest = (int) settings.largestNotification().toBytes();
         IncomingReader reader =
                 new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
         return new Translation(

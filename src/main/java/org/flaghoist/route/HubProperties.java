@@ -33,6 +33,8 @@ final class HubProperties {
     static final String FILE = PREFIX + "file";
 
     static final String NUMBER = PREFIX + "number";
+    /** Of what was too large; true: only its beginning is there. */
+    static final String CUT = PREFIX + "cut";
     /** On {@code mark}: the last link of the ledger's chain when the mark was made. */
     static final String SEAL = PREFIX + "seal";
     /** What operators call a message that waits for them. */

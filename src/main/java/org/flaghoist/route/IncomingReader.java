@@ -7,6 +7,7 @@ import jakarta.jms.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,19 +42,19 @@ final class IncomingReader {
 
     private final String node;
     private final Set<String> fetched;
-    private final long largest;
+    private final int largest;
     private final Function<String, Optional<Long>> origins;
     private final Trials trials;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
-     * @param largest bytes of one notification
+     * @param largest bytes of one notification; of a larger one only the beginning is taken
      * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
      * @param trials what is known of the partners' states
      */
     IncomingReader(
-            String node, Set<String> fetched, long largest, Function<String, Optional<Long>> origins, Trials trials) {
+            String node, Set<String> fetched, int largest, Function<String, Optional<Long>> origins, Trials trials) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
@@ -73,7 +74,8 @@ final class IncomingReader {
         }
         byte[] body = body(message);
         Long origin = origin(message);
-        Arrival arrival = new Arrival(sender, claim, body == null ? NOTHING : body, null, 1)
+        Arrival arrival = new Arrival(sender, claim, kept(body), null, 1)
+                .cut(isTooLarge(body))
                 .from(origin)
                 .inTrial(origin == null ? trial(message, sender, position) : 0);
         return new Incoming(arrival, deliveries, received(message), fault(message, body));
@@ -86,11 +88,24 @@ final class IncomingReader {
                         bytes((BytesMessage) message),
                         message.getStringProperty(HubProperties.FILE),
                         message.getIntProperty(HubProperties.NUMBER))
+                .cut(message.getBooleanProperty(HubProperties.CUT))
                 .from(origin(message))
                 .inTrial(marked(message).orElse(0));
         String code = message.getStringProperty(HubProperties.CODE);
         Rejection fault = code == null ? null : told(message, FaultCode.valueOf(code));
         return new Incoming(arrival, deliveries, received(message), fault);
+    }
+
+    private boolean isTooLarge(byte @Nullable [] body) {
+        return body != null && body.length > largest;
+    }
+
+    // It is never read: its beginning is enough for people to see what it is.
+    private byte[] kept(byte @Nullable [] body) {
+        if (body == null) {
+            return NOTHING;
+        }
+        return isTooLarge(body) ? Arrays.copyOf(body, largest) : body;
     }
 
     private static Instant received(Message message) {
@@ -166,7 +181,7 @@ final class IncomingReader {
         if (body == null) {
             return new Rejection(FaultCode.NOT_TEXT, "", null, null);
         }
-        if (body.length > largest) {
+        if (isTooLarge(body)) {
             return new Rejection(FaultCode.TOO_LARGE, "", null, body.length + " bytes");
         }
         return message instanceof TextMessage text && isBroken(text.getText())

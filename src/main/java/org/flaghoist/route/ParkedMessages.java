@@ -33,13 +33,15 @@ final class ParkedMessages {
      * @param text the words about its fault
      * @param guarded whether it is a file for a partner, signed and encrypted
      * @param file that it was cut from, and {@code number} its place there; null where there is none
+     * @param cut whether it is only the beginning of what was sent
      */
     record Content(
             byte[] body,
             @Nullable String text,
             boolean guarded,
             @Nullable String file,
-            @Nullable Integer number) {
+            @Nullable Integer number,
+            boolean cut) {
 
         /** Of the first record of the content; a whole file begins with its first. */
         int first() {
@@ -57,7 +59,8 @@ final class ParkedMessages {
                     message.getStringProperty(HubProperties.FILE),
                     message.propertyExists(HubProperties.NUMBER)
                             ? Integer.valueOf(message.getIntProperty(HubProperties.NUMBER))
-                            : null);
+                            : null,
+                    message.getBooleanProperty(HubProperties.CUT));
         }
     }
 

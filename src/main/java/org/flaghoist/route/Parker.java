@@ -27,9 +27,16 @@ final class Parker {
     /** What a sender sent, in its own bytes, and why it was rejected. */
     Outgoing rejected(Source source, Arrival arrival, Stage stage, Rejection fault) {
         ToPark wanted = ToPark.rejected(source.sender(), source.entry(), stage, fault);
-        return dead(wanted, arrival.original(), fault)
-                .with(HubProperties.FILE, arrival.file())
-                .with(HubProperties.NUMBER, arrival.number());
+        Outgoing dead = dead(wanted, arrival.original(), fault);
+        if (arrival.cut()) {
+            dead = dead.with(HubProperties.CUT, true).with(HubProperties.DETAIL, cut(arrival, fault));
+        }
+        return dead.with(HubProperties.FILE, arrival.file()).with(HubProperties.NUMBER, arrival.number());
+    }
+
+    private static String cut(Arrival arrival, Rejection fault) {
+        String kept = "only its first " + arrival.original().length + " bytes are kept";
+        return fault.detail() == null ? kept : fault.detail() + "; " + kept;
     }
 
     /** A notification that waits for people to release it, in the hub's form as it would be released. */

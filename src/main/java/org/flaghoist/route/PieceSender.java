@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.flaghoist.format.Piece;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
 /**
@@ -48,13 +49,16 @@ final class PieceSender {
         }
     }
 
-    /** Sends one message that carries the fault of the whole file, with the file's bytes. */
+    /** Sends one message that carries the fault of the whole file, with the file's bytes; of one too large, the first. */
     void send(CollectedFile file, Rejection fault) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
-            BytesMessage message = message(session, file, 0, file.content());
+            // What is at fault in another way is kept whole, to be sent again when that is mended.
+            boolean cut = fault.code() == FaultCode.TOO_LARGE && file.content().length > largest;
+            BytesMessage message = message(session, file, 0, cut ? beginning(file.content()) : file.content());
             message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0, 0));
             tell(fault, message);
+            mark(message, cut);
             file.lease().check();
             producer(session, file).send(message);
         }
@@ -91,11 +95,22 @@ final class PieceSender {
         byte[] bytes = piece.bytes();
         Rejection fault = piece.fault();
         boolean whole = fault == null || bytes.length <= largest;
-        BytesMessage message = message(session, file, piece.number(), whole ? bytes : Arrays.copyOf(bytes, largest));
+        BytesMessage message = message(session, file, piece.number(), whole ? bytes : beginning(bytes));
         if (fault != null) {
             tell(fault, message);
         }
+        mark(message, fault != null);
         return message;
+    }
+
+    private byte[] beginning(byte[] content) {
+        return Arrays.copyOf(content, largest);
+    }
+
+    private static void mark(Message message, boolean cut) throws JMSException {
+        if (cut) {
+            message.setBooleanProperty(HubProperties.CUT, true);
+        }
     }
 
     private static void tell(Rejection fault, Message message) throws JMSException {

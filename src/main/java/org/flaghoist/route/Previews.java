@@ -86,7 +86,14 @@ final class Previews {
 
     private void translated(Parked row, Piece piece, @Nullable String file, Preview preview) {
         Arrival arrival = new Arrival(
-                row.partner(), "preview " + UUID.randomUUID(), piece.bytes(), file, piece.number(), row.entry(), 0);
+                row.partner(),
+                "preview " + UUID.randomUUID(),
+                piece.bytes(),
+                false,
+                file,
+                piece.number(),
+                row.entry(),
+                0);
         ExchangeListener.Translated event = translation.rehearse(arrival);
         Receipt answer = event.answer();
         ObjectNode notification = event.notification();

@@ -50,6 +50,10 @@ final class Replays {
     List<Outgoing> of(Parked row, Content content) {
         Parked.Decision decision = Objects.requireNonNull(row.decision());
         boolean edited = decision.act() == Act.EDIT;
+        if (content.cut() && !edited) {
+            throw new NotDone(row.id() + " was too large, and only its beginning is kept; have " + row.partner()
+                    + " send it in parts, then discard this");
+        }
         byte[] body = edited ? ledger.parking().edited(row) : content.body();
         return switch (row.stage()) {
             case OPEN -> opened(row, decision, content);
@@ -98,7 +102,7 @@ final class Replays {
 
     private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
         Outgoing again = again(row, piece.bytes(), decision, content, piece.number());
-        return piece.fault() == null ? again : again.because(piece.fault());
+        return piece.fault() == null ? again : again.because(piece.fault()).with(HubProperties.CUT, true);
     }
 
     private List<Outgoing> receipt(Parked row, byte[] body) {

@@ -76,7 +76,7 @@ final class LedgerFixture implements AutoCloseable {
     /** Sent by any sender, in one of its trials or, 0, in none. */
     long accepted(String sender, String claim, String notification, int trial) {
         byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
-        long entry = ledger.begin(new Arrival(sender, claim, bytes, null, 1, null, trial))
+        long entry = ledger.begin(new Arrival(sender, claim, bytes, false, null, 1, null, trial))
                 .entry();
         ledger.accept(entry, hub(notification));
         return entry;

@@ -95,6 +95,7 @@ class CollectRouteTest {
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("2");
+        assertThat(dead.message().getBooleanProperty(HubProperties.CUT)).isTrue();
         awaitMoved(".done", "FILE_0011.json");
     }
 

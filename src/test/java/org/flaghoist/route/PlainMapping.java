@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
  * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
- * rendered, until the mapping is mended. A level {@code SECRET} is above the ceiling.
+ * rendered, until the mapping is mended. A file that begins with {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole. A level {@code SECRET} is above the ceiling.
  */
 final class PlainMapping implements Mapping {
 
@@ -47,6 +47,9 @@ final class PlainMapping implements Mapping {
         String text = new String(file, StandardCharsets.UTF_8);
         if (text.isEmpty() || text.startsWith("NO TRAILER")) {
             throw new Rejection(FaultCode.TRAILER_MISMATCH, "0", null, null);
+        }
+        if (text.startsWith("TOO MANY ROWS")) {
+            throw new Rejection(FaultCode.TOO_LARGE, "0", null, null);
         }
         List<Piece> pieces = new ArrayList<>();
         for (String line : text.split("\n")) {
