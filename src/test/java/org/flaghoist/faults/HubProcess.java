@@ -204,7 +204,8 @@ public final class HubProcess implements AutoCloseable {
         return Files.readAllLines(log);
     }
 
-    private String tail() {
+    /** The last lines of its log, for what a test says where it fails. */
+    String tail() {
         try {
             List<String> lines = log();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));

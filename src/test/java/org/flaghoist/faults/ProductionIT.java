@@ -82,7 +82,9 @@ class ProductionIT {
                 locking.setAutoCommit(false);
                 statement.execute("lock table entry in access exclusive mode");
                 stage.hub().runFor(WORK_MILLIS);
-                assertThat(stage.hub().terminate(LONGEST_STOP)).isEqualTo(BROKEN_OFF);
+                assertThat(stage.hub().terminate(LONGEST_STOP))
+                        .as(() -> "has to wait; its log:\n" + stage.hub().tail())
+                        .isEqualTo(BROKEN_OFF);
                 locking.rollback();
             }
             stage.awaitAnswersToNewMailAfter("hub stopped");
