@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flaghoist.ledger.BrokerPosition;
@@ -54,6 +55,9 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
 
     /** How many consumers there are. */
     int consumers(String queue);
+
+    /** How it stands with each queue, by its name, asked all at once. */
+    Map<String, QueueNow> now();
 
     /** When the message came that waits longest on a queue, by the broker's clock; what is in hand waits, too. */
     Optional<Instant> oldest(String queue);

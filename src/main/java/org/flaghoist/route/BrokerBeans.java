@@ -45,8 +45,13 @@ class BrokerBeans {
     }
 
     @Bean
-    TakingsWatch takingsWatch(Broker broker, BrokerPlan plan, LastContacts contacts) {
-        return new TakingsWatch(broker, plan.takers(), contacts::taken);
+    QueuesNow queuesNow(Broker broker) {
+        return new QueuesNow(broker);
+    }
+
+    @Bean
+    TakingsWatch takingsWatch(Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
+        return new TakingsWatch(broker, queues, plan.takers(), contacts::taken);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -97,13 +98,25 @@ final class EmbeddedBroker implements Broker {
 
     @Override
     public Set<String> held() {
+        return all().filter(Queue::isPaused)
+                .map(queue -> queue.getName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, QueueNow> now() {
+        return all().collect(Collectors.toMap(
+                queue -> queue.getName().toString(),
+                queue -> new QueueNow(
+                        queue.getMessageCount(), queue.getConsumerCount(), queue.getMessagesAcknowledged()),
+                (one, other) -> one));
+    }
+
+    private Stream<Queue> all() {
         return server().getPostOffice()
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(Queue::isPaused)
-                .map(queue -> queue.getName().toString())
-                .collect(Collectors.toSet());
+                .map(binding -> ((QueueBinding) binding).getQueue());
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,9 +129,10 @@ final class ExternalBroker implements Broker {
         return ((Number) management.ofQueue(queue, "ConsumerCount")).intValue();
     }
 
-    /** How many messages were taken from a queue for good since the broker started. */
-    long taken(String queue) {
-        return ((Number) management.ofQueue(queue, "MessagesAcknowledged")).longValue();
+    @Override
+    public Map<String, QueueNow> now() {
+        return QueueList.all(management).stream()
+                .collect(Collectors.toMap(queue -> queue.path("name").asText(), QueueNow::of, (one, other) -> one));
     }
 
     @Override

@@ -143,12 +143,12 @@ class PartnerBeans {
     PartnersNow partnersNow(
             Setup setup,
             PartnerStates states,
-            Broker broker,
+            QueuesNow queues,
             Servers servers,
             PartnerGates gates,
             Maintenance maintenance,
             LastContacts contacts) {
-        return new PartnersNow(setup.partners().all(), states, broker, servers, gates, maintenance, contacts);
+        return new PartnersNow(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
     }
 
     @Bean
@@ -170,11 +170,12 @@ class PartnerBeans {
             Servers servers,
             Maintenance maintenance,
             MaintenanceWatch watch,
-            Operator operator) {
+            Operator operator,
+            QueuesNow queues) {
         return () -> exporter.ifAvailable(console -> plan.partners()
                 .forEach(partner -> console.registerManagedResource(
                         new PartnerOperations(
-                                partner, states, maintenance, watch, broker, operator, check(partner, broker, servers)),
+                                partner, states, maintenance, watch, queues, operator, check(partner, broker, servers)),
                         name(partner))));
     }
 

@@ -17,7 +17,7 @@ public final class PartnerOperations {
     private final PartnerStates states;
     private final Maintenance maintenance;
     private final MaintenanceWatch watch;
-    private final Broker broker;
+    private final QueuesNow queues;
     private final Operator operator;
     private final Supplier<ConnectionReport> check;
 
@@ -26,14 +26,14 @@ public final class PartnerOperations {
             PartnerStates states,
             Maintenance maintenance,
             MaintenanceWatch watch,
-            Broker broker,
+            QueuesNow queues,
             Operator operator,
             Supplier<ConnectionReport> check) {
         this.partner = partner;
         this.states = states;
         this.maintenance = maintenance;
         this.watch = watch;
-        this.broker = broker;
+        this.queues = queues;
         this.operator = operator;
         this.check = check;
     }
@@ -74,12 +74,12 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "Messages that came from it and are to be translated")
     public long getWaitingIn() {
-        return broker.count(Queues.in(partner));
+        return queues.count(Queues.in(partner));
     }
 
     @ManagedAttribute(description = "Messages for it")
     public long getWaitingOut() {
-        return broker.count(Queues.out(partner));
+        return queues.count(Queues.out(partner));
     }
 
     /** Lets nothing move any more. */

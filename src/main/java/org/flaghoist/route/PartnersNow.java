@@ -15,7 +15,7 @@ public final class PartnersNow {
 
     private final Collection<Partner> partners;
     private final PartnerStates states;
-    private final Broker broker;
+    private final QueuesNow queues;
     private final Servers servers;
     private final PartnerGates gates;
     private final Maintenance maintenance;
@@ -24,14 +24,14 @@ public final class PartnersNow {
     PartnersNow(
             Collection<Partner> partners,
             PartnerStates states,
-            Broker broker,
+            QueuesNow queues,
             Servers servers,
             PartnerGates gates,
             Maintenance maintenance,
             LastContacts contacts) {
         this.partners = partners;
         this.states = states;
-        this.broker = broker;
+        this.queues = queues;
         this.servers = servers;
         this.gates = gates;
         this.maintenance = maintenance;
@@ -75,7 +75,7 @@ public final class PartnersNow {
     }
 
     private Backlog backlog(String queue) {
-        return new Backlog(broker.count(queue), broker.oldest(queue).orElse(null));
+        return new Backlog(queues.count(queue), queues.oldest(queue).orElse(null));
     }
 
     private static Connection connection(SftpConnection connection) {

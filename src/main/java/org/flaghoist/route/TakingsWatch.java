@@ -13,27 +13,29 @@ final class TakingsWatch {
     private final Outages outages =
             new Outages(LoggerFactory.getLogger(TakingsWatch.class), "Looking what partners took from their queues");
     private final Broker broker;
+    private final QueuesNow queues;
     private final Map<String, String> partners;
     private final Consumer<String> taken;
     private final Map<String, Long> counts = new HashMap<>();
 
     /** @param partners by the queue that they take from */
-    TakingsWatch(Broker broker, Map<String, String> partners, Consumer<String> taken) {
+    TakingsWatch(Broker broker, QueuesNow queues, Map<String, String> partners, Consumer<String> taken) {
         this.broker = broker;
+        this.queues = queues;
         this.partners = partners;
         this.taken = taken;
     }
 
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (broker instanceof ExternalBroker own) {
-            outages.attempt(() -> partners.forEach((queue, partner) -> look(own, queue, partner)));
+        if (broker instanceof ExternalBroker) {
+            outages.attempt(() -> partners.forEach(this::look));
         }
     }
 
     // A broker that was started anew counts from 0 again.
-    private void look(ExternalBroker own, String queue, String partner) {
-        long now = own.taken(queue);
+    private void look(String queue, String partner) {
+        long now = queues.of(queue).taken();
         Long before = counts.put(queue, now);
         if (before != null && now != before && now > 0) {
             taken.accept(partner);

@@ -20,6 +20,7 @@ import org.flaghoist.route.JournalMark;
 import org.flaghoist.route.Maintenance;
 import org.flaghoist.route.PartnerStates;
 import org.flaghoist.route.PartnersNow;
+import org.flaghoist.route.QueuesNow;
 import org.flaghoist.route.Setup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -63,33 +64,34 @@ class AlarmBeans {
 
     @Bean
     QueuesWatch backlogWatch(
-            Setup setup, Broker broker, Working working, AlarmSettings settings, PartnerNames names, Clock clock) {
+            Setup setup, QueuesNow queues, Working working, AlarmSettings settings, PartnerNames names, Clock clock) {
         return new QueuesWatch(
                 Condition.BACKLOG,
                 WatchedQueue.traffic(setup.partners().ids(), names),
-                broker,
+                queues,
                 working::since,
                 settings.backlog(),
                 clock);
     }
 
     @Bean
-    QueuesWatch deadLettersWatch(Setup setup, Broker broker, AlarmSettings settings, PartnerNames names, Clock clock) {
+    QueuesWatch deadLettersWatch(
+            Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
         return new QueuesWatch(
                 Condition.DEAD_LETTERS,
                 WatchedQueue.deadLetters(setup.partners().ids(), names),
-                broker,
+                queues,
                 anybody -> Optional.of(Instant.EPOCH),
                 settings.deadLetters(),
                 clock);
     }
 
     @Bean
-    QueuesWatch holdsWatch(Setup setup, Broker broker, AlarmSettings settings, PartnerNames names, Clock clock) {
+    QueuesWatch holdsWatch(Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
         return new QueuesWatch(
                 Condition.HOLDS,
                 WatchedQueue.holds(setup.partners().ids(), names),
-                broker,
+                queues,
                 anybody -> Optional.of(Instant.EPOCH),
                 settings.holds(),
                 clock);

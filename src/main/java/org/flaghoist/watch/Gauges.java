@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Severity;
 import org.flaghoist.partner.PartnerState;
-import org.flaghoist.route.Broker;
 import org.flaghoist.route.PartnerNow.Connection;
 import org.flaghoist.route.PartnerStates;
 import org.flaghoist.route.PartnersNow;
 import org.flaghoist.route.Queues;
+import org.flaghoist.route.QueuesNow;
 import org.jspecify.annotations.Nullable;
 
 /** How it stands: read whenever somebody asks for the metrics. */
@@ -42,7 +42,7 @@ final class Gauges implements MeterBinder {
     private final List<String> partners;
     private final PartnersNow now;
     private final PartnerStates standings;
-    private final Broker broker;
+    private final QueuesNow queues;
     private final DiskSpace disk;
     private final Board board;
     private final Clock clock;
@@ -51,14 +51,14 @@ final class Gauges implements MeterBinder {
             List<String> partners,
             PartnersNow now,
             PartnerStates standings,
-            Broker broker,
+            QueuesNow queues,
             DiskSpace disk,
             Board board,
             Clock clock) {
         this.partners = partners;
         this.now = now;
         this.standings = standings;
-        this.broker = broker;
+        this.queues = queues;
         this.disk = disk;
         this.board = board;
         this.clock = clock;
@@ -93,13 +93,13 @@ final class Gauges implements MeterBinder {
         QUEUES.forEach((kind, name) -> {
             String queue = name.apply(partner);
             Tags tags = Tags.of("partner", partner, "queue", kind);
-            gauge(registry, "flaghoist.queue.messages", "Messages on the queue", tags, () -> broker.count(queue));
+            gauge(registry, "flaghoist.queue.messages", "Messages on the queue", tags, () -> queues.count(queue));
             gauge(
                     registry,
                     "flaghoist.queue.oldest.age.seconds",
                     "How long the oldest has waited; 0 for none",
                     tags,
-                    () -> broker.oldest(queue)
+                    () -> queues.oldest(queue)
                             .map(oldest ->
                                     Duration.between(oldest, clock.instant()).toMillis() / (double) MILLIS)
                             .orElse(0.0));

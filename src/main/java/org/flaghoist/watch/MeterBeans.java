@@ -2,9 +2,9 @@ package org.flaghoist.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.flaghoist.route.Broker;
 import org.flaghoist.route.PartnerStates;
 import org.flaghoist.route.PartnersNow;
+import org.flaghoist.route.QueuesNow;
 import org.flaghoist.route.Setup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +23,10 @@ class MeterBeans {
             Setup setup,
             PartnersNow now,
             PartnerStates standings,
-            Broker broker,
+            QueuesNow queues,
             DiskSpace disk,
             Board board,
             Clock clock) {
-        return new Gauges(setup.partners().ids(), now, standings, broker, disk, board, clock);
+        return new Gauges(setup.partners().ids(), now, standings, queues, disk, board, clock);
     }
 }

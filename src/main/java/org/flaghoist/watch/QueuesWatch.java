@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
-import org.flaghoist.route.Broker;
+import org.flaghoist.route.QueuesNow;
 
 /**
  * Finds queues whose oldest message waits too long.
@@ -18,7 +18,7 @@ import org.flaghoist.route.Broker;
 record QueuesWatch(
         Condition condition,
         List<WatchedQueue> queues,
-        Broker broker,
+        QueuesNow now,
         Function<String, Optional<Instant>> working,
         Limits limits,
         Clock clock)
@@ -32,14 +32,14 @@ record QueuesWatch(
     }
 
     private Optional<Finding> finding(WatchedQueue queue, Instant from) {
-        return broker.oldest(queue.name())
+        return now.oldest(queue.name())
                 .flatMap(oldest -> limits.severity(Duration.between(Working.later(oldest, from), clock.instant()))
                         .map(severity -> new Finding(
                                 condition,
                                 queue.partner(),
                                 queue.subject(),
                                 severity,
-                                queue.text(broker.count(queue.name())),
+                                queue.text(now.count(queue.name())),
                                 oldest)));
     }
 }

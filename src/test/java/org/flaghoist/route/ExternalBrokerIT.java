@@ -103,7 +103,8 @@ class ExternalBrokerIT {
         try (Connection hub = hub();
                 Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
-            long taken = broker.taken(IN);
+            long taken = new QueuesNow(broker).of(IN).taken();
+            int consumed = 0;
             for (Connection uk :
                     List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
                 send(uk);
@@ -111,14 +112,18 @@ class ExternalBrokerIT {
                 assertThat(came).isBetween(begin, Instant.now());
                 assertThat(broker.count(IN)).isOne();
                 assertThat(broker.consumers(IN)).isOne();
+                assertThat(new QueuesNow(broker).of(IN))
+                        .as("asked about all")
+                        .isEqualTo(new QueueNow(1, 1, taken + consumed));
 
                 assertThat(consumer.receive(20_000)).isNotNull();
                 assertThat(broker.oldest(IN)).as("in hand").contains(came);
                 session.commit();
                 assertThat(broker.oldest(IN)).isEmpty();
+                consumed++;
                 uk.close();
             }
-            assertThat(broker.taken(IN) - taken).isEqualTo(2);
+            assertThat(new QueuesNow(broker).of(IN).taken() - taken).isEqualTo(2);
         }
     }
 
