@@ -23,6 +23,7 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     private static final int MOST = 50;
 
+    private final LongWait wait = new LongWait(this::isRunning);
     private final Duration longest;
     private final Consumer<Runnable> together;
     private final BiConsumer<String, Throwable> failed;
@@ -54,7 +55,31 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
             @Nullable TransactionStatus status)
             throws JMSException {
         consumer = cached;
-        return super.doReceiveAndExecute(invoker, session, cached, status);
+        boolean received = super.doReceiveAndExecute(invoker, session, cached, status);
+        wait.tidy(session);
+        return received;
+    }
+
+    @Override
+    protected @Nullable Message receiveMessage(MessageConsumer from) throws JMSException {
+        return wait.receive(from);
+    }
+
+    @Override
+    protected boolean shouldCommitAfterNoMessageReceived(Session session) {
+        return false;
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        wait.end();
+    }
+
+    @Override
+    protected void doShutdown() throws JMSException {
+        wait.end();
+        super.doShutdown();
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,17 +68,25 @@ class BrokerBeans {
                 endpoint, LONGEST_BATCH, work -> crashes.among(() -> ledger.batch(work)), patience::afterBatch);
     }
 
+    /** For all other routes that take from a queue. */
+    @Bean
+    MessageListenerContainerFactory singles() {
+        return SingleContainer::new;
+    }
+
     /**
      * Consumer and producers of a route share one session and one commit. With a transaction manager they would too,
      * but at two synced commits a message; with {@code CACHE_AUTO}, at a connection a message.
      */
     @Bean
-    JmsComponent jms(SharedConnection hubConnection) {
+    JmsComponent jms(SharedConnection hubConnection, @Qualifier("singles") MessageListenerContainerFactory singles) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(hubConnection);
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.getConfiguration().setConsumerType(ConsumerType.Custom);
+        jms.setMessageListenerContainerFactory(singles);
         jms.setDisableReplyTo(true);
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);

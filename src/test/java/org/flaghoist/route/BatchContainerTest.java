@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchContainerTest {
 
     private static final int MANY = 120;
+
+    /** As the wait begins. */
+    private static final int MOST_TO_BEGIN = 2;
+
     private static final String BAD = "message 30";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -44,7 +48,7 @@ class BatchContainerTest {
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
         SharedConnection connection = new SharedConnection(broker.broker().connectionFactory(), 5);
-        JmsComponent jms = new BrokerBeans().jms(connection);
+        JmsComponent jms = new BrokerBeans().jms(connection, SingleContainer::new);
         context.addComponent("jms", jms);
         MessageListenerContainerFactory factory = endpoint -> new BatchContainer(
                 endpoint, Duration.ofMinutes(1), this::together, (queue, failure) -> rolledBack.add(queue));
@@ -105,6 +109,19 @@ class BatchContainerTest {
         assertThat(rolledBack).containsExactly("in.north");
         assertThat(handled).endsWith(messages().get(MANY - 1)).hasSizeGreaterThan(MANY);
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 41);
+    }
+
+    @Test
+    void asksTheBrokerNothingWhileNothingComes() throws Exception {
+        AtomicInteger questions = new AtomicInteger();
+        context.start();
+        await().until(() -> broker.broker().consumers("in.north") == 1);
+        broker.broker().server().getRemotingService().addIncomingInterceptor((packet, connection) -> {
+            questions.incrementAndGet();
+            return true;
+        });
+
+        await().during(Duration.ofSeconds(2)).until(() -> questions.get() <= MOST_TO_BEGIN);
     }
 
     private static List<String> messages() {
