@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
  * @param largestFile of an SFTP partner; more is TOO_LARGE and not fetched
+ * @param looksPerSecond at SFTP partners' outboxes in which nothing lies, all together; of many each waits longer
  * @param acceptLossAtFailover whether a PostgreSQL may have standbys that its commits do not wait for
  * @param filesInHand what collected files may take of the memory, all partners' together; half of it where this is null
  * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
@@ -28,6 +29,7 @@ public record HubSettings(
         Path mappings,
         DataSize largestNotification,
         DataSize largestFile,
+        int looksPerSecond,
         boolean acceptLossAtFailover,
         @Nullable DataSize filesInHand,
         @Nullable String newBroker,

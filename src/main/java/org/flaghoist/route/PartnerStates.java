@@ -2,10 +2,12 @@ package org.flaghoist.route;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.ledger.Standing;
@@ -33,7 +35,7 @@ public final class PartnerStates implements IncomingReader.Trials {
 
     private volatile Reading last = new Reading(-1, null);
     private volatile @Nullable Broker broker;
-    private volatile Consumer<Standing> changed = standing -> {};
+    private final List<Consumer<Standing>> followers = new CopyOnWriteArrayList<>();
 
     /** @param shared whether other hubs may change states, too */
     PartnerStates(Standings standings, Collection<Partner> partners, boolean shared) {
@@ -132,7 +134,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     private void follow(Standing standing) {
         take(standing);
         followed.put(standing.partner(), standing);
-        changed.accept(standing);
+        followers.forEach(follower -> follower.accept(standing));
     }
 
     // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
@@ -175,8 +177,8 @@ public final class PartnerStates implements IncomingReader.Trials {
     }
 
     /** Has somebody do what follows from each change, after it is recorded. */
-    void onChange(Consumer<Standing> follows) {
-        changed = follows;
+    void onChange(Consumer<Standing> follower) {
+        followers.add(follower);
     }
 
     /** Which of its trials what a partner sends now belongs to; 0 where it sends in earnest. */

@@ -41,7 +41,7 @@ final class SftpOutbox {
     private final Sftp site;
     private final SftpConnection connection;
     private final RemoteNames names;
-    private Set<RemoteFile> seen = Set.of();
+    private volatile Set<RemoteFile> seen = Set.of();
 
     SftpOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
@@ -91,6 +91,11 @@ final class SftpOutbox {
     // What is no plain file, a link for one, is left alone.
     private boolean isOurs(LsEntry entry) {
         return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
+    }
+
+    /** Whether the last look showed nothing that is to be taken, now or later. */
+    boolean isQuiet() {
+        return seen.isEmpty();
     }
 
     /**

@@ -117,7 +117,14 @@ final class SevenPartnersFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({BrokerBeans.class, HubBeans.class, SetupBeans.class, PartnerBeans.class, OperationBeans.class})
+    @Import({
+        BrokerBeans.class,
+        HubBeans.class,
+        SetupBeans.class,
+        PartnerBeans.class,
+        PollingBeans.class,
+        OperationBeans.class
+    })
     static class Hub {
 
         @Bean
