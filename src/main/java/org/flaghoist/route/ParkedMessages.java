@@ -66,10 +66,20 @@ final class ParkedMessages {
 
     /** Looks at a message and leaves it where it is; empty where it is not (or no longer) there. */
     Optional<Content> look(Parked row) {
+        return browse(session -> look(session, row), row);
+    }
+
+    /** What is seen of a queue in a session of its own. */
+    private interface Seen<T> {
+
+        T by(Session session) throws JMSException;
+    }
+
+    private <T> T browse(Seen<T> seen, Parked row) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            return look(session, row);
+            return seen.by(session);
         } catch (JMSException e) {
             throw failed(Outgoing.queue(row), e);
         }
@@ -77,7 +87,14 @@ final class ParkedMessages {
 
     /** Whether it is neither on its queue nor in anybody's hand. Asked in this order: what is given back lies there again. */
     boolean isGone(Parked row) {
-        return !broker.isInHand(Outgoing.queue(row)) && look(row).isEmpty();
+        return !broker.isInHand(Outgoing.queue(row)) && !lies(row);
+    }
+
+    private boolean lies(Parked row) {
+        return browse(
+                session -> !Browsing.of(session, Outgoing.queue(row), selector(row), 1, Message::getJMSMessageID)
+                        .isEmpty(),
+                row);
     }
 
     // Spring's own exceptions for JMS do not say what happened.
