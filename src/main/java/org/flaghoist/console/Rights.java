@@ -25,19 +25,22 @@ final class Rights {
     private static final Set<String> SHOWN_OF_JAVA =
             Set.of("Memory", "Threading", "OperatingSystem", "GarbageCollector", "MemoryPool", "ClassLoading");
 
-    // Messages may be counted, not read: their bodies have personal data, and reading has to leave an event.
+    // Messages may be counted, not read: their bodies have personal data, and reading has to leave an event. Nor
+    // counted
+    // by a property: the answers tell what it says.
     private static final Map<String, Pattern> LOOKING = Map.of(
             CAMEL,
-            Pattern.compile("dumpRoutesAsXml|dumpRouteAsXml|dumpRoutesStatsAsXml|dumpRouteStatsAsXml"
+            named("dumpRoutesAsXml|dumpRouteAsXml|dumpRoutesStatsAsXml|dumpRouteStatsAsXml"
                     + "|dumpRouteGroupsAsXml|dumpStepStatsAsXml|dumpRoutesSourceLocationsAsXml"
                     + "|dumpRouteSourceLocationsAsXml|dumpRoutesCoverageAsXml|dumpStatsAsJSon"
                     + "|listEips|listComponents"),
             ARTEMIS,
-            Pattern.compile("countMessages|listQueues|listAddresses|listConsumers|getRoutingTypesAsJSON"),
+            Pattern.compile(
+                    "countMessages\\(\\)|" + named("listQueues|listAddresses|listConsumers|getRoutingTypesAsJSON")),
             "hawtio",
-            Pattern.compile("list|canInvoke"),
+            named("list|canInvoke"),
             "hub",
-            Pattern.compile("canInvoke"));
+            named("canInvoke"));
 
     private static final Pattern CAMEL_ACTS = Pattern.compile("(start|stop|suspend|resume)(\\(\\))?");
     /** The hub's own operations, by the MBean's type. */
@@ -100,7 +103,7 @@ final class Rights {
                     OWN.getOrDefault(bean.getKeyProperty("type"), Map.of()).get(name));
         }
         Pattern looking = LOOKING.get(bean.getDomain());
-        if (looking != null && looking.matcher(name).matches()) {
+        if (looking != null && looking.matcher(operation).matches()) {
             return Optional.of(Role.VIEWER);
         }
         return isRouteAct(bean, operation) ? Optional.of(Role.OPERATOR) : Optional.empty();
@@ -132,6 +135,11 @@ final class Rights {
         return bean.getDomain().equals(CAMEL)
                 && "routes".equals(bean.getKeyProperty("type"))
                 && CAMEL_ACTS.matcher(operation).matches();
+    }
+
+    /** Of these names, with any signature. */
+    private static Pattern named(String names) {
+        return Pattern.compile("(?:" + names + ")(?:\\(.*\\))?");
     }
 
     /** Jolokia gives the operation with its signature. */

@@ -59,6 +59,19 @@ record AllBeansAsked(Browser browser) {
         return all.toString();
     }
 
+    /** What each queue answers to how many of its messages have which value of a property. */
+    String counted(String property) throws Exception {
+        ArrayNode questions = JSON.createArrayNode();
+        for (ObjectName bean :
+                BEANS.queryNames(new ObjectName("org.apache.activemq.artemis:subcomponent=queues,*"), null)) {
+            questions.add(request("exec")
+                    .put("mbean", bean.getCanonicalName())
+                    .put("operation", "countMessages(java.lang.String,java.lang.String)")
+                    .set("arguments", JSON.createArrayNode().add("").add(property)));
+        }
+        return browser.ask(questions.toString()).body();
+    }
+
     private static ObjectNode run(ObjectName bean, MBeanOperationInfo operation) {
         String types = Stream.of(operation.getSignature())
                 .map(MBeanParameterInfo::getType)

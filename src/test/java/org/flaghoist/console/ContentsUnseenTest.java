@@ -69,6 +69,14 @@ class ContentsUnseenTest {
         assertThat(withoutContents(asked("viewer").operations())).contains("listQueues", "dumpRoutesAsXml");
     }
 
+    /** Counted by what is wrong with them, the answer has it. */
+    @Test
+    void countsNoMessagesByTheirPropertiesForAnybody() throws Exception {
+        for (String user : List.of("viewer", "releaser-1")) {
+            withoutContents(asked(user).counted("flaghoist_detail"));
+        }
+    }
+
     private static AllBeansAsked asked(String user) throws Exception {
         Browser browser = new Browser(URI.create(hub.address()).getPort());
         browser.logIn(user, hub.password(user));

@@ -12,6 +12,18 @@ class RightsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "countMessages(), VIEWER",
+        "countMessages,",
+        "countMessages(java.lang.String),",
+        "'countMessages(java.lang.String,java.lang.String)',",
+    })
+    void letsNobodyCountMessagesByTheirProperties(String operation, Role needed) throws Exception {
+        ObjectName queue = new ObjectName("org.apache.activemq.artemis:component=addresses,queue=x");
+        assertThat(Rights.needed(queue, operation)).isEqualTo(Optional.ofNullable(needed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "type=DeadLetters, list(), VIEWER",
         "type=DeadLetters, show(java.lang.String), OPERATOR",
         "type=DeadLetters, replayAll, OPERATOR",
