@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,8 @@ final class RequestLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // Decoded, as what answers is found: a letter may be written as %6a.
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return ASKING.stream().noneMatch(path::startsWith);
     }
 

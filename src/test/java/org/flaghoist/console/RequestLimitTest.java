@@ -67,6 +67,13 @@ class RequestLimitTest {
     }
 
     @Test
+    void limitsAlsoWhoeverWritesThePathOtherwise() {
+        ask("/actuator/%6a%6Flokia", "ann", Role.VIEWER, 2 * RequestLimit.EACH);
+        await().atMost(LONG).until(() -> now.get() == RequestLimit.EACH);
+        await().during(Duration.ofSeconds(1)).until(() -> now.get() == RequestLimit.EACH);
+    }
+
+    @Test
     void refusesAtOnceWhomAShortLineHasNoPlaceFor() {
         List<CompletableFuture<Integer>> asked = ask("ann", Role.VIEWER, 4 * RequestLimit.LINE);
         await().atMost(LONG)
