@@ -7,6 +7,7 @@ public final class WrittenReason {
 
     static final int LONGEST = 1000;
 
+    private static final String BETWEEN = " / ";
     private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST + "}");
 
     private WrittenReason() {}
@@ -14,15 +15,25 @@ public final class WrittenReason {
     /** @throws NotDone where it is none, too long, or more than a line */
     public static String of(String reason) {
         String why = reason.strip();
-        if (!REASON.matcher(why).matches()) {
+        // H2 counts a character above U+FFFF as two.
+        if (why.length() > LONGEST || !REASON.matcher(why).matches()) {
             throw new NotDone("give a reason of 1 to " + LONGEST + " characters in one line; it is kept for good");
         }
         return why;
     }
 
-    /** Those of two people, as far as there is room. */
+    /** Those of two people; where there is no room for both, less of the first, which has an event of its own. */
     static String both(String first, String second) {
-        String both = first.equals(second) ? first : first + " / " + second;
-        return both.substring(0, Math.min(both.length(), LONGEST));
+        if (first.equals(second)) {
+            return first;
+        }
+        int room = LONGEST - BETWEEN.length() - second.length();
+        return room > 0 ? cut(first, room) + BETWEEN + second : second;
+    }
+
+    private static String cut(String text, int most) {
+        int end = Math.min(text.length(), most);
+        boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+        return text.substring(0, splits ? end - 1 : end);
     }
 }
