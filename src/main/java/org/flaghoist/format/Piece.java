@@ -42,8 +42,14 @@ public record Piece(
         return new Piece(number, Math.min(size, most + 1), content, new Rejection(code, location, null, null));
     }
 
-    /** This piece, its fault with what could be read of the notification's reference. */
-    public Piece about(@Nullable String id, @Nullable Integer revision) {
-        return fault == null ? this : new Piece(number, size, content, fault.of(id, revision));
+    /** This piece, its fault with what is known of the notification from another, that of its beginning. */
+    public Piece about(Rejection beginning) {
+        return fault == null
+                ? this
+                : new Piece(
+                        number,
+                        size,
+                        content,
+                        fault.of(beginning.id(), beginning.revision()).spilling(beginning.isSpill()));
     }
 }

@@ -24,6 +24,7 @@ final class Arrivals {
     private final Accepted accepted;
     private final Bodies bodies;
     private final ContentDigests digests;
+    private final Origins origins;
     private final Events events;
 
     Arrivals(
@@ -33,6 +34,7 @@ final class Arrivals {
             Accepted accepted,
             Bodies bodies,
             ContentDigests digests,
+            Origins origins,
             Events events) {
         this.entries = entries;
         this.parked = parked;
@@ -40,6 +42,7 @@ final class Arrivals {
         this.accepted = accepted;
         this.bodies = bodies;
         this.digests = digests;
+        this.origins = origins;
         this.events = events;
     }
 
@@ -181,6 +184,10 @@ final class Arrivals {
                         code,
                         row.trial(),
                         rejection.isSpill()));
+        if (rejection.isSpill()) {
+            // What an operator sent again has the same bytes, be it the whole file.
+            entries.seal(origins.of(entry));
+        }
         events.append(Event.of(entry, EventKind.REJECTED, row.sender())
                 .with("stage", stage.name())
                 .with("code", code)

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,13 @@ final class Entries {
                 .query(Row::read)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no entry " + entry + " in the ledger"));
+    }
+
+    /** Makes spills of these, too: their contents are shown to nobody. */
+    void seal(List<Long> entries) {
+        sql.sql("update entry set spill = true where id in (:entries)")
+                .param("entries", entries)
+                .update();
     }
 
     void judge(long entry, Row judged) {

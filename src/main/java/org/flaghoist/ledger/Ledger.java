@@ -57,14 +57,14 @@ public final class Ledger {
         ParkedRows parked = new ParkedRows(sql, clock);
         this.settled = new Settled(sql, parked);
         Entries entries = new Entries(sql, made, clock, by);
-        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, digests, events);
+        BodyContents contents = new BodyContents(sql);
+        this.origins = new Origins(sql, contents);
+        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, digests, origins, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events, made, by);
         this.receipts = new Receipts(database, made);
-        BodyContents contents = new BodyContents(sql);
         Votes votes = new Votes(sql, clock);
         this.parking = new Parking(transactions, parked, settled, votes, accepted, decisions, bodies, contents, events);
         this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
-        this.origins = new Origins(sql, contents);
         Requests asked = new Requests(database, events, clock);
         this.requests = new ParkedRequests(transactions, sql, parking, asked, bodies, contents, origins);
     }

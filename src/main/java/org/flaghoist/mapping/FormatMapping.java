@@ -61,10 +61,10 @@ final class FormatMapping implements Mapping {
 
     @Override
     public List<Piece> cut(byte[] file) {
-        return format.cut(file).stream().map(this::withReference).toList();
+        return format.cut(file).stream().map(this::withItsBeginning).toList();
     }
 
-    private Piece withReference(Piece piece) {
+    private Piece withItsBeginning(Piece piece) {
         if (piece.fault() == null) {
             return piece;
         }
@@ -72,7 +72,7 @@ final class FormatMapping implements Mapping {
             translate(piece.bytes(), piece.number());
             return piece;
         } catch (Rejection beginning) {
-            return piece.about(beginning.id(), beginning.revision());
+            return piece.about(beginning);
         }
     }
 

@@ -53,6 +53,8 @@ final class HubProperties {
     static final String LOCATION = PREFIX + "location";
     static final String FIELD = PREFIX + "field";
     static final String DETAIL = PREFIX + "detail";
+    /** Of a message above the hub's ceiling; true. */
+    static final String SPILL = PREFIX + "spill";
 
     private HubProperties() {}
 }

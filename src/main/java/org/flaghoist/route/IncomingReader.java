@@ -121,7 +121,8 @@ final class IncomingReader {
         Integer revision = message.propertyExists(HubProperties.REVISION)
                 ? (Integer) message.getIntProperty(HubProperties.REVISION)
                 : null;
-        return fault.of(message.getStringProperty(HubProperties.ID), revision);
+        return fault.of(message.getStringProperty(HubProperties.ID), revision)
+                .spilling(message.getBooleanProperty(HubProperties.SPILL));
     }
 
     // A partner can set the property, but not to a token that the hub knows.

@@ -46,7 +46,8 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
                 .with(HubProperties.RECEIPT, row.receipt())
                 .with(HubProperties.ATTEMPTS, row.attempts())
                 .with(HubProperties.FIRST, row.first().toString())
-                .with(HubProperties.LAST, row.last().toString());
+                .with(HubProperties.LAST, row.last().toString())
+                .spilling(row.isSpill());
     }
 
     /**
@@ -90,7 +91,12 @@ record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
                 .with(HubProperties.FIELD, fault.field())
                 .with(HubProperties.DETAIL, fault.detail())
                 .with(HubProperties.ID, fault.id())
-                .with(HubProperties.REVISION, fault.revision());
+                .with(HubProperties.REVISION, fault.revision())
+                .spilling(fault.isSpill());
+    }
+
+    private Outgoing spilling(boolean above) {
+        return above ? with(HubProperties.SPILL, true) : this;
     }
 
     Outgoing with(String name, @Nullable Object value) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that wait for people, on the operators' queues. */
@@ -32,6 +33,7 @@ final class ParkedMessages {
      *
      * @param text the words about its fault
      * @param guarded whether it is a file for a partner, signed and encrypted
+     * @param spill whether it is above the hub's ceiling
      * @param file that it was cut from, and {@code number} its place there; null where there is none
      * @param cut whether it is only the beginning of what was sent
      */
@@ -39,6 +41,7 @@ final class ParkedMessages {
             byte[] body,
             @Nullable String text,
             boolean guarded,
+            boolean spill,
             @Nullable String file,
             @Nullable Integer number,
             boolean cut) {
@@ -56,11 +59,18 @@ final class ParkedMessages {
                     body,
                     message.getStringProperty(HubProperties.DETAIL),
                     message.getBooleanProperty(HubProperties.GUARDED),
+                    isSpill(message),
                     message.getStringProperty(HubProperties.FILE),
                     message.propertyExists(HubProperties.NUMBER)
                             ? Integer.valueOf(message.getIntProperty(HubProperties.NUMBER))
                             : null,
                     message.getBooleanProperty(HubProperties.CUT));
+        }
+
+        // What a hub of the version before has put there says it by the code alone.
+        private static boolean isSpill(Message message) throws JMSException {
+            return message.getBooleanProperty(HubProperties.SPILL)
+                    || FaultCode.LEVEL_ABOVE_CEILING.name().equals(message.getStringProperty(HubProperties.CODE));
         }
     }
 

@@ -68,8 +68,9 @@ final class Parker {
     }
 
     /** Whatever it is, as it was found, that somebody has set aside since the ledger has lost what it comes from. */
-    Outgoing lost(UnknownMessage decided, Lot lot, byte[] body) {
-        Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "the ledger has lost what it comes from");
+    Outgoing lost(UnknownMessage decided, Lot lot, byte[] body, boolean spill) {
+        Rejection fault =
+                new Rejection(FaultCode.INTERNAL, "", null, "the ledger has lost what it comes from").spilling(spill);
         return Outgoing.parked(unknown.setAside(decided, lot, body, fault), body)
                 .with(HubProperties.DETAIL, fault.detail());
     }

@@ -119,6 +119,9 @@ final class PieceSender {
         message.setStringProperty(HubProperties.FIELD, fault.field());
         message.setStringProperty(HubProperties.DETAIL, fault.detail());
         message.setStringProperty(HubProperties.ID, fault.id());
+        if (fault.isSpill()) {
+            message.setBooleanProperty(HubProperties.SPILL, true);
+        }
         if (fault.revision() != null) {
             message.setIntProperty(HubProperties.REVISION, fault.revision());
         }

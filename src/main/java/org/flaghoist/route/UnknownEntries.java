@@ -59,7 +59,7 @@ final class UnknownEntries {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         boolean guarded = message.getBooleanProperty(HubProperties.GUARDED);
-        return List.of(parker.lost(known, Lot.DEAD_OUT, body).with(HubProperties.GUARDED, guarded));
+        return List.of(parker.lost(known, Lot.DEAD_OUT, body, false).with(HubProperties.GUARDED, guarded));
     }
 
     private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {
@@ -141,8 +141,8 @@ final class UnknownEntries {
             messages.exchange(
                     decided.queue(),
                     "JMSMessageID = '" + decided.message() + "'",
-                    content -> List.of(
-                            parker.lost(decided, lot, content.body()).with(HubProperties.GUARDED, content.guarded())));
+                    content -> List.of(parker.lost(decided, lot, content.body(), content.spill())
+                            .with(HubProperties.GUARDED, content.guarded())));
         }
         return decided;
     }

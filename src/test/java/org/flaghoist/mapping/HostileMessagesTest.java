@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.format.Piece;
 import org.flaghoist.format.RecordFileBuilder;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,22 @@ class HostileMessagesTest {
         assertThat(fault).hasMessage("TOO_LARGE at \"2\"");
         assertThat(fault.id()).isEqualTo("LY-2026-0701");
         assertThat(fault.revision()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsASpillInTheBeginningOfAGroupThatIsTooLarge() {
+        Mapping mapping = Shipped.mapping("ly");
+        Charset arabic = Charset.forName("windows-1256");
+        Piece group =
+                mapping.cut(SampleFolders.bytes(sample("ly", "zeros.DAT"))).get(0);
+        byte[] secret =
+                new String(group.bytes(), arabic).replaceFirst("عادي", "سري ").getBytes(arabic);
+        byte[] file = new RecordFileBuilder().add(secret).add("B1", 3000).toBytes();
+
+        Rejection fault = Objects.requireNonNull(mapping.cut(file).get(0).fault());
+
+        assertThat(fault.code()).isEqualTo(FaultCode.TOO_LARGE);
+        assertThat(fault.isSpill()).isTrue();
     }
 
     @ParameterizedTest

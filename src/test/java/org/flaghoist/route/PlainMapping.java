@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
  * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
- * rendered, until the mapping is mended. A file that begins with {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole. A level {@code SECRET} is above the ceiling.
+ * rendered, until the mapping is mended. A file that begins with {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole;
+ * {@code TORN} is seen to be at fault when the file is cut. A level {@code SECRET} is above the ceiling.
  */
 final class PlainMapping implements Mapping {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNKNOWN = "UNKNOWN ";
+    private static final String SECRET = "\"level\":\"SECRET\"";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private volatile boolean mended;
@@ -53,9 +55,15 @@ final class PlainMapping implements Mapping {
         }
         List<Piece> pieces = new ArrayList<>();
         for (String line : text.split("\n")) {
-            pieces.add(Piece.of(pieces.size() + 1, line.getBytes(StandardCharsets.UTF_8)));
+            Piece piece = Piece.of(pieces.size() + 1, line.getBytes(StandardCharsets.UTF_8));
+            pieces.add(line.startsWith("TORN ") ? torn(piece, line) : piece);
         }
         return pieces;
+    }
+
+    private static Piece torn(Piece piece, String line) {
+        Rejection fault = new Rejection(FaultCode.MALFORMED, String.valueOf(piece.number()), null, null);
+        return new Piece(piece.number(), piece.size(), piece.content(), fault.spilling(line.contains(SECRET)));
     }
 
     @Override
@@ -67,7 +75,7 @@ final class PlainMapping implements Mapping {
         if (text.startsWith("FAULTY ")) {
             throw new Rejection(FaultCode.SCHEMA, "/x", "x", null).of(text.substring(7), 1);
         }
-        if (text.contains("\"level\":\"SECRET\"")) {
+        if (text.contains(SECRET)) {
             throw new Rejection(FaultCode.LEVEL_ABOVE_CEILING, "/handling/level", "level", "SECRET").of(id(text), 1);
         }
         if (text.startsWith(UNKNOWN) && !mended) {

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
@@ -156,6 +158,45 @@ class SpillTest {
         holds.lift("north", "S-7", ONE, "closed");
         holds.lift("north", "S-7", TWO, "closed");
         shred(row);
+    }
+
+    @Test
+    void sealsAlsoTheFileThatItWasIn() throws Exception {
+        String secret = notification("east", "S-8");
+        hub.server("east").upload("FILE_0008.json", ("NO TRAILER\n" + secret).getBytes(StandardCharsets.UTF_8));
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked file = only();
+        letters().edit(file.id(), secret.getBytes(StandardCharsets.UTF_8), ONE, "without the first line");
+        String token =
+                Objects.requireNonNull(letters().requests().get(file.id())).token();
+        letters().agree(file.id(), token, TWO, "seen");
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked row = only();
+
+        assertThat(row.isSpill()).isTrue();
+        Overview console = new Overview(hub.bean(DataSource.class));
+        assertThat(console.isSpill(row.entry())).isTrue();
+        assertThat(console.isSpill(file.entry())).isTrue();
+
+        shred(row);
+        assertThat(kept(file)).isZero();
+    }
+
+    @Test
+    void sealsAPieceThatIsCutWithAFaultOfItsOwn() throws Exception {
+        String torn = "TORN " + notification("east", "S-9");
+        hub.server("east").upload("FILE_0009.json", torn.getBytes(StandardCharsets.UTF_8));
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked row = only();
+
+        assertThat(row.code()).isEqualTo("MALFORMED");
+        assertThat(row.isSpill()).isTrue();
+        assertThat(letters().show(row.id(), "duty-desk").content()).isEmpty();
+        shred(row);
+    }
+
+    private static String notification(String sender, String id) {
+        return Notifications.of(sender, id, "INTELLIGENCE", "\"west\"").replace("BASIC", "SECRET");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,28 @@ class UnknownEntriesTest {
                 .asString()
                 .contains("LOST-3");
         hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
+    }
+
+    @Test
+    void keepsSealedWhatIsAboveTheCeiling() throws Exception {
+        hub.send(
+                "north",
+                Notifications.of("north", "LOST-4", "ARREST", "\"west\"").replace("BASIC", "SECRET"));
+        await().until(() -> letters().size() == 1);
+        lose("LOST-4");
+
+        hub.invoke(BEAN, "setAside", list().get(0).path("message").asText(), WHY);
+
+        Parked row = letters().get(0);
+        assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(row.isSpill()).isTrue();
+        assertThat(hub.bean(DeadLetters.class)
+                        .show(row.id(), HubFixture.OPERATOR)
+                        .content())
+                .isEmpty();
+        hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-1"), "spill");
+        hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-2"), "spill");
+        assertThat(hub.count(Queues.deadIn("north"))).isZero();
     }
 
     @Test
