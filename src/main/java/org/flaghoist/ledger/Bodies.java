@@ -131,6 +131,11 @@ final class Bodies {
         return find(entry, kind, partner).filter(row -> row.holds(content)).isPresent();
     }
 
+    /** Of one that has its bytes; empty where there is none. */
+    Optional<String> digest(long entry, BodyKind kind, String partner) {
+        return find(entry, kind, partner).filter(row -> row.salt() != null).map(Row::digest);
+    }
+
     /** Those of messages that still have their bytes. */
     List<Long> of(List<Long> entries) {
         return sql.sql("select id from body where entry in (:entries) and purged_at is null")

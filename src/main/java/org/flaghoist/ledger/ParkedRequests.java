@@ -101,7 +101,8 @@ public final class ParkedRequests {
                     .orElseThrow(() -> new NotDone("no change " + token.strip() + " of " + id
                             + " waits for a second person, or not any more; look at it again"));
             requests.agreed(matter, first, person);
-            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), parking.edited(row));
+            String digest =
+                    bodies.digest(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> Parking.purged(row));
             Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(digest);
             return parking.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
         });

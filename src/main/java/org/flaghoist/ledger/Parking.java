@@ -321,8 +321,12 @@ public final class Parking {
 
     /** The content to send in place of the message's own. */
     public byte[] edited(Parked row) {
-        return transactions.get(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
-                .orElseThrow(() -> new NotDone(row.id() + ": the edited content is purged; edit it again")));
+        return transactions.get(
+                () -> contents.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row)));
+    }
+
+    static NotDone purged(Parked row) {
+        return new NotDone(row.id() + ": the edited content is purged; edit it again");
     }
 
     /**
