@@ -22,6 +22,7 @@ public final class Erasure {
     private final LegalHolds holds;
     private final Events events;
     private final Requests requests;
+    private final Origins origins;
 
     /** @param key as the {@link Ledger}'s */
     public Erasure(DataSource database, byte[] key, Clock clock) {
@@ -32,6 +33,7 @@ public final class Erasure {
         this.bodies = new Bodies(database, new NewEntries(), events, new ContentDigests(database, stamps), clock);
         this.holds = new LegalHolds(database, key, clock);
         this.requests = new Requests(database, events, clock);
+        this.origins = new Origins(sql, new BodyContents(sql));
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Erasure {
     }
 
     /**
-     * Deletes all bodies of all copies and revisions, where a second person says so.
+     * Deletes all bodies of all copies and revisions, and of what an operator sent again to make them, where a second person says so.
      *
      * @return how many; empty where this is the first who says so
      * @throws NotDone where the first was this person, there is nothing, it is under a legal hold, or something of it is still to be decided about
@@ -83,10 +85,7 @@ public final class Erasure {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             List<Long> entries = entries(sender, reference);
-            holds.find(sender, reference).ifPresent(hold -> {
-                throw new NotDone(reference + " of " + sender + " is under a legal hold since " + hold.since() + ", by "
-                        + hold.actor() + ": " + hold.reason());
-            });
+            holds.refuseWhatIsKept(entries);
             refuseWhatIsOpen(reference, entries);
             return requests.ask(matter(sender, reference), person, why).stream()
                     .mapToInt(first -> erased(first, entries, person, why))
@@ -100,11 +99,8 @@ public final class Erasure {
                 event -> event.partner(first.partner())
                         .actor(first.actors(second))
                         .with("reason", first.reasons(why)));
-        events.append(Event.of(EventKind.ERASED, first.actors(second))
-                .partner(first.partner())
-                .with("id", first.subject())
-                .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .with("bodies", Integer.toString(erased))
+        events.append(new Erased(first.subject(), entries, erased)
+                .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
                 .with("reason", first.reasons(why)));
         return erased;
     }
@@ -124,6 +120,7 @@ public final class Erasure {
         return new Requests.Matter(RequestKind.ERASE, sender, reference, null);
     }
 
+    /** Its own, and those of letters that it was sent again from. */
     private List<Long> entries(String sender, String reference) {
         List<Long> entries = sql.sql("select id from entry where reference = ? and sender = ? order by id")
                 .params(reference, sender)
@@ -132,7 +129,11 @@ public final class Erasure {
         if (entries.isEmpty()) {
             throw new NotDone("the ledger has nothing of " + sender + " with the reference " + reference);
         }
-        return entries;
+        return entries.stream()
+                .flatMap(entry -> origins.of(entry).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void refuseWhatIsOpen(String reference, List<Long> entries) {

@@ -66,7 +66,8 @@ public final class Ledger {
         this.parking = new Parking(transactions, parked, settled, votes, accepted, decisions, bodies, contents, events);
         this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
         Requests asked = new Requests(database, events, clock);
-        this.requests = new ParkedRequests(transactions, sql, parking, asked, bodies, contents, origins);
+        LegalHolds holds = new LegalHolds(database, key, clock);
+        this.requests = new ParkedRequests(transactions, sql, parking, asked, bodies, contents, origins, holds);
     }
 
     /** What waits for people. */

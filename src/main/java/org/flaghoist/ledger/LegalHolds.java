@@ -13,6 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which notifications' bodies are kept, however old and whoever wants them erased. Each change leaves an event. */
 public final class LegalHolds {
 
+    /** The messages under legal holds, and what each came from when an operator sent it again. */
+    private static final String KEPT = "with recursive kept (sender, reference, entry, origin) as ("
+            + "select e.sender, e.reference, e.id, e.origin from legal_hold h"
+            + " join entry e on e.sender = h.sender and e.reference = h.reference"
+            + " union all select k.sender, k.reference, e.id, e.origin from kept k join entry e on e.id = k.origin)";
+
     private final Transactions transactions;
     private final JdbcClient sql;
     private final Events events;
@@ -55,6 +61,33 @@ public final class LegalHolds {
                 .params(sender, reference)
                 .query(LegalHold::read)
                 .optional();
+    }
+
+    /**
+     * Before contents are deleted because people say so.
+     *
+     * @param entries of messages
+     * @throws NotDone where one of them is kept, or something that an operator sent again from it
+     */
+    void refuseWhatIsKept(List<Long> entries) {
+        sql.sql(KEPT + " select h.sender, h.reference, h.since, h.actor, h.reason from legal_hold h join kept k"
+                        + " on k.sender = h.sender and k.reference = h.reference where k.entry in (:entries)"
+                        + " order by h.since fetch first 1 rows only")
+                .param("entries", entries)
+                .query(LegalHold::read)
+                .optional()
+                .ifPresent(hold -> {
+                    throw new NotDone(hold.reference() + " of " + hold.sender() + " is under a legal hold since "
+                            + hold.since() + ", by " + hold.actor() + ": " + hold.reason()
+                            + "; two people may lift that first");
+                });
+    }
+
+    /** The messages that what is kept was sent again from: their own reference may be none, or another. */
+    List<Long> origins() {
+        return sql.sql(KEPT + " select distinct origin from kept where origin is not null")
+                .query(Long.class)
+                .list();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.flaghoist.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.flaghoist.ledger.Requests.Matter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +16,7 @@ public final class ParkedRequests {
     private final Bodies bodies;
     private final BodyContents contents;
     private final Origins origins;
+    private final LegalHolds holds;
 
     ParkedRequests(
             Transactions transactions,
@@ -25,7 +25,8 @@ public final class ParkedRequests {
             Requests requests,
             Bodies bodies,
             BodyContents contents,
-            Origins origins) {
+            Origins origins,
+            LegalHolds holds) {
         this.transactions = transactions;
         this.sql = sql;
         this.parking = parking;
@@ -33,6 +34,7 @@ public final class ParkedRequests {
         this.bodies = bodies;
         this.contents = contents;
         this.origins = origins;
+        this.holds = holds;
     }
 
     /** All that waits for a second person, the oldest first. */
@@ -129,7 +131,7 @@ public final class ParkedRequests {
         return transactions.get(() -> {
             Parked row = parking.waiting(id, Act.SHRED);
             List<Long> entries = origins.of(row.entry());
-            refuseWhatIsKept(row, entries);
+            holds.refuseWhatIsKept(entries);
             return requests.ask(matter(RequestKind.SHRED, row), person, why)
                     .map(first -> shredded(row, entries, first, person, why))
                     .orElse(row);
@@ -142,23 +144,9 @@ public final class ParkedRequests {
         sql.sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)
                 .update();
-        Event event = Event.of(row.entry(), EventKind.ERASED, row.partner())
-                .with("id", row.reference())
-                .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .with("bodies", Integer.toString(erased));
+        Event event =
+                new Erased(row.reference(), entries, erased).in(Event.of(row.entry(), EventKind.ERASED, row.partner()));
         return parking.decide(row, Act.SHRED, first.actors(second), first.reasons(why), event);
-    }
-
-    private void refuseWhatIsKept(Parked row, List<Long> entries) {
-        long kept = sql.sql("select count(*) from legal_hold h join entry e on e.sender = h.sender"
-                        + " and e.reference = h.reference where e.id in (:entries)")
-                .param("entries", entries)
-                .query(Long.class)
-                .single();
-        if (kept > 0) {
-            throw new NotDone(row.reference() + " of " + row.sender()
-                    + " is under a legal hold; two people may lift that, then shred it");
-        }
     }
 
     private static Matter matter(RequestKind kind, Parked row) {

@@ -25,6 +25,7 @@ public final class Purging {
 
     private final Transactions transactions;
     private final JdbcClient sql;
+    private final LegalHolds holds;
     private final Bodies bodies;
     private final ContentDigests digests;
 
@@ -32,6 +33,7 @@ public final class Purging {
     public Purging(DataSource database, byte[] key, Clock clock) {
         this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
+        this.holds = new LegalHolds(database, key, clock);
         Stamps stamps = new Stamps(key);
         this.digests = new ContentDigests(database, stamps);
         this.bodies = new Bodies(database, new NewEntries(), new Events(database, stamps, clock), digests, clock);
@@ -83,6 +85,7 @@ public final class Purging {
     }
 
     private List<Long> find(Rule rule) {
+        List<Long> origins = holds.origins();
         Conditions conditions = new Conditions()
                 .and("b.kept_at < :before", "before", rule.before())
                 .and("e.sender = :sender", "sender", rule.sender())
@@ -90,7 +93,8 @@ public final class Purging {
                 .and(
                         "(n.type is null or n.type not in (:others))",
                         "others",
-                        rule.type() != null || rule.others().isEmpty() ? null : rule.others());
+                        rule.type() != null || rule.others().isEmpty() ? null : rule.others())
+                .and("e.id not in (:origins)", "origins", origins.isEmpty() ? null : origins);
         return sql.sql(
                         "select b.id from body b join entry e on e.id = b.entry left join notification n on n.entry = e.id"
                                 + " where b.purged_at is null and " + conditions.text() + WAITS + KEPT

@@ -7,6 +7,7 @@ import static org.flaghoist.ledger.LedgerFixture.queued;
 import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,41 @@ final class RetentionTest {
         assertThat(purge(later(), null)).isZero();
         hub.chain.seal();
         assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    /** The bytes that a notification came in, which an operator sent again, and the notification. */
+    private long[] sentAgain() {
+        long file = hub.begin("1", "NO TRAILER " + sample("new")).entry();
+        hub.ledger.reject(file, Stage.COLLECT, new Rejection(FaultCode.TRAILER_MISMATCH, "0", null, null), null, null);
+        byte[] bytes = sample("new").getBytes(StandardCharsets.UTF_8);
+        long entry = hub.ledger
+                .begin(new Arrival(SENDER, "2", bytes, null, 1).from(file))
+                .entry();
+        hub.ledger.accept(entry, LedgerFixture.hub(sample("new")));
+        return new long[] {file, entry};
+    }
+
+    @Test
+    void erasesAlsoWhatANotificationWasSentAgainFrom() {
+        long file = sentAgain()[0];
+        hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");
+        assertThat(hub.erasure.erase(SENDER, REFERENCE, BEN, "seen the letter")).hasValue(3);
+        assertThat(hub.overview.original(file)).isEmpty();
+        assertThat(hub.count("body_part")).isZero();
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    @Test
+    void keepsUnderALegalHoldAlsoWhatANotificationWasSentAgainFrom() {
+        long file = sentAgain()[0];
+        hub.deliver("3", sample("new").replace(REFERENCE, "N-2"));
+        hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
+        assertThat(purge(later(), null)).isEqualTo(2);
+        assertThat(hub.overview.original(file)).isPresent();
+        hub.legalHolds.lift(SENDER, REFERENCE, ANN, "the case is closed");
+        hub.legalHolds.lift(SENDER, REFERENCE, BEN, "so it is");
+        assertThat(purge(later(), null)).isEqualTo(3);
     }
 
     @Test
