@@ -22,6 +22,8 @@ public final class Reading {
             "/revision",
             "/action",
             "/type",
+            // By it the rules tell who is a minor.
+            "/createdAt",
             "/recipients",
             "/handling/level",
             "/handling/codes",
