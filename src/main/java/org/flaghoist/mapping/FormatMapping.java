@@ -79,6 +79,18 @@ final class FormatMapping implements Mapping {
     @Override
     public ObjectNode translate(byte[] piece, int number) {
         Faults faults = new Faults();
+        try {
+            return translate(piece, number, faults);
+        } catch (RuntimeException bug) {
+            if (bug instanceof Rejection || !faults.isSpill()) {
+                throw bug;
+            }
+            // It is sealed whatever else there is to be said of it.
+            throw Objects.requireNonNull(faults.first()).rejection().spilling(true);
+        }
+    }
+
+    private ObjectNode translate(byte[] piece, int number, Faults faults) {
         LocatedObject read = format.read(piece, number, faults);
         JsonNode notification = in.apply(read);
         verification.check(notification, read, format, faults);

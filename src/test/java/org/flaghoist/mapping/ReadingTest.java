@@ -1,6 +1,7 @@
 package org.flaghoist.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** What of a message that cannot be translated is known to be as it was after an edit. */
 class ReadingTest {
@@ -62,6 +66,20 @@ class ReadingTest {
         assertThat(rejected(GOOD.replaceFirst("\"messageType\":\\s*\"[A-Z_]+\"", "\"messageType\": \"PARTY\""))
                         .isSpill())
                 .isFalse();
+    }
+
+    @Test
+    void knowsASpillThatABugIsMetIn(@TempDir Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), folder);
+        Files.writeString(folder.resolve("uk/in.jslt"), "error(\"a bug\")");
+        Mapping broken = Mappings.read(folder, new SetupFaults()).of("uk");
+        byte[] secret = GOOD.replaceFirst("\"OFFICIAL[A-Z-]*\"", "\"SECRET\"").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> broken.translate(secret, 1))
+                .isInstanceOfSatisfying(
+                        Rejection.class, fault -> assertThat(fault.isSpill()).isTrue());
+        assertThatThrownBy(() -> broken.translate(GOOD.getBytes(StandardCharsets.UTF_8), 1))
+                .isNotInstanceOf(Rejection.class);
     }
 
     private static List<String> changed(String before, String after) {
