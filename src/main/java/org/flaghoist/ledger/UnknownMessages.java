@@ -86,6 +86,13 @@ public final class UnknownMessages {
                 .list());
     }
 
+    /** What somebody wants set aside and is not known to be out of the way. */
+    public List<UnknownMessage> decided() {
+        return sql.sql("select * from unknown_message where actor is not null order by seen_at, message")
+                .query(UnknownMessages::read)
+                .list();
+    }
+
     private Optional<UnknownMessage> find(String message) {
         return sql.sql("select * from unknown_message where message = ?")
                 .param(message)

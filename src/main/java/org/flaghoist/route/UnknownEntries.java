@@ -5,17 +5,18 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.ledger.UnknownMessage;
 import org.flaghoist.ledger.UnknownMessages;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * What waits on the hub's queues though the ledger has lost what it comes from: it blocks an SFTP partner's queue, and is in
@@ -23,6 +24,8 @@ import org.flaghoist.ledger.UnknownMessages;
  */
 final class UnknownEntries {
 
+    private final Outages outages =
+            new Outages(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
     private final UnknownMessages unknown;
     private final Parker parker;
     private final ParkedMessages messages;
@@ -100,16 +103,16 @@ final class UnknownEntries {
     }
 
     private void look(Session session, String queue, String partner) throws JMSException {
-        Set<String> lying = new HashSet<>();
-        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
-            for (Object each : Collections.list(browser.getEnumeration())) {
-                Message message = (Message) each;
-                if (!isKnown(message, queue.equals(Queues.out(partner)))) {
-                    unknown.meet(of(message, queue, partner));
-                    lying.add(message.getJMSMessageID());
-                }
-            }
-        }
+        boolean onItsWay = queue.equals(Queues.out(partner));
+        // One after the other: all together they may be more than there is memory for.
+        Set<String> lying = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
+                    boolean known = isKnown(message, onItsWay);
+                    return known
+                            ? ""
+                            : unknown.meet(of(message, queue, partner)).message();
+                })
+                .stream()
+                .collect(Collectors.toSet());
         // What is in hand no browser sees.
         if (!broker.isInHand(queue)) {
             unknown.all().stream()
@@ -136,14 +139,34 @@ final class UnknownEntries {
      */
     UnknownMessage setAside(String message, String actor, String reason) {
         UnknownMessage decided = unknown.decide(message, actor, reason);
-        if (!decided.queue().equals(Queues.out(decided.partner()))) {
-            Lot lot = decided.queue().equals(Queues.deadIn(decided.partner())) ? Lot.DEAD_IN : Lot.DEAD_OUT;
-            messages.exchange(
-                    decided.queue(),
-                    "JMSMessageID = '" + decided.message() + "'",
-                    content -> List.of(parker.lost(decided, lot, content.body(), content.spill())
-                            .with(HubProperties.GUARDED, content.guarded())));
+        if (isForPeople(decided)) {
+            carryOut(decided);
         }
         return decided;
+    }
+
+    /** What was decided when a hub died is in no list any more, and may still lie where it was. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void finish() {
+        outages.attempt(() ->
+                unknown.decided().stream().filter(UnknownEntries::isForPeople).forEach(this::carryOut));
+    }
+
+    // The others are on the way to a server, and met by the route that takes them.
+    private static boolean isForPeople(UnknownMessage decided) {
+        return !decided.queue().equals(Queues.out(decided.partner()));
+    }
+
+    private void carryOut(UnknownMessage decided) {
+        Lot lot = decided.queue().equals(Queues.deadIn(decided.partner())) ? Lot.DEAD_IN : Lot.DEAD_OUT;
+        boolean inHand = broker.isInHand(decided.queue());
+        boolean done = messages.exchange(
+                decided.queue(),
+                "JMSMessageID = '" + decided.message() + "'",
+                content -> List.of(parker.lost(decided, lot, content.body(), content.spill())
+                        .with(HubProperties.GUARDED, content.guarded())));
+        if (done || !inHand) {
+            unknown.forget(decided);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,11 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.ledger.UnknownMessage;
+import org.flaghoist.ledger.UnknownMessages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -125,6 +130,40 @@ class UnknownEntriesTest {
         hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-1"), "spill");
         hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-2"), "spill");
         assertThat(hub.count(Queues.deadIn("north"))).isZero();
+    }
+
+    /** The hub dies when the ledger has the dead letter, and the broker does not. */
+    @Test
+    void goesOnWithWhatWasSetAsideWhenItDied() throws Exception {
+        hub.send("north", Notifications.of("north", "LOST-5", "ARREST", "\"west\""));
+        await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
+        lose("LOST-5");
+        UnknownMessages unknown = hub.bean(Ledger.class).unknown();
+        UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
+        hub.bean(Parker.class)
+                .lost(
+                        decided,
+                        Lot.DEAD_OUT,
+                        hub.browse(Queues.held("west")).body().getBytes(UTF_8),
+                        false);
+
+        hub.bean(UnknownEntries.class).finish();
+
+        assertThat(unknown.decided()).isEmpty();
+        assertThat(hub.count(Queues.held("west"))).isZero();
+        Parked row = letters().get(0);
+        assertThat(hub.bean(DeadLetters.class)
+                        .show(row.id(), HubFixture.OPERATOR)
+                        .content())
+                .asString()
+                .contains("LOST-5");
+        hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
+        assertThat(hub.count(Queues.deadOut("west"))).isZero();
+
+        unknown.meet(decided);
+        unknown.decide(decided.message(), HubFixture.OPERATOR, WHY);
+        hub.bean(UnknownEntries.class).finish();
+        assertThat(unknown.decided()).as("it is out of the way").isEmpty();
     }
 
     @Test
