@@ -86,6 +86,8 @@ final class SftpInbox {
 
     private void upload(ChannelSftp sftp, String name, byte[] content, Lease lease) throws SftpException, IOException {
         String part = path("." + name + ".part");
+        // The part has the same name for all hubs: begun now, it would empty what another is about to rename.
+        lease.check();
         sftp.put(new ByteArrayInputStream(content), part, ChannelSftp.OVERWRITE);
         long size = sftp.lstat(part).getSize();
         if (size != content.length) {

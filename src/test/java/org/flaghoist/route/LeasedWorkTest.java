@@ -122,17 +122,19 @@ class LeasedWorkTest {
         SftpInbox inbox = other.servers().of("east").inbox();
         await().until(() -> other.leases().ofHub("deliver-sftp-east").isHeld());
         east.faults().slowDown(SLOW);
-        CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> put(inbox));
+        CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> put(inbox, "copy.json"));
         other.database().cut(true);
         await().until(() -> !other.leases().ofHub("deliver-sftp-east").isHeld());
 
         assertThatThrownBy(upload::join).hasCauseInstanceOf(LeaseLost.class);
         assertThat(SftpServerFixture.names(east.inbox())).doesNotContain("copy.json");
+        assertThatThrownBy(() -> put(inbox, "late.json")).isInstanceOf(LeaseLost.class);
+        assertThat(SftpServerFixture.names(east.inbox())).doesNotContain(".late.json.part");
     }
 
-    private static void put(SftpInbox inbox) {
+    private static void put(SftpInbox inbox, String name) {
         try {
-            inbox.put("copy.json", new byte[8_000_000], false, 0);
+            inbox.put(name, new byte[8_000_000], false, 0);
         } catch (IOException e) {
             throw new CompletionException(e);
         }
