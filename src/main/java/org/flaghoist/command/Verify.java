@@ -107,6 +107,12 @@ final class Verify implements Callable<Integer> {
         Verification found = chain.verify(outside);
         boolean isHead = fault != null && found.ok();
         spec.commandLine().getOut().println(isHead ? fault : found.inWords());
+        if (outside.isEmpty() && fault == null) {
+            spec.commandLine()
+                    .getOut()
+                    .println("There is no " + head.file() + ": this does not show whether the ledger was set back as a"
+                            + " whole. Compare the last link with what the hub's log said of it, or give --data");
+        }
         return found.ok() && !isHead ? 0 : Answers.NOT_ANSWERED;
     }
 }

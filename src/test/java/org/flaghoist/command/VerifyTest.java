@@ -25,6 +25,8 @@ class VerifyTest {
         LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isZero();
         assertThat(output.getOut()).contains("the chain is whole");
+        assertThat(output.getOut())
+                .contains("There is no " + data.resolve("ledger.head"), "not show whether the ledger was set back");
     }
 
     @Test
