@@ -93,8 +93,11 @@ final class BodyCheck {
                 .forEach(event -> said.computeIfAbsent(Objects.requireNonNull(event.entry()), SaidOfBodies::new)
                         .add(event));
         Map<Name, KeptBody> kept = new LinkedHashMap<>();
-        sql.sql(BODIES).params(from, to).query(KeptBody::read).list().forEach(body -> kept.put(body.name(), body));
+        List<KeptBody> others = sql.sql(BODIES).params(from, to).query(KeptBody::read).list().stream()
+                .filter(body -> kept.putIfAbsent(body.name(), body) != null)
+                .toList();
         return entries(from, to, said)
+                .or(() -> first(others.stream().map(body -> fault(Kind.PUT_IN, body, "a second time,"))))
                 .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
                 .or(() -> first(kept.values().stream()
                         .flatMap(body -> otherwise(said.get(body.name().entry()), body).stream())))

@@ -140,7 +140,18 @@ public final class Chain {
                 return new Verification(Verification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
             }
             Verification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
-            return found.ok() ? new BodyCheck(sql).run(found.last()).orElse(found) : found;
+            return found.ok() ? besides(found) : found;
         });
+    }
+
+    /** What a chain that is whole does not show. */
+    private Verification besides(Verification whole) {
+        Seal last = whole.last();
+        return new CopiedEvents(sql)
+                .first()
+                .map(copy -> new Verification(
+                        Verification.Kind.PUT_IN, copy, null, "event " + copy + ", a copy of another,", last, 0))
+                .or(() -> new BodyCheck(sql).run(last))
+                .orElse(whole);
     }
 }

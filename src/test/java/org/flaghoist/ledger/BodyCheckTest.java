@@ -93,6 +93,14 @@ final class BodyCheckTest {
     }
 
     @Test
+    void namesABodyThatIsThereTwice() {
+        hub.sql.sql("alter table body drop constraint body_once").update();
+        alter("insert into body (entry, kind, partner, salt, digest, kept_at)"
+                + " select entry, kind, partner, salt, digest, kept_at from body " + ORIGINAL);
+        found(Kind.PUT_IN, "the original body of entry 1 for north a second time,");
+    }
+
+    @Test
     void namesABodyWhosePartWasMoved() {
         alter("update body_part set part = 1 where body = (select id from body " + ORIGINAL + ")");
         found(Kind.CHANGED, "the original body of entry 1 for north");

@@ -82,6 +82,24 @@ final class ChainTest {
         found(Kind.CHANGED, 3L, 3L);
     }
 
+    /** A genuine event is genuine under any number: who drops a constraint can have it once more. */
+    @Test
+    void namesACopyOfAnEvent() {
+        hub.sql.sql("alter table event drop constraint event_nonce").update();
+        alter(COPY.replace("'another'", "nonce"));
+        alter("insert into unsealed (events) select cast(max(id) as varchar) from event");
+        hub.chain.seal();
+        found(Kind.PUT_IN, 9L, null);
+    }
+
+    @Test
+    void namesAnEventWhoseNumberIsThereTwice() {
+        String primary = TestDatabase.isPostgresql() ? "constraint event_pkey" : "primary key";
+        hub.sql.sql("alter table event drop " + primary).update();
+        alter(COPY.replace("(happened_at", "(id, happened_at").replace("select ", "select id, "));
+        assertThat(hub.chain.verify().ok()).isFalse();
+    }
+
     @Test
     void namesAnEventThatWasRemoved() {
         alter("delete from event where id = 5");
