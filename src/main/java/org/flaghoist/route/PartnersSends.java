@@ -7,6 +7,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
@@ -64,8 +65,27 @@ public final class PartnersSends implements ActiveMQServerPlugin {
         // Not getUsername, which is what the client says; one that shows a certificate says nothing.
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
         if (!BrokerRights.HUB.equals(user)) {
-            refuseHuge(message);
             makeHarmless(message, trials == null ? null : trials.applyAsInt(user));
+            message.setUserContext(PartnersSends.class, true);
+        }
+    }
+
+    // Only here is known whether the message is in a transaction.
+    @Override
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
+            throws ActiveMQException {
+        if (message.getUserContext(PartnersSends.class) == null) {
+            return;
+        }
+        try {
+            refuseHuge(message);
+        } catch (ActiveMQException refusal) {
+            Transaction transaction = context.getTransaction();
+            if (transaction != null) {
+                // Else a Core client's commit returns, and what it committed lacks this message.
+                transaction.markAsRollbackOnly(refusal);
+            }
+            throw refusal;
         }
     }
 

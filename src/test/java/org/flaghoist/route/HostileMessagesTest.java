@@ -203,6 +203,21 @@ class HostileMessagesTest {
         assertThatThrownBy(() -> send(protocol, "x".repeat(10 * 1024 * 1024))).isInstanceOf(JMSException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void commitsNoTransactionWithoutTheMessageThatItRefused(String protocol) throws Exception {
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            assertThatThrownBy(() -> {
+                        send(session, "x".repeat(10 * 1024 * 1024));
+                        send(session, Notifications.of("north", "HUGE-" + protocol, "INTELLIGENCE", "\"west\""));
+                        session.commit();
+                    })
+                    .isInstanceOf(JMSException.class);
+        }
+        assertThat(hub.nothingFor("north")).isTrue();
+    }
+
     private static void send(String protocol, String text) throws JMSException {
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession()) {
