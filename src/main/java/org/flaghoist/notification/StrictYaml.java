@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a YAML file into a record; every unknown key and every value of another type is a fault with its line. */
 public final class StrictYaml {
 
+    // What it has found out about a class serves the files of all partners.
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private StrictYaml() {}
 
     /**
@@ -27,7 +35,9 @@ public final class StrictYaml {
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
         try {
-            return mapper(new UnknownKeys(file, faults)).readValue(Files.readString(file), type);
+            return MAPPER.readerFor(type)
+                    .withHandler(new UnknownKeys(file, faults))
+                    .readValue(Files.readString(file));
         } catch (JsonMappingException e) {
             faults.add(file, lineOf(e), path(e) + firstLine(e));
         } catch (JacksonException e) {
@@ -36,16 +46,6 @@ public final class StrictYaml {
             faults.add(file, 0, "cannot be read: " + e + "; create it");
         }
         return null;
-    }
-
-    private static YAMLMapper mapper(UnknownKeys unknown) {
-        return YAMLMapper.builder()
-                .addModule(new JavaTimeModule())
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addHandler(unknown)
-                .build();
     }
 
     private static int lineOf(JacksonException e) {
