@@ -245,11 +245,6 @@ class HubBeans {
         return new SendStep();
     }
 
-    @Bean
-    PartnerRoutes partnerRoutes(BrokerPlan plan) {
-        return new PartnerRoutes(plan);
-    }
-
     /** The ledger's key, of its own type so that no other bytes are taken for it. */
     record LedgerKeyBytes(byte[] bytes) {}
 }

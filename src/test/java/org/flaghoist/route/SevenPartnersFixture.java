@@ -122,7 +122,7 @@ final class SevenPartnersFixture implements AutoCloseable {
         HubBeans.class,
         SetupBeans.class,
         PartnerBeans.class,
-        PollingBeans.class,
+        RouteBeans.class,
         OperationBeans.class
     })
     static class Hub {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Primary;
 /** The beans that a test of the hub has of its own. */
 // No @Configuration: whoever starts the whole hub in a test must not find it.
 @EnableAutoConfiguration
-@Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, PollingBeans.class, OperationBeans.class})
+@Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, RouteBeans.class, OperationBeans.class})
 class TestHub {
 
     @Bean

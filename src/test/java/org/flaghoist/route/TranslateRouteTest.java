@@ -3,8 +3,13 @@ package org.flaghoist.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.flaghoist.route.HubFixture.Lying;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,5 +131,17 @@ class TranslateRouteTest {
         await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
         assertThat(hub.count(Queues.out("west"))).isZero();
         assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
+    void isOneMBeanForEachPartnerAndDescribedOnceForAll() throws Exception {
+        assertThat(route("translate-north").getOperations()[0])
+                .isSameAs(route("translate-east").getOperations()[0]);
+    }
+
+    private static MBeanInfo route(String id) throws JMException {
+        MBeanServer console = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.apache.camel:type=routes,name=\"" + id + "\",*");
+        return console.getMBeanInfo(console.queryNames(name, null).iterator().next());
     }
 }

@@ -1,13 +1,34 @@
 package org.flaghoist.route;
 
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
-/** When the outboxes of SFTP partners are looked at. */
+/** The partners' routes, and when they look at outboxes. */
 @Configuration(proxyBeanMethods = false)
-class PollingBeans {
+class RouteBeans {
+
+    @Bean
+    PartnerRoutes partnerRoutes(BrokerPlan plan) {
+        return new PartnerRoutes(plan);
+    }
+
+    // Camel has asked for it before it asks any CamelContextConfiguration.
+    @Bean
+    static BeanPostProcessor sharedMBeanInfos() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof CamelContext context) {
+                    context.getCamelContextExtension().setManagementMBeanAssembler(new SharedMBeanInfos(context));
+                }
+                return bean;
+            }
+        };
+    }
 
     @Bean
     Polling outboxes(Servers servers, HubSettings settings, PartnerStates states) {
