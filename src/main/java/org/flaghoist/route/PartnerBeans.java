@@ -19,6 +19,7 @@ import org.flaghoist.ledger.TestModeFiles;
 import org.flaghoist.ledger.Windows;
 import org.flaghoist.route.HubBeans.LedgerKeyBytes;
 import org.flaghoist.route.Servers.Server;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -86,8 +87,9 @@ class PartnerBeans {
             Installation installation,
             JournalMark mark,
             LedgerHead head,
-            @Value("${camel.main.routes-include-pattern}") Resource[] routes) {
-        RouteFiles files = new RouteFiles(List.of(routes));
+            @Value("${camel.main.routes-include-pattern}") Resource[] routes,
+            BeanFactory beans) {
+        RouteFiles files = new RouteFiles(List.of(routes), beans::containsBean);
         return new StartCheck(
                 settings,
                 brokerSettings,

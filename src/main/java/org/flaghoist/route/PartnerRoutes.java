@@ -13,18 +13,19 @@ final class PartnerRoutes implements CamelContextConfiguration {
         this.plan = plan;
     }
 
+    // Later Camel would go through all routes there are for each that is added.
     @Override
     public void beforeApplicationStart(CamelContext context) {
-        // The templates are not read yet.
-    }
-
-    @Override
-    public void afterApplicationStart(CamelContext context) {
         plan.partners().forEach(partner -> add(context, "translate", "translate-" + partner, partner));
         plan.servers().keySet().forEach(partner -> {
             add(context, "deliver-sftp", Direction.DELIVER.route(partner), partner);
             add(context, "collect-sftp", Direction.COLLECT.route(partner), partner);
         });
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext context) {
+        // They are made, and run.
     }
 
     // An id in the template itself would be ignored.

@@ -1,6 +1,5 @@
 package org.flaghoist.route;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,16 +16,23 @@ import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.springframework.core.io.Resource;
 
-/** Sees that each queue that a route file names is there: a consumer of a misspelt one would wait for good. */
+/**
+ * Sees that each queue and each bean that a route file names is there: a consumer of a misspelt queue would wait for good, and Camel
+ * stops at the first bean that it misses.
+ */
 final class RouteFiles {
 
     private static final Pattern ADDRESS = Pattern.compile("jms(?::(?:queue:)?(?<queue>[^?]*))?(?:\\?.*)?");
+    private static final Pattern BEAN = Pattern.compile("#(?:bean:)?(?<name>\\w+)");
     private static final String PARTNER = "{{partner}}";
 
     private final List<Resource> files;
+    private final Predicate<String> beans;
 
-    RouteFiles(List<Resource> files) {
+    /** @param beans whether there is a bean of that name */
+    RouteFiles(List<Resource> files, Predicate<String> beans) {
         this.files = files;
+        this.beans = beans;
     }
 
     void check(BrokerPlan plan, SetupFaults faults) throws IOException {
@@ -41,19 +48,32 @@ final class RouteFiles {
         }
     }
 
-    private static void check(Resource file, BrokerPlan plan, SetupFaults faults) throws IOException {
+    private void check(Resource file, BrokerPlan plan, SetupFaults faults) throws IOException {
         Path path = shown(file);
         try (JsonParser parser = new YAMLFactory().createParser(file.getInputStream())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                Matcher address = ADDRESS.matcher(token == JsonToken.VALUE_STRING ? parser.getText() : "");
-                if (address.matches()) {
-                    String queue = address.group("queue") == null ? "" : address.group("queue");
-                    JsonLocation place = parser.currentTokenLocation();
-                    missing(queue, consumes(parser.getParsingContext()), plan)
-                            .forEach(name -> faults.add(path, place.getLineNr(), fault(queue, name)));
+                if (token == JsonToken.VALUE_STRING) {
+                    int line = parser.currentTokenLocation().getLineNr();
+                    faults(parser, plan).forEach(fault -> faults.add(path, line, fault));
                 }
             }
         }
+    }
+
+    private Stream<String> faults(JsonParser parser, BrokerPlan plan) throws IOException {
+        String text = parser.getText();
+        Matcher bean = BEAN.matcher(text);
+        if (bean.matches() || "ref".equals(parser.currentName())) {
+            return Stream.of(bean.matches() ? bean.group("name") : text)
+                    .filter(beans.negate())
+                    .map(name -> "there is no bean '" + name + "'; its name is misspelt");
+        }
+        Matcher address = ADDRESS.matcher(text);
+        if (!address.matches()) {
+            return Stream.empty();
+        }
+        String queue = address.group("queue") == null ? "" : address.group("queue");
+        return missing(queue, consumes(parser.getParsingContext()), plan).map(missing -> fault(queue, missing));
     }
 
     private static boolean consumes(JsonStreamContext context) {

@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
@@ -9,8 +10,11 @@ import org.flaghoist.notification.SetupFaults;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/** Sees that every partner's routes run: what fails when they are made, Camel only logs. */
+/** Sees that every partner's routes run, and those that they go on to. */
 public final class RoutesStarted implements ApplicationRunner {
+
+    /** What all partners' routes go on to, where the route files have it. */
+    private static final List<String> STEPS = List.of("translate", "collect-sftp", "deliver-sftp");
 
     private final CamelContext context;
     private final BrokerPlan plan;
@@ -39,10 +43,12 @@ public final class RoutesStarted implements ApplicationRunner {
     }
 
     private Stream<String> ids() {
-        return Stream.concat(
-                plan.partners().stream().map(partner -> "translate-" + partner),
-                plan.servers().keySet().stream()
-                        .flatMap(partner ->
-                                Stream.of(Direction.COLLECT.route(partner), Direction.DELIVER.route(partner))));
+        return Stream.of(
+                        STEPS.stream().filter(id -> context.getRoute(id) != null),
+                        plan.partners().stream().map(partner -> "translate-" + partner),
+                        plan.servers().keySet().stream()
+                                .flatMap(partner ->
+                                        Stream.of(Direction.COLLECT.route(partner), Direction.DELIVER.route(partner))))
+                .flatMap(Function.identity());
     }
 }

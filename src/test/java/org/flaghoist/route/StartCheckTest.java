@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
@@ -80,10 +81,17 @@ class StartCheckTest {
     void stopsWhereARouteCannotBeMade() throws Exception {
         hub.stop();
         String routes = routes();
-        replace("deliver-sftp.camel.yaml", "delivery", "dlivery");
+        replace("deliver-sftp.camel.yaml", "ref: delivery", "ref: dlivery");
+        replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "route deliver-sftp-east does not run", "route deliver-sftp-south does not run", "4 fault(s)");
+                        "routes/deliver-sftp.camel.yaml:28: there is no bean 'dlivery'",
+                        "routes/translate.camel.yaml:17: there is no bean 'bathces'",
+                        "2 fault(s)");
+        replace("deliver-sftp.camel.yaml", "ref: dlivery", "ref: delivery");
+        replace("translate.camel.yaml", "#bathces", "#batches");
+        replace("deliver-sftp.camel.yaml", "simple: ${body}", "simple: ${body");
+        assertThatThrownBy(() -> hub.start(routes)).hasStackTraceContaining("Failed to create route: deliver-sftp at");
 
         FileSystemUtils.deleteRecursively(directory.resolve("routes"));
         Files.createDirectory(directory.resolve("routes"));
