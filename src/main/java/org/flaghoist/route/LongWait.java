@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongWait {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final BooleanSupplier goesOn;
     private final Set<Thread> waiting = new HashSet<>();
