@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Tries work that comes round again and again, and tells once that it fails and once that it works again. */
 public final class Outages {
@@ -21,6 +22,10 @@ public final class Outages {
         try {
             attempt.run();
         } catch (RuntimeException e) {
+            if (isInterrupted(e)) {
+                log.debug("{} was interrupted", work, e);
+                return false;
+            }
             if (!e.getClass().equals(told)) {
                 log.error("{} fails, and is tried again and again: {}", work, Said.withCause(e));
             }
@@ -32,5 +37,10 @@ public final class Outages {
             told = null;
         }
         return true;
+    }
+
+    // A stop does that to what goes on; nothing is out of order.
+    private static boolean isInterrupted(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof InterruptedException;
     }
 }

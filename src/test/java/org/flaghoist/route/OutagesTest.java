@@ -67,6 +67,16 @@ class OutagesTest {
                 .contains("Could not open JDBC Connection for transaction: Connection refused");
     }
 
+    @Test
+    void saysNothingOfWorkThatAStopInterrupts(CapturedOutput output) {
+        boolean done = outages.attempt(() -> {
+            throw new IllegalStateException("broker: interrupted", new InterruptedException());
+        });
+
+        assertThat(done).isFalse();
+        assertThat(output.getAll()).doesNotContain("Sealing");
+    }
+
     private void away() {
         throw new DataAccessResourceFailureException("nobody answers");
     }
