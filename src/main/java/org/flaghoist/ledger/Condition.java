@@ -12,6 +12,8 @@ public enum Condition {
     HOLDS,
     /** The disk fills up, or is full. */
     DISK,
+    /** A partner takes much of its quota of the disk, or all of it. */
+    QUOTA,
     /** A certificate or key of a partner ends soon, or has ended. */
     EXPIRY,
     /** The ledger was changed by somebody else than the hub. */

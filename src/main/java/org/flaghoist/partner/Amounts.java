@@ -9,13 +9,18 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parsers of numbers and durations within limits; what is none throws IllegalArgumentException with what to give. */
+/** Parsers of numbers, sizes and durations within limits; what is none throws IllegalArgumentException with what to give. */
 final class Amounts {
 
     /** Milliseconds, the largest unit first. */
     private static final Map<String, Long> UNITS = units();
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(" + String.join("|", UNITS.keySet()) + ")");
+
+    private static final int MEGA = 20;
+    private static final int GIGA = 30;
+    private static final Map<String, Integer> SHIFTS = Map.of("MB", MEGA, "GB", GIGA);
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})(MB|GB)");
 
     private Amounts() {}
 
@@ -27,6 +32,22 @@ final class Amounts {
                 throw new IllegalArgumentException(
                         "is no duration from %s to %s: give a number and ms, s, m, h or d, such as 30s"
                                 .formatted(text(least), text(most)));
+            }
+            return value;
+        };
+    }
+
+    /** @param least in bytes, {@code most} likewise */
+    static Function<String, Long> size(long least, long most) {
+        return text -> {
+            Matcher matcher = SIZE.matcher(text);
+            long value = matcher.matches()
+                    ? Long.parseLong(matcher.group(1)) << SHIFTS.getOrDefault(matcher.group(2), 0)
+                    : -1;
+            if (value < least || value > most) {
+                throw new IllegalArgumentException(
+                        "is no size from %dMB to %dGB: give a number and MB or GB, such as 1GB"
+                                .formatted(least >> MEGA, most >> GIGA));
             }
             return value;
         };

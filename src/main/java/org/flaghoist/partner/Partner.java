@@ -11,6 +11,7 @@ import java.util.List;
  * @param firstState until somebody changes it; from then on the ledger remembers it
  * @param expiries when its credentials end, as far as that was said
  * @param retention how long what it sent is kept
+ * @param quota how much of the broker's disk its messages may take
  */
 public record Partner(
         String id,
@@ -19,7 +20,8 @@ public record Partner(
         Retry retry,
         PartnerState firstState,
         List<Expiry> expiries,
-        Retention retention) {
+        Retention retention,
+        Quota quota) {
 
     public Partner {
         expiries = List.copyOf(expiries);

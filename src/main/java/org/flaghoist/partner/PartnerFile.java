@@ -12,7 +12,8 @@ record PartnerFile(
         @Nullable RetryKeys retry,
         @Nullable Setting state,
         @Nullable ExpiryKeys expires,
-        @Nullable Map<String, Setting> retention) {
+        @Nullable Map<String, Setting> retention,
+        @Nullable Setting quota) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

@@ -20,6 +20,9 @@ final class PartnerReader {
     private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");
     private static final Pattern DIRECTORY = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
+    /** Above the largest message; more than a disk has is no quota. */
+    private static final Function<String, Long> QUOTAS = Amounts.size(10L << 20, 1L << 40);
+
     private static final Function<String, Duration> TIMEOUTS =
             Amounts.duration(Duration.ofMillis(100), Duration.ofMinutes(10));
 
@@ -45,9 +48,10 @@ final class PartnerReader {
         PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
         List<Expiry> expiries = new ExpiryReader(settings).read(keys, transport);
         Retention retention = new RetentionReader(settings).read(keys.retention());
-        return name == null || transport == null || retry == null || state == null
+        Quota quota = settings.optional("quota", keys.quota(), Quota.DEFAULT, QUOTAS.andThen(Quota::new));
+        return name == null || transport == null || retry == null || state == null || quota == null
                 ? null
-                : new Partner(id, name, transport, retry, state, expiries, retention);
+                : new Partner(id, name, transport, retry, state, expiries, retention, quota);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.flaghoist.partner.Quota;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of each address: the elements of its {@code address-setting}, or of the one for {@code #}. */
@@ -44,7 +45,16 @@ final class AddressDemands {
         mustNot(is.isAutoCreateAddresses(), name, "auto-create-addresses");
         mustNot(is.isAutoDeleteQueues(), name, "auto-delete-queues");
         mustNot(is.isAutoDeleteAddresses(), name, "auto-delete-addresses");
+        plan.limit(name).ifPresent(quota -> quota(name, is, quota));
         ids(name, Objects.requireNonNullElse(is.getIDCacheSize(), usualIds));
+    }
+
+    private void quota(String name, AddressSettings is, Quota quota) {
+        must(
+                is.getMaxSizeBytesRejectThreshold() == quota.bytes(),
+                name,
+                "max-size-bytes-reject-threshold must be " + quota.bytes()
+                        + ", the quota in the partner's file, or one partner fills the disk for all");
     }
 
     private void ids(String name, int ids) {

@@ -2,6 +2,7 @@ package org.flaghoist.route;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,9 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
 
     /** The queues that are held now, by whomever. */
     Set<String> held();
+
+    /** Whose messages take much of their quota of its disk. */
+    List<QuotaUse> quotas();
 
     /** How many messages a queue has, those in hand included. */
     long count(String queue);

@@ -117,7 +117,8 @@ final class BrokerConfiguration {
     }
 
     private void partner(Configuration configuration, String partner) {
-        AddressSettings in = guarded(Queues.deadIn(partner));
+        AddressSettings in = guarded(Queues.deadIn(partner))
+                .setMaxSizeBytesRejectThreshold(plan.quota(partner).bytes());
         if (plan.servers().containsKey(partner)) {
             in.setIDCacheSize(settings.rememberedSends());
         }

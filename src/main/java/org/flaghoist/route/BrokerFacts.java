@@ -67,6 +67,7 @@ record BrokerFacts(
             return null;
         }
         try {
+            SendsPlugin.quotas(management);
             return new Plugin(
                     ((Number) management.attribute(SendsPlugin.RESOURCE, "LargestMessage")).longValue(),
                     Boolean.TRUE.equals(management.attribute(SendsPlugin.RESOURCE, "JournalDatasync")));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Quota;
 import org.flaghoist.partner.Sftp;
 
 /**
@@ -22,8 +24,9 @@ import org.flaghoist.partner.Sftp;
  * @param partners the ids of all of them
  * @param users by partner, of those that come to the broker
  * @param servers by partner, of those that the hub goes to; they have no user on the broker
+ * @param quotas by partner, how much of the disk it may take
  */
-record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sftp> servers) {
+record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sftp> servers, Map<String, Quota> quotas) {
 
     /** @throws SetupException where one user would have the rights of two partners, or the hub's */
     static BrokerPlan of(Collection<Partner> partners) {
@@ -37,7 +40,11 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
             }
         }
         checkUsers(users);
-        return new BrokerPlan(partners.stream().map(Partner::id).toList(), users, servers);
+        return new BrokerPlan(
+                partners.stream().map(Partner::id).toList(),
+                users,
+                servers,
+                partners.stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::quota)));
     }
 
     private static void checkUsers(Map<String, Jms> users) {
@@ -87,6 +94,18 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
                                 Queues.held(partner),
                                 Queues.deadIn(partner),
                                 Queues.deadOut(partner))));
+    }
+
+    Quota quota(String partner) {
+        return Objects.requireNonNull(quotas.get(partner), partner);
+    }
+
+    /** What is refused at the send when it holds more: the quota of a partner, by its inbound queue. */
+    Optional<Quota> limit(String queue) {
+        return partners.stream()
+                .filter(partner -> queue.equals(Queues.in(partner)))
+                .findFirst()
+                .map(this::quota);
     }
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */

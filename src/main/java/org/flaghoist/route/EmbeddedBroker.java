@@ -127,6 +127,11 @@ final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public List<QuotaUse> quotas() {
+        return SendsPlugin.quotas(new EmbeddedManagement(server()));
+    }
+
+    @Override
     public long count(String queue) {
         return queue(queue).getMessageCount();
     }

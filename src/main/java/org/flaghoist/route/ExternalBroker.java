@@ -115,6 +115,11 @@ final class ExternalBroker implements Broker {
     }
 
     @Override
+    public List<QuotaUse> quotas() {
+        return SendsPlugin.quotas(management);
+    }
+
+    @Override
     public long count(String queue) {
         return ((Number) management.ofQueue(queue, "MessageCount")).longValue();
     }

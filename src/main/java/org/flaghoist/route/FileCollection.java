@@ -54,7 +54,7 @@ public final class FileCollection {
         return isOpen(partner) ? trials.look(partner, servers.of(partner).outbox()) : List.of();
     }
 
-    /** False while the partner is paused, the disk is full, or another hub collects from it. */
+    /** False while the partner is paused or over its quota, the disk is full, or another hub collects from it. */
     public boolean isOpen(String partner) {
         return !gates.isShut(partner) && isMine(partner);
     }

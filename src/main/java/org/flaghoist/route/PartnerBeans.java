@@ -110,6 +110,11 @@ class PartnerBeans {
     }
 
     @Bean
+    Quotas quotas(Broker broker) {
+        return new Quotas(broker);
+    }
+
+    @Bean
     GateWatch gateWatch(PartnerGates gates) {
         return new GateWatch(gates);
     }
@@ -126,9 +131,10 @@ class PartnerBeans {
             BrokerPlan plan,
             PartnerStates states,
             Maintenance maintenance,
+            Quotas quotas,
             StartCheck check,
             WorkingHub hub) {
-        return new PartnerGates(broker, plan, states, maintenance, check, hub);
+        return new PartnerGates(broker, plan, states, maintenance, quotas, check, hub);
     }
 
     @Bean

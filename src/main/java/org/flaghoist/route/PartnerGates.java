@@ -16,6 +16,7 @@ final class PartnerGates {
     private final BrokerPlan plan;
     private final PartnerStates states;
     private final Maintenance maintenance;
+    private final Quotas quotas;
     private final StartCheck check;
     private final WorkingHub hub;
     private volatile boolean diskFull;
@@ -25,12 +26,14 @@ final class PartnerGates {
             BrokerPlan plan,
             PartnerStates states,
             Maintenance maintenance,
+            Quotas quotas,
             StartCheck check,
             WorkingHub hub) {
         this.broker = broker;
         this.plan = plan;
         this.states = states;
         this.maintenance = maintenance;
+        this.quotas = quotas;
         this.check = check;
         this.hub = hub;
     }
@@ -115,6 +118,7 @@ final class PartnerGates {
         put(state == PartnerState.TESTING, Shut.TESTING, reasons);
         put(maintenance.now(partner).isPresent(), Shut.MAINTENANCE, reasons);
         put(diskFull, Shut.DISK_FULL, reasons);
+        put(quotas.isFull(partner), Shut.QUOTA_FULL, reasons);
         return reasons;
     }
 

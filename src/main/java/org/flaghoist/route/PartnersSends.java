@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * What the hub's client could not read it need not read. A broker of its own has it as a plugin in its {@code
+ * What the hub's client could not read it need not read. It also refuses what is too much. A broker of its own has it as a plugin in its {@code
  * broker.xml}.
  */
 public final class PartnersSends implements ActiveMQServerPlugin {
@@ -26,6 +26,7 @@ public final class PartnersSends implements ActiveMQServerPlugin {
 
     private long largest = Long.MAX_VALUE;
     private final @Nullable ToIntFunction<String> trials;
+    private @Nullable PartnerQuotas quotas;
 
     /** For {@code broker.xml}. The hub finds by the time which trial a message belongs to. */
     public PartnersSends() {
@@ -51,7 +52,8 @@ public final class PartnersSends implements ActiveMQServerPlugin {
     /** Lets the hub ask whether it is there (docs/deploy.md). */
     @Override
     public void registered(ActiveMQServer server) {
-        SendsPlugin.register(server, largest);
+        quotas = new PartnerQuotas(server);
+        SendsPlugin.register(server, largest, quotas);
     }
 
     @Override
@@ -79,6 +81,7 @@ public final class PartnersSends implements ActiveMQServerPlugin {
         }
         try {
             refuseHuge(message);
+            refuseBeyondQuota(message, context);
         } catch (ActiveMQException refusal) {
             Transaction transaction = context.getTransaction();
             if (transaction != null) {
@@ -86,6 +89,13 @@ public final class PartnersSends implements ActiveMQServerPlugin {
                 transaction.markAsRollbackOnly(refusal);
             }
             throw refusal;
+        }
+    }
+
+    private void refuseBeyondQuota(Message message, RoutingContext context) throws ActiveMQException {
+        String address = context.getAddress(message).toString();
+        if (quotas != null && Queues.isIn(address)) {
+            quotas.admit(Queues.sender(address), message.getWholeMessageSize(), context.getTransaction());
         }
     }
 

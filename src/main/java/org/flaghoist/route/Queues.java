@@ -19,6 +19,10 @@ public final class Queues {
         return "in." + partner;
     }
 
+    static boolean isIn(String queue) {
+        return queue.startsWith(in(""));
+    }
+
     /** Whose messages are on an {@link #in} queue. */
     static String sender(String in) {
         return in.substring(in("").length());

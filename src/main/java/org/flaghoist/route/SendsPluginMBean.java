@@ -8,4 +8,7 @@ public interface SendsPluginMBean {
 
     /** Whether the broker's journal waits until the disk has what it wrote. */
     boolean isJournalDatasync();
+
+    /** How much of their quotas partners take, where it is much: partner, part, percent and whether it is full. */
+    String[] getQuotas();
 }

@@ -12,13 +12,15 @@ enum Shut {
     /** A maintenance window is open. */
     MAINTENANCE,
     /** What would be sent on could not be kept. */
-    DISK_FULL;
+    DISK_FULL,
+    /** What it sent, or does not take, fills its quota. One that comes to the broker is refused there. */
+    QUOTA_FULL;
 
     /** What shuts a partner's inbound queue. */
     static final Set<Shut> IN = EnumSet.of(PAUSED, DISK_FULL);
 
     /** What ends the collection of its files. */
-    static final Set<Shut> COLLECTION = EnumSet.of(PAUSED, DISK_FULL, MAINTENANCE);
+    static final Set<Shut> COLLECTION = EnumSet.of(PAUSED, DISK_FULL, MAINTENANCE, QUOTA_FULL);
 
     /** What shuts its outbound queue where the partner takes from it: that frees the disk. */
     static final Set<Shut> OUT = EnumSet.of(PAUSED, TESTING, MAINTENANCE);

@@ -21,6 +21,7 @@ import org.flaghoist.route.Maintenance;
 import org.flaghoist.route.PartnerStates;
 import org.flaghoist.route.PartnersNow;
 import org.flaghoist.route.QueuesNow;
+import org.flaghoist.route.Quotas;
 import org.flaghoist.route.Setup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -105,6 +106,11 @@ class AlarmBeans {
     @Bean
     DisksWatch disksWatch(Broker broker, DiskSpace space, AlarmSettings settings, Clock clock) {
         return new DisksWatch(broker, space, settings.disk(), clock);
+    }
+
+    @Bean
+    QuotasWatch quotasWatch(Quotas quotas, PartnerNames names, Clock clock) {
+        return new QuotasWatch(quotas, names, clock);
     }
 
     @Bean

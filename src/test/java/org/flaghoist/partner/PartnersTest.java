@@ -98,6 +98,23 @@ class PartnersTest {
     }
 
     @Test
+    void readsTheQuotaAndTellsWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "quota: 512MB\n");
+        partner("two", "name: Two\n" + jms + "quota: 5MB\n");
+        partner("three", "name: Three\n" + jms + "quota: much\n");
+        partner("four", "name: Four\n" + jms);
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().quota()).isEqualTo(new Quota(512L << 20));
+        assertThat(partners.find("four").orElseThrow().quota()).isEqualTo(Quota.DEFAULT);
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml:3: 'quota' is no size from 10MB to 1024GB")
+                .hasMessageContaining("three.yaml:3: 'quota' is no size");
+    }
+
+    @Test
     void readsThePartnersOfTheProject() {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Quota;
 import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
@@ -38,7 +39,8 @@ final class TestPartners {
                 Pattern.compile("x"),
                 Duration.ofSeconds(1),
                 null);
-        return new Partner(id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD);
+        return new Partner(
+                id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT);
     }
 
     static Partner jms(String id) {
@@ -49,6 +51,7 @@ final class TestPartners {
                 Retry.DEFAULT,
                 PartnerState.ACTIVE,
                 List.of(),
-                Retention.FOR_GOOD);
+                Retention.FOR_GOOD,
+                Quota.DEFAULT);
     }
 }

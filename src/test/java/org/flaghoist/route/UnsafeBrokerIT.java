@@ -1,7 +1,12 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +51,7 @@ class UnsafeBrokerIT {
         remove("<auto-delete-queues>", "</auto-delete-queues>");
         replace("<redelivery-delay>0</redelivery-delay>", "<redelivery-delay>1000</redelivery-delay>");
         replace("<id-cache-size>1000</id-cache-size>", "<id-cache-size>500</id-cache-size>");
+        remove("<max-size-bytes-reject-threshold>", "</max-size-bytes-reject-threshold>");
         replace(
                 "<permission type=\"send\" roles=\"flaghoist.hub,uk\"/>",
                 "<permission type=\"send\" roles=\"flaghoist.hub,uk,guest\"/>");
@@ -77,6 +83,9 @@ class UnsafeBrokerIT {
                         ofAll("auto-delete-queues must be false, or queues come and go by themselves"),
                         // Artemis takes the first id-cache-size anywhere in the file for that of all.
                         ofAll("id-cache-size must be at least 1000, or pieces of files are sent twice"),
+                        "address-setting of in.uk, in.europol, in.at, in.bg, in.ro, in.ly:"
+                                + " max-size-bytes-reject-threshold must be 1073741824, the quota in the partner's file, or"
+                                + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
                         "security-setting of dead, expired, mark, held.uk, dead.in.uk, dead.out.uk, held.europol,"
                                 + " dead.in.europol and 20 more: role amq must have no right, and has the right to"
@@ -97,6 +106,30 @@ class UnsafeBrokerIT {
                                 + " message can exhaust the hub's memory",
                         "journal-datasync must be true, or what the broker has accepted is lost when its machine"
                                 + " fails");
+    }
+
+    @Test
+    void keepsTheQuotasThatItsConfigurationSays() throws Exception {
+        replace("<max-size-bytes-reject-threshold>1073741824<", "<max-size-bytes-reject-threshold>2097152<");
+        Certificates certificates = new Certificates(directory.resolve("authority"));
+        certificates.certify(BrokerRights.HUB);
+        certificates.certify("uk");
+        try (BrokerProcessFixture process = new BrokerProcessFixture(directory, certificates, config);
+                ExternalBroker broker =
+                        new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
+                Connection uk = process.amqp("uk");
+                Session session = uk.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("uk")))) {
+            broker.start();
+            assertThat(broker.quotas()).isEmpty();
+            producer.send(session.createTextMessage("x".repeat(1 << 20)));
+            producer.send(session.createTextMessage("x".repeat(1 << 20)));
+
+            assertThatThrownBy(() -> producer.send(session.createTextMessage("x")))
+                    .isInstanceOf(JMSException.class)
+                    .hasMessageContaining("in.uk is full");
+            assertThat(broker.quotas()).containsExactly(new QuotaUse("uk", QuotaUse.Part.SENT, 100, true));
+        }
     }
 
     private static String ofAll(String fault) {

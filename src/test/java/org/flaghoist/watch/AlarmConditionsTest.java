@@ -126,6 +126,22 @@ class AlarmConditionsTest {
     }
 
     @Test
+    void tellsOfAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
+        hub.stop();
+        Files.writeString(directory.resolve("config/partners/north.yaml"), "quota: 10MB\n", StandardOpenOption.APPEND);
+        hub.start();
+        hub.pause("north");
+        // A text takes two bytes a character there.
+        for (int i = 0; i < 4; i++) {
+            hub.send("north", "x".repeat(1 << 20));
+        }
+        AlarmList.awaitActive("QUOTA WARNING north");
+
+        hub.send("north", "x".repeat(1 << 20));
+        AlarmList.awaitActive("QUOTA CRITICAL north");
+    }
+
+    @Test
     void tellsOfHolds() throws Exception {
         hub.send("north", Notifications.of("north", "HELD-1", "ARREST", "\"west\""));
 
