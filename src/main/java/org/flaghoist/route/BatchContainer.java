@@ -21,9 +21,8 @@ import org.springframework.transaction.TransactionStatus;
  */
 final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
-    private static final int MOST = 50;
-
     private final LongWait wait = new LongWait(this::isRunning);
+    private final int most;
     private final Duration longest;
     private final Consumer<Runnable> together;
     private final BiConsumer<String, Throwable> failed;
@@ -35,16 +34,27 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private volatile @Nullable MessageConsumer consumer;
 
     /**
+     * @param most messages of a batch
      * @param longest after which a batch ends, whatever waits
      * @param together does the work in one transaction of the ledger, which is committed when it returns
      * @param failed is told the queue of a batch that is rolled back, and why
      */
     BatchContainer(
-            JmsEndpoint endpoint, Duration longest, Consumer<Runnable> together, BiConsumer<String, Throwable> failed) {
+            JmsEndpoint endpoint,
+            int most,
+            Duration longest,
+            Consumer<Runnable> together,
+            BiConsumer<String, Throwable> failed) {
         super(endpoint);
+        this.most = most;
         this.longest = longest;
         this.together = together;
         this.failed = failed;
+    }
+
+    /** Handles one message at a time. */
+    static BatchContainer ofOne(JmsEndpoint endpoint) {
+        return new BatchContainer(endpoint, 1, Duration.ZERO, Runnable::run, (queue, why) -> {});
     }
 
     @Override
@@ -85,7 +95,7 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     @Override
     protected void doExecuteListener(Session session, Message first) throws JMSException {
         MessageConsumer more = consumer;
-        if (more == null || first.getJMSRedelivered()) {
+        if (most == 1 || more == null || first.getJMSRedelivered()) {
             super.doExecuteListener(session, first);
             return;
         }
@@ -109,7 +119,7 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
                 full = number >= size || System.nanoTime() - end > 0 || !isRunning();
                 next = full ? null : more.receiveNoWait();
             }
-            size = full ? Math.min(MOST, 2 * size) : Math.max(1, size / 2);
+            size = full ? Math.min(most, 2 * size) : Math.max(1, size / 2);
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }

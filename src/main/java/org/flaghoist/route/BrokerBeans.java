@@ -23,6 +23,8 @@ class BrokerBeans {
     /** Sessions kept open: one for each route and some for receipts at the same time. */
     private static final int SESSIONS = 50;
 
+    private static final int LARGEST_BATCH = 50;
+
     /** What is handled must not wait long for its commit. */
     private static final Duration LONGEST_BATCH = Duration.ofMillis(250);
 
@@ -65,13 +67,17 @@ class BrokerBeans {
     @Bean
     MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, Patience patience) {
         return endpoint -> new BatchContainer(
-                endpoint, LONGEST_BATCH, work -> crashes.among(() -> ledger.batch(work)), patience::afterBatch);
+                endpoint,
+                LARGEST_BATCH,
+                LONGEST_BATCH,
+                work -> crashes.among(() -> ledger.batch(work)),
+                patience::afterBatch);
     }
 
     /** For all other routes that take from a queue. */
     @Bean
     MessageListenerContainerFactory singles() {
-        return SingleContainer::new;
+        return BatchContainer::ofOne;
     }
 
     /**

@@ -48,10 +48,10 @@ class BatchContainerTest {
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
         SharedConnection connection = new SharedConnection(broker.broker().connectionFactory(), 5);
-        JmsComponent jms = new BrokerBeans().jms(connection, SingleContainer::new);
+        JmsComponent jms = new BrokerBeans().jms(connection, BatchContainer::ofOne);
         context.addComponent("jms", jms);
         MessageListenerContainerFactory factory = endpoint -> new BatchContainer(
-                endpoint, Duration.ofMinutes(1), this::together, (queue, failure) -> rolledBack.add(queue));
+                endpoint, 50, Duration.ofMinutes(1), this::together, (queue, failure) -> rolledBack.add(queue));
         context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
         context.addRoutes(new RouteBuilder() {
             @Override
