@@ -1,6 +1,7 @@
 package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -57,6 +58,8 @@ class WaitingTest {
                 Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
             sendWithoutTime(core);
+            // For a moment it is neither in the queue's list nor in the consumer's.
+            await().until(() -> fixture.broker().oldest(IN).isPresent());
             Instant only = fixture.broker().oldest(IN).orElseThrow();
 
             assertThat(consumer.receive(20_000)).isNotNull();
