@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A row whose translation, or a file that, takes all memory, so that the process ends: nothing within it can catch that. */
@@ -55,6 +56,10 @@ class PoisonIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "flaghoist.length",
+            matches = "long",
+            disabledReason = "mvn verify -Pfaults runs it; FilesInHandTest counts such deaths, too")
     void setsAsideAFileThatEndsTheProcessAndCollectsItsNeighbours(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
