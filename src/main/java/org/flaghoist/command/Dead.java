@@ -75,14 +75,10 @@ final class Dead implements Runnable {
             description =
                     "Send one again with the content of a file; the original and the difference are kept. A change that"
                             + " counts waits for a second person.")
-    int edit(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Parameters(paramLabel = "FILE") Path file,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+    int edit(@Mixin RunningHub hub, @Mixin OneMessage one, @Parameters(index = "1", paramLabel = "FILE") Path file)
             throws IOException {
         String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        return said(hub, "edit", id, content, reason);
+        return said(hub, "edit", one.id(), content, one.reason());
     }
 
     @Command(
@@ -91,23 +87,18 @@ final class Dead implements Runnable {
             description = "Agree, as a second person, to a change that show has shown; it is sent then.")
     int agree(
             @Mixin RunningHub hub,
-            @Parameters(index = "0", paramLabel = "ID") String id,
-            @Parameters(index = "1", paramLabel = "REQUEST", description = "as show names it") String token,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Mixin OneMessage one,
+            @Parameters(index = "1", paramLabel = "REQUEST", description = "as show names it") String token)
             throws IOException {
-        return said(hub, "agree", id, token, reason);
+        return said(hub, "agree", one.id(), token, one.reason());
     }
 
     @Command(
             name = "withdraw",
             mixinStandardHelpOptions = true,
             description = "Take back a change that waits for a second person.")
-    int withdraw(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        return said(hub, "withdraw", id, reason);
+    int withdraw(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
+        return said(hub, "withdraw", one.id(), one.reason());
     }
 
     @Command(
@@ -116,36 +107,27 @@ final class Dead implements Runnable {
             description = "One that is sealed, above the hub's ceiling; that you opened it, and why, is recorded.")
     int open(
             @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
+            @Mixin OneMessage one,
             @Option(names = "--content", paramLabel = "FILE", description = "also write its bytes to a file") @Nullable
-                    Path content,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+                    Path content)
             throws IOException {
-        return hub.shown(hub.ask(BEAN, "open", id, reason), content);
+        return hub.shown(hub.ask(BEAN, "open", one.id(), one.reason()), content);
     }
 
     @Command(
             name = "shred",
             mixinStandardHelpOptions = true,
             description = "Destroy one above the hub's ceiling. One asks, a second person says the same.")
-    int shred(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        return said(hub, "shred", id, reason);
+    int shred(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
+        return said(hub, "shred", one.id(), one.reason());
     }
 
     @Command(
             name = "withdraw-shred",
             mixinStandardHelpOptions = true,
             description = "Take back that one is to be destroyed.")
-    int withdrawShred(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        return said(hub, "withdrawShred", id, reason);
+    int withdrawShred(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
+        return said(hub, "withdrawShred", one.id(), one.reason());
     }
 
     private static int said(RunningHub hub, String operation, Object... arguments) throws IOException {

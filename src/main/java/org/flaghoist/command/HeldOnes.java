@@ -58,12 +58,8 @@ final class HeldOnes implements Runnable {
             name = "release",
             mixinStandardHelpOptions = true,
             description = "Vote for its going out; it does when a second person votes so.")
-    int release(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        JsonNode answer = hub.ask(BEAN, "release", id, reason);
+    int release(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
+        JsonNode answer = hub.ask(BEAN, "release", one.id(), one.reason());
         return hub.print(answer, ParkedTexts.outcome(answer));
     }
 
@@ -71,12 +67,8 @@ final class HeldOnes implements Runnable {
             name = "refuse",
             mixinStandardHelpOptions = true,
             description = "Vote against its going out; it is refused when a second person votes so.")
-    int refuse(
-            @Mixin RunningHub hub,
-            @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
-            throws IOException {
-        JsonNode answer = hub.ask(BEAN, "refuse", id, reason);
+    int refuse(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
+        JsonNode answer = hub.ask(BEAN, "refuse", one.id(), one.reason());
         return hub.print(answer, ParkedTexts.outcome(answer));
     }
 }
