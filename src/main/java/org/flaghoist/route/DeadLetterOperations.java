@@ -89,8 +89,7 @@ public final class DeadLetterOperations {
     @ManagedOperation(description = "One, with its content; that you looked is recorded")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return JsonText.of(ParkedJson.shown(
-                deadLetters.show(id, operator.name()), deadLetters.requests().get(id)));
+        return shown(deadLetters.show(id, operator.name()));
     }
 
     @ManagedOperation(
@@ -98,8 +97,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String open(String id, String reason) {
-        Shown opened = deadLetters.open(id, operator.name(), reason);
-        return JsonText.of(ParkedJson.shown(opened, deadLetters.requests().get(id)));
+        return shown(deadLetters.open(id, operator.name(), reason));
     }
 
     @ManagedOperation(description = "Destroy one above the hub's ceiling: one person asks, another says the same")
@@ -132,7 +130,11 @@ public final class DeadLetterOperations {
     }
 
     private String asked(Parked row) {
-        return ParkedJson.row(row, deadLetters.requests().get(row.id())).toString();
+        return ParkedJson.row(row, deadLetters.request(row)).toString();
+    }
+
+    private String shown(Shown one) {
+        return JsonText.of(ParkedJson.shown(one, deadLetters.request(one.row())));
     }
 
     private List<ObjectNode> shown(List<Parked> rows) {

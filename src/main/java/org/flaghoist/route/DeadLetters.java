@@ -138,6 +138,12 @@ public final class DeadLetters {
         return requests.list().stream().collect(Collectors.toMap(Request::subject, request -> request));
     }
 
+    /** What waits for a second person about one of them; null where nothing does. */
+    @Nullable
+    Request request(Parked row) {
+        return requests.of(row).orElse(null);
+    }
+
     /** What would come of it with another content, as its text; nothing is sent or recorded. */
     Preview preview(String id, String text) {
         Parked row = unsealed(id);
