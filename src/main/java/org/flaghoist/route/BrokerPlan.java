@@ -102,10 +102,7 @@ record BrokerPlan(List<String> partners, Map<String, Jms> users, Map<String, Sft
 
     /** What is refused at the send when it holds more: the quota of a partner, by its inbound queue. */
     Optional<Quota> limit(String queue) {
-        return partners.stream()
-                .filter(partner -> queue.equals(Queues.in(partner)))
-                .findFirst()
-                .map(this::quota);
+        return Queues.isIn(queue) ? Optional.ofNullable(quotas.get(Queues.sender(queue))) : Optional.empty();
     }
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */
