@@ -91,17 +91,15 @@ final class EditCheck {
         Mapping mapping = mappings.of(row.partner());
         List<Piece> before = cut(mapping, original.body());
         List<Piece> after = cut(mapping, edited);
-        boolean comparable = !original.cut() && !before.isEmpty() && before.size() == after.size();
+        if (original.cut() || before.isEmpty() || before.size() != after.size()) {
+            return new Edit(Reading.nothing().changedTo(Reading.nothing()), null, List.of());
+        }
         Set<String> second = new LinkedHashSet<>();
         List<FormDiff.Change> changes = new ArrayList<>();
         String refusal = null;
-        for (int i = 0; i < Math.max(1, comparable ? before.size() : 1); i++) {
-            Reading then = comparable
-                    ? read(mapping, before.get(i).bytes(), before.get(i).number())
-                    : Reading.nothing();
-            Reading now = comparable
-                    ? read(mapping, after.get(i).bytes(), after.get(i).number())
-                    : Reading.nothing();
+        for (int i = 0; i < before.size(); i++) {
+            Reading then = read(mapping, before.get(i).bytes(), before.get(i).number());
+            Reading now = read(mapping, after.get(i).bytes(), after.get(i).number());
             second.addAll(then.changedTo(now));
             changes.addAll(changes(then.form(), now.form()));
             refusal = refusal == null ? refusal(Stream.ofNullable(then.level()).toList(), now.level()) : refusal;
