@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -51,12 +52,16 @@ public final class Configurations {
         return transactions.get(() -> {
             int number = number(configuration.name()).orElseGet(() -> add(configuration));
             leave(hub);
-            sql.sql("insert into hub (id, configuration, since, seen)"
-                            + " values (?, ?, current_timestamp, current_timestamp)")
-                    .params(hub, number)
-                    .update();
+            enter(hub, number);
             return new DecidedBy(number, configuration.name());
         });
+    }
+
+    private void enter(String hub, @Nullable Integer configuration) {
+        sql.sql("insert into hub (id, configuration, since, seen)"
+                        + " values (?, ?, current_timestamp, current_timestamp)")
+                .params(hub, configuration)
+                .update();
     }
 
     private Optional<Integer> number(String name) {
@@ -89,10 +94,7 @@ public final class Configurations {
                     .param(hub)
                     .update();
             if (there == 0) {
-                sql.sql("insert into hub (id, configuration, since, seen)"
-                                + " values (?, ?, current_timestamp, current_timestamp)")
-                        .params(hub, by.number())
-                        .update();
+                enter(hub, by.number());
             }
         });
     }

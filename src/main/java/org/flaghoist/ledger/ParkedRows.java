@@ -59,7 +59,6 @@ final class ParkedRows {
     }
 
     void put(ToPark wanted) {
-        forgetRequests(wanted.id());
         OffsetDateTime now = Times.now(clock);
         if (faulty(sql.sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
@@ -68,6 +67,7 @@ final class ParkedRows {
                         .param("now", now)
                         .update()
                 > 0) {
+            forgetRequests(wanted.id());
             return;
         }
         Optional<Before> before = before(wanted);
