@@ -25,9 +25,8 @@ final class Rights {
     private static final Set<String> SHOWN_OF_JAVA =
             Set.of("Memory", "Threading", "OperatingSystem", "GarbageCollector", "MemoryPool", "ClassLoading");
 
-    // Messages may be counted, not read: their bodies have personal data, and reading has to leave an event. Nor
-    // counted
-    // by a property: the answers tell what it says.
+    // Messages may be counted, not read: their bodies have personal data, and reading has to leave an event. Nor may
+    // they be counted by a property: the answers tell what it says.
     private static final Map<String, Pattern> LOOKING = Map.of(
             CAMEL,
             named("dumpRoutesAsXml|dumpRouteAsXml|dumpRoutesStatsAsXml|dumpRouteStatsAsXml"

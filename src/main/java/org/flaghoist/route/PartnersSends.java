@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * What the hub's client could not read it need not read. It also refuses what is too much. A broker of its own has it as a plugin in its {@code
- * broker.xml}.
+ * What the hub's client could not read it need not read. It also refuses what is too much. A broker of its own has it
+ * as a plugin in its {@code broker.xml}.
  */
 public final class PartnersSends implements ActiveMQServerPlugin {
 
