@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
@@ -50,9 +49,7 @@ class DeadLettersTest {
     @AfterEach
     void discardWhatIsLeft() {
         hub.mend(false);
-        letters().discardAll(all(), WHO, "the test is over");
-        await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+        hub.discardDeadLetters();
     }
 
     @Test

@@ -2,14 +2,12 @@ package org.flaghoist.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
@@ -48,13 +46,7 @@ class EditsByTwoTest {
     @AfterEach
     void discardWhatIsLeft() {
         hub.mend(false);
-        letters()
-                .discardAll(
-                        new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
-                        ONE.name(),
-                        "the test is over");
-        await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+        hub.discardDeadLetters();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.flaghoist.route;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
@@ -28,6 +31,8 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.partner.PartnerState;
 import org.springframework.boot.WebApplicationType;
@@ -357,5 +362,16 @@ public final class HubFixture implements AutoCloseable {
                 throw new IllegalStateException("asked for by the test");
             }
         }
+    }
+
+    /** Gives up what a test left as dead letters, and returns when nothing of it is on its way. */
+    void discardDeadLetters() {
+        bean(DeadLetters.class)
+                .discardAll(
+                        new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
+                        OPERATOR,
+                        "the test is over");
+        await().untilAsserted(
+                        () -> assertThat(bean(Ledger.class).parking().pending()).isEmpty());
     }
 }

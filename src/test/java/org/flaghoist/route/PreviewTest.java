@@ -41,10 +41,7 @@ class PreviewTest {
 
     @AfterEach
     void discardWhatIsLeft() {
-        letters()
-                .discardAll(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), WHO, "the test is over");
-        await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+        hub.discardDeadLetters();
     }
 
     @Test

@@ -16,9 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.route.QuotaUse.Part;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +61,7 @@ class QuotaTest {
             hub.activate("north");
         }
         await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
-        discardAll();
+        hub.discardDeadLetters();
         await().untilAsserted(() -> assertThat(largeMessages()).isZero());
     }
 
@@ -84,7 +81,7 @@ class QuotaTest {
         assertThatThrownBy(() -> send(protocol, "x")).isInstanceOf(JMSException.class);
         exchangeBetweenOthers("OTHER-2-" + name);
 
-        discardAll();
+        hub.discardDeadLetters();
         send(protocol, Notifications.of("north", "AGAIN-" + name, "INTELLIGENCE", "\"south\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED south");
     }
@@ -131,7 +128,7 @@ class QuotaTest {
         exchangeBetweenOthers("OTHER-3");
         assertThat(hub.server("east").outbox().resolve("FILE_0099.json")).exists();
 
-        discardAll();
+        hub.discardDeadLetters();
 
         assertThat(hub.receive("west", 1).get(0)).contains("WAITS-1");
     }
@@ -235,12 +232,5 @@ class QuotaTest {
         try (Stream<Path> files = Files.list(broker.resolve("large-messages"))) {
             return files.count();
         }
-    }
-
-    private static void discardAll() {
-        hub.bean(DeadLetters.class)
-                .discardAll(ParkedFilter.of(Lot.DEAD_IN), HubFixture.OPERATOR, "asked for by the test");
-        await().untilAsserted(() ->
-                assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
     }
 }

@@ -42,7 +42,7 @@ class TooLargeMessagesTest {
 
     @AfterEach
     void discard() {
-        letters().discardAll(ParkedFilter.of(Lot.DEAD_IN), WHO, WHY);
+        hub.discardDeadLetters();
     }
 
     @Test
