@@ -69,14 +69,19 @@ final class PartnerGates {
     }
 
     private boolean differs(Set<String> held) {
-        return plan.partners().stream()
-                .anyMatch(partner -> held.contains(Queues.in(partner)) != isInShut(partner)
-                        || held.contains(Queues.out(partner)) != isOutShut(partner));
+        return plan.partners().stream().anyMatch(partner -> differs(partner, held));
+    }
+
+    private boolean differs(String partner, Set<String> held) {
+        Set<Shut> reasons = reasons(partner);
+        return held.contains(Queues.in(partner)) != isAny(Shut.IN, reasons)
+                || held.contains(Queues.out(partner)) != isAny(outward(partner), reasons);
     }
 
     private synchronized void align(String partner, Set<String> held) {
-        hold(Queues.in(partner), isInShut(partner), held);
-        hold(Queues.out(partner), isOutShut(partner), held);
+        Set<Shut> reasons = reasons(partner);
+        hold(Queues.in(partner), isAny(Shut.IN, reasons), held);
+        hold(Queues.out(partner), isAny(outward(partner), reasons), held);
     }
 
     private void hold(String queue, boolean shut, Set<String> held) {
@@ -95,19 +100,15 @@ final class PartnerGates {
 
     /** Whether nothing is collected from a partner now. */
     boolean isShut(String partner) {
-        return isAny(Shut.COLLECTION, partner);
+        return isAny(Shut.COLLECTION, reasons(partner));
     }
 
-    private boolean isInShut(String partner) {
-        return isAny(Shut.IN, partner);
+    private Set<Shut> outward(String partner) {
+        return plan.servers().containsKey(partner) ? Shut.DELIVERY : Shut.OUT;
     }
 
-    private boolean isOutShut(String partner) {
-        return isAny(plan.servers().containsKey(partner) ? Shut.DELIVERY : Shut.OUT, partner);
-    }
-
-    private boolean isAny(Set<Shut> concerning, String partner) {
-        return !Collections.disjoint(concerning, reasons(partner));
+    private static boolean isAny(Set<Shut> concerning, Set<Shut> reasons) {
+        return !Collections.disjoint(concerning, reasons);
     }
 
     /** All reasons there are now. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -46,14 +48,15 @@ final class PartnerQuotas {
     }
 
     private void refuseBeyondQuota(String partner) throws ActiveMQAddressFullException {
-        if (sent(partner) >= quota(partner)) {
+        long quota = quota(partner);
+        if (sent(partner, this::queue) >= quota) {
             throw new ActiveMQAddressFullException(Queues.in(partner) + " is full: what " + partner
-                    + " sent, and is not handled yet or was rejected, takes its quota of " + quota(partner)
+                    + " sent, and is not handled yet or was rejected, takes its quota of " + quota
                     + " bytes; send this again later");
         }
-        if (isWaitingFull(partner)) {
+        if (isWaitingFull(partner, quota, this::queue)) {
             throw new ActiveMQAddressFullException(Queues.out(partner) + " is full: what waits for " + partner
-                    + " takes its quota of " + quota(partner) + " bytes; take from there, then send this again");
+                    + " takes its quota of " + quota + " bytes; take from there, then send this again");
         }
     }
 
@@ -73,47 +76,53 @@ final class PartnerQuotas {
         });
     }
 
-    /** Of all partners, where it is much. */
+    /** Of all partners, where it is much. Asked often: it goes through the broker's queues once. */
     List<QuotaUse> uses() {
-        return broker.getPostOffice()
+        Map<String, Queue> queues = broker.getPostOffice()
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)
-                .map(binding -> binding.getUniqueName().toString())
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .collect(Collectors.toMap(queue -> queue.getName().toString(), queue -> queue, (one, other) -> one));
+        return queues.keySet().stream()
                 .filter(Queues::isIn)
                 .map(Queues::sender)
-                .flatMap(this::uses)
+                .flatMap(partner -> uses(partner, queues::get))
                 .filter(use -> use.percent() >= TOLD_FROM)
                 .toList();
     }
 
-    private Stream<QuotaUse> uses(String partner) {
-        long sent = percent(partner, sent(partner));
-        long waiting = percent(partner, size(Queues.out(partner)));
-        long undecided = percent(partner, size(Queues.held(partner)) + size(Queues.deadOut(partner)));
+    private Stream<QuotaUse> uses(String partner, Function<String, @Nullable Queue> queues) {
+        long quota = quota(partner);
+        long sent = percent(sent(partner, queues), quota);
+        long waiting = percent(size(queues.apply(Queues.out(partner))), quota);
+        long undecided =
+                percent(size(queues.apply(Queues.held(partner))) + size(queues.apply(Queues.deadOut(partner))), quota);
         return Stream.of(
                 new QuotaUse(partner, Part.SENT, sent, sent >= PERCENT),
-                new QuotaUse(partner, Part.WAITING, waiting, isWaitingFull(partner)),
+                new QuotaUse(partner, Part.WAITING, waiting, isWaitingFull(partner, quota, queues)),
                 new QuotaUse(partner, Part.UNDECIDED, undecided, false));
     }
 
-    private long percent(String partner, long bytes) {
-        return (long) ((double) bytes / quota(partner) * PERCENT);
+    private static long percent(long bytes, long quota) {
+        return (long) ((double) bytes / quota * PERCENT);
     }
 
-    private long sent(String partner) {
+    private long sent(String partner, Function<String, @Nullable Queue> queues) {
         AtomicLong open = uncommitted.get(partner);
-        return size(Queues.in(partner)) + size(Queues.deadIn(partner)) + (open == null ? 0 : open.get());
+        return size(queues.apply(Queues.in(partner)))
+                + size(queues.apply(Queues.deadIn(partner)))
+                + (open == null ? 0 : open.get());
     }
 
     // Others send there, too: of a partner that takes what is for it, if slowly, they must not be able to stop the
     // sends.
-    private boolean isWaitingFull(String partner) {
-        Queue in = queue(Queues.in(partner));
-        Queue out = queue(Queues.out(partner));
+    private boolean isWaitingFull(String partner, long quota, Function<String, @Nullable Queue> queues) {
+        Queue in = queues.apply(Queues.in(partner));
+        Queue out = queues.apply(Queues.out(partner));
         if (in == null || out == null) {
             return false;
         }
-        boolean full = out.getPersistentSize() >= quota(partner);
+        boolean full = out.getPersistentSize() >= quota;
         long sent = in.getMessagesAdded();
         long taken = out.getMessagesAcknowledged();
         return !paces.computeIfAbsent(partner, any -> new Pace(sent, taken)).allows(full, sent, taken);
@@ -127,8 +136,7 @@ final class PartnerQuotas {
         return bytes < 0 ? Long.MAX_VALUE : bytes;
     }
 
-    private long size(String name) {
-        Queue queue = queue(name);
+    private static long size(@Nullable Queue queue) {
         return queue == null ? 0 : queue.getPersistentSize();
     }
 
