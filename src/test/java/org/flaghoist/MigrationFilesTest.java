@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A migration runs while hubs of the version before work on the same tables (docs/deploy.md). */
+/** A migration runs while hubs of the version before work on the same tables (docs/operate/upgrade.md). */
 final class MigrationFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");

@@ -1,6 +1,6 @@
 package org.flaghoist.ledger;
 
-/** What can be out of order (docs/operate.md says what to do about each). */
+/** What can be out of order (docs/operate/alarms.md says what to do about each). */
 public enum Condition {
     /** A partner's server does not do its part. */
     PARTNER_DOWN,

@@ -30,7 +30,7 @@ public final class Durability {
 
     private static final String LOST =
             "notifications are lost when another server takes this one's place; set %s there, or, where that may be,"
-                    + " flaghoist.hub.accept-loss-at-failover: true (docs/operate.md, The database)";
+                    + " flaghoist.hub.accept-loss-at-failover: true (docs/operate/configuration.md, The database)";
 
     private final DataSource database;
     private final boolean lossAccepted;

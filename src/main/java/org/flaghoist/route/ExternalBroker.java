@@ -157,7 +157,7 @@ final class ExternalBroker implements Broker {
     public void compact() {
         LOG.warn(
                 "What was shredded has left the broker's queues; its journal keeps the bytes until it is compacted, see"
-                        + " docs/operate.md");
+                        + " docs/operate/spills.md");
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Sealer {
             String words = "the ledger was set back, or changed: " + fault;
             checks.broken(words);
             throw new IllegalStateException(
-                    words + "; no event is sealed until that is cleared up (docs/operate.md," + " Restore)");
+                    words + "; no event is sealed until that is cleared up (docs/operate/restore.md)");
         });
     }
 

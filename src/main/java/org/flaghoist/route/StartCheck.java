@@ -16,7 +16,7 @@ import org.flaghoist.notification.SetupFaults;
  */
 final class StartCheck {
 
-    private static final String RESTORE = " (docs/operate.md, Restore)";
+    private static final String RESTORE = " (docs/operate/restore.md)";
 
     private final HubSettings settings;
     private final BrokerSettings brokerSettings;

@@ -15,7 +15,7 @@ record UnknownEntriesWatch(UnknownMessages unknown, PartnerNames names) implemen
 
     private static final String TEXT =
             "For %s waits what the ledger has lost the entry of, and what comes after it waits, too."
-                    + " Restore the ledger, or see docs/operate.md, Messages whose entry is unknown.";
+                    + " Restore the ledger, or see docs/operate/restore.md, Messages whose entry is unknown.";
 
     @Override
     public Condition condition() {

@@ -23,7 +23,7 @@ const Shred = ({ letter, onClose }) => {
     h('p', null, shredded(letter.request)
       ? `${letter.request.actor} has said the same. With your word it is destroyed in the ledger, on its queue and in the broker's files, and cannot be brought back.`
       : 'You are the first to say so. Nothing is destroyed yet: a second releaser has to say the same.'),
-    h('p', null, 'The record of what happened stays. Backups and the disk itself may still have the bytes; docs/operate.md says what to do about them.'))
+    h('p', null, 'The record of what happened stays. Backups and the disk itself may still have the bytes; docs/operate/spills.md says what to do about them.'))
 }
 
 const Withdraw = ({ letter, onClose }) => {

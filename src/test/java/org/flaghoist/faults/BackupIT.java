@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** A hub is backed up while it works, as docs/operate.md says, and goes on from that. */
+/** A hub is backed up while it works, as docs/operate/backup.md says, and goes on from that. */
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
 class BackupIT {
 

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Restores a backup as docs/operate.md says. */
+/** Restores a backup as docs/operate/restore.md says. */
 @ExtendWith(OutputCaptureExtension.class)
 class RestoreTest {
 
