@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.faults.HubJar;
 import org.flaghoist.faults.HubProcess;
 import org.flaghoist.route.FreePorts;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -30,7 +31,7 @@ final class Console implements AutoCloseable {
     private final Clients clients;
 
     Console(Path directory) throws IOException {
-        assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
+        assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
         data = directory.resolve("data");
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;

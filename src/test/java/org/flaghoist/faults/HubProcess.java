@@ -27,12 +27,8 @@ import java.util.concurrent.TimeUnit;
 /** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
 public final class HubProcess implements AutoCloseable {
 
-    public static final Path JAR = Path.of("target/flaghoist.jar");
-
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -54,10 +50,9 @@ public final class HubProcess implements AutoCloseable {
             Path log) {
         this.environment = environment;
         this.log = log;
-        command = new ArrayList<>(List.of(JAVA, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", JAR.toString()));
-        command.addAll(settings);
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(jvmOptions);
+        command = HubJar.line(options, settings);
         this.consolePort = consolePort;
         login = encoded(consoleUser);
         password = consoleUser.substring(consoleUser.indexOf(':') + 1);
@@ -193,9 +188,9 @@ public final class HubProcess implements AutoCloseable {
 
     /** Runs a command of the jar. @return what it says, where it fails */
     List<String> command(String... words) throws Exception {
-        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
-        line.addAll(List.of(words));
-        Process tool = new ProcessBuilder(line).redirectErrorStream(true).start();
+        Process tool = new ProcessBuilder(HubJar.line(List.of(), List.of(words)))
+                .redirectErrorStream(true)
+                .start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return tool.waitFor() == 0 ? List.of() : List.of(said);
     }

@@ -79,7 +79,7 @@ final class Stage implements AutoCloseable {
             @Nullable Function<String, ActiveMQConnectionFactory> ways)
             throws Exception {
         OpenSsh.assumeInstalled();
-        assertThat(HubProcess.JAR).as("the packaged hub: mvn package").exists();
+        assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
         this.directory = directory;
         Map<String, OpenSsh> servers = new HashMap<>();
         for (String partner : SERVER_PARTNERS) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.jms.JmsConnectionFactory;
-import org.flaghoist.faults.HubProcess;
+import org.flaghoist.faults.HubJar;
 import org.jspecify.annotations.Nullable;
 
 /** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is unless another is given. */
@@ -59,15 +59,8 @@ public final class BrokerProcessFixture implements AutoCloseable {
 
     /** Where another works on the same directory, it waits for that one's end. */
     public void launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                HubProcess.JAR.toString(),
-                "broker",
-                "--config",
-                config.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(HubJar.line(List.of("-Xmx256m"), List.of("broker", "--config", config.toString())));
         builder.environment()
                 .putAll(Map.of(
                         "FLAGHOIST_BROKER_DATA", directory.resolve("broker").toString(),

@@ -1,0 +1,79 @@
+package org.flaghoist.faults;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.route.FreePorts;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The classes of the packaged hub as a JVM keeps them for its next starts, which then take a third less processor time.
+ * Made by the first test that starts the jar. No test needs it: where it cannot be made or used, the hub starts without.
+ */
+final class ClassArchive {
+
+    /** Ends a start when all beans are made and none has begun to work. */
+    private static final String END_OF_START = "-Dspring.context.exit=onRefresh";
+
+    private static final List<String> PORTS = List.of(
+            "server.port",
+            "flaghoist.broker.core-port",
+            "flaghoist.broker.amqp-port",
+            "FLAGHOIST_BG_PORT",
+            "FLAGHOIST_RO_PORT",
+            "FLAGHOIST_LY_PORT");
+
+    private ClassArchive() {}
+
+    /** Of each JVM that runs the jar. */
+    static List<String> options() {
+        Path target = HubJar.PATH.toAbsolutePath().getParent();
+        // The first makes it, and the other processes of this test run wait.
+        try (FileChannel channel = FileChannel.open(
+                        target.resolve("classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            Path archive = target.resolve(name());
+            if (Files.notExists(archive)) {
+                make(archive);
+            }
+            // A JVM that cannot use it after all must not say so in the hub's log.
+            return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable");
+        } catch (IOException | InterruptedException e) {
+            System.out.println("The packaged hub starts without an archive of its classes: " + e);
+            return List.of();
+        }
+    }
+
+    /** Another jar, and another JVM, needs another. */
+    private static String name() throws IOException {
+        return "classes-%s-%d-%d.jsa"
+                .formatted(
+                        System.getProperty("java.vm.version"),
+                        Files.size(HubJar.PATH),
+                        Files.getLastModifiedTime(HubJar.PATH).toMillis());
+    }
+
+    private static void make(Path archive) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(archive.getParent(), "classes");
+        Path made = directory.resolve("made.jsa");
+        List<String> settings = new ArrayList<>(List.of("--flaghoist.data=" + directory.resolve("data")));
+        PORTS.forEach(name -> settings.add("--" + name + "=" + FreePorts.next()));
+        Process start = new ProcessBuilder(
+                        HubJar.lineWithoutArchive(List.of("-XX:ArchiveClassesAtExit=" + made, END_OF_START), settings))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (start.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+        FileSystemUtils.deleteRecursively(directory);
+    }
+}
