@@ -29,6 +29,12 @@ final class DocumentationTest {
     private static final Pattern DECISION = Pattern.compile("0*(\\d+)-[a-z0-9-]+\\.md");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Fuzz))(?:\\.(\\w+))?`");
     private static final Pattern PAGE = Pattern.compile("\\bdocs/[\\w/-]+\\.md\\b");
+    private static final Pattern FILE = Pattern.compile(
+            "(?<![\\w./-])(?:src|config|mappings|routes|docker|bench|docs)/[\\w./-]*\\w(?![\\w./<*{-])");
+    /** The example of a new partner stands where it is no partner yet. */
+    private static final Path EXAMPLE = Path.of("src/test/samples/vn-partner");
+    /** Made by docker/make-secrets. */
+    private static final Path SECRETS = Path.of("docker/secrets");
 
     private static List<MarkdownFile> pages;
 
@@ -70,6 +76,16 @@ final class DocumentationTest {
     private static Stream<String> namedIn(Path source) {
         // Some are no text; what is looked for is ASCII.
         return PAGE.matcher(text(source, StandardCharsets.ISO_8859_1)).results().map(MatchResult::group);
+    }
+
+    @Test
+    void eachFileThatIsNamedIsThere() {
+        assertThat(pages).anyMatch(page -> page.find(FILE).findAny().isPresent());
+        assertThat(inPages(page -> page.find(FILE)
+                        .map(MatchResult::group)
+                        .filter(file -> !Path.of(file).startsWith(SECRETS))
+                        .filter(file -> Files.notExists(Path.of(file)) && Files.notExists(EXAMPLE.resolve(file)))))
+                .isEmpty();
     }
 
     @Test
