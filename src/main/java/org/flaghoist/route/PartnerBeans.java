@@ -1,5 +1,6 @@
 package org.flaghoist.route;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,7 +125,8 @@ class PartnerBeans {
         return new MaintenanceWatch(maintenance, gates, servers, plan.partners());
     }
 
-    // The routes start when all beans are there, so after the queues are in the partners' states.
+    // Sees that all belongs together before a partner is let in. The routes start when all beans are there, so after
+    // the queues are in the partners' states.
     @Bean(initMethod = "open")
     PartnerGates partnerGates(
             Broker broker,
@@ -133,8 +135,11 @@ class PartnerBeans {
             Maintenance maintenance,
             Quotas quotas,
             StartCheck check,
-            WorkingHub hub) {
-        return new PartnerGates(broker, plan, states, maintenance, quotas, check, hub);
+            WorkingHub hub)
+            throws IOException {
+        check.run();
+        hub.begin();
+        return new PartnerGates(broker, plan, states, maintenance, quotas);
     }
 
     @Bean

@@ -17,8 +17,6 @@ final class PartnerGates {
     private final PartnerStates states;
     private final Maintenance maintenance;
     private final Quotas quotas;
-    private final StartCheck check;
-    private final WorkingHub hub;
     private volatile boolean diskFull;
 
     PartnerGates(
@@ -26,22 +24,16 @@ final class PartnerGates {
             BrokerPlan plan,
             PartnerStates states,
             Maintenance maintenance,
-            Quotas quotas,
-            StartCheck check,
-            WorkingHub hub) {
+            Quotas quotas) {
         this.broker = broker;
         this.plan = plan;
         this.states = states;
         this.maintenance = maintenance;
         this.quotas = quotas;
-        this.check = check;
-        this.hub = hub;
     }
 
-    /** Sees that all belongs together, brings the queues into the partners' states, then lets the partners in. */
+    /** Brings the queues into the partners' states, then lets the partners in. */
     void open() throws Exception {
-        check.run();
-        hub.begin();
         states.orderedBy(broker);
         states.onChange(standing -> changed(standing.partner()));
         align();
