@@ -2,6 +2,8 @@ package org.flaghoist;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,9 +12,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The arrows between the packages, and what each may know. */
@@ -20,11 +26,18 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
 
     private static final String ROOT = "org.flaghoist";
+    /** From the top; those of one line do not know each other. Each stands for its sub-packages, too. */
     private static final List<String> LAYERS = List.of(
-            "command demo",
+            "command",
+            "hub",
+            "demo",
             "console",
-            "watch",
-            "route",
+            "monitor",
+            "operator",
+            "exchange",
+            "sftp",
+            "cluster",
+            "broker",
             "release ledger",
             "partner",
             "mapping pgp",
@@ -32,26 +45,30 @@ final class ArchitectureTest {
             "notification");
 
     @ArchTest
-    static void eachPackageImportsOnlyThoseToItsRight(JavaClasses all) {
+    static void eachPackageKnowsOnlyThoseBelowIt(JavaClasses all) {
         allowed()
                 .forEach((name, others) -> classes()
                         .that()
-                        .resideInAPackage(ROOT + "." + name)
+                        .resideInAPackage(ROOT + "." + name + "..")
                         .should()
                         .onlyDependOnClassesThat(isOneOf(others))
                         .because("a reader of " + name + " need not know more than " + others)
                         .check(all));
     }
 
-    /** By package, itself and those to its right; those of one place do not know each other. */
+    @ArchTest
+    static final ArchRule noPackageDependsOnItselfThroughOthers =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    /** By package, itself and those below it. */
     private static Map<String, List<String>> allowed() {
         Map<String, List<String>> allowed = new TreeMap<>();
         for (int i = 0; i < LAYERS.size(); i++) {
-            List<String> right = LAYERS.subList(i + 1, LAYERS.size());
+            List<String> below = LAYERS.subList(i + 1, LAYERS.size());
             for (String name : LAYERS.get(i).split(" ")) {
                 allowed.put(
                         name,
-                        Stream.concat(Stream.of(name), right.stream().flatMap(names -> Stream.of(names.split(" "))))
+                        Stream.concat(Stream.of(name), below.stream().flatMap(names -> Stream.of(names.split(" "))))
                                 .toList());
             }
         }
@@ -62,22 +79,37 @@ final class ArchitectureTest {
         return DescribedPredicate.describe(
                 "are of " + names + " or of no package of the hub",
                 type -> !type.getPackageName().startsWith(ROOT)
-                        || names.stream().anyMatch(name -> type.getPackageName().equals(ROOT + "." + name)));
+                        || names.stream().anyMatch(name -> isWithin(type.getPackageName(), ROOT + "." + name)));
+    }
+
+    private static boolean isWithin(String name, String room) {
+        return name.equals(room) || name.startsWith(room + ".");
     }
 
     @ArchTest
     static final ArchRule eachClassIsInAKnownPackage = classes()
             .should()
             .resideInAnyPackage(
-                    Stream.concat(Stream.of(ROOT), allowed().keySet().stream().map(name -> ROOT + "." + name))
+                    Stream.concat(Stream.of(ROOT), allowed().keySet().stream().map(name -> ROOT + "." + name + ".."))
                             .toArray(String[]::new))
-            .because("a new package needs its place among the arrows");
+            .because("a new package needs its place in the order");
+
+    @ArchTest
+    static void theDocumentationHasTheSameOrder(JavaClasses all) throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        List<String> rows = Pattern.compile("^\\| `([a-z]+)` \\|", Pattern.MULTILINE)
+                .matcher(page.substring(page.indexOf("## Packages")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(rows).isEqualTo(List.of(String.join(" ", LAYERS).split(" ")));
+    }
 
     @ArchTest
     static final ArchRule translationAndReleaseKnowNoFramework = noClasses()
             .that()
             .resideInAnyPackage(Stream.of("notification", "format", "mapping", "pgp", "partner", "release")
-                    .map(name -> ROOT + "." + name)
+                    .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()

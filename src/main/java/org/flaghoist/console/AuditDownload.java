@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.flaghoist.ledger.Acts;
 import org.flaghoist.ledger.Step;
-import org.flaghoist.route.JsonText;
+import org.flaghoist.operator.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

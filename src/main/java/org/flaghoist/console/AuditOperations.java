@@ -3,7 +3,7 @@ package org.flaghoist.console;
 import java.util.List;
 import org.flaghoist.ledger.Acts;
 import org.flaghoist.ledger.Step;
-import org.flaghoist.route.JsonText;
+import org.flaghoist.operator.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;

@@ -2,6 +2,8 @@ package org.flaghoist.console;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Acts;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Ledger;
@@ -9,9 +11,7 @@ import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationSearch;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Traffic;
-import org.flaghoist.route.Operator;
-import org.flaghoist.route.PartnersNow;
-import org.flaghoist.route.Setup;
+import org.flaghoist.operator.Operator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,7 +2,7 @@ package org.flaghoist.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.flaghoist.console.ConsoleUser.Role;
-import org.flaghoist.route.Operator;
+import org.flaghoist.operator.Operator;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
 import org.springframework.stereotype.Component;

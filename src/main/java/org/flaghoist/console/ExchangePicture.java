@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.flaghoist.exchange.PartnerNow;
+import org.flaghoist.exchange.PartnerNow.Backlog;
+import org.flaghoist.exchange.PartnerNow.Connection;
 import org.flaghoist.ledger.Standing;
 import org.flaghoist.ledger.Window;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
-import org.flaghoist.route.PartnerNow;
-import org.flaghoist.route.PartnerNow.Backlog;
-import org.flaghoist.route.PartnerNow.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** How the exchange stands at the moment, as the page of that name shows it (docs/jmx.md). */

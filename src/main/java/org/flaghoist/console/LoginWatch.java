@@ -8,7 +8,7 @@ import org.flaghoist.console.LoginAttempts.Report;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.Severity;
-import org.flaghoist.watch.Watch;
+import org.flaghoist.monitor.Watch;
 
 /** Finds that somebody seems to guess passwords. */
 record LoginWatch(LoginAttempts attempts, Clock clock) implements Watch {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
@@ -18,9 +19,8 @@ import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Step;
 import org.flaghoist.notification.FormDiff;
-import org.flaghoist.route.ContentText;
-import org.flaghoist.route.Operator;
-import org.flaghoist.route.PartnerMappings;
+import org.flaghoist.operator.ContentText;
+import org.flaghoist.operator.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** What notifications say. Each look is recorded, since it is about people. */

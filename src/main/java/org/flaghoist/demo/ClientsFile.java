@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.Queues;
 import org.flaghoist.console.ConsoleUser;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
-import org.flaghoist.route.BrokerSettings;
-import org.flaghoist.route.Queues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,15 +2,15 @@ package org.flaghoist.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.console.ConsoleUser;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Sftp;
-import org.flaghoist.route.BrokerSettings;
-import org.flaghoist.route.Setup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

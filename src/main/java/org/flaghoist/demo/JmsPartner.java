@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.broker.Queues;
 import org.flaghoist.partner.Jms;
-import org.flaghoist.route.Queues;
 
 /** A simulated partner that comes to the hub's broker as its own user; it keeps what it gets as files. */
 final class JmsPartner implements SimulatedPartner {

@@ -3,10 +3,10 @@ package org.flaghoist.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.ledger.Outcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.RuleWords;
-import org.flaghoist.route.ExchangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** Tells on the terminal what becomes of each notification: never its content, which is about people. */

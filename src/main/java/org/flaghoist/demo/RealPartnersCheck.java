@@ -1,8 +1,8 @@
 package org.flaghoist.demo;
 
 import java.util.List;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.notification.SetupException;
-import org.flaghoist.route.Setup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 

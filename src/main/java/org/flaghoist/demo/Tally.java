@@ -2,8 +2,8 @@ package org.flaghoist.demo;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.flaghoist.route.ExchangeListener.Delivered;
-import org.flaghoist.route.ExchangeListener.Translated;
+import org.flaghoist.exchange.ExchangeListener.Delivered;
+import org.flaghoist.exchange.ExchangeListener.Translated;
 
 /** Counts what was heard, and lets the show wait for it. Thread-safe. */
 final class Tally {

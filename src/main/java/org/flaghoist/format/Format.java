@@ -6,7 +6,6 @@ import java.util.List;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
-import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** One partner's native form: bytes to a located tree of hub values, named as the partner's fields, and back. */

@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
-import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**

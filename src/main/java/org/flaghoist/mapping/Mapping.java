@@ -3,7 +3,6 @@ package org.flaghoist.mapping;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.flaghoist.format.NativeText;
-import org.flaghoist.format.NotEncodable;
 import org.flaghoist.format.Piece;
 import org.flaghoist.format.Span;
 import org.flaghoist.notification.Receipt;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.faults.HubJar;
 import org.flaghoist.faults.HubProcess;
-import org.flaghoist.route.FreePorts;
+import org.flaghoist.testing.FreePorts;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The packaged hub with its demo, and a browser for whoever logs in to its console. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.flaghoist.command.Commands;
 import org.flaghoist.demo.DemoHub;
-import org.flaghoist.watch.AlarmOperations;
+import org.flaghoist.monitor.AlarmOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

@@ -31,7 +31,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.flaghoist.demo.DemoHub;
 import org.flaghoist.pgp.PgpParty;
-import org.flaghoist.route.FreePorts;
+import org.flaghoist.testing.FreePorts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.flaghoist.Flaghoist;
-import org.flaghoist.route.FreePorts;
+import org.flaghoist.testing.FreePorts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -3,7 +3,7 @@ package org.flaghoist.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.flaghoist.route.BrokerPair;
+import org.flaghoist.testing.BrokerPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

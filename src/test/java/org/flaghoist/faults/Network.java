@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flaghoist.route.FaultProxy;
+import org.flaghoist.testing.FaultProxy;
 
 /** The network between one hub and all that it needs. While it is lost nothing comes through, and nobody is told so. */
 final class Network implements AutoCloseable {

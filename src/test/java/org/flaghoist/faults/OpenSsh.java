@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flaghoist.route.FreePorts;
+import org.flaghoist.testing.FreePorts;
 
 /** A partner's OpenSSH server, with a key of its own and {@code outbox/} and {@code inbox/}; outlives the hub. */
 final class OpenSsh implements AutoCloseable {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.route.BrokerWays;
-import org.flaghoist.route.Certificates;
+import org.flaghoist.testing.BrokerWays;
+import org.flaghoist.testing.Certificates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

@@ -1,0 +1,127 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jms.support.JmsUtils;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Handles what waits on a queue several messages at a time, in one commit of the ledger and then one of the broker. It
+ * waits for none: a message that comes alone is committed alone, and only while more waits than it takes does it take
+ * more, since the first of a batch is answered with its last. Where one fails, all are rolled back; they then come
+ * with a higher delivery count, and such are handled one by one, so that none harms its neighbours.
+ */
+public final class BatchContainer extends DefaultJmsMessageListenerContainer {
+
+    private final LongWait wait = new LongWait(this::isRunning);
+    private final int most;
+    private final Duration longest;
+    private final Consumer<Runnable> together;
+    private final BiConsumer<String, Throwable> failed;
+
+    /** How many it takes now. */
+    private volatile int size = 1;
+
+    /** A queue has one consumer. */
+    private volatile @Nullable MessageConsumer consumer;
+
+    /**
+     * @param most messages of a batch
+     * @param longest after which a batch ends, whatever waits
+     * @param together does the work in one transaction of the ledger, which is committed when it returns
+     * @param failed is told the queue of a batch that is rolled back, and why
+     */
+    public BatchContainer(
+            JmsEndpoint endpoint,
+            int most,
+            Duration longest,
+            Consumer<Runnable> together,
+            BiConsumer<String, Throwable> failed) {
+        super(endpoint);
+        this.most = most;
+        this.longest = longest;
+        this.together = together;
+        this.failed = failed;
+    }
+
+    /** Handles one message at a time. */
+    public static BatchContainer ofOne(JmsEndpoint endpoint) {
+        return new BatchContainer(endpoint, 1, Duration.ZERO, Runnable::run, (queue, why) -> {});
+    }
+
+    @Override
+    protected boolean doReceiveAndExecute(
+            Object invoker,
+            @Nullable Session session,
+            @Nullable MessageConsumer cached,
+            @Nullable TransactionStatus status)
+            throws JMSException {
+        consumer = cached;
+        boolean received = super.doReceiveAndExecute(invoker, session, cached, status);
+        wait.tidy(session);
+        return received;
+    }
+
+    @Override
+    protected @Nullable Message receiveMessage(MessageConsumer from) throws JMSException {
+        return wait.receive(from);
+    }
+
+    @Override
+    protected boolean shouldCommitAfterNoMessageReceived(Session session) {
+        return false;
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        wait.end();
+    }
+
+    @Override
+    protected void doShutdown() throws JMSException {
+        wait.end();
+        super.doShutdown();
+    }
+
+    @Override
+    protected void doExecuteListener(Session session, Message first) throws JMSException {
+        MessageConsumer more = consumer;
+        if (most == 1 || more == null || first.getJMSRedelivered()) {
+            super.doExecuteListener(session, first);
+            return;
+        }
+        try {
+            together.accept(() -> handle(session, first, more));
+        } catch (RuntimeException | Error e) {
+            failed.accept(String.valueOf(getDestinationName()), e);
+            rollbackOnExceptionIfNecessary(session, e);
+            throw e;
+        }
+        commitIfNecessary(session, first);
+    }
+
+    private void handle(Session session, Message first, MessageConsumer more) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            Message next = first;
+            boolean full = false;
+            for (int number = 1; next != null; number++) {
+                invokeListener(session, next);
+                full = number >= size || System.nanoTime() - end > 0 || !isRunning();
+                next = full ? null : more.receiveNoWait();
+            }
+            size = full ? Math.min(most, 2 * size) : Math.max(1, size / 2);
+        } catch (JMSException e) {
+            throw JmsUtils.convertJmsAccessException(e);
+        }
+    }
+}

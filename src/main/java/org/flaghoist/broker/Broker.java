@@ -1,0 +1,78 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flaghoist.ledger.BrokerPosition;
+
+/** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
+public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, ExternalBroker {
+
+    /** Starts it for the hub alone, or connects; {@link #listen} lets the partners in where that is the hub's to say. */
+    void start() throws Exception;
+
+    /** Lets the partners in. Until then only the hub itself can do anything. */
+    void listen() throws Exception;
+
+    /** Names its journal: with it a message's number is unique for good. */
+    String nodeId();
+
+    /** The place in its order of what has come so far: what comes from now on is after it. */
+    BrokerPosition position();
+
+    /** A place that was passed already when the broker was last asked something; empty where it was not asked yet. */
+    Optional<BrokerPosition> passed();
+
+    /** What it is set up as. */
+    BrokerInventory inventory();
+
+    /** The hub's own way in. */
+    ConnectionFactory connectionFactory();
+
+    /** Whether it runs, and the hub reaches it. */
+    boolean isRunning();
+
+    /**
+     * Whether its disk is fuller than it may be: it then takes nothing from partners.
+     *
+     * @throws IllegalStateException where it cannot be asked
+     */
+    boolean isDiskFull();
+
+    /** Gives nothing of a queue to anybody, or again; what is in hand is finished. */
+    void hold(String queue, boolean held);
+
+    /** The queues that are held now, by whomever. */
+    Set<String> held();
+
+    /** Whose messages take much of their quota of its disk. */
+    List<QuotaUse> quotas();
+
+    /** How many messages a queue has, those in hand included. */
+    long count(String queue);
+
+    /** Whether some of a queue's messages are in hand: given to somebody, and neither taken for good nor given back. */
+    boolean isInHand(String queue);
+
+    /** How many consumers there are. */
+    int consumers(String queue);
+
+    /** How it stands with each queue, by its name, asked all at once. */
+    Map<String, QueueNow> now();
+
+    /** When the message came that waits longest on a queue, by the broker's clock; what is in hand waits, too. */
+    Optional<Instant> oldest(String queue);
+
+    /**
+     * Removes a message from its queue, where it is on the disk, too.
+     *
+     * @param messageId as JMS has it
+     */
+    void remove(String queue, String messageId);
+
+    /** Rewrites the journal without what was removed, where the broker can do that while it runs. */
+    void compact();
+}

@@ -1,0 +1,146 @@
+package org.flaghoist.broker;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the broker's configuration from the settings and the partners. */
+final class BrokerConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerConfiguration.class);
+    private static final int UNLIMITED = -1;
+    private static final int DISK_SCAN_MILLIS = 1_000;
+    private static final int PAGE_BYTES = 1024 * 1024;
+
+    private final BrokerSettings settings;
+    private final BrokerPlan plan;
+
+    BrokerConfiguration(BrokerSettings settings, BrokerPlan plan) {
+        this.settings = settings;
+        this.plan = plan;
+    }
+
+    Configuration build(int inVmId) {
+        Configuration configuration = new ConfigurationImpl().setName(settings.name());
+        storage(configuration);
+        acceptors(configuration, inVmId);
+        configuration
+                .setSecurityEnabled(true)
+                .setJMXManagementEnabled(true)
+                .setMessageCounterEnabled(false)
+                // So that a message that kills the process is known by its delivery count when it comes again.
+                .setPersistDeliveryCountBeforeDelivery(true);
+        configuration.addAddressSetting("#", guarded(Queues.DEAD));
+        configuration.putSecurityRoles("#", Set.of(BrokerRights.hub()));
+        plan.queues().forEach(queue -> queue(configuration, queue));
+        plan.partners().forEach(partner -> partner(configuration, partner));
+        return configuration;
+    }
+
+    private void storage(Configuration configuration) {
+        String directory = settings.directory().toString();
+        configuration
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalDirectory(directory + "/journal")
+                .setBindingsDirectory(directory + "/bindings")
+                .setPagingDirectory(directory + "/paging")
+                .setLargeMessagesDirectory(directory + "/large-messages")
+                .setJournalBufferTimeout_NIO((int) sync().toNanos())
+                .setMaxDiskUsage(settings.maxDiskUsage())
+                .setDiskScanPeriod(DISK_SCAN_MILLIS)
+                .setGlobalMaxSize(settings.memory().toBytes());
+    }
+
+    private Duration sync() {
+        Duration given = settings.journalSync();
+        if (given != null) {
+            return given;
+        }
+        Duration measured = DiskSync.of(settings.directory());
+        LOG.info(
+                "The disk of {} takes {} us for a sync; the broker's commits wait as long to share one",
+                settings.directory(),
+                measured.toNanos() / 1_000);
+        return measured;
+    }
+
+    private void acceptors(Configuration configuration, int inVmId) {
+        configuration
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        InVMAcceptorFactory.class.getName(), Map.of("serverId", inVmId), "in-vm"))
+                .addAcceptorConfiguration(tcp("amqp", settings.amqpPort(), Map.of("saslMechanisms", "PLAIN")))
+                .addAcceptorConfiguration(tcp("core", settings.corePort(), Map.of()));
+    }
+
+    private TransportConfiguration tcp(String protocol, int port, Map<String, Object> more) {
+        // Nobody comes in before the queues are as the partners' states want them.
+        Map<String, Object> transport = Map.of(
+                "host",
+                settings.host(),
+                "port",
+                port,
+                "protocols",
+                protocol.toUpperCase(Locale.ROOT),
+                "autoStart",
+                false);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), transport, protocol, more);
+    }
+
+    private void queue(Configuration configuration, String name) {
+        configuration.addAddressConfiguration(new CoreAddressConfiguration()
+                .setName(name)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfig(QueueConfiguration.of(name)
+                        .setAddress(name)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true)
+                        .setAutoCreated(false)
+                        .setAutoDelete(false)
+                        .setExclusive(plan.isExclusive(name))));
+        configuration.putSecurityRoles(name, BrokerRights.on(name, plan));
+    }
+
+    private void partner(Configuration configuration, String partner) {
+        AddressSettings in = guarded(Queues.deadIn(partner))
+                .setMaxSizeBytesRejectThreshold(plan.quota(partner).bytes());
+        if (plan.servers().containsKey(partner)) {
+            in.setIDCacheSize(settings.rememberedSends());
+        }
+        configuration.addAddressSetting(Queues.in(partner), in);
+        configuration.addAddressSetting(Queues.out(partner), guarded(Queues.deadOut(partner)));
+    }
+
+    // A rolled-back message goes back to the head of its queue; with a delay the next would overtake it.
+    private static AddressSettings guarded(String dead) {
+        return new AddressSettings()
+                .setAutoCreateAddresses(false)
+                .setAutoCreateQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setDeadLetterAddress(SimpleString.of(dead))
+                .setExpiryAddress(SimpleString.of(Queues.EXPIRED))
+                .setNoExpiry(true)
+                // A partner's own clock does not tell how long its message waits.
+                .setEnableIngressTimestamp(true)
+                .setMaxDeliveryAttempts(UNLIMITED)
+                .setRedeliveryDelay(0)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setPageSizeBytes(PAGE_BYTES);
+    }
+}

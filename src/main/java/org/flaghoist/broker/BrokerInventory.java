@@ -1,0 +1,29 @@
+package org.flaghoist.broker;
+
+import java.util.List;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+
+/** What a broker is set up as, told by its management. */
+record BrokerInventory(Management management) {
+
+    BrokerFacts broker() {
+        return BrokerFacts.of(management);
+    }
+
+    /** All its queues but those of its own and those that go with a connection. */
+    List<QueueFacts> queues() {
+        return QueueFacts.of(management);
+    }
+
+    AddressFacts address(String name) {
+        try {
+            return AddressFacts.of(ask("getAddressSettingsAsJSON", name), ask("getRolesAsJSON", name));
+        } catch (Exception e) {
+            throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String ask(String operation, String address) {
+        return management.invoke(ResourceNames.BROKER, operation, address).toString();
+    }
+}

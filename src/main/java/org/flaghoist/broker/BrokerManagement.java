@@ -1,0 +1,128 @@
+package org.flaghoist.broker;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a broker over its management address, one question at a time; connects anew after a failure. Thread-safe.
+ */
+final class BrokerManagement implements Management, AutoCloseable {
+
+    private static final String ADDRESS = "activemq.management";
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final String name;
+    private final ServerLocator locator;
+    private @Nullable Line line;
+    private volatile long passed;
+
+    /** @param name of the broker, for what is told about it */
+    BrokerManagement(String name, ServerLocator locator) {
+        this.name = name;
+        this.locator = locator;
+    }
+
+    private record Line(ClientSessionFactory factory, ClientSession session, ClientRequestor requestor) {
+
+        static Line open(ServerLocator locator) throws Exception {
+            ClientSessionFactory factory = locator.createSessionFactory();
+            try {
+                ClientSession session = factory.createSession(true, true);
+                session.start();
+                return new Line(factory, session, new ClientRequestor(session, ADDRESS));
+            } catch (Exception e) {
+                factory.close();
+                throw e;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Line line) throws Exception;
+    }
+
+    @Override
+    public Object attribute(String resource, String attribute) {
+        return request(message -> ManagementHelper.putAttribute(message, resource, attribute), resource + attribute);
+    }
+
+    @Override
+    public Object invoke(String resource, String operation, Object... arguments) {
+        return request(
+                message -> ManagementHelper.putOperationInvocation(message, resource, operation, arguments),
+                resource + operation);
+    }
+
+    /** The broker's number of its last answer, given when it was made; 0 where there was none. */
+    long passed() {
+        return passed;
+    }
+
+    /** The message at the head of a queue; null where there is none. */
+    @Nullable
+    ClientMessage first(String queue) {
+        return ask(line -> {
+            try (ClientConsumer browser = line.session().createConsumer(queue, null, true)) {
+                return browser.receiveImmediate();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(ClientMessage message) throws Exception;
+    }
+
+    private Object request(Writing writing, String what) {
+        return ask(line -> {
+            ClientMessage message = line.session().createMessage(false);
+            writing.to(message);
+            ClientMessage reply = line.requestor().request(message, PATIENCE_MILLIS);
+            if (reply == null) {
+                throw new IllegalStateException("no answer for " + PATIENCE_MILLIS / 1000 + " s");
+            }
+            if (!ManagementHelper.hasOperationSucceeded(reply)) {
+                throw new IllegalStateException(what + ": " + ManagementHelper.getResult(reply));
+            }
+            passed = reply.getMessageID();
+            return ManagementHelper.getResult(reply);
+        });
+    }
+
+    private synchronized <T> T ask(Question<T> question) {
+        try {
+            if (line == null) {
+                line = Line.open(locator);
+            }
+            return question.ask(line);
+        } catch (Exception e) {
+            disconnect();
+            throw new IllegalStateException(name + ": " + (e.getMessage() == null ? e : e.getMessage()), e);
+        }
+    }
+
+    private void disconnect() {
+        Line there = line;
+        line = null;
+        if (there != null) {
+            there.factory().cleanup();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws ActiveMQException {
+        if (line != null) {
+            line.session().close();
+        }
+        disconnect();
+        locator.close();
+    }
+}

@@ -1,0 +1,114 @@
+package org.flaghoist.broker;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Quota;
+import org.flaghoist.partner.Sftp;
+
+/**
+ * What the partners are to the broker.
+ *
+ * @param partners the ids of all of them
+ * @param users by partner, of those that come to the broker
+ * @param servers by partner, of those that the hub goes to; they have no user on the broker
+ * @param quotas by partner, how much of the disk it may take
+ */
+public record BrokerPlan(
+        List<String> partners, Map<String, Jms> users, Map<String, Sftp> servers, Map<String, Quota> quotas) {
+
+    /** @throws SetupException where one user would have the rights of two partners, or the hub's */
+    public static BrokerPlan of(Collection<Partner> partners) {
+        Map<String, Jms> users = new LinkedHashMap<>();
+        Map<String, Sftp> servers = new LinkedHashMap<>();
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Jms user) {
+                users.put(partner.id(), user);
+            } else if (partner.transport() instanceof Sftp server) {
+                servers.put(partner.id(), server);
+            }
+        }
+        checkUsers(users);
+        return new BrokerPlan(
+                partners.stream().map(Partner::id).toList(),
+                users,
+                servers,
+                partners.stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::quota)));
+    }
+
+    private static void checkUsers(Map<String, Jms> users) {
+        Set<String> taken = new HashSet<>(Set.of(BrokerRights.HUB));
+        List<String> faults = new ArrayList<>();
+        users.forEach((partner, jms) -> {
+            if (!taken.add(jms.user())) {
+                faults.add("partner " + partner + ": the broker has another user '" + jms.user() + "'; rename one");
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new SetupException(faults);
+        }
+    }
+
+    /** What the embedded broker cannot do without: it knows users by their passwords alone. */
+    public List<String> missingPasswords() {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getValue().password() == null)
+                .map(entry ->
+                        "partner " + entry.getKey() + ": give jms.password, as {env: NAME} or {file: path}; only a"
+                                + " broker of its own (flaghoist.broker.external) knows users by certificates")
+                .toList();
+    }
+
+    /** The partner whose user this is; empty for the hub's own. */
+    Optional<String> partnerOf(String user) {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getValue().user().equals(user))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The partners that take what is for them themselves, by the queue where they do. */
+    public Map<String, String> takers() {
+        return users.keySet().stream().collect(Collectors.toUnmodifiableMap(Queues::out, Function.identity()));
+    }
+
+    /** All queues there must be. */
+    public Stream<String> queues() {
+        return Stream.concat(
+                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.MARK),
+                partners.stream()
+                        .flatMap(partner -> Stream.of(
+                                Queues.in(partner),
+                                Queues.out(partner),
+                                Queues.held(partner),
+                                Queues.deadIn(partner),
+                                Queues.deadOut(partner))));
+    }
+
+    Quota quota(String partner) {
+        return Objects.requireNonNull(quotas.get(partner), partner);
+    }
+
+    /** What is refused at the send when it holds more: the quota of a partner, by its inbound queue. */
+    Optional<Quota> limit(String queue) {
+        return Queues.isIn(queue) ? Optional.ofNullable(quotas.get(Queues.sender(queue))) : Optional.empty();
+    }
+
+    /** One consumer at a time, so that order is kept and no two copies are handled at once. */
+    boolean isExclusive(String queue) {
+        return partners.stream()
+                .anyMatch(partner -> queue.equals(Queues.in(partner)) || queue.equals(Queues.out(partner)));
+    }
+}

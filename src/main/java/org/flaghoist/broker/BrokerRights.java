@@ -1,0 +1,58 @@
+package org.flaghoist.broker;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.core.security.Role;
+
+/** Who may do what on the broker: a partner sends to its own inbound queue and consumes its own outbound one. */
+public final class BrokerRights {
+
+    // With a dot, which no partner's id has: no partner can be taken for the hub.
+    public static final String HUB = "flaghoist.hub";
+
+    private BrokerRights() {}
+
+    /** The users; the role of a partner's is the partner's id. */
+    static SecurityConfiguration users(BrokerPlan plan, String hubPassword) {
+        SecurityConfiguration users = new SecurityConfiguration();
+        users.addUser(HUB, hubPassword);
+        users.addRole(HUB, HUB);
+        plan.users().forEach((partner, jms) -> {
+            users.addUser(jms.user(), jms.passwordText());
+            users.addRole(jms.user(), partner);
+        });
+        return users;
+    }
+
+    /** What a partner that comes to the broker may do on an address. */
+    static Set<CheckType> of(String partner, String address) {
+        if (address.equals(Queues.in(partner))) {
+            return Set.of(CheckType.SEND);
+        }
+        return address.equals(Queues.out(partner)) ? Set.of(CheckType.CONSUME) : Set.of();
+    }
+
+    /** The rights on one address. Complete by itself: Artemis takes nothing from the block for {@code #}. */
+    static Set<Role> on(String address, BrokerPlan plan) {
+        Set<Role> roles = new HashSet<>();
+        roles.add(hub());
+        for (String partner : plan.users().keySet()) {
+            Set<CheckType> may = of(partner, address);
+            if (!may.isEmpty()) {
+                roles.add(only(partner, may.contains(CheckType.SEND), may.contains(CheckType.CONSUME)));
+            }
+        }
+        return roles;
+    }
+
+    /** The hub itself makes no queue at run time either: what is not there at the start is a fault. */
+    static Role hub() {
+        return new Role(HUB, true, true, false, false, false, false, false, true, false, false, false, false);
+    }
+
+    private static Role only(String role, boolean send, boolean consume) {
+        return new Role(role, send, consume, false, false, false, false, false, false, false, false, false, false);
+    }
+}

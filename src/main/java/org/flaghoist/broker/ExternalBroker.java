@@ -1,0 +1,168 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.ConnectionFactory;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.ledger.BrokerPosition;
+import org.flaghoist.notification.SetupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A broker of its own, asked over its management address; who comes in there is not the hub's to say. */
+public final class ExternalBroker implements Broker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
+    private static final double PERCENT = 100.0;
+
+    private final ActiveMQConnectionFactory factory;
+    private final BrokerManagement management;
+    private volatile @Nullable String node;
+
+    public ExternalBroker(ExternalBrokerSettings settings) {
+        this.factory = HubConnections.over(settings);
+        this.management = new BrokerManagement(
+                settings.toString(), HubConnections.over(settings).getServerLocator());
+    }
+
+    @Override
+    public void start() {
+        try {
+            node = String.valueOf(management.ofBroker("NodeID"));
+        } catch (IllegalStateException e) {
+            throw new SetupException(List.of(e.getMessage()
+                    + "; see that it runs, that the stores of flaghoist.broker.external fit, and that it knows this"
+                    + " hub's certificate as " + BrokerRights.HUB));
+        }
+    }
+
+    @Override
+    public void listen() {
+        // Its acceptors are its own; its queues are in the partners' states already.
+    }
+
+    @Override
+    public String nodeId() {
+        String known = node;
+        if (known == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        return known;
+    }
+
+    @Override
+    public BrokerInventory inventory() {
+        return new BrokerInventory(management);
+    }
+
+    // An answer is a message, too, and has its number from the same sequence as all that partners send.
+    @Override
+    public BrokerPosition position() {
+        management.ofBroker("Active");
+        return new BrokerPosition(nodeId(), management.passed());
+    }
+
+    @Override
+    public Optional<BrokerPosition> passed() {
+        long passed = management.passed();
+        return passed == 0 ? Optional.empty() : Optional.of(new BrokerPosition(nodeId(), passed));
+    }
+
+    @Override
+    public ConnectionFactory connectionFactory() {
+        return factory;
+    }
+
+    @Override
+    public boolean isRunning() {
+        try {
+            return Boolean.TRUE.equals(management.ofBroker("Active"));
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isDiskFull() {
+        double used = ((Number) management.ofBroker("DiskStoreUsage")).doubleValue() * PERCENT;
+        return used > ((Number) management.ofBroker("MaxDiskUsage")).doubleValue();
+    }
+
+    // Kept by the broker, over its starts, too: a hub that starts while another runs finds the queues as they are.
+    @Override
+    public void hold(String queue, boolean held) {
+        if (held) {
+            management.invoke(ResourceNames.QUEUE + queue, "pause", true);
+        } else {
+            management.invoke(ResourceNames.QUEUE + queue, "resume");
+        }
+    }
+
+    @Override
+    public Set<String> held() {
+        return QueueList.held(management).stream()
+                .map(queue -> queue.path("name").asText())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<QuotaUse> quotas() {
+        return SendsPlugin.quotas(management);
+    }
+
+    @Override
+    public long count(String queue) {
+        return ((Number) management.ofQueue(queue, "MessageCount")).longValue();
+    }
+
+    @Override
+    public boolean isInHand(String queue) {
+        return ((Number) management.ofQueue(queue, "DeliveringCount")).longValue() > 0;
+    }
+
+    @Override
+    public int consumers(String queue) {
+        return ((Number) management.ofQueue(queue, "ConsumerCount")).intValue();
+    }
+
+    @Override
+    public Map<String, QueueNow> now() {
+        return QueueList.all(management).stream()
+                .collect(Collectors.toMap(queue -> queue.path("name").asText(), QueueNow::of, (one, other) -> one));
+    }
+
+    @Override
+    public Optional<Instant> oldest(String queue) {
+        Stream<Instant> first = Stream.ofNullable(management.first(queue)).map(Waiting::came);
+        Object inHand = management.invoke(ResourceNames.QUEUE + queue, "listDeliveringMessagesAsJSON");
+        return Stream.concat(first, InHand.came(inHand.toString())).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public void remove(String queue, String messageId) {
+        management.invoke(ResourceNames.QUEUE + queue, "removeMessages", "AMQUserID = '" + messageId + "'");
+    }
+
+    // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.
+    @Override
+    public void compact() {
+        LOG.warn(
+                "What was shredded has left the broker's queues; its journal keeps the bytes until it is compacted, see"
+                        + " docs/operate/spills.md");
+    }
+
+    @Override
+    public void close() throws ActiveMQException {
+        management.close();
+        factory.close();
+    }
+}

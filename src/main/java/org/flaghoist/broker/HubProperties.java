@@ -1,0 +1,60 @@
+package org.flaghoist.broker;
+
+import org.flaghoist.notification.Rejection;
+
+/**
+ * The names of the properties that the hub sets on its own messages. What others set is neither read nor passed on: on
+ * {@code in} they are read only for partners that have no user on the broker, so that nobody but the hub set them.
+ */
+public final class HubProperties {
+
+    public static final String PREFIX = "flaghoist_";
+    /** NOTIFICATION or RECEIPT. */
+    public static final String KIND = PREFIX + "kind";
+
+    public static final String SENDER = PREFIX + "sender";
+    public static final String ID = PREFIX + "id";
+    public static final String REVISION = PREFIX + "revision";
+    /** The release rule that holds a message back. */
+    public static final String RULE = PREFIX + "rule";
+    /** The ledger's entry and claim of the message that this one comes from. */
+    public static final String ENTRY = PREFIX + "entry";
+
+    public static final String CLAIM = PREFIX + "claim";
+    /** When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it. */
+    public static final String RECEIVED = PREFIX + "received";
+    /** Of a message for a partner's server that is signed and encrypted; true. */
+    public static final String GUARDED = PREFIX + "guarded";
+    /** The receipt's key. */
+    public static final String RECEIPT = PREFIX + "receipt";
+    /** Which of its sender's trials a message on {@code in} belongs to; set by the broker, not by the partner. */
+    public static final String TRIAL = PREFIX + "trial";
+    /** The file that a piece was cut from, and the number of its first record. */
+    public static final String FILE = PREFIX + "file";
+
+    public static final String NUMBER = PREFIX + "number";
+    /** Of what was too large; true: only its beginning is there. */
+    public static final String CUT = PREFIX + "cut";
+    /** On {@code mark}: the last link of the ledger's chain when the mark was made. */
+    static final String SEAL = PREFIX + "seal";
+    /** What operators call a message that waits for them. */
+    public static final String PARKED = PREFIX + "parked";
+    /** Where its way ended; how often it came to this, when first and when last. */
+    public static final String STAGE = PREFIX + "stage";
+
+    public static final String ATTEMPTS = PREFIX + "attempts";
+    public static final String FIRST = PREFIX + "first";
+    public static final String LAST = PREFIX + "last";
+    /** Names the replay that a message comes from; a partner cannot guess one. */
+    public static final String REPLAY = PREFIX + "replay";
+    /** A {@link Rejection}, member by member. */
+    public static final String CODE = PREFIX + "code";
+
+    public static final String LOCATION = PREFIX + "location";
+    public static final String FIELD = PREFIX + "field";
+    public static final String DETAIL = PREFIX + "detail";
+    /** Of a message above the hub's ceiling; true. */
+    public static final String SPILL = PREFIX + "spill";
+
+    private HubProperties() {}
+}

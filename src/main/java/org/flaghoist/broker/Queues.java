@@ -1,0 +1,50 @@
+package org.flaghoist.broker;
+
+/** The names of the hub's queues; each has an address of the same name. */
+public final class Queues {
+
+    /** Where the broker puts what it gives up outside the partners' own queues. */
+    public static final String DEAD = "dead";
+
+    /** Where the broker would put what expired, had it not been told that nothing expires. */
+    public static final String EXPIRED = "expired";
+
+    /** Shows which moment the journal is of; nobody takes from it. */
+    public static final String MARK = "mark";
+
+    private Queues() {}
+
+    /** What came from a partner and is to be translated. */
+    public static String in(String partner) {
+        return "in." + partner;
+    }
+
+    static boolean isIn(String queue) {
+        return queue.startsWith(in(""));
+    }
+
+    /** Whose messages are on an {@link #in} queue. */
+    public static String sender(String in) {
+        return in.substring(in("").length());
+    }
+
+    /** What goes to a partner, in its native form. */
+    public static String out(String partner) {
+        return "out." + partner;
+    }
+
+    /** What waits for people to release it to a partner. */
+    public static String held(String partner) {
+        return "held." + partner;
+    }
+
+    /** What came from a partner and was rejected, with the original bytes. */
+    public static String deadIn(String partner) {
+        return "dead.in." + partner;
+    }
+
+    /** What could not be given to a partner. */
+    public static String deadOut(String partner) {
+        return "dead.out." + partner;
+    }
+}

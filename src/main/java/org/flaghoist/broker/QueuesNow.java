@@ -1,0 +1,52 @@
+package org.flaghoist.broker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with all queues, for those who look at many of them: the broker is asked about all at once, and at most
+ * once a second. Thread-safe.
+ */
+public final class QueuesNow {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Broker broker;
+    private @Nullable Map<String, QueueNow> last;
+    private long asked;
+
+    public QueuesNow(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** How many messages a queue has, those in hand included. */
+    public long count(String queue) {
+        return of(queue).messages();
+    }
+
+    /** As {@link Broker#oldest}; a queue that is empty is not asked about. */
+    public Optional<Instant> oldest(String queue) {
+        return count(queue) == 0 ? Optional.empty() : broker.oldest(queue);
+    }
+
+    QueueNow of(String queue) {
+        QueueNow there = all().get(queue);
+        if (there == null) {
+            throw new IllegalStateException("broker: queue " + queue + " is gone; start the hub again");
+        }
+        return there;
+    }
+
+    private synchronized Map<String, QueueNow> all() {
+        Map<String, QueueNow> known = last;
+        if (known == null || System.nanoTime() - asked > FRESH.toNanos()) {
+            known = broker.now();
+            last = known;
+            asked = System.nanoTime();
+        }
+        return known;
+    }
+}

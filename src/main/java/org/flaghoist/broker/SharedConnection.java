@@ -1,0 +1,84 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/**
+ * The hub's one connection with the broker, for all routes; when it ends there is another. A hub that stands back has none: then
+ * the broker gives the queues, of which each is one hub's, to another.
+ */
+public final class SharedConnection extends CachingConnectionFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedConnection.class);
+
+    private volatile boolean back;
+    private volatile long since = Long.MIN_VALUE;
+    private volatile @Nullable Connection now;
+
+    public SharedConnection(ConnectionFactory broker, int sessions) {
+        super(broker);
+        // On the raw factory each send would make a producer; cached consumers would keep messages that nobody reads.
+        setCacheConsumers(false);
+        setSessionCacheSize(sessions);
+    }
+
+    /** Lets go of what is in hand, until {@link #comeBack}. */
+    public void standBack() {
+        if (!back) {
+            back = true;
+            LOG.error("The database does not answer; the queues are left to other hubs until it does");
+            breakOff();
+        }
+    }
+
+    /**
+     * As if the network were gone. Closed in order, the broker would give another hub what comes next before what is in
+     * hand here is back at the head of the queue.
+     */
+    private void breakOff() {
+        if (now instanceof ActiveMQConnection connection) {
+            connection
+                    .getSessionFactory()
+                    .getConnection()
+                    .fail(new ActiveMQNotConnectedException("broken off by this hub, which cannot reach the database"));
+        }
+    }
+
+    public void comeBack() {
+        if (back) {
+            back = false;
+            LOG.info("The database answers again; this hub takes part in the queues again");
+        }
+    }
+
+    @Override
+    protected Connection doCreateConnection() throws JMSException {
+        refuseWhileBack();
+        Connection connection = super.doCreateConnection();
+        since = System.currentTimeMillis();
+        now = connection;
+        if (back) {
+            connection.close();
+        }
+        refuseWhileBack();
+        return connection;
+    }
+
+    private void refuseWhileBack() throws JMSException {
+        if (back) {
+            throw new JMSException("this hub stands back while the database does not answer it");
+        }
+    }
+
+    /** Since when it is there, in milliseconds by the clock that stamps the hub's own messages. */
+    public long since() {
+        return since;
+    }
+}

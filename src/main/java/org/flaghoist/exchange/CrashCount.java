@@ -1,0 +1,149 @@
+package org.flaghoist.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Counts how often the process died with a message, or a collected file, in hand. The broker's delivery count alone would not do: it also
+ * counts each time that the world was at fault, and a message may wait for days.
+ */
+public final class CrashCount {
+
+    private final Path directory;
+    /** A message that comes again is handled alone: were the process to die of it, no other would be suspected. */
+    private final ReentrantReadWriteLock hands = new ReentrantReadWriteLock(true);
+    /** What is marked now, and what the mark said before. */
+    private final Map<Path, String> marked = new HashMap<>();
+
+    private boolean stopping;
+
+    public CrashCount(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+    }
+
+    /**
+     * Does the work for several messages among others' work. Who waits here for its turn has no connection with the database
+     * yet, which the one that has the turn may need.
+     */
+    public void among(Runnable work) {
+        take(hands.readLock());
+        try {
+            work.run();
+        } finally {
+            hands.readLock().unlock();
+        }
+    }
+
+    /**
+     * Marks the message as in hand. Nothing is written at its first delivery, so that the usual case costs nothing.
+     *
+     * @param deliveries the broker's count, this time included
+     * @return how often the process died with it, as far as known
+     */
+    public int begin(String queue, String claim, int deliveries) {
+        take(hand(deliveries));
+        try {
+            return deliveries <= 1 ? 0 : mark(directory.resolve(queue), claim);
+        } catch (IOException e) {
+            hand(deliveries).unlock();
+            throw new UncheckedIOException(directory + ": cannot be written; free the disk or mend its rights", e);
+        }
+    }
+
+    /** How often the process died with a file in hand, as far as known. */
+    synchronized int deaths(String place, String claim) throws IOException {
+        return deaths(directory.resolve(place), claim);
+    }
+
+    /** Marks a file as in hand, also at its first time: nobody else counts how often it came. */
+    public void begin(String place, String claim) throws IOException {
+        Lock hand = deaths(place, claim) > 0 ? hands.writeLock() : hands.readLock();
+        take(hand);
+        boolean marked = false;
+        try {
+            mark(directory.resolve(place), claim);
+            marked = true;
+        } finally {
+            if (!marked) {
+                hand.unlock();
+            }
+        }
+    }
+
+    /** The file is out of hand, whatever became of it, and the process lives. By the thread that began. */
+    void end(String place) throws IOException {
+        try {
+            unmark(directory.resolve(place));
+        } finally {
+            (hands.isWriteLockedByCurrentThread() ? hands.writeLock() : hands.readLock()).unlock();
+        }
+    }
+
+    /** The file is out of the way. */
+    void forget(String place) throws IOException {
+        unmark(directory.resolve(place));
+    }
+
+    private Lock hand(int deliveries) {
+        boolean among = hands.getReadHoldCount() > 0;
+        return deliveries <= 1 || among ? hands.readLock() : hands.writeLock();
+    }
+
+    private static void take(Lock hand) {
+        try {
+            hand.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while it waited for its turn", e);
+        }
+    }
+
+    private synchronized int mark(Path mark, String claim) throws IOException {
+        int crashes = deaths(mark, claim);
+        if (!stopping) {
+            Files.writeString(mark, (crashes + 1) + " " + claim);
+            marked.put(mark, crashes + " " + claim);
+        }
+        return crashes;
+    }
+
+    private static int deaths(Path mark, String claim) throws IOException {
+        String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
+        return last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+    }
+
+    private synchronized void unmark(Path mark) throws IOException {
+        Files.deleteIfExists(mark);
+        marked.remove(mark);
+    }
+
+    /** From now on the process ends because somebody said so, if need be with a message in hand that is not at fault. */
+    @EventListener(ContextClosedEvent.class)
+    synchronized void stop() throws IOException {
+        stopping = true;
+        for (Map.Entry<Path, String> mark : marked.entrySet()) {
+            Files.writeString(mark.getKey(), mark.getValue());
+        }
+    }
+
+    /** The message is out of hand, whatever became of it, and the process lives. By the thread that began. */
+    void end(String queue, int deliveries) {
+        try {
+            if (deliveries > 1) {
+                unmark(directory.resolve(queue));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            hand(deliveries).unlock();
+        }
+    }
+}

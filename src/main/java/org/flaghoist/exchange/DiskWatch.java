@@ -1,0 +1,51 @@
+package org.flaghoist.exchange;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.Outages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Has the hub wait while the broker's disk is too full, as the broker has the partners wait. */
+public final class DiskWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+
+    private final Outages outages = new Outages(LOG, "Looking at the broker's disk");
+    private final Broker broker;
+    private final PartnerGates gates;
+    private final GateWatch watch;
+    private final Path directory;
+
+    /** @param watch has the gates follow at once */
+    public DiskWatch(Broker broker, PartnerGates gates, GateWatch watch, Path directory) {
+        this.broker = broker;
+        this.gates = gates;
+        this.watch = watch;
+        this.directory = directory;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        outages.attempt(this::compare);
+    }
+
+    private void compare() {
+        boolean full = broker.isDiskFull();
+        if (full == gates.isDiskFull()) {
+            return;
+        }
+        gates.setDiskFull(full);
+        if (full) {
+            LOG.error(
+                    "The disk of {} is fuller than flaghoist.broker.max-disk-usage: files stay at the partners, sends and"
+                            + " translations wait, nothing is lost; free the disk, then it goes on by itself",
+                    directory);
+        } else {
+            LOG.info("The disk of {} has space again: everything goes on", directory);
+        }
+        watch.look();
+    }
+}

@@ -1,0 +1,27 @@
+package org.flaghoist.exchange;
+
+import java.util.List;
+import org.flaghoist.exchange.ExchangeListener.Completed;
+import org.flaghoist.exchange.ExchangeListener.Delivered;
+import org.flaghoist.exchange.ExchangeListener.Retried;
+import org.flaghoist.exchange.ExchangeListener.Translated;
+
+/** All listeners. */
+public record Listeners(List<ExchangeListener> all) {
+
+    void translated(Translated event) {
+        all.forEach(listener -> listener.translated(event));
+    }
+
+    void completed(Completed event) {
+        all.forEach(listener -> listener.completed(event));
+    }
+
+    void retried(Retried event) {
+        all.forEach(listener -> listener.retried(event));
+    }
+
+    void delivered(Delivered event) {
+        all.forEach(listener -> listener.delivered(event));
+    }
+}

@@ -1,0 +1,122 @@
+package org.flaghoist.exchange;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that the hub sends: always a new one, never a partner's passed on.
+ *
+ * @param queue one of {@link Queues}
+ * @param properties named in {@link HubProperties}
+ */
+public record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
+
+    /** A notification in the recipient's form. */
+    public static Outgoing copy(String recipient, byte[] rendered, String id, int revision, Source source) {
+        return new Outgoing(Queues.out(recipient), rendered, about(id, revision, source))
+                .with(HubProperties.KIND, "NOTIFICATION");
+    }
+
+    /** A receipt in the sender's form. */
+    public static Outgoing receipt(String sender, byte[] rendered, String key, Source source) {
+        return new Outgoing(Queues.out(sender), rendered, Map.of())
+                .with(HubProperties.KIND, "RECEIPT")
+                .with(HubProperties.RECEIPT, key)
+                .with(HubProperties.ENTRY, source.entry())
+                .with(HubProperties.CLAIM, source.claim());
+    }
+
+    /** A message for an operator's queue, with all that is known about it. */
+    public static Outgoing parked(Parked row, byte[] body) {
+        return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
+                .with(HubProperties.SENDER, row.sender())
+                .with(HubProperties.ENTRY, row.entry())
+                .with(HubProperties.CLAIM, row.claim())
+                .with(HubProperties.ID, row.reference())
+                .with(HubProperties.REVISION, row.revision())
+                .with(HubProperties.STAGE, row.stage().name())
+                .with(HubProperties.CODE, row.code())
+                .with(HubProperties.LOCATION, row.location())
+                .with(HubProperties.FIELD, row.field())
+                .with(HubProperties.RULE, row.rule())
+                .with(HubProperties.RECEIPT, row.receipt())
+                .with(HubProperties.ATTEMPTS, row.attempts())
+                .with(HubProperties.FIRST, row.first().toString())
+                .with(HubProperties.LAST, row.last().toString())
+                .spilling(row.isSpill());
+    }
+
+    /**
+     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not again: the same
+     * receipt has the same key, and would be another file of one name.
+     */
+    public boolean isParkedAgain() {
+        return properties.get(HubProperties.ATTEMPTS) instanceof Integer attempts && attempts > 1;
+    }
+
+    /** Where a message that waits for a person lies. */
+    public static String queue(Parked row) {
+        return switch (row.lot()) {
+            case DEAD_IN -> Queues.deadIn(row.partner());
+            case DEAD_OUT -> Queues.deadOut(row.partner());
+            case HELD -> Queues.held(row.partner());
+        };
+    }
+
+    /** Something that a partner sent, on its way into the hub again. */
+    public static Outgoing again(
+            String sender, byte[] body, String token, @Nullable String file, @Nullable Integer number) {
+        return new Outgoing(Queues.in(sender), body, Map.of(HubProperties.REPLAY, token))
+                .with(HubProperties.FILE, file)
+                .with(HubProperties.NUMBER, number);
+    }
+
+    /** Where it is a copy, it tells when the message that it comes from came to the hub. */
+    Outgoing received(Instant when) {
+        boolean copy = "NOTIFICATION".equals(properties.get(HubProperties.KIND));
+        return copy ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
+    }
+
+    /** Signed and encrypted. */
+    public Outgoing guarded(byte[] file) {
+        return new Outgoing(queue, file, properties).with(HubProperties.GUARDED, true);
+    }
+
+    public Outgoing because(Rejection fault) {
+        return with(HubProperties.CODE, fault.code().name())
+                .with(HubProperties.LOCATION, fault.location())
+                .with(HubProperties.FIELD, fault.field())
+                .with(HubProperties.DETAIL, fault.detail())
+                .with(HubProperties.ID, fault.id())
+                .with(HubProperties.REVISION, fault.revision())
+                .spilling(fault.isSpill());
+    }
+
+    private Outgoing spilling(boolean above) {
+        return above ? with(HubProperties.SPILL, true) : this;
+    }
+
+    public Outgoing with(String name, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(properties);
+        more.put(name, value);
+        return new Outgoing(queue, body, more);
+    }
+
+    private static Map<String, Object> about(String id, int revision, Source source) {
+        return Map.of(
+                HubProperties.SENDER, source.sender(),
+                HubProperties.ID, id,
+                HubProperties.REVISION, revision,
+                HubProperties.ENTRY, source.entry(),
+                HubProperties.CLAIM, source.claim());
+    }
+}

@@ -1,0 +1,122 @@
+package org.flaghoist.exchange;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.Quotas;
+import org.flaghoist.partner.PartnerState;
+
+/**
+ * The one place that knows all {@link Shut reasons} why something of a partner waits, and the only one that holds the
+ * broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
+ * changed, so what another hub did, or could not do, is put right by the next look.
+ */
+public final class PartnerGates {
+
+    private final Broker broker;
+    private final BrokerPlan plan;
+    private final PartnerStates states;
+    private final Maintenance maintenance;
+    private final Quotas quotas;
+    private volatile boolean diskFull;
+
+    public PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, Quotas quotas) {
+        this.broker = broker;
+        this.plan = plan;
+        this.states = states;
+        this.maintenance = maintenance;
+        this.quotas = quotas;
+    }
+
+    /** Brings the queues into the partners' states, then lets the partners in. */
+    void open() throws Exception {
+        states.orderedBy(broker);
+        states.onChange(standing -> changed(standing.partner()));
+        align();
+        broker.listen();
+    }
+
+    /**
+     * Brings each queue to what the reasons say. The ledger is asked before anything is moved, and after the broker, so
+     * that a hub that has lost the database opens nothing that an operator shut at another.
+     *
+     * @throws RuntimeException where broker or ledger cannot be asked; then nothing is moved
+     */
+    void align() {
+        Set<String> held = broker.held();
+        if (differs(held)) {
+            states.refresh();
+            maintenance.refresh();
+            plan.partners().forEach(partner -> align(partner, held));
+        }
+    }
+
+    private void changed(String partner) {
+        maintenance.refresh();
+        align(partner, broker.held());
+    }
+
+    private boolean differs(Set<String> held) {
+        return plan.partners().stream().anyMatch(partner -> differs(partner, held));
+    }
+
+    private boolean differs(String partner, Set<String> held) {
+        Set<Shut> reasons = reasons(partner);
+        return held.contains(Queues.in(partner)) != isAny(Shut.IN, reasons)
+                || held.contains(Queues.out(partner)) != isAny(outward(partner), reasons);
+    }
+
+    private synchronized void align(String partner, Set<String> held) {
+        Set<Shut> reasons = reasons(partner);
+        hold(Queues.in(partner), isAny(Shut.IN, reasons), held);
+        hold(Queues.out(partner), isAny(outward(partner), reasons), held);
+    }
+
+    private void hold(String queue, boolean shut, Set<String> held) {
+        if (held.contains(queue) != shut) {
+            broker.hold(queue, shut);
+        }
+    }
+
+    void setDiskFull(boolean full) {
+        diskFull = full;
+    }
+
+    boolean isDiskFull() {
+        return diskFull;
+    }
+
+    /** Whether nothing is collected from a partner now. */
+    boolean isShut(String partner) {
+        return isAny(Shut.COLLECTION, reasons(partner));
+    }
+
+    private Set<Shut> outward(String partner) {
+        return plan.servers().containsKey(partner) ? Shut.DELIVERY : Shut.OUT;
+    }
+
+    private static boolean isAny(Set<Shut> concerning, Set<Shut> reasons) {
+        return !Collections.disjoint(concerning, reasons);
+    }
+
+    /** All reasons there are now. */
+    Set<Shut> reasons(String partner) {
+        Set<Shut> reasons = EnumSet.noneOf(Shut.class);
+        PartnerState state = states.of(partner).state();
+        put(state == PartnerState.PAUSED, Shut.PAUSED, reasons);
+        put(state == PartnerState.TESTING, Shut.TESTING, reasons);
+        put(maintenance.now(partner).isPresent(), Shut.MAINTENANCE, reasons);
+        put(diskFull, Shut.DISK_FULL, reasons);
+        put(quotas.isFull(partner), Shut.QUOTA_FULL, reasons);
+        return reasons;
+    }
+
+    private static void put(boolean there, Shut reason, Set<Shut> reasons) {
+        if (there) {
+            reasons.add(reason);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.flaghoist.exchange;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.ledger.BrokerPosition;
+import org.flaghoist.ledger.Standing;
+import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.WrittenReason;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the hub deals with each partner, changed while it runs and remembered by the ledger. What is in hand when a state
+ * changes is finished as it was begun. Thread-safe.
+ */
+public final class PartnerStates implements IncomingReader.Trials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerStates.class);
+
+    private final Standings standings;
+    private final boolean shared;
+    private final Map<String, Known> now = new ConcurrentHashMap<>();
+    /** Of which this hub has done what follows from them. */
+    private final Map<String, Standing> followed = new ConcurrentHashMap<>();
+
+    private volatile Reading last = new Reading(-1, null);
+    private volatile @Nullable Broker broker;
+    private final List<Consumer<Standing>> followers = new CopyOnWriteArrayList<>();
+
+    /** @param shared whether other hubs may change states, too */
+    public PartnerStates(Standings standings, Collection<Partner> partners, boolean shared) {
+        this.standings = standings;
+        this.shared = shared;
+        for (Partner partner : partners) {
+            String reason = "first start with config/partners/" + partner.id() + ".yaml";
+            Standing standing = standings.of(partner.id(), partner.firstState(), reason);
+            now.put(partner.id(), known(standing));
+            followed.put(partner.id(), standing);
+        }
+    }
+
+    /** @param from which message on it is so; null where only a time is known */
+    private record Known(Standing standing, @Nullable BrokerPosition from) {
+
+        boolean isOlderThan(Standing other) {
+            return standing.since().isBefore(other.since());
+        }
+
+        /** Whether the message came when it was so already. */
+        boolean isFor(BrokerPosition message, Instant came) {
+            return from != null && from.node().equals(message.node())
+                    ? message.isAfter(from)
+                    : !came.isBefore(standing.since());
+        }
+    }
+
+    /**
+     * How far the ledger was read.
+     *
+     * @param changes that are known
+     * @param before which all messages had come by then; null where that is not known
+     */
+    private record Reading(long changes, @Nullable BrokerPosition before) {
+
+        boolean isOf(BrokerPosition message) {
+            return before != null && before.isAfter(message);
+        }
+    }
+
+    /** @throws IllegalArgumentException where there is no such partner */
+    public Standing of(String partner) {
+        return known(partner).standing();
+    }
+
+    private Known known(String partner) {
+        Known known = now.get(partner);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "there is no partner '" + partner + "', only " + String.join(", ", new TreeMap<>(now).keySet()));
+        }
+        return known;
+    }
+
+    private Known known(Standing standing) {
+        return new Known(standing, standings.switched(standing.partner()).orElse(null));
+    }
+
+    /**
+     * Changes a partner's state, at once and over restarts. To test once more begins another trial, to which what came
+     * in earlier ones is unknown.
+     *
+     * @param actor the operator's login
+     * @param reason why, for those who read the ledger later
+     * @throws IllegalArgumentException where there is no such partner
+     * @throws org.flaghoist.ledger.NotDone where no reason is given
+     * @throws IllegalStateException where that is its state already, or the broker does not say which messages it is for
+     */
+    public synchronized void change(String partner, PartnerState to, String actor, String reason) {
+        of(partner);
+        refresh();
+        Standing before = of(partner);
+        String why = WrittenReason.of(reason);
+        if (before.state() == to && to != PartnerState.TESTING) {
+            throw new IllegalStateException(partner + " is " + to + " since " + before.since() + ", by " + before.by()
+                    + ": " + before.reason());
+        }
+        boolean switches = to == PartnerState.TESTING || (to == PartnerState.ACTIVE && before.trial() > 0);
+        follow(standings.change(partner, to, actor, why, switches ? position() : null));
+        LOG.info("{} is {} now, by {}", partner, to, actor);
+    }
+
+    /** Takes over what was changed at another hub, and does what follows from it. */
+    synchronized void refresh() {
+        read();
+        for (Known known : now.values()) {
+            Standing standing = known.standing();
+            if (!standing.equals(followed.get(standing.partner()))) {
+                follow(standing);
+                LOG.info("{} is {} now, by {} at another hub", standing.partner(), standing.state(), standing.by());
+            }
+        }
+    }
+
+    private void follow(Standing standing) {
+        take(standing);
+        followed.put(standing.partner(), standing);
+        followers.forEach(follower -> follower.accept(standing));
+    }
+
+    // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
+    @Override
+    public void seeAsOf(BrokerPosition message) {
+        if (shared && !last.isOf(message) && standings.changes() != last.changes()) {
+            read();
+        }
+    }
+
+    // Before the states: what is changed in between is then read again, not missed.
+    private void read() {
+        BrokerPosition before = passed().orElse(null);
+        long changes = standings.changes();
+        standings.all().forEach(this::take);
+        last = new Reading(changes, before);
+    }
+
+    private void take(Standing standing) {
+        Known before = now.get(standing.partner());
+        if (before != null && before.isOlderThan(standing)) {
+            Known known = known(standing);
+            now.merge(standing.partner(), known, (there, other) -> there.isOlderThan(standing) ? other : there);
+        }
+    }
+
+    /** Whose order tells which messages a change is for. */
+    void orderedBy(Broker broker) {
+        this.broker = broker;
+    }
+
+    private @Nullable BrokerPosition position() {
+        Broker there = broker;
+        return there == null ? null : there.position();
+    }
+
+    private Optional<BrokerPosition> passed() {
+        Broker there = broker;
+        return there == null ? Optional.empty() : there.passed();
+    }
+
+    /** Has somebody do what follows from each change, after it is recorded. */
+    public void onChange(Consumer<Standing> follower) {
+        followers.add(follower);
+    }
+
+    /** Which of its trials what a partner sends now belongs to; 0 where it sends in earnest. */
+    public int trial(String partner) {
+        return of(partner).trial();
+    }
+
+    @Override
+    public int trialAt(String partner, BrokerPosition message, Instant came) {
+        Known known = known(partner);
+        return known.isFor(message, came) ? known.standing().trial() : standings.trialAt(partner, message, came);
+    }
+
+    /** False for what is no partner at all, as somebody may name anybody as a recipient. */
+    public boolean isTesting(String partner) {
+        Known known = now.get(partner);
+        return known != null && known.standing().state() == PartnerState.TESTING;
+    }
+
+    boolean isPaused(String partner) {
+        return of(partner).state() == PartnerState.PAUSED;
+    }
+}

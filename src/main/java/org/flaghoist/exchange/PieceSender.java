@@ -1,0 +1,157 @@
+package org.flaghoist.exchange;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.format.Piece;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+
+/**
+ * Puts a file's pieces on its partner's queue, each once: when the hub died before the file was moved, the broker knows
+ * by their duplicate ids which were sent. Pieces that are committed together have one id, the first of them: it refuses all or
+ * none, and the broker, which remembers ids in memory and never gives one up, has few to remember.
+ */
+public final class PieceSender {
+
+    /**
+     * Pieces a transaction: enough to share a sync, and few enough to hold in memory. Of another number the broker would not
+     * know what a hub of another version has sent: then a file that is in hand at an upgrade is sent twice.
+     */
+    private static final int BATCH = 500;
+
+    public static final String DUPLICATE_ID =
+            org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString();
+
+    private final ConnectionFactory connections;
+    private final int largest;
+
+    /** @param largest bytes of one notification; of a larger one only the beginning is sent, with its fault */
+    public PieceSender(ConnectionFactory connections, int largest) {
+        this.connections = connections;
+        this.largest = largest;
+    }
+
+    void send(CollectedFile file, List<Piece> pieces) throws JMSException {
+        CollectedFile.PieceIds ids = file.pieceIds();
+        try (Connection connection = connections.createConnection()) {
+            for (int from = 0; from < pieces.size(); from += BATCH) {
+                List<Piece> batch = pieces.subList(from, Math.min(from + BATCH, pieces.size()));
+                send(connection, file, ids, batch);
+            }
+        }
+    }
+
+    /** Sends one message that carries the fault of the whole file, with the file's bytes; of one too large, the first. */
+    void send(CollectedFile file, Rejection fault) throws JMSException {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            // What is at fault in another way is kept whole, to be sent again when that is mended.
+            boolean cut = fault.code() == FaultCode.TOO_LARGE && file.content().length > largest;
+            BytesMessage message = message(session, file, 0, cut ? beginning(file.content()) : file.content());
+            message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0, 0));
+            tell(fault, message);
+            mark(message, cut);
+            file.lease().check();
+            producer(session, file).send(message);
+        }
+    }
+
+    private void send(Connection connection, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
+            throws JMSException {
+        try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            String id =
+                    ids.of(batch.get(0).number(), batch.get(batch.size() - 1).number());
+            sendEach(session, file, id, batch);
+            file.lease().check();
+            session.commit();
+        } catch (JMSException e) {
+            if (!isDuplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void sendEach(Session session, CollectedFile file, String id, List<Piece> batch) throws JMSException {
+        try (MessageProducer producer = producer(session, file)) {
+            for (Piece piece : batch) {
+                BytesMessage message = message(session, file, piece.ofMost(largest));
+                if (piece == batch.get(0)) {
+                    message.setStringProperty(DUPLICATE_ID, id);
+                }
+                producer.send(message);
+            }
+        }
+    }
+
+    private BytesMessage message(Session session, CollectedFile file, Piece piece) throws JMSException {
+        byte[] bytes = piece.bytes();
+        Rejection fault = piece.fault();
+        boolean whole = fault == null || bytes.length <= largest;
+        BytesMessage message = message(session, file, piece.number(), whole ? bytes : beginning(bytes));
+        if (fault != null) {
+            tell(fault, message);
+        }
+        mark(message, fault != null);
+        return message;
+    }
+
+    private byte[] beginning(byte[] content) {
+        return Arrays.copyOf(content, largest);
+    }
+
+    private static void mark(Message message, boolean cut) throws JMSException {
+        if (cut) {
+            message.setBooleanProperty(HubProperties.CUT, true);
+        }
+    }
+
+    private static void tell(Rejection fault, Message message) throws JMSException {
+        message.setStringProperty(HubProperties.CODE, fault.code().name());
+        message.setStringProperty(HubProperties.LOCATION, fault.location());
+        message.setStringProperty(HubProperties.FIELD, fault.field());
+        message.setStringProperty(HubProperties.DETAIL, fault.detail());
+        message.setStringProperty(HubProperties.ID, fault.id());
+        if (fault.isSpill()) {
+            message.setBooleanProperty(HubProperties.SPILL, true);
+        }
+        if (fault.revision() != null) {
+            message.setIntProperty(HubProperties.REVISION, fault.revision());
+        }
+    }
+
+    /** True where the broker says that it has taken it before. */
+    static boolean isDuplicate(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ActiveMQDuplicateIdException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static MessageProducer producer(Session session, CollectedFile file) throws JMSException {
+        return session.createProducer(session.createQueue(Queues.in(file.partner())));
+    }
+
+    private static BytesMessage message(Session session, CollectedFile file, int number, byte[] content)
+            throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(content);
+        message.setStringProperty(HubProperties.FILE, file.name());
+        message.setIntProperty(HubProperties.NUMBER, number);
+        if (file.trial() > 0) {
+            message.setIntProperty(HubProperties.TRIAL, file.trial());
+        }
+        return message;
+    }
+}

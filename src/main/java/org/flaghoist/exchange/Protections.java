@@ -1,0 +1,54 @@
+package org.flaghoist.exchange;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+import org.flaghoist.pgp.Protection;
+
+/**
+ * Signs and encrypts what goes to those partners whose files are so guarded, and opens what comes from them. Between the
+ * two everything in the hub is as it is for others.
+ */
+public final class Protections {
+
+    private final Map<String, Protection> byPartner = new HashMap<>();
+    private final int most;
+
+    /** @param most bytes of a file when it is open */
+    public Protections(Collection<Partner> partners, Clock clock, int most) {
+        this.most = most;
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Sftp site && site.pgp() != null) {
+                byPartner.put(partner.id(), new Protection(site.pgp(), clock));
+            }
+        }
+    }
+
+    boolean guards(String partner) {
+        return byPartner.containsKey(partner);
+    }
+
+    /**
+     * What a partner's file says; the file itself where the partner's are not guarded.
+     *
+     * @throws Rejection where it is not guarded as it has to be, or with keys that it must not be
+     */
+    public byte[] open(String partner, byte[] file) {
+        Protection protection = byPartner.get(partner);
+        return protection == null ? file : protection.open(file, most);
+    }
+
+    /**
+     * A message for a partner as it goes out. Once and for all: a file that is tried again must be the same to the last
+     * byte, and is not if it is encrypted again.
+     *
+     * @throws Rejection KEY_EXPIRED where no key is left for it
+     */
+    public Outgoing protect(String partner, Outgoing message) {
+        Protection protection = byPartner.get(partner);
+        return protection == null ? message : message.guarded(PureWork.of(() -> protection.protect(message.body())));
+    }
+}

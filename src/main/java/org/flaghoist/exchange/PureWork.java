@@ -1,0 +1,42 @@
+package org.flaghoist.exchange;
+
+import java.util.function.Supplier;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work that depends on nothing but the message. If it breaks it breaks every time: no fault of the world to wait for,
+ * so after three tries the message is set aside as INTERNAL and blocks no queue.
+ */
+public final class PureWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PureWork.class);
+    private static final int TRIES = 3;
+
+    private PureWork() {}
+
+    /** @throws Rejection the work's own, or INTERNAL */
+    public static <T> T of(Supplier<T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return work.get();
+            } catch (Rejection rejection) {
+                throw rejection;
+            } catch (RuntimeException | StackOverflowError bug) {
+                if (tries == TRIES) {
+                    throw internal(bug);
+                }
+            }
+        }
+    }
+
+    // The exception's own message may hold what stood in the notification: it stays out of the log.
+    private static Rejection internal(Throwable bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        String where = bug.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        LOG.error("A bug of the hub met while translating: {}; report it with the dead letter", where);
+        return new Rejection(FaultCode.INTERNAL, "", null, "set aside for the hub's operator");
+    }
+}

@@ -1,0 +1,46 @@
+package org.flaghoist.exchange;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
+import org.jspecify.annotations.Nullable;
+
+/** What the files say about the partners, read before anything starts. */
+public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy policy) {
+
+    /**
+     * Reads the partners' files, the mappings and the release policy.
+     *
+     * @throws org.flaghoist.notification.SetupException with all faults of all files
+     */
+    public static Setup read(Path config, Path mappingsFolder, Secrets secrets) {
+        SetupFaults faults = new SetupFaults();
+        Partners partners = Partners.read(config, mappingsFolder, secrets, faults);
+        Mappings mappings = Mappings.read(mappingsFolder, faults);
+        ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
+        faults.throwIfAny();
+        return new Setup(partners, mappings::of, Objects.requireNonNull(policy));
+    }
+
+    /** @return null where faults were added */
+    static @Nullable public ReleasePolicy policy(Path config, Path mappings, Partners partners, SetupFaults faults) {
+        Path schemaFile = mappings.resolve("notification.schema.json");
+        HubSchema schema = faults.collect(() -> HubSchema.read(schemaFile));
+        if (schema == null) {
+            return null;
+        }
+        Path file = config.resolve("release-policy.yaml");
+        ReleasePolicyFile policy = ReleasePolicyFile.read(file, schema, faults);
+        if (policy == null) {
+            return null;
+        }
+        policy.reportUnknownPartners(partners.named(), faults);
+        return policy.policy();
+    }
+}

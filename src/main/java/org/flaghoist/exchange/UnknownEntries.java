@@ -1,0 +1,178 @@
+package org.flaghoist.exchange;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.Browsing;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.UnknownEntry;
+import org.flaghoist.ledger.UnknownMessage;
+import org.flaghoist.ledger.UnknownMessages;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * What waits on the hub's queues though the ledger has lost what it comes from: it blocks an SFTP partner's queue, and is in
+ * no list of what waits for people. An operator can have it set aside; until then it stays where it is.
+ */
+public final class UnknownEntries {
+
+    private final Outages outages =
+            new Outages(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
+    private final UnknownMessages unknown;
+    private final Parker parker;
+    private final ParkedMessages messages;
+    private final ConnectionFactory connections;
+    private final Broker broker;
+    private final BrokerPlan plan;
+
+    public UnknownEntries(
+            UnknownMessages unknown,
+            Parker parker,
+            ParkedMessages messages,
+            ConnectionFactory connections,
+            Broker broker,
+            BrokerPlan plan) {
+        this.unknown = unknown;
+        this.parker = parker;
+        this.messages = messages;
+        this.connections = connections;
+        this.broker = broker;
+        this.plan = plan;
+    }
+
+    /**
+     * One was to be delivered.
+     *
+     * @return what goes out in its place: a dead letter
+     * @throws UnknownEntry where nobody has decided that; it stays at the head of its queue
+     */
+    List<Outgoing> met(BytesMessage message, String partner, UnknownEntry lost) throws JMSException {
+        UnknownMessage known = unknown.meet(of(message, Queues.out(partner), partner));
+        if (known.actor() == null) {
+            throw lost;
+        }
+        byte[] body = new byte[(int) message.getBodyLength()];
+        message.readBytes(body);
+        boolean guarded = message.getBooleanProperty(HubProperties.GUARDED);
+        return List.of(parker.lost(known, Lot.DEAD_OUT, body, false).with(HubProperties.GUARDED, guarded));
+    }
+
+    private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {
+        String sender = message.getStringProperty(HubProperties.SENDER);
+        return new UnknownMessage(
+                message.getJMSMessageID(),
+                queue,
+                partner,
+                sender == null ? partner : sender,
+                message.getStringProperty(HubProperties.ID),
+                message.propertyExists(HubProperties.REVISION)
+                        ? Integer.valueOf(message.getIntProperty(HubProperties.REVISION))
+                        : null,
+                message.getLongProperty(HubProperties.ENTRY),
+                message.getStringProperty(HubProperties.CLAIM));
+    }
+
+    /** All there are: looks at all queues that the hub itself takes from. */
+    public List<UnknownMessage> list() {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            for (String partner : plan.partners()) {
+                for (String queue : queues(partner).toList()) {
+                    look(session, queue, partner);
+                }
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker cannot be asked for unknown messages: " + e.getMessage(), e);
+        }
+        return unknown.all();
+    }
+
+    // A partner that comes to the broker takes its own itself, unknown or not.
+    private Stream<String> queues(String partner) {
+        Stream<String> people = Stream.of(Queues.held(partner), Queues.deadIn(partner), Queues.deadOut(partner));
+        return plan.servers().containsKey(partner) ? Stream.concat(Stream.of(Queues.out(partner)), people) : people;
+    }
+
+    private void look(Session session, String queue, String partner) throws JMSException {
+        boolean onItsWay = queue.equals(Queues.out(partner));
+        // One after the other: all together they may be more than there is memory for.
+        Set<String> lying = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
+                    boolean known = isKnown(message, onItsWay);
+                    return known
+                            ? ""
+                            : unknown.meet(of(message, queue, partner)).message();
+                })
+                .stream()
+                .collect(Collectors.toSet());
+        // What is in hand no browser sees.
+        if (!broker.isInHand(queue)) {
+            unknown.all().stream()
+                    .filter(met -> met.queue().equals(queue) && !lying.contains(met.message()))
+                    .forEach(unknown::forget);
+        }
+    }
+
+    // What is none of the hub's own, somebody's test for one, comes from no entry.
+    private boolean isKnown(Message message, boolean onItsWay) throws JMSException {
+        if (!message.propertyExists(HubProperties.ENTRY)) {
+            return true;
+        }
+        String claim = message.getStringProperty(HubProperties.CLAIM);
+        return onItsWay
+                ? unknown.knows(message.getLongProperty(HubProperties.ENTRY), claim)
+                : unknown.knowsParked(message.getStringProperty(HubProperties.PARKED), claim);
+    }
+
+    /**
+     * Has one set aside: at once, or, on the way to a server, when the route takes it next.
+     *
+     * @throws org.flaghoist.ledger.NotDone where there is none of this name
+     */
+    public UnknownMessage setAside(String message, String actor, String reason) {
+        UnknownMessage decided = unknown.decide(message, actor, reason);
+        if (isForPeople(decided)) {
+            carryOut(decided);
+        }
+        return decided;
+    }
+
+    /** What was decided when a hub died is in no list any more, and may still lie where it was. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void finish() {
+        outages.attempt(() ->
+                unknown.decided().stream().filter(UnknownEntries::isForPeople).forEach(this::carryOut));
+    }
+
+    // The others are on the way to a server, and met by the route that takes them.
+    private static boolean isForPeople(UnknownMessage decided) {
+        return !decided.queue().equals(Queues.out(decided.partner()));
+    }
+
+    private void carryOut(UnknownMessage decided) {
+        Lot lot = decided.queue().equals(Queues.deadIn(decided.partner())) ? Lot.DEAD_IN : Lot.DEAD_OUT;
+        boolean inHand = broker.isInHand(decided.queue());
+        boolean done = messages.exchange(
+                decided.queue(),
+                "JMSMessageID = '" + decided.message() + "'",
+                content -> List.of(parker.lost(decided, lot, content.body(), content.spill())
+                        .with(HubProperties.GUARDED, content.guarded())));
+        if (done || !inHand) {
+            unknown.forget(decided);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.ConsumerType;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.MessageListenerContainerFactory;
+import org.flaghoist.broker.BatchContainer;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.EmbeddedBroker;
+import org.flaghoist.broker.ExternalBroker;
+import org.flaghoist.broker.ExternalBrokerSettings;
+import org.flaghoist.broker.OwnProperties;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.TakingsWatch;
+import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.LastContacts;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.Patience;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.PrivateFiles;
+import org.flaghoist.notification.SetupException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The broker, and how the routes use it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BrokerSettings.class)
+public class BrokerBeans {
+
+    /** Sessions kept open: one for each route and some for receipts at the same time. */
+    private static final int SESSIONS = 50;
+
+    private static final int LARGEST_BATCH = 50;
+
+    /** What is handled must not wait long for its commit. */
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(250);
+
+    @Bean
+    BrokerPlan brokerPlan(Setup setup) {
+        return BrokerPlan.of(setup.partners().all());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states, LastContacts contacts)
+            throws IOException {
+        ExternalBrokerSettings external = settings.external();
+        List<String> faults = external == null ? plan.missingPasswords() : external.faults();
+        if (!faults.isEmpty()) {
+            throw new SetupException(faults);
+        }
+        if (external == null) {
+            PrivateFiles.directory(settings.directory());
+            return new EmbeddedBroker(settings, plan, states::trial, contacts::taken);
+        }
+        return new ExternalBroker(external);
+    }
+
+    @Bean
+    QueuesNow queuesNow(Broker broker) {
+        return new QueuesNow(broker);
+    }
+
+    @Bean
+    TakingsWatch takingsWatch(Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
+        return new TakingsWatch(broker, queues, plan.takers(), contacts::taken);
+    }
+
+    @Bean
+    SharedConnection hubConnection(Broker broker) {
+        return new SharedConnection(broker.connectionFactory(), SESSIONS);
+    }
+
+    /** For routes that may handle what waits in batches. */
+    @Bean
+    MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, Patience patience) {
+        return endpoint -> new BatchContainer(
+                endpoint,
+                LARGEST_BATCH,
+                LONGEST_BATCH,
+                work -> crashes.among(() -> ledger.batch(work)),
+                patience::afterBatch);
+    }
+
+    /** For all other routes that take from a queue. */
+    @Bean
+    MessageListenerContainerFactory singles() {
+        return BatchContainer::ofOne;
+    }
+
+    /**
+     * Consumer and producers of a route share one session and one commit. With a transaction manager they would too,
+     * but at two synced commits a message; with {@code CACHE_AUTO}, at a connection a message.
+     */
+    @Bean
+    public JmsComponent jms(
+            SharedConnection hubConnection, @Qualifier("singles") MessageListenerContainerFactory singles) {
+        JmsComponent jms = new JmsComponent();
+        jms.setConnectionFactory(hubConnection);
+        jms.setTransacted(true);
+        jms.setLazyCreateTransactionManager(false);
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.getConfiguration().setConsumerType(ConsumerType.Custom);
+        jms.setMessageListenerContainerFactory(singles);
+        jms.setDisableReplyTo(true);
+        // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
+        jms.setMapJmsMessage(false);
+        jms.setHeaderFilterStrategy(new OwnProperties());
+        // What the container has in hand at a stop is done; else it would be rolled back, with a warning.
+        jms.setAcceptMessagesWhileStopping(true);
+        // Patience has said it by then.
+        jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
+        return jms;
+    }
+}

@@ -1,0 +1,82 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a hub decides by, to compare it with others: the text of its files, whose line ends do not count, and its
+ * version. What is missing or wrong in them {@link Setup} tells.
+ */
+final class ConfigurationFiles {
+
+    private static final String NO_JAR = "not packaged";
+
+    private ConfigurationFiles() {}
+
+    static Configuration read(Path config, Path mappings) throws IOException {
+        @Nullable String version = ConfigurationFiles.class.getPackage().getImplementationVersion();
+        return new Configuration(
+                digest(files(config, "release-policy.yaml")),
+                digest(files(mappings, "")),
+                digest(files(config.resolve("partners"), "")),
+                version == null ? NO_JAR : version);
+    }
+
+    /** By the path below the folder, the same on every system. Secrets stand in none: they are named there. */
+    private static Map<String, Path> files(Path folder, String one) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        Path start = folder.resolve(one);
+        if (!Files.exists(start)) {
+            return files;
+        }
+        // Mounted by Kubernetes each is a link into a hidden folder.
+        try (Stream<Path> found = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> all = found.filter(Files::isRegularFile).toList();
+            all.stream()
+                    .map(folder::relativize)
+                    .filter(ConfigurationFiles::counts)
+                    .forEach(file -> files.put(file.toString().replace('\\', '/'), folder.resolve(file)));
+        }
+        return files;
+    }
+
+    private static boolean counts(Path file) {
+        boolean hidden = StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
+        return !hidden && !file.toString().endsWith(".md");
+    }
+
+    private static String digest(Map<String, Path> files) throws IOException {
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            byte[] text = Files.readString(file.getValue(), StandardCharsets.ISO_8859_1)
+                    .replace("\r\n", "\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            digest.update((file.getKey() + "\0" + text.length + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update(text);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
+    }
+}

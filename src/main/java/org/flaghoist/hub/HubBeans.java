@@ -1,0 +1,287 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.cluster.LeaseTimes;
+import org.flaghoist.exchange.ConnectionsShown;
+import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.Delivery;
+import org.flaghoist.exchange.Distribution;
+import org.flaghoist.exchange.ExchangeListener;
+import org.flaghoist.exchange.FileBudget;
+import org.flaghoist.exchange.FileCollection;
+import org.flaghoist.exchange.FileIntake;
+import org.flaghoist.exchange.FileTrials;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.IncomingReader;
+import org.flaghoist.exchange.Listeners;
+import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.Parker;
+import org.flaghoist.exchange.PartnerGates;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.Patience;
+import org.flaghoist.exchange.PieceSender;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.Receipts;
+import org.flaghoist.exchange.SendStep;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.Tests;
+import org.flaghoist.exchange.Translation;
+import org.flaghoist.exchange.UnknownEntries;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.Configurations;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.monitor.LivenessPool;
+import org.flaghoist.operator.LedgerOperations;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.sftp.Servers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jmx.export.MBeanExporter;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
+
+/** What the routes call. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(HubSettings.class)
+public class HubBeans {
+
+    @Bean
+    PartnerMappings mappings(Setup setup) {
+        return setup.mappings();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LedgerKeyBytes ledgerKey(HubSettings settings) throws IOException {
+        return new LedgerKeyBytes(LedgerKey.readOrMake(settings.ledgerKey()));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Configurations configurations(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new Configurations(database, key.bytes(), clock);
+    }
+
+    @Bean
+    WorkingHub workingHub(Configurations configurations, HubSettings settings, BrokerSettings broker) {
+        return new WorkingHub(configurations, settings, !broker.isEmbedded());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock, WorkingHub hub) throws IOException {
+        LedgerFile.shut(database);
+        return new Ledger(database, key.bytes(), clock, hub::decidesBy);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Chain chain(DataSource database, LedgerKeyBytes key) {
+        return new Chain(database, key.bytes());
+    }
+
+    @Bean
+    HeadFile headFile(HubSettings settings, LedgerKeyBytes key) {
+        return new HeadFile(settings.data().resolve("ledger.head"), key.bytes());
+    }
+
+    @Bean
+    Sealer sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
+        return new Sealer(chain, checks, outside, leases);
+    }
+
+    @Bean
+    ChainChecks chainChecks(DataSource database, Chain chain, HeadFile outside, Clock clock) {
+        return new ChainChecks(database, chain, () -> outside.witness().stream().toList(), clock);
+    }
+
+    @Bean
+    LedgerOperations ledgerOperations(ChainChecks checks) {
+        return new LedgerOperations(checks);
+    }
+
+    @Bean
+    Listeners listeners(ObjectProvider<ExchangeListener> listeners) {
+        return new Listeners(List.copyOf(listeners.orderedStream().toList()));
+    }
+
+    @Bean
+    Parker parker(Ledger ledger) {
+        return new Parker(ledger.parking(), ledger.unknown());
+    }
+
+    @Bean
+    Protections protections(HubSettings settings, Setup setup, Clock clock) {
+        int most = (int) settings.largestFile().toBytes();
+        return new Protections(setup.partners().all(), clock, most);
+    }
+
+    @Bean
+    Correspondence correspondence(
+            Ledger ledger, PartnerMappings mappings, Clock clock, Protections protections, Parker parker) {
+        return new Correspondence(ledger, mappings, new Receipts(clock), protections, parker);
+    }
+
+    @Bean
+    Copies copies(PartnerMappings mappings, BrokerPlan plan, Protections protections, Parker parker) {
+        return new Copies(mappings, plan.servers().keySet(), protections, parker);
+    }
+
+    @Bean
+    Distribution distribution(Ledger ledger, Setup setup, Copies copies, PartnerStates states) {
+        return new Distribution(ledger, setup.policy(), copies, new Tests(copies, states::isTesting));
+    }
+
+    @Bean
+    CrashCount crashes(HubSettings settings) throws IOException {
+        return new CrashCount(inHand(settings));
+    }
+
+    @Bean
+    Translation translation(
+            HubSettings settings,
+            Broker broker,
+            BrokerPlan plan,
+            Ledger ledger,
+            PartnerMappings mappings,
+            Distribution distribution,
+            Correspondence correspondence,
+            Parker parker,
+            Maintenance maintenance,
+            PartnerStates states,
+            CrashCount crashes,
+            Listeners listeners) {
+        int largest = (int) settings.largestNotification().toBytes();
+        IncomingReader reader =
+                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
+        return new Translation(
+                reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
+    }
+
+    @Bean
+    FileIntake fileIntake(
+            HubSettings settings,
+            PartnerMappings mappings,
+            Protections protections,
+            SharedConnection hubConnection,
+            CrashCount crashes) {
+        DataSize inHand = settings.filesInHand();
+        FileBudget budget = new FileBudget(
+                inHand == null ? FileBudget.usual() : inHand.toBytes(),
+                settings.largestFile().toBytes());
+        int largest = (int) settings.largestNotification().toBytes();
+        return new FileIntake(mappings, protections, new PieceSender(hubConnection, largest), budget, crashes);
+    }
+
+    @Bean
+    FileCollection collection(
+            HubSettings settings,
+            Servers servers,
+            FileTrials trials,
+            FileIntake intake,
+            PartnerGates gates,
+            ClusterLeases leases)
+            throws IOException {
+        return new FileCollection(
+                servers,
+                trials,
+                intake,
+                inHand(settings).resolve("fetched"),
+                settings.largestFile().toBytes(),
+                gates,
+                leases);
+    }
+
+    /** Several hubs can share a database only where they share a broker. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ClusterLeases clusterLeases(BrokerSettings settings, LivenessPool liveness) {
+        return settings.isEmbedded()
+                ? ClusterLeases.alone()
+                : ClusterLeases.sharedBy(liveness.database(), LeaseTimes.USUAL);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LivenessPool livenessPool(DataSource database) {
+        return new LivenessPool(database);
+    }
+
+    @Bean
+    Servers servers(HubSettings settings, Setup setup, Clock clock, ClusterLeases leases) {
+        return new Servers(setup.partners().all(), inHand(settings), clock, leases);
+    }
+
+    private static Path inHand(HubSettings settings) {
+        return settings.data().resolve("in-hand");
+    }
+
+    @Bean
+    ConnectionsShown connectionsShown(Servers servers, Patience patience, ObjectProvider<MBeanExporter> exporter) {
+        return new ConnectionsShown(servers, patience, exporter);
+    }
+
+    @Bean
+    Delivery delivery(
+            Servers servers,
+            PartnerMappings mappings,
+            Protections protections,
+            Ledger ledger,
+            Correspondence correspondence,
+            Parker parker,
+            UnknownEntries unknownEntries,
+            Listeners listeners,
+            SharedConnection hubConnection) {
+        return new Delivery(
+                servers,
+                mappings,
+                protections,
+                ledger,
+                correspondence,
+                parker,
+                unknownEntries,
+                listeners,
+                hubConnection::since);
+    }
+
+    @Bean
+    Patience patience(Setup setup, Listeners listeners, Ledger ledger) {
+        return new Patience(
+                setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
+                listeners,
+                ledger::isTogether);
+    }
+
+    @Bean
+    SendStep sendStep() {
+        return new SendStep();
+    }
+
+    /** The ledger's key, of its own type so that no other bytes are taken for it. */
+    public record LedgerKeyBytes(byte[] bytes) {}
+}

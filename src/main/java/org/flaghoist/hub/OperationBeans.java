@@ -1,0 +1,164 @@
+package org.flaghoist.hub;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.Parker;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.Translation;
+import org.flaghoist.exchange.UnknownEntries;
+import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
+import org.flaghoist.ledger.Erasure;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LegalHolds;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Purging;
+import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.operator.DeadLetterOperations;
+import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.operator.EditCheck;
+import org.flaghoist.operator.HoldOperations;
+import org.flaghoist.operator.Holds;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.operator.Previews;
+import org.flaghoist.operator.ReadableContents;
+import org.flaghoist.operator.Releases;
+import org.flaghoist.operator.Replays;
+import org.flaghoist.operator.Resolver;
+import org.flaghoist.operator.Resolving;
+import org.flaghoist.operator.RetentionJob;
+import org.flaghoist.operator.RetentionOperations;
+import org.flaghoist.operator.UnfetchedCopies;
+import org.flaghoist.operator.UnknownOperations;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What operators do: dead letters and holds. */
+@Configuration(proxyBeanMethods = false)
+public class OperationBeans {
+
+    @Bean
+    ParkedMessages parkedMessages(SharedConnection hubConnection, Broker broker) {
+        return new ParkedMessages(hubConnection, broker);
+    }
+
+    @Bean
+    UnknownEntries unknownEntries(
+            Ledger ledger,
+            Parker parker,
+            ParkedMessages messages,
+            SharedConnection hubConnection,
+            Broker broker,
+            BrokerPlan plan) {
+        return new UnknownEntries(ledger.unknown(), parker, messages, hubConnection, broker, plan);
+    }
+
+    @Bean
+    Releases releases(Ledger ledger, Setup setup, Copies copies, Correspondence correspondence) {
+        return new Releases(ledger, setup.policy(), copies, correspondence);
+    }
+
+    @Bean
+    Resolver resolver(
+            HubSettings settings,
+            Ledger ledger,
+            ParkedMessages messages,
+            PartnerMappings mappings,
+            Protections protections,
+            Releases releases,
+            Correspondence correspondence,
+            ClusterLeases leases) {
+        int largest = (int) settings.largestNotification().toBytes();
+        Replays replays = new Replays(ledger, mappings, protections, correspondence, releases, largest);
+        return new Resolver(ledger, messages, replays, releases, leases);
+    }
+
+    @Bean
+    Resolving resolving(Ledger ledger, Resolver resolver) {
+        return new Resolving(ledger.parking(), resolver);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            HubSettings settings,
+            Ledger ledger,
+            DataSource database,
+            ParkedMessages messages,
+            Resolver resolver,
+            Translation translation,
+            Releases releases,
+            PartnerMappings mappings) {
+        ReadableContents readable = new ReadableContents(mappings, new Overview(database));
+        int largest = (int) settings.largestNotification().toBytes();
+        Previews previews = new Previews(ledger, translation, releases, mappings, readable, largest);
+        EditCheck edits = new EditCheck(ledger, mappings, releases);
+        return new DeadLetters(ledger, messages, resolver, previews, readable, edits);
+    }
+
+    @Bean
+    Holds holds(Ledger ledger, ParkedMessages messages, PartnerMappings mappings, Resolver resolver) {
+        return new Holds(ledger.parking(), messages, mappings, resolver);
+    }
+
+    @Bean
+    DeadLetterOperations deadLetterOperations(DeadLetters deadLetters, Operator operator) {
+        return new DeadLetterOperations(deadLetters, operator);
+    }
+
+    @Bean
+    UnknownOperations unknownOperations(UnknownEntries unknown, Operator operator) {
+        return new UnknownOperations(unknown, operator);
+    }
+
+    @Bean
+    HoldOperations holdOperations(Holds holds, Operator operator) {
+        return new HoldOperations(holds, operator);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionClock retentionClock(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new RetentionClock(database, key.bytes(), clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionJob retentionJob(
+            DataSource database,
+            LedgerKeyBytes key,
+            Setup setup,
+            Clock clock,
+            RetentionClock trusted,
+            ClusterLeases leases) {
+        return new RetentionJob(
+                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, trusted, leases);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    RetentionOperations retentionOperations(
+            DataSource database,
+            LedgerKeyBytes key,
+            Clock clock,
+            SharedConnection hubConnection,
+            BrokerPlan plan,
+            RetentionClock trusted,
+            Operator operator) {
+        return new RetentionOperations(
+                new Erasure(database, key.bytes(), clock),
+                new LegalHolds(database, key.bytes(), clock),
+                new UnfetchedCopies(hubConnection, plan),
+                trusted,
+                operator);
+    }
+}

@@ -1,0 +1,235 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.MarkQueue;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.Quotas;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.DiskWatch;
+import org.flaghoist.exchange.FileTrials;
+import org.flaghoist.exchange.GateWatch;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.LastContacts;
+import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.MaintenanceWatch;
+import org.flaghoist.exchange.OtherHubs;
+import org.flaghoist.exchange.PartnerGates;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.Contacts;
+import org.flaghoist.ledger.Durability;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.Installation;
+import org.flaghoist.ledger.Marks;
+import org.flaghoist.ledger.StampedSeal;
+import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.TestModeFiles;
+import org.flaghoist.ledger.Windows;
+import org.flaghoist.monitor.LivenessPool;
+import org.flaghoist.monitor.RoutesStarted;
+import org.flaghoist.operator.BrokerCheck;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.operator.PartnerOperations;
+import org.flaghoist.sftp.ConnectionReport;
+import org.flaghoist.sftp.Servers;
+import org.flaghoist.sftp.Servers.Server;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.jmx.export.MBeanExporter;
+
+/** The partners' states and what follows from them. */
+@Configuration(proxyBeanMethods = false)
+public class PartnerBeans {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PartnerStates partnerStates(
+            DataSource database, LedgerKeyBytes key, Clock clock, Setup setup, ClusterLeases leases) {
+        return new PartnerStates(
+                new Standings(database, key.bytes(), clock), setup.partners().all(), leases.areShared());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    FileTrials fileTrials(PartnerStates states, DataSource database) {
+        return new FileTrials(states, new TestModeFiles(database));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Installation installation(DataSource database, LedgerKeyBytes key, Clock clock) {
+        return new Installation(database, key.bytes(), clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LastContacts lastContacts(DataSource database, Servers servers, Clock clock) {
+        return new LastContacts(new Contacts(database), servers, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    JournalMark journalMark(
+            Broker broker,
+            SharedConnection hubConnection,
+            DataSource database,
+            Chain chain,
+            LedgerKeyBytes key,
+            Clock clock) {
+        MarkQueue journal = new MarkQueue(hubConnection, broker);
+        return new JournalMark(broker, journal, new Marks(database), chain, new StampedSeal(key.bytes()), clock);
+    }
+
+    @Bean
+    LedgerHead ledgerHead(HubSettings settings, HeadFile outside, Chain chain, Installation installation) {
+        return new LedgerHead(outside, chain, installation, settings.lostHead());
+    }
+
+    @Bean
+    StartCheck startCheck(
+            HubSettings settings,
+            BrokerSettings brokerSettings,
+            Broker broker,
+            BrokerPlan plan,
+            DataSource database,
+            Installation installation,
+            JournalMark mark,
+            LedgerHead head,
+            @Value("${camel.main.routes-include-pattern}") Resource[] routes,
+            BeanFactory beans) {
+        RouteFiles files = new RouteFiles(List.of(routes), beans::containsBean);
+        return new StartCheck(
+                settings,
+                brokerSettings,
+                broker,
+                plan,
+                new Durability(database, settings.acceptLossAtFailover()),
+                installation,
+                mark,
+                head,
+                files);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Maintenance maintenance(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
+        return new Maintenance(
+                new Windows(database, key.bytes(), clock), setup.partners().all(), clock);
+    }
+
+    @Bean
+    Quotas quotas(Broker broker) {
+        return new Quotas(broker);
+    }
+
+    @Bean
+    GateWatch gateWatch(PartnerGates gates) {
+        return new GateWatch(gates);
+    }
+
+    @Bean
+    MaintenanceWatch maintenanceWatch(Maintenance maintenance, GateWatch gates, Servers servers, BrokerPlan plan) {
+        return new MaintenanceWatch(maintenance, gates, servers, plan.partners());
+    }
+
+    // Sees that all belongs together before a partner is let in. The routes start when all beans are there, so after
+    // the queues are in the partners' states.
+    @Bean(initMethod = "open")
+    PartnerGates partnerGates(
+            Broker broker,
+            BrokerPlan plan,
+            PartnerStates states,
+            Maintenance maintenance,
+            Quotas quotas,
+            StartCheck check,
+            WorkingHub hub)
+            throws IOException {
+        check.run();
+        hub.begin();
+        return new PartnerGates(broker, plan, states, maintenance, quotas);
+    }
+
+    @Bean
+    OtherHubs otherHubs(
+            PartnerStates states,
+            Maintenance maintenance,
+            LivenessPool liveness,
+            SharedConnection hubConnection,
+            ClusterLeases leases) {
+        return new OtherHubs(states, maintenance, liveness.database(), hubConnection, leases.areShared());
+    }
+
+    @Bean
+    PartnersNow partnersNow(
+            Setup setup,
+            PartnerStates states,
+            QueuesNow queues,
+            Servers servers,
+            PartnerGates gates,
+            Maintenance maintenance,
+            LastContacts contacts) {
+        return new PartnersNow(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
+    }
+
+    @Bean
+    RoutesStarted routesStarted(CamelContext context, BrokerPlan plan) {
+        return new RoutesStarted(context, plan);
+    }
+
+    @Bean
+    DiskWatch diskWatch(Broker broker, PartnerGates gates, GateWatch watch, BrokerSettings settings) {
+        return new DiskWatch(broker, gates, watch, settings.place());
+    }
+
+    @Bean
+    SmartInitializingSingleton partnersInTheConsole(
+            ObjectProvider<MBeanExporter> exporter,
+            BrokerPlan plan,
+            PartnerStates states,
+            Broker broker,
+            Servers servers,
+            Maintenance maintenance,
+            MaintenanceWatch watch,
+            Operator operator,
+            QueuesNow queues) {
+        return () -> exporter.ifAvailable(console -> plan.partners()
+                .forEach(partner -> console.registerManagedResource(
+                        new PartnerOperations(
+                                partner, states, maintenance, watch, queues, operator, check(partner, broker, servers)),
+                        name(partner))));
+    }
+
+    private static Supplier<ConnectionReport> check(String partner, Broker broker, Servers servers) {
+        Server server = servers.all().get(partner);
+        return server == null ? new BrokerCheck(partner, broker)::run : server.check()::run;
+    }
+
+    private static ObjectName name(String partner) {
+        try {
+            return new ObjectName("org.flaghoist:type=Partner,name=" + partner);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(partner, e);
+        }
+    }
+}

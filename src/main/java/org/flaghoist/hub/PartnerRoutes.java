@@ -1,0 +1,40 @@
+package org.flaghoist.hub;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.sftp.Direction;
+
+/** Makes each partner's routes from the templates in {@code routes/}. */
+final class PartnerRoutes implements CamelContextConfiguration {
+
+    private final BrokerPlan plan;
+
+    PartnerRoutes(BrokerPlan plan) {
+        this.plan = plan;
+    }
+
+    // Later Camel would go through all routes there are for each that is added.
+    @Override
+    public void beforeApplicationStart(CamelContext context) {
+        plan.partners().forEach(partner -> add(context, "translate", "translate-" + partner, partner));
+        plan.servers().keySet().forEach(partner -> {
+            add(context, "deliver-sftp", Direction.DELIVER.route(partner), partner);
+            add(context, "collect-sftp", Direction.COLLECT.route(partner), partner);
+        });
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext context) {
+        // They are made, and run.
+    }
+
+    // An id in the template itself would be ignored.
+    private static void add(CamelContext context, String template, String id, String partner) {
+        TemplatedRouteBuilder.builder(context, template)
+                .routeId(id)
+                .parameter("partner", partner)
+                .add();
+    }
+}

@@ -1,0 +1,78 @@
+package org.flaghoist.hub;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.broker.Outages;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.Seal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Seals the ledger's events into its hash chain, so that the writers need not queue for the chain's head, and keeps the
+ * head outside the database, too. Nothing is sealed onto a chain that lacks what was seen of it before.
+ */
+final class Sealer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
+    private static final Duration TOLD_EVERY = Duration.ofDays(1);
+
+    private final Outages outages = new Outages(LOG, "Sealing the ledger's events");
+    private final Chain chain;
+    private final ChainChecks checks;
+    private final HeadFile outside;
+    private final ClusterLeases leases;
+    private long told = System.nanoTime() - TOLD_EVERY.toNanos();
+
+    Sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
+        this.chain = chain;
+        this.checks = checks;
+        this.outside = outside;
+        this.leases = leases;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void seal() {
+        outages.attempt(() -> {
+            refuseWhatWasSetBack();
+            Seal last = leases.isMine("seal") ? chain.seal() : chain.head();
+            // Looked at again, as the file is all that tells of it: it must not move on with a chain set back
+            // meanwhile.
+            refuseWhatWasSetBack();
+            outside.write(last);
+            tellNowAndThen(last);
+        });
+    }
+
+    private void refuseWhatWasSetBack() {
+        outside.witness().flatMap(chain::fault).ifPresent(fault -> {
+            String words = "the ledger was set back, or changed: " + fault;
+            checks.broken(words);
+            throw new IllegalStateException(
+                    words + "; no event is sealed until that is cleared up (docs/operate/restore.md)");
+        });
+    }
+
+    private void tellNowAndThen(Seal last) {
+        if (System.nanoTime() - told >= TOLD_EVERY.toNanos()) {
+            told = System.nanoTime();
+            tell(last);
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        outside.witness().ifPresent(known -> tell(known.seal()));
+    }
+
+    private static void tell(Seal last) {
+        LOG.info("The ledger's chain goes up to link {}, {}", last.link(), last.hash());
+    }
+}

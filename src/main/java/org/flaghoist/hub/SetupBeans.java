@@ -1,0 +1,21 @@
+package org.flaghoist.hub;
+
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.partner.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the partners; apart, so that tests can make their own. */
+@Configuration(proxyBeanMethods = false)
+public class SetupBeans {
+
+    /** @param secrets where credentials are looked up; the environment where nobody else offers them */
+    @Bean
+    Setup setup(HubSettings settings, BrokerSettings broker, ObjectProvider<Secrets> secrets) {
+        Secrets all = secrets.getIfAvailable(Secrets::environment);
+        return Setup.read(settings.config(), settings.mappings(), broker.isEmbedded() ? all : all.withoutUsers());
+    }
+}

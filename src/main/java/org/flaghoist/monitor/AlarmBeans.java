@@ -1,0 +1,178 @@
+package org.flaghoist.monitor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.Quotas;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.AlarmMails;
+import org.flaghoist.ledger.Alarms;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Configurations;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.RetentionClock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.MailSender;
+
+/** What is looked for, and how it is told. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlarmSettings.class)
+class AlarmBeans {
+
+    @Bean
+    PartnerNames partnerNames(Setup setup) {
+        return PartnerNames.of(setup.partners().all());
+    }
+
+    @Bean
+    DiskSpace diskSpace(HubSettings hub, BrokerSettings broker) {
+        // The disk of a broker of its own is told by that broker alone.
+        return new DiskSpace(broker.isEmbedded() ? List.of(hub.data(), broker.directory()) : List.of(hub.data()));
+    }
+
+    @Bean
+    Working working(PartnerStates states, Maintenance maintenance, Clock clock) {
+        return new Working(states, maintenance, clock);
+    }
+
+    @Bean
+    ServersWatch serversWatch(
+            Setup setup,
+            PartnersNow partners,
+            Working working,
+            AlarmSettings settings,
+            PartnerNames names,
+            Clock clock) {
+        return new ServersWatch(setup.partners().ids(), partners, working, settings.partnerDown(), names, clock);
+    }
+
+    @Bean
+    QueuesWatch backlogWatch(
+            Setup setup, QueuesNow queues, Working working, AlarmSettings settings, PartnerNames names, Clock clock) {
+        return new QueuesWatch(
+                Condition.BACKLOG,
+                WatchedQueue.traffic(setup.partners().ids(), names),
+                queues,
+                working::since,
+                settings.backlog(),
+                clock);
+    }
+
+    @Bean
+    QueuesWatch deadLettersWatch(
+            Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
+        return new QueuesWatch(
+                Condition.DEAD_LETTERS,
+                WatchedQueue.deadLetters(setup.partners().ids(), names),
+                queues,
+                anybody -> Optional.of(Instant.EPOCH),
+                settings.deadLetters(),
+                clock);
+    }
+
+    @Bean
+    QueuesWatch holdsWatch(Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
+        return new QueuesWatch(
+                Condition.HOLDS,
+                WatchedQueue.holds(setup.partners().ids(), names),
+                queues,
+                anybody -> Optional.of(Instant.EPOCH),
+                settings.holds(),
+                clock);
+    }
+
+    @Bean
+    HubsWatch hubsWatch(Configurations configurations, BrokerSettings broker, AlarmSettings settings) {
+        return new HubsWatch(configurations, !broker.isEmbedded(), settings.hubsDiffer());
+    }
+
+    @Bean
+    DisksWatch disksWatch(Broker broker, DiskSpace space, AlarmSettings settings, Clock clock) {
+        return new DisksWatch(broker, space, settings.disk(), clock);
+    }
+
+    @Bean
+    QuotasWatch quotasWatch(Quotas quotas, PartnerNames names, Clock clock) {
+        return new QuotasWatch(quotas, names, clock);
+    }
+
+    @Bean
+    ExpiryWatch expiryWatch(Setup setup, AlarmSettings settings, PartnerNames names, Clock clock) {
+        return new ExpiryWatch(setup.partners().all(), new Endings(settings.expiry(), clock), names);
+    }
+
+    @Bean
+    @ConditionalOnProperty("flaghoist.broker.external.key-store")
+    CertificateWatch certificateWatch(BrokerSettings broker, AlarmSettings settings, Clock clock) {
+        return new CertificateWatch(Objects.requireNonNull(broker.external()), new Endings(settings.expiry(), clock));
+    }
+
+    @Bean
+    ChainWatch chainWatch(ChainChecks checks, AlarmSettings settings) {
+        return new ChainWatch(checks, settings.chainCheck());
+    }
+
+    @Bean
+    JournalWatch journalWatch(JournalMark mark, Clock clock) {
+        return new JournalWatch(mark, clock);
+    }
+
+    @Bean
+    UnknownEntriesWatch unknownEntriesWatch(Ledger ledger, PartnerNames names) {
+        return new UnknownEntriesWatch(ledger.unknown(), names);
+    }
+
+    @Bean
+    ClockWatch clockWatch(RetentionClock clock) {
+        return new ClockWatch(clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Alarms alarms(
+            DataSource database,
+            Clock clock,
+            AlarmSettings settings,
+            @Value("${spring.mail.host:#{null}}") String mailServer) {
+        AlarmSettingsCheck.run(settings, mailServer);
+        return new Alarms(database, clock, settings.calm(), settings.mail().isWanted());
+    }
+
+    @Bean
+    Board board(Alarms alarms, ChainChecks checks) {
+        return new Board(alarms, checks);
+    }
+
+    @Bean
+    Lookout lookout(List<Watch> watches, Alarms alarms, Board board) {
+        return new Lookout(watches, alarms, board);
+    }
+
+    @Bean
+    AlarmOperations alarmOperations(Alarms alarms) {
+        return new AlarmOperations(alarms);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.mail.host")
+    AlarmPost alarmPost(DataSource database, Clock clock, MailSender server, AlarmSettings settings) {
+        return new AlarmPost(new AlarmMails(database, clock), server, settings.mail());
+    }
+}

@@ -1,0 +1,56 @@
+package org.flaghoist.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import org.flaghoist.ledger.Alarm;
+import org.flaghoist.ledger.Alarms;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.Severity;
+import org.flaghoist.operator.JsonText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** The alarms, for the console. */
+@ManagedResource(objectName = "org.flaghoist:type=Alarms", description = "What is out of order")
+public final class AlarmOperations {
+
+    private static final int ENDED = 100;
+
+    private final Alarms alarms;
+
+    AlarmOperations(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    private record Answer(List<Shown> active, List<Shown> ended) {}
+
+    private record Shown(
+            Condition condition,
+            @Nullable String partner,
+            Severity severity,
+            String text,
+            Instant since,
+            @Nullable Instant until) {
+
+        static Shown of(Alarm alarm) {
+            Finding finding = alarm.finding();
+            return new Shown(
+                    finding.condition(),
+                    finding.partner(),
+                    finding.severity(),
+                    finding.text(),
+                    finding.since(),
+                    alarm.until());
+        }
+    }
+
+    /** JSON with {@code active} and {@code ended}, the newest first. */
+    @ManagedOperation(description = "What is out of order, and what was last")
+    public String list() {
+        return JsonText.of(new Answer(
+                alarms.active().stream().map(Shown::of).toList(),
+                alarms.ended(ENDED).stream().map(Shown::of).toList()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.flaghoist.monitor;
+
+import java.time.Duration;
+import java.util.List;
+import org.flaghoist.broker.Outages;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.Severity;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Has the ledger's chain verified now and then, and finds that it is broken. */
+final class ChainWatch implements Watch {
+
+    private static final String BROKEN =
+            "The ledger was changed by somebody else than the hub, so it proves nothing any"
+                    + " more. Call the administrator; do not stop the hub. Found: ";
+
+    private final Outages outages =
+            new Outages(LoggerFactory.getLogger(ChainWatch.class), "Verifying the ledger's chain");
+    private final ChainChecks checks;
+    private final Duration every;
+
+    ChainWatch(ChainChecks checks, Duration every) {
+        this.checks = checks;
+        this.every = every;
+    }
+
+    @Scheduled(fixedDelayString = "${flaghoist.alarms.every}")
+    void verify() {
+        outages.attempt(() -> checks.verifyWhereDue(every));
+    }
+
+    @Override
+    public Condition condition() {
+        return Condition.CHAIN_BROKEN;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return checks.last().filter(last -> !last.sound()).stream()
+                .map(last -> new Finding(condition(), null, "", Severity.CRITICAL, BROKEN + last.words(), last.at()))
+                .toList();
+    }
+}

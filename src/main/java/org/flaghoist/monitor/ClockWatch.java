@@ -1,0 +1,26 @@
+package org.flaghoist.monitor;
+
+import java.util.List;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.ledger.Severity;
+
+/** Finds that no contents are deleted, since the clock cannot be believed. */
+record ClockWatch(RetentionClock clock) implements Watch {
+
+    private static final String TEXT = "Contents past their retention are not deleted. ";
+
+    @Override
+    public Condition condition() {
+        return Condition.CLOCK;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return clock.refusal().stream()
+                .map(refusal ->
+                        new Finding(condition(), null, "", Severity.WARNING, TEXT + refusal.words(), refusal.since()))
+                .toList();
+    }
+}

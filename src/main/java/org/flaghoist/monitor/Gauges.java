@@ -1,0 +1,164 @@
+package org.flaghoist.monitor;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.exchange.PartnerNow.Connection;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Severity;
+import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
+
+/** How it stands: read whenever somebody asks for the metrics. */
+final class Gauges implements MeterBinder {
+
+    private static final Map<String, Function<String, String>> QUEUES = Map.of(
+            "in", Queues::in,
+            "out", Queues::out,
+            "held", Queues::held,
+            "dead_in", Queues::deadIn,
+            "dead_out", Queues::deadOut);
+    private static final List<Condition> OF_HUB_ALONE = List.of(
+            Condition.DISK,
+            Condition.CHAIN_BROKEN,
+            Condition.DIFFERENT_MOMENTS,
+            Condition.WRONG_PASSWORDS,
+            Condition.CLOCK,
+            Condition.HUBS_DIFFER);
+    private static final int MILLIS = 1_000;
+
+    private final List<String> partners;
+    private final PartnersNow now;
+    private final PartnerStates standings;
+    private final QueuesNow queues;
+    private final DiskSpace disk;
+    private final Board board;
+    private final Clock clock;
+
+    Gauges(
+            List<String> partners,
+            PartnersNow now,
+            PartnerStates standings,
+            QueuesNow queues,
+            DiskSpace disk,
+            Board board,
+            Clock clock) {
+        this.partners = partners;
+        this.now = now;
+        this.standings = standings;
+        this.queues = queues;
+        this.disk = disk;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (String id : partners) {
+            queues(registry, id);
+            states(registry, id);
+            breaker(registry, id, "collect", now::collect);
+            breaker(registry, id, "deliver", now::deliver);
+            alarms(registry, id);
+        }
+        alarms(registry, "");
+        gauge(registry, "flaghoist.disk.used.ratio", "How much of the fullest disk is used", Tags.empty(), disk::used);
+        gauge(
+                registry,
+                "flaghoist.chain.sound",
+                "1 where the last check found the ledger's chain whole",
+                Tags.empty(),
+                () -> board.lastCheck().map(last -> last.sound() ? 1 : 0).orElse(null));
+        gauge(
+                registry,
+                "flaghoist.chain.verified.timestamp.seconds",
+                "When the ledger's chain was last checked",
+                Tags.empty(),
+                () -> board.lastCheck().map(last -> last.at().getEpochSecond()).orElse(null));
+    }
+
+    private void queues(MeterRegistry registry, String partner) {
+        QUEUES.forEach((kind, name) -> {
+            String queue = name.apply(partner);
+            Tags tags = Tags.of("partner", partner, "queue", kind);
+            gauge(registry, "flaghoist.queue.messages", "Messages on the queue", tags, () -> queues.count(queue));
+            gauge(
+                    registry,
+                    "flaghoist.queue.oldest.age.seconds",
+                    "How long the oldest has waited; 0 for none",
+                    tags,
+                    () -> queues.oldest(queue)
+                            .map(oldest ->
+                                    Duration.between(oldest, clock.instant()).toMillis() / (double) MILLIS)
+                            .orElse(0.0));
+        });
+    }
+
+    private void states(MeterRegistry registry, String partner) {
+        for (PartnerState state : PartnerState.values()) {
+            Tags tags = Tags.of("partner", partner, "state", lower(state));
+            gauge(
+                    registry,
+                    "flaghoist.partner.state",
+                    "1 for the state that the partner is in",
+                    tags,
+                    () -> standings.of(partner).state() == state ? 1 : 0);
+        }
+    }
+
+    private void breaker(
+            MeterRegistry registry,
+            String partner,
+            String direction,
+            Function<String, @Nullable Connection> connection) {
+        if (connection.apply(partner) != null) {
+            Tags tags = Tags.of("partner", partner, "direction", direction);
+            gauge(registry, "flaghoist.breaker.open", "1 where its server is out of order", tags, () -> {
+                Connection last = connection.apply(partner);
+                return last != null && last.open() ? 1 : 0;
+            });
+        }
+    }
+
+    private void alarms(MeterRegistry registry, String partner) {
+        for (Condition condition : Condition.values()) {
+            for (Severity severity : Severity.values()) {
+                if (mayHave(partner, condition)) {
+                    Tags tags = Tags.of("condition", lower(condition), "partner", partner, "severity", lower(severity));
+                    gauge(
+                            registry,
+                            "flaghoist.alarms.active",
+                            "Alarms that hold",
+                            tags,
+                            () -> board.active(condition, partner, severity));
+                }
+            }
+        }
+    }
+
+    /** What ends is a partner's, or the hub's own. */
+    private static boolean mayHave(String partner, Condition condition) {
+        return condition == Condition.EXPIRY || OF_HUB_ALONE.contains(condition) == partner.isEmpty();
+    }
+
+    private static void gauge(
+            MeterRegistry registry, String name, String description, Tags tags, Supplier<@Nullable Number> value) {
+        Gauge.builder(name, value).description(description).tags(tags).register(registry);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

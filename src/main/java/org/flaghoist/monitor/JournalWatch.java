@@ -1,0 +1,28 @@
+package org.flaghoist.monitor;
+
+import java.time.Clock;
+import java.util.List;
+import org.flaghoist.broker.JournalMark;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.Severity;
+
+/** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
+record JournalWatch(JournalMark mark, Clock clock) implements Watch {
+
+    private static final String TEXT =
+            "Journal and ledger are not of one moment. What was done may be done again, or numbers"
+                    + " be given twice: stop all hubs. Found: ";
+
+    @Override
+    public Condition condition() {
+        return Condition.DIFFERENT_MOMENTS;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return mark.found().stream()
+                .map(fault -> new Finding(condition(), null, "", Severity.CRITICAL, TEXT + fault, clock.instant()))
+                .toList();
+    }
+}

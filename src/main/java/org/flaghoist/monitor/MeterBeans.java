@@ -1,0 +1,32 @@
+package org.flaghoist.monitor;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.Setup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is measured. */
+@Configuration(proxyBeanMethods = false)
+class MeterBeans {
+
+    @Bean
+    ExchangeMeters exchangeMeters(Setup setup, MeterRegistry registry, Clock clock) {
+        return new ExchangeMeters(setup.partners().ids(), registry, clock);
+    }
+
+    @Bean
+    Gauges gauges(
+            Setup setup,
+            PartnersNow now,
+            PartnerStates standings,
+            QueuesNow queues,
+            DiskSpace disk,
+            Board board,
+            Clock clock) {
+        return new Gauges(setup.partners().ids(), now, standings, queues, disk, board, clock);
+    }
+}

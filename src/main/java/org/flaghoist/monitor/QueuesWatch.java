@@ -1,0 +1,45 @@
+package org.flaghoist.monitor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+
+/**
+ * Finds queues whose oldest message waits too long.
+ *
+ * @param working from when a partner can be blamed for what waits; empty where it is meant to wait now
+ */
+record QueuesWatch(
+        Condition condition,
+        List<WatchedQueue> queues,
+        QueuesNow now,
+        Function<String, Optional<Instant>> working,
+        Limits limits,
+        Clock clock)
+        implements Watch {
+
+    @Override
+    public List<Finding> look() {
+        return queues.stream()
+                .flatMap(queue -> working.apply(queue.partner()).flatMap(from -> finding(queue, from)).stream())
+                .toList();
+    }
+
+    private Optional<Finding> finding(WatchedQueue queue, Instant from) {
+        return now.oldest(queue.name())
+                .flatMap(oldest -> limits.severity(Duration.between(Working.later(oldest, from), clock.instant()))
+                        .map(severity -> new Finding(
+                                condition,
+                                queue.partner(),
+                                queue.subject(),
+                                severity,
+                                queue.text(now.count(queue.name())),
+                                oldest)));
+    }
+}

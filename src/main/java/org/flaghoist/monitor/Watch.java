@@ -1,0 +1,14 @@
+package org.flaghoist.monitor;
+
+import java.util.List;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+
+/** Looks for one condition. */
+public interface Watch {
+
+    Condition condition();
+
+    /** All that is out of order now. */
+    List<Finding> look();
+}

@@ -1,0 +1,74 @@
+package org.flaghoist.monitor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.flaghoist.broker.Queues;
+
+/**
+ * A queue that somebody should know of when messages wait on it for long.
+ *
+ * @param subject {@code in} or {@code out}, or blank
+ * @param words about it, with a place for the number of messages
+ */
+record WatchedQueue(String partner, String subject, String name, String words) {
+
+    String text(long messages) {
+        return words.formatted(messages == 1 ? "1 message" : String.format(Locale.ROOT, "%,d messages", messages));
+    }
+
+    static List<WatchedQueue> traffic(List<String> partners, PartnerNames names) {
+        return partners.stream()
+                .flatMap(partner -> traffic(partner, names.of(partner)))
+                .toList();
+    }
+
+    private static Stream<WatchedQueue> traffic(String partner, String who) {
+        return Stream.of(
+                new WatchedQueue(
+                        partner,
+                        "in",
+                        Queues.in(partner),
+                        "%s from " + who + ": not translated yet. Look whether the database and the disk are well, and"
+                                + " whether the route translate-" + partner + " runs."),
+                new WatchedQueue(
+                        partner,
+                        "out",
+                        Queues.out(partner),
+                        "%s for " + who + ": not taken or delivered yet. See whether the partner, or its server, works;"
+                                + " ask the partner."));
+    }
+
+    static List<WatchedQueue> deadLetters(List<String> partners, PartnerNames names) {
+        return partners.stream()
+                .flatMap(partner -> deadLetters(partner, names.of(partner)))
+                .toList();
+    }
+
+    private static Stream<WatchedQueue> deadLetters(String partner, String who) {
+        return Stream.of(
+                new WatchedQueue(
+                        partner,
+                        "in",
+                        Queues.deadIn(partner),
+                        "%s from " + who + ": rejected, and set aside. See the reasons under the dead letters, and"
+                                + " replay, mend or discard them."),
+                new WatchedQueue(
+                        partner,
+                        "out",
+                        Queues.deadOut(partner),
+                        "%s for " + who + ": could not be given to it, and set aside. See the reasons under the dead"
+                                + " letters, and replay, mend or discard them."));
+    }
+
+    static List<WatchedQueue> holds(List<String> partners, PartnerNames names) {
+        return partners.stream()
+                .map(partner -> new WatchedQueue(
+                        partner,
+                        "",
+                        Queues.held(partner),
+                        "%s for " + names.of(partner) + ": held until two releasers agree to release or refuse it. See"
+                                + " the holds."))
+                .toList();
+    }
+}

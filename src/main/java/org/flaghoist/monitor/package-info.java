@@ -1,0 +1,5 @@
+/** Alarms, metrics and health. */
+@NullMarked
+package org.flaghoist.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,255 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.Request;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/**
+ * Dead letters over JMX. Answers are JSON; who acts is whoever is logged in. A filter's blank member asks for nothing;
+ * times are in UTC as {@code 2026-11-03T14:00:00Z}.
+ */
+@ManagedResource(
+        objectName = "org.flaghoist:type=DeadLetters",
+        description = "What was rejected, or cannot be delivered")
+public final class DeadLetterOperations {
+
+    private static final int MOST = 1_000;
+    private static final int PAGE = 50;
+
+    private final DeadLetters deadLetters;
+    private final Operator operator;
+
+    public DeadLetterOperations(DeadLetters deadLetters, Operator operator) {
+        this.deadLetters = deadLetters;
+        this.operator = operator;
+    }
+
+    @ManagedAttribute(description = "How many wait on dead.in queues")
+    public long getWaitingIn() {
+        return deadLetters.count(ParkedFilter.of(Lot.DEAD_IN));
+    }
+
+    @ManagedAttribute(description = "How many wait on dead.out queues")
+    public long getWaitingOut() {
+        return deadLetters.count(ParkedFilter.of(Lot.DEAD_OUT));
+    }
+
+    @ManagedAttribute(description = "How many decisions, about holds, too, are recorded and not carried out yet")
+    public long getPending() {
+        return deadLetters.pending();
+    }
+
+    @ManagedOperation(description = "What waits, the oldest first")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    public String list(String direction, String partner, String code, String reference, String since, String until) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        List<Parked> rows = deadLetters.list(filter, MOST);
+        return ParkedJson.list(deadLetters.count(filter), shown(rows)).toString();
+    }
+
+    @ManagedOperation(description = "How many wait of which partner and for which fault")
+    public String groups() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode groups = answer.putArray("groups");
+        deadLetters.groups().forEach(group -> groups.add(ParkedJson.group(group)));
+        return answer.toString();
+    }
+
+    @ManagedOperation(description = "What meets a query, the oldest first, 50 at a time")
+    @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
+    public String page(String query) {
+        DeadLetterQuery asked = JsonText.query(query, DeadLetterQuery.class);
+        List<Parked> found = deadLetters.page(asked.filter(), asked.cursor(), PAGE + 1);
+        List<Parked> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        ObjectNode answer = ParkedJson.list(deadLetters.count(asked.filter()), shown(page));
+        if (found.size() > PAGE) {
+            answer.put("next", page.get(PAGE - 1).id());
+        }
+        return answer.toString();
+    }
+
+    @ManagedOperation(description = "One, with its content; that you looked is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    public String show(String id) {
+        return shown(deadLetters.show(id, operator.name()));
+    }
+
+    @ManagedOperation(
+            description = "Open one that is sealed, above the hub's ceiling; that you did, and why, is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String open(String id, String reason) {
+        return shown(deadLetters.open(id, operator.name(), reason));
+    }
+
+    @ManagedOperation(description = "Destroy one above the hub's ceiling: one person asks, another says the same")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String shred(String id, String reason) {
+        return asked(deadLetters.shred(id, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Take back that one is to be destroyed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String withdrawShred(String id, String reason) {
+        return asked(deadLetters.withdrawShred(id, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Agree to a change that somebody else has asked for; it is sent then")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "token", description = "of the request that you have seen")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String agree(String id, String token, String reason) {
+        return asked(deadLetters.agree(id, token, operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Take back a change that waits for a second person")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String withdraw(String id, String reason) {
+        return asked(deadLetters.withdraw(id, operator.person(), reason));
+    }
+
+    private String asked(Parked row) {
+        return ParkedJson.row(row, deadLetters.request(row)).toString();
+    }
+
+    private String shown(Shown one) {
+        return JsonText.of(ParkedJson.shown(one, deadLetters.request(one.row())));
+    }
+
+    private List<ObjectNode> shown(List<Parked> rows) {
+        Map<String, Request> requests = deadLetters.requests();
+        return rows.stream()
+                .map(row -> ParkedJson.row(row, requests.get(row.id())))
+                .toList();
+    }
+
+    @ManagedOperation(description = "What would come of one with other content; nothing is sent")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "text", description = "the whole content")
+    public String preview(String id, String text) {
+        return JsonText.of(deadLetters.preview(id, text));
+    }
+
+    @ManagedOperation(description = "Send one again from where it failed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String replay(String id, String reason) {
+        return ParkedJson.row(deadLetters.replay(id, operator.name(), reason)).toString();
+    }
+
+    @ManagedOperation(description = "Send all again that the filter means; answers how many")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int replayAll(
+            String direction,
+            String partner,
+            String code,
+            String reference,
+            String since,
+            String until,
+            String reason) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        return deadLetters.replayAll(filter, operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Send these again that wait; answers how many")
+    @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int replayThese(String ids, String reason) {
+        return deadLetters.replayThese(names(ids), operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Give these up for good that wait; answers how many")
+    @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int discardThese(String ids, String reason) {
+        return deadLetters.discardThese(names(ids), operator.name(), reason);
+    }
+
+    @ManagedOperation(
+            description =
+                    "Send one again with another text as its content, or ask a second person where what counts is changed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "text", description = "the whole content")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String resend(String id, String text, String reason) {
+        return asked(deadLetters.resend(id, text, operator.person(), reason));
+    }
+
+    @ManagedOperation(
+            description = "Send one again with other content, or ask a second person where what counts is changed")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "contentBase64", description = "the whole content")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String edit(String id, String contentBase64, String reason) {
+        return asked(deadLetters.edit(id, bytes(contentBase64), operator.person(), reason));
+    }
+
+    @ManagedOperation(description = "Give one up for good")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String discard(String id, String reason) {
+        return ParkedJson.row(deadLetters.discard(id, operator.name(), reason)).toString();
+    }
+
+    @ManagedOperation(description = "Give all up that the filter means; answers how many")
+    @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
+    @ManagedOperationParameter(name = "partner", description = "id")
+    @ManagedOperationParameter(name = "code", description = "of the fault")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "since", description = "time")
+    @ManagedOperationParameter(name = "until", description = "time")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public int discardAll(
+            String direction,
+            String partner,
+            String code,
+            String reference,
+            String since,
+            String until,
+            String reason) {
+        ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
+        return deadLetters.discardAll(filter, operator.name(), reason);
+    }
+
+    private static List<String> names(String ids) {
+        return Stream.of(ids.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new NotDone("the content is not Base64");
+        }
+    }
+}

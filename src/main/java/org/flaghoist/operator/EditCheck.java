@@ -1,0 +1,156 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.ParkedMessages.Content;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.format.Piece;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Reading;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.FormDiff;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.release.Level;
+import org.jspecify.annotations.Nullable;
+
+/** What an edit of a dead letter changes, and whether one person may do that alone. */
+public final class EditCheck {
+
+    private static final String MARKING = "marking";
+
+    private final Ledger ledger;
+    private final PartnerMappings mappings;
+    private final Releases releases;
+
+    public EditCheck(Ledger ledger, PartnerMappings mappings, Releases releases) {
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.releases = releases;
+    }
+
+    /**
+     * An edit.
+     *
+     * @param second why a second person has to see it: what counts and is not as it was; empty where none has to
+     * @param refusal why nobody may do it; null where somebody may
+     * @param changes all that is not as it was, as far as both can be read
+     */
+    record Edit(List<String> second, @Nullable String refusal, List<FormDiff.Change> changes) {
+
+        /** @throws NotDone where nobody may do it */
+        void refuse() {
+            if (refusal != null) {
+                throw new NotDone(refusal);
+            }
+        }
+    }
+
+    /** @throws NotDone where the rules do not let such a content be sent */
+    Edit of(Parked row, Content original, byte[] edited) {
+        if (Arrays.equals(original.body(), edited)) {
+            return new Edit(List.of(), null, List.of());
+        }
+        return switch (row.stage()) {
+            case TRANSLATE -> translated(row, original, edited);
+            case COLLECT -> collected(row, original, edited);
+            case RENDER -> rendered(row, original, edited);
+            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new NotDone(row.id() + " cannot be edited");
+        };
+    }
+
+    private Edit translated(Parked row, Content original, byte[] edited) {
+        Mapping mapping = mappings.of(row.partner());
+        Reading before = read(mapping, original.body(), original.first());
+        Reading after = read(mapping, edited, original.first());
+        // What was cut off is not known, though the beginning may pass for the whole.
+        Set<String> second = new LinkedHashSet<>((original.cut() ? Reading.nothing() : before).changedTo(after));
+        if (before.isWronglyMarked() || FaultCode.MARKING_UNKNOWN.name().equals(row.code())) {
+            second.add(MARKING);
+        }
+        Stream<String> levels = Stream.concat(
+                Stream.ofNullable(before.level()),
+                ledger.originals(row.entry()).stream()
+                        .map(earlier -> read(mapping, earlier.content(), earlier.number())
+                                .level())
+                        .filter(Objects::nonNull));
+        return new Edit(
+                List.copyOf(second), refusal(levels.toList(), after.level()), changes(before.form(), after.form()));
+    }
+
+    // Pieces that cannot be set side by side have nothing that is known to be as it was.
+    private Edit collected(Parked row, Content original, byte[] edited) {
+        Mapping mapping = mappings.of(row.partner());
+        List<Piece> before = cut(mapping, original.body());
+        List<Piece> after = cut(mapping, edited);
+        if (original.cut() || before.isEmpty() || before.size() != after.size()) {
+            return new Edit(Reading.nothing().changedTo(Reading.nothing()), null, List.of());
+        }
+        Set<String> second = new LinkedHashSet<>();
+        List<FormDiff.Change> changes = new ArrayList<>();
+        String refusal = null;
+        for (int i = 0; i < before.size(); i++) {
+            Reading then = read(mapping, before.get(i).bytes(), before.get(i).number());
+            Reading now = read(mapping, after.get(i).bytes(), after.get(i).number());
+            second.addAll(then.changedTo(now));
+            changes.addAll(changes(then.form(), now.form()));
+            refusal = refusal == null ? refusal(Stream.ofNullable(then.level()).toList(), now.level()) : refusal;
+        }
+        return new Edit(List.copyOf(second), refusal, changes);
+    }
+
+    private Edit rendered(Parked row, Content original, byte[] edited) {
+        ledger.rehearse(() -> releases.edited(row, original.body(), edited));
+        ObjectNode before = HubForm.of(original.body());
+        ObjectNode after = HubForm.of(edited);
+        List<String> second = Reading.of(before, List.of()).changedTo(Reading.of(after, List.of()));
+        return new Edit(second, null, changes(before, after));
+    }
+
+    private static List<FormDiff.Change> changes(JsonNode before, JsonNode after) {
+        return new FormDiff(before).changesTo(new FormDiff(after));
+    }
+
+    private static @Nullable String refusal(List<String> levels, @Nullable String now) {
+        return now == null || rank(now) < 0
+                ? null
+                : levels.stream()
+                        .filter(then -> rank(now) < rank(then))
+                        .findFirst()
+                        .map(then -> "the level was " + then + " and must not become " + now
+                                + " by an edit; have the sender send it anew")
+                        .orElse(null);
+    }
+
+    // One that the hub does not have is rejected when it is translated.
+    private static int rank(String level) {
+        return Stream.of(Level.values()).map(Level::name).toList().indexOf(level);
+    }
+
+    private static Reading read(Mapping mapping, byte[] content, int number) {
+        try {
+            return PureWork.of(() -> mapping.reading(content, number));
+        } catch (Rejection bug) {
+            return Reading.nothing();
+        }
+    }
+
+    private static List<Piece> cut(Mapping mapping, byte[] file) {
+        try {
+            return PureWork.of(() -> mapping.cut(file));
+        } catch (Rejection fault) {
+            return List.of();
+        }
+    }
+}

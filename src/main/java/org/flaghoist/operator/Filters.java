@@ -1,0 +1,45 @@
+package org.flaghoist.operator;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.ParkedFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an operator's filter; a blank member asks for nothing. */
+public final class Filters {
+
+    private Filters() {}
+
+    /** @param direction {@code in} or {@code out} */
+    public static ParkedFilter of(
+            String direction, String partner, String code, String reference, String since, String until) {
+        return new ParkedFilter(lots(direction), text(partner), text(code), text(reference), time(since), time(until));
+    }
+
+    private static Set<Lot> lots(String direction) {
+        return switch (direction.strip()) {
+            case "" -> ParkedFilter.DEAD;
+            case "in" -> Set.of(Lot.DEAD_IN);
+            case "out" -> Set.of(Lot.DEAD_OUT);
+            default -> throw new NotDone("'" + direction + "' is no direction; give in, out, or nothing for both");
+        };
+    }
+
+    static @Nullable String text(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable Instant time(String value) {
+        if (value.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.parse(value.strip());
+        } catch (DateTimeParseException e) {
+            throw new NotDone("'" + value + "' is no time; write it in UTC as 2026-11-03T14:00:00Z");
+        }
+    }
+}

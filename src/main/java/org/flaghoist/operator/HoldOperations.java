@@ -1,0 +1,59 @@
+package org.flaghoist.operator;
+
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** Held notifications over JMX. Answers are JSON; who votes is whoever is logged in. */
+@ManagedResource(objectName = "org.flaghoist:type=Holds", description = "What two people must agree to release")
+public final class HoldOperations {
+
+    private static final int MOST = 1_000;
+
+    private final Holds holds;
+    private final Operator operator;
+
+    public HoldOperations(Holds holds, Operator operator) {
+        this.holds = holds;
+        this.operator = operator;
+    }
+
+    @ManagedAttribute(description = "How many wait")
+    public long getWaiting() {
+        return holds.count("");
+    }
+
+    @ManagedOperation(description = "What waits and who has voted, the oldest first")
+    @ManagedOperationParameter(name = "partner", description = "the recipient's id; blank for all")
+    public String list(String partner) {
+        return ParkedJson.list(
+                        holds.count(partner),
+                        holds.list(partner, MOST).stream()
+                                .map(row -> ParkedJson.held(row, holds.votes(row.id())))
+                                .toList())
+                .toString();
+    }
+
+    @ManagedOperation(description = "One, as it would go out; that you looked is recorded")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    public String show(String id) {
+        return JsonText.of(ParkedJson.held(holds.show(id, operator.name())));
+    }
+
+    @ManagedOperation(description = "Vote for its going out; it does when a second person votes so")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String release(String id, String reason) {
+        return ParkedJson.held(holds.release(id, operator.person(), reason), holds.votes(id))
+                .toString();
+    }
+
+    @ManagedOperation(description = "Vote against its going out; it is refused when a second person votes so")
+    @ManagedOperationParameter(name = "id", description = "its name")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String refuse(String id, String reason) {
+        return ParkedJson.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
+                .toString();
+    }
+}

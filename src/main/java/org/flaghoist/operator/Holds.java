@@ -1,0 +1,116 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.format.NativeText;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Vote;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with held notifications (rules R9 and R10): two must agree, and each says why. */
+public final class Holds {
+
+    private final Parking parking;
+    private final ParkedMessages messages;
+    private final PartnerMappings mappings;
+    private final Resolver resolver;
+
+    public Holds(Parking parking, ParkedMessages messages, PartnerMappings mappings, Resolver resolver) {
+        this.parking = parking;
+        this.messages = messages;
+        this.mappings = mappings;
+        this.resolver = resolver;
+    }
+
+    /**
+     * A held notification as it would go out.
+     *
+     * @param notification in the hub's form, without what is not for the recipient
+     * @param rendered in the recipient's form; null where that cannot carry it, for the reason {@code fault}
+     * @param read that form as people read it
+     */
+    public record Held(
+            Parked row,
+            List<Vote> votes,
+            ObjectNode notification,
+            @Nullable Rendering rendered,
+            @Nullable NativeText read,
+            @Nullable Rejection fault) {}
+
+    /**
+     * What waits, the oldest first.
+     *
+     * @param partner the recipient; blank for all
+     */
+    public List<Parked> list(String partner, int most) {
+        return parking.list(heldFor(partner), most);
+    }
+
+    /** How many wait. */
+    public long count(String partner) {
+        return parking.count(heldFor(partner));
+    }
+
+    private static ParkedFilter heldFor(String partner) {
+        return new ParkedFilter(Set.of(Lot.HELD), Filters.text(partner), null, null, null, null);
+    }
+
+    public List<Vote> votes(String id) {
+        return parking.votes(id);
+    }
+
+    /** One of them, as it would go out; that somebody looked is recorded. */
+    public Held show(String id, String actor) {
+        Parked row = parking.get(id);
+        byte[] body = messages.look(row)
+                .filter(content -> row.lot() == Lot.HELD)
+                .orElseThrow(() -> new NotDone(id + " is not held, or not any more: it is " + row.state()))
+                .body();
+        parking.shown(id, actor);
+        return held(row, HubForm.of(body));
+    }
+
+    private Held held(Parked row, ObjectNode notification) {
+        Mapping mapping = mappings.of(row.partner());
+        try {
+            byte[] rendered = PureWork.of(() -> mapping.render(notification));
+            Rendering rendering = new Rendering(rendered, mapping.ending());
+            return new Held(row, parking.votes(row.id()), notification, rendering, mapping.text(rendered), null);
+        } catch (Rejection fault) {
+            return new Held(row, parking.votes(row.id()), notification, null, null, fault);
+        }
+    }
+
+    /**
+     * Says that it is to go out. The second of two people who agree makes it so.
+     *
+     * @return it, still waiting after the first
+     * @throws NotDone where this person has spoken before, or it is not held (any more)
+     */
+    public Parked release(String id, Person person, String reason) {
+        return carriedOut(parking.vote(id, Act.RELEASE, person, reason));
+    }
+
+    /** Says that it is not to go out; as {@link #release}. */
+    public Parked refuse(String id, Person person, String reason) {
+        return carriedOut(parking.vote(id, Act.REFUSE, person, reason));
+    }
+
+    private Parked carriedOut(Parked row) {
+        return row.isPending() ? resolver.promptly(row) : row;
+    }
+}

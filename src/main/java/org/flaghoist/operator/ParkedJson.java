@@ -1,0 +1,152 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Request;
+import org.flaghoist.ledger.Vote;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.release.RuleWords;
+import org.jspecify.annotations.Nullable;
+
+/** What operators are told about messages that wait for them, as JSON (docs/jmx.md). */
+public final class ParkedJson {
+
+    private ParkedJson() {}
+
+    /** @param total how many there are; the list may be shorter */
+    static ObjectNode list(long total, List<ObjectNode> rows) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("total", total);
+        ArrayNode array = list.putArray("messages");
+        rows.forEach(array::add);
+        return list;
+    }
+
+    /** One of them, without its content. */
+    public static ObjectNode row(Parked row) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", row.id()).put("lot", row.lot().name()).put("partner", row.partner());
+        json.put("sender", row.sender()).put("entry", row.entry());
+        put(json, "reference", row.reference());
+        if (row.revision() != null) {
+            json.put("revision", row.revision());
+        }
+        json.put("stage", row.stage().name());
+        put(json, "code", row.code());
+        put(json, "location", row.location());
+        put(json, "field", row.field());
+        put(json, "rule", row.rule());
+        put(json, "ruleText", row.lot() == Lot.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
+        put(json, "receipt", row.receipt());
+        json.put("attempts", row.attempts());
+        json.put("first", row.first().toString()).put("last", row.last().toString());
+        json.put("state", row.state().name());
+        if (row.isSpill()) {
+            json.put("sealed", true);
+        }
+        Parked.Decision decision = row.decision();
+        if (decision != null) {
+            json.put("act", decision.act().name())
+                    .put("actor", decision.actor())
+                    .put("reason", decision.reason());
+        }
+        put(json, "notDone", row.against().notDone());
+        Parked.Successor successor = row.against().successor();
+        if (successor != null) {
+            json.put("overtakenBy", successor.revision()).put("cancelled", successor.isCancel());
+        }
+        return json;
+    }
+
+    /** One of them, with what somebody has asked for about it. */
+    static ObjectNode row(Parked row, @Nullable Request request) {
+        ObjectNode json = row(row);
+        if (request != null) {
+            json.set("request", request(request));
+        }
+        return json;
+    }
+
+    private static ObjectNode request(Request request) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("act", request.kind().name())
+                .put("token", request.token())
+                .put("actor", request.by().name())
+                .put("person", request.by().identity())
+                .put("reason", request.reason())
+                .put("at", request.at().toString());
+    }
+
+    /** @param request what somebody has asked for about it */
+    static ObjectNode shown(Shown shown, @Nullable Request request) {
+        ObjectNode json = row(shown.row(), request);
+        put(json, "file", shown.file());
+        if (shown.isSealed()) {
+            return json;
+        }
+        put(json, "text", shown.text());
+        json.putPOJO("content", ContentText.of(shown.content(), shown.read()));
+        json.put("editable", shown.isEditable());
+        if (shown.mark() != null) {
+            json.putPOJO("mark", shown.mark());
+        }
+        Proposal proposal = shown.proposal();
+        if (proposal != null) {
+            json.putObject("proposal")
+                    .put("difference", proposal.difference())
+                    .putPOJO("edit", proposal.edit())
+                    .putPOJO("content", ContentText.of(proposal.proposed().content(), proposal.read()));
+        }
+        return json;
+    }
+
+    static ObjectNode held(Parked row, List<Vote> votes) {
+        ObjectNode json = row(row);
+        ArrayNode array = json.putArray("votes");
+        votes.forEach(vote -> array.addObject()
+                .put("act", vote.act().name())
+                .put("actor", vote.actor())
+                .put("person", vote.person().identity())
+                .put("reason", vote.reason())
+                .put("at", vote.at().toString()));
+        return json;
+    }
+
+    static ObjectNode held(Holds.Held held) {
+        ObjectNode json = held(held.row(), held.votes());
+        json.set("notification", held.notification());
+        Rendering rendered = held.rendered();
+        if (rendered != null) {
+            json.put("format", rendered.format());
+            json.putPOJO("content", ContentText.of(rendered.content(), Objects.requireNonNull(held.read())));
+        }
+        Rejection fault = held.fault();
+        if (fault != null) {
+            json.put("code", fault.code().name());
+            put(json, "field", fault.field());
+        }
+        return json;
+    }
+
+    static ObjectNode group(ParkedGroup group) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("direction", group.lot() == Lot.DEAD_IN ? "in" : "out").put("partner", group.partner());
+        put(json, "code", group.code());
+        return json.put("count", group.count())
+                .put("oldest", group.oldest().toString())
+                .put("newest", group.newest().toString());
+    }
+
+    private static void put(ObjectNode json, String member, @Nullable String value) {
+        if (value != null) {
+            json.put(member, value);
+        }
+    }
+}

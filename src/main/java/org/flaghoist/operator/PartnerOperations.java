@@ -1,0 +1,139 @@
+package org.flaghoist.operator;
+
+import java.util.function.Supplier;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.MaintenanceWatch;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.ledger.Standing;
+import org.flaghoist.partner.PartnerState;
+import org.flaghoist.sftp.ConnectionReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** One partner in the console. */
+@ManagedResource(description = "A partner: how the hub deals with it, and what waits")
+public final class PartnerOperations {
+
+    private final String partner;
+    private final PartnerStates states;
+    private final Maintenance maintenance;
+    private final MaintenanceWatch watch;
+    private final QueuesNow queues;
+    private final Operator operator;
+    private final Supplier<ConnectionReport> check;
+
+    public PartnerOperations(
+            String partner,
+            PartnerStates states,
+            Maintenance maintenance,
+            MaintenanceWatch watch,
+            QueuesNow queues,
+            Operator operator,
+            Supplier<ConnectionReport> check) {
+        this.partner = partner;
+        this.states = states;
+        this.maintenance = maintenance;
+        this.watch = watch;
+        this.queues = queues;
+        this.operator = operator;
+        this.check = check;
+    }
+
+    @ManagedAttribute(description = "ACTIVE, PAUSED or TESTING")
+    public String getState() {
+        return standing().state().name();
+    }
+
+    @ManagedAttribute(description = "Which of its trials it is in; 0 where what it sends is meant in earnest")
+    public int getTrial() {
+        return standing().trial();
+    }
+
+    @ManagedAttribute(description = "Since when")
+    public String getSince() {
+        return standing().since().toString();
+    }
+
+    @ManagedAttribute(description = "Who changed it")
+    public String getBy() {
+        return standing().by();
+    }
+
+    @ManagedAttribute(description = "Why")
+    public String getReason() {
+        return standing().reason();
+    }
+
+    @ManagedAttribute(
+            description = "The maintenance window that is open now, or else the next; empty where there is none")
+    public @Nullable String getMaintenance() {
+        return maintenance
+                .next(partner)
+                .map(window -> "%s to %s by %s: %s".formatted(window.from(), window.to(), window.by(), window.reason()))
+                .orElse(null);
+    }
+
+    @ManagedAttribute(description = "Messages that came from it and are to be translated")
+    public long getWaitingIn() {
+        return queues.count(Queues.in(partner));
+    }
+
+    @ManagedAttribute(description = "Messages for it")
+    public long getWaitingOut() {
+        return queues.count(Queues.out(partner));
+    }
+
+    /** Lets nothing move any more. */
+    @ManagedOperation(description = "Keep its queues and let nothing move")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void pause(String reason) {
+        states.change(partner, PartnerState.PAUSED, operator.name(), reason);
+    }
+
+    /** Begins a trial. */
+    @ManagedOperation(description = "Begin a trial: record what would become of its messages and send nothing")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void test(String reason) {
+        states.change(partner, PartnerState.TESTING, operator.name(), reason);
+    }
+
+    /** Goes on in earnest. */
+    @ManagedOperation(description = "Go on, with what waits first")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void activate(String reason) {
+        states.change(partner, PartnerState.ACTIVE, operator.name(), reason);
+    }
+
+    /** Leaves it alone for a while. */
+    @ManagedOperation(description = "Leave it alone for a while: what is for it waits, and its senders are told")
+    @ManagedOperationParameter(name = "from", description = "with its zone: 2026-11-27T04:00Z")
+    @ManagedOperationParameter(name = "to", description = "likewise")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void maintain(String from, String to, String reason) {
+        maintenance.set(partner, from, to, operator.name(), reason);
+        watch.look();
+    }
+
+    /** Leaves it alone no longer. */
+    @ManagedOperation(description = "End its maintenance, or have the next one not come")
+    @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
+    public void endMaintenance(String reason) {
+        maintenance.end(partner, operator.name(), reason);
+        watch.look();
+    }
+
+    /** Tries the way to it. */
+    @ManagedOperation(description = "Try the way to it, step by step; moves nothing")
+    public String testConnection() {
+        return JsonText.of(check.get());
+    }
+
+    private Standing standing() {
+        return states.of(partner);
+    }
+}

@@ -1,0 +1,156 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.flaghoist.exchange.ExchangeListener;
+import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.ParkedMessages.Content;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.exchange.Translation;
+import org.flaghoist.format.Piece;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.operator.Preview.Acceptance;
+import org.flaghoist.operator.Preview.Copy;
+import org.flaghoist.operator.Preview.ForRecipient;
+import org.flaghoist.operator.Preview.Refusal;
+import org.flaghoist.release.RuleWords;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what would come of a dead letter with other content: it goes the very way, and then nothing of it is kept. */
+public final class Previews {
+
+    private final Ledger ledger;
+    private final Translation translation;
+    private final Releases releases;
+    private final PartnerMappings mappings;
+    private final ReadableContents readable;
+    private final int largest;
+
+    /** @param largest bytes of one notification */
+    public Previews(
+            Ledger ledger,
+            Translation translation,
+            Releases releases,
+            PartnerMappings mappings,
+            ReadableContents readable,
+            int largest) {
+        this.ledger = ledger;
+        this.translation = translation;
+        this.releases = releases;
+        this.mappings = mappings;
+        this.readable = readable;
+        this.largest = largest;
+    }
+
+    /** @throws NotDone where it cannot be edited, or the rules do not let it be sent so */
+    Preview of(Parked row, Content original, byte[] body) {
+        row.refuseIfOvertaken();
+        return switch (row.stage()) {
+            case TRANSLATE -> translated(row, List.of(Piece.of(original.first(), body)), original.file());
+            case COLLECT -> collected(row, original, body);
+            case RENDER -> rendered(row, original, body);
+            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new NotDone(row.id() + " cannot be edited");
+        };
+    }
+
+    private Preview collected(Parked row, Content original, byte[] body) {
+        try {
+            List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body)).stream()
+                    .map(piece -> piece.ofMost(largest))
+                    .toList();
+            return translated(row, pieces, original.file());
+        } catch (Rejection fault) {
+            return new Preview(List.of(), List.of(refusal(row, body, 1, fault)), List.of());
+        }
+    }
+
+    private Preview translated(Parked row, List<Piece> pieces, @Nullable String file) {
+        Preview preview = new Preview(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Piece piece : pieces) {
+            Rejection cut = piece.fault();
+            if (cut != null) {
+                preview.rejected().add(refusal(row, piece.bytes(), piece.number(), cut));
+            } else {
+                translated(row, piece, file, preview);
+            }
+        }
+        return preview;
+    }
+
+    private void translated(Parked row, Piece piece, @Nullable String file, Preview preview) {
+        Arrival arrival = new Arrival(
+                row.partner(),
+                "preview " + UUID.randomUUID(),
+                piece.bytes(),
+                false,
+                file,
+                piece.number(),
+                row.entry(),
+                0);
+        ExchangeListener.Translated event = translation.rehearse(arrival);
+        Receipt answer = event.answer();
+        ObjectNode notification = event.notification();
+        switch (answer.status()) {
+            case DUPLICATE -> preview.duplicates().add(new Copy(answer.id(), answer.revision()));
+            case REJECTED -> preview.rejected().add(refusal(row, piece, answer));
+            default ->
+                preview.accepted()
+                        .add(new Acceptance(
+                                Objects.requireNonNull(notification, "accepted without a notification"),
+                                event.outcomes().stream().map(this::recipient).toList()));
+        }
+    }
+
+    private Preview rendered(Parked row, Content original, byte[] body) {
+        Outcome outcome = ledger.rehearse(
+                () -> releases.edited(row, original.body(), body).outcome());
+        Acceptance acceptance = new Acceptance(HubForm.of(body), List.of(recipient(outcome)));
+        return new Preview(List.of(acceptance), List.of(), List.of());
+    }
+
+    private ForRecipient recipient(Outcome outcome) {
+        Rendering rendering = outcome.rendering();
+        Mapping mapping = mappings.of(outcome.recipient());
+        Rejection fault = outcome.fault();
+        return new ForRecipient(
+                outcome.recipient(),
+                outcome.state().name(),
+                outcome.rule(),
+                outcome.isReleased() ? RuleWords.released(outcome.rule()) : RuleWords.against(outcome.rule()),
+                outcome.redactions(),
+                rendering == null ? null : ContentText.of(rendering.content(), mapping.text(rendering.content())),
+                fault == null ? null : fault.code() + (fault.field() == null ? "" : " " + fault.field()));
+    }
+
+    private Refusal refusal(Parked row, Piece piece, Receipt answer) {
+        return refusal(
+                row, piece.bytes(), piece.number(), answer.code(), answer.location(), answer.field(), answer.detail());
+    }
+
+    private Refusal refusal(Parked row, byte[] body, int number, Rejection fault) {
+        return refusal(row, body, number, fault.code().name(), fault.location(), fault.field(), fault.detail());
+    }
+
+    private Refusal refusal(
+            Parked row,
+            byte[] body,
+            int number,
+            @Nullable String code,
+            @Nullable String location,
+            @Nullable String field,
+            @Nullable String detail) {
+        return new Refusal(code, location, field, detail, readable.mark(row, body, number, location, field));
+    }
+}

@@ -1,0 +1,81 @@
+package org.flaghoist.operator;
+
+import java.nio.charset.StandardCharsets;
+import org.flaghoist.exchange.ParkedMessages.Content;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.format.NativeText;
+import org.flaghoist.format.NotEncodable;
+import org.flaghoist.format.Span;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.pgp.EncryptedText;
+import org.jspecify.annotations.Nullable;
+
+/** The contents of messages that wait for people, as people read and write them. */
+public final class ReadableContents {
+
+    private final PartnerMappings mappings;
+    private final Overview bodies;
+
+    public ReadableContents(PartnerMappings mappings, Overview bodies) {
+        this.mappings = mappings;
+        this.bodies = bodies;
+    }
+
+    /** What is encrypted is shown as it was before, where the ledger has that. */
+    NativeText text(Parked row, Content content) {
+        byte[] known =
+                content.guarded() ? bodies.rendered(row.entry(), row.partner()).orElse(content.body()) : content.body();
+        return text(row, row.isReceipt() ? content.body() : known);
+    }
+
+    NativeText text(Parked row, byte[] content) {
+        return isNative(row)
+                ? text(mappings.of(row.partner()), content)
+                : NativeText.of(content, StandardCharsets.UTF_8);
+    }
+
+    /** What is encrypted is shown in ASCII armour. */
+    static NativeText text(Mapping mapping, byte[] content) {
+        return EncryptedText.of(content)
+                .map(armored -> new NativeText(armored, StandardCharsets.US_ASCII.name(), true))
+                .orElseGet(() -> mapping.text(content));
+    }
+
+    /**
+     * The bytes of a text that somebody wrote in the place of the original.
+     *
+     * @throws NotDone where it has a character that they cannot be given
+     */
+    byte[] bytes(Parked row, String text, byte[] original) {
+        try {
+            return isNative(row)
+                    ? mappings.of(row.partner()).bytes(text, original)
+                    : text.getBytes(StandardCharsets.UTF_8);
+        } catch (NotEncodable fault) {
+            throw new NotDone(fault.getMessage() + "; edit it again");
+        }
+    }
+
+    /**
+     * Where a fault's place stands in the content.
+     *
+     * @param number the piece's number in its file
+     * @return null where it has none that can be found
+     */
+    @Nullable
+    Span mark(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
+        return row.lot() == Lot.DEAD_IN && location != null
+                ? mappings.of(row.partner()).mark(text(row, content).text(), number, location, field)
+                : null;
+    }
+
+    // What could not be rendered is in the hub's form, or a receipt of the hub's: JSON both.
+    private static boolean isNative(Parked row) {
+        return row.stage() != Stage.RENDER && row.stage() != Stage.RELEASE;
+    }
+}

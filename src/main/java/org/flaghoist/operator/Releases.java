@@ -1,0 +1,112 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.exchange.Source;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleasePolicy;
+
+/** Gives a recipient, or refuses it, what waited in the hub's form; its sender is told. */
+public final class Releases {
+
+    /** What an edit must leave as it was: what names the notification, and what the release rules go by. */
+    private static final List<String> SAME =
+            List.of("sender", "id", "revision", "action", "type", "recipients", "handling", "grading");
+
+    private final Ledger ledger;
+    private final ReleasePolicy policy;
+    private final Copies copies;
+    private final Correspondence correspondence;
+
+    public Releases(Ledger ledger, ReleasePolicy policy, Copies copies, Correspondence correspondence) {
+        this.ledger = ledger;
+        this.policy = policy;
+        this.copies = copies;
+        this.correspondence = correspondence;
+    }
+
+    /** Carries out what two people decided about a held notification. */
+    List<Outgoing> held(Parked row, Parked.Decision decision, byte[] body) {
+        ObjectNode content = HubForm.of(body);
+        Source source = Replays.source(row);
+        Share share = decision.act() == Act.RELEASE
+                ? copies.copy(row.partner(), content, row.rule(), source)
+                : new Share(Outcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
+        return resolved(row, decision, content, share);
+    }
+
+    /**
+     * Renders once more what could not be rendered.
+     *
+     * @param original the content that could not be, {@code body} what an operator made of it, or the same
+     */
+    List<Outgoing> rendered(Parked row, Parked.Decision decision, byte[] original, byte[] body) {
+        ObjectNode content = HubForm.of(body);
+        Share share = decision.act() == Act.EDIT
+                ? edited(row, original, body)
+                : copies.copy(row.partner(), content, row.rule(), Replays.source(row));
+        return resolved(row, decision, content, share);
+    }
+
+    /** What comes of a content that an operator made of the original. */
+    Share edited(Parked row, byte[] original, byte[] body) {
+        return edited(row, HubForm.of(original), HubForm.of(body), Replays.source(row));
+    }
+
+    // Other content is another question: the rules decide about it anew.
+    private Share edited(Parked row, ObjectNode before, ObjectNode content, Source source) {
+        List<String> misfits = policy.misfits(content);
+        if (!misfits.isEmpty()) {
+            throw new NotDone(
+                    "the content is not in the hub's form at " + String.join(", ", misfits) + "; edit it again");
+        }
+        SAME.stream()
+                .filter(member -> !before.path(member).equals(content.path(member)))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new NotDone("'" + member + "' must stay as it was; edit it again");
+                });
+        Set<String> earlier = ledger.earlierRecipients(
+                row.sender(),
+                content.path("id").textValue(),
+                content.path("revision").intValue());
+        Decision decision = PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
+        ObjectNode released = decision == null ? null : decision.notification();
+        if (decision == null || released == null) {
+            throw new NotDone(row.partner() + " may not have the edited content"
+                    + (decision == null ? "" : ", by " + decision.rule()) + "; edit it again");
+        }
+        return switch (decision.outcome()) {
+            case HOLD -> copies.held(row.partner(), released, decision.rule(), source);
+            case RELEASE, REFUSE -> copies.copy(row.partner(), released, row.rule(), source);
+        };
+    }
+
+    private List<Outgoing> resolved(Parked row, Parked.Decision decision, ObjectNode content, Share share) {
+        ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
+        Source source = Replays.source(row);
+        List<Outgoing> outgoing = new ArrayList<>(share.messages());
+        Receipt receipt = correspondence.receipts().about(source, content, share.outcome());
+        boolean told = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
+        if (receipt != null && !told) {
+            correspondence.record(source, List.of(receipt));
+            outgoing.add(correspondence.message(source, receipt));
+        }
+        return outgoing;
+    }
+}

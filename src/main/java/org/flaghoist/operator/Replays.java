@@ -1,0 +1,153 @@
+package org.flaghoist.operator;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.ParkedMessages.Content;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.exchange.ReceiptJson;
+import org.flaghoist.exchange.Source;
+import org.flaghoist.format.Piece;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/** Takes up a dead letter where its way ended. */
+public final class Replays {
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final Set<Stage> UNEDITABLE = Set.of(Stage.OPEN, Stage.DELIVER, Stage.UNKNOWN);
+
+    private final Ledger ledger;
+    private final PartnerMappings mappings;
+    private final Protections protections;
+    private final Correspondence correspondence;
+    private final Releases releases;
+    private final int largest;
+
+    /** @param largest bytes of one notification */
+    public Replays(
+            Ledger ledger,
+            PartnerMappings mappings,
+            Protections protections,
+            Correspondence correspondence,
+            Releases releases,
+            int largest) {
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.protections = protections;
+        this.correspondence = correspondence;
+        this.releases = releases;
+        this.largest = largest;
+    }
+
+    /**
+     * @param row decided: REPLAY or EDIT
+     * @throws NotDone where this one cannot be sent again
+     */
+    List<Outgoing> of(Parked row, Content content) {
+        Parked.Decision decision = Objects.requireNonNull(row.decision());
+        boolean edited = decision.act() == Act.EDIT;
+        if (content.cut() && !edited) {
+            throw new NotDone(row.id() + " was too large, and only its beginning is kept; have " + row.partner()
+                    + " send it in parts, then discard this");
+        }
+        byte[] body = edited ? ledger.parking().edited(row) : content.body();
+        return switch (row.stage()) {
+            case OPEN -> opened(row, decision, content);
+            case COLLECT -> collected(row, decision, content, body);
+            case TRANSLATE ->
+                List.of(Outgoing.again(row.partner(), body, decision.token(), content.file(), content.number()));
+            case RENDER ->
+                row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
+            case DELIVER -> delivered(row, decision, content);
+            case UNKNOWN ->
+                throw new NotDone(
+                        row.id() + " cannot be sent again, since the ledger has lost what it comes from; have "
+                                + row.sender() + " send it again where need be, then discard this");
+            case RELEASE -> throw new NotDone(row.id() + " is held; two people release or refuse it");
+        };
+    }
+
+    private List<Outgoing> opened(Parked row, Parked.Decision decision, Content content) {
+        try {
+            byte[] file = protections.open(row.partner(), content.body());
+            return collected(row, decision, content, file);
+        } catch (Rejection fault) {
+            byte[] kept = fault.code() == FaultCode.TOO_LARGE ? NOTHING : content.body();
+            return List.of(again(row, kept, decision, content, 0).because(fault));
+        }
+    }
+
+    private static Outgoing again(Parked row, byte[] body, Parked.Decision decision, Content content, int number) {
+        return Outgoing.again(row.partner(), body, decision.token(), content.file(), number);
+    }
+
+    private List<Outgoing> collected(Parked row, Parked.Decision decision, Content content, byte[] body) {
+        if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
+            throw new NotDone(row.id() + " was too large to be fetched, so there is nothing to send again; have "
+                    + row.partner() + " put it there in parts, or raise largest-file, then discard this");
+        }
+        try {
+            List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body));
+            return pieces.stream()
+                    .map(piece -> piece(row, decision, content, piece.ofMost(largest)))
+                    .toList();
+        } catch (Rejection fault) {
+            return List.of(again(row, body, decision, content, 0).because(fault));
+        }
+    }
+
+    private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
+        Outgoing again = again(row, piece.bytes(), decision, content, piece.number());
+        return piece.fault() == null ? again : again.because(piece.fault()).with(HubProperties.CUT, true);
+    }
+
+    private List<Outgoing> receipt(Parked row, byte[] body) {
+        Receipt receipt = ReceiptJson.of(body);
+        return List.of(correspondence.message(source(row), receipt));
+    }
+
+    private List<Outgoing> delivered(Parked row, Parked.Decision decision, Content content) {
+        byte[] body = content.body();
+        if (row.isReceipt()) {
+            String key = Objects.requireNonNull(row.receipt());
+            return List.of(guarded(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
+        }
+        ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
+        String id = Objects.requireNonNull(row.reference());
+        int revision = Objects.requireNonNull(row.revision());
+        return List.of(guarded(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
+    }
+
+    private Outgoing guarded(Parked row, Content content, Outgoing message) {
+        if (content.guarded()) {
+            return message.guarded(content.body());
+        }
+        try {
+            return protections.protect(row.partner(), message);
+        } catch (Rejection fault) {
+            throw new NotDone(row.id() + " cannot be signed and encrypted, " + fault.detail()
+                    + "; put new keys where the partner's file says, and restart the hub");
+        }
+    }
+
+    static Source source(Parked row) {
+        return new Source(row.sender(), row.entry(), row.claim());
+    }
+
+    /** True where an edited content can take the place of the message's own. */
+    static boolean isEditable(Parked row) {
+        return !UNEDITABLE.contains(row.stage()) && !row.isReceipt();
+    }
+}

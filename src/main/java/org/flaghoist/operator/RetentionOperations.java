@@ -1,0 +1,143 @@
+package org.flaghoist.operator;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.Erasure;
+import org.flaghoist.ledger.LegalHolds;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.ledger.Request;
+import org.flaghoist.ledger.RequestKind;
+import org.flaghoist.ledger.RetentionClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** What is kept of a notification, and for how long, over JMX. Answers are JSON (docs/jmx.md). */
+@ManagedResource(objectName = "org.flaghoist:type=Retention", description = "What is kept of a notification")
+public final class RetentionOperations {
+
+    private final Erasure erasure;
+    private final LegalHolds holds;
+    private final UnfetchedCopies copies;
+    private final RetentionClock clock;
+    private final Operator operator;
+
+    public RetentionOperations(
+            Erasure erasure, LegalHolds holds, UnfetchedCopies copies, RetentionClock clock, Operator operator) {
+        this.erasure = erasure;
+        this.holds = holds;
+        this.copies = copies;
+        this.clock = clock;
+        this.operator = operator;
+    }
+
+    private record Received(List<Erasure.Receipt> received) {}
+
+    private record Kept(List<LegalHolds.LegalHold> holds) {}
+
+    /** What became of an act: not done where a second person has to say the same first. */
+    private record Done(boolean done, @Nullable Integer bodies) {}
+
+    private record WaitingRequests(List<Asked> requests) {}
+
+    private record Asked(
+            RequestKind act, String sender, String reference, String actor, String person, String reason, Instant at) {
+
+        static Asked of(Request request) {
+            Person by = request.by();
+            return new Asked(
+                    request.kind(),
+                    request.partner(),
+                    request.subject(),
+                    by.name(),
+                    by.identity(),
+                    request.reason(),
+                    request.at());
+        }
+    }
+
+    @ManagedOperation(description = "Whom a notification was sent to, in any revision")
+    @ManagedOperationParameter(name = "sender", description = "the partner's id")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    public String receivedBy(String sender, String reference) {
+        return JsonText.of(new Received(erasure.receivedBy(sender.strip(), reference.strip())));
+    }
+
+    @ManagedOperation(description = "What is under a legal hold, the oldest first")
+    public String legalHolds() {
+        return JsonText.of(new Kept(holds.list()));
+    }
+
+    @ManagedOperation(description = "Keep all bodies of a notification, however old")
+    @ManagedOperationParameter(name = "sender", description = "the partner's id")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public void hold(String sender, String reference, String reason) {
+        holds.hold(sender.strip(), reference.strip(), operator.name(), reason);
+    }
+
+    @ManagedOperation(description = "Let them be deleted at their time again: one person asks, another says the same")
+    @ManagedOperationParameter(name = "sender", description = "the partner's id")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String lift(String sender, String reference, String reason) {
+        return JsonText.of(new Done(holds.lift(sender.strip(), reference.strip(), operator.person(), reason), null));
+    }
+
+    @ManagedOperation(
+            description = "Delete all bodies of a notification in the hub: one person asks, another says the same")
+    @ManagedOperationParameter(name = "sender", description = "the partner's id")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public String erase(String sender, String reference, String reason) {
+        String id = reference.strip();
+        refuseWhatLies(sender.strip(), id);
+        OptionalInt bodies = erasure.erase(sender.strip(), id, operator.person(), reason);
+        return JsonText.of(
+                new Done(bodies.isPresent(), bodies.isPresent() ? Integer.valueOf(bodies.getAsInt()) : null));
+    }
+
+    @ManagedOperation(description = "What one person has asked for and a second has to say, too, the oldest first")
+    public String requests() {
+        List<Asked> asked = Stream.concat(holds.requests().stream(), erasure.requests().stream())
+                .sorted(Comparator.comparing(Request::at))
+                .map(Asked::of)
+                .toList();
+        return JsonText.of(new WaitingRequests(asked));
+    }
+
+    @ManagedOperation(description = "Take back what was asked for")
+    @ManagedOperationParameter(name = "act", description = "lift or erase")
+    @ManagedOperationParameter(name = "sender", description = "the partner's id")
+    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public void withdraw(String act, String sender, String reference, String reason) {
+        switch (act.strip().toLowerCase(Locale.ROOT)) {
+            case "lift" -> holds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
+            case "erase" -> erasure.withdraw(sender.strip(), reference.strip(), operator.person(), reason);
+            default -> throw new NotDone("the act is lift or erase, not " + act.strip());
+        }
+    }
+
+    @ManagedOperation(
+            description = "Say that the clock is right, where the hub does not believe it and deletes nothing")
+    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    public void clockIsRight(String reason) {
+        clock.confirm(operator.name(), reason);
+    }
+
+    // What a partner has not fetched yet is that partner's: it is not taken away.
+    private void refuseWhatLies(String sender, String reference) {
+        List<String> queues = copies.queues(sender, reference);
+        if (!queues.isEmpty()) {
+            throw new NotDone(reference + " cannot be erased yet: copies lie on " + String.join(", ", queues)
+                    + "; erase it when the partners have fetched them");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.flaghoist.sftp;
+
+import java.util.List;
+
+/**
+ * What a test of the way to a partner found.
+ *
+ * @param steps as far as it came
+ */
+public record ConnectionReport(boolean ok, List<Step> steps) {
+
+    /**
+     * @param step what was tried
+     * @param text what was found, or is wrong, for people
+     */
+    record Step(String step, boolean ok, String text, long millis) {}
+
+    static ConnectionReport of(List<Step> steps) {
+        return new ConnectionReport(steps.stream().allMatch(Step::ok), List.copyOf(steps));
+    }
+}

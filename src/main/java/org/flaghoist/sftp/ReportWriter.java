@@ -1,0 +1,30 @@
+package org.flaghoist.sftp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.sftp.ConnectionReport.Step;
+
+/** Notes the steps of a test, with the time that each took. */
+public final class ReportWriter {
+
+    private final List<Step> steps = new ArrayList<>();
+    private long began = System.nanoTime();
+
+    public void passed(String step, String text) {
+        add(step, true, text);
+    }
+
+    public void failed(String step, String text) {
+        add(step, false, text);
+    }
+
+    private void add(String step, boolean ok, String text) {
+        long now = System.nanoTime();
+        steps.add(new Step(step, ok, text, (now - began) / 1_000_000));
+        began = now;
+    }
+
+    public ConnectionReport report() {
+        return ConnectionReport.of(steps);
+    }
+}

@@ -1,0 +1,96 @@
+package org.flaghoist.sftp;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/** The servers of all SFTP partners. */
+public final class Servers implements AutoCloseable {
+
+    /** What is being done may end by itself; after this, a server that hangs is hung up on. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Deadlines deadlines = new Deadlines();
+    private final ClusterLeases leases;
+    private final Map<String, Server> byPartner = new LinkedHashMap<>();
+
+    /**
+     * @param inHand the directory of what is being delivered
+     * @param leases a hub that may be taken for dead delivers no more
+     */
+    public Servers(Collection<Partner> partners, Path inHand, Clock clock, ClusterLeases leases) {
+        this.leases = leases;
+        for (Partner partner : partners) {
+            if (partner.transport() instanceof Sftp site) {
+                byPartner.put(partner.id(), server(partner, site, inHand.resolve(Queues.out(partner.id())), clock));
+            }
+        }
+    }
+
+    /** One server: its connections, and what is done over them. */
+    public record Server(
+            SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox, ServerCheck check) {
+
+        public void forEach(BiConsumer<Direction, SftpConnection> action) {
+            action.accept(Direction.COLLECT, collect);
+            action.accept(Direction.DELIVER, deliver);
+        }
+    }
+
+    private Server server(Partner partner, Sftp site, Path inHand, Clock clock) {
+        Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
+        Function<Direction, SftpConnection> to =
+                direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+        SftpConnection collect = to.apply(Direction.COLLECT);
+        SftpConnection deliver = to.apply(Direction.DELIVER);
+        return new Server(
+                collect,
+                deliver,
+                new SftpOutbox(site, collect),
+                new SftpInbox(
+                        site, deliver, new Tries(inHand), () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),
+                new ServerCheck(partner.id(), site, deadlines, logins));
+    }
+
+    public Server of(String partner) {
+        Server server = byPartner.get(partner);
+        if (server == null) {
+            throw new IllegalStateException("partner " + partner + " has no server; the start should have failed");
+        }
+        return server;
+    }
+
+    public Map<String, Server> all() {
+        return byPartner;
+    }
+
+    // The routes are stopped before the beans are: they must not wait for a server then.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        deadlines.after(GRACE, this::hangUp);
+    }
+
+    private void hangUp() {
+        byPartner.values().forEach(server -> {
+            server.forEach((direction, connection) -> connection.close());
+            server.check().close();
+        });
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        deadlines.close();
+    }
+}

@@ -1,0 +1,97 @@
+package org.flaghoist.sftp;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flaghoist.broker.Said;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
+
+/** A partner's server in one direction: the link to it, and whether it works. It shares nothing with other partners. */
+public final class SftpConnection {
+
+    private final Sftp site;
+    private final SftpLink link;
+    private final Breaker breaker;
+    private final Logins logins;
+    private final Clock clock;
+    private final AtomicLong found = new AtomicLong();
+    private volatile @Nullable Instant answered;
+
+    /** @param logins shared with the partner's other direction */
+    SftpConnection(Partner partner, Sftp site, Direction direction, SftpLink link, Logins logins, Clock clock) {
+        this.site = site;
+        this.link = link;
+        this.logins = logins;
+        this.clock = clock;
+        this.breaker = new Breaker(partner.id() + " " + direction, partner.retry(), clock);
+    }
+
+    /**
+     * Does one thing on the server. That it went well is no success yet: a server can list its files and not give them.
+     *
+     * @param what is done, for the log
+     * @throws Unreachable when the server is at fault
+     */
+    <T> T use(String what, SftpLink.Work<T> work) throws IOException {
+        try {
+            if (!link.isOpen()) {
+                logins.open(link::open);
+            }
+            T result = link.use(work);
+            answered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            return result;
+        } catch (RefusedLogin e) {
+            throw breaker.refused(reason(what, e), e, logins.left());
+        } catch (IOException e) {
+            if (link.isClosed()) {
+                throw e;
+            }
+            throw breaker.failed(reason(what, e), e);
+        }
+    }
+
+    /** To be told when a message or file is through. */
+    void succeeded() {
+        breaker.succeeded();
+    }
+
+    /** To be told when a file was found delivered. */
+    void found() {
+        found.incrementAndGet();
+    }
+
+    /** When the server last did what it was asked; null where it has not yet. */
+    @Nullable
+    public Instant lastAnswered() {
+        return answered;
+    }
+
+    long countOfFound() {
+        return found.get();
+    }
+
+    public Breaker.View view() {
+        return breaker.view();
+    }
+
+    void forgetRefusal() {
+        logins.forget();
+    }
+
+    /** Ends the connection where it is idle; it is made anew when it is needed. */
+    public void rest() {
+        link.rest();
+    }
+
+    void close() {
+        link.close();
+    }
+
+    private String reason(String what, IOException e) {
+        return Said.plain("%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage()));
+    }
+}

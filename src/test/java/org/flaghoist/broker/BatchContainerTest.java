@@ -1,0 +1,167 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.MessageListenerContainerFactory;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.flaghoist.hub.BrokerBeans;
+import org.flaghoist.testing.BrokerFixture;
+import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A route that gives {@code north} back what it sends. */
+class BatchContainerTest {
+
+    private static final int MANY = 120;
+
+    /** As the wait begins. */
+    private static final int MOST_TO_BEGIN = 2;
+
+    private static final String BAD = "message 30";
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final List<String> rolledBack = new CopyOnWriteArrayList<>();
+    private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private BrokerFixture broker;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
+        SharedConnection connection = new SharedConnection(broker.broker().connectionFactory(), 5);
+        JmsComponent jms = new BrokerBeans().jms(connection, BatchContainer::ofOne);
+        context.addComponent("jms", jms);
+        MessageListenerContainerFactory factory = endpoint -> new BatchContainer(
+                endpoint, 50, Duration.ofMinutes(1), this::together, (queue, failure) -> rolledBack.add(queue));
+        context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:queue:in.north?consumerType=Custom&messageListenerContainerFactory=#batches")
+                        .process(exchange -> {
+                            String text = text(exchange.getMessage().getBody(BytesMessage.class));
+                            handle(text);
+                            exchange.getMessage().setBody(text.getBytes(StandardCharsets.UTF_8));
+                        })
+                        .to("jms:queue:out.north");
+            }
+        });
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        context.stop();
+        broker.close();
+    }
+
+    private void together(Runnable work) {
+        int before = handled.size();
+        work.run();
+        batches.add(handled.size() - before);
+    }
+
+    private void handle(String text) {
+        if (text.equals(BAD) && failures.getAndDecrement() > 0) {
+            throw new IllegalStateException("the world is at fault");
+        }
+        handled.add(text);
+    }
+
+    @Test
+    void takesTheMoreTogetherTheMoreWaits() throws Exception {
+        send();
+
+        context.start();
+
+        assertThat(passed()).isEqualTo(messages());
+        assertThat(handled).isEqualTo(messages());
+        assertThat(rolledBack).isEmpty();
+        assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 50, 7);
+    }
+
+    @Test
+    void doesOneByOneWhatWasInABatchThatFailedAndGoesOnInBatches() throws Exception {
+        failures.set(2);
+        send();
+
+        context.start();
+
+        assertThat(passed()).isEqualTo(messages());
+        assertThat(rolledBack).containsExactly("in.north");
+        assertThat(handled).endsWith(messages().get(MANY - 1)).hasSizeGreaterThan(MANY);
+        assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 41);
+    }
+
+    @Test
+    void asksTheBrokerNothingWhileNothingComes() throws Exception {
+        AtomicInteger questions = new AtomicInteger();
+        context.start();
+        await().until(() -> broker.broker().consumers("in.north") == 1);
+        broker.broker().server().getRemotingService().addIncomingInterceptor((packet, connection) -> {
+            questions.incrementAndGet();
+            return true;
+        });
+
+        await().during(Duration.ofSeconds(2)).until(() -> questions.get() <= MOST_TO_BEGIN);
+    }
+
+    private static List<String> messages() {
+        return IntStream.range(0, MANY).mapToObj(number -> "message " + number).toList();
+    }
+
+    private void send() throws JMSException {
+        try (Connection connection = broker.core("north");
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue("in.north"))) {
+            for (String text : messages()) {
+                BytesMessage message = session.createBytesMessage();
+                message.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+                producer.send(message);
+            }
+            session.commit();
+        }
+    }
+
+    /** All that was passed on, and nothing more. */
+    private List<String> passed() throws JMSException {
+        await().until(() -> broker.broker().count("in.north") == 0);
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = broker.core("north");
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("out.north"))) {
+            Message next;
+            while ((next = consumer.receiveNoWait()) != null) {
+                texts.add(text((BytesMessage) next));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(BytesMessage message) throws JMSException {
+        byte[] bytes = new byte[(int) message.getBodyLength()];
+        message.readBytes(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

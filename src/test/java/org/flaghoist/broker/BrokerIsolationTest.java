@@ -1,0 +1,101 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.flaghoist.testing.Attempts;
+import org.flaghoist.testing.BrokerFixture;
+import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every partner, every address, every operation. */
+class BrokerIsolationTest {
+
+    private static final BrokerPlan PLAN = BrokerPlan.of(TestPartners.of("uk", "europol", "at"));
+
+    private static BrokerFixture broker;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        broker = new BrokerFixture(directory, PLAN);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource({"uk,core", "uk,amqp", "europol,core", "europol,amqp", "at,core", "at,amqp"})
+    void sendsToItsOwnInAndConsumesItsOwnOutAndNothingElse(String partner, String protocol) throws Exception {
+        Set<String> allowed = new TreeSet<>();
+        for (String address : Attempts.addresses(PLAN).toList()) {
+            try (Connection connection = protocol.equals("core") ? broker.core(partner) : broker.amqp(partner)) {
+                Attempts.all(connection, address, allowed);
+            }
+        }
+
+        assertThat(allowed).containsExactly("consume " + Queues.out(partner), "send " + Queues.in(partner));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "europol", "at"})
+    void createsAndDeletesNothing(String partner) throws Exception {
+        Set<String> allowed = new TreeSet<>();
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(broker.core());
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession(partner, BrokerFixture.password(partner), false, true, true, false, 0)) {
+            for (String address : Attempts.addresses(PLAN).toList()) {
+                Attempts.changes(session, address, allowed);
+            }
+        }
+
+        assertThat(allowed).isEmpty();
+    }
+
+    /** To AMQP a queue is a subscription of a client: {@code out.uk} that of the client {@code out}, named {@code uk}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "europol", "at"})
+    void deletesNothingOverAmqp(String partner) throws Exception {
+        Set<String> allowed = new TreeSet<>();
+        for (String address : Attempts.addresses(PLAN).toList()) {
+            int dot = address.lastIndexOf('.');
+            String client = dot < 0 ? null : address.substring(0, dot);
+            // The broker may say no by hanging up, which the client notices when it closes.
+            Attempts.attempt("delete " + address, allowed, () -> {
+                try (Connection connection = broker.amqp(partner, client);
+                        Session session = connection.createSession()) {
+                    session.unsubscribe(address.substring(dot + 1));
+                }
+            });
+        }
+
+        assertThat(allowed).isEmpty();
+        assertThat(PLAN.queues()).allMatch(queue -> broker.broker().server().locateQueue(queue) != null);
+    }
+
+    @Test
+    void letsNobodyInWithoutPasswordOrWithAnother() {
+        assertThatThrownBy(() -> broker.core("nobody")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> broker.amqp("nobody")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> broker.core("bg")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> broker.core(BrokerRights.HUB)).isInstanceOf(JMSException.class);
+    }
+}

@@ -1,0 +1,166 @@
+package org.flaghoist.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.CutDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@Tag(TestDatabase.BOTH)
+public class ClusterLeasesTest {
+
+    /** Short, and still so long that a busy machine does not make a hub look dead. */
+    public static final LeaseTimes SHORT =
+            new LeaseTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    private static final String WORK = "collect-sftp-bg";
+
+    private CutDatabase database;
+    private ClusterLeases one;
+    private ClusterLeases other;
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        DriverManagerDataSource real = new DriverManagerDataSource(url(directory));
+        Flyway.configure()
+                .dataSource(real)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        database = new CutDatabase(real);
+        one = ClusterLeases.sharedBy(database, SHORT);
+        other = ClusterLeases.sharedBy(new CutDatabase(real), SHORT);
+    }
+
+    // A file would be made anew by a heartbeat that is under way when the test has ended.
+    private static String url(Path directory) {
+        String url = TestDatabase.url(directory);
+        return url.startsWith("jdbc:h2:") ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url;
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void givesWorkToOneOfTwoHubsOnOneHost() {
+        assertThat(one.isMine(WORK)).isTrue();
+
+        assertThat(other.isMine(WORK)).isFalse();
+        assertThat(one.isMine(WORK)).isTrue();
+    }
+
+    @Test
+    void keepsWorkThatTakesLongerThanALeaseWithoutBeingAsked() {
+        Lease lease = one.of(WORK);
+
+        await().during(SHORT.others().plusSeconds(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !other.isMine(WORK));
+        assertThat(lease.isHeld()).isTrue();
+    }
+
+    @Test
+    void renewsAllLeasesOfAHubByOneStatement() {
+        IntStream.range(0, 300).forEach(n -> one.isMine("collect-sftp-p" + n));
+        long beats = heartbeat();
+        long statements = database.statements();
+
+        await().until(() -> heartbeat() >= beats + 5);
+
+        // One to renew, one to see the other hubs, one to see what is free; the last beat may be half done.
+        assertThat(database.statements() - statements).isLessThanOrEqualTo(3 * (heartbeat() - beats + 1));
+    }
+
+    @Test
+    void takesOverWhatASilentHubDid() {
+        sql("insert into cluster_hub (hub, heartbeat) values ('silent', 7)");
+        sql("insert into cluster_lease (name, hub) values ('" + WORK + "', 'silent')");
+
+        assertThat(one.isMine(WORK)).isFalse();
+        await().until(() -> one.isMine(WORK));
+        assertThat(other.isMine(WORK)).isFalse();
+    }
+
+    @Test
+    void stopsByItselfBeforeOthersBeginWhenTheDatabaseIsGone() {
+        Lease lease = one.of(WORK);
+        assertThat(other.isMine(WORK)).isFalse();
+        database.cut(true);
+
+        await().until(() -> !lease.isHeld());
+        assertThat(other.isMine(WORK)).isFalse();
+        assertThatThrownBy(lease::check).isInstanceOf(LeaseLost.class).hasMessageStartingWith(WORK);
+        await().until(() -> other.isMine(WORK));
+
+        database.cut(false);
+        await().until(() -> one.isMine("other"));
+        assertThat(one.isMine(WORK)).isFalse();
+    }
+
+    @Test
+    void goesOnWhereNobodyWasThereToTakeItsWork() {
+        other.close();
+        Lease lease = one.of(WORK);
+        database.cut(true);
+        await().until(() -> !lease.isHeld());
+
+        database.cut(false);
+
+        await().until(lease::isHeld);
+    }
+
+    @Test
+    void doesNotGetALeaseBackThatAnotherHubHadMeanwhile() {
+        Lease lost = one.of(WORK);
+        assertThat(other.isMine(WORK)).isFalse();
+        database.cut(true);
+        await().until(() -> other.isMine(WORK));
+        database.cut(false);
+        other.close();
+
+        await().until(() -> one.isMine(WORK));
+        assertThat(lost.isHeld()).isFalse();
+    }
+
+    @Test
+    void leavesItsWorkToOthersWhenItStops() {
+        assertThat(one.isMine(WORK)).isTrue();
+
+        one.close();
+
+        assertThat(one.isMine(WORK)).isFalse();
+        assertThat(other.isMine(WORK)).isTrue();
+    }
+
+    @Test
+    void asksNobodyWhereThereCanBeNoOther() {
+        assertThat(ClusterLeases.alone().isMine(WORK)).isTrue();
+    }
+
+    private long heartbeat() {
+        return JdbcClient.create(database.getTargetDataSource())
+                .sql("select max(heartbeat) from cluster_hub")
+                .query(Long.class)
+                .single();
+    }
+
+    private void sql(String statement) {
+        JdbcClient.create(database.getTargetDataSource()).sql(statement).update();
+    }
+}

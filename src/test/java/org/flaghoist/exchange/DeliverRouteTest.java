@@ -1,0 +1,122 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Step;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.Steps;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DeliverRouteTest {
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void namesAFileAfterSenderIdAndRevision() throws Exception {
+        hub.send("north", notification("A/../B.1"));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(inbox().resolve("north_A~..~B.1_r1.json")).hasContent(notification("A/../B.1"));
+    }
+
+    @Test
+    void waitsForAServerThatIsDownAndKeepsTheOrder() throws Exception {
+        hub.server("east").stop();
+        hub.send("north", notification("DOWN-1"));
+        hub.send("north", notification("DOWN-2"));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
+
+        hub.server("east").start();
+
+        assertThat(hub.receive("north", 2))
+                .extracting(receipt -> HubFixture.member(receipt, "id"))
+                .containsExactly("DOWN-1", "DOWN-2");
+        assertThat(hub.count(Queues.deadOut("east"))).isZero();
+    }
+
+    @Test
+    void givesNothingToAServerWithAnotherKey() throws Exception {
+        hub.server("east").stop();
+        hub.server("east").startAsAnother();
+        hub.send("north", notification("PINNED-1"));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        Path copy = inbox().resolve("north_PINNED-1_r1.json");
+        await().during(Duration.ofSeconds(1)).until(() -> Files.notExists(copy));
+
+        hub.server("east").stop();
+        hub.server("east").start();
+
+        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
+        assertThat(copy).exists();
+    }
+
+    @Test
+    void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
+        hub.interruptDeliveries(2);
+        hub.send("north", notification("DELIVERED-1"));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(SftpServerFixture.names(inbox()))
+                .contains("north_DELIVERED-1_r1.json")
+                .noneMatch(name -> name.endsWith(".part"));
+        assertThat(Steps.of(hub, "DELIVERED-1"))
+                .last()
+                .extracting(Step::detail)
+                .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
+    }
+
+    @Test
+    void saysThatItDeliversPerhapsOnceMoreWhatThePartnerHadTakenAway(CapturedOutput output) throws Exception {
+        Path copy = inbox().resolve("north_TAKEN-AWAY-1_r1.json");
+        hub.interruptDeliveries(4);
+        hub.send("north", notification("TAKEN-AWAY-1"));
+        await().until(() -> Files.deleteIfExists(copy));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(copy).exists();
+        assertThat(output).contains("north_TAKEN-AWAY-1_r1.json was put there, perhaps for the second time");
+    }
+
+    @Test
+    void neverWritesOverAnotherFile() throws Exception {
+        Path taken = Files.writeString(inbox().resolve("north_TAKEN-1_r1.json"), "another's");
+
+        hub.send("north", notification("TAKEN-1"));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
+        assertThat(taken).hasContent("another's");
+        assertThat(hub.lying(Queues.deadOut("east"), 1)).hasSize(1);
+    }
+
+    private static String notification(String id) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"east\"");
+    }
+
+    private static Path inbox() {
+        return hub.server("east").inbox();
+    }
+}

@@ -1,0 +1,172 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.format.Piece;
+import org.flaghoist.sftp.RemoteFile;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.PlainMapping;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What collected files take while the hub has them in hand, and what it remembers of them when it dies. */
+class FilesInHandTest {
+
+    private static final String FILE = "FILE_0001.json";
+    private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
+    private static final int DEATHS = 5;
+    private static final int ROWS = 1_100;
+    /** For so many rows. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final int SENT_TOGETHER = 500;
+
+    private Path directory;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        hub = new HubFixture(directory, "--flaghoist.hub.files-in-hand=1MB");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void setsAFileAsideThatTheProcessDiedWithFiveTimesAndCollectsItsNeighbours() throws Exception {
+        hub.stop();
+        RemoteFile file = put(FILE, notification("POISON-1"));
+        upload("FILE_0002.json", notification("NEXT-1"));
+        for (int i = 0; i < DEATHS; i++) {
+            new CrashCount(directory.resolve("data/in-hand")).begin("outbox.east", file.toString());
+        }
+        hub.start();
+
+        assertThat(ids(hub.receive("west", 1))).containsExactly("NEXT-1");
+        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("INTERNAL");
+        assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo(FILE);
+        assertThat(dead.body()).as("what kills is not read again").isEmpty();
+        await().until(() -> Files.exists(outbox().resolve(".failed").resolve(FILE)));
+
+        Files.move(outbox().resolve(".failed").resolve(FILE), outbox().resolve(FILE));
+        assertThat(ids(hub.receive("west", 1))).as("put there again").containsExactly("POISON-1");
+    }
+
+    @Test
+    void triesAFileAgainThatTheProcessDiedWithFourTimes() throws Exception {
+        hub.stop();
+        RemoteFile file = put(FILE, notification("NO-POISON-1"));
+        for (int i = 1; i < DEATHS; i++) {
+            new CrashCount(directory.resolve("data/in-hand")).begin("outbox.east", file.toString());
+        }
+        hub.start();
+
+        assertThat(ids(hub.receive("west", 1))).containsExactly("NO-POISON-1");
+    }
+
+    @Test
+    void collectsFilesThatNeedMoreMemoryThanThereIsOneAfterTheOther() throws Exception {
+        String large = "x".repeat(900_000);
+        for (String partner : List.of("east", "south")) {
+            String content = Stream.of(large, large, notification(partner, "LARGE-" + partner))
+                    .collect(Collectors.joining("\n"));
+            hub.server(partner).upload(FILE, content.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(ids(hub.receive("west", 2))).containsExactlyInAnyOrder("LARGE-east", "LARGE-south");
+        assertThat(directory.resolve("data/in-hand/fetched")).isEmptyDirectory();
+    }
+
+    @Test
+    void deletesWhatAHubThatDiedHadFetched() throws Exception {
+        hub.stop();
+        Path fetched = directory.resolve("data/in-hand/fetched/east");
+        Files.writeString(fetched, notification("LEFT-1"));
+        hub.start();
+
+        assertThat(fetched).doesNotExist();
+    }
+
+    @Test
+    void makesTheBrokerRememberPiecesByWhatIsSentTogether() throws Exception {
+        upload(FILE, rows(ROWS));
+        await().atMost(LONG).until(() -> hub.judged("east").size() == ROWS);
+
+        assertThat(hub.artemis()
+                        .getPostOffice()
+                        .getDuplicateIDCache(SimpleString.of(Queues.in("east")))
+                        .getMap())
+                .hasSize((ROWS + SENT_TOGETHER - 1) / SENT_TOGETHER);
+    }
+
+    @Test
+    void sendsOnlyTheRestOfAFileThatItDiedWithInHand() throws Exception {
+        hub.pause("east");
+        RemoteFile file = put(FILE, rows(ROWS));
+        byte[] content = Files.readAllBytes(outbox().resolve(FILE));
+        List<Piece> pieces = new PlainMapping().cut(content);
+        new PieceSender(hub.bean(SharedConnection.class), 1_000_000)
+                .send(CollectedFile.of("east", file, content, 0), pieces.subList(0, SENT_TOGETHER));
+        await().until(() -> hub.count(Queues.in("east")) == SENT_TOGETHER);
+
+        hub.activate("east");
+
+        await().atMost(LONG).until(() -> Files.exists(outbox().resolve(".done").resolve(FILE)));
+        await().atMost(LONG).until(() -> hub.count(Queues.in("east")) == 0);
+        assertThat(hub.judged("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "BROKEN " + i).collect(Collectors.joining("\n"));
+    }
+
+    private RemoteFile put(String name, String content) throws IOException {
+        upload(name, content);
+        Files.setLastModifiedTime(outbox().resolve(name), FileTime.from(NOON));
+        return new RemoteFile(name, Files.size(outbox().resolve(name)), NOON.toEpochMilli());
+    }
+
+    private void upload(String name, String content) throws IOException {
+        hub.server("east").upload(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path outbox() {
+        return hub.server("east").outbox();
+    }
+
+    private static String notification(String id) {
+        return notification("east", id);
+    }
+
+    private static String notification(String partner, String id) {
+        return Notifications.of(partner, id, "INTELLIGENCE", "\"west\"");
+    }
+
+    private static List<String> ids(List<String> received) {
+        return received.stream().map(copy -> HubFixture.member(copy, "id")).toList();
+    }
+}

@@ -1,0 +1,241 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileMessagesTest {
+
+    private static final byte BYTES = org.apache.activemq.artemis.api.core.Message.BYTES_TYPE;
+    private static final byte TEXT = org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void takesNoNoticeOfWhatAPartnerSetsBesidesTheBody(String protocol) throws Exception {
+        String first = Notifications.of("north", "PROPERTIES-1-" + protocol, "INTELLIGENCE", "\"west\"");
+        String second = Notifications.of("north", "PROPERTIES-2-" + protocol, "INTELLIGENCE", "\"west\"");
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession()) {
+            sendWithControls(session, first);
+            sendWithControls(session, second);
+        }
+
+        assertThat(hub.receive("west", 2)).containsExactly(first, second);
+        assertThat(hub.receipts("north", 4))
+                .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
+        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(Queues.EXPIRED)).isZero();
+        assertThat(hub.count(Queues.DEAD)).isZero();
+    }
+
+    private static void sendWithControls(Session session, String text) throws JMSException {
+        Message message = session.createTextMessage(text);
+        message.setStringProperty("CamelFileName", "../../stolen");
+        message.setStringProperty("CamelJmsDestinationName", "held.west");
+        message.setStringProperty("CAmelJmsDestinationName", "held.west");
+        message.setStringProperty("_AMQ_DUPL_ID", "the same");
+        message.setLongProperty("_AMQ_SCHED_DELIVERY", System.currentTimeMillis() + 3_600_000);
+        message.setStringProperty(HubProperties.CODE, "TOO_LARGE");
+        message.setStringProperty(HubProperties.KIND, "RECEIPT");
+        message.setJMSReplyTo(session.createQueue("held.west"));
+        message.setJMSCorrelationID("mine");
+        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            producer.setTimeToLive(1);
+            producer.setPriority(9);
+            producer.send(message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void touchesNoBodyThatIsNeitherTextNorBytes(String protocol) throws Exception {
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            producer.send(session.createObjectMessage(new HashMap<>()));
+            producer.send(session.createMapMessage());
+            producer.send(session.createStreamMessage());
+        }
+
+        assertThat(codesOfDead(3)).hasSize(3).containsOnly("NOT_TEXT");
+        assertThat(hub.receipts("north", 3)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 01FFFFFFFF00",
+        "3, 017FFFFFFF00",
+        "3, 0100000003004100",
+        "3, 01FF",
+        "3, ''",
+        "2, 7FFFFFFF00",
+        "5, 0100000001",
+        "5, FF",
+        "6, FF",
+        "0, 00",
+        "1, 00",
+        "77, 00",
+        "-1, 00"
+    })
+    void goesOnAfterABodyThatIsNotWhatItsTypeSays(byte type, String body) throws Exception {
+        byte[] bytes = HexFormat.of().parseHex(body);
+        sendCore(type, bytes, Map.of());
+        sendCore(type, Arrays.copyOf(bytes, 300_000), Map.of());
+
+        assertThat(codesOfDead(2)).containsExactly("NOT_TEXT", "NOT_TEXT");
+        assertThat(hub.receipts("north", 2)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @Test
+    void goesOnAfterABodyThatClaimsToBeCompressed() throws Exception {
+        sendCore(BYTES, new byte[] {'{', '}'}, Map.of("_AMQ_LARGE_COMPRESSED", true));
+        sendCore(TEXT, new byte[300_000], Map.of("_AMQ_LARGE_COMPRESSED", true, "_AMQ_LARGE_SIZE", 1L << 40));
+        try (Connection connection = hub.compressing("north");
+                Session session = connection.createSession()) {
+            send(session, "x".repeat(1024 * 1024));
+        }
+
+        assertThat(codesOfDead(3)).hasSize(3).containsOnly("NOT_TEXT");
+        assertThat(hub.receipts("north", 3)).containsOnly("REJECTED NOT_TEXT");
+    }
+
+    @Test
+    void takesNoNoticeOfACompressionThatAmqpDoesNotKnow() throws Exception {
+        String notification = Notifications.of("north", "COMPRESSED-1", "INTELLIGENCE", "\"west\"");
+        try (Connection connection = hub.amqp("north");
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            Message message = session.createTextMessage(notification);
+            message.setBooleanProperty("_AMQ_LARGE_COMPRESSED", true);
+            producer.send(message);
+        }
+
+        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    /** As no JMS client would: any type with any body. */
+    private static void sendCore(byte type, byte[] body, Map<String, Object> properties) throws Exception {
+        try (Connection connection = hub.core("north");
+                ActiveMQSession session = (ActiveMQSession) connection.createSession();
+                ClientProducer producer = session.getCoreSession().createProducer(Queues.in("north"))) {
+            ClientMessage message = session.getCoreSession().createMessage(type, true);
+            properties.forEach(message::putObjectProperty);
+            message.getBodyBuffer().writeBytes(body);
+            producer.send(message);
+        }
+    }
+
+    private static List<String> codesOfDead(int count) throws JMSException {
+        List<String> codes = new ArrayList<>();
+        for (Lying dead : hub.lying(Queues.deadIn("north"), count)) {
+            codes.add(dead.message().getStringProperty(HubProperties.CODE));
+        }
+        return codes;
+    }
+
+    @Test
+    void takesBytesAsWellAsText() throws Exception {
+        String notification = Notifications.of("north", "BYTES-1", "INTELLIGENCE", "\"west\"");
+        try (Connection connection = connection("amqp");
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            var message = session.createBytesMessage();
+            message.writeBytes(notification.getBytes(StandardCharsets.UTF_8));
+            producer.send(message);
+        }
+
+        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void rejectsAMessageOverTheLimitAndKeepsItsBeginning(String protocol) throws Exception {
+        int limit = 1024 * 1024;
+        send(protocol, "x".repeat(3 * limit));
+
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
+        Lying dead = hub.lying(Queues.deadIn("north"), 1).get(0);
+        assertThat(dead.body()).hasSize(limit);
+        assertThat(dead.message().getBooleanProperty(HubProperties.CUT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void takesNoMessageThatCouldExhaustIt(String protocol) {
+        assertThatThrownBy(() -> send(protocol, "x".repeat(10 * 1024 * 1024))).isInstanceOf(JMSException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void commitsNoTransactionWithoutTheMessageThatItRefused(String protocol) throws Exception {
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            assertThatThrownBy(() -> {
+                        send(session, "x".repeat(10 * 1024 * 1024));
+                        send(session, Notifications.of("north", "HUGE-" + protocol, "INTELLIGENCE", "\"west\""));
+                        session.commit();
+                    })
+                    .isInstanceOf(JMSException.class);
+        }
+        assertThat(hub.nothingFor("north")).isTrue();
+    }
+
+    private static void send(String protocol, String text) throws JMSException {
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession()) {
+            send(session, text);
+        }
+    }
+
+    private static void send(Session session, String text) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+            producer.send(session.createTextMessage(text));
+        }
+    }
+
+    private static Connection connection(String protocol) throws JMSException {
+        return protocol.equals("core") ? hub.core("north") : hub.amqp("north");
+    }
+}

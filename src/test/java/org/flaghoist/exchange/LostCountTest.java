@@ -1,0 +1,55 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Steps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker that was killed brings messages anew, in another order and without the count of what was in hand. */
+class LostCountTest {
+
+    private Path directory;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        hub = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void doubtsWhatWasInHandThoughOthersComeFirst() throws Exception {
+        hub.pause("east");
+        for (String id : new String[] {"FIRST-1", "IN-HAND-1", "FRESH-1"}) {
+            hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+        }
+        assertThat(hub.receipts("north", 3)).containsOnly("ACCEPTED");
+        hub.stop();
+        Path inHand = directory.resolve("data").resolve("in-hand").resolve(Queues.out("east"));
+        Files.writeString(inHand, "north_IN-HAND-1_r1.json\n");
+        hub.start();
+        hub.activate("east");
+
+        assertThat(hub.receipts("north", 3)).containsOnly("DELIVERED east");
+        assertThat(detail("FIRST-1")).isEqualTo("{\"attempts\":\"1\",\"repeat\":\"AGAIN\"}");
+        assertThat(detail("IN-HAND-1")).isEqualTo("{\"attempts\":\"1\",\"repeat\":\"AGAIN\"}");
+        assertThat(detail("FRESH-1")).isEqualTo("{\"attempts\":\"1\"}");
+    }
+
+    private String detail(String id) {
+        return Steps.of(hub, id).get(Steps.of(hub, id).size() - 1).detail();
+    }
+}

@@ -1,0 +1,207 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.management.JMException;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.MovedClock;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class MaintenanceTest {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final String WHY = "their letter";
+
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void beginsAndEndsByItself() throws Exception {
+        maintain("east", Duration.ofHours(1), Duration.ofHours(3));
+        sendToEast("BEFORE");
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+
+        hub.bean(MovedClock.class).set(Duration.ofHours(2));
+        hub.bean(MaintenanceWatch.class).look();
+        Path file = upload("FILE_0001.json", "E-1");
+        sendToEast("DURING-1");
+        sendToEast("DURING-2");
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
+        await().during(A_WHILE).until(() -> hub.count(Queues.out("east")) == 2 && Files.exists(file));
+        hub.bean(MovedClock.class).set(Duration.ofHours(4));
+
+        assertThat(ids(hub.receive("north", 3))).containsExactlyInAnyOrder("DURING-1", "DURING-2", "E-1");
+        assertThat(SftpServerFixture.names(hub.server("east").inbox()))
+                .contains("north_DURING-1_r1.json", "north_DURING-2_r1.json");
+    }
+
+    @Test
+    void lastsOverARestart() throws Exception {
+        maintain("east", Duration.ZERO, Duration.ofHours(3));
+        Path file = upload("FILE_0001.json", "E-1");
+        sendToEast("DURING-1");
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+
+        hub.stop();
+        hub.start();
+
+        await().during(A_WHILE).until(() -> hub.count(Queues.out("east")) == 1 && Files.exists(file));
+        hub.bean(MovedClock.class).set(Duration.ofHours(4));
+        assertThat(ids(hub.receive("north", 2))).containsExactlyInAnyOrder("DURING-1", "E-1");
+    }
+
+    @Test
+    void keepsWhatIsForABrokerPartnerAndTakesWhatItSends() throws Exception {
+        maintain("west", Duration.ZERO, Duration.ofHours(3));
+        hub.send("north", Notifications.of("north", "N-1", "INTELLIGENCE", "\"west\""));
+        hub.send("north", Notifications.of("north", "N-2", "INTELLIGENCE", "\"west\""));
+        hub.send("west", Notifications.of("west", "W-1", "INTELLIGENCE", "\"north\""));
+        assertThat(hub.receive("north", 5)).hasSize(5);
+        assertThat(hub.nothingFor("west")).isTrue();
+
+        hub.invoke(HubFixture.partner("west"), "endMaintenance", "they are ready earlier");
+
+        // What is for them and their own receipts come by two ways, so only each way's own order is promised.
+        List<String> kept = hub.receive("west", 4);
+        assertThat(kept).hasSize(4);
+        assertThat(ids(kept).stream().filter(id -> id.startsWith("N-"))).containsExactly("N-1", "N-2");
+    }
+
+    @Test
+    void tellsTheSenderUntilWhenACopyWaits() throws Exception {
+        Instant end = maintain("east", Duration.ZERO, Duration.ofHours(3));
+        hub.send("north", Notifications.of("north", "TOLD-1", "INTELLIGENCE", "\"east\", \"south\""));
+
+        String accepted = hub.receive("north", 2).get(0);
+
+        assertThat(HubFixture.member(accepted, "status")).isEqualTo("ACCEPTED");
+        assertThat(HubFixture.member(accepted, "detail"))
+                .isEqualTo("east is in maintenance until " + end.atOffset(ZoneOffset.UTC) + "; its copy waits");
+        hub.invoke(HubFixture.partner("east"), "endMaintenance", WHY);
+        sendToEast("TOLD-2");
+        assertThat(hub.receive("north", 3).stream()
+                        .filter(receipt -> HubFixture.member(receipt, "status").equals("ACCEPTED")))
+                .noneMatch(receipt -> receipt.contains("maintenance"));
+    }
+
+    @Test
+    void leavesAPauseAsItIs() throws Exception {
+        maintain("west", Duration.ZERO, Duration.ofHours(3));
+        hub.pause("west");
+        hub.send("north", Notifications.of("north", "P-1", "INTELLIGENCE", "\"west\""));
+        hub.invoke(HubFixture.partner("west"), "endMaintenance", WHY);
+        assertThat(hub.nothingFor("west")).isTrue();
+
+        hub.activate("west");
+
+        assertThat(ids(hub.receive("west", 1))).containsExactly("P-1");
+    }
+
+    @Test
+    void refusesWindowsThatCannotBeMeant() throws Exception {
+        Instant now = Instant.now();
+        String soon = now.plusSeconds(3600).toString();
+        String later = now.plusSeconds(7200).toString();
+        refused(
+                "must end in the future",
+                now.minusSeconds(7200).toString(),
+                now.minusSeconds(3600).toString(),
+                WHY);
+        refused("end before it begins", later, soon, WHY);
+        refused("longer than 31 days", soon, now.plus(Duration.ofDays(40)).toString(), WHY);
+        refused("'from' is no time with its zone", "2026-11-27T04:00", later, WHY);
+        refused("give a reason", soon, later, " ");
+        hub.invoke(HubFixture.partner("east"), "maintain", soon, later, WHY);
+        refused("has a maintenance window from", now.toString(), later, WHY);
+        hub.invoke(HubFixture.partner("east"), "endMaintenance", WHY);
+        hub.invoke(HubFixture.partner("east"), "maintain", now.toString(), soon, WHY);
+        hub.invoke(HubFixture.partner("east"), "maintain", soon, later, WHY);
+        hub.invoke(HubFixture.partner("west"), "maintain", soon, later, WHY);
+    }
+
+    @Test
+    void recordsWhoAndWhy() throws Exception {
+        maintain("east", Duration.ofHours(1), Duration.ofHours(3));
+        hub.invoke(HubFixture.partner("east"), "endMaintenance", "put off");
+
+        assertThat(JdbcClient.create(hub.bean(DataSource.class))
+                        .sql("select kind || ' ' || partner || ' ' || actor || ' ' || detail from event"
+                                + " where kind like 'MAINTENANCE%' order by id")
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        set -> assertThat(set)
+                                .startsWith("MAINTENANCE_SET east duty-desk ")
+                                .contains(WHY),
+                        ended -> assertThat(ended)
+                                .startsWith("MAINTENANCE_ENDED east duty-desk ")
+                                .contains("put off"));
+        hub.bean(Chain.class).seal();
+        assertThat(hub.bean(Chain.class).verify().ok()).isTrue();
+        assertThatThrownBy(() -> hub.invoke(HubFixture.partner("east"), "endMaintenance", WHY))
+                .hasRootCauseMessage("east has no maintenance window that could be ended");
+    }
+
+    private Instant maintain(String partner, Duration from, Duration to) throws JMException {
+        Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60);
+        hub.invoke(
+                HubFixture.partner(partner),
+                "maintain",
+                now.plus(from).toString(),
+                now.plus(to).toString(),
+                WHY);
+        return now.plus(to);
+    }
+
+    private void refused(String because, String from, String to, String reason) {
+        assertThatThrownBy(() -> hub.invoke(HubFixture.partner("east"), "maintain", from, to, reason))
+                .rootCause()
+                .hasMessageContaining(because);
+    }
+
+    private void sendToEast(String id) throws Exception {
+        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+    }
+
+    private Path upload(String name, String id) throws Exception {
+        hub.server("east")
+                .upload(
+                        name,
+                        Notifications.of("east", id, "INTELLIGENCE", "\"north\"")
+                                .getBytes(StandardCharsets.UTF_8));
+        return hub.server("east").outbox().resolve(name);
+    }
+
+    private static List<String> ids(List<String> messages) {
+        return messages.stream()
+                .map(message -> HubFixture.member(message, "id"))
+                .toList();
+    }
+}

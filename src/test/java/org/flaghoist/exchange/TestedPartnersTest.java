@@ -1,0 +1,244 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TestedPartnersTest {
+
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void recordsWhatATestedSenderSendsAndSendsNothing() throws Exception {
+        hub.test("north");
+        hub.send("north", Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\",\"east\",\"nobody\""));
+        hub.send("north", Notifications.of("north", "T-2", "ARREST", "\"west\""));
+        hub.send("north", Notifications.of("north", "TOO-LONG-3", "INTELLIGENCE", "\"west\""));
+        hub.send("north", "BROKEN");
+        hub.send("north", Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\""));
+
+        await().untilAsserted(() -> assertThat(hub.judged("north"))
+                .containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED", "REJECTED MALFORMED", "REJECTED ID_REUSED"));
+        assertThat(hub.decided("north", "T-1")).containsExactly("east TESTED R1", "nobody TESTED R1", "west TESTED R1");
+        assertThat(hub.decided("north", "T-2")).containsExactly("west TESTED R9");
+        assertThat(hub.decided("north", "TOO-LONG-3")).containsExactly("west TESTED TOO_LONG");
+        assertThat(would()).containsExactly("DELIVERED", "HELD", "FAILED");
+        assertThat(receipts()).isZero();
+        nothingLeft("north", "west", "east");
+    }
+
+    @Test
+    void takesTheSameForNewWhenItIsSentInEarnest() throws Exception {
+        String notification = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
+        hub.test("north");
+        hub.send("north", notification);
+        await().until(() -> hub.judged("north").size() == 1);
+        hub.stop();
+        hub.start();
+        hub.activate("north");
+
+        hub.send("north", notification);
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.judged("north")).containsExactly("ACCEPTED", "ACCEPTED");
+        hub.test("north");
+        hub.send("north", notification);
+        await().untilAsserted(
+                        () -> assertThat(hub.judged("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED"));
+        nothingLeft("west");
+    }
+
+    @Test
+    void judgesATrialByItselfAndTheNextAnew() throws Exception {
+        hub.test("north");
+        String first = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
+        String update = first.replace("NEW", "UPDATE").replace("\"revision\":1", "\"revision\":2");
+        hub.send("north", first);
+        hub.send("north", first);
+        hub.send("north", update.replace("\"west\"", "\"east\""));
+        await().untilAsserted(
+                        () -> assertThat(hub.judged("north")).containsExactly("ACCEPTED", "DUPLICATE", "ACCEPTED"));
+        assertThat(hub.decided("north", "T-1"))
+                .as("whoever would have had the first gets the update, too")
+                .containsExactly("west TESTED R1", "east TESTED R1", "west TESTED R12");
+
+        hub.test("north");
+        hub.send("north", update);
+        hub.send("north", first);
+
+        await().untilAsserted(() -> assertThat(hub.judged("north"))
+                .endsWith("REJECTED REVISION_ORDER", "ACCEPTED")
+                .hasSize(5));
+    }
+
+    @Test
+    void givesATestedRecipientNothingAndItsSendersNoReceipts() throws Exception {
+        hub.test("west");
+        hub.test("east");
+        hub.send("north", Notifications.of("north", "R-1", "INTELLIGENCE", "\"west\",\"east\",\"south\""));
+        hub.send("north", Notifications.of("north", "R-2", "ARREST", "\"west\""));
+
+        assertThat(hub.receipts("north", 3)).containsExactlyInAnyOrder("ACCEPTED", "DELIVERED south", "ACCEPTED");
+        assertThat(hub.decided("north", "R-1"))
+                .containsExactly("east TESTED R1", "south DELIVERED R1", "west TESTED R1");
+        assertThat(hub.decided("north", "R-2")).containsExactly("west TESTED R9");
+        assertThat(hub.bean(Ledger.class).earlierRecipients("north", "R-1", 2)).containsExactly("south");
+        nothingLeft("north", "west", "east");
+    }
+
+    @Test
+    void keepsWhatWasMeantInEarnestWhileARecipientIsTested() throws Exception {
+        hub.pause("west");
+        hub.send("north", Notifications.of("north", "EARNEST-1", "INTELLIGENCE", "\"west\""));
+        hub.send("west", Notifications.of("west", "EARNEST-2", "INTELLIGENCE", "\"north\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+
+        hub.test("west");
+
+        assertThat(hub.receive("north", 1))
+                .extracting(message -> HubFixture.member(message, "id"))
+                .containsExactly("EARNEST-2");
+        assertThat(hub.nothingFor("west")).isTrue();
+        hub.activate("west");
+        assertThat(hub.receive("west", 3))
+                .extracting(message -> HubFixture.member(message, "id"))
+                .containsExactly("EARNEST-1", "EARNEST-2", "EARNEST-2");
+    }
+
+    @Test
+    void doesNotSendInEarnestWhatWasSentAsATest() throws Exception {
+        hub.test("north");
+        hub.pause("north");
+        hub.send("north", Notifications.of("north", "TEST-1", "INTELLIGENCE", "\"west\""));
+        hub.stop();
+        hub.start();
+        hub.activate("north");
+        hub.send("north", Notifications.of("north", "EARNEST-1", "INTELLIGENCE", "\"west\""));
+
+        assertThat(hub.receive("west", 2))
+                .extracting(message -> HubFixture.member(message, "id"))
+                .containsExactly("EARNEST-1");
+        assertThat(hub.decided("north", "TEST-1")).containsExactly("west TESTED R1");
+    }
+
+    @Test
+    void takesNoPartnersWordForATest() throws Exception {
+        for (Connection connection : List.of(hub.core("north"), hub.amqp("north"))) {
+            sendMarked(connection, Notifications.of("north", "MARKED-" + connection.hashCode(), "RAID", "\"west\""));
+        }
+
+        assertThat(hub.receive("west", 2)).hasSize(2);
+    }
+
+    @Test
+    void marksWhatATestedPartnerSendsOverEitherProtocol() throws Exception {
+        hub.test("north");
+        int number = 0;
+        for (Connection connection : List.of(hub.core("north"), hub.amqp("north"))) {
+            sendMarked(connection, Notifications.of("north", "PROTOCOL-" + ++number, "RAID", "\"west\""));
+        }
+
+        await().until(() -> hub.judged("north").size() == 2);
+        assertThat(hub.decided("north", "PROTOCOL-1")).containsExactly("west TESTED R1");
+        assertThat(hub.decided("north", "PROTOCOL-2")).containsExactly("west TESTED R1");
+        nothingLeft("north", "west");
+    }
+
+    private static void sendMarked(Connection connection, String text) throws JMSException {
+        try (connection;
+                Session session = connection.createSession()) {
+            TextMessage message = session.createTextMessage(text);
+            message.setIntProperty(HubProperties.TRIAL, 7);
+            session.createProducer(session.createQueue(Queues.in("north"))).send(message);
+        }
+    }
+
+    @Test
+    void redoesInterruptedWorkAsATestWhereTheRecipientIsTestedByThen() throws Exception {
+        hub.interruptTranslations(1_000);
+        hub.send("north", Notifications.of("north", "REDO-1", "INTELLIGENCE", "\"west\""));
+        await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west DELIVERED R1")));
+        hub.test("west");
+        await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west TESTED R1")));
+        hub.interruptTranslations(0);
+
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        assertThat(hub.nothingFor("north")).isTrue();
+        assertThat(receipts()).isEqualTo(1);
+        nothingLeft("west");
+    }
+
+    @Test
+    void redoesInterruptedWorkInEarnestWhereTheRecipientIsActiveByThen() throws Exception {
+        hub.test("west");
+        hub.interruptTranslations(1_000);
+        hub.send("north", Notifications.of("north", "REDO-1", "INTELLIGENCE", "\"west\""));
+        await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west TESTED R1")));
+        hub.activate("west");
+        await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west DELIVERED R1")));
+        hub.interruptTranslations(0);
+
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    private List<String> would() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select detail from event where kind = 'TESTED' and partner = 'west' order by id")
+                .query(String.class)
+                .stream()
+                .map(detail -> HubFixture.member(detail, "would"))
+                .toList();
+    }
+
+    private long receipts() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select count(*) from receipt")
+                .query(Long.class)
+                .single();
+    }
+
+    private void nothingLeft(String... partners) {
+        for (String partner : partners) {
+            assertThat(Stream.of(
+                                    Queues.in(partner),
+                                    Queues.out(partner),
+                                    Queues.held(partner),
+                                    Queues.deadIn(partner),
+                                    Queues.deadOut(partner))
+                            .filter(queue -> hub.count(queue) > 0))
+                    .isEmpty();
+        }
+        assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+    }
+}

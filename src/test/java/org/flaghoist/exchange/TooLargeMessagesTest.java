@@ -1,0 +1,107 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.operator.Shown;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is too large takes no more of the disk than one notification may. */
+class TooLargeMessagesTest {
+
+    private static final int LIMIT = 1 << 20;
+    private static final String WHO = HubFixture.OPERATOR;
+    private static final String WHY = "asked for by the test";
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @AfterEach
+    void discard() {
+        hub.discardDeadLetters();
+    }
+
+    @Test
+    void keepsTheBeginningOfAMessageOnItsQueueAndInTheLedger() throws Exception {
+        hub.send("north", "x".repeat(3 * LIMIT));
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
+
+        assertKept(only(), "3145728 bytes; only its first 1048576 bytes are kept");
+    }
+
+    @Test
+    void keepsTheBeginningOfAFileThatIsTooLargeAsAWhole() throws Exception {
+        String file = "TOO MANY ROWS\n" + "x".repeat(2 * LIMIT);
+        hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
+
+        assertKept(only(), "only its first 1048576 bytes are kept");
+    }
+
+    @Test
+    void sendsABeginningAgainOnlyWhenTwoPeopleHaveCompletedIt() throws Exception {
+        String notification = Notifications.of("north", "CUT-1", "INTELLIGENCE", "\"west\"");
+        hub.send("north", notification + " ".repeat(LIMIT));
+        hub.receipts("north", 1);
+        Parked row = only();
+
+        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("only its beginning is kept; have north send it in parts");
+        Parked edited = letters().edit(row.id(), notification.getBytes(StandardCharsets.UTF_8), Person.local(WHO), WHY);
+
+        assertThat(edited.state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    private static void assertKept(Parked row, String text) throws Exception {
+        Shown shown = letters().show(row.id(), WHO);
+        assertThat(shown.content()).hasSize(LIMIT);
+        assertThat(shown.text()).isEqualTo(text);
+        assertThat(JdbcClient.create(hub.bean(DataSource.class))
+                        .sql("select sum(octet_length(content)) from body_part p join body b on b.id = p.body"
+                                + " where b.entry = ?")
+                        .param(row.entry())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(LIMIT);
+    }
+
+    private static Parked only() {
+        List<Parked> rows = letters().list(ParkedFilter.of(Lot.DEAD_IN), 10);
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static DeadLetters letters() {
+        return hub.bean(DeadLetters.class);
+    }
+}

@@ -1,0 +1,151 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranslateRouteTest {
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void givesANotificationToEverybodyAndTellsItsSender() throws Exception {
+        String notification = Notifications.of("north", "ALL-1");
+
+        hub.send("north", notification);
+
+        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        List<String> receipts = hub.receipts("north", 4);
+        assertThat(receipts.subList(0, 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        assertThat(receipts.subList(2, 4)).containsExactlyInAnyOrder("DELIVERED east", "DELIVERED south");
+        assertThat(hub.server("east").inbox().resolve("north_ALL-1_r1.json")).hasContent(notification);
+    }
+
+    @Test
+    void setsARejectedMessageAsideAndGoesOn() throws Exception {
+        hub.send("north", "BROKEN");
+        hub.send("north", Notifications.of("north", "AFTER-1", "INTELLIGENCE", "\"west\""));
+
+        assertThat(hub.receipts("north", 3)).containsExactly("REJECTED MALFORMED", "ACCEPTED", "DELIVERED west");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        Lying dead = hub.lying(Queues.deadIn("north"), 1).get(0);
+        assertThat(dead.body()).isEqualTo("BROKEN");
+        assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("MALFORMED");
+        assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("/broken");
+        assertThat(dead.message().getStringProperty(HubProperties.FIELD)).isEqualTo("broken");
+    }
+
+    @Test
+    void namesTheNotificationThatIsAtFaultWhereItCanBeRead() throws Exception {
+        hub.send("north", "FAULTY N-77");
+
+        String receipt = hub.receive("north", 1).get(0);
+        assertThat(HubFixture.member(receipt, "id")).isEqualTo("N-77");
+        assertThat(HubFixture.member(receipt, "revision")).isEqualTo("1");
+        assertThat(HubFixture.member(receipt, "location")).isEqualTo("/x");
+        assertThat(hub.lying(Queues.deadIn("north"), 1)).hasSize(1);
+    }
+
+    @Test
+    void setsAMessageThatMeetsABugAsideForTheOperator() throws Exception {
+        hub.send("north", "BUG");
+
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED INTERNAL");
+        assertThat(hub.lying(Queues.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
+    }
+
+    @Test
+    void dropsADuplicateAndSaysSo() throws Exception {
+        String notification = Notifications.of("north", "TWICE-1", "INTELLIGENCE", "\"west\"");
+
+        hub.send("north", notification);
+        hub.send("north", notification);
+        hub.send("north", notification.replace("A boat left.", "Two boats left."));
+
+        assertThat(hub.receipts("north", 4))
+                .containsExactly("ACCEPTED", "DELIVERED west", "DUPLICATE", "REJECTED ID_REUSED");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.lying(Queues.deadIn("north"), 1)).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWaitsForAPersonInTheHubsForm() throws Exception {
+        hub.send("north", Notifications.of("north", "ARREST-1", "ARREST", "\"west\""));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        Lying held = hub.lying(Queues.held("west"), 1).get(0);
+        assertThat(HubFixture.member(held.body(), "id")).isEqualTo("ARREST-1");
+        assertThat(held.message().getStringProperty(HubProperties.RULE)).isEqualTo("R9");
+    }
+
+    @Test
+    void refusesWhoIsNotAllowed() throws Exception {
+        hub.send("north", Notifications.of("north", "NOBODY-1", "INTELLIGENCE", "\"west\",\"nobody\""));
+
+        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REFUSED nobody R1");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+    }
+
+    @Test
+    void setsACopyAsideThatItsRecipientsFormCannotCarry() throws Exception {
+        hub.send("north", Notifications.of("north", "TOO-LONG-1", "INTELLIGENCE", "\"west\""));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
+        Lying dead = hub.lying(Queues.deadOut("west"), 1).get(0);
+        assertThat(dead.message().getStringProperty(HubProperties.FIELD)).isEqualTo("reference");
+    }
+
+    @Test
+    void doesTheSameWorkAgainWhenStoppedBetweenTheTwoCommits() throws Exception {
+        hub.interruptTranslations(2);
+        hub.send("north", Notifications.of("north", "AGAIN-1", "INTELLIGENCE", "\"west\""));
+        hub.send("north", Notifications.of("north", "AGAIN-2", "INTELLIGENCE", "\"west\""));
+
+        assertThat(hub.receipts("north", 4))
+                .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
+        List<String> received = hub.receive("west", 2);
+        assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("AGAIN-1", "AGAIN-2");
+        await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
+    void isOneMBeanForEachPartnerAndDescribedOnceForAll() throws Exception {
+        assertThat(route("translate-north").getOperations()[0])
+                .isSameAs(route("translate-east").getOperations()[0]);
+    }
+
+    private static MBeanInfo route(String id) throws JMException {
+        MBeanServer console = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("org.apache.camel:type=routes,name=\"" + id + "\",*");
+        return console.getMBeanInfo(console.queryNames(name, null).iterator().next());
+    }
+}

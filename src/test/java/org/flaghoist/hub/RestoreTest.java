@@ -1,0 +1,275 @@
+package org.flaghoist.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.Seal;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.ledger.Verification;
+import org.flaghoist.ledger.Witness;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Restores a backup as docs/operate/restore.md says. */
+@ExtendWith(OutputCaptureExtension.class)
+class RestoreTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Path data;
+    private Path backup;
+    private HubFixture hub;
+
+    @BeforeEach
+    void backUp(@TempDir Path directory) throws Exception {
+        data = directory.resolve("data");
+        backup = directory.resolve("backup");
+        hub = new HubFixture(directory);
+        send("BEFORE-1");
+        hub.stop();
+        FileSystemUtils.copyRecursively(data, backup);
+        hub.start();
+        send("AFTER-1");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        hub.close();
+    }
+
+    @Test
+    void goesOnFromABackupWithWhatPartnersSendAgain() throws Exception {
+        Path outbox = hub.server("east").outbox();
+        hub.server("east")
+                .upload(
+                        "FILE_0001.json",
+                        Notifications.of("east", "FILE-1", "INTELLIGENCE", "\"west\"")
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        hub.stop();
+
+        FileSystemUtils.deleteRecursively(data);
+        FileSystemUtils.copyRecursively(backup, data);
+        hub.start();
+
+        Files.move(outbox.resolve(".done/FILE_0001.json"), outbox.resolve("FILE_0001.json"));
+        assertThat(hub.receive("west", 1))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("FILE-1");
+        hub.send("north", notification("BEFORE-1"));
+        assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
+        send("AFTER-1");
+        assertThat(hub.bean(Chain.class).verify()).matches(Verification::ok);
+    }
+
+    @Test
+    void refusesAJournalOlderThanTheLedgerUntilItIsGivenUp() throws Exception {
+        hub.stop();
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
+        FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
+
+        assertThat(refused()).contains("this journal is older than the ledger: the journal has mark 1 of");
+        // However often something starts it again.
+        assertThat(refused()).contains("this journal is older than the ledger");
+
+        giveTheJournalUp();
+        send("NEW-1");
+        hub.send("north", notification("AFTER-1"));
+        assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
+    }
+
+    @Test
+    void refusesALedgerOlderThanTheJournalUntilThatIsGivenUp() throws Exception {
+        hub.pause("west");
+        hub.send("north", notification("WAITS-1"));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        hub.stop();
+        restoreLedger();
+
+        assertThat(refused())
+                .contains("the ledger is older than this journal: the journal has mark 2 of")
+                .doesNotContain("was set back");
+        assertThat(refused()).contains("the ledger is older than this journal");
+
+        giveTheJournalUp();
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        hub.send("north", update("AFTER-1"));
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED REVISION_ORDER");
+        send("AFTER-1");
+    }
+
+    /** As a backup of a database of its own is restored, and as somebody who can write there would set it back. */
+    @Test
+    void refusesALedgerThatLacksWhatTheHubSawUntilThatIsGivenUp() throws Exception {
+        awaitSealed();
+        hub.stop();
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
+        FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
+        Path file = data.resolve("ledger.mv.db");
+        Files.copy(backup.resolve("ledger.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
+
+        String refused = refused();
+        assertThat(refused).contains("ledger: was set back, or changed: ", "ledger.head has link ");
+        assertThat(refused()).isEqualTo(refused);
+
+        hub.start(waysOut(refused));
+        send("AFTER-1");
+        awaitSealed();
+        assertThat(hub.bean(ChainChecks.class).verify()).matches(Verification::ok);
+        hub.stop();
+        hub.start();
+        assertThat(new Acts(hub.bean(DataSource.class)).list(new Acts.Filter(null, null, null, null, null, null), 9))
+                .filteredOn(step -> step.detail().contains("restored an older ledger"))
+                .hasSize(1);
+    }
+
+    @Test
+    void sealsNothingOntoALedgerThatWasSetBackUnderARunningHub() throws Exception {
+        awaitSealed();
+        Seal known = hub.bean(Chain.class).head();
+        String head = Files.readString(data.resolve("ledger.head"));
+        JdbcClient sql = JdbcClient.create(hub.bean(DataSource.class));
+        sql.sql("update chain_head set link = 0, hash = ?, stamp = ''")
+                .param("0".repeat(64))
+                .update();
+        sql.sql("delete from seal").update();
+        sql.sql("delete from event").update();
+        hub.send("north", notification("ONTO-1"));
+        await().atMost(LONG)
+                .until(() -> hub.bean(ChainChecks.class)
+                        .last()
+                        .filter(last -> !last.sound())
+                        .isPresent());
+        assertThat(hub.bean(ChainChecks.class).verify().inWords())
+                .contains("link " + known.link() + " of the ledger's");
+
+        hub.stop();
+        assertThat(Files.readString(data.resolve("ledger.head"))).isEqualTo(head);
+        assertThat(refused()).contains("ledger: was set back").contains("the mark in this journal has link");
+    }
+
+    @Test
+    void goesOnWithOneMarkHoweverOftenItIsMoved() throws Exception {
+        JournalMark mark = hub.bean(JournalMark.class);
+        mark.move();
+        mark.move();
+        awaitOneMark();
+        hub.stop();
+        hub.start();
+        awaitOneMark();
+        send("NEXT-1");
+    }
+
+    /** Where both were copied while the hub ran, less than a minute apart, they have one mark. */
+    @Test
+    void bringsNothingToAServerThatTheLedgerKnowsNothingOf(CapturedOutput output) throws Exception {
+        hub.server("east").stop();
+        hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"east\""));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        hub.stop();
+        String mark = inTheDatabase(sql ->
+                sql.sql("select mark from journal_mark").query(String.class).single());
+        restoreLedger();
+        inTheDatabase(sql -> sql.sql("update journal_mark set mark = :mark, coming = :mark")
+                .param("mark", mark)
+                .update());
+        hub.server("east").start();
+        hub.start();
+
+        // Another's entry, under the number that the first one had.
+        send("AFTER-1");
+        send("NEW-1");
+        await().atMost(LONG).until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
+        assertThat(hub.count(Queues.out("east"))).isOne();
+        assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+    }
+
+    private void awaitSealed() {
+        Chain chain = hub.bean(Chain.class);
+        HeadFile outside = hub.bean(HeadFile.class);
+        await().atMost(LONG)
+                .until(() -> chain.verify().pending() == 0
+                        && outside.witness().map(Witness::seal).equals(Optional.of(chain.head())));
+    }
+
+    private <T> T inTheDatabase(Function<JdbcClient, T> work) {
+        var database = new SingleConnectionDataSource(TestDatabase.url(data), true);
+        try {
+            return work.apply(JdbcClient.create(database));
+        } finally {
+            database.destroy();
+        }
+    }
+
+    private void awaitOneMark() {
+        await().atMost(LONG).until(() -> hub.count(Queues.MARK) == 1);
+    }
+
+    private void giveTheJournalUp() throws IOException {
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
+        hub.start(waysOut(refused()));
+    }
+
+    private void restoreLedger() throws IOException {
+        for (String file : new String[] {"ledger.mv.db", "ledger.head"}) {
+            Files.copy(backup.resolve(file), data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String[] waysOut(String refused) {
+        return Pattern.compile("--flaghoist.hub.(new-broker|lost-head)=\\w[\\w-]+")
+                .matcher(refused)
+                .results()
+                .map(MatchResult::group)
+                .toArray(String[]::new);
+    }
+
+    private String refused() {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(catchThrowable(hub::start))
+                .getMessage());
+    }
+
+    private void send(String id) throws Exception {
+        hub.send("north", notification(id));
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    private static String update(String id) {
+        return notification(id).replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"UPDATE\",\"revision\":2");
+    }
+
+    private static String notification(String id) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
+    }
+}

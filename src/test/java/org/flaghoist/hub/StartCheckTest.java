@@ -1,0 +1,272 @@
+package org.flaghoist.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.testing.FreePorts;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+class StartCheckTest {
+
+    private Path directory;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        hub = new HubFixture(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void stopsAtAMisspeltQueueInARouteFile() throws Exception {
+        hub.stop();
+        String routes = routes();
+        replace("deliver-sftp.camel.yaml", "out.{{partner}}", "out.{{partnr}}");
+        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+        replace("collect-sftp.camel.yaml", "scheduler:collect-{{partner}}", "jms:queue:named-by-the-message");
+        Files.writeString(directory.resolve("routes/own.camel.yaml"), """
+                - route:
+                    id: own
+                    from:
+                      uri: jms:queue:uot.west?concurrentConsumers=2
+                      steps:
+                        - to: jms:queue:out.west
+                        - to: jms:held.${header.partner}
+                        - to:
+                            uri: jms
+                """);
+
+        assertRefused(routes)
+                .hasMessageContainingAll(
+                        "routes/deliver-sftp.camel.yaml:11: queue 'out.{{partnr}}' is none of the hub's",
+                        "routes/translate.camel.yaml:13: queue 'ni.{{partner}}', for instance 'ni.east', is none",
+                        "queue 'named-by-the-message' is none",
+                        "routes/own.camel.yaml:4: queue 'uot.west' is none",
+                        "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
+                        "routes/own.camel.yaml:9: names no queue")
+                .hasMessageContaining("6 fault(s)");
+    }
+
+    @Test
+    void saysWhichPortSomebodyElseHas() throws Exception {
+        hub.stop();
+        try (ServerSocket taken = new ServerSocket(FreePorts.next(), 1, InetAddress.getLoopbackAddress())) {
+            assertRefused("--flaghoist.broker.core-port=" + taken.getLocalPort())
+                    .hasMessageContainingAll(
+                            "- flaghoist.broker.core-port: ",
+                            "Address already in use: " + taken.getLocalPort() + "; free the port, or choose another");
+        }
+    }
+
+    @Test
+    void stopsWhereARouteCannotBeMade() throws Exception {
+        hub.stop();
+        String routes = routes();
+        replace("deliver-sftp.camel.yaml", "ref: delivery", "ref: dlivery");
+        replace("translate.camel.yaml", "#batches", "#bathces");
+        assertRefused(routes)
+                .hasMessageContainingAll(
+                        "routes/deliver-sftp.camel.yaml:28: there is no bean 'dlivery'",
+                        "routes/translate.camel.yaml:17: there is no bean 'bathces'",
+                        "2 fault(s)");
+        replace("deliver-sftp.camel.yaml", "ref: dlivery", "ref: delivery");
+        replace("translate.camel.yaml", "#bathces", "#batches");
+        replace("deliver-sftp.camel.yaml", "simple: ${body}", "simple: ${body");
+        assertThatThrownBy(() -> hub.start(routes)).hasStackTraceContaining("Failed to create route: deliver-sftp at");
+
+        FileSystemUtils.deleteRecursively(directory.resolve("routes"));
+        Files.createDirectory(directory.resolve("routes"));
+        assertRefused("--camel.main.routes-include-pattern=file:" + directory + "/routes/*.camel.yaml")
+                .hasMessageContaining("holds no route file");
+    }
+
+    @Test
+    void stopsWhereAPartnerIsGoneAndItsMessagesAreNot() throws Exception {
+        hub.send("north", Notifications.of("north", "LEFT-1", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        hub.stop();
+        Path west = directory.resolve("config/partners/west.yaml");
+        Path aside = Files.move(west, directory.resolve("west.yaml"));
+        withoutInPolicy("west");
+
+        assertRefused()
+                .hasMessageContaining("queue out.west holds 1 message(s) of a partner that is not configured; put"
+                        + " config/partners/west.yaml and mappings/west/ back");
+
+        Files.move(aside, west);
+        hub.start();
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        hub.stop();
+        Files.delete(west);
+        hub.start();
+        hub.send("north", Notifications.of("north", "LEFT-2", "INTELLIGENCE", "\"east\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+    }
+
+    @Test
+    void refusesTheJournalOfAnotherInstallation(@TempDir Path other) throws Exception {
+        traffic();
+        String own = node();
+        hub.stop();
+        try (HubFixture another = new HubFixture(other)) {
+            another.stop();
+        }
+        Path journal = directory.resolve("data/broker");
+        Path aside = Files.move(journal, directory.resolve("broker"));
+        FileSystemUtils.copyRecursively(other.resolve("data/broker"), journal);
+
+        assertRefused().hasMessageContainingAll("the ledger of broker " + own, "same backup");
+
+        FileSystemUtils.deleteRecursively(journal);
+        Files.move(aside, journal);
+        hub.start();
+        traffic();
+    }
+
+    @Test
+    void refusesAJournalWhoseLedgerIsGone() throws Exception {
+        traffic();
+        hub.stop();
+        Path ledger = directory.resolve("data/ledger.mv.db");
+        Path aside = Files.move(ledger, directory.resolve("ledger.mv.db"));
+
+        assertRefused().hasMessageContaining("this journal was in use with another ledger");
+
+        Files.move(aside, ledger, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        hub.start();
+        traffic();
+    }
+
+    @Test
+    void goesOnWithANewJournalWhereThatIsSaid() throws Exception {
+        traffic();
+        String lost = node();
+        hub.stop();
+        FileSystemUtils.deleteRecursively(directory.resolve("data/broker"));
+
+        AbstractThrowableAssert<?, ?> refused = assertRefused();
+        refused.hasMessageContaining("the ledger of broker " + lost);
+        String fresh = refusedNode();
+
+        assertRefused("--flaghoist.hub.new-broker=" + lost).hasMessageContaining("--flaghoist.hub.new-broker=" + fresh);
+        hub.start("--flaghoist.hub.new-broker=" + fresh);
+        traffic();
+        assertThat(node()).isEqualTo(fresh);
+        assertThat(sql().sql("select detail from event where kind = 'OPERATED' and detail like '%new broker%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"before\":\"" + lost + "\",\"broker\":\"" + fresh + "\",\"did\":\"new broker\"}");
+        hub.stop();
+        hub.start();
+    }
+
+    @Test
+    void refusesALedgerThatIsOlderThanTheRowOfItsInstallation() throws Exception {
+        traffic();
+        sql().sql("delete from installation").update();
+        hub.stop();
+        hub.start();
+        traffic();
+        sql().sql("delete from installation").update();
+        hub.stop();
+        FileSystemUtils.deleteRecursively(directory.resolve("data/broker"));
+
+        assertRefused().hasMessageContaining("the ledger of broker ");
+    }
+
+    @Test
+    void tellsAllThatDoesNotBelongTogetherAtOnce() throws Exception {
+        traffic();
+        hub.stop();
+        Path key = directory.resolve("data/ledger.key");
+        byte[] own = Files.readAllBytes(key);
+        Files.delete(key);
+        Path journal = directory.resolve("data/broker");
+        Path aside = Files.move(journal, directory.resolve("broker"));
+        String routes = routes();
+        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+
+        assertRefused(routes)
+                .hasMessageContainingAll(
+                        "ledger.key: does not fit the ledger",
+                        "ledger.head: is not what a hub with this ledger.key wrote",
+                        "the ledger of broker",
+                        "translate.camel.yaml:13: queue 'ni.{{partner}}'",
+                        "4 fault(s)");
+
+        Files.write(key, own);
+        FileSystemUtils.deleteRecursively(journal);
+        Files.move(aside, journal);
+        hub.start();
+        traffic();
+    }
+
+    private int sent;
+
+    private void traffic() throws Exception {
+        hub.send("north", Notifications.of("north", "TRAFFIC-" + ++sent, "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+    }
+
+    private AbstractThrowableAssert<?, ?> assertRefused(String... more) {
+        return assertThat(refused(more)).isInstanceOf(SetupException.class);
+    }
+
+    private String refusedNode() {
+        return String.valueOf(refused().getMessage()).replaceAll("(?s).*this journal is of broker ([^,]+),.*", "$1");
+    }
+
+    private Throwable refused(String... more) {
+        return NestedExceptionUtils.getMostSpecificCause(catchThrowable(() -> hub.start(more)));
+    }
+
+    private String node() {
+        return sql().sql("select node from installation").query(String.class).single();
+    }
+
+    private JdbcClient sql() {
+        return JdbcClient.create(hub.bean(DataSource.class));
+    }
+
+    /** Gives the hub route files of its own. */
+    private String routes() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("routes"), directory.resolve("routes"));
+        return "--camel.main.routes-include-pattern=file:" + directory + "/routes/*.camel.yaml";
+    }
+
+    private void replace(String file, String before, String after) throws IOException {
+        Path path = directory.resolve("routes").resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(before);
+        Files.writeString(path, text.replace(before, after));
+    }
+
+    private void withoutInPolicy(String partner) throws IOException {
+        Path policy = directory.resolve("config/release-policy.yaml");
+        Files.writeString(
+                policy, Files.readString(policy).replaceAll("(?m)^  - partner: " + partner + "\\n(    .*\\n)*", ""));
+    }
+}

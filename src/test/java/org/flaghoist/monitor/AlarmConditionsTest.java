@@ -1,0 +1,226 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.UnknownMessage;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/** Each condition, brought about in a running hub. */
+@ExtendWith(OutputCaptureExtension.class)
+class AlarmConditionsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Path directory;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        directory = folder;
+        hub = WatchedHub.in(folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void tellsThatAServerIsDownAndThatItIsBack(CapturedOutput output) throws Exception {
+        hub.server("east").stop();
+        hub.send("north", Notifications.of("north", "DOWN-1", "INTELLIGENCE", "\"east\""));
+        AlarmList.awaitActive("PARTNER_DOWN WARNING east", "PARTNER_DOWN WARNING east");
+
+        hub.server("east").start();
+        await().atMost(LONG).until(active(), List::isEmpty);
+
+        assertThat(AlarmList.ended()).hasSize(2);
+        assertThat(output.getAll().lines().filter(line -> line.contains("WARN") && line.contains("Alarm: ")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("partner down, east"));
+        // The ledger has it before the log.
+        await().untilAsserted(() -> assertThat(
+                        output.getAll().lines().filter(line -> line.contains("INFO") && line.contains("Alarm ended: ")))
+                .hasSize(2));
+    }
+
+    @Test
+    void saysNothingOfAPausedPartner() throws Exception {
+        hub.server("east").stop();
+        AlarmList.awaitActive("PARTNER_DOWN WARNING east");
+
+        hub.pause("east");
+
+        await().atMost(LONG).until(active(), List::isEmpty);
+    }
+
+    @Test
+    void tellsOfMessagesThatWaitTooLong() throws Exception {
+        hub.send("north", Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"west\""));
+        await().until(() -> hub.count("out.north") == 2 && hub.count("out.west") == 1);
+        assertThat(AlarmList.active()).isEmpty();
+
+        hub.moveClock(Duration.ofMinutes(16));
+        AlarmList.awaitActive("BACKLOG WARNING north", "BACKLOG WARNING west");
+        hub.moveClock(Duration.ofMinutes(121));
+        AlarmList.awaitActive("BACKLOG CRITICAL north", "BACKLOG CRITICAL west");
+        hub.pause("west");
+        AlarmList.awaitActive("BACKLOG CRITICAL north");
+
+        assertThat(hub.receive("north", 2)).hasSize(2);
+        await().atMost(LONG).until(active(), List::isEmpty);
+
+        hub.activate("west");
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
+        hub.moveClock(Duration.ofMinutes(137));
+        AlarmList.awaitActive("BACKLOG WARNING west");
+    }
+
+    @Test
+    void saysNothingOfAPartnerInMaintenance() throws Exception {
+        hub.server("east").stop();
+        AlarmList.awaitActive("PARTNER_DOWN WARNING east");
+
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        hub.invoke(
+                "org.flaghoist:type=Partner,name=east",
+                "maintain",
+                now.toString(),
+                now.plusSeconds(3_600).toString(),
+                "new disks");
+
+        await().atMost(LONG).until(active(), List::isEmpty);
+    }
+
+    @Test
+    void tellsOfDeadLetters() throws Exception {
+        hub.send("north", "no JSON");
+
+        AlarmList.awaitActive("DEAD_LETTERS WARNING north");
+
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).startsWith("1 message from north (north)").contains("replay, mend or discard");
+    }
+
+    @Test
+    void tellsOfAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
+        hub.stop();
+        Files.writeString(directory.resolve("config/partners/north.yaml"), "quota: 10MB\n", StandardOpenOption.APPEND);
+        hub.start();
+        hub.pause("north");
+        // A text takes two bytes a character there.
+        for (int i = 0; i < 4; i++) {
+            hub.send("north", "x".repeat(1 << 20));
+        }
+        AlarmList.awaitActive("QUOTA WARNING north");
+
+        hub.send("north", "x".repeat(1 << 20));
+        AlarmList.awaitActive("QUOTA CRITICAL north");
+    }
+
+    @Test
+    void tellsOfHolds() throws Exception {
+        hub.send("north", Notifications.of("north", "HELD-1", "ARREST", "\"west\""));
+
+        AlarmList.awaitActive("HOLDS WARNING west");
+    }
+
+    @Test
+    void tellsOfALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
+        hub.send("north", Notifications.of("north", "FORGED-1", "INTELLIGENCE", "\"west\""));
+        await().until(() -> hub.count("out.west") == 1);
+        assertThat(sql("update event set detail = '{}' where kind = 'RECEIVED'"))
+                .isOne();
+        AlarmList.awaitActive("CHAIN_BROKEN CRITICAL");
+
+        hub.stop();
+        hub.start();
+        await().during(Duration.ofSeconds(3)).atMost(LONG).until(active(), List.of("CHAIN_BROKEN CRITICAL")::equals);
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("Alarm: ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsOfAJournalThatIsNotTheLedgersAnyMore() throws Exception {
+        markTheJournal();
+        assertThat(sql("update journal_mark set mark = '900' || mark, coming = '900' || coming"))
+                .isOne();
+        markTheJournal();
+
+        AlarmList.awaitActive("DIFFERENT_MOMENTS CRITICAL");
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).contains("stop all hubs", "this journal is older than the ledger");
+    }
+
+    @Test
+    void tellsOfWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
+        hub.bean(Ledger.class)
+                .unknown()
+                .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "claim"));
+
+        AlarmList.awaitActive("UNKNOWN_ENTRY CRITICAL east");
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).startsWith("For east (east) waits").contains("docs/operate/restore.md");
+    }
+
+    @Test
+    void tellsOfAPasswordThatEnds() throws Exception {
+        hub.stop();
+        Files.writeString(
+                directory.resolve("config/partners/east.yaml"),
+                "expires: {password: %s}\n"
+                        .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(40)),
+                StandardOpenOption.APPEND);
+        hub.start();
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
+
+        hub.moveClock(Duration.ofDays(12));
+        AlarmList.awaitActive("EXPIRY WARNING east");
+        hub.moveClock(Duration.ofDays(42));
+        AlarmList.awaitActive("EXPIRY CRITICAL east");
+
+        String text = AlarmList.all().path("active").get(0).path("text").asText();
+        assertThat(text).startsWith("The password of east (east) ended on");
+    }
+
+    /** What the hub does each minute. */
+    private void markTheJournal() {
+        assertThat(hub.bean(ScheduledTaskHolder.class).getScheduledTasks())
+                .extracting(scheduled -> scheduled.getTask().getRunnable())
+                .filteredOn(task -> task.toString().endsWith(".JournalMark.look"))
+                .hasSize(1)
+                .allSatisfy(Runnable::run);
+    }
+
+    private int sql(String statement) {
+        return JdbcClient.create(hub.bean(DataSource.class)).sql(statement).update();
+    }
+
+    private static Callable<List<String>> active() {
+        return AlarmList::active;
+    }
+}

@@ -1,0 +1,128 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.camel.CamelContext;
+import org.flaghoist.testing.FaultProxy;
+import org.flaghoist.testing.HubFixture;
+import org.h2.api.ErrorCode;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.CompositeHealth;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
+
+/** What keeps a hub from its work makes it not ready, with the reason. */
+class HealthTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private Server database;
+    private FaultProxy wayToTheDatabase;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        wayToTheDatabase = new FaultProxy(database.getPort());
+        hub = WatchedHub.in(
+                directory,
+                "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:" + wayToTheDatabase.port() + "/"
+                        + directory.resolve("ledger").toAbsolutePath() + ";DB_CLOSE_DELAY=-1",
+                "--spring.datasource.hikari.exception-override-class-name=" + CutConnections.class.getName());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+        wayToTheDatabase.close();
+        database.stop();
+    }
+
+    @Test
+    void isWellAsLongAsAllIs() {
+        assertThat(health("readiness").getStatus()).isEqualTo(Status.UP);
+        assertThat(health("readiness").getComponents())
+                .containsOnlyKeys("readinessState", "database", "broker", "disk", "routes");
+        assertThat(health("liveness").getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isNotReadyWhileTheDatabaseIsAway() throws Exception {
+        wayToTheDatabase.refuse();
+        await().atMost(LONG).until(() -> reason("database").startsWith("The database has not answered for "));
+        assertThat(health("readiness").getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health("liveness").getStatus()).as("a restart mends nothing").isEqualTo(Status.UP);
+
+        wayToTheDatabase.heal();
+
+        await().atMost(LONG).until(() -> health("readiness").getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void isNotReadyWhileTheDiskIsFull() {
+        limit(0);
+        await().atMost(LONG).until(() -> reason("disk").startsWith("The disk is full"));
+        assertThat(health("readiness").getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health("liveness").getStatus()).isEqualTo(Status.UP);
+
+        limit(1);
+
+        await().atMost(LONG).until(() -> health("readiness").getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void isNotReadyWhileARouteDoesNotRun() throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute("translate-north");
+
+        assertThat(reason("routes")).startsWith("These routes do not run: translate-north.");
+        assertThat(health("liveness").getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isNotAliveWithoutItsBroker() throws Exception {
+        hub.artemis().stop();
+
+        await().atMost(LONG).until(() -> reason("broker").startsWith("The broker does not answer"));
+        assertThat(health("liveness").getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    private void limit(double share) {
+        ((ActiveMQServerImpl) hub.artemis()).getMonitor().setMaxUsage(share);
+    }
+
+    private CompositeHealth health(String group) {
+        return (CompositeHealth) hub.bean(HealthEndpoint.class).healthForPath(group);
+    }
+
+    /** Blank where it is well. */
+    private String reason(String component) {
+        Health health = (Health)
+                Objects.requireNonNull(health("readiness").getComponents()).get(component);
+        Map<String, Object> details = health == null ? Map.of() : health.getDetails();
+        return String.valueOf(details.getOrDefault("reason", ""));
+    }
+
+    /** H2 does not say of a connection that was cut that it is one, and the pool would give it out again and again. */
+    public static final class CutConnections implements SQLExceptionOverride {
+
+        @java.lang.Override
+        public Override adjudicate(SQLException fault) {
+            return fault.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
+                    ? Override.MUST_EVICT
+                    : Override.CONTINUE_EVICT;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.flaghoist.ledger.Configuration;
+import org.flaghoist.ledger.Configurations;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.ledger.Severity;
+import org.flaghoist.ledger.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+class HubsWatchTest {
+
+    private static final Configuration SHIPPED = new Configuration("aa", "bb", "cc", "1.0");
+    private static final Limits AT_ONCE = new Limits(Duration.ZERO, Duration.ZERO);
+    private static final Limits LATER = new Limits(Duration.ofHours(1), Duration.ofHours(2));
+
+    private final HikariDataSource database = new HikariDataSource();
+    private Configurations configurations;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        database.setJdbcUrl(TestDatabase.url(folder));
+        Flyway.configure().dataSource(database).load().migrate();
+        configurations =
+                new Configurations(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
+        configurations.begin("one", SHIPPED);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void namesWhatDiffersAndTheHubs() {
+        configurations.begin("other", new Configuration("ff", "bb", "dd", "1.0"));
+        assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.text())
+                    .contains("Different: partners' files, release policy.", "one has ", "other has ")
+                    .doesNotContain("mappings,", "version.");
+        });
+        assertThat(findings(true, LATER)).isEmpty();
+    }
+
+    @Test
+    void callsOtherVersionsAnUpgradeThatIsNotFinished() {
+        configurations.begin("other", new Configuration("aa", "bb", "cc", "1.1"));
+        assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.text()).contains("of version 1.0", "of version 1.1", "upgraded");
+        });
+    }
+
+    @Test
+    void findsNothingAmongHubsThatAreAlikeAndNothingWithoutOthers() {
+        configurations.begin("other", SHIPPED);
+        assertThat(findings(true, AT_ONCE)).isEmpty();
+        configurations.begin("other", new Configuration("ff", "bb", "cc", "1.0"));
+        assertThat(findings(false, AT_ONCE)).isEmpty();
+        configurations.leave("other");
+        assertThat(findings(true, AT_ONCE)).isEmpty();
+    }
+
+    private List<Finding> findings(boolean shared, Limits limits) {
+        return new HubsWatch(configurations, shared, limits).look();
+    }
+}

@@ -1,0 +1,140 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is counted while messages go through the hub. */
+class MetersTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = WatchedHub.in(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void countsEachMessageOnceThoughItIsDoneAgain() throws Exception {
+        hub.interruptTranslations(2);
+        hub.interruptDeliveries(2);
+
+        hub.send("north", Notifications.of("north", "ONCE-1", "INTELLIGENCE", "\"west\",\"east\",\"nobody\""));
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        await().atMost(LONG).until(() -> counted("delivered", "east") == 1);
+        await().atMost(LONG).until(() -> hub.count("out.east") == 0);
+
+        assertThat(counted("received", "north")).isEqualTo(1);
+        assertThat(counted("delivered", "west")).isEqualTo(1);
+        assertThat(counted("delivered", "east")).isEqualTo(1);
+        assertThat(retried("north", "translate")).isEqualTo(2);
+        assertThat(retried("east", "deliver")).isEqualTo(2);
+        assertThat(timed("copy", "north")).isEqualTo(1);
+        assertThat(timed("delivery", "east")).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatWasDecidedOtherwise() throws Exception {
+        String held = Notifications.of("north", "HELD-1", "ARREST", "\"west\"");
+        hub.send("north", held);
+        hub.send("north", held);
+        hub.send("north", "no JSON");
+        await().atMost(LONG).until(() -> counted("received", "north") == 3);
+
+        assertThat(counted("held", "west")).isEqualTo(1);
+        assertThat(counted("duplicate", "north")).isEqualTo(1);
+        assertThat(counted("rejected", "north")).isEqualTo(1);
+        assertThat(timed("copy", "north")).isEqualTo(1);
+    }
+
+    @Test
+    void showsHowItStands() throws Exception {
+        hub.server("east").stop();
+        hub.pause("north");
+        hub.send("north", Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"east\""));
+        await().atMost(LONG).until(() -> gauge("breaker.open", "partner", "east", "direction", "collect") == 1);
+        hub.moveClock(Duration.ofHours(1));
+
+        assertThat(gauge("queue.messages", "partner", "north", "queue", "in")).isEqualTo(1);
+        assertThat(gauge("queue.oldest.age.seconds", "partner", "north", "queue", "in"))
+                .isBetween(3_600.0, 3_700.0);
+        assertThat(gauge("partner.state", "partner", "north", "state", "paused"))
+                .isEqualTo(1);
+        assertThat(gauge("partner.state", "partner", "north", "state", "active"))
+                .isZero();
+        assertThat(gauge("disk.used.ratio")).isBetween(0.0, 1.0);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(gauge(
+                                "alarms.active",
+                                "partner",
+                                "east",
+                                "condition",
+                                "partner_down",
+                                "severity",
+                                "critical"))
+                        .isEqualTo(1));
+        assertThat(gauge("alarms.active", "partner", "", "condition", "expiry", "severity", "critical"))
+                .as("the hub's own certificate")
+                .isZero();
+        await().atMost(LONG).until(() -> gauge("chain.sound") == 1);
+    }
+
+    @Test
+    void countsNoTests() throws Exception {
+        hub.test("east");
+        hub.server("east")
+                .upload("FILE_0001.json", Notifications.of("east", "TRIAL-1").getBytes(StandardCharsets.UTF_8));
+
+        await().atMost(LONG).until(() -> counted("tested", "east") == 1);
+        assertThat(counted("received", "east")).isZero();
+    }
+
+    private MeterRegistry registry() {
+        return hub.bean(MeterRegistry.class);
+    }
+
+    private double counted(String what, String partner) {
+        return registry()
+                .get("flaghoist." + what)
+                .tag("partner", partner)
+                .counter()
+                .count();
+    }
+
+    private double retried(String partner, String stage) {
+        return registry()
+                .get("flaghoist.retried")
+                .tags("partner", partner, "stage", stage)
+                .counter()
+                .count();
+    }
+
+    private long timed(String what, String partner) {
+        return registry()
+                .get("flaghoist." + what + ".latency")
+                .tag("partner", partner)
+                .timer()
+                .count();
+    }
+
+    private double gauge(String what, String... tags) {
+        return registry().get("flaghoist." + what).tags(tags).gauge().value();
+    }
+}

@@ -1,0 +1,131 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.cluster.LeaseTimes;
+import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.ledger.ToPark;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.HubFixture;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of two hubs on one ledger and one broker one carries out what is decided at either. */
+class DecisionTurnTest {
+
+    private static final String WHO = "duty-desk";
+
+    private HubFixture hub;
+    private Ledger ledger;
+    private ClusterLeases one;
+    private ClusterLeases other;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(TestDatabase.url(Files.createDirectories(directory.resolve("two-hubs"))));
+        Flyway.configure().dataSource(database).load().migrate();
+        ledger = new Ledger(database, new byte[32], Clock.systemUTC());
+        one = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
+        other = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        one.close();
+        other.close();
+        hub.close();
+    }
+
+    @Test
+    void leavesWhatIsDecidedAtOneHubToTheOtherWhoseTurnItIs() throws Exception {
+        Resolver here = resolver(one);
+        Resolver there = resolver(other);
+        assertThat(there.isItsTurn()).isTrue();
+        Parked decided = ledger.parking().decide(lying().id(), Act.DISCARD, WHO, "noise");
+
+        assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
+        assertThat(hub.count(Queues.deadIn("north"))).isOne();
+        there.carryOut(decided.id());
+
+        assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DONE);
+        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+    }
+
+    @Test
+    void tellsAtOneHubWhyTheOtherCouldNotDoIt() {
+        Resolver there = resolver(other);
+        assertThat(there.isItsTurn()).isTrue();
+        Parked decided = ledger.parking().decide(parked().id(), Act.REPLAY, WHO, "to see");
+        assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(NotDone.class);
+
+        assertThatThrownBy(() -> resolver(one).promptly(decided))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("not on its queue");
+        assertThat(ledger.parking().get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    private Resolver resolver(ClusterLeases leases) {
+        Replays replays = new Replays(
+                ledger,
+                hub.bean(PartnerMappings.class),
+                hub.bean(Protections.class),
+                hub.bean(Correspondence.class),
+                hub.bean(Releases.class),
+                1 << 20);
+        return new Resolver(ledger, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
+    }
+
+    private Parked parked() {
+        long entry = ledger.begin(new Arrival("north", "claim-1", "x".getBytes(StandardCharsets.UTF_8), null, 1))
+                .entry();
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
+        return ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
+    }
+
+    private Parked lying() throws Exception {
+        Parked row = parked();
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession()) {
+            Outgoing parked = Outgoing.parked(row, new byte[] {'x'});
+            BytesMessage message = session.createBytesMessage();
+            message.writeBytes(parked.body());
+            for (Map.Entry<String, Object> property : parked.properties().entrySet()) {
+                message.setObjectProperty(property.getKey(), property.getValue());
+            }
+            session.createProducer(session.createQueue(parked.queue())).send(message);
+        }
+        return row;
+    }
+}

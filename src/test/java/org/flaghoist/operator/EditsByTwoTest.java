@@ -1,0 +1,230 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.ledger.Request;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An edit that changes what counts is no one person's doing. */
+@Tag(TestDatabase.BOTH)
+class EditsByTwoTest {
+
+    private static final Person ONE = Person.local("duty-desk");
+    private static final Person TWO = Person.local("releaser-1");
+    private static final String WHY = "as agreed by telephone";
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @AfterEach
+    void discardWhatIsLeft() {
+        hub.mend(false);
+        hub.discardDeadLetters();
+    }
+
+    @Test
+    void letsNobodyLowerALevelThatCouldBeRead() throws Exception {
+        String arrest = arrest("T-3").replace("BASIC", "SENSITIVE");
+        Parked row = rejected("UNKNOWN " + arrest);
+
+        assertThatThrownBy(() -> edit(row, intelligence("T-3")))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("the level was SENSITIVE and must not become BASIC");
+
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(letters().requests()).isEmpty();
+    }
+
+    @Test
+    void doesNotForgetALevelThatASecondPersonLetBeDamaged() throws Exception {
+        String arrest = arrest("T-4").replace("BASIC", "SENSITIVE");
+        Parked row = rejected("UNKNOWN " + arrest);
+        edit(row, "UNKNOWN " + arrest.replace("SENSITIVE", "DAMAGED"));
+        agree(row);
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
+
+        Parked again = only();
+
+        assertThatThrownBy(() -> edit(again, arrest("T-4")))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("the level was SENSITIVE");
+    }
+
+    @Test
+    void asksASecondPersonWhoSeesFieldByFieldWhatIsChanged() throws Exception {
+        String arrest = arrest("T-5");
+        Parked row = rejected("UNKNOWN " + arrest);
+        String edited = arrest.replace("ARREST", "INTELLIGENCE").replace("[\"west\"]", "[\"west\",\"east\"]");
+
+        Parked after = edit(row, edited);
+
+        assertThat(after.state()).isEqualTo(ParkedState.WAITING);
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        Shown shown = letters().show(row.id(), TWO.name());
+        Proposal proposal = Objects.requireNonNull(shown.proposal());
+        assertThat(proposal.edit().second()).containsExactly("/type", "/recipients", "type");
+        assertThat(proposal.edit().changes())
+                .extracting(change -> change.path() + " " + change.before() + " " + change.after())
+                .containsExactly("/recipients/1 null \"east\"", "/type null \"INTELLIGENCE\"");
+        assertThat(proposal.difference()).contains("-UNKNOWN {", "+{");
+        assertThat(proposal.read().text()).isEqualTo(edited);
+
+        assertThatThrownBy(() -> letters().agree(row.id(), token(row), ONE, WHY))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("it takes a second person");
+        assertThatThrownBy(() -> letters().agree(row.id(), "00000000", TWO, WHY))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("look at it again");
+        letters().agree(row.id(), token(row), TWO, "I have asked, too");
+
+        assertThat(hub.receive("west", 1)).containsExactly(edited);
+        assertThat(hub.receipts("north", 3)).contains("ACCEPTED");
+        assertThat(actors(row, "EDITED")).containsExactly("duty-desk, releaser-1");
+        assertThat(actors(row, "REQUESTED")).containsExactly("duty-desk");
+        assertThat(letters().requests()).isEmpty();
+    }
+
+    @Test
+    void letsOnePersonChangeWhatDoesNotCount() throws Exception {
+        String arrest = arrest("TOO-LONG-6");
+        hub.send("north", arrest);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        Parked row = released();
+        hub.mend(true);
+
+        Parked after = edit(row, arrest.replace("A boat left.", "Left."));
+
+        assertThat(after.state()).isEqualTo(ParkedState.DONE);
+        assertThat(hub.bean(Holds.class).list("west", 10)).hasSize(1);
+        refuse();
+    }
+
+    @Test
+    void asksASecondPersonAboutPersonsInWhatCouldNotBeRendered() throws Exception {
+        String one = intelligence("TOO-LONG-7")
+                .replace(
+                        "\"narrative\"",
+                        "\"persons\":[{\"role\":\"SUSPECT\",\"name\":{\"family\":\"Example\",\"script\":\"Latn\"}}],\"narrative\"");
+        hub.send("north", one);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
+        Parked row = only();
+        hub.mend(true);
+
+        Parked after = edit(row, one.replace("SUSPECT", "WITNESS"));
+
+        assertThat(after.state()).isEqualTo(ParkedState.WAITING);
+        assertThat(letters().requests()).containsKey(row.id());
+        assertThat(hub.count(Queues.out("west"))).isZero();
+    }
+
+    @Test
+    void takesBackWhatWaitsAndForgetsItWhenTheOriginalIsDealtWith() throws Exception {
+        Parked row = rejected("UNKNOWN " + arrest("T-8"));
+        edit(row, intelligence("T-8"));
+        assertThatThrownBy(() -> edit(row, intelligence("T-8")))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("duty-desk has changed");
+        String first = token(row);
+        letters().withdraw(row.id(), TWO, "not so");
+        edit(row, intelligence("T-8"));
+        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(NotDone.class);
+
+        letters().discard(row.id(), ONE.name(), "they send it anew");
+
+        assertThat(letters().requests()).isEmpty();
+        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(NotDone.class);
+        assertThat(hub.count(Queues.out("west"))).isZero();
+    }
+
+    private static Parked released() throws Exception {
+        Holds holds = hub.bean(Holds.class);
+        String id = holds.list("west", 1).get(0).id();
+        holds.release(id, TWO, "public");
+        holds.release(id, Person.local("releaser-2"), "so it is");
+        assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
+        return only();
+    }
+
+    private static void refuse() throws Exception {
+        Holds holds = hub.bean(Holds.class);
+        String id = holds.list("west", 1).get(0).id();
+        holds.refuse(id, TWO, "the test is over");
+        holds.refuse(id, Person.local("releaser-2"), "the test is over");
+        hub.receipts("north", 1);
+    }
+
+    private static Parked rejected(String content) throws Exception {
+        hub.send("north", content);
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
+        return only();
+    }
+
+    private static Parked only() {
+        List<Parked> rows = letters().list(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), 10);
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static Parked edit(Parked row, String content) {
+        return letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), ONE, WHY);
+    }
+
+    private static void agree(Parked row) {
+        letters().agree(row.id(), token(row), TWO, "seen");
+    }
+
+    private static String token(Parked row) {
+        Request request = Objects.requireNonNull(letters().requests().get(row.id()));
+        return request.token();
+    }
+
+    private static String arrest(String id) {
+        return Notifications.of("north", id, "ARREST", "\"west\"");
+    }
+
+    private static String intelligence(String id) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
+    }
+
+    private static DeadLetters letters() {
+        return hub.bean(DeadLetters.class);
+    }
+
+    private static List<String> actors(Parked row, String kind) {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select actor from event where entry = ? and kind = ? order by id")
+                .params(row.entry(), kind)
+                .query(String.class)
+                .list();
+    }
+}

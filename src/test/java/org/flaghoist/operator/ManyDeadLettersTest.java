@@ -1,0 +1,123 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.PieceSender;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** More messages wait than the broker holds in memory. */
+class ManyDeadLettersTest {
+
+    private static final int MANY = 6_000;
+    private static final int BYTES = 2_000;
+
+    @Test
+    void takesOneThatIsFarBehindFromTheDisk(@TempDir Path directory) throws Exception {
+        try (HubFixture hub = new HubFixture(directory, "--flaghoist.broker.memory=1MB")) {
+            fill(hub);
+            ParkedMessages messages = hub.bean(ParkedMessages.class);
+            Parked row = row(MANY - 1);
+
+            assertThat(messages.exchange(row, ManyDeadLettersTest::sentOn)).isTrue();
+
+            await().untilAsserted(
+                            () -> assertThat(hub.count(Queues.deadIn("north"))).isEqualTo(MANY - 1));
+            assertThat(messages.look(row)).isEmpty();
+            assertThat(messages.look(row(MANY - 2))).isPresent();
+            assertThat(hub.receive("north", 1)).hasSize(1);
+            assertThat(messages.look(row(0))).isPresent();
+
+            // As if the hub had died when another was sent and not removed.
+            Parked other = row(MANY - 2);
+            sendAlone(hub, other);
+            assertThat(messages.exchange(other, ManyDeadLettersTest::sentOn)).isTrue();
+
+            assertThat(messages.look(other)).isEmpty();
+            await().untilAsserted(
+                            () -> assertThat(hub.count(Queues.out("north"))).isOne());
+        }
+    }
+
+    private static List<Outgoing> sentOn(ParkedMessages.Content content) {
+        return List.of(new Outgoing(Queues.out("north"), content.body(), Map.of()));
+    }
+
+    private static void sendAlone(HubFixture hub, Parked row) throws Exception {
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(
+                        session.createQueue(Queues.deadIn("north")), HubProperties.PARKED + " = '" + row.id() + "'")) {
+            connection.start();
+            Message lying = (Message) browser.getEnumeration().nextElement();
+            Message sent = session.createBytesMessage();
+            sent.setStringProperty(PieceSender.DUPLICATE_ID, lying.getJMSMessageID() + "-0");
+            session.createProducer(session.createQueue(Queues.out("north"))).send(sent);
+        }
+    }
+
+    private static void fill(HubFixture hub) throws Exception {
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(Queues.deadIn("north")))) {
+            for (int i = 0; i < MANY; i++) {
+                BytesMessage message = session.createBytesMessage();
+                message.writeBytes(new byte[BYTES]);
+                message.setStringProperty(HubProperties.PARKED, row(i).id());
+                message.setStringProperty(HubProperties.CLAIM, row(i).claim());
+                producer.send(message);
+                if (i % 500 == 0) {
+                    session.commit();
+                }
+            }
+            session.commit();
+        }
+    }
+
+    private static Parked row(int number) {
+        return new Parked(
+                number + "-in",
+                Lot.DEAD_IN,
+                "north",
+                number,
+                "north",
+                "claim",
+                null,
+                null,
+                Stage.TRANSLATE,
+                "SCHEMA",
+                "",
+                null,
+                null,
+                null,
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                ParkedState.DECIDED,
+                false,
+                new Parked.Decision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
+                Parked.Against.NOTHING);
+    }
+}

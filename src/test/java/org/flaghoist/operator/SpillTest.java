@@ -1,0 +1,299 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.activemq.artemis.core.journal.impl.JournalFile;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
+import org.flaghoist.ledger.LegalHolds;
+import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Person;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A message above the hub's ceiling is sealed, and goes no other way than into the shredder. */
+@Tag(TestDatabase.BOTH)
+class SpillTest {
+
+    private static final String SECRET = "the secret landing place";
+    /** Of one test: a journal's file that was freed by another is used again, and not written over at once. */
+    private static final String ONCE = "the other landing place";
+
+    private static final Person ONE = Person.local("releaser-1");
+    private static final Person TWO = Person.local("releaser-2");
+    private static final String BEAN = "org.flaghoist:type=DeadLetters";
+
+    private static Path data;
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        data = directory.resolve("data");
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void showsNothingOfItToAnybodyAndTellsTheSender() throws Exception {
+        Parked row = spilled("S-1", SECRET);
+
+        Shown shown = letters().show(row.id(), "duty-desk");
+
+        assertThat(row.isSpill()).isTrue();
+        assertThat(shown.content()).isEmpty();
+        assertThat(shown.text()).isNull();
+        for (String answer : List.of(
+                hub.invoke(BEAN, "show", row.id()).toString(),
+                hub.invoke(BEAN, "page", "{}").toString())) {
+            assertThat(answer).contains("\"sealed\":true", "S-1").doesNotContain("secret", "SECRET", "content");
+        }
+        shred(row);
+    }
+
+    @Test
+    void opensItForAReasonThatIsRecorded() throws Exception {
+        Parked row = spilled("S-2", SECRET);
+
+        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), " ")).isInstanceOf(NotDone.class);
+        assertThat(letters().open(row.id(), ONE.name(), "to see how bad it is").content())
+                .asString(StandardCharsets.UTF_8)
+                .contains(SECRET);
+
+        assertThat(events(row, "OPENED")).containsExactly("releaser-1");
+        shred(row);
+    }
+
+    @Test
+    void isSentAgainChangedPreviewedOrDiscardedByNobody() throws Exception {
+        Parked row = spilled("S-3", SECRET);
+        String plain = Notifications.of("north", "S-3", "INTELLIGENCE", "\"west\"");
+
+        assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().discard(row.id(), "a", "b")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().preview(row.id(), plain)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().resend(row.id(), plain, ONE, "b")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().edit(row.id(), plain.getBytes(StandardCharsets.UTF_8), ONE, "b"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("above the hub's ceiling");
+        assertThat(letters().replayAll(all(), "a", "b")).isZero();
+        assertThat(letters().discardThese(List.of(row.id()), "a", "b")).isZero();
+
+        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(Queues.deadIn("north"))).isOne();
+        shred(row);
+    }
+
+    @Test
+    void isShreddedByTwoPeopleInTheLedgerOnItsQueueAndInTheJournal() throws Exception {
+        Parked row = spilled("S-4", ONCE);
+        hub.send("north", Notifications.of("north", "S-5", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
+        assertThat(journal()).anyMatch(SpillTest::hasTheSecret);
+
+        assertThat(letters().shred(row.id(), ONE, "spill 12").state()).isEqualTo(ParkedState.WAITING);
+        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "again"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("it takes a second person");
+        assertThat(hub.invoke(BEAN, "show", row.id()).toString()).contains("\"act\":\"SHRED\"", "spill 12");
+        letters().withdrawShred(row.id(), TWO, "wait for the lawyer");
+        assertThat(letters().requests()).isEmpty();
+        shred(row);
+
+        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(kept(row)).isZero();
+        assertThat(words(row)).allMatch(words -> !words.contains("level"));
+        assertThat(events(row, "ERASED")).containsExactly("releaser-1, releaser-2");
+        assertThat(journal()).isNotEmpty().noneMatch(SpillTest::hasTheSecret);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "once more"))
+                .isInstanceOf(NotDone.class);
+    }
+
+    @Test
+    void leavesNoFileOfALargeMessage() throws Exception {
+        Parked row = spilled("S-6", SECRET + " and more".repeat(60_000));
+        assertThat(files("large")).isNotEmpty();
+
+        shred(row);
+
+        await().untilAsserted(() -> assertThat(files("large")).isEmpty());
+    }
+
+    @Test
+    void isKeptWhileALegalHoldSaysSo() throws Exception {
+        Parked row = spilled("S-7", SECRET);
+        LegalHolds holds = new LegalHolds(
+                hub.bean(DataSource.class), hub.bean(LedgerKeyBytes.class).bytes(), Clock.systemUTC());
+        holds.hold("north", "S-7", ONE.name(), "court order 17");
+
+        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "spill"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("legal hold");
+
+        holds.lift("north", "S-7", ONE, "closed");
+        holds.lift("north", "S-7", TWO, "closed");
+        shred(row);
+    }
+
+    @Test
+    void sealsAlsoTheFileThatItWasIn() throws Exception {
+        String secret = notification("east", "S-8");
+        hub.server("east").upload("FILE_0008.json", ("NO TRAILER\n" + secret).getBytes(StandardCharsets.UTF_8));
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked file = only();
+        letters().edit(file.id(), secret.getBytes(StandardCharsets.UTF_8), ONE, "without the first line");
+        String token =
+                Objects.requireNonNull(letters().requests().get(file.id())).token();
+        letters().agree(file.id(), token, TWO, "seen");
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked row = only();
+
+        assertThat(row.isSpill()).isTrue();
+        Overview console = new Overview(hub.bean(DataSource.class));
+        assertThat(console.isSpill(row.entry())).isTrue();
+        assertThat(console.isSpill(file.entry())).isTrue();
+
+        shred(row);
+        assertThat(kept(file)).isZero();
+    }
+
+    @Test
+    void sealsAPieceThatIsCutWithAFaultOfItsOwn() throws Exception {
+        String torn = "TORN " + notification("east", "S-9");
+        hub.server("east").upload("FILE_0009.json", torn.getBytes(StandardCharsets.UTF_8));
+        await().until(() -> !letters().list(all(), 1).isEmpty());
+        Parked row = only();
+
+        assertThat(row.code()).isEqualTo("MALFORMED");
+        assertThat(row.isSpill()).isTrue();
+        assertThat(letters().show(row.id(), "duty-desk").content()).isEmpty();
+        shred(row);
+    }
+
+    private static String notification(String sender, String id) {
+        return Notifications.of(sender, id, "INTELLIGENCE", "\"west\"").replace("BASIC", "SECRET");
+    }
+
+    @Test
+    void shredsNothingElse() throws Exception {
+        hub.send("north", "BROKEN");
+        hub.receipts("north", 1);
+        Parked row = only();
+
+        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "noise"))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("is not above the hub's ceiling");
+        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "why not"))
+                .isInstanceOf(NotDone.class);
+        letters().discard(row.id(), ONE.name(), "noise");
+    }
+
+    private static Parked spilled(String id, String narrative) throws Exception {
+        hub.send(
+                "north",
+                Notifications.of("north", id, "INTELLIGENCE", "\"west\"")
+                        .replace("BASIC", "SECRET")
+                        .replace("A boat left.", narrative));
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED LEVEL_ABOVE_CEILING");
+        return only();
+    }
+
+    private static void shred(Parked row) {
+        letters().shred(row.id(), ONE, "spill 12");
+        assertThat(letters().shred(row.id(), TWO, "seen").state()).isEqualTo(ParkedState.DONE);
+    }
+
+    private static Parked only() {
+        List<Parked> rows = letters().list(all(), 10);
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static ParkedFilter all() {
+        return new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
+    }
+
+    private static DeadLetters letters() {
+        return hub.bean(DeadLetters.class);
+    }
+
+    /** The files that the journal works with; freed ones, which are to be written over, are none of them. */
+    private static List<byte[]> journal() throws IOException {
+        JournalImpl journal = (JournalImpl) hub.artemis().getStorageManager().getMessageJournal();
+        List<Path> files = Stream.concat(Stream.of(journal.getDataFiles()), Stream.of(journal.getCurrentFile()))
+                .map(JournalFile::getFile)
+                .map(file -> file.getJavaFile().toPath())
+                .toList();
+        List<byte[]> contents = new ArrayList<>();
+        for (Path file : files) {
+            contents.add(Files.readAllBytes(file));
+        }
+        return contents;
+    }
+
+    private static boolean hasTheSecret(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1).contains(ONCE);
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("broker"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/" + folder))
+                    .toList();
+        }
+    }
+
+    private static long kept(Parked row) {
+        return sql().sql("select count(*) from body_part p join body b on b.id = p.body where b.entry = ?")
+                .param(row.entry())
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> words(Parked row) {
+        return sql().sql(
+                        "select r.words from remark r join event e on e.id = r.event where r.entry = ? and e.kind = 'REJECTED'")
+                .param(row.entry())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> events(Parked row, String kind) {
+        return sql().sql("select actor from event where entry = ? and kind = ? order by id")
+                .params(row.entry(), kind)
+                .query(String.class)
+                .list();
+    }
+
+    private static JdbcClient sql() {
+        return JdbcClient.create(hub.bean(DataSource.class));
+    }
+}

@@ -1,0 +1,124 @@
+package org.flaghoist.testing;
+
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.cluster.ClusterLeasesTest;
+import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.FileBudget;
+import org.flaghoist.exchange.FileCollection;
+import org.flaghoist.exchange.FileIntake;
+import org.flaghoist.exchange.FileTrials;
+import org.flaghoist.exchange.PartnerGates;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PieceSender;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.TestModeFiles;
+import org.flaghoist.sftp.Direction;
+import org.flaghoist.sftp.ReadyFile;
+import org.flaghoist.sftp.RemoteFile;
+import org.flaghoist.sftp.Servers;
+import org.springframework.util.unit.DataSize;
+
+/** What collects and delivers for {@code east} at a second hub on the broker and the database of the first. */
+public final class AnotherHub implements AutoCloseable {
+
+    private static final String EAST = "east";
+    private static final int LARGEST = (int) DataSize.ofMegabytes(1).toBytes();
+    private static final long LARGEST_FILE = DataSize.ofMegabytes(64).toBytes();
+
+    private final CutDatabase database;
+    private final ClusterLeases leases;
+    private final Servers servers;
+    private final SharedConnection broker;
+    private final Path fetched;
+    private final FileIntake intake;
+    private final FileCollection files;
+    private volatile boolean closed;
+
+    public AnotherHub(HubFixture hub, Path directory) throws IOException {
+        database = new CutDatabase(hub.bean(DataSource.class));
+        leases = ClusterLeases.sharedBy(database, ClusterLeasesTest.SHORT);
+        servers = new Servers(hub.bean(Setup.class).partners().all(), directory, Clock.systemUTC(), leases);
+        broker = new SharedConnection(hub.bean(Broker.class).connectionFactory(), 1);
+        fetched = directory.resolve("fetched-by-the-test");
+        intake = new FileIntake(
+                hub.bean(PartnerMappings.class),
+                hub.bean(Protections.class),
+                new PieceSender(broker, LARGEST),
+                new FileBudget(LARGEST_FILE, LARGEST_FILE),
+                new CrashCount(directory.resolve("in-hand")));
+        files = new FileCollection(
+                servers,
+                new FileTrials(hub.bean(PartnerStates.class), new TestModeFiles(database)),
+                intake,
+                directory.resolve("fetched"),
+                LARGEST_FILE,
+                hub.bean(PartnerGates.class),
+                leases);
+    }
+
+    public CutDatabase database() {
+        return database;
+    }
+
+    public ClusterLeases leases() {
+        return leases;
+    }
+
+    public Servers servers() {
+        return servers;
+    }
+
+    /** A file that is fetched and not sent. */
+    public record InHand(ReadyFile file, Lease lease) {}
+
+    public InHand fetch(RemoteFile file) {
+        Lease lease = leases.of(Direction.COLLECT.route(EAST));
+        try {
+            servers.of(EAST).outbox().fetch(file, fetched, lease);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new InHand(new ReadyFile(file, 0), lease);
+    }
+
+    public String queue(InHand file) throws IOException, JMSException {
+        return intake.take(EAST, file.file(), fetched, file.lease());
+    }
+
+    /** As routes/collect-sftp.camel.yaml does, in a thread of its own, until it is closed. */
+    public void collectAllTheTime() {
+        Thread thread = new Thread(() -> {
+            while (!closed) {
+                try {
+                    for (ReadyFile file : files.ready(EAST)) {
+                        files.move(file, EAST, files.take(file, EAST));
+                    }
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        leases.close();
+        servers.close();
+        broker.destroy();
+    }
+}

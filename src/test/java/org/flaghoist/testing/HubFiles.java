@@ -1,0 +1,82 @@
+package org.flaghoist.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the files that a hub is set up by. */
+final class HubFiles {
+
+    private HubFiles() {}
+
+    /** How the SFTP partners' files say that they are tried again. */
+    record Retries(String timeout, String retry) {
+
+        static final Retries USUAL = new Retries("30s", "{firstDelay: 200ms}");
+    }
+
+    static void write(
+            Path directory,
+            List<String> brokerPartners,
+            Map<String, SftpServerFixture> servers,
+            String filePattern,
+            Retries retries)
+            throws IOException {
+        Path config = Files.createDirectories(directory.resolve("config/partners"));
+        StringBuilder policy = new StringBuilder("partners:\n");
+        for (String partner : brokerPartners) {
+            Files.writeString(config.resolve(partner + ".yaml"), """
+                    name: %1$s
+                    jms:
+                      user: %1$s
+                      password: {env: %1$s}
+                    retry: {firstDelay: 200ms}
+                    """.formatted(partner));
+            partner(directory, partner, policy);
+        }
+        for (var server : servers.entrySet()) {
+            Files.writeString(config.resolve(server.getKey() + ".yaml"), """
+                    name: %s
+                    sftp:
+                      host: 127.0.0.1
+                      port: %d
+                      user: %s
+                      %s
+                      hostKey: %s
+                      outbox: outbox
+                      inbox: inbox
+                      filePattern: '%s'
+                      timeout: %s
+                    retry: %s
+                    """.formatted(
+                            server.getKey(),
+                            server.getValue().port(),
+                            SftpServerFixture.USER,
+                            server.getValue().login(),
+                            server.getValue().hostKey(),
+                            filePattern,
+                            retries.timeout(),
+                            retries.retry()));
+            partner(directory, server.getKey(), policy);
+        }
+        Files.writeString(directory.resolve("config/release-policy.yaml"), policy + "personalData:\n  - /persons\n");
+        Files.copy(
+                Path.of("mappings/notification.schema.json"), directory.resolve("mappings/notification.schema.json"));
+    }
+
+    private static void partner(Path directory, String partner, StringBuilder policy) throws IOException {
+        policy.append("""
+                  - partner: %s
+                    ceiling: SENSITIVE
+                    personalData: true
+                    victimsWitnessesMinors: true
+                    holdTypes: [ARREST]
+                """.formatted(partner));
+        Path mapping = Files.createDirectories(directory.resolve("mappings").resolve(partner));
+        for (String file : List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt")) {
+            Files.writeString(mapping.resolve(file), "");
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package org.flaghoist.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.EmbeddedBroker;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.exchange.ExchangeListener;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.partner.PartnerState;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
+ * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
+ */
+public final class HubFixture implements AutoCloseable {
+
+    /** Who acts, in all tests. */
+    public static final String OPERATOR = "duty-desk";
+
+    private static final HubFiles.Retries IMPATIENT = new HubFiles.Retries(
+            "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}");
+
+    static final String FILES = "FILE_[0-9]{4}\\.json";
+
+    private static final List<String> BROKER_PARTNERS = List.of("north", "west");
+    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
+
+    private final Path directory;
+    private final Class<?>[] sources;
+    private final List<String> settings;
+    private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
+    private final int amqp = FreePorts.next();
+    private final int core = FreePorts.next();
+    private ConfigurableApplicationContext context;
+
+    /** @param settings more of them, as on the command line */
+    public HubFixture(Path directory, String... settings) throws Exception {
+        this(directory, HubFixture::server, HubFiles.Retries.USUAL, List.of(), settings);
+    }
+
+    private static SftpServerFixture server(String partner, Path directory) throws Exception {
+        return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
+    }
+
+    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
+    public static HubFixture behindFaults(Path directory) throws Exception {
+        return new HubFixture(directory, (partner, folder) -> SftpServerFixture.proxied(folder), IMPATIENT, List.of());
+    }
+
+    /**
+     * A hub that soon loses its patience with servers.
+     *
+     * @param more beans of the packages above this one
+     */
+    public static HubFixture with(Path directory, List<Class<?>> more, String... settings) throws Exception {
+        return new HubFixture(directory, HubFixture::server, IMPATIENT, more, settings);
+    }
+
+    private HubFixture(
+            Path directory, ServerMaker servers, HubFiles.Retries retries, List<Class<?>> more, String... settings)
+            throws Exception {
+        this.directory = directory;
+        this.sources = Stream.concat(Stream.of(TestHub.class), more.stream()).toArray(Class<?>[]::new);
+        this.settings = List.of(settings);
+        for (String partner : SERVER_PARTNERS) {
+            this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
+        }
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
+        start();
+    }
+
+    private interface ServerMaker {
+        SftpServerFixture in(String partner, Path directory) throws Exception;
+    }
+
+    /** @param more settings, of which the last counts */
+    public void start(String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.config.location=file:config/",
+                "--flaghoist.data=" + directory.resolve("data"),
+                "--spring.datasource.url=" + TestDatabase.url(directory.resolve("data")),
+                "--flaghoist.hub.config=" + directory.resolve("config"),
+                "--flaghoist.hub.mappings=" + directory.resolve("mappings"),
+                "--flaghoist.broker.name=hub" + amqp,
+                "--flaghoist.broker.amqp-port=" + amqp,
+                "--flaghoist.broker.core-port=" + core,
+                // The beans that are looked at belong to packages above.
+                "--management.endpoint.health.validate-group-membership=false",
+                "--logging.level.root=WARN"));
+        all.addAll(settings);
+        all.addAll(List.of(more));
+        Map<String, String> last = new LinkedHashMap<>();
+        // Given twice, Spring would join the two.
+        all.forEach(setting -> last.put(setting.replaceFirst("=.*", ""), setting));
+        context = new SpringApplicationBuilder(sources)
+                .web(WebApplicationType.NONE)
+                .run(last.values().toArray(String[]::new));
+    }
+
+    public void stop() {
+        context.close();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Makes the hub's clock go ahead of the real one. */
+    public void moveClock(Duration ahead) {
+        bean(MovedClock.class).set(ahead);
+    }
+
+    /** As if the integrators had mended the mappings, or broken them again. */
+    public void mend(boolean mended) {
+        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
+    }
+
+    /** As an operator reads it. */
+    public Object attribute(String name, String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
+        } catch (JMException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    public Object invoke(String name, String operation, String... arguments) throws JMException {
+        String[] types =
+                Stream.of(arguments).map(argument -> String.class.getName()).toArray(String[]::new);
+        return ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, arguments, types);
+    }
+
+    public static String partner(String id) {
+        return "org.flaghoist:type=Partner,name=" + id;
+    }
+
+    public SftpServerFixture server(String partner) {
+        return Objects.requireNonNull(servers.get(partner), partner);
+    }
+
+    public Connection core(String partner) throws JMSException {
+        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core)
+                .createConnection(partner, BrokerFixture.password(partner)));
+    }
+
+    /** As a client that compresses large messages. */
+    public Connection compressing(String partner) throws JMSException {
+        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + "?compressLargeMessage=true")
+                .createConnection(partner, BrokerFixture.password(partner)));
+    }
+
+    public Connection amqp(String partner) throws JMSException {
+        return started(new JmsConnectionFactory("amqp://127.0.0.1:" + amqp)
+                .createConnection(partner, BrokerFixture.password(partner)));
+    }
+
+    /** Sends as a partner does. */
+    public void send(String partner, String text) throws JMSException {
+        try (Connection connection = core(partner);
+                Session session = connection.createSession()) {
+            session.createProducer(session.createQueue(Queues.in(partner))).send(session.createTextMessage(text));
+        }
+    }
+
+    /** Takes as many messages as the partner has, waiting for each; fewer where no more come. */
+    public List<String> receive(String partner, int most) throws JMSException {
+        try (Connection connection = core(partner)) {
+            return texts(connection, Queues.out(partner), most);
+        }
+    }
+
+    /** Waits a while to see whether anything comes. */
+    public boolean nothingFor(String partner) throws JMSException {
+        try (Connection connection = core(partner);
+                Session session = connection.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+            return consumer.receive(2_000) == null;
+        }
+    }
+
+    /** Takes receipts, each as status, recipient and code. */
+    public List<String> receipts(String partner, int count) throws JMSException {
+        List<String> said = new ArrayList<>();
+        for (String receipt : receive(partner, count)) {
+            said.add(Stream.of("status", "recipient", "code")
+                    .map(member -> member(receipt, member))
+                    .filter(value -> !value.isEmpty())
+                    .collect(Collectors.joining(" ")));
+        }
+        return said;
+    }
+
+    public static String member(String json, String name) {
+        try {
+            return new ObjectMapper().readTree(json).path(name).asText("");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    /** Makes the next translations fail between the ledger's commit and the broker's. */
+    public void interruptTranslations(int times) {
+        bean(Interruptions.class).translations().set(times);
+    }
+
+    /** Makes the next deliveries fail when the file has its final name. */
+    public void interruptDeliveries(int times) {
+        bean(Interruptions.class).deliveries().set(times);
+    }
+
+    /** A message and its body, read while the session was there: that of a large one comes afterwards. */
+    public record Lying(Message message, String body) {}
+
+    /** Takes what lies on one of the hub's own queues. */
+    public List<Lying> lying(String queue, int most) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection()) {
+            connection.start();
+            return messages(connection, queue, most);
+        }
+    }
+
+    /** Looks at the first of what lies on one of the hub's own queues. */
+    public Lying browse(String queue) throws JMSException {
+        try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            Message message = (Message) browser.getEnumeration().nextElement();
+            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        }
+    }
+
+    public void pause(String partner) {
+        change(partner, PartnerState.PAUSED);
+    }
+
+    public void test(String partner) {
+        change(partner, PartnerState.TESTING);
+    }
+
+    public void activate(String partner) {
+        change(partner, PartnerState.ACTIVE);
+    }
+
+    private void change(String partner, PartnerState to) {
+        bean(PartnerStates.class).change(partner, to, OPERATOR, "asked for by the test");
+    }
+
+    /** What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order. */
+    public List<String> decided(String sender, String id) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"
+                        + " join notification n on n.entry = d.entry where n.sender = ? and n.reference = ?"
+                        + " order by n.entry, d.recipient")
+                .params(sender, id)
+                .query(String.class)
+                .list();
+    }
+
+    /** How the ledger has judged the messages of a sender, each as state and code, as they came. */
+    public List<String> judged(String sender) {
+        return JdbcClient.create(bean(DataSource.class))
+                .sql("select state || coalesce(' ' || code, '') from entry where sender = ? order by id")
+                .param(sender)
+                .query(String.class)
+                .list();
+    }
+
+    public ActiveMQServer artemis() {
+        return artemis(bean(Broker.class));
+    }
+
+    /** The embedded broker's own server. */
+    public static ActiveMQServer artemis(Broker broker) {
+        return ((EmbeddedBroker) broker).server();
+    }
+
+    public long count(String queue) {
+        return artemis().locateQueue(SimpleString.of(queue)).getMessageCount();
+    }
+
+    private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
+        return messages(connection, queue, most).stream().map(Lying::body).toList();
+    }
+
+    private static List<Lying> messages(Connection connection, String queue, int most) throws JMSException {
+        List<Lying> messages = new ArrayList<>();
+        try (Session session = connection.createSession();
+                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            while (messages.size() < most) {
+                Message message = consumer.receive(20_000);
+                if (message == null) {
+                    break;
+                }
+                byte[] body = message.getBody(byte[].class);
+                messages.add(new Lying(message, body == null ? "" : new String(body, StandardCharsets.UTF_8)));
+            }
+        }
+        return messages;
+    }
+
+    private static Connection started(Connection connection) throws JMSException {
+        connection.start();
+        return connection;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        for (SftpServerFixture server : servers.values()) {
+            server.close();
+        }
+    }
+
+    /** A listener that fails as often as it is told to. */
+    record Interruptions(AtomicInteger translations, AtomicInteger deliveries) implements ExchangeListener {
+
+        @Override
+        public void translated(Translated event) {
+            fail(translations);
+        }
+
+        @Override
+        public void delivered(Delivered event) {
+            fail(deliveries);
+        }
+
+        private static void fail(AtomicInteger left) {
+            if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IllegalStateException("asked for by the test");
+            }
+        }
+    }
+
+    /** Gives up what a test left as dead letters, and returns when nothing of it is on its way. */
+    public void discardDeadLetters() {
+        bean(DeadLetters.class)
+                .discardAll(
+                        new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
+                        OPERATOR,
+                        "the test is over");
+        await().untilAsserted(
+                        () -> assertThat(bean(Ledger.class).parking().pending()).isEmpty());
+    }
+}

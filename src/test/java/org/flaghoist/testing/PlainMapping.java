@@ -1,0 +1,141 @@
+package org.flaghoist.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flaghoist.format.NativeText;
+import org.flaghoist.format.Piece;
+import org.flaghoist.format.Span;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Reading;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
+ * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
+ * rendered, until the mapping is mended. A file that begins with {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole;
+ * {@code TORN} is seen to be at fault when the file is cut. A level {@code SECRET} is above the ceiling.
+ */
+public final class PlainMapping implements Mapping {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNKNOWN = "UNKNOWN ";
+    private static final String SECRET = "\"level\":\"SECRET\"";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private volatile boolean mended;
+
+    void mend(boolean mended) {
+        this.mended = mended;
+    }
+
+    @Override
+    public String ending() {
+        return "json";
+    }
+
+    @Override
+    public List<Piece> cut(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (text.isEmpty() || text.startsWith("NO TRAILER")) {
+            throw new Rejection(FaultCode.TRAILER_MISMATCH, "0", null, null);
+        }
+        if (text.startsWith("TOO MANY ROWS")) {
+            throw new Rejection(FaultCode.TOO_LARGE, "0", null, null);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            Piece piece = Piece.of(pieces.size() + 1, line.getBytes(StandardCharsets.UTF_8));
+            pieces.add(line.startsWith("TORN ") ? torn(piece, line) : piece);
+        }
+        return pieces;
+    }
+
+    private static Piece torn(Piece piece, String line) {
+        Rejection fault = new Rejection(FaultCode.MALFORMED, String.valueOf(piece.number()), null, null);
+        return new Piece(piece.number(), piece.size(), piece.content(), fault.spilling(line.contains(SECRET)));
+    }
+
+    @Override
+    public ObjectNode translate(byte[] piece, int number) {
+        String text = new String(piece, StandardCharsets.UTF_8);
+        if (text.startsWith("BUG")) {
+            throw new IllegalStateException("a bug");
+        }
+        if (text.startsWith("FAULTY ")) {
+            throw new Rejection(FaultCode.SCHEMA, "/x", "x", null).of(text.substring(7), 1);
+        }
+        if (text.contains(SECRET)) {
+            throw new Rejection(FaultCode.LEVEL_ABOVE_CEILING, "/handling/level", "level", "SECRET").of(id(text), 1);
+        }
+        if (text.startsWith(UNKNOWN) && !mended) {
+            throw new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        }
+        try {
+            return (ObjectNode) JSON.readTree(text.startsWith(UNKNOWN) ? text.substring(UNKNOWN.length()) : text);
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
+        }
+    }
+
+    private static @Nullable String id(String text) {
+        Matcher id = ID.matcher(text);
+        return id.find() ? id.group(1) : null;
+    }
+
+    @Override
+    public Reading reading(byte[] piece, int number) {
+        String text = new String(piece, StandardCharsets.UTF_8);
+        try {
+            if (text.startsWith(UNKNOWN)) {
+                ObjectNode form = (ObjectNode) JSON.readTree(text.substring(UNKNOWN.length()));
+                Faults faults = Faults.keepingAll();
+                Place type = Place.message(Place.Style.POINTER, faults).member("type", 0);
+                faults.add(FaultCode.CODE_UNKNOWN, type, null);
+                return Reading.of(form.without("type"), faults.all().orElseThrow());
+            }
+            return Reading.of(JSON.readTree(text), List.of());
+        } catch (JsonProcessingException | ClassCastException e) {
+            return Reading.nothing();
+        }
+    }
+
+    @Override
+    public NativeText text(byte[] content) {
+        return new NativeText(new String(content, StandardCharsets.UTF_8), "UTF-8", true);
+    }
+
+    @Override
+    public byte[] bytes(String text, byte[] original) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        int at = field == null ? -1 : text.indexOf(field);
+        return field == null || at < 0 ? null : new Span(at, at + field.length());
+    }
+
+    @Override
+    public byte[] render(ObjectNode notification) {
+        if (notification.path("id").textValue().contains("TOO-LONG") && !mended) {
+            throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);
+        }
+        return notification.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] receipt(Receipt receipt) {
+        return JSON.valueToTree(receipt).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

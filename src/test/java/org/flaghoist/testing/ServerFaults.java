@@ -1,0 +1,157 @@
+package org.flaghoist.testing;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a partner's server itself. */
+public final class ServerFaults implements SftpEventListener {
+
+    private static final long ROOM = 32_768;
+
+    private final AtomicInteger logins = new AtomicInteger();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
+    private volatile boolean locked;
+    private volatile boolean full;
+    private volatile Runnable afterRename = () -> {};
+    private volatile Runnable beforeMove = () -> {};
+    private volatile @Nullable Path growing;
+    private volatile int rate = Integer.MAX_VALUE;
+    private final Map<String, Integer> opened = new ConcurrentHashMap<>();
+
+    /** Gives and takes so many bytes of files in a second. */
+    public void slowDown(int bytesASecond) {
+        rate = bytesASecond;
+    }
+
+    /** How often a file was opened. */
+    public int opened(String name) {
+        return opened.getOrDefault(name, 0);
+    }
+
+    /** Refuses every login, whatever the password, or no longer. */
+    public void lockOut(boolean locked) {
+        this.locked = locked;
+    }
+
+    /** How often a password was tried. */
+    public int logins() {
+        return logins.get();
+    }
+
+    /** Leaves each request without an answer, though the connection is alive. */
+    public void hang() {
+        answering = new CountDownLatch(1);
+    }
+
+    /** Has room for the first bytes of a file and then no more, or room again. */
+    public void fillDisk(boolean full) {
+        this.full = full;
+    }
+
+    /** Is called when a file has its new name and the client does not know it yet. */
+    public void afterRename(Runnable work) {
+        afterRename = work;
+    }
+
+    /** Is called when a collected file is about to be moved into a folder that is not there yet. */
+    public void beforeMove(Runnable work) {
+        beforeMove = work;
+    }
+
+    /** Makes a file longer each time its directory is listed, or none. */
+    public void grow(@Nullable Path file) {
+        growing = file;
+    }
+
+    /** Ends all of them. */
+    public void end() {
+        answering.countDown();
+        locked = false;
+        full = false;
+        growing = null;
+        rate = Integer.MAX_VALUE;
+        afterRename = () -> {};
+        beforeMove = () -> {};
+    }
+
+    boolean admits(boolean right) {
+        logins.incrementAndGet();
+        return right && !locked;
+    }
+
+    @Override
+    public void received(ServerSession session, int type, int id) throws IOException {
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.toString());
+        }
+    }
+
+    @Override
+    public void open(ServerSession session, String handle, Handle file) {
+        opened.merge(file.getFile().getFileName().toString(), 1, Integer::sum);
+    }
+
+    @Override
+    public void reading(
+            ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int count)
+            throws IOException {
+        beSlow(count);
+    }
+
+    private void beSlow(int bytes) throws InterruptedIOException {
+        try {
+            TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(bytes) / rate);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.toString());
+        }
+    }
+
+    @Override
+    public void writing(
+            ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from, int count)
+            throws IOException {
+        beSlow(count);
+        if (full && offset + count > ROOM) {
+            throw new FileSystemException(file.getFile().toString(), null, "No space left on device");
+        }
+    }
+
+    @Override
+    public void moved(
+            ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable failure) {
+        afterRename.run();
+    }
+
+    @Override
+    public void created(ServerSession session, Path path, Map<String, ?> attributes, @Nullable Throwable failure) {
+        beforeMove.run();
+    }
+
+    @Override
+    public void readEntries(ServerSession session, String handle, DirectoryHandle directory, Map<String, Path> entries)
+            throws IOException {
+        Path file = growing;
+        if (file != null && !entries.isEmpty()) {
+            Files.writeString(file, "\nBROKEN", StandardOpenOption.APPEND);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.flaghoist.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Quota;
+import org.flaghoist.partner.Retention;
+import org.flaghoist.partner.Retry;
+import org.flaghoist.partner.Secret;
+import org.flaghoist.partner.Sftp;
+
+/** Partners made for tests. */
+public final class TestPartners {
+
+    private TestPartners() {}
+
+    public static List<Partner> of(String... ids) {
+        return Stream.of(ids).map(TestPartners::jms).toList();
+    }
+
+    public static List<Partner> servers(String... ids) {
+        return Stream.of(ids).map(TestPartners::sftp).toList();
+    }
+
+    public static Partner sftp(String id) {
+        Sftp server = new Sftp(
+                "localhost",
+                22,
+                "hub",
+                new Secret("x"),
+                null,
+                "ssh-ed25519 AAAA",
+                "o",
+                "i",
+                Pattern.compile("x"),
+                Duration.ofSeconds(1),
+                null);
+        return new Partner(
+                id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT);
+    }
+
+    public static Partner jms(String id) {
+        return new Partner(
+                id,
+                id,
+                new Jms(id, new Secret(BrokerFixture.password(id))),
+                Retry.DEFAULT,
+                PartnerState.ACTIVE,
+                List.of(),
+                Retention.FOR_GOOD,
+                Quota.DEFAULT);
+    }
+}
