@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Receipt;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.SetupFaults;
 import org.openjdk.jmh.annotations.Benchmark;

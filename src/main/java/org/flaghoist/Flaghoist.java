@@ -1,6 +1,7 @@
 package org.flaghoist;
 
 import org.flaghoist.command.Commands;
+import org.flaghoist.hub.LongestStop;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;

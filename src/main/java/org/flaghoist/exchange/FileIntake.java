@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.cluster.Lease;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.sftp.ReadyFile;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 

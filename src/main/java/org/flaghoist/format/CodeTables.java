@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.format.text.Marking;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.SetupFaults;
 

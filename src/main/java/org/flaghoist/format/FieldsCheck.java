@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
 
 /** Tells what the fields of a {@code format.yaml} lack or name wrongly. */
 final class FieldsCheck {

@@ -1,6 +1,16 @@
 package org.flaghoist.format;
 
 import java.nio.file.Path;
+import org.flaghoist.format.csv.CsvSyntax;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.json.JsonSyntax;
+import org.flaghoist.format.records.RecordLayoutCheck;
+import org.flaghoist.format.records.RecordLimits;
+import org.flaghoist.format.records.RecordSyntax;
+import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.xml.XmlStructure;
+import org.flaghoist.format.xml.XmlSyntax;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;

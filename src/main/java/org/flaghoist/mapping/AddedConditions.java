@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.flaghoist.format.FormatFile.Carries;
+import org.flaghoist.format.definition.FormatFile.Carries;
 
 /** Adds the conditions that a rendered message must carry (mappings/README.md, section 5). */
 final class AddedConditions {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flaghoist.format.Nfc;
+import org.flaghoist.format.text.Nfc;
 
 /**
  * Latin letters for Cyrillic ones by the Bulgarian Transliteration Act of 2009 (mappings/README.md, section 3, Names).

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flaghoist.format.Units;
+import org.flaghoist.format.fields.Units;
 import org.flaghoist.mapping.AddedConditions.Reason;
 import org.flaghoist.mapping.AddedConditions.Sentence;
 import org.flaghoist.notification.HubSchema;

@@ -3,7 +3,7 @@ package org.flaghoist.mapping;
 import com.ibm.icu.text.Transliterator;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.flaghoist.format.Script;
+import org.flaghoist.format.text.Script;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.flaghoist.format.NativeText;
-import org.flaghoist.format.Piece;
-import org.flaghoist.format.Span;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.flaghoist.format.CodeTable;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
+import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.flaghoist.format.Script;
+import org.flaghoist.format.text.Script;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 

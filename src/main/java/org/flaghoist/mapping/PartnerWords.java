@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.flaghoist.format.CodeTable;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.SetupFaults;
 
 /**

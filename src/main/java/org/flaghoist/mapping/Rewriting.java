@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flaghoist.format.Script;
+import org.flaghoist.format.text.Script;
 
 /**
  * Rewrites text that a recipient's charset cannot carry, a word at a time (mappings/README.md, section 3, Characters).

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
-import org.flaghoist.format.CodeTable;
-import org.flaghoist.format.Romanian;
+import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.format.text.Romanian;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 

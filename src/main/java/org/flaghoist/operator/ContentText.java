@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
 import java.util.Base64;
-import org.flaghoist.format.NativeText;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.mapping.Mapping;
 
 /**

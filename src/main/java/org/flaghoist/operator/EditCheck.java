@@ -13,7 +13,7 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.Parked;

@@ -7,7 +7,7 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
-import org.flaghoist.format.NativeText;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.NotDone;

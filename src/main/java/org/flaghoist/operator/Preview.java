@@ -2,7 +2,7 @@ package org.flaghoist.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.flaghoist.format.Span;
+import org.flaghoist.format.syntax.Span;
 import org.flaghoist.operator.EditCheck.Edit;
 import org.jspecify.annotations.Nullable;
 

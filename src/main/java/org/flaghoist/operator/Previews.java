@@ -11,7 +11,7 @@ import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.Translation;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;

@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
 import java.nio.charset.StandardCharsets;
-import org.flaghoist.format.NativeText;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.ParkedRequests.Proposed;
 import org.flaghoist.ledger.Request;
 import org.flaghoist.operator.EditCheck.Edit;

@@ -12,7 +12,7 @@ import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.ReceiptJson;
 import org.flaghoist.exchange.Source;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotDone;

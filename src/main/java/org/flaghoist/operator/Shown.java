@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
-import org.flaghoist.format.NativeText;
-import org.flaghoist.format.Span;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.Parked;
 import org.jspecify.annotations.Nullable;
 

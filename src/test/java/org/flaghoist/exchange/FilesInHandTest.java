@@ -18,7 +18,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.SharedConnection;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.Lying;

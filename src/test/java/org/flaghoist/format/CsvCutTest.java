@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Objects;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.Test;
 

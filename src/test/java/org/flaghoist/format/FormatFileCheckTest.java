@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,6 +2,11 @@ package org.flaghoist.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.flaghoist.format.csv.CsvMarker;
+import org.flaghoist.format.json.JsonMarker;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.xml.XmlMarker;
+import org.flaghoist.format.xml.XmlParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

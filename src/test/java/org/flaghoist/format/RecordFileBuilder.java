@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 /** A whole file of records, made record by record. */
 public final class RecordFileBuilder {
 
-    static final Charset CHARSET = Charset.forName("windows-1256");
+    public static final Charset CHARSET = Charset.forName("windows-1256");
     private static final int LENGTH = 400;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -20,7 +20,7 @@ public final class RecordFileBuilder {
     }
 
     /** A record that begins with {@code start} and is filled with spaces. */
-    RecordFileBuilder add(String start) {
+    public RecordFileBuilder add(String start) {
         return add(start, 1);
     }
 

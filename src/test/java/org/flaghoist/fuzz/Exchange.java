@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;

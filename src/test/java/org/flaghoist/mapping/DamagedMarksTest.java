@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.format.NativeText;
-import org.flaghoist.format.Piece;
-import org.flaghoist.format.Span;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;

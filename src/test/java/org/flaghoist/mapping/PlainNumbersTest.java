@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.flaghoist.format.FormatFile.Kind;
+import org.flaghoist.format.definition.FormatFile.Kind;
 
 /** A number goes out in plain digits, however it came in. */
 class PlainNumbersTest {

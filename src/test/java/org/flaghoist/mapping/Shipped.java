@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.flaghoist.format.Format;
-import org.flaghoist.format.Piece;
+import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;

@@ -1,0 +1,44 @@
+package org.flaghoist.format.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.format.text.Characters;
+
+/**
+ * A column as format.yaml declares it.
+ *
+ * @param rank its place in the partner's order, from 0
+ * @param parts of its entries; empty where the cell is one value
+ * @param list whether it may hold several entries
+ * @param lines whether line breaks may stand in its cells
+ * @param personal whether any of it is a person's
+ */
+record CsvColumn(String name, int rank, List<CsvPart> parts, boolean list, boolean lines, boolean personal) {
+
+    static List<CsvColumn> of(Fields fields, TextForm text) {
+        List<CsvColumn> columns = new ArrayList<>();
+        fields.byName().forEach((name, field) -> columns.add(of(name, columns.size(), field, text)));
+        return List.copyOf(columns);
+    }
+
+    private static CsvColumn of(String name, int rank, Field field, TextForm text) {
+        boolean single = !field.list() && field.type() != FieldType.OBJECT && field.type() != FieldType.TEXT;
+        List<CsvPart> parts = single ? List.of() : CsvPart.of(field, text);
+        boolean lines = parts.stream().anyMatch(CsvPart::text);
+        return new CsvColumn(name, rank, parts, field.list(), lines, isPersonal(field));
+    }
+
+    private static boolean isPersonal(Field field) {
+        return field.personal() || field.members().byName().values().stream().anyMatch(CsvColumn::isPersonal);
+    }
+
+    boolean isForbidden(int character) {
+        boolean lineBreak = character == '\n' || character == '\r';
+        boolean mark = character == 0x200E || character == 0x200F;
+        return mark || (lineBreak && !lines) || Characters.isForbidden(character);
+    }
+}

@@ -1,0 +1,73 @@
+package org.flaghoist.format.csv;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.LocatedText;
+import org.flaghoist.notification.Place;
+
+/**
+ * One part of an entry, in the order in which the parts stand.
+ *
+ * @param path the members that lead to it, empty where the entry is one word
+ * @param text whether it is long text, which may have line breaks
+ */
+record CsvPart(List<Step> path, boolean text) {
+
+    /** A member and its place in the order of its siblings. */
+    record Step(String name, int rank) {}
+
+    static List<CsvPart> of(Field field, TextForm form) {
+        List<CsvPart> parts = new ArrayList<>();
+        collect(field, form, List.of(), parts);
+        return List.copyOf(parts);
+    }
+
+    private static void collect(Field field, TextForm form, List<Step> path, List<CsvPart> parts) {
+        if (field.type() == FieldType.TEXT) {
+            parts.add(new CsvPart(longer(path, form.language(), 0), false));
+            parts.add(new CsvPart(longer(path, form.text(), 1), true));
+        } else if (field.type() == FieldType.OBJECT) {
+            field.members()
+                    .byName()
+                    .forEach((name, member) -> collect(
+                            member, form, longer(path, name, field.members().rank(name)), parts));
+        } else {
+            parts.add(new CsvPart(path, false));
+        }
+    }
+
+    private static List<Step> longer(List<Step> path, String name, int rank) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(new Step(name, rank));
+        return List.copyOf(longer);
+    }
+
+    /** Puts this part's characters into its entry, with the objects that lead there. */
+    void put(String characters, LocatedObject entry) {
+        LocatedObject parent = entry;
+        for (Step step : path.subList(0, path.size() - 1)) {
+            if (!(parent.get(step.name()) instanceof LocatedObject)) {
+                parent.set(step.name(), new LocatedObject(parent.place().member(step.name(), step.rank())));
+            }
+            parent = (LocatedObject) parent.get(step.name());
+        }
+        Step last = path.get(path.size() - 1);
+        Place place = parent.place().member(last.name(), last.rank());
+        parent.set(last.name(), new LocatedText(characters, place));
+    }
+
+    /** This part's characters in an entry that is written, "" where it has none. */
+    String in(JsonNode entry) {
+        JsonNode value = entry;
+        for (Step step : path) {
+            value = value instanceof ObjectNode object ? object.path(step.name()) : value.path(step.name());
+        }
+        return value.asText();
+    }
+}

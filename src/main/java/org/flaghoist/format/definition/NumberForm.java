@@ -1,0 +1,18 @@
+package org.flaghoist.format.definition;
+
+import org.flaghoist.notification.FaultCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a partner writes numbers. Absent in {@code format.yaml}: as JSON numbers.
+ *
+ * @param decimal pattern of a decimal number
+ * @param integer pattern of a whole number
+ * @param comma true where the decimal mark is a comma
+ * @param fault the code for a number of another form
+ */
+public record NumberForm(
+        String decimal,
+        String integer,
+        boolean comma,
+        @Nullable FaultCode fault) {}

@@ -1,0 +1,31 @@
+package org.flaghoist.format.definition;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a partner writes times. Patterns are those of {@link java.time.format.DateTimeFormatter}, read strictly.
+ *
+ * @param zone the zone of its local times and of its days
+ * @param moment pattern of a time; one with an offset ({@code xxx}) needs no {@code fold}
+ * @param day pattern of a calendar day
+ * @param date pattern of a date of birth; absent: as {@code day}
+ * @param fold how an hour that exists twice is told apart; absent: not at all
+ */
+public record TimeForm(
+        ZoneId zone,
+        String moment,
+        String day,
+        @Nullable String date,
+        @Nullable Fold fold) {
+
+    /**
+     * The mark of summer or winter time: a suffix of the text, or a member beside it.
+     *
+     * @param value the member with the time; absent: the mark is a suffix
+     * @param mark the member with the mark
+     * @param summer the mark of summer time
+     * @param winter the mark of winter time
+     */
+    public record Fold(@Nullable String value, @Nullable String mark, String summer, String winter) {}
+}

@@ -1,0 +1,68 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.text.NumberText;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.LocatedText;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Words of a code table, exactly as the table has them; for markings, in the form in which labels are compared. */
+final class CodeValue implements FieldValue {
+
+    private final String self;
+    private final Map<String, CodeTable> tables;
+    private final FaultCode unknown;
+    private final UnaryOperator<String> key;
+
+    /**
+     * @param self the partner's id
+     * @param unknown the fault of a word that is in no table
+     * @param key the form in which words are looked up
+     */
+    CodeValue(String self, Map<String, CodeTable> tables, FaultCode unknown, UnaryOperator<String> key) {
+        this.self = self;
+        this.tables = tables;
+        this.unknown = unknown;
+        this.key = key;
+    }
+
+    @Override
+    public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
+        if (!raw.isTextual() || raw instanceof NumberText) {
+            report.fault(FaultCode.SCHEMA, place, null);
+            return FAULTY;
+        }
+        String word = raw.textValue();
+        String compared = field.ignored() == null ? word : word.replace(field.ignored(), "");
+        String hub = table(field).hub(key.apply(compared));
+        if (hub == null || !mayStand(hub, field)) {
+            report.fault(field.unknown() == null ? unknown : field.unknown(), place, word);
+            return FAULTY;
+        }
+        if (hub.startsWith("!")) {
+            report.fault(FaultCode.valueOf(hub.substring(1)), place, word);
+            return FAULTY;
+        }
+        return new LocatedText(hub, place);
+    }
+
+    private boolean mayStand(String hub, Field field) {
+        return field.self() == null || hub.equals(self) == (field.self() == Field.Self.ONLY);
+    }
+
+    private CodeTable table(Field field) {
+        return Objects.requireNonNull(tables.get(Objects.requireNonNull(field.table())));
+    }
+
+    @Override
+    public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
+        return TextNode.valueOf(table(field).nativeWord(hub.asText()));
+    }
+}

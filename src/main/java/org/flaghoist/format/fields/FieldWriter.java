@@ -1,0 +1,84 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Iterator;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a tree of hub values as a raw tree by a partner's fields, in the partner's order; absent stays absent. */
+public final class FieldWriter {
+
+    private final FieldValues values;
+
+    public FieldWriter(FieldValues values) {
+        this.values = values;
+    }
+
+    /**
+     * @param typed members named as the partner's, values the hub's
+     * @param sender the zone of who sent the notification
+     * @throws IllegalArgumentException for a member that format.yaml does not declare, which is a fault of the mapping
+     */
+    public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
+        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        refuseUndeclared(typed, fields);
+        fields.byName().forEach((name, field) -> {
+            JsonNode value = typed.get(name);
+            JsonNode written = value == null || value.isNull() ? null : named(name, value, field, sender);
+            if (written != null) {
+                raw.set(name, written);
+            }
+        });
+        return raw;
+    }
+
+    private static void refuseUndeclared(JsonNode typed, Fields fields) {
+        for (Iterator<String> names = typed.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (fields.get(name) == null) {
+                throw new IllegalArgumentException(
+                        "the mapping gives '" + name + "', which format.yaml does not declare");
+            }
+        }
+    }
+
+    private @Nullable JsonNode named(String name, JsonNode value, Field field, ZoneId sender) {
+        try {
+            return member(value, field, sender);
+        } catch (Rejection e) {
+            throw e.field() != null ? e : new Rejection(e.code(), e.location(), name, e.detail());
+        } catch (DateTimeException e) {
+            // The hub's schema takes the 29th of February of any year.
+            throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
+        }
+    }
+
+    private @Nullable JsonNode member(JsonNode value, Field field, ZoneId sender) {
+        if (!field.list()) {
+            return value(value, field, sender);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        value.forEach(element -> {
+            JsonNode written = value(element, field, sender);
+            if (written != null) {
+                list.add(written);
+            }
+        });
+        return list;
+    }
+
+    private @Nullable JsonNode value(JsonNode value, Field field, ZoneId sender) {
+        return field.type() == FieldType.OBJECT
+                ? write(value, field.members(), sender)
+                : values.of(field.type()).write(value, field, sender);
+    }
+}

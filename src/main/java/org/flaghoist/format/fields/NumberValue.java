@@ -1,0 +1,102 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.NumberForm;
+import org.flaghoist.format.text.Decimals;
+import org.flaghoist.format.text.NumberText;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.LocatedDecimal;
+import org.flaghoist.notification.LocatedInteger;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Whole and decimal numbers, converted between the partner's unit and the hub's on decimals, rounded once. */
+final class NumberValue implements FieldValue {
+
+    private static final int EXACT_ENOUGH = 40;
+
+    private final @Nullable NumberForm form;
+    private final boolean whole;
+    private final Patterns patterns;
+    private final Units units;
+
+    NumberValue(@Nullable NumberForm form, boolean whole, Patterns patterns, Units units) {
+        this.form = form;
+        this.whole = whole;
+        this.patterns = patterns;
+        this.units = units;
+    }
+
+    @Override
+    public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
+        if (form == null) {
+            return raw instanceof NumberText
+                    ? value(raw.textValue(), field, place, report)
+                    : notANumber(raw, place, report);
+        }
+        String written = raw.textValue();
+        if (written.isEmpty()) {
+            return null;
+        }
+        if (!formOf(field, form).matcher(written).matches()) {
+            report.fault(form.fault() == null ? FaultCode.SCHEMA : form.fault(), place, written);
+            return FAULTY;
+        }
+        return value(form.comma() ? written.replace(',', '.') : written, field, place, report);
+    }
+
+    private Pattern formOf(Field field, NumberForm numbers) {
+        return patterns.get(field.pattern() != null ? field.pattern() : whole ? numbers.integer() : numbers.decimal());
+    }
+
+    private static @Nullable JsonNode notANumber(JsonNode raw, Place place, Report report) {
+        if (raw.isTextual() && raw.textValue().isEmpty()) {
+            return null;
+        }
+        report.fault(FaultCode.SCHEMA, place, raw.isTextual() ? raw.textValue() : null);
+        return FAULTY;
+    }
+
+    private JsonNode value(String written, Field field, Place place, Report report) {
+        BigDecimal value = Decimals.read(written);
+        if (value != null && field.unit() != null) {
+            value = value.multiply(units.factor(field.unit()));
+        }
+        if (value != null && field.places() != null) {
+            value = value.setScale(field.places(), RoundingMode.HALF_EVEN);
+        }
+        value = value == null ? null : Decimals.plain(value);
+        if (value == null || (whole && (value.scale() > 0 || value.precision() > 18))) {
+            report.fault(FaultCode.SCHEMA, place, written);
+            return FAULTY;
+        }
+        return whole ? new LocatedInteger(value.longValueExact(), place) : new LocatedDecimal(value, place);
+    }
+
+    @Override
+    public @Nullable JsonNode write(JsonNode hub, Field field, ZoneId sender) {
+        BigDecimal value = hub.decimalValue();
+        if (field.unit() != null) {
+            value = value.divide(units.factor(field.unit()), EXACT_ENOUGH, RoundingMode.HALF_EVEN);
+        }
+        if (field.written() != null) {
+            value = value.setScale(field.written(), RoundingMode.HALF_EVEN);
+        }
+        if (field.dropZero() && value.signum() == 0) {
+            return null;
+        }
+        BigDecimal plain = Decimals.plain(value);
+        if (form == null) {
+            return DecimalNode.valueOf(plain);
+        }
+        String text = plain.toPlainString();
+        return TextNode.valueOf(form.comma() ? text.replace('.', ',') : text);
+    }
+}

@@ -1,0 +1,79 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.text.Decimals;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.LocatedDecimal;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A position in degrees, minutes and seconds with a decimal comma: {@code 43°12'35"N 27°55'00"E}. */
+final class PositionValue implements FieldValue {
+
+    private static final String ANGLE = "([0-9]{1,3})°([0-5][0-9])'([0-5][0-9](?:,[0-9]{1,4})?)\"";
+    private static final Pattern POSITION = Pattern.compile(ANGLE + "([NS]) " + ANGLE + "([EW])");
+    private static final int HUB_PLACES = 5;
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
+
+    @Override
+    public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
+        String text = raw.textValue();
+        if (text.isEmpty()) {
+            return null;
+        }
+        Matcher matcher = POSITION.matcher(text);
+        if (!matcher.matches()) {
+            report.fault(FaultCode.MALFORMED, place, text);
+            return FAULTY;
+        }
+        LocatedObject position = new LocatedObject(place);
+        position.set("latitude", degrees(matcher, 1, "S", place));
+        position.set("longitude", degrees(matcher, 5, "W", place));
+        return position;
+    }
+
+    private static JsonNode degrees(Matcher matcher, int group, String negative, Place place) {
+        BigDecimal seconds = new BigDecimal(matcher.group(group))
+                .multiply(SECONDS)
+                .add(new BigDecimal(matcher.group(group + 1)).multiply(SIXTY))
+                .add(new BigDecimal(matcher.group(group + 2).replace(',', '.')));
+        BigDecimal degrees = seconds.divide(SECONDS, HUB_PLACES, RoundingMode.HALF_EVEN);
+        boolean isNegative = matcher.group(group + 3).equals(negative);
+        return new LocatedDecimal(Decimals.plain(isNegative ? degrees.negate() : degrees), place);
+    }
+
+    @Override
+    public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
+        return TextNode.valueOf(angle(hub.path("latitude").decimalValue(), "N", "S") + " "
+                + angle(hub.path("longitude").decimalValue(), "E", "W"));
+    }
+
+    private static String angle(BigDecimal degrees, String positive, String negative) {
+        BigDecimal seconds = degrees.abs().multiply(SECONDS).setScale(2, RoundingMode.HALF_EVEN);
+        BigDecimal[] whole = seconds.divideAndRemainder(SECONDS);
+        BigDecimal[] minutes = whole[1].divideAndRemainder(SIXTY);
+        // In the JVM's own locale the digits could be others.
+        return String.format(
+                Locale.ROOT,
+                "%d°%02d'%s\"%s",
+                whole[0].intValue(),
+                minutes[0].intValue(),
+                seconds(minutes[1]),
+                degrees.signum() < 0 ? negative : positive);
+    }
+
+    private static String seconds(BigDecimal seconds) {
+        String text = Decimals.plain(seconds).toPlainString().replace('.', ',');
+        return seconds.compareTo(BigDecimal.TEN) < 0 ? "0" + text : text;
+    }
+}

@@ -1,0 +1,90 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+
+/** What the members of one object demand of each other. A value that was there and wrong counts as there. */
+final class Relations {
+
+    private final Fields declared;
+    private final ObjectNode raw;
+    private final LocatedObject read;
+    private final Place place;
+    private final Report report;
+
+    Relations(Fields declared, ObjectNode raw, LocatedObject read, Place place, Report report) {
+        this.declared = declared;
+        this.raw = raw;
+        this.read = read;
+        this.place = place;
+        this.report = report;
+    }
+
+    /** @param notEmpty one member at least must be there */
+    void check(boolean notEmpty) {
+        if (notEmpty && declared.names().stream().noneMatch(this::isThere)) {
+            report.fault(FaultCode.SCHEMA, place, null);
+        }
+        declared.byName().forEach((name, field) -> {
+            if (field.out()) {
+                return;
+            }
+            if (!isThere(name) && isRequired(field)) {
+                report.fault(FaultCode.SCHEMA, placeOf(name), null);
+            }
+            if (isThere(name) && anyIsThere(field.excludedBy())) {
+                report.fault(FaultCode.SCHEMA, placeOf(name), null);
+            }
+            if (field.notBefore() != null && read.has(name) && read.has(field.notBefore())) {
+                checkOrder(read.get(field.notBefore()), read.get(name), placeOf(name));
+            }
+        });
+    }
+
+    private boolean isRequired(Field field) {
+        return field.required()
+                || anyIsThere(field.requiredWith())
+                || (!field.requiredUnless().isEmpty() && !anyIsThere(field.requiredUnless()))
+                || (!field.requiredWhen().isEmpty() && allAre(field.requiredWhen()));
+    }
+
+    private boolean allAre(Map<String, String> values) {
+        return values.entrySet().stream()
+                .allMatch(value -> read.path(value.getKey()).asText().equals(value.getValue()));
+    }
+
+    private boolean anyIsThere(Collection<String> names) {
+        // Most fields name nobody, and each is asked three times.
+        return !names.isEmpty() && names.stream().anyMatch(this::isThere);
+    }
+
+    private boolean isThere(String name) {
+        return read.has(name) || read.isRefused(name);
+    }
+
+    private Place placeOf(String name) {
+        return Places.of(raw.get(name), place, name, declared.rank(name));
+    }
+
+    private void checkOrder(JsonNode from, JsonNode to, Place at) {
+        boolean samePrecision = from.path("precision").equals(to.path("precision"));
+        if (!samePrecision) {
+            // Two precisions are met while reading, and make the order of the two meaningless.
+            at.faults().add(new Fault(FaultCode.SCHEMA, at, Fault.Stage.READING, 0, null));
+        } else if (instant(to).compareTo(instant(from)) < 0) {
+            report.fault(FaultCode.TIME_INVALID, at, instant(to));
+        }
+    }
+
+    private static String instant(JsonNode time) {
+        return time.isObject() ? time.path("instant").asText() : time.asText();
+    }
+}

@@ -1,0 +1,85 @@
+package org.flaghoist.format.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** JSON by RFC 8259 in UTF-8: one message is one object. */
+public final class JsonSyntax implements Syntax {
+
+    private static final int LARGEST = 1 << 20;
+
+    private final ObjectMapper writer = new ObjectMapper();
+
+    @Override
+    public List<Piece> cut(byte[] file) {
+        return List.of(Piece.of(1, file).ofMost(LARGEST));
+    }
+
+    @Override
+    public @Nullable LocatedObject read(byte[] piece, int number, Faults faults) {
+        Place message = Place.message(Place.Style.POINTER, faults);
+        try {
+            if (piece.length > LARGEST) {
+                throw new Rejection(FaultCode.TOO_LARGE, "", null, null);
+            }
+            return new JsonTree(decode(piece), message).read();
+        } catch (Rejection e) {
+            faults.add(new Fault(e.code(), message, Stage.FORM, 0, e.detail()));
+            return null;
+        }
+    }
+
+    private static String decode(byte[] piece) {
+        boolean marked = piece.length >= 3
+                && (piece[0] & 0xFF) == 0xEF
+                && (piece[1] & 0xFF) == 0xBB
+                && (piece[2] & 0xFF) == 0xBF;
+        int from = marked ? 3 : 0;
+        try {
+            CharBuffer text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece, from, piece.length - from));
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            throw new Rejection(FaultCode.CHARSET, "", null, "a byte that is not UTF-8");
+        }
+    }
+
+    @Override
+    public Charset charset(byte[] content) {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return JsonMarker.mark(text, location);
+    }
+
+    @Override
+    public byte[] write(ObjectNode raw, Fields fields) {
+        try {
+            return writer.writeValueAsBytes(raw);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.flaghoist.format.records;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/** Tells all that is wrong with the layout of records in a {@code format.yaml}. */
+public final class RecordLayoutCheck {
+
+    private static final Map<String, Integer> PARTS = Map.of("header", 3, "trailer", 2, "text", 7);
+
+    private final Path yaml;
+    private final SetupFaults faults;
+    private final Set<String> declared = new HashSet<>();
+    private boolean sound = true;
+
+    public RecordLayoutCheck(Path yaml, SetupFaults faults) {
+        this.yaml = yaml;
+        this.faults = faults;
+    }
+
+    /** False where faults were added. */
+    public boolean accepts(RecordLayout layout, Charset charset, FormatFile file) {
+        if (charset.newEncoder().maxBytesPerChar() != 1) {
+            wrong("charset " + charset + " has not one byte a character, which records need");
+        }
+        checkPart("header", layout.header(), layout.length());
+        checkPart("trailer", layout.trailer(), layout.length());
+        checkPart("text", layout.text(), layout.length());
+        checkFields("the notification", file.notification(), layout.length());
+        checkFields("the receipt", file.receipt(), layout.length());
+        checkDeclared("mostLines", layout.mostLines().keySet());
+        checkDeclared("words", layout.words().keySet());
+        checkDeclared("signed", layout.signed());
+        checkDeclared("cut", layout.cut());
+        return sound;
+    }
+
+    private void wrong(String message) {
+        sound = false;
+        faults.add(yaml, 0, message);
+    }
+
+    private void checkPart(String name, @Nullable Map<String, Integer> widths, int length) {
+        int due = PARTS.getOrDefault(name, 0);
+        if (widths == null || widths.size() != due) {
+            wrong("records." + name + " needs " + due + " fields with their widths");
+        } else {
+            checkLength(
+                    "records." + name, widths.values().stream().mapToInt(w -> w).sum(), length);
+        }
+    }
+
+    private void checkFields(String where, Fields fields, int length) {
+        int used = 0;
+        for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
+            Field field = entry.getValue();
+            declared.add(entry.getKey());
+            if (RecordKinds.isRecord(field)) {
+                checkFields(entry.getKey(), field.members(), length);
+            } else if (!RecordKinds.isText(field)) {
+                used += width(entry.getKey(), field);
+            }
+        }
+        if (used == 0) {
+            wrong(where + " has no field with a width");
+        }
+        checkLength(where, used, length);
+    }
+
+    private int width(String name, Field field) {
+        if (field.width() == null || field.width() < 1) {
+            wrong(name + " has no width");
+            return 0;
+        }
+        return field.width();
+    }
+
+    private void checkLength(String where, int used, int length) {
+        if (1 + used > length) {
+            wrong(where + " uses " + (1 + used) + " bytes of a record of " + length);
+        }
+    }
+
+    private void checkDeclared(String key, Set<String> names) {
+        names.stream()
+                .filter(name -> !declared.contains(name))
+                .sorted()
+                .forEach(name -> wrong("records." + key + " names '" + name + "', which is no field"));
+    }
+}

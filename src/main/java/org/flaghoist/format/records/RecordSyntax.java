@@ -1,0 +1,97 @@
+package org.flaghoist.format.records;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Fixed-width records in groups, between a header and a trailer; one byte is one character. */
+public final class RecordSyntax implements Syntax {
+
+    private final RecordLayout layout;
+    private final RecordLimits limits;
+    private final Fields notification;
+    private final RecordKinds kinds;
+    private final RecordKinds receiptKinds;
+    private final RecordTree tree;
+    private final RecordFile file;
+    private final RecordTrailer trailer;
+    private final TextForm text;
+    private final Charset charset;
+
+    public RecordSyntax(RecordLayout layout, RecordLimits limits, FormatFile format, Charset charset) {
+        this.layout = layout;
+        this.limits = limits;
+        this.charset = charset;
+        this.text = format.text();
+        this.notification = format.notification();
+        this.kinds = new RecordKinds(layout, notification);
+        this.receiptKinds = new RecordKinds(layout, format.receipt());
+        this.tree = new RecordTree(kinds, format.notification(), charset);
+        this.trailer = new RecordTrailer(layout, charset);
+        RecordHeader header = new RecordHeader(layout, charset, format.times().zone());
+        this.file = new RecordFile(limits, trailer, header, kinds.lead().letter());
+    }
+
+    @Override
+    public List<Piece> cut(byte[] bytes) {
+        return file.cut(bytes);
+    }
+
+    @Override
+    public @Nullable LocatedObject read(byte[] piece, int number, Faults faults) {
+        if (piece.length == 0 || piece.length > limits.group()) {
+            FaultCode code = piece.length == 0 ? FaultCode.MALFORMED : FaultCode.TOO_LARGE;
+            faults.add(new Fault(code, Place.record(number, 0, faults), Stage.FORM, 0, null));
+        }
+        List<RawRecord> records = wellFormed(piece, number, faults);
+        return records.isEmpty() ? null : tree.read(records, faults);
+    }
+
+    /** The records up to the first whose form is wrong; a first one that has fields is kept, for the reference in it. */
+    private List<RawRecord> wellFormed(byte[] piece, int number, Faults faults) {
+        RecordForm form = new RecordForm(layout, kinds, charset, faults);
+        List<RawRecord> records = new ArrayList<>();
+        for (RecordCursor cursor = new RecordCursor(piece, number); cursor.advance(); ) {
+            RawRecord record = cursor.record();
+            boolean accepted = form.accepts(record, records.isEmpty());
+            if (accepted || (records.isEmpty() && form.isLead(record))) {
+                records.add(record);
+            }
+            if (!accepted || faults.first() != null) {
+                break;
+            }
+        }
+        return records;
+    }
+
+    @Override
+    public Charset charset(byte[] content) {
+        return charset;
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return new RecordMarker(layout, kinds).mark(text, number, location, field);
+    }
+
+    @Override
+    public byte[] write(ObjectNode raw, Fields fields) {
+        RecordKinds written = fields == notification ? kinds : receiptKinds;
+        return new RecordWriter(layout, written, trailer, text, charset).write(raw, fields);
+    }
+}

@@ -1,0 +1,144 @@
+package org.flaghoist.format.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.TextForm;
+
+/** Writes one file: the records in the order of their fields, then the trailer. For one file. */
+final class RecordWriter {
+
+    private final RecordLayout layout;
+    private final RecordKinds kinds;
+    private final RecordTrailer trailer;
+    private final TextForm text;
+    private final TextSlots textSlots;
+    private final RecordBytes bytes;
+
+    RecordWriter(RecordLayout layout, RecordKinds kinds, RecordTrailer trailer, TextForm text, Charset charset) {
+        this.layout = layout;
+        this.kinds = kinds;
+        this.trailer = trailer;
+        this.text = text;
+        this.textSlots = TextSlots.of(kinds.text());
+        this.bytes = new RecordBytes(charset, layout.length());
+    }
+
+    byte[] write(ObjectNode raw, Fields fields) {
+        members(raw, fields);
+        byte[] before = bytes.toBytes();
+        bytes.begin(layout.trailerLetter());
+        List<Slot> slots = Slot.inARow(layout.trailer());
+        bytes.put(slots.get(0), trailer.count(bytes.records()));
+        bytes.put(slots.get(1), RecordTrailer.crc(before, before.length));
+        bytes.end();
+        return bytes.toBytes();
+    }
+
+    private void members(ObjectNode raw, Fields fields) {
+        String leadingField = kinds.lead().slots().get(0).name();
+        for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
+            JsonNode value = raw.path(entry.getKey());
+            if (entry.getKey().equals(leadingField)) {
+                record(kinds.lead(), raw, fields);
+            } else if (RecordKinds.isText(entry.getValue())) {
+                texts(entry.getKey(), value);
+            } else if (RecordKinds.isRecord(entry.getValue())) {
+                records(entry.getKey(), entry.getValue(), value);
+            }
+        }
+    }
+
+    private void records(String name, Field field, JsonNode value) {
+        RecordKind kind = kinds.written(name.charAt(0));
+        for (JsonNode each : field.list() ? value : List.of(value)) {
+            if (each.isObject()) {
+                record(kind, each, field.members());
+                field.members().byName().forEach((member, of) -> {
+                    if (RecordKinds.isText(of)) {
+                        texts(member, each.path(member));
+                    }
+                });
+            }
+        }
+    }
+
+    private void record(RecordKind kind, JsonNode values, Fields fields) {
+        bytes.begin(kind.letter());
+        for (Slot slot : kind.slots()) {
+            JsonNode value = values.path(slot.name());
+            if (!value.isMissingNode()) {
+                bytes.put(slot, written(slot, value, fields));
+            }
+        }
+        bytes.end();
+    }
+
+    private String written(Slot slot, JsonNode value, Fields fields) {
+        if (slot.each() > 0) {
+            StringBuilder words = new StringBuilder();
+            value.forEach(word -> words.append(word.textValue()));
+            return words.toString();
+        }
+        Field field = fields.get(slot.name());
+        String characters = value.asText();
+        if (field != null && (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)) {
+            return filled(slot, characters);
+        }
+        boolean isCut = layout.cut().contains(slot.name()) && characters.length() > slot.width();
+        return isCut ? characters.substring(0, slot.width()) : characters;
+    }
+
+    private String filled(Slot slot, String number) {
+        if (!layout.signed().contains(slot.name())) {
+            return FilledNumber.filled(number, slot.width());
+        }
+        boolean negative = number.startsWith("-");
+        String digits = FilledNumber.filled(negative ? number.substring(1) : number, slot.width() - 1);
+        return (negative ? "-" : "+") + digits;
+    }
+
+    private void texts(String member, JsonNode value) {
+        int records = 0;
+        int number = 0;
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            if (each.isObject()) {
+                records += text(member, ++number, each);
+            }
+        }
+        if (records > layout.mostLines().getOrDefault(member, Integer.MAX_VALUE)) {
+            bytes.tooLong(textSlots.characters().name());
+        }
+    }
+
+    private int text(String member, int number, JsonNode value) {
+        List<TextLine> lines = TextLine.of(
+                value.path(text.text()).asText(), textSlots.characters().width());
+        for (int i = 0; i < lines.size(); i++) {
+            bytes.begin(kinds.text().letter());
+            bytes.put(textSlots.purpose(), member.substring(1));
+            number(textSlots.text(), number);
+            number(textSlots.line(), i + 1);
+            bytes.put(textSlots.language(), value.path(text.language()).asText());
+            line(lines.get(i));
+            bytes.end();
+        }
+        return lines.size();
+    }
+
+    private void line(TextLine line) {
+        bytes.put(textSlots.lineBreak(), line.lineBreak() ? RecordTexts.BREAK : RecordTexts.NO_BREAK);
+        number(textSlots.used(), line.characters().length());
+        bytes.put(textSlots.characters(), line.characters());
+    }
+
+    private void number(Slot slot, int number) {
+        bytes.put(slot, FilledNumber.filled(String.valueOf(number), slot.width()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.flaghoist.format.text;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads decimals within bounds that keep hostile numbers cheap (mappings/README.md, section 3, Numbers). */
+public final class Decimals {
+
+    private static final int LONGEST = 40;
+    private static final BigDecimal SMALLEST = new BigDecimal("1e-30");
+    private static final BigDecimal LARGEST = new BigDecimal("1e30");
+
+    // BigDecimal refuses an exponent of more than ten digits, even of zero.
+    private static final Pattern ZERO = Pattern.compile("[+-]?[0.]+([eE].*)?");
+
+    private Decimals() {}
+
+    /** The value, or null for one that is too long as written, out of bounds or no number. */
+    static @Nullable public BigDecimal read(String written) {
+        if (written.length() > LONGEST) {
+            return null;
+        }
+        if (ZERO.matcher(written).matches()) {
+            return BigDecimal.ZERO;
+        }
+        try {
+            BigDecimal value = new BigDecimal(written);
+            BigDecimal size = value.abs();
+            return size.compareTo(SMALLEST) < 0 || size.compareTo(LARGEST) > 0 ? null : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Without exponent and without trailing zeros. */
+    public static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

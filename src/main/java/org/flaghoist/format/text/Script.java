@@ -1,0 +1,50 @@
+package org.flaghoist.format.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which script the letters of a text are of; what is common to all scripts does not count. */
+public final class Script {
+
+    private static final Map<String, UnicodeScript> KNOWN =
+            Map.of("Latn", UnicodeScript.LATIN, "Cyrl", UnicodeScript.CYRILLIC, "Arab", UnicodeScript.ARABIC);
+
+    private Script() {}
+
+    /**
+     * True where each letter is of the script, of none in particular, or inherits it.
+     *
+     * @param script ISO 15924: {@code Latn}, {@code Cyrl} or {@code Arab}
+     */
+    public static boolean isOnly(String text, String script) {
+        UnicodeScript allowed = Objects.requireNonNull(KNOWN.get(script));
+        return text.codePoints().allMatch(character -> !isLetterOfOther(character, allowed));
+    }
+
+    /** True where a letter of the script is there. */
+    public static boolean has(String text, String script) {
+        UnicodeScript sought = Objects.requireNonNull(KNOWN.get(script));
+        return text.codePoints()
+                .anyMatch(character -> Character.isLetter(character) && UnicodeScript.of(character) == sought);
+    }
+
+    /** The one script of the letters, {@code Latn} where there are none, null where they are of two or of another. */
+    public static @Nullable String of(String text) {
+        for (String script : new String[] {"Latn", "Cyrl", "Arab"}) {
+            if (isOnly(text, script)) {
+                return script;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isLetterOfOther(int character, UnicodeScript allowed) {
+        UnicodeScript script = UnicodeScript.of(character);
+        return script != allowed
+                && script != UnicodeScript.COMMON
+                && script != UnicodeScript.INHERITED
+                && Character.isLetter(character);
+    }
+}

@@ -1,0 +1,57 @@
+package org.flaghoist.format.xml;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the first forbidden character in attributes and in elements without children, in document order. */
+final class XmlCharacters {
+
+    private static final int RANK = 4;
+
+    private final XmlForm.Characters form;
+    private final List<String> longText;
+
+    XmlCharacters(XmlForm.Characters form, List<String> longText) {
+        this.form = form;
+        this.longText = longText;
+    }
+
+    /** Adds the fault of the first, if there is one. */
+    void check(XmlElement element, Faults faults) {
+        if (faults.first() != null) {
+            return;
+        }
+        for (XmlAttribute attribute : element.attributes()) {
+            check(attribute.value(), form.shortText(), element, attribute.name(), faults);
+        }
+        if (element.children().isEmpty()) {
+            Pattern pattern = longText.contains(element.name()) ? form.longText() : form.shortText();
+            check(element.text(), pattern, element, null, faults);
+        }
+        for (XmlElement child : element.children()) {
+            check(child, faults);
+        }
+    }
+
+    private void check(String value, Pattern forbidden, XmlElement element, @Nullable String attribute, Faults faults) {
+        Matcher found = forbidden.matcher(form.trimmed() ? XmlSpace.trimmed(value) : value);
+        if (faults.first() == null && found.find()) {
+            Place place = element.place(faults);
+            Place at = attribute == null ? place : place.member(XmlContent.ATTRIBUTE + attribute, 0);
+            faults.add(new Fault(FaultCode.MALFORMED, at, Stage.FORM, RANK, named(found.group())));
+        }
+    }
+
+    /** As {@code U+202E}: the character itself might upset whatever shows it. */
+    static String named(String character) {
+        return String.format("U+%04X", character.codePointAt(0));
+    }
+}

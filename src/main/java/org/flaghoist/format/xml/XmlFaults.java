@@ -1,0 +1,141 @@
+package org.flaghoist.format.xml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.definition.XmlForm.Structure.Misplaced;
+import org.flaghoist.format.xml.XmlMisfit.Kind;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what does not fit the XML Schema in the partner's way. */
+final class XmlFaults {
+
+    private static final int RANK = 2;
+
+    private final XmlForm.Structure form;
+    private final Fields notification;
+    private final TextForm text;
+
+    XmlFaults(XmlForm.Structure form, Fields notification, TextForm text) {
+        this.form = form;
+        this.notification = notification;
+        this.text = text;
+    }
+
+    Fault fault(XmlMisfit misfit, Faults faults) {
+        Declared declared = declared(misfit.element());
+        String attribute = misfit.attribute() != null || misfit.kind() != Kind.ATTRIBUTE
+                ? misfit.attribute()
+                : missing(misfit.element(), declared.field());
+        Place place = place(misfit, attribute, faults);
+        return switch (misfit.kind()) {
+            case VALUE -> {
+                Field own = declared.field();
+                Field textOf = own == null ? null : own.members().get(XmlContent.TEXT);
+                yield value(textOf != null ? textOf : own, misfit.element().text(), declared, place);
+            }
+            case ATTRIBUTE_VALUE -> {
+                Field field = declared.members().get(XmlContent.ATTRIBUTE + attribute);
+                yield value(field, valueOf(misfit.element(), attribute), declared, place);
+            }
+            default -> new Fault(form.fault(), place, Stage.FORM, RANK, null);
+        };
+    }
+
+    private Place place(XmlMisfit misfit, @Nullable String attribute, Faults faults) {
+        XmlElement element = misfit.element();
+        if (misfit.kind() == Kind.MISPLACED && form.misplaced() == Misplaced.PARENT) {
+            XmlElement parent = element.parent();
+            return parent == null ? Place.message(Place.Style.PATH, faults) : fieldOrNot(parent.place(faults));
+        }
+        Place place = element.place(faults);
+        return fieldOrNot(attribute == null ? place : place.member(XmlContent.ATTRIBUTE + attribute, 0));
+    }
+
+    private Place fieldOrNot(Place place) {
+        return form.field() ? place : place.withoutField();
+    }
+
+    private Fault value(@Nullable Field field, String value, Declared declared, Place place) {
+        String plain = XmlSpace.collapsed(value);
+        boolean personal = declared.personal() || (field != null && field.personal());
+        FaultCode code = form.byType() && field != null ? byType(field, plain) : form.fault();
+        return new Fault(code, place, Stage.FORM, RANK, personal ? null : plain);
+    }
+
+    private FaultCode byType(Field field, String value) {
+        if (value.isEmpty() && field.required()) {
+            return form.fault();
+        }
+        return switch (field.type()) {
+            case CODE, FLAG -> field.unknown() == null ? FaultCode.CODE_UNKNOWN : field.unknown();
+            case MOMENT, DAY, DATE, MOMENT_OR_DAY -> FaultCode.TIME_INVALID;
+            default -> form.fault();
+        };
+    }
+
+    private static String valueOf(XmlElement element, @Nullable String attribute) {
+        return element.attributes().stream()
+                .filter(a -> a.namespace().isEmpty() && a.name().equals(attribute))
+                .map(XmlAttribute::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first required attribute that is not there. */
+    private @Nullable String missing(XmlElement element, @Nullable Field field) {
+        return required(field)
+                .map(name -> name.substring(1))
+                .filter(name -> element.attributes().stream()
+                        .noneMatch(a -> a.namespace().isEmpty() && a.name().equals(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<String> required(@Nullable Field field) {
+        if (field == null) {
+            return Stream.empty();
+        }
+        if (field.type() == FieldType.TEXT) {
+            return Stream.of(text.language());
+        }
+        return field.members().byName().entrySet().stream()
+                .filter(member -> member.getKey().startsWith(XmlContent.ATTRIBUTE))
+                .filter(member -> member.getValue().required())
+                .map(Map.Entry::getKey);
+    }
+
+    private Declared declared(XmlElement element) {
+        Deque<XmlElement> path = new ArrayDeque<>();
+        for (XmlElement step = element; step.parent() != null; step = step.parent()) {
+            path.push(step);
+        }
+        Declared declared = new Declared(null, notification, false);
+        for (XmlElement step : path) {
+            declared = declared.child(step.name());
+        }
+        return declared;
+    }
+
+    /** What the partner's fields say of one element; of the root, only its members. */
+    private record Declared(@Nullable Field field, Fields members, boolean personal) {
+
+        Declared child(String name) {
+            Field child = members.get(name);
+            return child == null
+                    ? new Declared(null, Fields.NONE, personal)
+                    : new Declared(child, child.members(), personal || child.personal());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.flaghoist.format.xml;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.xml.XmlMisfit.Kind;
+import org.flaghoist.notification.Fault;
+import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Place;
+import org.jspecify.annotations.Nullable;
+
+/** XML by a partner's XML Schema: one message is one document. Nothing is ever fetched. */
+public final class XmlSyntax implements Syntax {
+
+    private static final int LARGEST = 1 << 20;
+    private static final int DEEPEST = 64;
+
+    private final XmlForm form;
+    private final Fields notification;
+    private final XmlDecoder decoder;
+    private final XmlParser parser;
+    private final XmlCharacters characters;
+    private final XmlStructure structure;
+    private final XmlContent content;
+    private final XmlFaults told;
+    private final XmlLeaves leaves;
+
+    /**
+     * @param notification the fields of a notification; what else is written is a receipt
+     * @param text how texts with their language are written
+     */
+    public XmlSyntax(XmlForm form, XmlStructure structure, Fields notification, TextForm text) {
+        this.form = form;
+        this.notification = notification;
+        this.structure = structure;
+        this.content = new XmlContent(notification);
+        this.decoder = new XmlDecoder(form.charsets());
+        this.parser = new XmlParser(form.version(), DEEPEST, form.depthWhileParsing());
+        this.characters = new XmlCharacters(form.characters(), form.longText());
+        this.told = new XmlFaults(form.structure(), notification, text);
+        this.leaves = new XmlLeaves(form);
+    }
+
+    @Override
+    public List<Piece> cut(byte[] file) {
+        return List.of(Piece.of(1, file).ofMost(LARGEST));
+    }
+
+    @Override
+    public @Nullable LocatedObject read(byte[] piece, int number, Faults faults) {
+        XmlElement root = parse(piece, faults);
+        if (root == null || isForbidden(root, true, faults)) {
+            return null;
+        }
+        XmlMisfit misfit = misfit(root);
+        if (misfit != null) {
+            faults.add(told.fault(misfit, faults));
+            return null;
+        }
+        return isForbidden(root, false, faults)
+                ? null
+                : leaves.object(root, notification, Place.rootElement(root.name(), faults));
+    }
+
+    private @Nullable XmlElement parse(byte[] message, Faults faults) {
+        if (message.length > LARGEST) {
+            return whole(FaultCode.TOO_LARGE, "more than " + LARGEST + " bytes", faults);
+        }
+        String text = decoder.decode(message);
+        if (text == null) {
+            return whole(FaultCode.CHARSET, "not in the declared charset, or not in one of " + form.charsets(), faults);
+        }
+        try {
+            XmlElement root = parser.parse(text);
+            return root != null ? root : whole(FaultCode.TOO_LARGE, "elements nested deeper than " + DEEPEST, faults);
+        } catch (NotWellFormed e) {
+            return whole(FaultCode.MALFORMED, e.getMessage(), faults);
+        }
+    }
+
+    private static @Nullable XmlElement whole(FaultCode code, @Nullable String detail, Faults faults) {
+        faults.add(new Fault(code, Place.message(Place.Style.PATH, faults), Stage.FORM, 0, detail));
+        return null;
+    }
+
+    private boolean isForbidden(XmlElement root, boolean beforeStructure, Faults faults) {
+        if (beforeStructure == form.characters().beforeStructure()) {
+            characters.check(root, faults);
+        }
+        return faults.first() != null;
+    }
+
+    private @Nullable XmlMisfit misfit(XmlElement root) {
+        XmlMisfit instance = form.structure().instanceAttributesFirst() ? instanceAttribute(root) : null;
+        if (instance != null) {
+            return instance;
+        }
+        // The schema also knows the receipt, which a partner may not send.
+        return root.name().equals(form.root())
+                ? structure.first(root, content)
+                : new XmlMisfit(Kind.MISPLACED, root, null);
+    }
+
+    private static @Nullable XmlMisfit instanceAttribute(XmlElement element) {
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.ofInstance() && !attribute.isHint()) {
+                return new XmlMisfit(Kind.ATTRIBUTE, element, attribute.name());
+            }
+        }
+        for (XmlElement child : element.children()) {
+            XmlMisfit misfit = instanceAttribute(child);
+            if (misfit != null) {
+                return misfit;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Charset charset(byte[] content) {
+        return decoder.charset(content);
+    }
+
+    @Override
+    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+        return new XmlMarker(parser).mark(text, location, field);
+    }
+
+    @Override
+    public byte[] write(ObjectNode raw, Fields fields) {
+        String root = fields == notification ? form.root() : form.receipt();
+        return new XmlWriter(form.namespace()).write(root, raw, fields);
+    }
+}
