@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.NotificationFilter;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationRow;

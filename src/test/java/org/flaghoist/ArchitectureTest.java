@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The arrows between the packages, and what each may know. */
@@ -103,6 +104,15 @@ final class ArchitectureTest {
                 .map(row -> row.group(1))
                 .toList();
         assertThat(rows).isEqualTo(List.of(String.join(" ", LAYERS).split(" ")));
+    }
+
+    @ArchTest
+    static void noTwoClassesHaveTheSameName(JavaClasses all) {
+        Map<String, Long> counts = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        counts.values().removeIf(count -> count == 1);
+        assertThat(counts).as("a name is one thing's").isEmpty();
     }
 
     @ArchTest

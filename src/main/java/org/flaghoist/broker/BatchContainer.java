@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionStatus;
  */
 public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
-    private final LongWait wait = new LongWait(this::isRunning);
+    private final LongPoll wait = new LongPoll(this::isRunning);
     private final int most;
     private final Duration longest;
     private final Consumer<Runnable> together;

@@ -34,7 +34,7 @@ record BrokerDemands(BrokerSettings settings) {
 
     private void plugin(BrokerFacts facts, List<String> faults) {
         Plugin plugin = facts.plugin();
-        String element = "broker-plugins: " + PartnersSends.class.getName();
+        String element = "broker-plugins: " + InboundMessageSanitizer.class.getName();
         if (plugin == null) {
             faults.add(element
                     + " must be there, from the flaghoist.jar of this hub's version, or partners can have messages"

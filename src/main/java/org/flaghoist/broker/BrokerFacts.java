@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids how many it knows for an address that does not say
  * @param maxDiskUsage percent of the disk; -1 for no limit
  * @param diverted the addresses whose messages it copies or sends elsewhere
- * @param plugin null where {@link PartnersSends} is not there
+ * @param plugin null where {@link InboundMessageSanitizer} is not there
  */
 record BrokerFacts(
         boolean persistent,
@@ -63,14 +63,14 @@ record BrokerFacts(
 
     // An older version of it is there and does not answer: as if it were not.
     private static @Nullable Plugin plugin(Management management) {
-        if (!list(management, "BrokerPluginClassNames").contains(PartnersSends.class.getName())) {
+        if (!list(management, "BrokerPluginClassNames").contains(InboundMessageSanitizer.class.getName())) {
             return null;
         }
         try {
-            SendsPlugin.quotas(management);
+            SanitizerFacts.quotas(management);
             return new Plugin(
-                    ((Number) management.attribute(SendsPlugin.RESOURCE, "LargestMessage")).longValue(),
-                    Boolean.TRUE.equals(management.attribute(SendsPlugin.RESOURCE, "JournalDatasync")));
+                    ((Number) management.attribute(SanitizerFacts.RESOURCE, "LargestMessage")).longValue(),
+                    Boolean.TRUE.equals(management.attribute(SanitizerFacts.RESOURCE, "JournalDatasync")));
         } catch (IllegalStateException e) {
             return null;
         }

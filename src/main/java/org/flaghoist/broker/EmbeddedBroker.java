@@ -49,10 +49,10 @@ public final class EmbeddedBroker implements Broker {
     public EmbeddedBroker(
             BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> trials, Consumer<String> taken) {
         Configuration configuration = new BrokerConfiguration(settings, plan).build(inVmId);
-        configuration.registerBrokerPlugin(new PartnersSends(
+        configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
                 user -> plan.partnerOf(user).map(trials::applyAsInt).orElse(0)));
-        configuration.registerBrokerPlugin(new Takings(plan.takers(), taken));
+        configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(
@@ -81,7 +81,7 @@ public final class EmbeddedBroker implements Broker {
             acceptor.start();
         } catch (IllegalStateException e) {
             throw new SetupException(List.of("flaghoist.broker." + acceptor.getName() + "-port: "
-                    + Said.by(NestedExceptionUtils.getMostSpecificCause(e)) + ": "
+                    + SafeErrorText.by(NestedExceptionUtils.getMostSpecificCause(e)) + ": "
                     + acceptor.getConfiguration().get(TransportConstants.PORT_PROP_NAME)
                     + "; free the port, or choose another"));
         }
@@ -129,7 +129,7 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public List<QuotaUse> quotas() {
-        return SendsPlugin.quotas(new EmbeddedManagement(server()));
+        return SanitizerFacts.quotas(new EmbeddedManagement(server()));
     }
 
     @Override
@@ -149,7 +149,7 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public Optional<Instant> oldest(String queue) {
-        return new Waiting(queue(queue)).oldest();
+        return new QueueBacklog(queue(queue)).oldest();
     }
 
     private Queue queue(String name) {

@@ -116,7 +116,7 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public List<QuotaUse> quotas() {
-        return SendsPlugin.quotas(management);
+        return SanitizerFacts.quotas(management);
     }
 
     @Override
@@ -142,9 +142,9 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public Optional<Instant> oldest(String queue) {
-        Stream<Instant> first = Stream.ofNullable(management.first(queue)).map(Waiting::came);
+        Stream<Instant> first = Stream.ofNullable(management.first(queue)).map(QueueBacklog::came);
         Object inHand = management.invoke(ResourceNames.QUEUE + queue, "listDeliveringMessagesAsJSON");
-        return Stream.concat(first, InHand.came(inHand.toString())).min(Comparator.naturalOrder());
+        return Stream.concat(first, DeliveringMessages.came(inHand.toString())).min(Comparator.naturalOrder());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class PartnerQuotas {
 
     private final ActiveMQServer broker;
     private final Map<String, AtomicLong> uncommitted = new ConcurrentHashMap<>();
-    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<String, SendingPace> paces = new ConcurrentHashMap<>();
 
     PartnerQuotas(ActiveMQServer broker) {
         this.broker = broker;
@@ -125,7 +125,8 @@ final class PartnerQuotas {
         boolean full = out.getPersistentSize() >= quota;
         long sent = in.getMessagesAdded();
         long taken = out.getMessagesAcknowledged();
-        return !paces.computeIfAbsent(partner, any -> new Pace(sent, taken)).allows(full, sent, taken);
+        return !paces.computeIfAbsent(partner, any -> new SendingPace(sent, taken))
+                .allows(full, sent, taken);
     }
 
     // Artemis itself looks at this setting with another address-full-policy only.

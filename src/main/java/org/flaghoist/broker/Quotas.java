@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public final class Quotas {
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(Quotas.class), "Asking the broker about the partners' quotas");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(Quotas.class), "Asking the broker about the partners' quotas");
     private final Broker broker;
     private volatile List<QuotaUse> uses = List.of();
 
@@ -22,7 +22,7 @@ public final class Quotas {
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void look() {
-        outages.attempt(() -> uses = broker.quotas());
+        outageLog.attempt(() -> uses = broker.quotas());
     }
 
     /** Whether nothing more is to be taken from a partner now. */

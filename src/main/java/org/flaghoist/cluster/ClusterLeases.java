@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Outages;
-import org.flaghoist.broker.Said;
+import org.flaghoist.broker.OutageLog;
+import org.flaghoist.broker.SafeErrorText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ public final class ClusterLeases implements AutoCloseable {
 
     private final @Nullable LeaseTable table;
     private final LeaseTimes times;
-    private final Outages outages = new Outages(LOG, "Telling other hubs that this one lives");
+    private final OutageLog outageLog = new OutageLog(LOG, "Telling other hubs that this one lives");
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Set<String> added = new HashSet<>();
     private final Map<String, Seen> seen = new HashMap<>();
@@ -86,7 +86,7 @@ public final class ClusterLeases implements AutoCloseable {
     private void begin() {
         if (timer != null) {
             var unused = timer.scheduleWithFixedDelay(
-                    () -> outages.attempt(this::beat),
+                    () -> outageLog.attempt(this::beat),
                     times.beat().toNanos(),
                     times.beat().toNanos(),
                     TimeUnit.NANOSECONDS);
@@ -204,7 +204,7 @@ public final class ClusterLeases implements AutoCloseable {
             LOG.info(
                     "Other hubs take over in {} s, as the database could not be told: {}",
                     times.others().toSeconds(),
-                    Said.withCause(e));
+                    SafeErrorText.withCause(e));
         }
     }
 }

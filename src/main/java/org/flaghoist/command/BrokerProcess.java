@@ -74,7 +74,7 @@ final class BrokerProcess implements Callable<Integer> {
         ActiveMQServer server = broker.getActiveMQServer();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
-        server.registerActivateCallback(new Ended(stopped));
+        server.registerActivateCallback(new ShutdownLatch(stopped));
         if (!server.isStarted()) {
             throw new IllegalArgumentException("the broker did not start; see above");
         }

@@ -80,7 +80,7 @@ final class Check implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        List<Sample> all = mappings.partners().stream()
+        List<GoldenSample> all = mappings.partners().stream()
                 .map(partner -> new Samples(folder, partner, mappings.of(partner)))
                 .flatMap(partner -> Stream.of(partner.in(), partner.out(), partner.receipts()))
                 .flatMap(kind -> kind)

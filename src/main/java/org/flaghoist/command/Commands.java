@@ -22,10 +22,10 @@ import picocli.CommandLine.Command;
             Verify.class,
             BrokerProcess.class,
             Hash.class,
-            Dead.class,
-            HeldOnes.class,
-            PartnerStanding.class,
-            Kept.class
+            DeadCommand.class,
+            HeldCommand.class,
+            PartnerCommand.class,
+            RetentionCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

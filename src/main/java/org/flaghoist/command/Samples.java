@@ -34,17 +34,17 @@ public final class Samples {
         this.ending = "." + mapping.ending();
     }
 
-    public Stream<Sample> in() {
+    public Stream<GoldenSample> in() {
         return files("in", ending)
                 .filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith))
                 .map(file -> sample(file, () -> translated(file)));
     }
 
-    public Stream<Sample> out() {
+    public Stream<GoldenSample> out() {
         return files("out", ".notification.json").map(file -> sample(file, () -> rendered(file)));
     }
 
-    public Stream<Sample> receipts() {
+    public Stream<GoldenSample> receipts() {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
                     Receipt receipt = Answers.JSON.convertValue(json(file), Receipt.class);
@@ -52,8 +52,8 @@ public final class Samples {
                 }));
     }
 
-    private Sample sample(Path file, java.util.function.Supplier<Optional<String>> difference) {
-        return new Sample(partner + "/" + file.getFileName(), difference);
+    private GoldenSample sample(Path file, java.util.function.Supplier<Optional<String>> difference) {
+        return new GoldenSample(partner + "/" + file.getFileName(), difference);
     }
 
     private Optional<String> translated(Path file) {

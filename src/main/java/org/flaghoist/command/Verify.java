@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
-import org.flaghoist.ledger.Verification;
 import org.flaghoist.ledger.Witness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -104,7 +104,7 @@ final class Verify implements Callable<Integer> {
         } catch (IllegalStateException e) {
             fault = head.file() + ": " + e.getMessage();
         }
-        Verification found = chain.verify(outside);
+        ChainVerification found = chain.verify(outside);
         boolean isHead = fault != null && found.ok();
         spec.commandLine().getOut().println(isHead ? fault : found.inWords());
         if (outside.isEmpty() && fault == null) {

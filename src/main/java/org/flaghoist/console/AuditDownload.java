@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import org.flaghoist.ledger.Acts;
-import org.flaghoist.ledger.Step;
+import org.flaghoist.ledger.AuditLog;
+import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.operator.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,23 +21,23 @@ final class AuditDownload {
     private static final int AT_ONCE = 1_000;
     private static final String HEADER = "event,time,kind,entry,partner,rule,actor,detail";
 
-    private final Acts acts;
+    private final AuditLog auditLog;
 
-    AuditDownload(Acts acts) {
-        this.acts = acts;
+    AuditDownload(AuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     @GetMapping("/console/audit.csv")
-    void csv(ActQuery query, HttpServletResponse response) throws IOException {
+    void csv(AuditQuery query, HttpServletResponse response) throws IOException {
         PrintWriter writer = open(response, "text/csv", "audit.csv");
         writer.print(HEADER + "\r\n");
         write(query, writer, step -> row(step) + "\r\n");
     }
 
     @GetMapping("/console/audit.jsonl")
-    void jsonLines(ActQuery query, HttpServletResponse response) throws IOException {
+    void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
         PrintWriter writer = open(response, "application/jsonl", "audit.jsonl");
-        write(query, writer, step -> JsonText.of(StepShown.of(step)) + "\n");
+        write(query, writer, step -> JsonText.of(EventView.of(step)) + "\n");
     }
 
     private static PrintWriter open(HttpServletResponse response, String type, String file) throws IOException {
@@ -47,17 +47,17 @@ final class AuditDownload {
         return response.getWriter();
     }
 
-    private void write(ActQuery query, PrintWriter writer, Function<Step, String> line) {
-        Acts.Filter filter = query.filter();
-        List<Step> steps = acts.list(filter, AT_ONCE);
+    private void write(AuditQuery query, PrintWriter writer, Function<RecordedEvent, String> line) {
+        AuditLog.Filter filter = query.filter();
+        List<RecordedEvent> steps = auditLog.list(filter, AT_ONCE);
         // A reader that has gone away would otherwise have all the rest read for nobody.
         while (!steps.isEmpty() && !writer.checkError()) {
             steps.forEach(step -> writer.print(line.apply(step)));
-            steps = acts.list(filter.before(steps.get(steps.size() - 1).event()), AT_ONCE);
+            steps = auditLog.list(filter.before(steps.get(steps.size() - 1).event()), AT_ONCE);
         }
     }
 
-    private static String row(Step step) {
+    private static String row(RecordedEvent step) {
         StringJoiner row = new StringJoiner(",");
         row.add(Long.toString(step.event()))
                 .add(step.at().toString())

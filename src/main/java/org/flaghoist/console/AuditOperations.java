@@ -1,8 +1,8 @@
 package org.flaghoist.console;
 
 import java.util.List;
-import org.flaghoist.ledger.Acts;
-import org.flaghoist.ledger.Step;
+import org.flaghoist.ledger.AuditLog;
+import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.operator.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -15,20 +15,21 @@ public final class AuditOperations {
 
     private static final int PAGE = 50;
 
-    private final Acts acts;
+    private final AuditLog auditLog;
 
-    AuditOperations(Acts acts) {
-        this.acts = acts;
+    AuditOperations(AuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
-    private record Page(List<StepShown> rows, @Nullable Long next) {}
+    private record Page(List<EventView> rows, @Nullable Long next) {}
 
     @ManagedOperation(description = "What people did, the newest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String list(String query) {
-        List<Step> found = acts.list(JsonText.query(query, ActQuery.class).filter(), PAGE + 1);
-        List<Step> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        List<RecordedEvent> found =
+                auditLog.list(JsonText.query(query, AuditQuery.class).filter(), PAGE + 1);
+        List<RecordedEvent> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Long next = found.size() > PAGE ? page.get(PAGE - 1).event() : null;
-        return JsonText.of(new Page(page.stream().map(StepShown::of).toList(), next));
+        return JsonText.of(new Page(page.stream().map(EventView::of).toList(), next));
     }
 }

@@ -2,9 +2,9 @@ package org.flaghoist.console;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotificationHistory;
@@ -29,18 +29,18 @@ class ConsoleBeans {
     }
 
     @Bean
-    ExchangeOperations exchangeOperations(DataSource database, PartnersNow partners, Ledger ledger, Clock clock) {
+    ExchangeOperations exchangeOperations(DataSource database, PartnerStatuses partners, Ledger ledger, Clock clock) {
         return new ExchangeOperations(partners, ledger.parking(), new Traffic(database, clock), clock);
     }
 
     @Bean
-    Acts acts(DataSource database) {
-        return new Acts(database);
+    AuditLog auditLog(DataSource database) {
+        return new AuditLog(database);
     }
 
     @Bean
-    AuditOperations auditOperations(Acts acts) {
-        return new AuditOperations(acts);
+    AuditOperations auditOperations(AuditLog auditLog) {
+        return new AuditOperations(auditLog);
     }
 
     @Bean

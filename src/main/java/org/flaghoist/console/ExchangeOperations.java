@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.console.ExchangePicture.Flow;
 import org.flaghoist.console.ExchangePicture.PartnerShown;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Traffic;
 import org.flaghoist.ledger.Traffic.Count;
@@ -24,12 +24,12 @@ public final class ExchangeOperations {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final PartnersNow partners;
+    private final PartnerStatuses partners;
     private final Parking parking;
     private final Traffic traffic;
     private final Clock clock;
 
-    ExchangeOperations(PartnersNow partners, Parking parking, Traffic traffic, Clock clock) {
+    ExchangeOperations(PartnerStatuses partners, Parking parking, Traffic traffic, Clock clock) {
         this.partners = partners;
         this.parking = parking;
         this.traffic = traffic;
@@ -40,7 +40,7 @@ public final class ExchangeOperations {
 
     @ManagedOperation(description = "All partners, and what goes between them")
     public String picture() {
-        Waiting waiting = new Waiting(parking.groups());
+        WaitingCounts waiting = new WaitingCounts(parking.groups());
         Instant now = clock.instant();
         List<PartnerShown> shown = partners.all().stream()
                 .map(partner -> PartnerShown.of(partner, waiting, now))

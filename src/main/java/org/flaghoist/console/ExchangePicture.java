@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.flaghoist.exchange.PartnerNow;
-import org.flaghoist.exchange.PartnerNow.Backlog;
-import org.flaghoist.exchange.PartnerNow.Connection;
-import org.flaghoist.ledger.Standing;
-import org.flaghoist.ledger.Window;
+import org.flaghoist.exchange.PartnerStatus;
+import org.flaghoist.exchange.PartnerStatus.Backlog;
+import org.flaghoist.exchange.PartnerStatus.Connection;
+import org.flaghoist.ledger.MaintenanceWindow;
+import org.flaghoist.ledger.PartnerStateRecord;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
@@ -39,7 +39,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             @Nullable Instant lastConnected,
             List<ExpiryShown> expiries) {
 
-        static PartnerShown of(PartnerNow now, Waiting waiting, Instant at) {
+        static PartnerShown of(PartnerStatus now, WaitingCounts waiting, Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             String id = now.partner().id();
             return new PartnerShown(
@@ -67,7 +67,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** How the hub deals with a partner, since when, by whose decision and why. */
     record StateShown(PartnerState state, Instant since, String by, String reason) {
 
-        static StateShown of(Standing standing) {
+        static StateShown of(PartnerStateRecord standing) {
             return new StateShown(standing.state(), standing.since(), standing.by(), standing.reason());
         }
     }
@@ -88,7 +88,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** A maintenance window, that is open now or to come. */
     record WindowShown(Instant from, Instant to, String by, String reason, boolean active) {
 
-        static @Nullable WindowShown of(@Nullable Window window, Instant at) {
+        static @Nullable WindowShown of(@Nullable MaintenanceWindow window, Instant at) {
             return window == null
                     ? null
                     : new WindowShown(window.from(), window.to(), window.by(), window.reason(), window.isActive(at));

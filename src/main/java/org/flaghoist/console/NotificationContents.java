@@ -13,11 +13,11 @@ import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationRow;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Step;
+import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.operator.ContentText;
 import org.flaghoist.operator.Operator;
@@ -78,7 +78,7 @@ final class NotificationContents {
             return new Contents(null, null, List.of(), true);
         }
         look(row);
-        List<Step> steps = history.steps(entry);
+        List<RecordedEvent> steps = history.steps(entry);
         List<Rendered> rendered = row.recipients().stream()
                 .map(recipient -> recipient.partner())
                 .map(partner -> new Rendered(
@@ -95,7 +95,7 @@ final class NotificationContents {
         if (before.isEmpty()) {
             return new Difference(null, List.of());
         } else if (now == null || then == null) {
-            throw new NotDone("the contents of one of the two revisions are not kept any more");
+            throw new OperationRejected("the contents of one of the two revisions are not kept any more");
         }
         Revision against = new Revision(before.get().entry(), before.get().revision());
         return new Difference(against, new FormDiff(then).changesTo(new FormDiff(now)));
@@ -129,7 +129,7 @@ final class NotificationContents {
     }
 
     /** Those of the last decision about the partner. */
-    private static List<String> redactions(List<Step> steps, String partner) {
+    private static List<String> redactions(List<RecordedEvent> steps, String partner) {
         List<String> redactions = new ArrayList<>();
         steps.stream()
                 .filter(step -> partner.equals(step.partner()) && step.detail().contains("\"redactions\""))

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Configurations.Known;
-import org.flaghoist.ledger.NotDone;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationHistory.Told;
 import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.NotificationSearch;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.operator.ParkedJson;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ public final class NotificationOperations {
 
     private record Story(
             NotificationRow row,
-            List<RecipientShown> recipients,
+            List<RecipientView> recipients,
             List<NotificationRow> revisions,
-            List<StepShown> steps,
+            List<EventView> steps,
             List<Told> receipts,
             List<ObjectNode> waiting,
             @Nullable Known configuration) {}
@@ -58,9 +58,9 @@ public final class NotificationOperations {
         NotificationRow row = row(entry);
         return JsonText.of(new Story(
                 row,
-                row.recipients().stream().map(RecipientShown::of).toList(),
+                row.recipients().stream().map(RecipientView::of).toList(),
                 history.revisions(row),
-                history.steps(entry).stream().map(StepShown::of).toList(),
+                history.steps(entry).stream().map(EventView::of).toList(),
                 history.receipts(entry),
                 history.parked(entry).stream().map(ParkedJson::row).toList(),
                 row.configuration() == null
@@ -82,6 +82,6 @@ public final class NotificationOperations {
     }
 
     private NotificationRow row(long entry) {
-        return history.row(entry).orElseThrow(() -> new NotDone("the ledger has no message number " + entry));
+        return history.row(entry).orElseThrow(() -> new OperationRejected("the ledger has no message number " + entry));
     }
 }

@@ -19,7 +19,7 @@ class AfterDemoBeans {
     static BeanFactoryPostProcessor nothingInvented(Environment environment) {
         return beans -> {
             String directory = environment.getProperty("flaghoist.demo.directory");
-            if (directory != null && Show.hasBegun(Path.of(directory))) {
+            if (directory != null && SampleRun.hasBegun(Path.of(directory))) {
                 throw new SetupException(
                         List.of(directory + ": the demo has played samples with this data, and what is left"
                                 + " of them would go to the partners; take an empty flaghoist.data, and an empty database where"

@@ -12,13 +12,19 @@ final class Demo {
 
     private final DemoSettings settings;
     private final ClientsFile clients;
-    private final Show show;
+    private final SampleRun show;
     private final Outage outage;
     private final Narrator narrator;
     private final Summary summary;
     private final Thread player = new Thread(this::play, "demo");
 
-    Demo(DemoSettings settings, ClientsFile clients, Show show, Outage outage, Narrator narrator, Summary summary) {
+    Demo(
+            DemoSettings settings,
+            ClientsFile clients,
+            SampleRun show,
+            Outage outage,
+            Narrator narrator,
+            Summary summary) {
         this.settings = settings;
         this.clients = clients;
         this.show = show;

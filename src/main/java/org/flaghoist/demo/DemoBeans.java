@@ -112,7 +112,7 @@ class DemoBeans {
     @Bean
     Demo demo(DemoSettings settings, ClientsFile clients, SimulatedPartners partners, Tally tally, Narrator narrator) {
         Outage outage = new Outage(partners.server(settings.outage()), settings.outageLength(), narrator);
-        Show show = new Show(settings.directory(), partners, tally, narrator, outage);
+        SampleRun show = new SampleRun(settings.directory(), partners, tally, narrator, outage);
         return new Demo(settings, clients, show, outage, narrator, new Summary(clients, settings, tally));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.flaghoist.exchange.ExchangeListener;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ final class Narrator implements ExchangeListener {
         };
     }
 
-    private static String line(Outcome outcome) {
+    private static String line(RecipientOutcome outcome) {
         String how =
                 switch (outcome.state()) {
                     case QUEUED, DELIVERED -> sent(outcome);
@@ -78,7 +78,7 @@ final class Narrator implements ExchangeListener {
         return "    %-4s %-8s %s".formatted(mark(outcome), outcome.recipient(), how);
     }
 
-    private static String mark(Outcome outcome) {
+    private static String mark(RecipientOutcome outcome) {
         return switch (outcome.state()) {
             case QUEUED, DELIVERED -> "->";
             case HELD -> "||";
@@ -87,7 +87,7 @@ final class Narrator implements ExchangeListener {
         };
     }
 
-    private static String sent(Outcome outcome) {
+    private static String sent(RecipientOutcome outcome) {
         String form = outcome.rendering() == null
                 ? ""
                 : outcome.rendering().format() + ", " + outcome.rendering().content().length + " bytes";

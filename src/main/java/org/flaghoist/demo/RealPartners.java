@@ -17,7 +17,7 @@ record RealPartners(DemoSettings settings, Credentials credentials, HostKeys hos
     /** Why the hub must not start with the demo; empty where all partners are simulated, or it invents nothing. */
     List<String> faults(Collection<Partner> partners) {
         List<String> faults = new ArrayList<>();
-        if (settings.samples() || Show.hasBegun(settings.directory())) {
+        if (settings.samples() || SampleRun.hasBegun(settings.directory())) {
             partners.forEach(partner -> {
                 String why = whyReal(partner);
                 if (why != null) {

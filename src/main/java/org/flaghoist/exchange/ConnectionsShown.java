@@ -14,12 +14,13 @@ import org.springframework.jmx.export.MBeanExporter;
 public final class ConnectionsShown implements SmartInitializingSingleton {
 
     private final Servers servers;
-    private final Patience patience;
+    private final RedeliveryBackoff redeliveryBackoff;
     private final ObjectProvider<MBeanExporter> exporter;
 
-    public ConnectionsShown(Servers servers, Patience patience, ObjectProvider<MBeanExporter> exporter) {
+    public ConnectionsShown(
+            Servers servers, RedeliveryBackoff redeliveryBackoff, ObjectProvider<MBeanExporter> exporter) {
         this.servers = servers;
-        this.patience = patience;
+        this.redeliveryBackoff = redeliveryBackoff;
         this.exporter = exporter;
     }
 
@@ -31,7 +32,7 @@ public final class ConnectionsShown implements SmartInitializingSingleton {
 
     private void show(MBeanExporter jmx, String partner, Server server) {
         server.forEach((direction, connection) -> jmx.registerManagedResource(
-                new ConnectionOperations(connection, () -> patience.wake(direction.route(partner))),
+                new ConnectionOperations(connection, () -> redeliveryBackoff.wake(direction.route(partner))),
                 name(partner, direction)));
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.ledger.DeliveryState;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
@@ -18,25 +18,26 @@ public final class Copies {
     private final PartnerMappings mappings;
     private final Set<String> fetched;
     private final Protections protections;
-    private final Parker parker;
+    private final DeadLetterWriter deadLetterWriter;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    public Copies(PartnerMappings mappings, Set<String> fetched, Protections protections, Parker parker) {
+    public Copies(
+            PartnerMappings mappings, Set<String> fetched, Protections protections, DeadLetterWriter deadLetterWriter) {
         this.mappings = mappings;
         this.fetched = fetched;
         this.protections = protections;
-        this.parker = parker;
+        this.deadLetterWriter = deadLetterWriter;
     }
 
     /** What came of it for one recipient, and the messages that carry it out. */
-    public record Share(Outcome outcome, List<Outgoing> messages) {}
+    public record Share(RecipientOutcome outcome, List<Outgoing> messages) {}
 
     /**
      * @param content as released to the recipient
      * @param rule that it is recorded with
      */
     public Share copy(String recipient, ObjectNode content, @Nullable String rule, Source source) {
-        Outcome outcome = outcome(recipient, content, rule);
+        RecipientOutcome outcome = outcome(recipient, content, rule);
         Rendering rendering = outcome.rendering();
         if (rendering == null) {
             return failed(outcome, content, source);
@@ -50,33 +51,35 @@ public final class Copies {
                     source);
             return new Share(outcome, List.of(protections.protect(recipient, message)));
         } catch (Rejection fault) {
-            return failed(Outcome.failed(recipient, rule, redactions(content), fault), content, source);
+            return failed(RecipientOutcome.failed(recipient, rule, redactions(content), fault), content, source);
         }
     }
 
-    private Share failed(Outcome outcome, ObjectNode content, Source source) {
+    private Share failed(RecipientOutcome outcome, ObjectNode content, Source source) {
         Rejection fault = Objects.requireNonNull(outcome.fault());
         return new Share(
-                outcome, List.of(parker.unrenderable(outcome.recipient(), content, outcome.rule(), fault, source)));
+                outcome,
+                List.of(deadLetterWriter.unrenderable(outcome.recipient(), content, outcome.rule(), fault, source)));
     }
 
     /** What comes of the copy: released, or failed. */
-    Outcome outcome(String recipient, ObjectNode content, @Nullable String rule) {
+    RecipientOutcome outcome(String recipient, ObjectNode content, @Nullable String rule) {
         Mapping mapping = mappings.of(recipient);
         List<String> redactions = redactions(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
-            return Outcome.released(recipient, state, rule, redactions, new Rendering(rendered, mapping.ending()));
+            return RecipientOutcome.released(
+                    recipient, state, rule, redactions, new Rendering(rendered, mapping.ending()));
         } catch (Rejection fault) {
-            return Outcome.failed(recipient, rule, redactions, fault);
+            return RecipientOutcome.failed(recipient, rule, redactions, fault);
         }
     }
 
     public Share held(String recipient, ObjectNode content, String rule, Source source) {
         return new Share(
-                Outcome.held(recipient, rule, redactions(content)),
-                List.of(parker.held(recipient, content, rule, source)));
+                RecipientOutcome.held(recipient, rule, redactions(content)),
+                List.of(deadLetterWriter.held(recipient, content, rule, source)));
     }
 
     static List<String> redactions(ObjectNode content) {

@@ -16,8 +16,8 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
-import org.flaghoist.sftp.Put;
 import org.flaghoist.sftp.Servers;
+import org.flaghoist.sftp.UploadResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +34,9 @@ public final class Delivery {
     private final PartnerMappings mappings;
     private final Protections protections;
     private final Ledger ledger;
-    private final Receipts receipts;
-    private final Correspondence correspondence;
-    private final Parker parker;
+    private final ReceiptWriter receiptWriter;
+    private final SenderReceipts senderReceipts;
+    private final DeadLetterWriter deadLetterWriter;
     private final UnknownEntries unknown;
     private final Listeners listeners;
     private final LongSupplier connected;
@@ -47,8 +47,8 @@ public final class Delivery {
             PartnerMappings mappings,
             Protections protections,
             Ledger ledger,
-            Correspondence correspondence,
-            Parker parker,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
             UnknownEntries unknown,
             Listeners listeners,
             LongSupplier connected) {
@@ -56,9 +56,9 @@ public final class Delivery {
         this.mappings = mappings;
         this.protections = protections;
         this.ledger = ledger;
-        this.receipts = correspondence.receipts();
-        this.correspondence = correspondence;
-        this.parker = parker;
+        this.receiptWriter = senderReceipts.receipts();
+        this.senderReceipts = senderReceipts;
+        this.deadLetterWriter = deadLetterWriter;
         this.unknown = unknown;
         this.listeners = listeners;
         this.connected = connected;
@@ -85,16 +85,17 @@ public final class Delivery {
         if (!recorded && protections.guards(partner) && !isGuarded(message)) {
             return givenUp(message, partner, body, unguarded());
         }
-        Put put = recorded ? Put.PUT : servers.of(partner).inbox().put(name, body, tried, connection);
-        if (put == Put.OTHER) {
+        UploadResult put =
+                recorded ? UploadResult.PUT : servers.of(partner).inbox().put(name, body, tried, connection);
+        if (put == UploadResult.OTHER) {
             return givenUp(message, partner, body, taken(name));
         }
-        if (put == Put.FOUND) {
+        if (put == UploadResult.FOUND) {
             LOG.info(
                     "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",
                     partner,
                     name);
-        } else if (put == Put.AGAIN) {
+        } else if (put == UploadResult.AGAIN) {
             LOG.info(
                     "deliver-sftp-{}: {} was put there, perhaps for the second time: how an earlier try ended is not"
                             + " known",
@@ -129,7 +130,7 @@ public final class Delivery {
                 : null;
     }
 
-    private static @Nullable Repeat repeat(Put put) {
+    private static @Nullable Repeat repeat(UploadResult put) {
         return switch (put) {
             case FOUND -> Repeat.FOUND;
             case AGAIN -> Repeat.AGAIN;
@@ -137,10 +138,11 @@ public final class Delivery {
         };
     }
 
-    private List<Outgoing> delivered(BytesMessage message, String partner, Put put, boolean tried) throws JMSException {
+    private List<Outgoing> delivered(BytesMessage message, String partner, UploadResult put, boolean tried)
+            throws JMSException {
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
-        Receipt receipt = receipts.delivered(source, id(message), revision(message), partner);
+        Receipt receipt = receiptWriter.delivered(source, id(message), revision(message), partner);
         return ledger.together(() -> {
             if (tried) {
                 ledger.parking().deliveredAfterAll(source.entry(), partner);
@@ -168,21 +170,24 @@ public final class Delivery {
                     message.getLongProperty(HubProperties.ENTRY),
                     message.getStringProperty(HubProperties.CLAIM));
             String key = message.getStringProperty(HubProperties.RECEIPT);
-            return List.of(parker.undeliveredReceipt(key, body, fault, source).with(HubProperties.GUARDED, guarded));
+            return List.of(deadLetterWriter
+                    .undeliveredReceipt(key, body, fault, source)
+                    .with(HubProperties.GUARDED, guarded));
         }
         Source source = source(message);
         int attempts = message.getIntProperty("JMSXDeliveryCount");
-        Receipt receipt = receipts.failed(source, id(message), revision(message), partner, fault);
+        Receipt receipt = receiptWriter.failed(source, id(message), revision(message), partner, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, attempts, fault);
-            Outgoing dead = parker.undelivered(partner, body, fault, source).with(HubProperties.GUARDED, guarded);
+            Outgoing dead =
+                    deadLetterWriter.undelivered(partner, body, fault, source).with(HubProperties.GUARDED, guarded);
             return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
 
     private Outgoing tell(Source source, Receipt receipt) {
-        correspondence.record(source, List.of(receipt));
-        return correspondence.message(source, receipt);
+        senderReceipts.record(source, List.of(receipt));
+        return senderReceipts.message(source, receipt);
     }
 
     private String name(BytesMessage message, String partner) throws JMSException {

@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +13,7 @@ public final class DiskWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
-    private final Outages outages = new Outages(LOG, "Looking at the broker's disk");
+    private final OutageLog outageLog = new OutageLog(LOG, "Looking at the broker's disk");
     private final Broker broker;
     private final PartnerGates gates;
     private final GateWatch watch;
@@ -29,7 +29,7 @@ public final class DiskWatch {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
-        outages.attempt(this::compare);
+        outageLog.attempt(this::compare);
     }
 
     private void compare() {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.exchange.Copies.Share;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.release.Decision;
 import org.flaghoist.release.ReleasePolicy;
 
@@ -18,9 +18,9 @@ public final class Distribution {
     private final Ledger ledger;
     private final ReleasePolicy policy;
     private final Copies copies;
-    private final Tests tests;
+    private final TestModeDelivery tests;
 
-    public Distribution(Ledger ledger, ReleasePolicy policy, Copies copies, Tests tests) {
+    public Distribution(Ledger ledger, ReleasePolicy policy, Copies copies, TestModeDelivery tests) {
         this.ledger = ledger;
         this.policy = policy;
         this.copies = copies;
@@ -46,7 +46,7 @@ public final class Distribution {
 
     private Share share(String recipient, Decision decision, Source source) {
         return switch (decision.outcome()) {
-            case REFUSE -> new Share(Outcome.refused(recipient, decision.rule()), List.of());
+            case REFUSE -> new Share(RecipientOutcome.refused(recipient, decision.rule()), List.of());
             case HOLD -> copies.held(recipient, content(decision), decision.rule(), source);
             case RELEASE -> copies.copy(recipient, content(decision), decision.rule(), source);
         };

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public interface ExchangeListener {
             int number,
             Receipt answer,
             @Nullable ObjectNode notification,
-            List<Outcome> outcomes,
+            List<RecipientOutcome> outcomes,
             boolean trial,
             Instant received,
             boolean redo) {}

@@ -24,7 +24,7 @@ public final class FileCollection {
     private static final Logger LOG = LoggerFactory.getLogger(FileCollection.class);
 
     private final Servers servers;
-    private final FileTrials trials;
+    private final TestFileCheck trials;
     private final FileIntake intake;
     private final Path folder;
     private final long largest;
@@ -38,7 +38,7 @@ public final class FileCollection {
      */
     public FileCollection(
             Servers servers,
-            FileTrials trials,
+            TestFileCheck trials,
             FileIntake intake,
             Path folder,
             long largest,

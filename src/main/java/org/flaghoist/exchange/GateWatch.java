@@ -1,15 +1,15 @@
 package org.flaghoist.exchange;
 
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Has the gates follow their reasons: those that begin and end by themselves, and those that arose at another hub. */
 public final class GateWatch {
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(GateWatch.class), "Opening and shutting the partners' queues");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(GateWatch.class), "Opening and shutting the partners' queues");
     private final PartnerGates gates;
 
     public GateWatch(PartnerGates gates) {
@@ -18,6 +18,6 @@ public final class GateWatch {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
-        outages.attempt(gates::align);
+        outageLog.attempt(gates::align);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 
 /** The hub's form as bytes, on the queues of operators. */
 public final class HubForm {
@@ -25,15 +25,15 @@ public final class HubForm {
         return notification.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws NotDone where it is no JSON object: an operator has edited it */
+    /** @throws OperationRejected where it is no JSON object: an operator has edited it */
     public static ObjectNode of(byte[] bytes) {
         try {
             if (READER.readTree(bytes) instanceof ObjectNode form) {
                 return form;
             }
-            throw new NotDone("the content is no JSON object; edit it again");
+            throw new OperationRejected("the content is no JSON object; edit it again");
         } catch (IOException e) {
-            throw new NotDone("the content is no JSON in the hub's form: " + place(e) + "; edit it again");
+            throw new OperationRejected("the content is no JSON in the hub's form: " + place(e) + "; edit it again");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Waiting;
+import org.flaghoist.broker.QueueBacklog;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
@@ -111,7 +111,7 @@ public final class IncomingReader {
     }
 
     private static Instant received(Message message) {
-        return Waiting.came(((ActiveMQMessage) message).getCoreMessage());
+        return QueueBacklog.came(((ActiveMQMessage) message).getCoreMessage());
     }
 
     private static Rejection told(Message message, FaultCode code) throws JMSException {
@@ -139,7 +139,7 @@ public final class IncomingReader {
         return marked(message).orElseGet(() -> trials.trialAt(sender, position, came));
     }
 
-    // What a partner set in its place is gone since PartnersSends.
+    // What a partner set in its place is gone since InboundMessageSanitizer.
     private static Optional<Integer> marked(Message message) throws JMSException {
         return message.getObjectProperty(HubProperties.TRIAL) instanceof Integer trial
                 ? Optional.of(trial)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.ledger.Contact;
 import org.flaghoist.ledger.Contact.Way;
 import org.flaghoist.ledger.Contacts;
@@ -22,8 +22,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public final class LastContacts implements ExchangeListener, AutoCloseable {
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(LastContacts.class), "Writing down when partners were last heard of");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(LastContacts.class), "Writing down when partners were last heard of");
     private final Contacts contacts;
     private final Servers servers;
     private final Clock clock;
@@ -81,7 +81,7 @@ public final class LastContacts implements ExchangeListener, AutoCloseable {
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
-        outages.attempt(this::save);
+        outageLog.attempt(this::save);
     }
 
     private synchronized void save() {

@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flaghoist.broker.HubConnections;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.SharedConnection;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,10 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public final class OtherHubs {
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(OtherHubs.class), "Looking what changed at other hubs");
-    private final Outages asking =
-            new Outages(LoggerFactory.getLogger(OtherHubs.class), "Asking whether the database answers");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(OtherHubs.class), "Looking what changed at other hubs");
+    private final OutageLog asking =
+            new OutageLog(LoggerFactory.getLogger(OtherHubs.class), "Asking whether the database answers");
     private final PartnerStates states;
     private final Maintenance maintenance;
     private final JdbcTemplate database;
@@ -41,7 +41,7 @@ public final class OtherHubs {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (some && outages.attempt(this::refresh) && isAnswered()) {
+        if (some && outageLog.attempt(this::refresh) && isAnswered()) {
             broker.comeBack();
         }
     }

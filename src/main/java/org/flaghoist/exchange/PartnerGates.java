@@ -10,7 +10,7 @@ import org.flaghoist.broker.Quotas;
 import org.flaghoist.partner.PartnerState;
 
 /**
- * The one place that knows all {@link Shut reasons} why something of a partner waits, and the only one that holds the
+ * The one place that knows all {@link GateReason reasons} why something of a partner waits, and the only one that holds the
  * broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
  * changed, so what another hub did, or could not do, is put right by the next look.
  */
@@ -64,14 +64,14 @@ public final class PartnerGates {
     }
 
     private boolean differs(String partner, Set<String> held) {
-        Set<Shut> reasons = reasons(partner);
-        return held.contains(Queues.in(partner)) != isAny(Shut.IN, reasons)
+        Set<GateReason> reasons = reasons(partner);
+        return held.contains(Queues.in(partner)) != isAny(GateReason.IN, reasons)
                 || held.contains(Queues.out(partner)) != isAny(outward(partner), reasons);
     }
 
     private synchronized void align(String partner, Set<String> held) {
-        Set<Shut> reasons = reasons(partner);
-        hold(Queues.in(partner), isAny(Shut.IN, reasons), held);
+        Set<GateReason> reasons = reasons(partner);
+        hold(Queues.in(partner), isAny(GateReason.IN, reasons), held);
         hold(Queues.out(partner), isAny(outward(partner), reasons), held);
     }
 
@@ -91,30 +91,30 @@ public final class PartnerGates {
 
     /** Whether nothing is collected from a partner now. */
     boolean isShut(String partner) {
-        return isAny(Shut.COLLECTION, reasons(partner));
+        return isAny(GateReason.COLLECTION, reasons(partner));
     }
 
-    private Set<Shut> outward(String partner) {
-        return plan.servers().containsKey(partner) ? Shut.DELIVERY : Shut.OUT;
+    private Set<GateReason> outward(String partner) {
+        return plan.servers().containsKey(partner) ? GateReason.DELIVERY : GateReason.OUT;
     }
 
-    private static boolean isAny(Set<Shut> concerning, Set<Shut> reasons) {
+    private static boolean isAny(Set<GateReason> concerning, Set<GateReason> reasons) {
         return !Collections.disjoint(concerning, reasons);
     }
 
     /** All reasons there are now. */
-    Set<Shut> reasons(String partner) {
-        Set<Shut> reasons = EnumSet.noneOf(Shut.class);
+    Set<GateReason> reasons(String partner) {
+        Set<GateReason> reasons = EnumSet.noneOf(GateReason.class);
         PartnerState state = states.of(partner).state();
-        put(state == PartnerState.PAUSED, Shut.PAUSED, reasons);
-        put(state == PartnerState.TESTING, Shut.TESTING, reasons);
-        put(maintenance.now(partner).isPresent(), Shut.MAINTENANCE, reasons);
-        put(diskFull, Shut.DISK_FULL, reasons);
-        put(quotas.isFull(partner), Shut.QUOTA_FULL, reasons);
+        put(state == PartnerState.PAUSED, GateReason.PAUSED, reasons);
+        put(state == PartnerState.TESTING, GateReason.TESTING, reasons);
+        put(maintenance.now(partner).isPresent(), GateReason.MAINTENANCE, reasons);
+        put(diskFull, GateReason.DISK_FULL, reasons);
+        put(quotas.isFull(partner), GateReason.QUOTA_FULL, reasons);
         return reasons;
     }
 
-    private static void put(boolean there, Shut reason, Set<Shut> reasons) {
+    private static void put(boolean there, GateReason reason, Set<GateReason> reasons) {
         if (there) {
             reasons.add(reason);
         }

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.ledger.BrokerPosition;
-import org.flaghoist.ledger.Standing;
-import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.PartnerStateRecord;
+import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
@@ -28,32 +28,33 @@ public final class PartnerStates implements IncomingReader.Trials {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnerStates.class);
 
-    private final Standings standings;
+    private final PartnerStateStore partnerStateStore;
     private final boolean shared;
     private final Map<String, Known> now = new ConcurrentHashMap<>();
     /** Of which this hub has done what follows from them. */
-    private final Map<String, Standing> followed = new ConcurrentHashMap<>();
+    private final Map<String, PartnerStateRecord> followed = new ConcurrentHashMap<>();
 
     private volatile Reading last = new Reading(-1, null);
     private volatile @Nullable Broker broker;
-    private final List<Consumer<Standing>> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<PartnerStateRecord>> followers = new CopyOnWriteArrayList<>();
 
     /** @param shared whether other hubs may change states, too */
-    public PartnerStates(Standings standings, Collection<Partner> partners, boolean shared) {
-        this.standings = standings;
+    public PartnerStates(PartnerStateStore partnerStateStore, Collection<Partner> partners, boolean shared) {
+        this.partnerStateStore = partnerStateStore;
         this.shared = shared;
         for (Partner partner : partners) {
             String reason = "first start with config/partners/" + partner.id() + ".yaml";
-            Standing standing = standings.of(partner.id(), partner.firstState(), reason);
+            PartnerStateRecord standing = partnerStateStore.of(partner.id(), partner.firstState(), reason);
             now.put(partner.id(), known(standing));
             followed.put(partner.id(), standing);
         }
     }
 
     /** @param from which message on it is so; null where only a time is known */
-    private record Known(Standing standing, @Nullable BrokerPosition from) {
+    private record Known(
+            PartnerStateRecord standing, @Nullable BrokerPosition from) {
 
-        boolean isOlderThan(Standing other) {
+        boolean isOlderThan(PartnerStateRecord other) {
             return standing.since().isBefore(other.since());
         }
 
@@ -79,7 +80,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     }
 
     /** @throws IllegalArgumentException where there is no such partner */
-    public Standing of(String partner) {
+    public PartnerStateRecord of(String partner) {
         return known(partner).standing();
     }
 
@@ -92,8 +93,9 @@ public final class PartnerStates implements IncomingReader.Trials {
         return known;
     }
 
-    private Known known(Standing standing) {
-        return new Known(standing, standings.switched(standing.partner()).orElse(null));
+    private Known known(PartnerStateRecord standing) {
+        return new Known(
+                standing, partnerStateStore.switched(standing.partner()).orElse(null));
     }
 
     /**
@@ -103,20 +105,20 @@ public final class PartnerStates implements IncomingReader.Trials {
      * @param actor the operator's login
      * @param reason why, for those who read the ledger later
      * @throws IllegalArgumentException where there is no such partner
-     * @throws org.flaghoist.ledger.NotDone where no reason is given
+     * @throws org.flaghoist.ledger.OperationRejected where no reason is given
      * @throws IllegalStateException where that is its state already, or the broker does not say which messages it is for
      */
     public synchronized void change(String partner, PartnerState to, String actor, String reason) {
         of(partner);
         refresh();
-        Standing before = of(partner);
+        PartnerStateRecord before = of(partner);
         String why = WrittenReason.of(reason);
         if (before.state() == to && to != PartnerState.TESTING) {
             throw new IllegalStateException(partner + " is " + to + " since " + before.since() + ", by " + before.by()
                     + ": " + before.reason());
         }
         boolean switches = to == PartnerState.TESTING || (to == PartnerState.ACTIVE && before.trial() > 0);
-        follow(standings.change(partner, to, actor, why, switches ? position() : null));
+        follow(partnerStateStore.change(partner, to, actor, why, switches ? position() : null));
         LOG.info("{} is {} now, by {}", partner, to, actor);
     }
 
@@ -124,7 +126,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     synchronized void refresh() {
         read();
         for (Known known : now.values()) {
-            Standing standing = known.standing();
+            PartnerStateRecord standing = known.standing();
             if (!standing.equals(followed.get(standing.partner()))) {
                 follow(standing);
                 LOG.info("{} is {} now, by {} at another hub", standing.partner(), standing.state(), standing.by());
@@ -132,7 +134,7 @@ public final class PartnerStates implements IncomingReader.Trials {
         }
     }
 
-    private void follow(Standing standing) {
+    private void follow(PartnerStateRecord standing) {
         take(standing);
         followed.put(standing.partner(), standing);
         followers.forEach(follower -> follower.accept(standing));
@@ -141,7 +143,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
     @Override
     public void seeAsOf(BrokerPosition message) {
-        if (shared && !last.isOf(message) && standings.changes() != last.changes()) {
+        if (shared && !last.isOf(message) && partnerStateStore.changes() != last.changes()) {
             read();
         }
     }
@@ -149,12 +151,12 @@ public final class PartnerStates implements IncomingReader.Trials {
     // Before the states: what is changed in between is then read again, not missed.
     private void read() {
         BrokerPosition before = passed().orElse(null);
-        long changes = standings.changes();
-        standings.all().forEach(this::take);
+        long changes = partnerStateStore.changes();
+        partnerStateStore.all().forEach(this::take);
         last = new Reading(changes, before);
     }
 
-    private void take(Standing standing) {
+    private void take(PartnerStateRecord standing) {
         Known before = now.get(standing.partner());
         if (before != null && before.isOlderThan(standing)) {
             Known known = known(standing);
@@ -178,7 +180,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     }
 
     /** Has somebody do what follows from each change, after it is recorded. */
-    public void onChange(Consumer<Standing> follower) {
+    public void onChange(Consumer<PartnerStateRecord> follower) {
         followers.add(follower);
     }
 
@@ -190,7 +192,9 @@ public final class PartnerStates implements IncomingReader.Trials {
     @Override
     public int trialAt(String partner, BrokerPosition message, Instant came) {
         Known known = known(partner);
-        return known.isFor(message, came) ? known.standing().trial() : standings.trialAt(partner, message, came);
+        return known.isFor(message, came)
+                ? known.standing().trial()
+                : partnerStateStore.trialAt(partner, message, came);
     }
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */

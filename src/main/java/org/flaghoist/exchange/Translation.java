@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Claim;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Stage;
-import org.flaghoist.ledger.Verdict;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -35,9 +35,9 @@ public final class Translation {
     private final Ledger ledger;
     private final PartnerMappings mappings;
     private final Distribution distribution;
-    private final Receipts receipts;
-    private final Correspondence correspondence;
-    private final Parker parker;
+    private final ReceiptWriter receiptWriter;
+    private final SenderReceipts senderReceipts;
+    private final DeadLetterWriter deadLetterWriter;
     private final Maintenance maintenance;
     private final CrashCount crashes;
     private final Listeners listeners;
@@ -47,8 +47,8 @@ public final class Translation {
             Ledger ledger,
             PartnerMappings mappings,
             Distribution distribution,
-            Correspondence correspondence,
-            Parker parker,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
             Maintenance maintenance,
             CrashCount crashes,
             Listeners listeners) {
@@ -56,9 +56,9 @@ public final class Translation {
         this.ledger = ledger;
         this.mappings = mappings;
         this.distribution = distribution;
-        this.receipts = correspondence.receipts();
-        this.correspondence = correspondence;
-        this.parker = parker;
+        this.receiptWriter = senderReceipts.receipts();
+        this.senderReceipts = senderReceipts;
+        this.deadLetterWriter = deadLetterWriter;
         this.maintenance = maintenance;
         this.crashes = crashes;
         this.listeners = listeners;
@@ -108,7 +108,7 @@ public final class Translation {
             List<Outgoing> outgoing,
             Receipt answer,
             @Nullable ObjectNode notification,
-            List<Outcome> outcomes) {}
+            List<RecipientOutcome> outcomes) {}
 
     /** What became of it, as the ledger has it. */
     private record Recorded(Claim claim, Handled handled) {
@@ -141,9 +141,9 @@ public final class Translation {
             return rejected(arrival, source, null, Objects.requireNonNull(read.fault()));
         }
         try {
-            Verdict verdict = ledger.accept(source.entry(), notification);
-            return verdict == Verdict.DUPLICATE
-                    ? answer(source, receipts.duplicate(source, notification), notification, List.of())
+            Acceptance verdict = ledger.accept(source.entry(), notification);
+            return verdict == Acceptance.DUPLICATE
+                    ? answer(source, receiptWriter.duplicate(source, notification), notification, List.of())
                     : accepted(source, notification);
         } catch (Rejection fault) {
             return rejected(arrival, source, notification, fault);
@@ -169,23 +169,23 @@ public final class Translation {
         List<String> recipients = shares.stream()
                 .map(Share::outcome)
                 .filter(Translation::goes)
-                .map(Outcome::recipient)
+                .map(RecipientOutcome::recipient)
                 .toList();
         String detail = maintenance.told(recipients);
-        return answer(source, receipts.accepted(source, notification, detail), notification, shares);
+        return answer(source, receiptWriter.accepted(source, notification, detail), notification, shares);
     }
 
-    private static boolean goes(Outcome outcome) {
+    private static boolean goes(RecipientOutcome outcome) {
         return outcome.state() == DeliveryState.QUEUED || outcome.state() == DeliveryState.DELIVERED;
     }
 
     private Handled rejected(Arrival arrival, Source source, @Nullable ObjectNode notification, Rejection fault) {
-        Receipt receipt = receipts.rejected(source, notification, fault);
+        Receipt receipt = receiptWriter.rejected(source, notification, fault);
         Stage stage = stage(arrival, fault);
         ledger.reject(source.entry(), stage, fault, receipt.id(), receipt.revision());
         Handled answer = answer(source, receipt, notification, List.of());
         if (!source.isTest()) {
-            answer.outgoing().add(0, parker.rejected(source, arrival, stage, fault));
+            answer.outgoing().add(0, deadLetterWriter.rejected(source, arrival, stage, fault));
         }
         return answer;
     }
@@ -206,18 +206,18 @@ public final class Translation {
         for (Share share : shares) {
             outgoing.addAll(share.messages());
             if (notification != null) {
-                tell(source, receipts.about(source, notification, share.outcome()), told, outgoing);
+                tell(source, receiptWriter.about(source, notification, share.outcome()), told, outgoing);
             }
         }
-        correspondence.record(source, told);
-        List<Outcome> outcomes = shares.stream().map(Share::outcome).toList();
+        senderReceipts.record(source, told);
+        List<RecipientOutcome> outcomes = shares.stream().map(Share::outcome).toList();
         return new Handled(outgoing, answer, notification, outcomes);
     }
 
     private void tell(Source source, @Nullable Receipt receipt, List<Receipt> told, List<Outgoing> outgoing) {
         if (receipt != null && !source.isTest()) {
             told.add(receipt);
-            outgoing.add(correspondence.message(source, receipt));
+            outgoing.add(senderReceipts.message(source, receipt));
         }
     }
 }

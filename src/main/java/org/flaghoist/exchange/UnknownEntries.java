@@ -15,9 +15,9 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Lot;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.ledger.UnknownMessage;
 import org.flaghoist.ledger.UnknownMessages;
@@ -30,10 +30,10 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public final class UnknownEntries {
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
     private final UnknownMessages unknown;
-    private final Parker parker;
+    private final DeadLetterWriter deadLetterWriter;
     private final ParkedMessages messages;
     private final ConnectionFactory connections;
     private final Broker broker;
@@ -41,13 +41,13 @@ public final class UnknownEntries {
 
     public UnknownEntries(
             UnknownMessages unknown,
-            Parker parker,
+            DeadLetterWriter deadLetterWriter,
             ParkedMessages messages,
             ConnectionFactory connections,
             Broker broker,
             BrokerPlan plan) {
         this.unknown = unknown;
-        this.parker = parker;
+        this.deadLetterWriter = deadLetterWriter;
         this.messages = messages;
         this.connections = connections;
         this.broker = broker;
@@ -68,7 +68,8 @@ public final class UnknownEntries {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         boolean guarded = message.getBooleanProperty(HubProperties.GUARDED);
-        return List.of(parker.lost(known, Lot.DEAD_OUT, body, false).with(HubProperties.GUARDED, guarded));
+        return List.of(
+                deadLetterWriter.lost(known, ParkingQueue.DEAD_OUT, body, false).with(HubProperties.GUARDED, guarded));
     }
 
     private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {
@@ -141,7 +142,7 @@ public final class UnknownEntries {
     /**
      * Has one set aside: at once, or, on the way to a server, when the route takes it next.
      *
-     * @throws org.flaghoist.ledger.NotDone where there is none of this name
+     * @throws org.flaghoist.ledger.OperationRejected where there is none of this name
      */
     public UnknownMessage setAside(String message, String actor, String reason) {
         UnknownMessage decided = unknown.decide(message, actor, reason);
@@ -154,7 +155,7 @@ public final class UnknownEntries {
     /** What was decided when a hub died is in no list any more, and may still lie where it was. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void finish() {
-        outages.attempt(() ->
+        outageLog.attempt(() ->
                 unknown.decided().stream().filter(UnknownEntries::isForPeople).forEach(this::carryOut));
     }
 
@@ -164,12 +165,14 @@ public final class UnknownEntries {
     }
 
     private void carryOut(UnknownMessage decided) {
-        Lot lot = decided.queue().equals(Queues.deadIn(decided.partner())) ? Lot.DEAD_IN : Lot.DEAD_OUT;
+        ParkingQueue lot =
+                decided.queue().equals(Queues.deadIn(decided.partner())) ? ParkingQueue.DEAD_IN : ParkingQueue.DEAD_OUT;
         boolean inHand = broker.isInHand(decided.queue());
         boolean done = messages.exchange(
                 decided.queue(),
                 "JMSMessageID = '" + decided.message() + "'",
-                content -> List.of(parker.lost(decided, lot, content.body(), content.spill())
+                content -> List.of(deadLetterWriter
+                        .lost(decided, lot, content.body(), content.spill())
                         .with(HubProperties.GUARDED, content.guarded())));
         if (done || !inHand) {
             unknown.forget(decided);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.flaghoist.format.fields.CodeTable;
-import org.flaghoist.format.text.Marking;
+import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.SetupFaults;
 
@@ -34,7 +34,7 @@ public final class CodeTables {
             faults.add(folder.resolve("format.yaml"), 0, "code table '" + name + "' is missing; create " + own);
             return Optional.empty();
         }
-        return Optional.of(parse(file, name, asMarking ? Marking::key : UnaryOperator.identity()));
+        return Optional.of(parse(file, name, asMarking ? ProtectiveMarking::key : UnaryOperator.identity()));
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {

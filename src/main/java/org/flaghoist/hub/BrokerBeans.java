@@ -11,17 +11,17 @@ import org.flaghoist.broker.BatchContainer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.ConsumedMessagesWatch;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
-import org.flaghoist.broker.OwnProperties;
+import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.broker.SharedConnection;
-import org.flaghoist.broker.TakingsWatch;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.Patience;
+import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.PrivateFiles;
@@ -70,8 +70,9 @@ public class BrokerBeans {
     }
 
     @Bean
-    TakingsWatch takingsWatch(Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
-        return new TakingsWatch(broker, queues, plan.takers(), contacts::taken);
+    ConsumedMessagesWatch consumedMessagesWatch(
+            Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
+        return new ConsumedMessagesWatch(broker, queues, plan.takers(), contacts::taken);
     }
 
     @Bean
@@ -81,13 +82,13 @@ public class BrokerBeans {
 
     /** For routes that may handle what waits in batches. */
     @Bean
-    MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, Patience patience) {
+    MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, RedeliveryBackoff redeliveryBackoff) {
         return endpoint -> new BatchContainer(
                 endpoint,
                 LARGEST_BATCH,
                 LONGEST_BATCH,
                 work -> crashes.among(() -> ledger.batch(work)),
-                patience::afterBatch);
+                redeliveryBackoff::afterBatch);
     }
 
     /** For all other routes that take from a queue. */
@@ -113,10 +114,10 @@ public class BrokerBeans {
         jms.setDisableReplyTo(true);
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);
-        jms.setHeaderFilterStrategy(new OwnProperties());
+        jms.setHeaderFilterStrategy(new HubHeaderFilter());
         // What the container has in hand at a stop is done; else it would be rolled back, with a warning.
         jms.setAcceptMessagesWhileStopping(true);
-        // Patience has said it by then.
+        // RedeliveryBackoff has logged it by then.
         jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
         return jms;
     }

@@ -14,30 +14,30 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.Copies;
-import org.flaghoist.exchange.Correspondence;
 import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.Delivery;
 import org.flaghoist.exchange.Distribution;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileCollection;
 import org.flaghoist.exchange.FileIntake;
-import org.flaghoist.exchange.FileTrials;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.Listeners;
 import org.flaghoist.exchange.Maintenance;
-import org.flaghoist.exchange.Parker;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.Patience;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.Receipts;
+import org.flaghoist.exchange.ReceiptWriter;
+import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.SendStep;
+import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.exchange.Tests;
+import org.flaghoist.exchange.TestFileCheck;
+import org.flaghoist.exchange.TestModeDelivery;
 import org.flaghoist.exchange.Translation;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.ledger.Chain;
@@ -131,8 +131,8 @@ public class HubBeans {
     }
 
     @Bean
-    Parker parker(Ledger ledger) {
-        return new Parker(ledger.parking(), ledger.unknown());
+    DeadLetterWriter deadLetterWriter(Ledger ledger) {
+        return new DeadLetterWriter(ledger.parking(), ledger.unknown());
     }
 
     @Bean
@@ -142,19 +142,24 @@ public class HubBeans {
     }
 
     @Bean
-    Correspondence correspondence(
-            Ledger ledger, PartnerMappings mappings, Clock clock, Protections protections, Parker parker) {
-        return new Correspondence(ledger, mappings, new Receipts(clock), protections, parker);
+    SenderReceipts senderReceipts(
+            Ledger ledger,
+            PartnerMappings mappings,
+            Clock clock,
+            Protections protections,
+            DeadLetterWriter deadLetterWriter) {
+        return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, deadLetterWriter);
     }
 
     @Bean
-    Copies copies(PartnerMappings mappings, BrokerPlan plan, Protections protections, Parker parker) {
-        return new Copies(mappings, plan.servers().keySet(), protections, parker);
+    Copies copies(
+            PartnerMappings mappings, BrokerPlan plan, Protections protections, DeadLetterWriter deadLetterWriter) {
+        return new Copies(mappings, plan.servers().keySet(), protections, deadLetterWriter);
     }
 
     @Bean
     Distribution distribution(Ledger ledger, Setup setup, Copies copies, PartnerStates states) {
-        return new Distribution(ledger, setup.policy(), copies, new Tests(copies, states::isTesting));
+        return new Distribution(ledger, setup.policy(), copies, new TestModeDelivery(copies, states::isTesting));
     }
 
     @Bean
@@ -170,8 +175,8 @@ public class HubBeans {
             Ledger ledger,
             PartnerMappings mappings,
             Distribution distribution,
-            Correspondence correspondence,
-            Parker parker,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
             Maintenance maintenance,
             PartnerStates states,
             CrashCount crashes,
@@ -180,7 +185,15 @@ public class HubBeans {
         IncomingReader reader =
                 new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
         return new Translation(
-                reader, ledger, mappings, distribution, correspondence, parker, maintenance, crashes, listeners);
+                reader,
+                ledger,
+                mappings,
+                distribution,
+                senderReceipts,
+                deadLetterWriter,
+                maintenance,
+                crashes,
+                listeners);
     }
 
     @Bean
@@ -202,7 +215,7 @@ public class HubBeans {
     FileCollection collection(
             HubSettings settings,
             Servers servers,
-            FileTrials trials,
+            TestFileCheck trials,
             FileIntake intake,
             PartnerGates gates,
             ClusterLeases leases)
@@ -242,8 +255,9 @@ public class HubBeans {
     }
 
     @Bean
-    ConnectionsShown connectionsShown(Servers servers, Patience patience, ObjectProvider<MBeanExporter> exporter) {
-        return new ConnectionsShown(servers, patience, exporter);
+    ConnectionsShown connectionsShown(
+            Servers servers, RedeliveryBackoff redeliveryBackoff, ObjectProvider<MBeanExporter> exporter) {
+        return new ConnectionsShown(servers, redeliveryBackoff, exporter);
     }
 
     @Bean
@@ -252,8 +266,8 @@ public class HubBeans {
             PartnerMappings mappings,
             Protections protections,
             Ledger ledger,
-            Correspondence correspondence,
-            Parker parker,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
             UnknownEntries unknownEntries,
             Listeners listeners,
             SharedConnection hubConnection) {
@@ -262,16 +276,16 @@ public class HubBeans {
                 mappings,
                 protections,
                 ledger,
-                correspondence,
-                parker,
+                senderReceipts,
+                deadLetterWriter,
                 unknownEntries,
                 listeners,
                 hubConnection::since);
     }
 
     @Bean
-    Patience patience(Setup setup, Listeners listeners, Ledger ledger) {
-        return new Patience(
+    RedeliveryBackoff redeliveryBackoff(Setup setup, Listeners listeners, Ledger ledger) {
+        return new RedeliveryBackoff(
                 setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
                 listeners,
                 ledger::isTogether);

@@ -7,12 +7,12 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.Copies;
-import org.flaghoist.exchange.Correspondence;
+import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.ParkedMessages;
-import org.flaghoist.exchange.Parker;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.Translation;
 import org.flaghoist.exchange.UnknownEntries;
@@ -25,6 +25,8 @@ import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.operator.DeadLetterOperations;
 import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.operator.DecisionExecutor;
+import org.flaghoist.operator.DecisionSchedule;
 import org.flaghoist.operator.EditCheck;
 import org.flaghoist.operator.HoldOperations;
 import org.flaghoist.operator.Holds;
@@ -33,8 +35,6 @@ import org.flaghoist.operator.Previews;
 import org.flaghoist.operator.ReadableContents;
 import org.flaghoist.operator.Releases;
 import org.flaghoist.operator.Replays;
-import org.flaghoist.operator.Resolver;
-import org.flaghoist.operator.Resolving;
 import org.flaghoist.operator.RetentionJob;
 import org.flaghoist.operator.RetentionOperations;
 import org.flaghoist.operator.UnfetchedCopies;
@@ -55,37 +55,37 @@ public class OperationBeans {
     @Bean
     UnknownEntries unknownEntries(
             Ledger ledger,
-            Parker parker,
+            DeadLetterWriter deadLetterWriter,
             ParkedMessages messages,
             SharedConnection hubConnection,
             Broker broker,
             BrokerPlan plan) {
-        return new UnknownEntries(ledger.unknown(), parker, messages, hubConnection, broker, plan);
+        return new UnknownEntries(ledger.unknown(), deadLetterWriter, messages, hubConnection, broker, plan);
     }
 
     @Bean
-    Releases releases(Ledger ledger, Setup setup, Copies copies, Correspondence correspondence) {
-        return new Releases(ledger, setup.policy(), copies, correspondence);
+    Releases releases(Ledger ledger, Setup setup, Copies copies, SenderReceipts senderReceipts) {
+        return new Releases(ledger, setup.policy(), copies, senderReceipts);
     }
 
     @Bean
-    Resolver resolver(
+    DecisionExecutor decisionExecutor(
             HubSettings settings,
             Ledger ledger,
             ParkedMessages messages,
             PartnerMappings mappings,
             Protections protections,
             Releases releases,
-            Correspondence correspondence,
+            SenderReceipts senderReceipts,
             ClusterLeases leases) {
         int largest = (int) settings.largestNotification().toBytes();
-        Replays replays = new Replays(ledger, mappings, protections, correspondence, releases, largest);
-        return new Resolver(ledger, messages, replays, releases, leases);
+        Replays replays = new Replays(ledger, mappings, protections, senderReceipts, releases, largest);
+        return new DecisionExecutor(ledger, messages, replays, releases, leases);
     }
 
     @Bean
-    Resolving resolving(Ledger ledger, Resolver resolver) {
-        return new Resolving(ledger.parking(), resolver);
+    DecisionSchedule decisionSchedule(Ledger ledger, DecisionExecutor decisionExecutor) {
+        return new DecisionSchedule(ledger.parking(), decisionExecutor);
     }
 
     @Bean
@@ -94,7 +94,7 @@ public class OperationBeans {
             Ledger ledger,
             DataSource database,
             ParkedMessages messages,
-            Resolver resolver,
+            DecisionExecutor decisionExecutor,
             Translation translation,
             Releases releases,
             PartnerMappings mappings) {
@@ -102,12 +102,12 @@ public class OperationBeans {
         int largest = (int) settings.largestNotification().toBytes();
         Previews previews = new Previews(ledger, translation, releases, mappings, readable, largest);
         EditCheck edits = new EditCheck(ledger, mappings, releases);
-        return new DeadLetters(ledger, messages, resolver, previews, readable, edits);
+        return new DeadLetters(ledger, messages, decisionExecutor, previews, readable, edits);
     }
 
     @Bean
-    Holds holds(Ledger ledger, ParkedMessages messages, PartnerMappings mappings, Resolver resolver) {
-        return new Holds(ledger.parking(), messages, mappings, resolver);
+    Holds holds(Ledger ledger, ParkedMessages messages, PartnerMappings mappings, DecisionExecutor decisionExecutor) {
+        return new Holds(ledger.parking(), messages, mappings, decisionExecutor);
     }
 
     @Bean

@@ -11,14 +11,13 @@ import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.JournalMark;
-import org.flaghoist.broker.MarkQueue;
+import org.flaghoist.broker.CheckpointQueue;
+import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.broker.Quotas;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.DiskWatch;
-import org.flaghoist.exchange.FileTrials;
 import org.flaghoist.exchange.GateWatch;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.LastContacts;
@@ -27,19 +26,20 @@ import org.flaghoist.exchange.MaintenanceWatch;
 import org.flaghoist.exchange.OtherHubs;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Contacts;
 import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Installation;
-import org.flaghoist.ledger.Marks;
+import org.flaghoist.ledger.JournalCheckpoints;
+import org.flaghoist.ledger.MaintenanceWindows;
+import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.ledger.StampedSeal;
-import org.flaghoist.ledger.Standings;
 import org.flaghoist.ledger.TestModeFiles;
-import org.flaghoist.ledger.Windows;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.monitor.RoutesStarted;
 import org.flaghoist.operator.BrokerCheck;
@@ -67,13 +67,15 @@ public class PartnerBeans {
     PartnerStates partnerStates(
             DataSource database, LedgerKeyBytes key, Clock clock, Setup setup, ClusterLeases leases) {
         return new PartnerStates(
-                new Standings(database, key.bytes(), clock), setup.partners().all(), leases.areShared());
+                new PartnerStateStore(database, key.bytes(), clock),
+                setup.partners().all(),
+                leases.areShared());
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    FileTrials fileTrials(PartnerStates states, DataSource database) {
-        return new FileTrials(states, new TestModeFiles(database));
+    TestFileCheck testFileCheck(PartnerStates states, DataSource database) {
+        return new TestFileCheck(states, new TestModeFiles(database));
     }
 
     @Bean
@@ -90,15 +92,16 @@ public class PartnerBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    JournalMark journalMark(
+    JournalCheckpointing journalCheckpointing(
             Broker broker,
             SharedConnection hubConnection,
             DataSource database,
             Chain chain,
             LedgerKeyBytes key,
             Clock clock) {
-        MarkQueue journal = new MarkQueue(hubConnection, broker);
-        return new JournalMark(broker, journal, new Marks(database), chain, new StampedSeal(key.bytes()), clock);
+        CheckpointQueue journal = new CheckpointQueue(hubConnection, broker);
+        return new JournalCheckpointing(
+                broker, journal, new JournalCheckpoints(database), chain, new StampedSeal(key.bytes()), clock);
     }
 
     @Bean
@@ -114,7 +117,7 @@ public class PartnerBeans {
             BrokerPlan plan,
             DataSource database,
             Installation installation,
-            JournalMark mark,
+            JournalCheckpointing mark,
             LedgerHead head,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes,
             BeanFactory beans) {
@@ -135,7 +138,9 @@ public class PartnerBeans {
     @DependsOnDatabaseInitialization
     Maintenance maintenance(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
         return new Maintenance(
-                new Windows(database, key.bytes(), clock), setup.partners().all(), clock);
+                new MaintenanceWindows(database, key.bytes(), clock),
+                setup.partners().all(),
+                clock);
     }
 
     @Bean
@@ -181,7 +186,7 @@ public class PartnerBeans {
     }
 
     @Bean
-    PartnersNow partnersNow(
+    PartnerStatuses partnerStatuses(
             Setup setup,
             PartnerStates states,
             QueuesNow queues,
@@ -189,7 +194,7 @@ public class PartnerBeans {
             PartnerGates gates,
             Maintenance maintenance,
             LastContacts contacts) {
-        return new PartnersNow(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
+        return new PartnerStatuses(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package org.flaghoist.hub;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
@@ -24,7 +24,7 @@ final class Sealer {
 
     private static final Duration TOLD_EVERY = Duration.ofDays(1);
 
-    private final Outages outages = new Outages(LOG, "Sealing the ledger's events");
+    private final OutageLog outageLog = new OutageLog(LOG, "Sealing the ledger's events");
     private final Chain chain;
     private final ChainChecks checks;
     private final HeadFile outside;
@@ -40,7 +40,7 @@ final class Sealer {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void seal() {
-        outages.attempt(() -> {
+        outageLog.attempt(() -> {
             refuseWhatWasSetBack();
             Seal last = leases.isMine("seal") ? chain.seal() : chain.head();
             // Looked at again, as the file is all that tells of it: it must not move on with a chain set back

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.QueueCheck;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.HubSettings;
@@ -31,7 +31,7 @@ final class StartCheck {
     private final BrokerPlan plan;
     private final Durability durability;
     private final Installation installation;
-    private final JournalMark mark;
+    private final JournalCheckpointing mark;
     private final LedgerHead head;
     private final RouteFiles routes;
 
@@ -42,7 +42,7 @@ final class StartCheck {
             BrokerPlan plan,
             Durability durability,
             Installation installation,
-            JournalMark mark,
+            JournalCheckpointing mark,
             LedgerHead head,
             RouteFiles routes) {
         this.settings = settings;

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.ledger.Configuration;
 import org.flaghoist.ledger.Configurations;
@@ -21,7 +21,7 @@ final class WorkingHub implements AutoCloseable {
     private static final int LONGEST_HOST = 40;
     private static final int OWN = 8;
 
-    private final Outages outages = new Outages(LOG, "Saying that this hub lives");
+    private final OutageLog outageLog = new OutageLog(LOG, "Saying that this hub lives");
     private final Configurations configurations;
     private final HubSettings settings;
     private final boolean shared;
@@ -51,7 +51,7 @@ final class WorkingHub implements AutoCloseable {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void live() {
         if (shared && by.number() != null) {
-            outages.attempt(() -> configurations.seen(name, by));
+            outageLog.attempt(() -> configurations.seen(name, by));
         }
     }
 

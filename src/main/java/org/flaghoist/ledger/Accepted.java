@@ -22,23 +22,25 @@ final class Accepted {
     private record Lineage(int revision, boolean cancelled) {}
 
     /** Accepts it where it is new. Of two at once, unique constraints and the lineage's row let one go on. */
-    Judgement judge(long entry, Subject subject) {
+    AcceptanceResult judge(long entry, Subject subject) {
         // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
         // between would be seen as a lineage whose content is not known, so as another use of its id.
         Optional<Lineage> lineage = lineage(subject);
         Optional<String> known = content(subject);
         if (known.isPresent()) {
-            return digests.isOf(subject.content(), known.get()) ? Judgement.DUPLICATE : Judgement.ID_REUSED;
+            return digests.isOf(subject.content(), known.get())
+                    ? AcceptanceResult.DUPLICATE
+                    : AcceptanceResult.ID_REUSED;
         }
         if (subject.isNew() && lineage.isPresent()) {
-            return Judgement.ID_REUSED;
+            return AcceptanceResult.ID_REUSED;
         }
         if (!subject.isNew() && !follows(subject, lineage)) {
-            return Judgement.REVISION_ORDER;
+            return AcceptanceResult.REVISION_ORDER;
         }
         lineage.ifPresentOrElse(last -> advance(subject, last), () -> found(subject));
         insert(entry, subject);
-        return Judgement.ACCEPTED;
+        return AcceptanceResult.ACCEPTED;
     }
 
     private static boolean follows(Subject subject, Optional<Lineage> lineage) {

@@ -20,7 +20,7 @@ final class Arrivals {
 
     private final Entries entries;
     private final ParkedRows parked;
-    private final Settled settled;
+    private final RedoGuard redoGuard;
     private final Accepted accepted;
     private final Bodies bodies;
     private final ContentDigests digests;
@@ -30,7 +30,7 @@ final class Arrivals {
     Arrivals(
             Entries entries,
             ParkedRows parked,
-            Settled settled,
+            RedoGuard redoGuard,
             Accepted accepted,
             Bodies bodies,
             ContentDigests digests,
@@ -38,7 +38,7 @@ final class Arrivals {
             Events events) {
         this.entries = entries;
         this.parked = parked;
-        this.settled = settled;
+        this.redoGuard = redoGuard;
         this.accepted = accepted;
         this.bodies = bodies;
         this.digests = digests;
@@ -72,7 +72,7 @@ final class Arrivals {
                     + " is not what the ledger has under that number, as entry " + entry
                     + ": the broker's journal is older than the ledger" + WAYS_OUT);
         }
-        if (!settled.look(entry)) {
+        if (!redoGuard.look(entry)) {
             parked.clear(entry);
         }
         return new Claim(entry, true);
@@ -90,9 +90,9 @@ final class Arrivals {
     }
 
     /** What was found, and about what. */
-    record Judged(Judgement judgement, Subject subject) {
+    record Judged(AcceptanceResult judgement, Subject subject) {
 
-        Verdict orThrow() {
+        Acceptance orThrow() {
             return judgement.orThrow(subject);
         }
     }
@@ -100,37 +100,37 @@ final class Arrivals {
     Judged judge(long entry, ObjectNode notification) {
         Entries.Row row = entries.get(entry);
         Subject subject = Subject.of(row.sender(), row.trial(), notification);
-        Optional<Judgement> before = before(row, subject);
+        Optional<AcceptanceResult> before = before(row, subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
         }
-        if (settled.has(entry)) {
+        if (redoGuard.has(entry)) {
             throw new IllegalStateException("entry " + entry + " of " + row.sender() + " is " + row.state()
                     + ", and what came of it has left its queue; done again by other rules it would be something else");
         }
         withdraw(entry, row);
-        Judgement judgement = accepted.judge(entry, subject);
-        boolean isAccepted = judgement.verdict() == Verdict.ACCEPTED;
+        AcceptanceResult judgement = accepted.judge(entry, subject);
+        boolean isAccepted = judgement.verdict() == Acceptance.ACCEPTED;
         byte[] text = subject.text().getBytes(StandardCharsets.UTF_8);
         record(entry, subject, judgement, isAccepted ? bodies.keep(entry, BodyKind.HUB, row.sender(), text) : null);
         return new Judged(judgement, subject);
     }
 
-    private Optional<Judgement> before(Entries.Row row, Subject subject) {
+    private Optional<AcceptanceResult> before(Entries.Row row, Subject subject) {
         boolean same = digests.isOf(subject.content(), row.digest());
         if (!same) {
             return Optional.empty();
         } else if (row.accepted()) {
-            return Optional.of(Judgement.ACCEPTED);
+            return Optional.of(AcceptanceResult.ACCEPTED);
         } else if (row.state().equals(EventKind.DUPLICATE.name())) {
-            return Optional.of(Judgement.DUPLICATE);
+            return Optional.of(AcceptanceResult.DUPLICATE);
         }
-        return Judgement.refusedFor(row.code());
+        return AcceptanceResult.refusedFor(row.code());
     }
 
     /** @param kept the digest of the hub form that is kept; null where none is */
-    private void record(long entry, Subject subject, Judgement judgement, @Nullable String kept) {
-        Verdict verdict = judgement.verdict();
+    private void record(long entry, Subject subject, AcceptanceResult judgement, @Nullable String kept) {
+        Acceptance verdict = judgement.verdict();
         FaultCode code = judgement.code();
         entries.judge(
                 entry,
@@ -167,7 +167,7 @@ final class Arrivals {
         Entries.Row row = entries.get(entry);
         String code = rejection.code().name();
         boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
-        if (again || settled.has(entry)) {
+        if (again || redoGuard.has(entry)) {
             return;
         }
         withdraw(entry, row);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.flaghoist.ledger.ChainVerification.Kind;
 import org.flaghoist.ledger.KeptBody.Name;
-import org.flaghoist.ledger.SaidOfBodies.Said;
-import org.flaghoist.ledger.Verification.Kind;
+import org.flaghoist.ledger.RecordedBodies.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,13 +46,13 @@ final class BodyCheck {
     private record Fault(long entry, Kind kind, String what) {}
 
     /** The first that is not as the events say; empty where all are. */
-    Optional<Verification> run(Seal last) {
+    Optional<ChainVerification> run(Seal last) {
         Long from = next(Long.MIN_VALUE);
         while (from != null) {
             long to = from + ENTRIES - 1;
             Optional<Fault> fault = look(from, to).flatMap(this::again);
             if (fault.isPresent()) {
-                return fault.map(found -> new Verification(found.kind(), null, null, found.what(), last, 0));
+                return fault.map(found -> new ChainVerification(found.kind(), null, null, found.what(), last, 0));
             }
             from = next(to + 1);
         }
@@ -87,10 +87,10 @@ final class BodyCheck {
     }
 
     private Optional<Fault> look(long from, long to) {
-        Map<Long, SaidOfBodies> said = new TreeMap<>();
+        Map<Long, RecordedBodies> said = new TreeMap<>();
         // The events first: of a body that comes between the two looks nothing is said yet, and it is looked at again.
         events(from, to)
-                .forEach(event -> said.computeIfAbsent(Objects.requireNonNull(event.entry()), SaidOfBodies::new)
+                .forEach(event -> said.computeIfAbsent(Objects.requireNonNull(event.entry()), RecordedBodies::new)
                         .add(event));
         Map<Name, KeptBody> kept = new LinkedHashMap<>();
         List<KeptBody> others = sql.sql(BODIES).params(from, to).query(KeptBody::read).list().stream()
@@ -110,7 +110,7 @@ final class BodyCheck {
     }
 
     /** The rows of messages and what is said of them, which belong together. */
-    private Optional<Fault> entries(long from, long to, Map<Long, SaidOfBodies> said) {
+    private Optional<Fault> entries(long from, long to, Map<Long, RecordedBodies> said) {
         Set<Long> rows = new TreeSet<>(sql.sql("select id from entry where id >= ? and id <= ?")
                 .params(from, to)
                 .query(Long.class)
@@ -124,12 +124,12 @@ final class BodyCheck {
                         .map(entry -> new Fault(entry, Kind.REMOVED, "entry " + entry))));
     }
 
-    private static boolean isReceived(@Nullable SaidOfBodies said) {
+    private static boolean isReceived(@Nullable RecordedBodies said) {
         return said != null && said.received() != null;
     }
 
     /** A body of which the events say that it is kept, and there is none. */
-    private Optional<Fault> gone(SaidOfBodies of, Map<Name, KeptBody> kept) {
+    private Optional<Fault> gone(RecordedBodies of, Map<Name, KeptBody> kept) {
         return first(of.all().stream()
                 .filter(said -> !said.isPurged() && isGone(kept.get(said.name())))
                 .filter(said -> !older.mayHave(said.name().entry(), of.received()))
@@ -142,7 +142,7 @@ final class BodyCheck {
     }
 
     /** A body that is another than the events say, or that should not be there. */
-    private Optional<Fault> otherwise(@Nullable SaidOfBodies of, KeptBody body) {
+    private Optional<Fault> otherwise(@Nullable RecordedBodies of, KeptBody body) {
         Name name = body.name();
         Said said = of == null ? null : of.of(name);
         if (said == null) {

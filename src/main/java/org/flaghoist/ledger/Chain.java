@@ -119,7 +119,7 @@ public final class Chain {
     }
 
     /** Checks the whole chain against itself, the events and the bodies. */
-    public Verification verify() {
+    public ChainVerification verify() {
         return verify(List.of());
     }
 
@@ -129,7 +129,7 @@ public final class Chain {
      *
      * @param witnesses read before this is called: the chain goes on
      */
-    public Verification verify(List<Witness> witnesses) {
+    public ChainVerification verify(List<Witness> witnesses) {
         return transactions.get(() -> {
             // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
             long links = sql.sql("select coalesce(max(link), 0) from seal")
@@ -137,20 +137,20 @@ public final class Chain {
                     .single();
             ChainHead.Found last = head.find();
             if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
-                return new Verification(Verification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
+                return new ChainVerification(ChainVerification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
             }
-            Verification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
+            ChainVerification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
             return found.ok() ? besides(found) : found;
         });
     }
 
     /** What a chain that is whole does not show. */
-    private Verification besides(Verification whole) {
+    private ChainVerification besides(ChainVerification whole) {
         Seal last = whole.last();
         return new CopiedEvents(sql)
                 .first()
-                .map(copy -> new Verification(
-                        Verification.Kind.PUT_IN, copy, null, "event " + copy + ", a copy of another,", last, 0))
+                .map(copy -> new ChainVerification(
+                        ChainVerification.Kind.PUT_IN, copy, null, "event " + copy + ", a copy of another,", last, 0))
                 .or(() -> new BodyCheck(sql).run(last))
                 .orElse(whole);
     }

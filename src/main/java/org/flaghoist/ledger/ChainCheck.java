@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.Verification.Kind;
+import org.flaghoist.ledger.ChainVerification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,19 +49,19 @@ final class ChainCheck {
     }
 
     /** @param links how many the table had before the head was read */
-    Verification run(long links) {
+    ChainVerification run(long links) {
         long end = Math.max(links, head.seal().link());
         Seal last = Seal.NONE;
         for (List<Link> next = links(last, end); !next.isEmpty(); next = links(last, end)) {
             for (Link link : next) {
-                Optional<Verification> fault = fault(last, link);
+                Optional<ChainVerification> fault = fault(last, link);
                 if (fault.isPresent()) {
                     return fault.get();
                 }
                 last = link.seal();
             }
         }
-        Optional<Verification> fault = tail(last);
+        Optional<ChainVerification> fault = tail(last);
         return fault.isPresent() ? fault.get() : unsealed.run(last, sealed, end);
     }
 
@@ -69,7 +69,7 @@ final class ChainCheck {
         return sql.sql(LINKS).params(after.link(), end).query(Link::read).list();
     }
 
-    private Optional<Verification> fault(Seal last, Link link) {
+    private Optional<ChainVerification> fault(Seal last, Link link) {
         long number = link.seal().link();
         if (number != last.link() + 1) {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
@@ -89,7 +89,7 @@ final class ChainCheck {
         return fault(last, link, walk);
     }
 
-    private Optional<Verification> fault(Seal last, Link link, Walk walk) {
+    private Optional<ChainVerification> fault(Seal last, Link link, Walk walk) {
         boolean chained = link.events().closing(walk.hash).equals(link.seal().hash());
         if (chained && walk.forged == null && !contradicts(link.seal())) {
             return Optional.empty();
@@ -131,13 +131,13 @@ final class ChainCheck {
                 .anyMatch(known -> known.link() == seal.link() && !known.equals(seal));
     }
 
-    private Optional<Verification> tail(Seal last) {
+    private Optional<ChainVerification> tail(Seal last) {
         Optional<Witness> newer = witnesses.stream()
                 .filter(known -> known.seal().link() > last.link())
                 .findFirst();
         if (newer.isPresent()) {
             String what = "what follows, up to what " + newer.get().words() + ",";
-            return Optional.of(new Verification(Kind.REMOVED, null, last.link() + 1, what, last, 0));
+            return Optional.of(new ChainVerification(Kind.REMOVED, null, last.link() + 1, what, last, 0));
         } else if (last.link() < head.seal().link() || (!head.genuine() && last.equals(head.seal()))) {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
         } else if (!last.equals(head.seal())) {
@@ -155,7 +155,7 @@ final class ChainCheck {
                 .orElse(null);
     }
 
-    static Verification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
-        return new Verification(kind, event, link, null, last, 0);
+    static ChainVerification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
+        return new ChainVerification(kind, event, link, null, last, 0);
     }
 }

@@ -46,28 +46,28 @@ public final class ChainChecks {
     /**
      * A check that came to its end.
      *
-     * @param words as {@link Verification#inWords}
+     * @param words as {@link ChainVerification#inWords}
      */
     public record Last(Instant at, boolean sound, String words) {}
 
     /**
      * Checks the whole chain; takes about as long as reading all events and bodies.
      *
-     * @throws NotDone where this hub is at it already
+     * @throws OperationRejected where this hub is at it already
      */
-    public Verification verify() {
+    public ChainVerification verify() {
         return verifyAlone()
-                .orElseThrow(() -> new NotDone(
+                .orElseThrow(() -> new OperationRejected(
                         "the ledger is being verified since " + underWay.get() + "; ask again when that is done"));
     }
 
     /** Empty where this hub is at it already. */
-    private Optional<Verification> verifyAlone() {
+    private Optional<ChainVerification> verifyAlone() {
         if (!underWay.compareAndSet(null, clock.instant())) {
             return Optional.empty();
         }
         try {
-            Verification found = chain.verify(outside.get());
+            ChainVerification found = chain.verify(outside.get());
             found(found.ok(), found.inWords());
             checked = System.nanoTime();
             return Optional.of(found);

@@ -29,7 +29,7 @@ final class Decisions {
         this.by = by;
     }
 
-    void all(long entry, List<Outcome> outcomes) {
+    void all(long entry, List<RecipientOutcome> outcomes) {
         Map<String, String> rendered = bodies.keep(entry, BodyKind.RENDERED, contents(outcomes));
         Map<String, Deliveries.Row> rows = new HashMap<>();
         outcomes.forEach(outcome ->
@@ -45,9 +45,9 @@ final class Decisions {
                                 .with(DecidedBy.MEMBER, otherwise)));
     }
 
-    private static Map<String, byte[]> contents(List<Outcome> outcomes) {
+    private static Map<String, byte[]> contents(List<RecipientOutcome> outcomes) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        for (Outcome outcome : outcomes) {
+        for (RecipientOutcome outcome : outcomes) {
             Rendering rendering = outcome.rendering();
             if (rendering != null) {
                 contents.put(outcome.recipient(), rendering.content());
@@ -56,7 +56,7 @@ final class Decisions {
         return contents;
     }
 
-    void resolved(long entry, Outcome outcome, String actor, String reason) {
+    void resolved(long entry, RecipientOutcome outcome, String actor, String reason) {
         Deliveries.Row there = existing(entry, outcome.recipient());
         DeliveryState state = there.state();
         boolean waits = state == DeliveryState.HELD || state == DeliveryState.FAILED;
@@ -90,7 +90,7 @@ final class Decisions {
         }
     }
 
-    private void one(long entry, Outcome outcome, String actor, String reason) {
+    private void one(long entry, RecipientOutcome outcome, String actor, String reason) {
         String recipient = outcome.recipient();
         String rendered = bodies.keep(entry, BodyKind.RENDERED, contents(List.of(outcome)))
                 .get(recipient);
@@ -101,7 +101,7 @@ final class Decisions {
     }
 
     private static Event event(
-            long entry, Outcome outcome, @Nullable String rendered, String actor, @Nullable String reason) {
+            long entry, RecipientOutcome outcome, @Nullable String rendered, String actor, @Nullable String reason) {
         Rendering rendering = outcome.rendering();
         Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
                 .by(outcome.rule())
@@ -117,7 +117,7 @@ final class Decisions {
         return existing(entry, recipient).state() == DeliveryState.DELIVERED;
     }
 
-    private static @Nullable String would(Outcome outcome) {
+    private static @Nullable String would(RecipientOutcome outcome) {
         return outcome.would() == null ? null : outcome.would().name();
     }
 

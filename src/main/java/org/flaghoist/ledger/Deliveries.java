@@ -46,7 +46,7 @@ final class Deliveries {
             @Nullable String rendered,
             int attempts) {
 
-        static Row of(Outcome outcome, @Nullable String rendered) {
+        static Row of(RecipientOutcome outcome, @Nullable String rendered) {
             Rendering rendering = outcome.rendering();
             return new Row(
                     outcome.state(),

@@ -78,7 +78,7 @@ public final class Erasure {
      * Deletes all bodies of all copies and revisions, and of what an operator sent again to make them, where a second person says so.
      *
      * @return how many; empty where this is the first who says so
-     * @throws NotDone where the first was this person, there is nothing, it is under a legal hold, or something of it is still to be decided about
+     * @throws OperationRejected where the first was this person, there is nothing, it is under a legal hold, or something of it is still to be decided about
      *     or delivered
      */
     public OptionalInt erase(String sender, String reference, Person person, String reason) {
@@ -127,7 +127,7 @@ public final class Erasure {
                 .query(Long.class)
                 .list();
         if (entries.isEmpty()) {
-            throw new NotDone("the ledger has nothing of " + sender + " with the reference " + reference);
+            throw new OperationRejected("the ledger has nothing of " + sender + " with the reference " + reference);
         }
         return entries.stream()
                 .flatMap(entry -> origins.of(entry).stream())
@@ -152,7 +152,7 @@ public final class Erasure {
                             waiting.stream().map(id -> id + " waits for a decision"),
                             queued.stream().map(id -> "its copy for " + id + " is on its way"))
                     .collect(Collectors.joining("; "));
-            throw new NotDone(
+            throw new OperationRejected(
                     reference + " cannot be erased yet: " + open + "; decide about it, or wait, then erase it");
         }
     }

@@ -23,7 +23,7 @@ final class Events {
     private final Stamps stamps;
     private final Clock clock;
     private final Unsealed unsealed;
-    private final Remarks remarks;
+    private final EventText eventText;
     private final TransactionBound<List<Written>> waiting = new TransactionBound<>(ArrayList::new, this::write);
 
     Events(DataSource database, Stamps stamps, Clock clock) {
@@ -31,7 +31,7 @@ final class Events {
         this.stamps = stamps;
         this.clock = clock;
         this.unsealed = new Unsealed(JdbcClient.create(database), rows);
-        this.remarks = new Remarks(rows);
+        this.eventText = new EventText(rows);
     }
 
     /** Written when the transaction commits, all of it at once: nothing in between reads events. */
@@ -51,7 +51,7 @@ final class Events {
         List<Long> ids = rows.numbered(
                 APPEND, all.stream().map(written -> values(written.row())).toList());
         unsealed.put(ids);
-        remarks.put(ids, all.stream().map(Written::event).toList());
+        eventText.put(ids, all.stream().map(Written::event).toList());
     }
 
     private Object[] values(EventRow row) {

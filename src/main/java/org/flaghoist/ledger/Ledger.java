@@ -27,8 +27,8 @@ public final class Ledger {
     private final Arrivals arrivals;
     private final Accepted accepted;
     private final Decisions decisions;
-    private final Settled settled;
-    private final Receipts receipts;
+    private final RedoGuard redoGuard;
+    private final SentReceipts sentReceipts;
     private final Bodies bodies;
     private final Events events;
     private final Parking parking;
@@ -55,15 +55,16 @@ public final class Ledger {
         this.bodies = new Bodies(database, made, events, digests, clock);
         this.accepted = new Accepted(sql, digests);
         ParkedRows parked = new ParkedRows(sql, clock);
-        this.settled = new Settled(sql, parked);
+        this.redoGuard = new RedoGuard(sql, parked);
         Entries entries = new Entries(sql, made, clock, by);
         BodyContents contents = new BodyContents(sql);
         this.origins = new Origins(sql, contents);
-        this.arrivals = new Arrivals(entries, parked, settled, accepted, bodies, digests, origins, events);
+        this.arrivals = new Arrivals(entries, parked, redoGuard, accepted, bodies, digests, origins, events);
         this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events, made, by);
-        this.receipts = new Receipts(database, made);
+        this.sentReceipts = new SentReceipts(database, made);
         Votes votes = new Votes(sql, clock);
-        this.parking = new Parking(transactions, parked, settled, votes, accepted, decisions, bodies, contents, events);
+        this.parking =
+                new Parking(transactions, parked, redoGuard, votes, accepted, decisions, bodies, contents, events);
         this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
         Requests asked = new Requests(database, events, clock);
         LegalHolds holds = new LegalHolds(database, key, clock);
@@ -145,7 +146,7 @@ public final class Ledger {
      * @throws Rejection {@code ID_REUSED} or {@code REVISION_ORDER}, location {@code ""}; the caller then records it by
      *     {@link #reject} as it does any other. A NEW whose id is accepted with other content is ID_REUSED
      */
-    public Verdict accept(long entry, ObjectNode notification) {
+    public Acceptance accept(long entry, ObjectNode notification) {
         // Thrown outside the transaction's work: the answer must outlast the rollback of a redo.
         return transactions.get(() -> arrivals.judge(entry, notification)).orThrow();
     }
@@ -168,8 +169,8 @@ public final class Ledger {
      * Records all that was decided about an accepted notification. Done again, the later decision counts, since what
      * was decided before never left the broker; where it has left, it stays.
      */
-    public void decide(long entry, List<Outcome> outcomes) {
-        if (settled.has(entry)) {
+    public void decide(long entry, List<RecipientOutcome> outcomes) {
+        if (redoGuard.has(entry)) {
             return;
         }
         transactions.run(() -> {
@@ -177,7 +178,7 @@ public final class Ledger {
             // Before a redo they may have been no test, and receipts recorded that were never sent.
             outcomes.stream()
                     .filter(outcome -> outcome.state() == DeliveryState.TESTED)
-                    .forEach(outcome -> receipts.takeBack(entry, outcome.recipient()));
+                    .forEach(outcome -> sentReceipts.takeBack(entry, outcome.recipient()));
         });
     }
 
@@ -188,7 +189,7 @@ public final class Ledger {
      * @param reason as they wrote it
      * @throws IllegalStateException where it is neither (any more), unless it came to this same state
      */
-    public void resolve(long entry, Outcome outcome, String actor, String reason) {
+    public void resolve(long entry, RecipientOutcome outcome, String actor, String reason) {
         transactions.run(() -> decisions.resolved(entry, outcome, actor, reason));
     }
 
@@ -228,7 +229,7 @@ public final class Ledger {
 
     /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
     public void tell(long entry, List<Receipt> told) {
-        transactions.run(() -> receipts.put(entry, told));
+        transactions.run(() -> sentReceipts.put(entry, told));
     }
 
     /** Records an event of its own, such as an operator's doing. */

@@ -67,7 +67,7 @@ public final class LegalHolds {
      * Before contents are deleted because people say so.
      *
      * @param entries of messages
-     * @throws NotDone where one of them is kept, or something that an operator sent again from it
+     * @throws OperationRejected where one of them is kept, or something that an operator sent again from it
      */
     void refuseWhatIsKept(List<Long> entries) {
         sql.sql(KEPT + " select h.sender, h.reference, h.since, h.actor, h.reason from legal_hold h join kept k"
@@ -77,9 +77,10 @@ public final class LegalHolds {
                 .query(LegalHold::read)
                 .optional()
                 .ifPresent(hold -> {
-                    throw new NotDone(hold.reference() + " of " + hold.sender() + " is under a legal hold since "
-                            + hold.since() + ", by " + hold.actor() + ": " + hold.reason()
-                            + "; two people may lift that first");
+                    throw new OperationRejected(
+                            hold.reference() + " of " + hold.sender() + " is under a legal hold since "
+                                    + hold.since() + ", by " + hold.actor() + ": " + hold.reason()
+                                    + "; two people may lift that first");
                 });
     }
 
@@ -93,13 +94,13 @@ public final class LegalHolds {
     /**
      * Also before anything with that reference has come.
      *
-     * @throws NotDone where it is kept already
+     * @throws OperationRejected where it is kept already
      */
     public void hold(String sender, String reference, String actor, String reason) {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
             find(sender, reference).ifPresent(there -> {
-                throw new NotDone(reference + " of " + sender + " is kept since " + there.since() + ", by "
+                throw new OperationRejected(reference + " of " + sender + " is kept since " + there.since() + ", by "
                         + there.actor() + ": " + there.reason());
             });
             sql.sql("insert into legal_hold (sender, reference, since, actor, reason) values (?, ?, ?, ?, ?)")
@@ -113,13 +114,13 @@ public final class LegalHolds {
      * Ends one, where a second person says so.
      *
      * @return false where this is the first who does
-     * @throws NotDone where it is not kept, or the first was this person
+     * @throws OperationRejected where it is not kept, or the first was this person
      */
     public boolean lift(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             if (find(sender, reference).isEmpty()) {
-                throw new NotDone(reference + " of " + sender + " is under no legal hold");
+                throw new OperationRejected(reference + " of " + sender + " is under no legal hold");
             }
             Optional<Request> first = requests.ask(matter(sender, reference), person, why);
             first.ifPresent(request -> lifted(request, person, why));

@@ -65,11 +65,11 @@ public final class NotificationHistory {
     }
 
     /** What happened to a message, in order. */
-    public List<Step> steps(long entry) {
-        return sql.sql("select " + Step.COLUMNS + " from event e where e.entry = ? order by e.id fetch first " + MOST
-                        + " rows only")
+    public List<RecordedEvent> steps(long entry) {
+        return sql.sql("select " + RecordedEvent.COLUMNS + " from event e where e.entry = ? order by e.id fetch first "
+                        + MOST + " rows only")
                 .param(entry)
-                .query(Step::read)
+                .query(RecordedEvent::read)
                 .list();
     }
 

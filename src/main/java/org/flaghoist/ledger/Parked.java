@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parked(
         String id,
-        Lot lot,
+        ParkingQueue lot,
         String partner,
         long entry,
         String sender,
@@ -67,13 +67,13 @@ public record Parked(
     /** A later revision, which may cancel the notification. */
     public record Successor(int revision, boolean isCancel) {}
 
-    /** @throws NotDone where a later revision, whoever that goes to, says something else by now */
+    /** @throws OperationRejected where a later revision, whoever that goes to, says something else by now */
     public void refuseIfOvertaken() {
         Successor successor = against.successor();
         if (successor != null) {
-            throw new NotDone(id + " must not be sent any more: a later revision, "
+            throw new OperationRejected(id + " must not be sent any more: a later revision, "
                     + successor.revision() + (successor.isCancel() ? ", has cancelled it" : ", was accepted since")
-                    + "; " + (lot == Lot.HELD ? "refuse it" : "discard it"));
+                    + "; " + (lot == ParkingQueue.HELD ? "refuse it" : "discard it"));
         }
     }
 

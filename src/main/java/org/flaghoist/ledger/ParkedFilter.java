@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since of the last time that it came to this end, {@code until} not itself included
  */
 public record ParkedFilter(
-        Set<Lot> lots,
+        Set<ParkingQueue> lots,
         @Nullable String partner,
         @Nullable String code,
         @Nullable String reference,
@@ -21,9 +21,9 @@ public record ParkedFilter(
         @Nullable Instant until) {
 
     /** What waits in both lots of dead letters is meant where no direction is given. */
-    public static final Set<Lot> DEAD = Set.of(Lot.DEAD_IN, Lot.DEAD_OUT);
+    public static final Set<ParkingQueue> DEAD = Set.of(ParkingQueue.DEAD_IN, ParkingQueue.DEAD_OUT);
 
-    public static ParkedFilter of(Lot lot) {
+    public static ParkedFilter of(ParkingQueue lot) {
         return new ParkedFilter(Set.of(lot), null, null, null, null, null);
     }
 }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param code null for what is held
  * @param oldest when the first of them came to this end, {@code newest} the last
  */
-public record ParkedGroup(Lot lot, String partner, @Nullable String code, long count, Instant oldest, Instant newest) {
+public record ParkedGroup(
+        ParkingQueue lot, String partner, @Nullable String code, long count, Instant oldest, Instant newest) {
 
     static ParkedGroup read(ResultSet row, int number) throws SQLException {
         return new ParkedGroup(
-                Lot.valueOf(row.getString("lot")),
+                ParkingQueue.valueOf(row.getString("lot")),
                 row.getString("partner"),
                 row.getString("code"),
                 row.getLong("number"),

@@ -61,7 +61,7 @@ public final class ParkedRequests {
     /**
      * Asks that other content be sent in a dead letter's place.
      *
-     * @throws NotDone where it does not wait, or somebody has asked before
+     * @throws OperationRejected where it does not wait, or somebody has asked before
      */
     public Parked propose(String id, byte[] content, byte[] difference, Person person, String reason) {
         String why = WrittenReason.of(reason);
@@ -79,10 +79,10 @@ public final class ParkedRequests {
         });
     }
 
-    /** @throws NotDone where somebody wants to send other content in its place, and a second person has not agreed */
+    /** @throws OperationRejected where somebody wants to send other content in its place, and a second person has not agreed */
     void refuseAnother(Parked row) {
         requests.find(matter(RequestKind.EDIT, row)).ifPresent(there -> {
-            throw new NotDone(there.by().name() + " has changed " + row.id()
+            throw new OperationRejected(there.by().name() + " has changed " + row.id()
                     + " already, which waits for a second person: agree to it, or withdraw it");
         });
     }
@@ -100,7 +100,7 @@ public final class ParkedRequests {
             Matter matter = matter(RequestKind.EDIT, row);
             Request first = requests.find(matter)
                     .filter(there -> there.token().equals(token.strip()))
-                    .orElseThrow(() -> new NotDone("no change " + token.strip() + " of " + id
+                    .orElseThrow(() -> new OperationRejected("no change " + token.strip() + " of " + id
                             + " waits for a second person, or not any more; look at it again"));
             requests.agreed(matter, first, person);
             String digest =

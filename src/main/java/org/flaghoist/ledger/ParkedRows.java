@@ -98,7 +98,7 @@ final class ParkedRows {
 
     /** What a replay came from: the same message has been here, under the entry that it then had. */
     private Optional<Before> before(ToPark wanted) {
-        if (wanted.lot() != Lot.DEAD_IN) {
+        if (wanted.lot() != ParkingQueue.DEAD_IN) {
             return Optional.empty();
         }
         return sql.sql("select origin from entry where id = ? and origin is not null")
@@ -213,7 +213,7 @@ final class ParkedRows {
                 .and(
                         "p.lot in (:lots)",
                         "lots",
-                        filter.lots().stream().map(Lot::name).toList())
+                        filter.lots().stream().map(ParkingQueue::name).toList())
                 .and("p.partner = :partner", "partner", filter.partner())
                 .and("p.code = :code", "code", filter.code())
                 .and("e.reference = :reference", "reference", filter.reference())
@@ -300,7 +300,7 @@ final class ParkedRows {
     private static Parked read(ResultSet row, int number) throws SQLException {
         return new Parked(
                 row.getString("id"),
-                Lot.valueOf(row.getString("lot")),
+                ParkingQueue.valueOf(row.getString("lot")),
                 row.getString("partner"),
                 row.getLong("entry"),
                 row.getString("sender"),

@@ -19,7 +19,7 @@ public final class Parking {
 
     private final Transactions transactions;
     private final ParkedRows rows;
-    private final Settled settled;
+    private final RedoGuard redoGuard;
     private final Votes votes;
     private final Accepted accepted;
     private final Decisions decisions;
@@ -30,7 +30,7 @@ public final class Parking {
     Parking(
             Transactions transactions,
             ParkedRows rows,
-            Settled settled,
+            RedoGuard redoGuard,
             Votes votes,
             Accepted accepted,
             Decisions decisions,
@@ -39,7 +39,7 @@ public final class Parking {
             Events events) {
         this.transactions = transactions;
         this.rows = rows;
-        this.settled = settled;
+        this.redoGuard = redoGuard;
         this.votes = votes;
         this.accepted = accepted;
         this.decisions = decisions;
@@ -54,7 +54,7 @@ public final class Parking {
      */
     public Parked park(ToPark wanted) {
         return transactions.get(() -> {
-            Optional<Parked> there = settled.has(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
+            Optional<Parked> there = redoGuard.has(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
             return there.orElseGet(() -> put(wanted));
         });
     }
@@ -97,9 +97,10 @@ public final class Parking {
         return transactions.get(() -> rows.count(filter, ParkedState.WAITING));
     }
 
-    /** @throws NotDone where there is none of this name */
+    /** @throws OperationRejected where there is none of this name */
     public Parked get(String id) {
-        return transactions.get(() -> rows.find(id).orElseThrow(() -> new NotDone("nothing is parked as " + id)));
+        return transactions.get(
+                () -> rows.find(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id)));
     }
 
     public List<Vote> votes(String id) {
@@ -116,7 +117,7 @@ public final class Parking {
      * Decides about a dead letter.
      *
      * @return it, decided
-     * @throws NotDone where it is none, does not wait (any more), or must not be sent any more
+     * @throws OperationRejected where it is none, does not wait (any more), or must not be sent any more
      */
     public Parked decide(String id, Act act, String actor, String reason) {
         return transactions.get(() -> decided(dead(id), act, actor, reason));
@@ -157,16 +158,16 @@ public final class Parking {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> (int) ids.stream()
                 .flatMap(id -> rows.lock(id).stream())
-                .filter(row -> row.lot() != Lot.HELD && row.state() == ParkedState.WAITING)
+                .filter(row -> row.lot() != ParkingQueue.HELD && row.state() == ParkedState.WAITING)
                 .filter(row -> isFor(row, act) && !(sends(act) && isOvertaken(row)))
                 .map(row -> decided(row, act, actor, why))
                 .count());
     }
 
     private Parked dead(String id) {
-        Parked row = rows.lock(id).orElseThrow(() -> new NotDone("nothing is parked as " + id));
-        if (row.lot() == Lot.HELD) {
-            throw new NotDone(id + " is held; two people release or refuse it");
+        Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
+        if (row.lot() == ParkingQueue.HELD) {
+            throw new OperationRejected(id + " is held; two people release or refuse it");
         }
         return row;
     }
@@ -174,12 +175,12 @@ public final class Parking {
     /**
      * A dead letter that nobody has decided about, and nobody else does until the transaction ends.
      *
-     * @throws NotDone where it is none, or this is not to be done with it
+     * @throws OperationRejected where it is none, or this is not to be done with it
      */
     Parked waiting(String id, Act act) {
         Parked row = dead(id);
         if (row.state() != ParkedState.WAITING) {
-            throw new NotDone(id + " does not wait any more: it is " + row.state() + "; look at it again");
+            throw new OperationRejected(id + " does not wait any more: it is " + row.state() + "; look at it again");
         }
         refuseWhatItIsNotFor(row, act);
         return row;
@@ -192,7 +193,7 @@ public final class Parking {
 
     private static void refuseWhatItIsNotFor(Parked row, Act act) {
         if (!isFor(row, act)) {
-            throw new NotDone(
+            throw new OperationRejected(
                     row.isSpill()
                             ? row.id() + " is above the hub's ceiling: it cannot be sent again, changed or discarded;"
                                     + " a releaser may open it, and two releasers shred it"
@@ -206,7 +207,7 @@ public final class Parking {
 
     Parked decide(Parked row, Act act, String actor, String reason, Event event) {
         String why = WrittenReason.of(reason);
-        if (row.lot() != Lot.HELD) {
+        if (row.lot() != ParkingQueue.HELD) {
             refuseWhatItIsNotFor(row, act);
         }
         if (sends(act)) {
@@ -214,7 +215,8 @@ public final class Parking {
         }
         String token = Digests.salt().substring(0, TOKEN);
         if (!rows.decide(row.id(), new Parked.Decision(act, actor, why, token))) {
-            throw new NotDone(row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
+            throw new OperationRejected(
+                    row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }
         events.append(event.actor(actor)
                 .with("parked", row.id())
@@ -236,7 +238,7 @@ public final class Parking {
      *
      * @param act RELEASE or REFUSE
      * @return it, decided or still waiting
-     * @throws NotDone where this person has voted before, or it is not held (any more)
+     * @throws OperationRejected where this person has voted before, or it is not held (any more)
      */
     public Parked vote(String id, Act act, Person person, String reason) {
         return transactions.get(() -> {
@@ -267,14 +269,14 @@ public final class Parking {
     private static void refuseASecondVote(String id, Person person, List<Vote> before) {
         before.stream().map(Vote::person).filter(person::is).findFirst().ifPresent(other -> {
             String then = other.name().equals(person.name()) ? "" : ", as " + other.name();
-            throw new NotDone(person.name() + " has voted about " + id + then + "; it takes a second person");
+            throw new OperationRejected(person.name() + " has voted about " + id + then + "; it takes a second person");
         });
     }
 
     private Parked held(String id) {
-        Parked row = rows.lock(id).orElseThrow(() -> new NotDone("nothing is held as " + id));
-        if (row.lot() != Lot.HELD || row.state() != ParkedState.WAITING) {
-            throw new NotDone(id + " is not held, or not any more; look at it again");
+        Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is held as " + id));
+        if (row.lot() != ParkingQueue.HELD || row.state() != ParkedState.WAITING) {
+            throw new OperationRejected(id + " is not held, or not any more; look at it again");
         }
         return row;
     }
@@ -309,12 +311,12 @@ public final class Parking {
     /**
      * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left its queue.
      *
-     * @throws NotDone where another decision, or none, is in force by now
+     * @throws OperationRejected where another decision, or none, is in force by now
      */
     public void begin(Parked row) {
         transactions.run(() -> {
             if (!rows.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
-                throw new NotDone(row.id() + " was decided about again in between; look at it again");
+                throw new OperationRejected(row.id() + " was decided about again in between; look at it again");
             }
         });
     }
@@ -325,14 +327,14 @@ public final class Parking {
                 () -> contents.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row)));
     }
 
-    static NotDone purged(Parked row) {
-        return new NotDone(row.id() + ": the edited content is purged; edit it again");
+    static OperationRejected purged(Parked row) {
+        return new OperationRejected(row.id() + ": the edited content is purged; edit it again");
     }
 
     /**
      * What would overtake it from now on waits for the transaction's end.
      *
-     * @throws NotDone where it is overtaken, and was not decided to be given up
+     * @throws OperationRejected where it is overtaken, and was not decided to be given up
      */
     public void refuseIfOvertaken(Parked row) {
         transactions.run(() -> {
@@ -373,8 +375,8 @@ public final class Parking {
         transactions.run(() -> {
             rows.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
             votes.forget(row.id());
-            if (row.state() == ParkedState.UNDER_WAY && row.lot() != Lot.DEAD_IN && !row.isReceipt()) {
-                boolean held = row.lot() == Lot.HELD;
+            if (row.state() == ParkedState.UNDER_WAY && row.lot() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.lot() == ParkingQueue.HELD;
                 decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });

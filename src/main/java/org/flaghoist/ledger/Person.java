@@ -43,14 +43,14 @@ public record Person(String name, String identity) {
      * The second of two people who have to agree.
      *
      * @param first asked for {@code what}
-     * @throws NotDone where this one is, or may be, the first
+     * @throws OperationRejected where this one is, or may be, the first
      */
     void mustNotBe(Person first, String what) {
         if (is(first)) {
             String then = name.equals(first.name) ? "" : ", as " + first.name;
-            throw new NotDone(name + " asked for " + what + then + "; it takes a second person");
+            throw new OperationRejected(name + " asked for " + what + then + "; it takes a second person");
         } else if (!isSurelyNot(first)) {
-            throw new NotDone(first.name + ", who asked for " + what + ", and " + name
+            throw new OperationRejected(first.name + ", who asked for " + what + ", and " + name
                     + " may be one person: one logged in with a password here, the other over the provider; it takes"
                     + " somebody else, or same-as in flaghoist.console.users");
         }

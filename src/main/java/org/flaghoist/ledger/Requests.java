@@ -70,7 +70,7 @@ final class Requests {
      * One person's word: the first asks, a second agrees.
      *
      * @return what the first asked for, which is now to be done; empty where this is the first
-     * @throws NotDone where this person is the first, too
+     * @throws OperationRejected where this person is the first, too
      */
     Optional<Request> ask(Matter matter, Person person, String why) {
         Optional<Request> first = find(matter);
@@ -106,10 +106,10 @@ final class Requests {
         return first;
     }
 
-    /** @throws NotDone where nothing is asked for */
+    /** @throws OperationRejected where nothing is asked for */
     void withdraw(Matter matter, Person person, String why) {
         if (!remove(matter)) {
-            throw new NotDone("nobody has asked for " + matter + ", or not any more");
+            throw new OperationRejected("nobody has asked for " + matter + ", or not any more");
         }
         events.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
     }

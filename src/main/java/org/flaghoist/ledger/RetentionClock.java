@@ -170,18 +170,18 @@ public final class RetentionClock {
     /**
      * Takes a person's word that the clock is right, at whichever hub contents are deleted next.
      *
-     * @throws NotDone where contents are being deleted, or the database's clock says otherwise
+     * @throws OperationRejected where contents are being deleted, or the database's clock says otherwise
      */
     public void confirm(String actor, String reason) {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
             Refusal refused = refusal()
-                    .orElseThrow(() ->
-                            new NotDone("nothing keeps old contents from being deleted; there is nothing to say"));
+                    .orElseThrow(() -> new OperationRejected(
+                            "nothing keeps old contents from being deleted; there is nothing to say"));
             Instant now = clock.instant();
             Instant database = databaseTime();
             disagreement(now, database).ifPresent(fault -> {
-                throw new NotDone(fault);
+                throw new OperationRejected(fault);
             });
             sql.sql("update retention_run set hub_at = ?, database_at = ?, confirmed = confirmed + 1, refused = null,"
                             + " refused_at = null where id = 1")

@@ -48,7 +48,7 @@ public final class TestModeFiles {
      * @param listed the names of the files
      * @param all false where more lies there than was listed
      */
-    public Sorted sort(Standing begun, Collection<String> listed, boolean all) {
+    public Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
         return transactions.get(() -> {
             State state = state(begun.partner());
             if (state.trial() > 0) {

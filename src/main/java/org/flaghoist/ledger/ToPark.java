@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the key, where it is a receipt
  */
 public record ToPark(
-        Lot lot,
+        ParkingQueue lot,
         String partner,
         long entry,
         Stage stage,
@@ -21,20 +21,20 @@ public record ToPark(
         @Nullable String receipt) {
 
     public static ToPark rejected(String sender, long entry, Stage stage, Rejection fault) {
-        return new ToPark(Lot.DEAD_IN, sender, entry, stage, fault, null, null);
+        return new ToPark(ParkingQueue.DEAD_IN, sender, entry, stage, fault, null, null);
     }
 
     public static ToPark undeliverable(
             String recipient, long entry, Stage stage, Rejection fault, @Nullable String rule) {
-        return new ToPark(Lot.DEAD_OUT, recipient, entry, stage, fault, rule, null);
+        return new ToPark(ParkingQueue.DEAD_OUT, recipient, entry, stage, fault, rule, null);
     }
 
     public static ToPark receipt(String sender, long entry, String key, Stage stage, Rejection fault) {
-        return new ToPark(Lot.DEAD_OUT, sender, entry, stage, fault, null, key);
+        return new ToPark(ParkingQueue.DEAD_OUT, sender, entry, stage, fault, null, key);
     }
 
     public static ToPark held(String recipient, long entry, String rule) {
-        return new ToPark(Lot.HELD, recipient, entry, Stage.RELEASE, null, rule, null);
+        return new ToPark(ParkingQueue.HELD, recipient, entry, Stage.RELEASE, null, rule, null);
     }
 
     String id() {

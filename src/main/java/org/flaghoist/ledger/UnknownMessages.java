@@ -101,13 +101,14 @@ public final class UnknownMessages {
     }
 
     private UnknownMessage get(String message) {
-        return find(message).orElseThrow(() -> new NotDone("no unknown message " + message + "; list them again"));
+        return find(message)
+                .orElseThrow(() -> new OperationRejected("no unknown message " + message + "; list them again"));
     }
 
     /**
      * Records that somebody wants it set aside; the first who does.
      *
-     * @throws NotDone where there is none of this name (any more)
+     * @throws OperationRejected where there is none of this name (any more)
      */
     public UnknownMessage decide(String message, String actor, String reason) {
         String why = WrittenReason.of(reason);
@@ -132,7 +133,7 @@ public final class UnknownMessages {
      *
      * @param decided by somebody
      */
-    public Parked setAside(UnknownMessage decided, Lot lot, byte[] body, Rejection fault) {
+    public Parked setAside(UnknownMessage decided, ParkingQueue lot, byte[] body, Rejection fault) {
         return transactions.get(() -> {
             Claim claim = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
             arrivals.reject(claim.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());

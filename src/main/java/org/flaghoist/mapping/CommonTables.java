@@ -18,7 +18,7 @@ import org.flaghoist.notification.SetupFaults;
 
 /** What all mappings share: the hub's schema and the tables of {@code codes/}. */
 record CommonTables(
-        Verification verification,
+        SchemaVerification schemaVerification,
         Units units,
         AddedConditions conditions,
         Set<String> germanCountries,
@@ -37,7 +37,7 @@ record CommonTables(
         rows(codes.resolve("place-names.csv"), 2, faults).forEach(row -> places.put(row[0], row[1]));
         HubSchema schema = HubSchema.read(mappings.resolve("notification.schema.json"));
         return new CommonTables(
-                new Verification(schema),
+                new SchemaVerification(schema),
                 new Units(units),
                 new AddedConditions(sentences),
                 german,

@@ -28,7 +28,7 @@ final class FormatMapping implements Mapping {
     private final JsltMapping in;
     private final JsltMapping out;
     private final JsltMapping receipt;
-    private final Verification verification;
+    private final SchemaVerification schemaVerification;
     private final AddedConditions conditions;
     private final OutboundText text;
     private final Map<String, Sender> senders;
@@ -40,7 +40,7 @@ final class FormatMapping implements Mapping {
             JsltMapping in,
             JsltMapping out,
             JsltMapping receipt,
-            Verification verification,
+            SchemaVerification schemaVerification,
             AddedConditions conditions,
             OutboundText text,
             Map<String, Sender> senders) {
@@ -48,7 +48,7 @@ final class FormatMapping implements Mapping {
         this.in = in;
         this.out = out;
         this.receipt = receipt;
-        this.verification = verification;
+        this.schemaVerification = schemaVerification;
         this.conditions = conditions;
         this.text = text;
         this.senders = senders;
@@ -93,7 +93,7 @@ final class FormatMapping implements Mapping {
     private ObjectNode translate(byte[] piece, int number, Faults faults) {
         LocatedObject read = format.read(piece, number, faults);
         JsonNode notification = in.apply(read);
-        verification.check(notification, read, format, faults);
+        schemaVerification.check(notification, read, format, faults);
         Fault first = faults.first();
         if (first != null) {
             throw first.rejection()

@@ -42,7 +42,8 @@ final class MappingReader {
         }
         senders.put(partner, new Sender(format.zone(), format.file().language()));
         OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
-        return new FormatMapping(format, in, out, receipt, common.verification(), common.conditions(), text, senders);
+        return new FormatMapping(
+                format, in, out, receipt, common.schemaVerification(), common.conditions(), text, senders);
     }
 
     /** What the partner's mappings may call. */

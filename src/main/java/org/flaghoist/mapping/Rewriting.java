@@ -62,10 +62,10 @@ final class Rewriting {
         }
         return Stream.<UnaryOperator<String>>of(
                         PresentationForms::plain,
-                        Signs::ascii,
+                        AsciiSigns::ascii,
                         text -> byLanguage(text, language),
                         text -> icu(latin, byLanguage(text, language)),
-                        Signs::rareDashOrQuote)
+                        AsciiSigns::rareDashOrQuote)
                 .map(form -> form.apply(word))
                 .filter(form -> canEncode(encoder, form))
                 .findFirst()

@@ -8,13 +8,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.broker.Quotas;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.AlarmMails;
 import org.flaghoist.ledger.Alarms;
@@ -48,29 +48,35 @@ class AlarmBeans {
     }
 
     @Bean
-    Working working(PartnerStates states, Maintenance maintenance, Clock clock) {
-        return new Working(states, maintenance, clock);
+    ExpectedPartners expectedPartners(PartnerStates states, Maintenance maintenance, Clock clock) {
+        return new ExpectedPartners(states, maintenance, clock);
     }
 
     @Bean
     ServersWatch serversWatch(
             Setup setup,
-            PartnersNow partners,
-            Working working,
+            PartnerStatuses partners,
+            ExpectedPartners expectedPartners,
             AlarmSettings settings,
             PartnerNames names,
             Clock clock) {
-        return new ServersWatch(setup.partners().ids(), partners, working, settings.partnerDown(), names, clock);
+        return new ServersWatch(
+                setup.partners().ids(), partners, expectedPartners, settings.partnerDown(), names, clock);
     }
 
     @Bean
     QueuesWatch backlogWatch(
-            Setup setup, QueuesNow queues, Working working, AlarmSettings settings, PartnerNames names, Clock clock) {
+            Setup setup,
+            QueuesNow queues,
+            ExpectedPartners expectedPartners,
+            AlarmSettings settings,
+            PartnerNames names,
+            Clock clock) {
         return new QueuesWatch(
                 Condition.BACKLOG,
                 WatchedQueue.traffic(setup.partners().ids(), names),
                 queues,
-                working::since,
+                expectedPartners::since,
                 settings.backlog(),
                 clock);
     }
@@ -115,13 +121,14 @@ class AlarmBeans {
 
     @Bean
     ExpiryWatch expiryWatch(Setup setup, AlarmSettings settings, PartnerNames names, Clock clock) {
-        return new ExpiryWatch(setup.partners().all(), new Endings(settings.expiry(), clock), names);
+        return new ExpiryWatch(setup.partners().all(), new ExpiryFindings(settings.expiry(), clock), names);
     }
 
     @Bean
     @ConditionalOnProperty("flaghoist.broker.external.key-store")
     CertificateWatch certificateWatch(BrokerSettings broker, AlarmSettings settings, Clock clock) {
-        return new CertificateWatch(Objects.requireNonNull(broker.external()), new Endings(settings.expiry(), clock));
+        return new CertificateWatch(
+                Objects.requireNonNull(broker.external()), new ExpiryFindings(settings.expiry(), clock));
     }
 
     @Bean
@@ -130,7 +137,7 @@ class AlarmBeans {
     }
 
     @Bean
-    JournalWatch journalWatch(JournalMark mark, Clock clock) {
+    JournalWatch journalWatch(JournalCheckpointing mark, Clock clock) {
         return new JournalWatch(mark, clock);
     }
 
@@ -156,13 +163,13 @@ class AlarmBeans {
     }
 
     @Bean
-    Board board(Alarms alarms, ChainChecks checks) {
-        return new Board(alarms, checks);
+    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainChecks checks) {
+        return new LedgerSnapshot(alarms, checks);
     }
 
     @Bean
-    Lookout lookout(List<Watch> watches, Alarms alarms, Board board) {
-        return new Lookout(watches, alarms, board);
+    AlarmScheduler alarmScheduler(List<Watch> watches, Alarms alarms, LedgerSnapshot ledgerSnapshot) {
+        return new AlarmScheduler(watches, alarms, ledgerSnapshot);
     }
 
     @Bean

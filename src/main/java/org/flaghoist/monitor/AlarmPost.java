@@ -1,6 +1,6 @@
 package org.flaghoist.monitor;
 
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.ledger.AlarmMails;
 import org.flaghoist.ledger.AlarmMails.Batch;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ final class AlarmPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmPost.class);
 
-    private final Outages taking = new Outages(LOG, "Reading what is to be mailed");
+    private final OutageLog taking = new OutageLog(LOG, "Reading what is to be mailed");
     private final AlarmMails mails;
     private final MailSender server;
     private final AlarmMail settings;

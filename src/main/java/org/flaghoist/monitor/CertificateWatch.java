@@ -33,13 +33,13 @@ final class CertificateWatch implements Watch {
                     + " Put a new one in that file, and restart the hub (docs/deploy.md).";
 
     private final ExternalBrokerSettings broker;
-    private final Endings endings;
+    private final ExpiryFindings expiryFindings;
     private List<Certified> certified = List.of();
     private Instant read = Instant.MIN;
 
-    CertificateWatch(ExternalBrokerSettings broker, Endings endings) {
+    CertificateWatch(ExternalBrokerSettings broker, ExpiryFindings expiryFindings) {
         this.broker = broker;
-        this.endings = endings;
+        this.expiryFindings = expiryFindings;
     }
 
     private record Certified(Path file, String alias, Instant end) {}
@@ -51,7 +51,7 @@ final class CertificateWatch implements Watch {
 
     @Override
     public List<Finding> look() {
-        Instant now = endings.clock().instant();
+        Instant now = expiryFindings.clock().instant();
         // Also where the clock was set back.
         if (now.isBefore(read) || !now.isBefore(read.plus(AGAIN))) {
             List<Certified> found = new ArrayList<>();
@@ -82,7 +82,7 @@ final class CertificateWatch implements Watch {
     private Optional<Finding> finding(Certified certificate) {
         String what = certificate.file().getFileName() + " " + certificate.alias();
         String day = certificate.end().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        return endings.finding(
+        return expiryFindings.finding(
                 null,
                 what.substring(0, Math.min(what.length(), LONGEST)),
                 certificate.end(),

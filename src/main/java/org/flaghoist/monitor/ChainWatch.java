@@ -2,7 +2,7 @@ package org.flaghoist.monitor;
 
 import java.time.Duration;
 import java.util.List;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
@@ -17,8 +17,8 @@ final class ChainWatch implements Watch {
             "The ledger was changed by somebody else than the hub, so it proves nothing any"
                     + " more. Call the administrator; do not stop the hub. Found: ";
 
-    private final Outages outages =
-            new Outages(LoggerFactory.getLogger(ChainWatch.class), "Verifying the ledger's chain");
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(ChainWatch.class), "Verifying the ledger's chain");
     private final ChainChecks checks;
     private final Duration every;
 
@@ -29,7 +29,7 @@ final class ChainWatch implements Watch {
 
     @Scheduled(fixedDelayString = "${flaghoist.alarms.every}")
     void verify() {
-        outages.attempt(() -> checks.verifyWhereDue(every));
+        outageLog.attempt(() -> checks.verifyWhereDue(every));
     }
 
     @Override

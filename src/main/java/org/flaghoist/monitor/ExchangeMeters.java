@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.ledger.DeliveryState;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.springframework.core.Ordered;
 
@@ -52,7 +52,7 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
         if (answer == Receipt.Status.ACCEPTED) {
             sender.copied(since(event.received()));
         }
-        for (Outcome outcome : event.outcomes()) {
+        for (RecipientOutcome outcome : event.outcomes()) {
             of(outcome.recipient()).ifPresent(recipient -> recipient.outcome(outcome.state()));
         }
     }

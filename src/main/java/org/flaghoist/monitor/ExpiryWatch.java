@@ -11,7 +11,7 @@ import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.Partner;
 
 /** Finds partners' credentials that end soon, or have ended. */
-record ExpiryWatch(Collection<Partner> partners, Endings endings, PartnerNames names) implements Watch {
+record ExpiryWatch(Collection<Partner> partners, ExpiryFindings expiryFindings, PartnerNames names) implements Watch {
 
     private static final String TEXT = "The %s of %s %s on %s. Agree on a new one with the partner, put it and its date"
             + " where the partner's file says, and restart the hub.";
@@ -32,6 +32,7 @@ record ExpiryWatch(Collection<Partner> partners, Endings endings, PartnerNames n
     private Optional<Finding> finding(String partner, Expiry expiry) {
         Instant end = expiry.on().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         String what = expiry.words();
-        return endings.finding(partner, what, end, verb -> TEXT.formatted(what, names.of(partner), verb, expiry.on()));
+        return expiryFindings.finding(
+                partner, what, end, verb -> TEXT.formatted(what, names.of(partner), verb, expiry.on()));
     }
 }

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.exchange.PartnerNow.Connection;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatus.Connection;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Severity;
 import org.flaghoist.partner.PartnerState;
@@ -40,27 +40,27 @@ final class Gauges implements MeterBinder {
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;
-    private final PartnersNow now;
+    private final PartnerStatuses now;
     private final PartnerStates standings;
     private final QueuesNow queues;
     private final DiskSpace disk;
-    private final Board board;
+    private final LedgerSnapshot ledgerSnapshot;
     private final Clock clock;
 
     Gauges(
             List<String> partners,
-            PartnersNow now,
+            PartnerStatuses now,
             PartnerStates standings,
             QueuesNow queues,
             DiskSpace disk,
-            Board board,
+            LedgerSnapshot ledgerSnapshot,
             Clock clock) {
         this.partners = partners;
         this.now = now;
         this.standings = standings;
         this.queues = queues;
         this.disk = disk;
-        this.board = board;
+        this.ledgerSnapshot = ledgerSnapshot;
         this.clock = clock;
     }
 
@@ -80,13 +80,19 @@ final class Gauges implements MeterBinder {
                 "flaghoist.chain.sound",
                 "1 where the last check found the ledger's chain whole",
                 Tags.empty(),
-                () -> board.lastCheck().map(last -> last.sound() ? 1 : 0).orElse(null));
+                () -> ledgerSnapshot
+                        .lastCheck()
+                        .map(last -> last.sound() ? 1 : 0)
+                        .orElse(null));
         gauge(
                 registry,
                 "flaghoist.chain.verified.timestamp.seconds",
                 "When the ledger's chain was last checked",
                 Tags.empty(),
-                () -> board.lastCheck().map(last -> last.at().getEpochSecond()).orElse(null));
+                () -> ledgerSnapshot
+                        .lastCheck()
+                        .map(last -> last.at().getEpochSecond())
+                        .orElse(null));
     }
 
     private void queues(MeterRegistry registry, String partner) {
@@ -142,7 +148,7 @@ final class Gauges implements MeterBinder {
                             "flaghoist.alarms.active",
                             "Alarms that hold",
                             tags,
-                            () -> board.active(condition, partner, severity));
+                            () -> ledgerSnapshot.active(condition, partner, severity));
                 }
             }
         }

@@ -2,13 +2,13 @@ package org.flaghoist.monitor;
 
 import java.time.Clock;
 import java.util.List;
-import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.Severity;
 
 /** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
-record JournalWatch(JournalMark mark, Clock clock) implements Watch {
+record JournalWatch(JournalCheckpointing mark, Clock clock) implements Watch {
 
     private static final String TEXT =
             "Journal and ledger are not of one moment. What was done may be done again, or numbers"

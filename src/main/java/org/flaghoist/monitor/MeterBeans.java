@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.exchange.Setup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +21,12 @@ class MeterBeans {
     @Bean
     Gauges gauges(
             Setup setup,
-            PartnersNow now,
+            PartnerStatuses now,
             PartnerStates standings,
             QueuesNow queues,
             DiskSpace disk,
-            Board board,
+            LedgerSnapshot ledgerSnapshot,
             Clock clock) {
-        return new Gauges(setup.partners().ids(), now, standings, queues, disk, board, clock);
+        return new Gauges(setup.partners().ids(), now, standings, queues, disk, ledgerSnapshot, clock);
     }
 }

@@ -33,7 +33,8 @@ record QueuesWatch(
 
     private Optional<Finding> finding(WatchedQueue queue, Instant from) {
         return now.oldest(queue.name())
-                .flatMap(oldest -> limits.severity(Duration.between(Working.later(oldest, from), clock.instant()))
+                .flatMap(oldest -> limits.severity(
+                                Duration.between(ExpectedPartners.later(oldest, from), clock.instant()))
                         .map(severity -> new Finding(
                                 condition,
                                 queue.partner(),

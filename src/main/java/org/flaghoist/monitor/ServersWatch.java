@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.flaghoist.exchange.PartnerNow.Connection;
-import org.flaghoist.exchange.PartnersNow;
+import org.flaghoist.exchange.PartnerStatus.Connection;
+import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Finds servers of partners that are out of order. */
 record ServersWatch(
-        List<String> partners, PartnersNow now, Working working, Limits limits, PartnerNames names, Clock clock)
+        List<String> partners,
+        PartnerStatuses now,
+        ExpectedPartners expectedPartners,
+        Limits limits,
+        PartnerNames names,
+        Clock clock)
         implements Watch {
 
     private static final String COLLECT = "The server of %s cannot be reached, or does not do its part: no files are"
@@ -35,7 +40,7 @@ record ServersWatch(
     }
 
     private Stream<Finding> findings(String partner) {
-        return working.since(partner).stream()
+        return expectedPartners.since(partner).stream()
                 .flatMap(from -> Stream.of(
                         finding(partner, "collect", COLLECT, now.collect(partner), from),
                         finding(partner, "deliver", DELIVER, now.deliver(partner), from)))
@@ -48,7 +53,7 @@ record ServersWatch(
             return Optional.empty();
         }
         Instant since = connection.since();
-        return limits.severity(Duration.between(Working.later(since, from), clock.instant()))
+        return limits.severity(Duration.between(ExpectedPartners.later(since, from), clock.instant()))
                 .map(severity -> new Finding(
                         condition(), partner, direction, severity, text.formatted(names.of(partner)), since));
     }

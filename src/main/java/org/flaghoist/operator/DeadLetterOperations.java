@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Request;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -39,12 +39,12 @@ public final class DeadLetterOperations {
 
     @ManagedAttribute(description = "How many wait on dead.in queues")
     public long getWaitingIn() {
-        return deadLetters.count(ParkedFilter.of(Lot.DEAD_IN));
+        return deadLetters.count(ParkedFilter.of(ParkingQueue.DEAD_IN));
     }
 
     @ManagedAttribute(description = "How many wait on dead.out queues")
     public long getWaitingOut() {
-        return deadLetters.count(ParkedFilter.of(Lot.DEAD_OUT));
+        return deadLetters.count(ParkedFilter.of(ParkingQueue.DEAD_OUT));
     }
 
     @ManagedAttribute(description = "How many decisions, about holds, too, are recorded and not carried out yet")
@@ -133,7 +133,7 @@ public final class DeadLetterOperations {
         return ParkedJson.row(row, deadLetters.request(row)).toString();
     }
 
-    private String shown(Shown one) {
+    private String shown(DeadLetterView one) {
         return JsonText.of(ParkedJson.shown(one, deadLetters.request(one.row())));
     }
 
@@ -249,7 +249,7 @@ public final class DeadLetterOperations {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new NotDone("the content is not Base64");
+            throw new OperationRejected("the content is not Base64");
         }
     }
 }

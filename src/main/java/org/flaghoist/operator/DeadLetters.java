@@ -7,8 +7,7 @@ import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedGroup;
@@ -16,6 +15,7 @@ import org.flaghoist.ledger.ParkedRequests;
 import org.flaghoist.ledger.ParkedRequests.Proposed;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Request;
 import org.flaghoist.ledger.RequestKind;
@@ -34,7 +34,7 @@ public final class DeadLetters {
 
     private final Parking parking;
     private final ParkedMessages messages;
-    private final Resolver resolver;
+    private final DecisionExecutor decisionExecutor;
     private final Previews previews;
     private final ReadableContents readable;
     private final ParkedRequests requests;
@@ -43,7 +43,7 @@ public final class DeadLetters {
     public DeadLetters(
             Ledger ledger,
             ParkedMessages messages,
-            Resolver resolver,
+            DecisionExecutor decisionExecutor,
             Previews previews,
             ReadableContents readable,
             EditCheck edits) {
@@ -51,7 +51,7 @@ public final class DeadLetters {
         this.requests = ledger.requests();
         this.edits = edits;
         this.messages = messages;
-        this.resolver = resolver;
+        this.decisionExecutor = decisionExecutor;
         this.previews = previews;
         this.readable = readable;
     }
@@ -73,7 +73,7 @@ public final class DeadLetters {
     /** How many wait where and why, without what is held. */
     public List<ParkedGroup> groups() {
         return parking.groups().stream()
-                .filter(group -> group.lot() != Lot.HELD)
+                .filter(group -> group.lot() != ParkingQueue.HELD)
                 .toList();
     }
 
@@ -91,29 +91,29 @@ public final class DeadLetters {
      * One dead letter and its content; that somebody looked is recorded. Of one above the hub's ceiling nothing is shown but
      * that it is there.
      */
-    public Shown show(String id, String actor) {
+    public DeadLetterView show(String id, String actor) {
         Parked row = parking.get(id);
         Content content = content(row);
         if (row.isSpill()) {
-            return Shown.sealed(row, content.file());
+            return DeadLetterView.sealed(row, content.file());
         }
         parking.shown(id, actor);
         return shown(row, content);
     }
 
     /** Opens one that is sealed; that, and why, is recorded first. */
-    public Shown open(String id, String actor, String reason) {
+    public DeadLetterView open(String id, String actor, String reason) {
         Parked row = parking.get(id);
         if (!row.isSpill()) {
-            throw new NotDone(id + " is not sealed; show it");
+            throw new OperationRejected(id + " is not sealed; show it");
         }
         Content content = content(row);
         parking.opened(id, actor, reason);
         return shown(row, content);
     }
 
-    private Shown shown(Parked row, Content content) {
-        return new Shown(
+    private DeadLetterView shown(Parked row, Content content) {
+        return new DeadLetterView(
                 row,
                 content.text(),
                 content.body(),
@@ -129,7 +129,7 @@ public final class DeadLetters {
 
     private Proposal proposal(Parked row, Content original, Request request) {
         Proposed proposed = requests.proposed(row)
-                .orElseThrow(() -> new NotDone(row.id() + ": the changed content is purged; withdraw it"));
+                .orElseThrow(() -> new OperationRejected(row.id() + ": the changed content is purged; withdraw it"));
         Edit edit = edits.of(row, original, proposed.content());
         return new Proposal(request, edit, proposed, readable.text(row, proposed.content()));
     }
@@ -156,7 +156,8 @@ public final class DeadLetters {
     private Parked unsealed(String id) {
         Parked row = parking.get(id);
         if (row.isSpill()) {
-            throw new NotDone(id + " is above the hub's ceiling: it cannot be changed; two releasers may shred it");
+            throw new OperationRejected(
+                    id + " is above the hub's ceiling: it cannot be changed; two releasers may shred it");
         }
         return row;
     }
@@ -170,7 +171,7 @@ public final class DeadLetters {
     /**
      * Sends one again from where it failed.
      *
-     * @throws NotDone where it is no dead letter (any more), or cannot be sent again
+     * @throws OperationRejected where it is no dead letter (any more), or cannot be sent again
      */
     public Parked replay(String id, String actor, String reason) {
         return carriedOut(parking.decide(id, Act.REPLAY, actor, reason));
@@ -187,15 +188,16 @@ public final class DeadLetters {
      *
      * @param content in the form in which it was shown: the sender's own, or the hub's for what could not be rendered
      * @return it, sent on; or still waiting, for a second person
-     * @throws NotDone where it cannot be edited, or nobody may send this
+     * @throws OperationRejected where it cannot be edited, or nobody may send this
      */
     public Parked edit(String id, byte[] content, Person person, String reason) {
         Parked row = unsealed(id);
         if (row.stage() == Stage.OPEN) {
-            throw new NotDone(
+            throw new OperationRejected(
                     id + " cannot be edited, since only its sender can sign and encrypt it; replay or discard it");
         } else if (!Replays.isEditable(row)) {
-            throw new NotDone(id + " cannot be edited, since what goes out is the hub's own; replay or discard it");
+            throw new OperationRejected(
+                    id + " cannot be edited, since what goes out is the hub's own; replay or discard it");
         }
         Content original = content(row);
         Edit edit = edits.of(row, original, content);
@@ -273,12 +275,12 @@ public final class DeadLetters {
     }
 
     private Parked carriedOut(Parked decided) {
-        return resolver.promptly(decided);
+        return decisionExecutor.promptly(decided);
     }
 
     private Content content(Parked row) {
         return messages.look(row)
-                .orElseThrow(() -> new NotDone(row.id() + " is not on its queue: it is " + row.state()
+                .orElseThrow(() -> new OperationRejected(row.id() + " is not on its queue: it is " + row.state()
                         + ", just come or just gone; look again"));
     }
 }

@@ -15,7 +15,7 @@ import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Reading;
@@ -49,15 +49,15 @@ public final class EditCheck {
      */
     record Edit(List<String> second, @Nullable String refusal, List<FormDiff.Change> changes) {
 
-        /** @throws NotDone where nobody may do it */
+        /** @throws OperationRejected where nobody may do it */
         void refuse() {
             if (refusal != null) {
-                throw new NotDone(refusal);
+                throw new OperationRejected(refusal);
             }
         }
     }
 
-    /** @throws NotDone where the rules do not let such a content be sent */
+    /** @throws OperationRejected where the rules do not let such a content be sent */
     Edit of(Parked row, Content original, byte[] edited) {
         if (Arrays.equals(original.body(), edited)) {
             return new Edit(List.of(), null, List.of());
@@ -66,7 +66,7 @@ public final class EditCheck {
             case TRANSLATE -> translated(row, original, edited);
             case COLLECT -> collected(row, original, edited);
             case RENDER -> rendered(row, original, edited);
-            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new NotDone(row.id() + " cannot be edited");
+            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new OperationRejected(row.id() + " cannot be edited");
         };
     }
 

@@ -3,9 +3,9 @@ package org.flaghoist.operator;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operator's filter; a blank member asks for nothing. */
@@ -19,12 +19,13 @@ public final class Filters {
         return new ParkedFilter(lots(direction), text(partner), text(code), text(reference), time(since), time(until));
     }
 
-    private static Set<Lot> lots(String direction) {
+    private static Set<ParkingQueue> lots(String direction) {
         return switch (direction.strip()) {
             case "" -> ParkedFilter.DEAD;
-            case "in" -> Set.of(Lot.DEAD_IN);
-            case "out" -> Set.of(Lot.DEAD_OUT);
-            default -> throw new NotDone("'" + direction + "' is no direction; give in, out, or nothing for both");
+            case "in" -> Set.of(ParkingQueue.DEAD_IN);
+            case "out" -> Set.of(ParkingQueue.DEAD_OUT);
+            default ->
+                throw new OperationRejected("'" + direction + "' is no direction; give in, out, or nothing for both");
         };
     }
 
@@ -39,7 +40,7 @@ public final class Filters {
         try {
             return Instant.parse(value.strip());
         } catch (DateTimeParseException e) {
-            throw new NotDone("'" + value + "' is no time; write it in UTC as 2026-11-03T14:00:00Z");
+            throw new OperationRejected("'" + value + "' is no time; write it in UTC as 2026-11-03T14:00:00Z");
         }
     }
 }

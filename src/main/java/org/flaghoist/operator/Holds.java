@@ -9,11 +9,11 @@ import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Vote;
@@ -27,13 +27,14 @@ public final class Holds {
     private final Parking parking;
     private final ParkedMessages messages;
     private final PartnerMappings mappings;
-    private final Resolver resolver;
+    private final DecisionExecutor decisionExecutor;
 
-    public Holds(Parking parking, ParkedMessages messages, PartnerMappings mappings, Resolver resolver) {
+    public Holds(
+            Parking parking, ParkedMessages messages, PartnerMappings mappings, DecisionExecutor decisionExecutor) {
         this.parking = parking;
         this.messages = messages;
         this.mappings = mappings;
-        this.resolver = resolver;
+        this.decisionExecutor = decisionExecutor;
     }
 
     /**
@@ -66,7 +67,7 @@ public final class Holds {
     }
 
     private static ParkedFilter heldFor(String partner) {
-        return new ParkedFilter(Set.of(Lot.HELD), Filters.text(partner), null, null, null, null);
+        return new ParkedFilter(Set.of(ParkingQueue.HELD), Filters.text(partner), null, null, null, null);
     }
 
     public List<Vote> votes(String id) {
@@ -77,8 +78,8 @@ public final class Holds {
     public Held show(String id, String actor) {
         Parked row = parking.get(id);
         byte[] body = messages.look(row)
-                .filter(content -> row.lot() == Lot.HELD)
-                .orElseThrow(() -> new NotDone(id + " is not held, or not any more: it is " + row.state()))
+                .filter(content -> row.lot() == ParkingQueue.HELD)
+                .orElseThrow(() -> new OperationRejected(id + " is not held, or not any more: it is " + row.state()))
                 .body();
         parking.shown(id, actor);
         return held(row, HubForm.of(body));
@@ -99,7 +100,7 @@ public final class Holds {
      * Says that it is to go out. The second of two people who agree makes it so.
      *
      * @return it, still waiting after the first
-     * @throws NotDone where this person has spoken before, or it is not held (any more)
+     * @throws OperationRejected where this person has spoken before, or it is not held (any more)
      */
     public Parked release(String id, Person person, String reason) {
         return carriedOut(parking.vote(id, Act.RELEASE, person, reason));
@@ -111,6 +112,6 @@ public final class Holds {
     }
 
     private Parked carriedOut(Parked row) {
-        return row.isPending() ? resolver.promptly(row) : row;
+        return row.isPending() ? decisionExecutor.promptly(row) : row;
     }
 }

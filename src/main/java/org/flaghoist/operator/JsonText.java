@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 
 /** The JSON texts that operations over JMX are asked with and answer with (docs/jmx.md). */
 public final class JsonText {
@@ -34,13 +34,13 @@ public final class JsonText {
     /**
      * Reads a query; a blank text asks for nothing.
      *
-     * @throws NotDone where it is none, in words for people
+     * @throws OperationRejected where it is none, in words for people
      */
     public static <T> T query(String text, Class<T> type) {
         try {
             return MAPPER.readValue(text.isBlank() ? "{}" : text, type);
         } catch (JsonProcessingException e) {
-            throw new NotDone("the query cannot be read" + place(e) + "; docs/jmx.md says what it may have");
+            throw new OperationRejected("the query cannot be read" + place(e) + "; docs/jmx.md says what it may have");
         }
     }
 

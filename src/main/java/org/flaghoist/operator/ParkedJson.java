@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Request;
 import org.flaghoist.ledger.Vote;
@@ -42,7 +42,10 @@ public final class ParkedJson {
         put(json, "location", row.location());
         put(json, "field", row.field());
         put(json, "rule", row.rule());
-        put(json, "ruleText", row.lot() == Lot.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
+        put(
+                json,
+                "ruleText",
+                row.lot() == ParkingQueue.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
         put(json, "receipt", row.receipt());
         json.put("attempts", row.attempts());
         json.put("first", row.first().toString()).put("last", row.last().toString());
@@ -85,7 +88,7 @@ public final class ParkedJson {
     }
 
     /** @param request what somebody has asked for about it */
-    static ObjectNode shown(Shown shown, @Nullable Request request) {
+    static ObjectNode shown(DeadLetterView shown, @Nullable Request request) {
         ObjectNode json = row(shown.row(), request);
         put(json, "file", shown.file());
         if (shown.isSealed()) {
@@ -137,7 +140,8 @@ public final class ParkedJson {
 
     static ObjectNode group(ParkedGroup group) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("direction", group.lot() == Lot.DEAD_IN ? "in" : "out").put("partner", group.partner());
+        json.put("direction", group.lot() == ParkingQueue.DEAD_IN ? "in" : "out")
+                .put("partner", group.partner());
         put(json, "code", group.code());
         return json.put("count", group.count())
                 .put("oldest", group.oldest().toString())

@@ -6,7 +6,7 @@ import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MaintenanceWatch;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.ledger.Standing;
+import org.flaghoist.ledger.PartnerStateRecord;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.sftp.ConnectionReport;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +133,7 @@ public final class PartnerOperations {
         return JsonText.of(check.get());
     }
 
-    private Standing standing() {
+    private PartnerStateRecord standing() {
         return states.of(partner);
     }
 }

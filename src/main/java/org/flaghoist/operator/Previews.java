@@ -14,9 +14,9 @@ import org.flaghoist.exchange.Translation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
@@ -54,14 +54,14 @@ public final class Previews {
         this.largest = largest;
     }
 
-    /** @throws NotDone where it cannot be edited, or the rules do not let it be sent so */
+    /** @throws OperationRejected where it cannot be edited, or the rules do not let it be sent so */
     Preview of(Parked row, Content original, byte[] body) {
         row.refuseIfOvertaken();
         return switch (row.stage()) {
             case TRANSLATE -> translated(row, List.of(Piece.of(original.first(), body)), original.file());
             case COLLECT -> collected(row, original, body);
             case RENDER -> rendered(row, original, body);
-            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new NotDone(row.id() + " cannot be edited");
+            case OPEN, RELEASE, DELIVER, UNKNOWN -> throw new OperationRejected(row.id() + " cannot be edited");
         };
     }
 
@@ -114,13 +114,13 @@ public final class Previews {
     }
 
     private Preview rendered(Parked row, Content original, byte[] body) {
-        Outcome outcome = ledger.rehearse(
+        RecipientOutcome outcome = ledger.rehearse(
                 () -> releases.edited(row, original.body(), body).outcome());
         Acceptance acceptance = new Acceptance(HubForm.of(body), List.of(recipient(outcome)));
         return new Preview(List.of(acceptance), List.of(), List.of());
     }
 
-    private ForRecipient recipient(Outcome outcome) {
+    private ForRecipient recipient(RecipientOutcome outcome) {
         Rendering rendering = outcome.rendering();
         Mapping mapping = mappings.of(outcome.recipient());
         Rejection fault = outcome.fault();

@@ -6,10 +6,10 @@ import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.format.text.NotEncodable;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.pgp.EncryptedText;
@@ -49,7 +49,7 @@ public final class ReadableContents {
     /**
      * The bytes of a text that somebody wrote in the place of the original.
      *
-     * @throws NotDone where it has a character that they cannot be given
+     * @throws OperationRejected where it has a character that they cannot be given
      */
     byte[] bytes(Parked row, String text, byte[] original) {
         try {
@@ -57,7 +57,7 @@ public final class ReadableContents {
                     ? mappings.of(row.partner()).bytes(text, original)
                     : text.getBytes(StandardCharsets.UTF_8);
         } catch (NotEncodable fault) {
-            throw new NotDone(fault.getMessage() + "; edit it again");
+            throw new OperationRejected(fault.getMessage() + "; edit it again");
         }
     }
 
@@ -69,7 +69,7 @@ public final class ReadableContents {
      */
     @Nullable
     Span mark(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
-        return row.lot() == Lot.DEAD_IN && location != null
+        return row.lot() == ParkingQueue.DEAD_IN && location != null
                 ? mappings.of(row.partner()).mark(text(row, content).text(), number, location, field)
                 : null;
     }

@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.Copies.Share;
-import org.flaghoist.exchange.Correspondence;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
+import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
-import org.flaghoist.ledger.Outcome;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.Decision;
 import org.flaghoist.release.ReleasePolicy;
@@ -31,13 +31,13 @@ public final class Releases {
     private final Ledger ledger;
     private final ReleasePolicy policy;
     private final Copies copies;
-    private final Correspondence correspondence;
+    private final SenderReceipts senderReceipts;
 
-    public Releases(Ledger ledger, ReleasePolicy policy, Copies copies, Correspondence correspondence) {
+    public Releases(Ledger ledger, ReleasePolicy policy, Copies copies, SenderReceipts senderReceipts) {
         this.ledger = ledger;
         this.policy = policy;
         this.copies = copies;
-        this.correspondence = correspondence;
+        this.senderReceipts = senderReceipts;
     }
 
     /** Carries out what two people decided about a held notification. */
@@ -46,7 +46,7 @@ public final class Releases {
         Source source = Replays.source(row);
         Share share = decision.act() == Act.RELEASE
                 ? copies.copy(row.partner(), content, row.rule(), source)
-                : new Share(Outcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
+                : new Share(RecipientOutcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
         return resolved(row, decision, content, share);
     }
 
@@ -72,14 +72,14 @@ public final class Releases {
     private Share edited(Parked row, ObjectNode before, ObjectNode content, Source source) {
         List<String> misfits = policy.misfits(content);
         if (!misfits.isEmpty()) {
-            throw new NotDone(
+            throw new OperationRejected(
                     "the content is not in the hub's form at " + String.join(", ", misfits) + "; edit it again");
         }
         SAME.stream()
                 .filter(member -> !before.path(member).equals(content.path(member)))
                 .findFirst()
                 .ifPresent(member -> {
-                    throw new NotDone("'" + member + "' must stay as it was; edit it again");
+                    throw new OperationRejected("'" + member + "' must stay as it was; edit it again");
                 });
         Set<String> earlier = ledger.earlierRecipients(
                 row.sender(),
@@ -88,7 +88,7 @@ public final class Releases {
         Decision decision = PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
         ObjectNode released = decision == null ? null : decision.notification();
         if (decision == null || released == null) {
-            throw new NotDone(row.partner() + " may not have the edited content"
+            throw new OperationRejected(row.partner() + " may not have the edited content"
                     + (decision == null ? "" : ", by " + decision.rule()) + "; edit it again");
         }
         return switch (decision.outcome()) {
@@ -101,11 +101,11 @@ public final class Releases {
         ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
         Source source = Replays.source(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());
-        Receipt receipt = correspondence.receipts().about(source, content, share.outcome());
+        Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome());
         boolean told = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
         if (receipt != null && !told) {
-            correspondence.record(source, List.of(receipt));
-            outgoing.add(correspondence.message(source, receipt));
+            senderReceipts.record(source, List.of(receipt));
+            outgoing.add(senderReceipts.message(source, receipt));
         }
         return outgoing;
     }

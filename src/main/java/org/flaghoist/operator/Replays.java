@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.exchange.Correspondence;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.ReceiptJson;
+import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
@@ -31,7 +31,7 @@ public final class Replays {
     private final Ledger ledger;
     private final PartnerMappings mappings;
     private final Protections protections;
-    private final Correspondence correspondence;
+    private final SenderReceipts senderReceipts;
     private final Releases releases;
     private final int largest;
 
@@ -40,27 +40,27 @@ public final class Replays {
             Ledger ledger,
             PartnerMappings mappings,
             Protections protections,
-            Correspondence correspondence,
+            SenderReceipts senderReceipts,
             Releases releases,
             int largest) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.protections = protections;
-        this.correspondence = correspondence;
+        this.senderReceipts = senderReceipts;
         this.releases = releases;
         this.largest = largest;
     }
 
     /**
      * @param row decided: REPLAY or EDIT
-     * @throws NotDone where this one cannot be sent again
+     * @throws OperationRejected where this one cannot be sent again
      */
     List<Outgoing> of(Parked row, Content content) {
         Parked.Decision decision = Objects.requireNonNull(row.decision());
         boolean edited = decision.act() == Act.EDIT;
         if (content.cut() && !edited) {
-            throw new NotDone(row.id() + " was too large, and only its beginning is kept; have " + row.partner()
-                    + " send it in parts, then discard this");
+            throw new OperationRejected(row.id() + " was too large, and only its beginning is kept; have "
+                    + row.partner() + " send it in parts, then discard this");
         }
         byte[] body = edited ? ledger.parking().edited(row) : content.body();
         return switch (row.stage()) {
@@ -72,10 +72,10 @@ public final class Replays {
                 row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
             case DELIVER -> delivered(row, decision, content);
             case UNKNOWN ->
-                throw new NotDone(
+                throw new OperationRejected(
                         row.id() + " cannot be sent again, since the ledger has lost what it comes from; have "
                                 + row.sender() + " send it again where need be, then discard this");
-            case RELEASE -> throw new NotDone(row.id() + " is held; two people release or refuse it");
+            case RELEASE -> throw new OperationRejected(row.id() + " is held; two people release or refuse it");
         };
     }
 
@@ -95,8 +95,9 @@ public final class Replays {
 
     private List<Outgoing> collected(Parked row, Parked.Decision decision, Content content, byte[] body) {
         if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
-            throw new NotDone(row.id() + " was too large to be fetched, so there is nothing to send again; have "
-                    + row.partner() + " put it there in parts, or raise largest-file, then discard this");
+            throw new OperationRejected(
+                    row.id() + " was too large to be fetched, so there is nothing to send again; have " + row.partner()
+                            + " put it there in parts, or raise largest-file, then discard this");
         }
         try {
             List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body));
@@ -115,7 +116,7 @@ public final class Replays {
 
     private List<Outgoing> receipt(Parked row, byte[] body) {
         Receipt receipt = ReceiptJson.of(body);
-        return List.of(correspondence.message(source(row), receipt));
+        return List.of(senderReceipts.message(source(row), receipt));
     }
 
     private List<Outgoing> delivered(Parked row, Parked.Decision decision, Content content) {
@@ -137,7 +138,7 @@ public final class Replays {
         try {
             return protections.protect(row.partner(), message);
         } catch (Rejection fault) {
-            throw new NotDone(row.id() + " cannot be signed and encrypted, " + fault.detail()
+            throw new OperationRejected(row.id() + " cannot be signed and encrypted, " + fault.detail()
                     + "; put new keys where the partner's file says, and restart the hub");
         }
     }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.broker.Outages;
+import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.ledger.Purging;
@@ -28,7 +28,7 @@ public final class RetentionJob {
     private final Clock clock;
     private final RetentionClock trusted;
     private final ClusterLeases leases;
-    private final Outages outages = new Outages(LOG, "Deleting what is past its retention");
+    private final OutageLog outageLog = new OutageLog(LOG, "Deleting what is past its retention");
 
     public RetentionJob(
             Purging purging, Collection<Partner> partners, Clock clock, RetentionClock trusted, ClusterLeases leases) {
@@ -43,7 +43,7 @@ public final class RetentionJob {
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void run() {
-        outages.attempt(() -> {
+        outageLog.attempt(() -> {
             Lease lease = leases.of("retention");
             if (lease.isHeld()) {
                 keyOlderDigests();

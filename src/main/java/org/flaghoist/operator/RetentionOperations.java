@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.Erasure;
 import org.flaghoist.ledger.LegalHolds;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Request;
 import org.flaghoist.ledger.RequestKind;
@@ -121,7 +121,7 @@ public final class RetentionOperations {
         switch (act.strip().toLowerCase(Locale.ROOT)) {
             case "lift" -> holds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
             case "erase" -> erasure.withdraw(sender.strip(), reference.strip(), operator.person(), reason);
-            default -> throw new NotDone("the act is lift or erase, not " + act.strip());
+            default -> throw new OperationRejected("the act is lift or erase, not " + act.strip());
         }
     }
 
@@ -136,7 +136,7 @@ public final class RetentionOperations {
     private void refuseWhatLies(String sender, String reference) {
         List<String> queues = copies.queues(sender, reference);
         if (!queues.isEmpty()) {
-            throw new NotDone(reference + " cannot be erased yet: copies lie on " + String.join(", ", queues)
+            throw new OperationRejected(reference + " cannot be erased yet: copies lie on " + String.join(", ", queues)
                     + "; erase it when the partners have fetched them");
         }
     }

@@ -9,8 +9,8 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.flaghoist.broker.Said;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.broker.SafeErrorText;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.sftp.SftpLink.Stage;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +30,23 @@ public final class ServerCheck {
     private final String partner;
     private final Sftp site;
     private final Deadlines deadlines;
-    private final Logins logins;
+    private final LoginBackoff loginBackoff;
     private final RemoteNames names;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable SftpLink open;
 
-    ServerCheck(String partner, Sftp site, Deadlines deadlines, Logins logins) {
+    ServerCheck(String partner, Sftp site, Deadlines deadlines, LoginBackoff loginBackoff) {
         this.partner = partner;
         this.site = site;
         this.deadlines = deadlines;
-        this.logins = logins;
+        this.loginBackoff = loginBackoff;
         this.names = new RemoteNames(site.filePattern());
     }
 
-    /** @throws NotDone while another test of this server runs */
+    /** @throws OperationRejected while another test of this server runs */
     public ConnectionReport run() {
         if (!turn.tryLock()) {
-            throw new NotDone(
+            throw new OperationRejected(
                     "the connection to " + partner + " is being tested just now; wait for that test's answer");
         }
         try {
@@ -76,14 +76,14 @@ public final class ServerCheck {
         Opening opening = new Opening(report);
         try (SftpLink link = new SftpLink(site, deadlines, opening::reached)) {
             open = link;
-            logins.open(link::open);
+            loginBackoff.open(link::open);
             list(link, report);
             opening.next = "write inbox";
             write(link, report);
-        } catch (RefusedLogin e) {
-            report.failed("login", Said.plain(String.valueOf(e.getMessage())));
+        } catch (LoginRejected e) {
+            report.failed("login", SafeErrorText.plain(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            report.failed(opening.next, Said.plain(String.valueOf(e.getMessage())));
+            report.failed(opening.next, SafeErrorText.plain(String.valueOf(e.getMessage())));
         } finally {
             open = null;
         }
@@ -152,7 +152,7 @@ public final class ServerCheck {
 
     private static void note(String step, String folder, String found, Optional<String> fault, ReportWriter report) {
         fault.ifPresentOrElse(
-                refusal -> report.failed(step, Said.plain(folder + ": " + refusal)),
+                refusal -> report.failed(step, SafeErrorText.plain(folder + ": " + refusal)),
                 () -> report.passed(step, folder + ": " + found));
     }
 

@@ -49,9 +49,9 @@ public final class Servers implements AutoCloseable {
     }
 
     private Server server(Partner partner, Sftp site, Path inHand, Clock clock) {
-        Logins logins = new Logins(partner.retry().afterRefusedLogin(), clock);
-        Function<Direction, SftpConnection> to =
-                direction -> new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), logins, clock);
+        LoginBackoff loginBackoff = new LoginBackoff(partner.retry().afterRefusedLogin(), clock);
+        Function<Direction, SftpConnection> to = direction ->
+                new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), loginBackoff, clock);
         SftpConnection collect = to.apply(Direction.COLLECT);
         SftpConnection deliver = to.apply(Direction.DELIVER);
         return new Server(
@@ -59,8 +59,11 @@ public final class Servers implements AutoCloseable {
                 deliver,
                 new SftpOutbox(site, collect),
                 new SftpInbox(
-                        site, deliver, new Tries(inHand), () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),
-                new ServerCheck(partner.id(), site, deadlines, logins));
+                        site,
+                        deliver,
+                        new InFlightDeliveries(inHand),
+                        () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),
+                new ServerCheck(partner.id(), site, deadlines, loginBackoff));
     }
 
     public Server of(String partner) {

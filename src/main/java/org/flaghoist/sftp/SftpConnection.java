@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.flaghoist.broker.Said;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,17 @@ public final class SftpConnection {
     private final Sftp site;
     private final SftpLink link;
     private final Breaker breaker;
-    private final Logins logins;
+    private final LoginBackoff loginBackoff;
     private final Clock clock;
     private final AtomicLong found = new AtomicLong();
     private volatile @Nullable Instant answered;
 
-    /** @param logins shared with the partner's other direction */
-    SftpConnection(Partner partner, Sftp site, Direction direction, SftpLink link, Logins logins, Clock clock) {
+    /** @param loginBackoff shared with the partner's other direction */
+    SftpConnection(
+            Partner partner, Sftp site, Direction direction, SftpLink link, LoginBackoff loginBackoff, Clock clock) {
         this.site = site;
         this.link = link;
-        this.logins = logins;
+        this.loginBackoff = loginBackoff;
         this.clock = clock;
         this.breaker = new Breaker(partner.id() + " " + direction, partner.retry(), clock);
     }
@@ -39,13 +40,13 @@ public final class SftpConnection {
     <T> T use(String what, SftpLink.Work<T> work) throws IOException {
         try {
             if (!link.isOpen()) {
-                logins.open(link::open);
+                loginBackoff.open(link::open);
             }
             T result = link.use(work);
             answered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return result;
-        } catch (RefusedLogin e) {
-            throw breaker.refused(reason(what, e), e, logins.left());
+        } catch (LoginRejected e) {
+            throw breaker.refused(reason(what, e), e, loginBackoff.left());
         } catch (IOException e) {
             if (link.isClosed()) {
                 throw e;
@@ -79,7 +80,7 @@ public final class SftpConnection {
     }
 
     void forgetRefusal() {
-        logins.forget();
+        loginBackoff.forget();
     }
 
     /** Ends the connection where it is idle; it is made anew when it is needed. */
@@ -92,6 +93,6 @@ public final class SftpConnection {
     }
 
     private String reason(String what, IOException e) {
-        return Said.plain("%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage()));
+        return SafeErrorText.plain("%s:%d: %s: %s".formatted(site.host(), site.port(), what, e.getMessage()));
     }
 }

@@ -21,7 +21,7 @@ public final class SftpInbox {
 
     private final Sftp site;
     private final SftpConnection connection;
-    private final Tries tries;
+    private final InFlightDeliveries tries;
     private final Supplier<Lease> leases;
 
     /** What was tried last, where it is known that it did not get its name. */
@@ -30,7 +30,7 @@ public final class SftpInbox {
     private boolean renaming;
 
     /** @param leases of this hub: after the broker took it for dead, another delivers the same */
-    SftpInbox(Sftp site, SftpConnection connection, Tries tries, Supplier<Lease> leases) {
+    SftpInbox(Sftp site, SftpConnection connection, InFlightDeliveries tries, Supplier<Lease> leases) {
         this.site = site;
         this.connection = connection;
         this.tries = tries;
@@ -55,13 +55,13 @@ public final class SftpInbox {
      * @throws IOException when the server cannot be reached or does not do its part; try again later
      * @throws LeaseLost when another hub may be delivering it by now
      */
-    public Put put(String name, byte[] content, boolean tried, long from) throws IOException {
+    public UploadResult put(String name, byte[] content, boolean tried, long from) throws IOException {
         boolean first = !tried || name.equals(unfinished);
         unfinished = null;
         renaming = false;
         tries.begin(name, from);
         Lease lease = leases.get();
-        Put put;
+        UploadResult put;
         try {
             put = connection.use("delivering " + name, sftp -> put(sftp, name, content, lease));
         } catch (IOException | LeaseLost e) {
@@ -69,21 +69,22 @@ public final class SftpInbox {
             throw e;
         }
         connection.succeeded();
-        Put known = put == Put.PUT && !first ? Put.AGAIN : put;
-        if (known == Put.FOUND || known == Put.AGAIN) {
+        UploadResult known = put == UploadResult.PUT && !first ? UploadResult.AGAIN : put;
+        if (known == UploadResult.FOUND || known == UploadResult.AGAIN) {
             connection.found();
         }
         return known;
     }
 
-    private Put put(ChannelSftp sftp, String name, byte[] content, Lease lease) throws SftpException, IOException {
+    private UploadResult put(ChannelSftp sftp, String name, byte[] content, Lease lease)
+            throws SftpException, IOException {
         SftpATTRS there = find(sftp, path(name));
         if (there != null) {
             boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
-            return same ? Put.FOUND : Put.OTHER;
+            return same ? UploadResult.FOUND : UploadResult.OTHER;
         }
         upload(sftp, name, content, lease);
-        return Put.PUT;
+        return UploadResult.PUT;
     }
 
     private void upload(ChannelSftp sftp, String name, byte[] content, Lease lease) throws SftpException, IOException {

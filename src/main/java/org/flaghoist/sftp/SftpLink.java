@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.broker.Line;
-import org.flaghoist.broker.Said;
+import org.flaghoist.broker.MonitoredSocketFactory;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class SftpLink implements AutoCloseable {
     private final Consumer<Stage> reached;
     private final ReentrantLock use = new ReentrantLock();
     private volatile boolean closed;
-    private volatile @Nullable Line line;
+    private volatile @Nullable MonitoredSocketFactory line;
     private volatile Deadlines.@Nullable Watch watched;
     private @Nullable Session session;
     private volatile @Nullable ChannelSftp channel;
@@ -74,7 +74,7 @@ final class SftpLink implements AutoCloseable {
     /**
      * Logs in.
      *
-     * @throws RefusedLogin when the server does not let the hub in
+     * @throws LoginRejected when the server does not let the hub in
      */
     void open() throws IOException {
         watched(() -> {
@@ -114,7 +114,7 @@ final class SftpLink implements AutoCloseable {
                 T result = action.get();
                 done = true;
                 return result;
-            } catch (RefusedLogin | LeaseLost e) {
+            } catch (LoginRejected | LeaseLost e) {
                 throw e;
             } catch (JSchException | SftpException | IOException | RuntimeException e) {
                 throw new IOException(told(e, watch), e);
@@ -134,7 +134,7 @@ final class SftpLink implements AutoCloseable {
         if (watch.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
-        Line there = line;
+        MonitoredSocketFactory there = line;
         if (there != null && there.isBroken()) {
             return "the connection ended (" + e.getMessage() + ")";
         }
@@ -142,11 +142,12 @@ final class SftpLink implements AutoCloseable {
         if (e instanceof SftpException status && e.getCause() == null) {
             return "status " + status.id + ", " + e.getMessage();
         }
-        return Said.by(e);
+        return SafeErrorText.by(e);
     }
 
     private void connect() throws JSchException, IOException {
-        Line fresh = new Line(site.timeout(), this::moved, () -> reached.accept(Stage.CONNECTED));
+        MonitoredSocketFactory fresh =
+                new MonitoredSocketFactory(site.timeout(), this::moved, () -> reached.accept(Stage.CONNECTED));
         line = fresh;
         // After the line is known: whoever closes sees it, or is seen here.
         if (closed) {
@@ -165,14 +166,14 @@ final class SftpLink implements AutoCloseable {
         return 2 * (int) site.timeout().toMillis();
     }
 
-    private Session login(Line fresh) throws JSchException, RefusedLogin {
+    private Session login(MonitoredSocketFactory fresh) throws JSchException, LoginRejected {
         Session opened = session(fresh);
         try {
             opened.connect(patience());
             return opened;
         } catch (JSchException e) {
             if (isRefusal(e) && !fresh.isBroken()) {
-                throw new RefusedLogin("user " + site.user() + " is refused", e);
+                throw new LoginRejected("user " + site.user() + " is refused", e);
             }
             throw e;
         }
@@ -183,7 +184,7 @@ final class SftpLink implements AutoCloseable {
                 && (e.getMessage().startsWith("Auth ") || e.getMessage().contains("Too many authentication failures"));
     }
 
-    private Session session(Line fresh) throws JSchException {
+    private Session session(MonitoredSocketFactory fresh) throws JSchException {
         JSch jsch = new JSch();
         jsch.setKnownHosts(new ByteArrayInputStream((site.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8)));
         if (site.key() != null) {
@@ -232,7 +233,7 @@ final class SftpLink implements AutoCloseable {
     }
 
     private void cut() {
-        Line there = line;
+        MonitoredSocketFactory there = line;
         if (there != null) {
             there.close();
         }

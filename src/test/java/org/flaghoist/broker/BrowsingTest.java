@@ -87,8 +87,8 @@ class BrowsingTest {
 
     @Test
     void findsNoMarksWhereAnOlderBrokerHasNoQueueForThem() throws Exception {
-        MarkQueue marks = new MarkQueue(broker.broker().connectionFactory(), broker.broker());
-        assertThat(marks.marks()).contains(List.<MarkQueue.Lying>of());
+        CheckpointQueue marks = new CheckpointQueue(broker.broker().connectionFactory(), broker.broker());
+        assertThat(marks.marks()).contains(List.<CheckpointQueue.Lying>of());
         broker.broker().server().destroyQueue(SimpleString.of(Queues.MARK), null, false);
         assertThat(marks.marks()).isEmpty();
     }

@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
 /** A broker of its own whose broker.xml was changed so that it would lose messages or show them to others. */
 class UnsafeBrokerIT {
 
-    private static final String PLUGIN = "broker-plugins: org.flaghoist.broker.PartnersSends";
+    private static final String PLUGIN = "broker-plugins: org.flaghoist.broker.InboundMessageSanitizer";
 
     private Path directory;
     private Path config;

@@ -63,27 +63,27 @@ final class Console implements AutoCloseable {
     }
 
     /** Somebody who has logged in, in a window of their own. */
-    Person logIn(String user) {
+    ConsolePerson logIn(String user) {
         return logIn(user, new NewContextOptions());
     }
 
-    Person logIn(String user, NewContextOptions window) {
-        Person person = visitor(window);
+    ConsolePerson logIn(String user, NewContextOptions window) {
+        ConsolePerson person = visitor(window);
         person.logIn(user, clients.password(user));
         return person;
     }
 
     /** Somebody who has not logged in yet. */
-    Person visitor(NewContextOptions window) {
-        return new Person(chromium.browser().newContext(window.setBaseURL(address)));
+    ConsolePerson visitor(NewContextOptions window) {
+        return new ConsolePerson(chromium.browser().newContext(window.setBaseURL(address)));
     }
 
     String password(String user) {
         return clients.password(user);
     }
 
-    Sender sender() {
-        return new Sender("uk", clients.core(), clients.partnerPassword("uk"));
+    SampleSender sender() {
+        return new SampleSender("uk", clients.core(), clients.partnerPassword("uk"));
     }
 
     @Override

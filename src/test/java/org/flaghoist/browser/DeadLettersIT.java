@@ -21,7 +21,7 @@ class DeadLettersIT {
     @Test
     void mendsOneAndSeesItDelivered(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
             operator.sees("Unknown code");
             assertThat(operator.page().locator("pre mark")).containsText(WRONG);
@@ -47,7 +47,7 @@ class DeadLettersIT {
     @Test
     void sendsAChangeThatCountsWhenASecondPersonHasSeenIt(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"source\": \"1\"", "\"source\": \"3\"");
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
             operator.button("Change it").click();
             Locator field = operator.page().locator("#fh-text");
@@ -61,7 +61,7 @@ class DeadLettersIT {
             openLetter(operator, reference);
             assertThat(operator.button("Agree and send it")).isDisabled();
         }
-        try (Person releaser = console.logIn("releaser-1")) {
+        try (ConsolePerson releaser = console.logIn("releaser-1")) {
             openLetter(releaser, reference);
             releaser.sees("operator wants other content to be sent: as agreed by telephone");
             assertThat(releaser.row("/grading/source")).containsText("B");
@@ -77,14 +77,14 @@ class DeadLettersIT {
     @Test
     void sealsWhatIsClassifiedTooHighUntilTwoReleasersShredIt(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"OFFICIAL\"", "\"SECRET\"");
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
             operator.sees("Sealed: it is classified above what this hub may carry");
             assertThat(operator.page().locator("pre")).hasCount(0);
             assertThat(operator.button("Open it")).isDisabled();
             picture(operator, "dead-letter-sealed");
         }
-        try (Person releaser = console.logIn("releaser-1")) {
+        try (ConsolePerson releaser = console.logIn("releaser-1")) {
             openLetter(releaser, reference);
             releaser.button("Open it").click();
             releaser.confirm("Open", "to see how bad it is");
@@ -93,7 +93,7 @@ class DeadLettersIT {
             releaser.confirm("Shred", "spill 12");
             assertThat(releaser.row(reference)).containsText("Sealed");
         }
-        try (Person releaser = console.logIn("releaser-2")) {
+        try (ConsolePerson releaser = console.logIn("releaser-2")) {
             openLetter(releaser, reference);
             releaser.sees("wants it to be shredded: spill 12");
             releaser.button("Shred").click();
@@ -104,7 +104,7 @@ class DeadLettersIT {
         }
     }
 
-    private static void picture(Person person, String name) {
+    private static void picture(ConsolePerson person, String name) {
         person.page()
                 .screenshot(new ScreenshotOptions()
                         .setFullPage(true)
@@ -114,7 +114,7 @@ class DeadLettersIT {
     @Test
     void saysBeforehandThatAChangeMendsNothing(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
             change(operator, WRONG, "LIFE_BELT_OR_SO");
             operator.button("See what would come of it").click();
@@ -128,7 +128,7 @@ class DeadLettersIT {
                 console.sender().send(SAMPLE, REFERENCE),
                 console.sender().send(SAMPLE, REFERENCE),
                 console.sender().send(SAMPLE, REFERENCE));
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("dead-letters#partner=uk&code=CODE_UNKNOWN");
             for (String reference : references) {
                 assertThat(operator.row(reference)).containsText("once");
@@ -147,7 +147,7 @@ class DeadLettersIT {
     void discardsOneForAReasonThatTheAuditShows(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         String reason = "noise, the sender was told about " + reference;
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
             operator.button("Discard").click();
             operator.confirm("Discard", reason);
@@ -161,14 +161,14 @@ class DeadLettersIT {
         }
     }
 
-    private static void openLetter(Person operator, String reference) {
+    private static void openLetter(ConsolePerson operator, String reference) {
         operator.goTo("Dead letters");
         operator.page().getByLabel("Reference").fill(reference);
         operator.link(reference).click();
         assertThat(operator.heading("Why it is here")).isVisible();
     }
 
-    private static void change(Person operator, String from, String to) {
+    private static void change(ConsolePerson operator, String from, String to) {
         operator.button("Change it").click();
         Locator field = operator.page().locator("#fh-text");
         field.fill(field.inputValue().replace(from, to));

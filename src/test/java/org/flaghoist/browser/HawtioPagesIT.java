@@ -15,7 +15,7 @@ class HawtioPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"viewer", "operator"})
     void showRoutesAndQueues(String user, Console console) {
-        try (Person person = console.logIn(user)) {
+        try (ConsolePerson person = console.logIn(user)) {
             open(person, "Camel");
             person.sees("translate-uk");
             open(person, "JMX");
@@ -26,13 +26,13 @@ class HawtioPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"Runtime", "Connect"})
     void doNotOfferWhatNobodyMaySee(String page, Console console) {
-        try (Person person = console.logIn("operator")) {
+        try (ConsolePerson person = console.logIn("operator")) {
             assertThat(person.link("Exchange")).isVisible();
             assertThat(person.link(page)).hasCount(0);
         }
     }
 
-    private static void open(Person person, String title) {
+    private static void open(ConsolePerson person, String title) {
         person.sideBar()
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(title))
                 .click();

@@ -15,8 +15,8 @@ class HoldsIT {
     @Test
     void leavesItToTwoPeopleToReleaseOne(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
-        try (Person first = console.logIn("releaser-1");
-                Person second = console.logIn("releaser-2")) {
+        try (ConsolePerson first = console.logIn("releaser-1");
+                ConsolePerson second = console.logIn("releaser-2")) {
             openHold(first, reference);
             first.sees("suspects that it is false");
             first.button("Show it").click();
@@ -44,7 +44,7 @@ class HoldsIT {
     @Test
     void tellsAnOperatorThatDecidingIsForReleasers(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             openHold(operator, reference);
             assertThat(operator.button("Release")).isDisabled();
             operator.button("Release").hover();
@@ -52,7 +52,7 @@ class HoldsIT {
         }
     }
 
-    private static void openHold(Person person, String reference) {
+    private static void openHold(ConsolePerson person, String reference) {
         person.open("holds#partner=at");
         person.row(reference).getByText(reference).click();
         assertThat(person.heading(reference + " to AT")).isVisible();

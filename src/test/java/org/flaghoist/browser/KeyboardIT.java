@@ -17,7 +17,7 @@ class KeyboardIT {
     @Test
     void mendsADeadLetterWithoutAMouse(Console console) throws Exception {
         String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
-        try (Person person = console.visitor(new NewContextOptions())) {
+        try (ConsolePerson person = console.visitor(new NewContextOptions())) {
             Keyboard keys = person.page().keyboard();
             person.page().navigate("/actuator/hawtio/");
             keys.type("operator");
@@ -45,7 +45,7 @@ class KeyboardIT {
     }
 
     /** Goes there by Tab and presses Enter. */
-    private static void press(Person person, Locator goal) {
+    private static void press(ConsolePerson person, Locator goal) {
         goal.waitFor();
         for (int i = 0; i < MOST_TABS; i++) {
             if ((boolean) goal.evaluate("element => element === document.activeElement")) {

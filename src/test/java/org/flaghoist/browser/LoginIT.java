@@ -29,7 +29,7 @@ class LoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"viewer", "operator", "releaser-1"})
     void opensTheExchangeForEachRole(String user, Console console) {
-        try (Person person = console.logIn(user)) {
+        try (ConsolePerson person = console.logIn(user)) {
             assertThat(person.heading("Exchange")).isVisible();
             person.sees("Who sends to whom");
             assertThat(person.page().getByRole(AriaRole.BANNER)).containsText(user);
@@ -38,7 +38,7 @@ class LoginIT {
 
     @Test
     void leadsToTheAddressThatAColleagueHasSent(Console console) {
-        try (Person person = console.visitor(new NewContextOptions())) {
+        try (ConsolePerson person = console.visitor(new NewContextOptions())) {
             person.page().navigate("/actuator/hawtio/dead-letters#partner=uk");
             person.logIn("viewer", console.password("viewer"));
             assertThat(person.heading("Dead letters")).isVisible();
@@ -48,7 +48,7 @@ class LoginIT {
 
     @Test
     void saysWhyOneIsNotLoggedIn(Console console) {
-        try (Person person = console.visitor(new NewContextOptions())) {
+        try (ConsolePerson person = console.visitor(new NewContextOptions())) {
             person.page().navigate("/");
             person.page().getByLabel("User name").fill("operator");
             person.page().getByLabel("Password").fill("guessed");
@@ -60,7 +60,7 @@ class LoginIT {
     /** Of a user that no other test needs. */
     @Test
     void saysHowLongToWaitAfterSeveralWrongPasswords(Console console) {
-        try (Person person = console.visitor(new NewContextOptions())) {
+        try (ConsolePerson person = console.visitor(new NewContextOptions())) {
             String guess = HttpHeaders.encodeBasicAuth(Console.PROBE, "guessed", StandardCharsets.UTF_8);
             for (int i = 0; i < 2; i++) {
                 person.page()
@@ -79,7 +79,7 @@ class LoginIT {
 
     @Test
     void saysThatTheSessionIsOver(Console console) {
-        try (Person person = console.logIn("viewer")) {
+        try (ConsolePerson person = console.logIn("viewer")) {
             person.expectRefusals();
             // Again and again: an answer that was on its way may bring the cookie back.
             await().pollInSameThread().atMost(LONG).untilAsserted(() -> {
@@ -93,7 +93,7 @@ class LoginIT {
 
     @Test
     void logsOutAndSaysSo(Console console) {
-        try (Person person = console.logIn("viewer")) {
+        try (ConsolePerson person = console.logIn("viewer")) {
             person.page().locator("#hawtio-header-user-dropdown-toggle").click();
             person.page()
                     .getByRole(AriaRole.MENUITEM)

@@ -16,7 +16,7 @@ class PartnersIT {
 
     @Test
     void pausesAPartnerAndLetsItGoOn(Console console) {
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("partners/ro");
             operator.button("Pause").click();
             operator.sees("nothing is lost");
@@ -38,7 +38,7 @@ class PartnersIT {
 
     @Test
     void showsTheStepsOfATestOfTheConnection(Console console) {
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("partners/bg");
             operator.button("Test the connection").click();
             operator.sees("The connection works");
@@ -47,7 +47,7 @@ class PartnersIT {
 
     @Test
     void setsAMaintenanceWindowThatIsNotTooLongAndEndsIt(Console console) {
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("partners/ro");
             operator.button("Set a window").click();
             Locator to = operator.page().getByLabel("To", new GetByLabelOptions().setExact(true));

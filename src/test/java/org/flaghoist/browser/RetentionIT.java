@@ -12,7 +12,7 @@ class RetentionIT {
 
     @Test
     void endsALegalHoldWhenASecondReleaserSaysTheSame(Console console) {
-        try (Person first = console.logIn("releaser-1")) {
+        try (ConsolePerson first = console.logIn("releaser-1")) {
             openNotification(first);
             first.button("Set a legal hold").click();
             first.confirm("Set it", "court order 17");
@@ -23,7 +23,7 @@ class RetentionIT {
             first.sees("Waits for a second releaser");
             assertThat(first.button("End the legal hold")).isDisabled();
         }
-        try (Person second = console.logIn("releaser-2")) {
+        try (ConsolePerson second = console.logIn("releaser-2")) {
             openNotification(second);
             second.button("End the legal hold").click();
             second.sees("releaser-1 has said the same.");
@@ -32,7 +32,7 @@ class RetentionIT {
         }
     }
 
-    private static void openNotification(Person person) {
+    private static void openNotification(ConsolePerson person) {
         person.open("notifications#reference=" + REFERENCE.replace("/", "%2F"));
         person.row(REFERENCE).getByText(REFERENCE).first().click();
         assertThat(person.heading("How long they are kept")).isVisible();

@@ -31,7 +31,7 @@ class ScreenshotsIT {
     void showsEachPageWholeInItsWindow(String name, ColorScheme scheme, int width, int height, Console console) {
         NewContextOptions window =
                 new NewContextOptions().setColorScheme(scheme).setViewportSize(width, height);
-        try (Person person = console.visitor(window)) {
+        try (ConsolePerson person = console.visitor(window)) {
             person.page().navigate("/");
             picture(person, "login-" + name);
             person.logIn("releaser-1", console.password("releaser-1"));
@@ -50,7 +50,7 @@ class ScreenshotsIT {
         }
     }
 
-    private static void details(Person person, String name) {
+    private static void details(ConsolePerson person, String name) {
         openFirst(person, "dead-letters#code=CODE_UNKNOWN");
         assertThat(person.page().locator("pre mark").first()).isVisible();
         check(person, "dead-letter-" + name);
@@ -64,7 +64,7 @@ class ScreenshotsIT {
     }
 
     /** One of which a recipient does not get all. */
-    private static void notification(Person person) {
+    private static void notification(ConsolePerson person) {
         openFirst(person, "notifications#recipient=ly&sender=europol");
         person.button("Show the contents").click();
         Locator right = person.page().locator(".fh-pane").last();
@@ -74,21 +74,21 @@ class ScreenshotsIT {
         assertThat(right.locator("del").first()).isVisible();
     }
 
-    private static void openFirst(Person person, String page) {
+    private static void openFirst(ConsolePerson person, String page) {
         person.open(page);
         person.page().locator(".fh-grid tbody a").first().click();
         assertThat(person.page().locator(".fh-back")).isVisible();
         assertThat(person.page().locator(".fh-section").first()).isVisible();
     }
 
-    private static void check(Person person, String name) {
+    private static void check(ConsolePerson person, String name) {
         picture(person, name);
         Assertions.assertThat(person.page().evaluate(CUT))
                 .as("%s: nothing of it is cut at the right", name)
                 .isEqualTo(true);
     }
 
-    private static void picture(Person person, String name) {
+    private static void picture(ConsolePerson person, String name) {
         person.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 }

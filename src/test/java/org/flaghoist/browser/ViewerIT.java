@@ -16,7 +16,7 @@ class ViewerIT {
     @Test
     void isOfferedNoActAndToldWhy(Console console) throws Exception {
         String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
-        try (Person viewer = console.logIn("viewer")) {
+        try (ConsolePerson viewer = console.logIn("viewer")) {
             viewer.open("partners/bg");
             for (String act : List.of("Pause", "Put on trial", "Set a window", "Test the connection")) {
                 assertThat(viewer.button(act)).isDisabled();
@@ -46,7 +46,7 @@ class ViewerIT {
         "Notifications, bodies, 1",
     })
     void isRefusedWhateverTheBrowserAsksFor(String bean, String operation, String arguments, Console console) {
-        try (Person viewer = console.logIn("viewer")) {
+        try (ConsolePerson viewer = console.logIn("viewer")) {
             String post = """
                     async () => {
                       const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]
@@ -63,7 +63,7 @@ class ViewerIT {
 
     @Test
     void makesNobodyElseActByALink(Console console) {
-        try (Person operator = console.logIn("operator")) {
+        try (ConsolePerson operator = console.logIn("operator")) {
             String get = "async () => (await (await fetch("
                     + "'/actuator/jolokia/exec/org.flaghoist:type=Partner,name=bg/pause/why')).json()).status";
             assertThat(operator.fetch(get)).isEqualTo("403");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.demo.DemoHub;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,10 +120,10 @@ class PageAnswersTest {
     @Test
     void refusesAQueryThatItDoesNotKnowInWordsForPeople() {
         assertThatThrownBy(() -> bean(NotificationOperations.class).search("{\"refrence\":\"x\"}"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("'refrence'")
                 .hasMessageNotContaining("org.flaghoist");
-        assertThatThrownBy(() -> bean(NotificationOperations.class).show(4711)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> bean(NotificationOperations.class).show(4711)).isInstanceOf(OperationRejected.class);
     }
 
     @Test

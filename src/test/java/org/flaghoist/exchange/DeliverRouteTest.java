@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Step;
+import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
@@ -85,7 +85,7 @@ class DeliverRouteTest {
                 .noneMatch(name -> name.endsWith(".part"));
         assertThat(Steps.of(hub, "DELIVERED-1"))
                 .last()
-                .extracting(Step::detail)
+                .extracting(RecordedEvent::detail)
                 .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
     }
 

@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.HubBeans;
-import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -77,8 +77,9 @@ class GatesTest {
     void opensOnlyWhenNoReasonIsLeft() throws Exception {
         hub.pause("west");
         limit(0);
-        await().until(() -> hub.bean(PartnerGates.class).reasons("west").contains(Shut.DISK_FULL));
-        assertThat(hub.bean(PartnerGates.class).reasons("west")).containsExactly(Shut.PAUSED, Shut.DISK_FULL);
+        await().until(() -> hub.bean(PartnerGates.class).reasons("west").contains(GateReason.DISK_FULL));
+        assertThat(hub.bean(PartnerGates.class).reasons("west"))
+                .containsExactly(GateReason.PAUSED, GateReason.DISK_FULL);
         hub.activate("west");
         await().during(A_WHILE).atMost(A_WHILE.multipliedBy(3)).until(() -> isHeld(IN));
 
@@ -91,7 +92,7 @@ class GatesTest {
     /** What an operator at another hub on the same database and broker brings about there. */
     private void anotherHub(PartnerState to) {
         PartnerStates other = new PartnerStates(
-                new Standings(
+                new PartnerStateStore(
                         hub.bean(DataSource.class),
                         hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
                         hub.bean(Clock.class)),

@@ -17,9 +17,9 @@ import org.apache.activemq.artemis.jms.client.ConnectionFactoryOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.OwnProperties;
-import org.flaghoist.broker.PartnersSends;
+import org.flaghoist.broker.InboundMessageSanitizer;
 import org.flaghoist.fuzz.Cost;
 import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
@@ -60,7 +60,7 @@ final class PartnerMessageFuzz {
 
     private final IncomingReader reader =
             new IncomingReader("node", Set.of("east"), LARGEST, token -> Optional.empty(), new Live());
-    private final OwnProperties properties = new OwnProperties();
+    private final HubHeaderFilter properties = new HubHeaderFilter();
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 
     @FuzzTest(maxDuration = "1m")
@@ -89,7 +89,7 @@ final class PartnerMessageFuzz {
 
     private void judge(ClientMessageImpl sent) {
         try {
-            PartnersSends.makeHarmless(sent, 0);
+            InboundMessageSanitizer.makeHarmless(sent, 0);
             ActiveMQMessage received = ActiveMQMessage.createMessage(sent, null, options());
             received.doBeforeReceive();
             Incoming incoming = reader.read(received, "north");

@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.NotDone;
-import org.flaghoist.ledger.Standing;
-import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.ledger.PartnerStateRecord;
+import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -47,9 +47,9 @@ class PartnerStatesTest {
     @Test
     void remembersWhoChangedAStateWhenAndWhy() throws Exception {
         states().change("west", PartnerState.PAUSED, "night-desk", "  moves its offices\n");
-        Standing standing = states().of("west");
+        PartnerStateRecord standing = states().of("west");
         assertThat(standing)
-                .extracting(Standing::state, Standing::by, Standing::reason)
+                .extracting(PartnerStateRecord::state, PartnerStateRecord::by, PartnerStateRecord::reason)
                 .containsExactly(PartnerState.PAUSED, "night-desk", "moves its offices");
 
         hub.stop();
@@ -71,7 +71,7 @@ class PartnerStatesTest {
                 .hasMessage("there is no partner 'wets', only east, north, south, west");
         for (String reason : List.of("", " \n", "x".repeat(1001))) {
             assertThatThrownBy(() -> states().change("west", PartnerState.PAUSED, "night-desk", reason))
-                    .isInstanceOf(NotDone.class)
+                    .isInstanceOf(OperationRejected.class)
                     .hasMessageContaining("give a reason");
         }
         assertThatThrownBy(() -> states().change("west", PartnerState.ACTIVE, "night-desk", "again"))
@@ -147,7 +147,7 @@ class PartnerStatesTest {
     @Test
     void takesOverWhatWasChangedAtAnotherHub() {
         PartnerStates other = new PartnerStates(
-                new Standings(
+                new PartnerStateStore(
                         hub.bean(DataSource.class),
                         hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
                         hub.bean(Clock.class)),

@@ -19,7 +19,7 @@ import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.HubBeans;
-import org.flaghoist.ledger.Standings;
+import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -124,12 +124,12 @@ class StatesOfTwoHubsTest {
     }
 
     private PartnerStates states(Duration ahead) {
-        Standings standings = new Standings(
+        PartnerStateStore partnerStateStore = new PartnerStateStore(
                 hub.bean(DataSource.class),
                 hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
                 Clock.offset(Clock.systemUTC(), ahead));
-        PartnerStates states =
-                new PartnerStates(standings, hub.bean(Setup.class).partners().all(), true);
+        PartnerStates states = new PartnerStates(
+                partnerStateStore, hub.bean(Setup.class).partners().all(), true);
         states.orderedBy(hub.bean(Broker.class));
         return states;
     }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
+import org.flaghoist.operator.DeadLetterView;
 import org.flaghoist.operator.DeadLetters;
-import org.flaghoist.operator.Shown;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +75,7 @@ class TooLargeMessagesTest {
         Parked row = only();
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("only its beginning is kept; have north send it in parts");
         Parked edited = letters().edit(row.id(), notification.getBytes(StandardCharsets.UTF_8), Person.local(WHO), WHY);
 
@@ -83,7 +83,7 @@ class TooLargeMessagesTest {
     }
 
     private static void assertKept(Parked row, String text) throws Exception {
-        Shown shown = letters().show(row.id(), WHO);
+        DeadLetterView shown = letters().show(row.id(), WHO);
         assertThat(shown.content()).hasSize(LIMIT);
         assertThat(shown.text()).isEqualTo(text);
         assertThat(JdbcClient.create(hub.bean(DataSource.class))
@@ -96,7 +96,7 @@ class TooLargeMessagesTest {
     }
 
     private static Parked only() {
-        List<Parked> rows = letters().list(ParkedFilter.of(Lot.DEAD_IN), 10);
+        List<Parked> rows = letters().list(ParkedFilter.of(ParkingQueue.DEAD_IN), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
@@ -83,7 +83,7 @@ class UnknownEntriesTest {
                 .isEqualTo(notification("LOST-1"));
         assertThat(actors(row)).hasSize(1).allMatch(detail -> detail.contains(WHY) && detail.contains("\"lost\""));
         assertThatThrownBy(() -> hub.bean(DeadLetters.class).replay(row.id(), HubFixture.OPERATOR, "try"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("have north send it again");
         hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
         assertThat(hub.count(Queues.deadOut("east"))).isZero();
@@ -146,10 +146,10 @@ class UnknownEntriesTest {
         lose("LOST-5");
         UnknownMessages unknown = hub.bean(Ledger.class).unknown();
         UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
-        hub.bean(Parker.class)
+        hub.bean(DeadLetterWriter.class)
                 .lost(
                         decided,
-                        Lot.DEAD_OUT,
+                        ParkingQueue.DEAD_OUT,
                         hub.browse(Queues.held("west")).body().getBytes(UTF_8),
                         false);
 
@@ -175,7 +175,7 @@ class UnknownEntriesTest {
     @Test
     void refusesToSetAsideWhatIsKnown() throws Exception {
         assertThatThrownBy(() -> hub.bean(UnknownEntries.class).setAside("ID:none", HubFixture.OPERATOR, WHY))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
         assertThat(list()).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class BackupIT {
     void goesOnFromACopyOfAHaltedHub(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Path backup = directory.resolve("backup");
-        try (Stage stage = new Stage(directory, seed.value())) {
+        try (TestStage stage = new TestStage(directory, seed.value())) {
             HubProcess hub = stage.hub();
             Function<String, ActiveMQConnectionFactory> ways =
                     partner -> new ActiveMQConnectionFactory(stage.coreAddress(), partner, stage.password());
@@ -119,9 +119,10 @@ class BackupIT {
 
     /** What was taken before the backup comes once; all that was sent comes, after it is sent again, and at most twice. */
     private static void losesAndDoublesNothing(
-            Stage stage, Function<String, ActiveMQConnectionFactory> ways, Step backUp, Step restore) throws Exception {
+            TestStage stage, Function<String, ActiveMQConnectionFactory> ways, Step backUp, Step restore)
+            throws Exception {
         OpenSsh server = ((SftpParty) stage.party("bg")).server();
-        try (Traffic traffic = new Traffic(ways, "uk", "europol")) {
+        try (TestTraffic traffic = new TestTraffic(ways, "uk", "europol")) {
             traffic.begin(new Mail("uk", 1), SAMPLE);
             await().atMost(LONG).until(() -> traffic.taken().size() >= SOME);
             List<String> before = traffic.taken();

@@ -17,7 +17,7 @@ class BrokerPairIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerPair pair = new BrokerPair(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, pair.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             production.begin(stage.hub());
             assertThat(pair.backup().works()).isFalse();
             pair.primary().kill();

@@ -25,7 +25,7 @@ class ClockIT {
         WallClock clock = new WallClock(directory);
         Seed seed = Seed.ofThisRun();
         Instant from = Instant.now();
-        try (Stage stage = new Stage(directory, seed.value(), List.of(), List.of(), clock.environment())) {
+        try (TestStage stage = new TestStage(directory, seed.value(), List.of(), List.of(), clock.environment())) {
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();

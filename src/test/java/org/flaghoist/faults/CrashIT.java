@@ -20,7 +20,7 @@ class CrashIT {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());
         int kills = Integer.getInteger("flaghoist.kills", 20);
-        try (Stage stage = new Stage(directory, seed.value())) {
+        try (TestStage stage = new TestStage(directory, seed.value())) {
             HubProcess hub = stage.hub();
             stage.begin();
             int startMillis = EARLIEST_MILLIS + 1;

@@ -30,7 +30,7 @@ class DatabaseIT {
         List<String> settings = List.of(
                 "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres");
-        try (Stage stage = new Stage(directory, seed.value(), List.of(), settings)) {
+        try (TestStage stage = new TestStage(directory, seed.value(), List.of(), settings)) {
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();

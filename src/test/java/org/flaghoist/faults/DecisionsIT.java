@@ -34,7 +34,7 @@ class DecisionsIT {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());
         int kills = Integer.getInteger("flaghoist.kills", 20) / SHARE_OF_KILLS;
-        try (Stage stage = new Stage(directory, seed.value());
+        try (TestStage stage = new TestStage(directory, seed.value());
                 Operators operators = new Operators(stage.hub())) {
             HubProcess hub = stage.hub();
             Post post = new Post(stage, seed);
@@ -63,7 +63,7 @@ class DecisionsIT {
         Random moments = new Random(seed.value());
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             HubProcess one = stage.hub();
             HubProcess other = production.another();
             Post post = new Post(stage, seed);
@@ -99,11 +99,11 @@ class DecisionsIT {
     /** What is sent for people to decide about. */
     private static final class Post {
 
-        private final Stage stage;
+        private final TestStage stage;
         private final Mail holding;
         private final Mail faulty;
 
-        Post(Stage stage, Seed seed) throws Exception {
+        Post(TestStage stage, Seed seed) throws Exception {
             this.stage = stage;
             this.holding = new Mail("uk", seed.value());
             this.faulty = new Mail("at", seed.value());

@@ -28,7 +28,7 @@ class DifferentHubsIT {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, broker.ways())) {
             JdbcClient ledger = JdbcClient.create(production.database());
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             stage.hub().start(SOON);
             stage.hub().awaitReady();
             stage.begin();

@@ -30,7 +30,7 @@ class ForeignClientIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             stage.hub().start();
             stage.hub().awaitReady();
             Party europol = stage.party("europol");

@@ -30,7 +30,7 @@ final class JmsParty implements Party {
     private final Supplier<ActiveMQConnectionFactory> broker;
     private final Book book;
     private final NativeReceipts receipts;
-    private final Pace pace;
+    private final SendingRate pace;
     private final Thread consumer;
     private final Link sending = new Link();
     private final List<Received> received = new ArrayList<>();
@@ -44,7 +44,7 @@ final class JmsParty implements Party {
         this.broker = broker;
         this.book = book;
         this.receipts = new NativeReceipts(id);
-        this.pace = new Pace(id, book, mail, this::receiptsSoFar, this::sendSurely);
+        this.pace = new SendingRate(id, book, mail, this::receiptsSoFar, this::sendSurely);
         this.consumer = new Thread(this::consume, "consumes-" + id);
     }
 

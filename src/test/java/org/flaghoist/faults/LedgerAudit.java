@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Verification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -39,9 +39,9 @@ final class LedgerAudit {
     List<String> chain(Path data) throws IOException {
         byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
         HeadFile outside = new HeadFile(data.resolve("ledger.head"), key);
-        Verification verification =
+        ChainVerification chainVerification =
                 new Chain(database, key).verify(outside.witness().stream().toList());
-        return verification.ok() ? List.of() : List.of(verification.inWords());
+        return chainVerification.ok() ? List.of() : List.of(chainVerification.inWords());
     }
 
     List<String> faults(Book book, List<Party> parties) {

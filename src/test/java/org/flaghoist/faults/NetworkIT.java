@@ -25,7 +25,7 @@ class NetworkIT {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Network network = new Network();
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             HubProcess remote = production.another(network);
             production.begin(remote, stage.hub());
             network.lose();
@@ -50,7 +50,7 @@ class NetworkIT {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Network network = new Network();
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             HubProcess remote = production.another(network);
             production.begin(remote, stage.hub());
 
@@ -65,7 +65,7 @@ class NetworkIT {
 
     /** The one that was away takes over from the other; then nothing is lost, doubled or overtaken. */
     private static void assertOfUseAgain(Production production, Seed seed) throws Exception {
-        Stage stage = production.stage();
+        TestStage stage = production.stage();
         stage.hub().kill();
         stage.awaitAnswersToNewMailAfter("hub killed");
         stage.hub().start();

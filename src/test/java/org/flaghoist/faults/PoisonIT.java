@@ -38,7 +38,7 @@ class PoisonIT {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
         List<String> settings = List.of("--flaghoist.hub.mappings=" + exhaustingMappings(directory));
-        try (Stage stage = new Stage(directory, seed.value(), options, settings)) {
+        try (TestStage stage = new TestStage(directory, seed.value(), options, settings)) {
             Party bg = stage.party("bg");
             Mail mail = new Mail("bg", seed.value());
             bg.send(mail.of("raid-warehouse.csv"));
@@ -64,7 +64,7 @@ class PoisonIT {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
         List<String> settings = List.of("--flaghoist.hub.largest-file=500MB");
-        try (Stage stage = new Stage(directory, seed.value(), options, settings)) {
+        try (TestStage stage = new TestStage(directory, seed.value(), options, settings)) {
             SftpParty bg = (SftpParty) stage.party("bg");
             Mail mail = new Mail("bg", seed.value());
             bg.send(mail.of("raid-warehouse.csv"));

@@ -22,7 +22,7 @@ final class Production implements AutoCloseable {
     static final String DATABASE = "postgres";
 
     private final EmbeddedPostgres database;
-    private final Stage stage;
+    private final TestStage stage;
     private final List<HubProcess> others = new ArrayList<>();
 
     Production(Path directory, Seed seed, BrokerWays broker) throws Exception {
@@ -34,7 +34,7 @@ final class Production implements AutoCloseable {
                 "--spring.profiles.active=production",
                 "--spring.datasource.url=" + url(),
                 "--spring.datasource.username=" + USER);
-        stage = new Stage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
+        stage = new TestStage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
     }
 
     /** Of all who come to the broker. */
@@ -46,7 +46,7 @@ final class Production implements AutoCloseable {
         return certificates;
     }
 
-    Stage stage() {
+    TestStage stage() {
         return stage;
     }
 

@@ -24,7 +24,7 @@ class ProductionIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = broker(directory);
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             production.begin(stage.hub());
             broker.kill();
             stage.hub().runFor(WORK_MILLIS);
@@ -52,7 +52,7 @@ class ProductionIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = broker(directory);
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             HubProcess other = production.another();
             production.begin(stage.hub(), other);
             stage.hub().kill();
@@ -75,7 +75,7 @@ class ProductionIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = broker(directory);
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             production.begin(stage.hub(), production.another());
             try (Connection locking = production.database().getConnection();
                     Statement statement = locking.createStatement()) {

@@ -28,7 +28,7 @@ final class SftpParty implements Party {
     private final OpenSsh server;
     private final NativeReceipts receipts;
     private final Book book;
-    private final Pace pace;
+    private final SendingRate pace;
     private final Map<String, Received> read = new ConcurrentHashMap<>();
     private final Set<String> again = ConcurrentHashMap.newKeySet();
     private final Thread taker = new Thread(this::takeAway, "takes-away");
@@ -39,7 +39,7 @@ final class SftpParty implements Party {
         this.server = server;
         this.book = book;
         this.receipts = new NativeReceipts(id);
-        this.pace = new Pace(id, book, mail, this::receiptsSoFar, this::upload);
+        this.pace = new SendingRate(id, book, mail, this::receiptsSoFar, this::upload);
     }
 
     /** One of them leaves all files where they are, the others take them away as partners do. */

@@ -22,7 +22,7 @@ class SignalsIT {
     void stopsInTimeUnderLoadAndGoesOnAtTheNextStart(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());
-        try (Stage stage = new Stage(directory, seed.value())) {
+        try (TestStage stage = new TestStage(directory, seed.value())) {
             stage.begin();
             for (int i = 0; i < STOPS; i++) {
                 stage.hub().start();
@@ -40,7 +40,7 @@ class SignalsIT {
     @Test
     void stopsInOrderThoughARequestIsNeverComplete(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        try (Stage stage = new Stage(directory, seed.value())) {
+        try (TestStage stage = new TestStage(directory, seed.value())) {
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();
@@ -60,7 +60,7 @@ class SignalsIT {
     void goesOnAfterTheSystemHadHaltedIt(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         long halt = Duration.ofSeconds(Integer.getInteger("flaghoist.halt", 10)).toMillis();
-        try (Stage stage = new Stage(directory, seed.value())) {
+        try (TestStage stage = new TestStage(directory, seed.value())) {
             stage.hub().start();
             stage.hub().awaitReady();
             stage.begin();

@@ -25,13 +25,13 @@ class SubmissionsIT {
 
     private static final int PAIRS = 30;
 
-    private static Stage stage;
+    private static TestStage stage;
     private static Mail mail;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
-        stage = new Stage(directory, seed.value());
+        stage = new TestStage(directory, seed.value());
         mail = new Mail("uk", seed.value());
         stage.hub().start();
         stage.hub().awaitReady();
@@ -40,7 +40,7 @@ class SubmissionsIT {
 
     @AfterAll
     static void stop() throws Exception {
-        try (Stage ended = stage) {
+        try (TestStage ended = stage) {
             assertThat(ended.faults()).isEmpty();
         }
     }

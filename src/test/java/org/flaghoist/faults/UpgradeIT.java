@@ -26,7 +26,7 @@ class UpgradeIT {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, broker.ways())) {
-            Stage stage = production.stage();
+            TestStage stage = production.stage();
             HubProcess other = production.another();
             production.begin(stage.hub(), other);
 

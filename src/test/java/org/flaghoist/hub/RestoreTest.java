@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.flaghoist.broker.JournalMark;
+import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Acts;
+import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Seal;
 import org.flaghoist.ledger.TestDatabase;
-import org.flaghoist.ledger.Verification;
 import org.flaghoist.ledger.Witness;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -89,7 +89,7 @@ class RestoreTest {
         hub.send("north", notification("BEFORE-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
         send("AFTER-1");
-        assertThat(hub.bean(Chain.class).verify()).matches(Verification::ok);
+        assertThat(hub.bean(Chain.class).verify()).matches(ChainVerification::ok);
     }
 
     @Test
@@ -145,10 +145,11 @@ class RestoreTest {
         hub.start(waysOut(refused));
         send("AFTER-1");
         awaitSealed();
-        assertThat(hub.bean(ChainChecks.class).verify()).matches(Verification::ok);
+        assertThat(hub.bean(ChainChecks.class).verify()).matches(ChainVerification::ok);
         hub.stop();
         hub.start();
-        assertThat(new Acts(hub.bean(DataSource.class)).list(new Acts.Filter(null, null, null, null, null, null), 9))
+        assertThat(new AuditLog(hub.bean(DataSource.class))
+                        .list(new AuditLog.Filter(null, null, null, null, null, null), 9))
                 .filteredOn(step -> step.detail().contains("restored an older ledger"))
                 .hasSize(1);
     }
@@ -180,7 +181,7 @@ class RestoreTest {
 
     @Test
     void goesOnWithOneMarkHoweverOftenItIsMoved() throws Exception {
-        JournalMark mark = hub.bean(JournalMark.class);
+        JournalCheckpointing mark = hub.bean(JournalCheckpointing.class);
         mark.move();
         mark.move();
         awaitOneMark();

@@ -34,26 +34,26 @@ final class AcceptingTest {
 
     @Test
     void dropsASecondCopyHoweverItsNumbersAndMembersAreWritten() {
-        assertThat(hub.send("1", sample("new"))).isEqualTo(Verdict.ACCEPTED);
-        assertThat(hub.send("2", sample("new-written-otherwise"))).isEqualTo(Verdict.DUPLICATE);
-        assertThat(hub.send("3", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("1", sample("new"))).isEqualTo(Acceptance.ACCEPTED);
+        assertThat(hub.send("2", sample("new-written-otherwise"))).isEqualTo(Acceptance.DUPLICATE);
+        assertThat(hub.send("3", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
     }
 
     @Test
     void refusesAnIdThatIsUsedAgain() {
         hub.send("1", sample("new"));
         refuses("2", "new-changed", FaultCode.ID_REUSED);
-        assertThat(hub.send("3", sample("update-2"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("3", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
         refuses("4", "new-changed", FaultCode.ID_REUSED);
-        assertThat(hub.send("5", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("5", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
     }
 
     @Test
     void allowsGapsInRevisionsButNoWayBack() {
         hub.send("1", sample("new"));
-        assertThat(hub.send("2", sample("update-3"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("2", sample("update-3"))).isEqualTo(Acceptance.ACCEPTED);
         refuses("3", "update-2", FaultCode.REVISION_ORDER);
-        assertThat(hub.send("4", sample("update-5"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("4", sample("update-5"))).isEqualTo(Acceptance.ACCEPTED);
     }
 
     @Test
@@ -61,15 +61,15 @@ final class AcceptingTest {
         refuses("1", "update-2", FaultCode.REVISION_ORDER);
         refuses("2", "cancel-6", FaultCode.REVISION_ORDER);
         hub.send("3", sample("new"));
-        assertThat(hub.send("4", sample("update-2"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("4", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
     }
 
     @Test
     void refusesAnUpdateAfterTheCancellation() {
         hub.send("1", sample("new"));
-        assertThat(hub.send("2", sample("cancel-6"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("2", sample("cancel-6"))).isEqualTo(Acceptance.ACCEPTED);
         refuses("3", "update-7", FaultCode.REVISION_ORDER);
-        assertThat(hub.send("4", sample("cancel-6"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("4", sample("cancel-6"))).isEqualTo(Acceptance.DUPLICATE);
     }
 
     @Test
@@ -77,7 +77,7 @@ final class AcceptingTest {
         long entry = hub.begin("1", sample("new")).entry();
         hub.ledger.reject(
                 entry, Stage.TRANSLATE, new Rejection(FaultCode.SCHEMA, "/engines/0", "power", null), "N-1", 1);
-        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Acceptance.ACCEPTED);
     }
 
     @Test
@@ -86,8 +86,8 @@ final class AcceptingTest {
                 "1",
                 sample("new"),
                 queued("east"),
-                Outcome.refused("west", "R3"),
-                Outcome.held("south", "R10", List.of()));
+                RecipientOutcome.refused("west", "R3"),
+                RecipientOutcome.held("south", "R10", List.of()));
         long second = hub.deliver("2", sample("update-2"), queued("centre"));
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
         hub.ledger.delivered(second, "centre", 1, null);

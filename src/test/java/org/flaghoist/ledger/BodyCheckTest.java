@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import org.flaghoist.ledger.Verification.Kind;
+import org.flaghoist.ledger.ChainVerification.Kind;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.AfterEach;
@@ -159,7 +159,7 @@ final class BodyCheckTest {
     void namesABodyThatIsThereAgainAfterItsPurge() {
         hub.ledger.delivered(2, "east", 1, null);
         hub.ledger.delivered(2, "west", 1, null);
-        hub.deliver("3", sample("update-3"), Outcome.refused("west", "R3"));
+        hub.deliver("3", sample("update-3"), RecipientOutcome.refused("west", "R3"));
         var saved = hub.sql
                 .sql("select id, salt from body where entry = 3 and kind = 'HUB'")
                 .query((row, number) -> new Object[] {row.getString(2), row.getLong(1)})
@@ -184,7 +184,7 @@ final class BodyCheckTest {
 
     @Test
     void knowsWhatWasErasedAndWhatAHubOfTheVersionBeforeDeleted() {
-        long entry = hub.deliver("3", sample("update-3"), Outcome.refused("west", "R3"));
+        long entry = hub.deliver("3", sample("update-3"), RecipientOutcome.refused("west", "R3"));
         String old = "where entry = " + entry;
         alter("delete from body_part where body in (select id from body " + old + ")");
         alter("update body set salt = null, purged_at = current_timestamp " + old);
@@ -234,7 +234,7 @@ final class BodyCheckTest {
     }
 
     private void whole() {
-        assertThat(hub.chain.verify()).matches(Verification::ok);
+        assertThat(hub.chain.verify()).matches(ChainVerification::ok);
     }
 
     private void found(Kind kind, String what) {

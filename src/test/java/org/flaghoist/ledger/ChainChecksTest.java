@@ -91,15 +91,15 @@ class ChainChecksTest {
                     return List.of();
                 },
                 Clock.fixed(BEGIN, ZoneOffset.UTC));
-        CompletableFuture<Verification> first = CompletableFuture.supplyAsync(checks::verify);
+        CompletableFuture<ChainVerification> first = CompletableFuture.supplyAsync(checks::verify);
         waitFor(begun);
         assertThatThrownBy(checks::verify)
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessage("the ledger is being verified since " + BEGIN + "; ask again when that is done");
         checks.verifyWhereDue(EVERY);
         assertThat(checks.last()).isEmpty();
         goOn.countDown();
-        assertThat(first.get(1, TimeUnit.MINUTES)).matches(Verification::ok);
+        assertThat(first.get(1, TimeUnit.MINUTES)).matches(ChainVerification::ok);
         checks.verify();
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flaghoist.ledger.Verification.Kind;
+import org.flaghoist.ledger.ChainVerification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -342,7 +342,7 @@ final class ChainTest {
         });
     }
 
-    private Verification verify(Seal known) {
+    private ChainVerification verify(Seal known) {
         return hub.chain.verify(List.of(new Witness(known, "a log")));
     }
 

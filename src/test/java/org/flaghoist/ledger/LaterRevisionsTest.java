@@ -34,18 +34,18 @@ class LaterRevisionsTest {
 
     @Test
     void isOvertakenByEachLaterRevisionWhoeverItGoesTo() {
-        List<Outcome> outcomes = List.of(
+        List<RecipientOutcome> outcomes = List.of(
                 LedgerFixture.queued("west"),
-                Outcome.refused("east", "R3"),
-                Outcome.held("east", "R9", List.of()),
-                Outcome.failed("east", "R1", List.of(), fault));
-        for (Outcome outcome : outcomes) {
+                RecipientOutcome.refused("east", "R3"),
+                RecipientOutcome.held("east", "R9", List.of()),
+                RecipientOutcome.failed("east", "R1", List.of(), fault));
+        for (RecipientOutcome outcome : outcomes) {
             String sender = "sender-" + outcomes.indexOf(outcome);
             Parked row = undeliverable(sender, "1");
             later(sender, "update-2", 0, outcome);
 
             assertThatThrownBy(() -> parking().decide(row.id(), Act.REPLAY, WHO, "try"))
-                    .isInstanceOf(NotDone.class)
+                    .isInstanceOf(OperationRejected.class)
                     .hasMessageContaining("a later revision, 2, was accepted since; discard it");
             assertThat(parking().decideAll(List.of(row.id()), Act.REPLAY, WHO, "try"))
                     .isZero();
@@ -74,7 +74,7 @@ class LaterRevisionsTest {
         later("north", "update-2", 0, LedgerFixture.queued("west"));
 
         assertThatThrownBy(() -> parking().vote(row.id(), Act.RELEASE, Person.local(WHO), "public"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("refuse it");
         assertThat(parking().votes(row.id())).isEmpty();
         parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "overtaken");
@@ -94,19 +94,19 @@ class LaterRevisionsTest {
                 .isTrue();
     }
 
-    private void later(String sender, String sample, int trial, Outcome outcome) {
+    private void later(String sender, String sample, int trial, RecipientOutcome outcome) {
         long entry = hub.accepted(sender, "later-" + trial, LedgerFixture.sample(sample), trial);
         hub.ledger.decide(entry, List.of(outcome));
     }
 
     private Parked undeliverable(String sender, String claim) {
         long entry = hub.accepted(sender, claim, LedgerFixture.sample("new"), 0);
-        hub.ledger.decide(entry, List.of(Outcome.failed("east", "R1", List.of(), fault)));
+        hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
         return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
     private Parked held(String claim) {
-        long entry = hub.deliver(claim, LedgerFixture.sample("new"), Outcome.held("east", "R9", List.of()));
+        long entry = hub.deliver(claim, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         return parking().park(ToPark.held("east", entry, "R9"));
     }
 

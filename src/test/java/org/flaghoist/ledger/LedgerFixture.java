@@ -27,7 +27,7 @@ final class LedgerFixture implements AutoCloseable {
     final Overview overview;
     final NotificationHistory history;
     final NotificationSearch search;
-    final Acts acts;
+    final AuditLog auditLog;
     final Purging purging;
     final Erasure erasure;
     final LegalHolds legalHolds;
@@ -44,7 +44,7 @@ final class LedgerFixture implements AutoCloseable {
         overview = new Overview(database);
         history = new NotificationHistory(database);
         search = new NotificationSearch(database);
-        acts = new Acts(database);
+        auditLog = new AuditLog(database);
         purging = new Purging(database, key, Clock.systemUTC());
         erasure = new Erasure(database, key, Clock.systemUTC());
         legalHolds = new LegalHolds(database, key, Clock.systemUTC());
@@ -61,12 +61,12 @@ final class LedgerFixture implements AutoCloseable {
         return ledger.begin(new Arrival(SENDER, claim, bytes, null, 1));
     }
 
-    Verdict send(String claim, String notification) {
+    Acceptance send(String claim, String notification) {
         return ledger.accept(begin(claim, notification).entry(), hub(notification));
     }
 
     /** Sent, and on every recipient's queue. */
-    long deliver(String claim, String notification, Outcome... outcomes) {
+    long deliver(String claim, String notification, RecipientOutcome... outcomes) {
         long entry = begin(claim, notification).entry();
         ledger.accept(entry, hub(notification));
         ledger.decide(entry, List.of(outcomes));
@@ -98,9 +98,9 @@ final class LedgerFixture implements AutoCloseable {
         }
     }
 
-    static Outcome queued(String recipient) {
+    static RecipientOutcome queued(String recipient) {
         Rendering rendering = new Rendering("<for %s/>".formatted(recipient).getBytes(StandardCharsets.UTF_8), "xml");
-        return Outcome.released(recipient, DeliveryState.QUEUED, null, List.of(), rendering);
+        return RecipientOutcome.released(recipient, DeliveryState.QUEUED, null, List.of(), rendering);
     }
 
     List<String> kinds() {

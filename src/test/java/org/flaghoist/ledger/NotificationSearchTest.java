@@ -39,7 +39,7 @@ final class NotificationSearchTest {
 
     @Test
     void listsTheNewestFirstWithTheirRecipients() {
-        long first = hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R3"));
+        long first = hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
         long second = hub.deliver("2", sample("update-2"), queued("east"));
         Page page = hub.search.find(NotificationFilter.ALL);
         assertThat(page.rows()).extracting(NotificationRow::entry).containsExactly(second, first);
@@ -75,8 +75,9 @@ final class NotificationSearchTest {
 
     @Test
     void findsByHowItStandsWithARecipient() {
-        long refused = hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R3"));
-        long held = hub.deliver("2", sample("update-2"), queued("west"), Outcome.held("east", "R9", List.of()));
+        long refused = hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
+        long held =
+                hub.deliver("2", sample("update-2"), queued("west"), RecipientOutcome.held("east", "R9", List.of()));
         assertThat(found(with(null, null, "REFUSED", null))).containsExactly(refused);
         assertThat(found(with(null, "east", "REFUSED", null))).isEmpty();
         assertThat(found(with(null, "east", "HELD", null))).containsExactly(held);
@@ -87,8 +88,8 @@ final class NotificationSearchTest {
     @Test
     void findsByAWordOfAFaultOrOfAReason() {
         long rejected = reject("1", "BAD-1", unknown);
-        long held = hub.deliver("2", sample("new"), Outcome.held("south", "R9", List.of()));
-        hub.ledger.resolve(held, Outcome.refused("south", "R9"), "ann, ben", "No Purpose given");
+        long held = hub.deliver("2", sample("new"), RecipientOutcome.held("south", "R9", List.of()));
+        hub.ledger.resolve(held, RecipientOutcome.refused("south", "R9"), "ann, ben", "No Purpose given");
         assertThat(found(with(null, null, null, "EXHIBITtype"))).containsExactly(rejected);
         assertThat(found(with(null, null, null, "no purpose"))).containsExactly(held);
         assertThat(found(with("BAD", null, null, "no purpose"))).isEmpty();
@@ -134,15 +135,15 @@ final class NotificationSearchTest {
 
     @Test
     void listsWhatPeopleDidAndNothingElse() {
-        long held = hub.deliver("1", sample("new"), Outcome.held("south", "R9", List.of()));
-        hub.ledger.resolve(held, Outcome.refused("south", "R9"), "ann, ben", "no purpose");
+        long held = hub.deliver("1", sample("new"), RecipientOutcome.held("south", "R9", List.of()));
+        hub.ledger.resolve(held, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
         assertThat(acts(null)).containsExactly("REFUSED by ann, ben");
         assertThat(acts("ben")).hasSize(1);
         assertThat(acts("be")).isEmpty();
     }
 
     private List<String> acts(@Nullable String actor) {
-        return hub.acts.list(new Acts.Filter(actor, null, null, null, null, null), 50).stream()
+        return hub.auditLog.list(new AuditLog.Filter(actor, null, null, null, null, null), 50).stream()
                 .map(step -> step.kind() + " by " + step.actor())
                 .toList();
     }

@@ -37,7 +37,7 @@ final class OverviewTest {
 
     @Test
     void countsMessagesAndDeliveries() {
-        hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R3"));
+        hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
         hub.deliver("2", sample("update-2"), queued("east"));
         hub.send("3", sample("new"));
         assertThat(hub.overview.summary())
@@ -50,12 +50,13 @@ final class OverviewTest {
 
     @Test
     void tellsTheStoryOfANotification() {
-        long entry = hub.deliver("1", sample("new"), queued("east"), Outcome.held("south", "R9", List.of("/persons")));
-        hub.ledger.resolve(entry, Outcome.refused("south", "R9"), "ann, ben", "no purpose");
+        long entry = hub.deliver(
+                "1", sample("new"), queued("east"), RecipientOutcome.held("south", "R9", List.of("/persons")));
+        hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
         hub.ledger.failed(entry, "east", 3, new Rejection(FaultCode.TOO_LONG, "", "name", null));
-        List<Step> story = hub.history.steps(entry);
+        List<RecordedEvent> story = hub.history.steps(entry);
         assertThat(story)
-                .extracting(Step::kind)
+                .extracting(RecordedEvent::kind)
                 .containsExactly(
                         EventKind.RECEIVED,
                         EventKind.ACCEPTED,
@@ -70,10 +71,10 @@ final class OverviewTest {
 
     @Test
     void letsTheFirstOfTwoOperatorsDecide() {
-        long entry = hub.deliver("1", sample("new"), Outcome.held("south", "R10", List.of()));
+        long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("south", "R10", List.of()));
         hub.ledger.resolve(entry, queued("south"), "ann", "confirmed");
         hub.ledger.resolve(entry, queued("south"), "ann", "confirmed");
-        assertThatThrownBy(() -> hub.ledger.resolve(entry, Outcome.refused("south", "R10"), "ben", "false"))
+        assertThatThrownBy(() -> hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R10"), "ben", "false"))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(hub.kinds()).endsWith("HELD", "QUEUED");
     }

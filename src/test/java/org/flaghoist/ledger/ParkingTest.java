@@ -62,7 +62,7 @@ class ParkingTest {
         List<Object> answers = atOnce(8, () -> parking().decide(id, Act.REPLAY, WHO, "try"));
 
         assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(NotDone.class::isInstance).hasSize(7);
+        assertThat(answers).filteredOn(OperationRejected.class::isInstance).hasSize(7);
         assertThat(hub.kinds()).containsOnlyOnce("REPLAYED");
     }
 
@@ -87,10 +87,10 @@ class ParkingTest {
         parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
 
         assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("ada-admin has voted about " + id + ", as ada");
         assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
 
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking()
@@ -160,11 +160,11 @@ class ParkingTest {
         Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         parking().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
-        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(OperationRejected.class);
 
         Parked other = parking().decide(row.id(), Act.DISCARD, WHO, "no use");
 
-        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(OperationRejected.class);
         parking().begin(other);
         parking().begin(other);
     }
@@ -191,7 +191,7 @@ class ParkingTest {
         assertThatThrownBy(() -> parking().refuseIfOvertaken(underWay)).hasMessageContaining("has cancelled it");
         parking().waitAgain(underWay, "it was cancelled meanwhile");
         parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
-        hub.ledger.resolve(row.entry(), Outcome.refused("east", "R9"), WHO, "it was cancelled");
+        hub.ledger.resolve(row.entry(), RecipientOutcome.refused("east", "R9"), WHO, "it was cancelled");
 
         assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");
     }
@@ -246,7 +246,7 @@ class ParkingTest {
         undeliverable("north", "2");
         Instant later = one.last().plusSeconds(3600);
 
-        assertThat(ids(new ParkedFilter(Set.of(Lot.DEAD_IN), null, null, null, null, null)))
+        assertThat(ids(new ParkedFilter(Set.of(ParkingQueue.DEAD_IN), null, null, null, null, null)))
                 .containsExactly(one.id());
         assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, "east", null, null, null, null)))
                 .hasSize(1)
@@ -296,7 +296,7 @@ class ParkingTest {
 
         for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
             assertThatThrownBy(() -> parking().decide(id, Act.DISCARD, WHO, reason))
-                    .isInstanceOf(NotDone.class);
+                    .isInstanceOf(OperationRejected.class);
         }
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
     }
@@ -313,12 +313,12 @@ class ParkingTest {
 
     private Parked undeliverable(String sender, String claim) {
         long entry = hub.accepted(sender, claim, LedgerFixture.sample("new"), 0);
-        hub.ledger.decide(entry, List.of(Outcome.failed("east", "R1", List.of(), fault)));
+        hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
         return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
     private Parked held(String claim) {
-        long entry = hub.deliver(claim, LedgerFixture.sample("new"), Outcome.held("east", "R9", List.of()));
+        long entry = hub.deliver(claim, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         return parking().park(ToPark.held("east", entry, "R9"));
     }
 

@@ -54,7 +54,7 @@ final class RedoTest {
     }
 
     private long work() {
-        long entry = hub.deliver("1", sample("new"), queued("east"), Outcome.refused("west", "R1"));
+        long entry = hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R1"));
         String key = ReceiptKey.of("north", "1", Receipt.Status.ACCEPTED, null);
         String at = "2026-06-03T03:40:00Z";
         hub.ledger.tell(
@@ -65,8 +65,8 @@ final class RedoTest {
     @Test
     void answersADuplicateAndARefusalAgainAsBefore() {
         hub.send("1", sample("new"));
-        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
-        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
         Claim third = refused("3", "new-changed");
         assertThat(refused("3", "new-changed").entry()).isEqualTo(third.entry());
         assertThat(hub.kinds())
@@ -94,7 +94,7 @@ final class RedoTest {
         hub.ledger.reject(
                 entry, Stage.TRANSLATE, new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X"), "N-1", 1);
         assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
-        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Acceptance.ACCEPTED);
         assertThat(hub.kinds()).containsSubsequence("ACCEPTED", "QUEUED", "WITHDRAWN", "REJECTED", "ACCEPTED");
     }
 
@@ -134,7 +134,7 @@ final class RedoTest {
 
     private Parked hold() {
         return hub.ledger.together(() -> {
-            long entry = hub.deliver("1", sample("new"), Outcome.held("east", "R10", List.of()));
+            long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R10", List.of()));
             return hub.ledger.parking().park(ToPark.held("east", entry, "R10"));
         });
     }
@@ -172,7 +172,7 @@ final class RedoTest {
     @Test
     void letsTheLaterDecisionOfTheSameWorkCount() {
         long entry = hub.deliver("1", sample("new"), queued("east"), queued("west"));
-        hub.ledger.decide(entry, List.of(Outcome.held("east", "R10", List.of())));
+        hub.ledger.decide(entry, List.of(RecipientOutcome.held("east", "R10", List.of())));
         assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
         assertThat(hub.count("delivery")).isEqualTo(1);
     }
@@ -196,9 +196,9 @@ final class RedoTest {
 
     @RepeatedTest(5)
     void letsOneOfTwoCopiesAtOnceBeNew() throws Exception {
-        List<Verdict> verdicts =
+        List<Acceptance> verdicts =
                 atOnce(() -> hub.send("1", sample("new")), () -> hub.send("2", sample("new-written-otherwise")));
-        assertThat(verdicts).containsExactlyInAnyOrder(Verdict.ACCEPTED, Verdict.DUPLICATE);
+        assertThat(verdicts).containsExactlyInAnyOrder(Acceptance.ACCEPTED, Acceptance.DUPLICATE);
     }
 
     @RepeatedTest(5)

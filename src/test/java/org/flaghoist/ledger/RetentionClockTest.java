@@ -60,7 +60,7 @@ final class RetentionClockTest {
                         .contains("The hub's clock says ", ", the database's ", "Set the clocks right"));
         assertThat(process.refusal()).isPresent();
         assertThatThrownBy(() -> process.confirm("ann", "it is right"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("Set the clocks right");
         clock.ahead = Duration.ZERO;
         assertThat(process.look()).isEmpty();
@@ -113,7 +113,7 @@ final class RetentionClockTest {
         // At whichever hub: this one is told by the database.
         started().confirm("ann", "it was off for a month");
         assertThat(later.look()).isEmpty();
-        assertThatThrownBy(() -> later.confirm("ann", "again")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> later.confirm("ann", "again")).isInstanceOf(OperationRejected.class);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class RetentionTest {
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         assertThat(purge(later(), null)).isZero();
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("court order");
         assertThatThrownBy(() -> hub.legalHolds.hold(SENDER, REFERENCE, "ben", "again"))
                 .hasMessageContaining("by ann");
@@ -140,7 +140,7 @@ final class RetentionTest {
     @Test
     void erasesAllRevisionsOfANotificationAndSaysWhoHadThem() {
         delivered();
-        long second = hub.deliver("2", sample("update-2"), queued("east"), Outcome.refused("west", "R3"));
+        long second = hub.deliver("2", sample("update-2"), queued("east"), RecipientOutcome.refused("west", "R3"));
         hub.ledger.delivered(second, "east", 1, null);
         assertThat(hub.erasure.receivedBy(SENDER, REFERENCE))
                 .extracting(Erasure.Receipt::revision, Erasure.Receipt::recipient)
@@ -163,14 +163,14 @@ final class RetentionTest {
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         hub.legalHolds.lift(SENDER, REFERENCE, ann, "the case is closed");
         assertThatThrownBy(() -> hub.legalHolds.lift(SENDER, REFERENCE, again, "so it is"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("as ann; it takes a second person");
         hub.legalHolds.lift(SENDER, REFERENCE, Person.provided("ben", "https://login.example", "4712"), "yes");
         hub.erasure.erase(SENDER, REFERENCE, ann, "asked for");
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, again, "asked for"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("may be one person");
         assertThat(hub.count("body_part")).isNotZero();
     }
@@ -185,7 +185,7 @@ final class RetentionTest {
         hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake");
         assertThat(hub.erasure.requests()).isEmpty();
         assertThatThrownBy(() -> hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
         assertThat(hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for")).isEmpty();
         assertThat(hub.kinds()).endsWith("REQUESTED", "REQUEST_WITHDRAWN", "REQUESTED");
         hub.chain.seal();
@@ -196,7 +196,7 @@ final class RetentionTest {
     void erasesNothingThatIsStillOpenOrUnknown() {
         hub.deliver("1", sample("new"), queued("east"));
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("its copy for east is on its way");
         assertThatThrownBy(() -> hub.erasure.erase(SENDER, "NONE", ANN, "asked for"))
                 .hasMessageContaining("nothing of " + SENDER);
@@ -216,7 +216,7 @@ final class RetentionTest {
             purge(later(), null);
         }
         assertThat(digests()).isNotEmpty().doesNotContain(guess);
-        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
         assertThatThrownBy(() -> hub.send("3", sample("new-changed")))
                 .isInstanceOfSatisfying(
                         Rejection.class, refused -> assertThat(refused.code()).isEqualTo(FaultCode.ID_REUSED));
@@ -231,7 +231,7 @@ final class RetentionTest {
         hub.sql.sql("update notification set digest = ?").param(plain).update();
         hub.purging.keyOlderDigests();
         assertThat(digests()).doesNotContain(plain);
-        assertThat(hub.send("2", sample("new"))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
     }
 
     private List<String> digests() {

@@ -21,14 +21,14 @@ class TestModeFilesTest {
     private static final String TWO = "FILE_0002.json";
 
     private LedgerFixture fixture;
-    private Standings standings;
+    private PartnerStateStore partnerStateStore;
     private TestModeFiles files;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
-        standings = new Standings(fixture.database, new byte[] {1, 2, 3}, Clock.systemUTC());
-        standings.of(LedgerFixture.SENDER, PartnerState.ACTIVE, "first start");
+        partnerStateStore = new PartnerStateStore(fixture.database, new byte[] {1, 2, 3}, Clock.systemUTC());
+        partnerStateStore.of(LedgerFixture.SENDER, PartnerState.ACTIVE, "first start");
         files = new TestModeFiles(fixture.database);
     }
 
@@ -79,7 +79,7 @@ class TestModeFilesTest {
     @Test
     void doesNotTakeALookThatBeganInTestModeForTheFirstAfterIt() {
         change(PartnerState.TESTING);
-        Standing testing = now();
+        PartnerStateRecord testing = now();
         change(PartnerState.ACTIVE);
 
         Sorted sorted = look(testing, true, ONE);
@@ -111,15 +111,15 @@ class TestModeFilesTest {
         assertThat(look(now(), true, ONE).trial(ONE)).isZero();
     }
 
-    private Sorted look(Standing begun, boolean all, String... listed) {
+    private Sorted look(PartnerStateRecord begun, boolean all, String... listed) {
         return files.sort(begun, List.of(listed), all);
     }
 
     private void change(PartnerState to) {
-        standings.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", null);
+        partnerStateStore.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", null);
     }
 
-    private Standing now() {
-        return standings.all().get(0);
+    private PartnerStateRecord now() {
+        return partnerStateStore.all().get(0);
     }
 }

@@ -40,6 +40,6 @@ class WrittenReasonTest {
     @Test
     void takesNoMoreThanEveryDatabaseHasRoomFor() {
         assertThat(WrittenReason.of(LONG)).isEqualTo(LONG);
-        assertThatThrownBy(() -> WrittenReason.of(LONG + "!")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> WrittenReason.of(LONG + "!")).isInstanceOf(OperationRejected.class);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flaghoist.format.text.Marking;
 import org.flaghoist.format.text.Nfc;
+import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.fuzz.Cost;
 import org.flaghoist.fuzz.Seeds;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,9 +57,9 @@ final class FunctionsFuzz {
         assertThat(place == null || !place.isEmpty()).isTrue();
         String key = SerialKey.of(text);
         assertThat(key == null || key.matches("[A-Z0-9./]{1,40}")).isTrue();
-        String label = Marking.key(text);
+        String label = ProtectiveMarking.key(text);
         // A look-alike with an accent of its own becomes a Latin letter with one, which may be one letter in NFC.
-        assertThat(Nfc.of(Marking.key(label))).isEqualTo(Nfc.of(label));
+        assertThat(Nfc.of(ProtectiveMarking.key(label))).isEqualTo(Nfc.of(label));
         for (int i = 0; i < CHARSETS.size(); i++) {
             judgeRewriting(rewritings.get(i), text);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.flaghoist.command.Sample;
+import org.flaghoist.command.GoldenSample;
 import org.flaghoist.command.Samples;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,7 +40,7 @@ final class GoldenSamplesTest {
         return tests(Samples::receipts);
     }
 
-    private static Stream<DynamicTest> tests(Function<Samples, Stream<Sample>> kind) {
+    private static Stream<DynamicTest> tests(Function<Samples, Stream<GoldenSample>> kind) {
         return MAPPINGS.partners().stream()
                 .map(partner -> new Samples(Path.of("src/test/samples"), partner, MAPPINGS.of(partner)))
                 .flatMap(kind)

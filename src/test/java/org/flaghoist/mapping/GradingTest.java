@@ -80,7 +80,7 @@ final class GradingTest {
     }
 
     private static ObjectNode graded(String source, String information, boolean suspected, String scheme) {
-        ObjectNode notification = Notifications.intelligence("uk", "2026-11-03T08:15:00Z");
+        ObjectNode notification = SampleNotifications.intelligence("uk", "2026-11-03T08:15:00Z");
         ObjectNode grading =
                 notification.putObject("grading").put("source", source).put("information", information);
         if (suspected) {
@@ -96,7 +96,7 @@ final class GradingTest {
     }
 
     private static ObjectNode with(JsonNode grading) {
-        ObjectNode notification = Notifications.intelligence("uk", "2026-11-03T08:15:00Z");
+        ObjectNode notification = SampleNotifications.intelligence("uk", "2026-11-03T08:15:00Z");
         notification.set("grading", grading);
         return notification;
     }

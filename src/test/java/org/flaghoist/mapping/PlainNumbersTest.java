@@ -61,7 +61,7 @@ class PlainNumbersTest {
     }
 
     private static ObjectNode notification(String partner, BigDecimal amount, BigDecimal quantity) {
-        ObjectNode notification = Notifications.intelligence(partner, "2026-11-03T08:15:00Z");
+        ObjectNode notification = SampleNotifications.intelligence(partner, "2026-11-03T08:15:00Z");
         notification.putArray("items").addObject().put("kind", "PUMP").put("quantity", quantity);
         notification
                 .putObject("advert")

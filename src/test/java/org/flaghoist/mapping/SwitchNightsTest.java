@@ -34,7 +34,7 @@ final class SwitchNightsTest {
         return Shipped.partners().stream()
                 .map(partner -> DynamicTest.dynamicTest(partner, () -> {
                     for (Instant minute : minutes()) {
-                        assertThat(Shipped.again(partner, Notifications.intelligence(partner, minute.toString()))
+                        assertThat(Shipped.again(partner, SampleNotifications.intelligence(partner, minute.toString()))
                                         .path("createdAt")
                                         .asText())
                                 .isEqualTo(minute.toString());
@@ -83,8 +83,8 @@ final class SwitchNightsTest {
     /** A message with that local time, without any mark, made from one of winter. */
     private static byte[] piece(String partner, Mapping mapping, LocalDateTime local) {
         Format format = Shipped.format(partner);
-        byte[] winter =
-                OutboundOnly.removed(format, mapping.render(Notifications.intelligence(partner, MARKER.toString())));
+        byte[] winter = OutboundOnly.removed(
+                format, mapping.render(SampleNotifications.intelligence(partner, MARKER.toString())));
         Piece piece = mapping.cut(winter).get(0);
         DateTimeFormatter form = DateTimeFormatter.ofPattern(moment(partner), Locale.ROOT);
         String text = new String(piece.bytes(), ISO_8859_1);

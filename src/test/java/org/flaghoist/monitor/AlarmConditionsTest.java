@@ -211,7 +211,7 @@ class AlarmConditionsTest {
     private void markTheJournal() {
         assertThat(hub.bean(ScheduledTaskHolder.class).getScheduledTasks())
                 .extracting(scheduled -> scheduled.getTask().getRunnable())
-                .filteredOn(task -> task.toString().endsWith(".JournalMark.look"))
+                .filteredOn(task -> task.toString().endsWith(".JournalCheckpointing.look"))
                 .hasSize(1)
                 .allSatisfy(Runnable::run);
     }

@@ -92,6 +92,6 @@ class CertificateWatchTest {
     private static CertificateWatch watch(Path trust, Clock clock, Limits ahead) {
         ExternalBrokerSettings broker = new ExternalBrokerSettings(
                 List.of("localhost:1"), certificates.store(HUB), Certificates.PASSWORD, trust, Certificates.PASSWORD);
-        return new CertificateWatch(broker, new Endings(ahead, clock));
+        return new CertificateWatch(broker, new ExpiryFindings(ahead, clock));
     }
 }

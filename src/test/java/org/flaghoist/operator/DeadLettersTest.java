@@ -13,11 +13,11 @@ import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Lot;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
@@ -64,7 +64,7 @@ class DeadLettersTest {
         Parked row = only();
         Lying lying = hub.browse(Queues.deadIn("north"));
 
-        assertThat(row.lot()).isEqualTo(Lot.DEAD_IN);
+        assertThat(row.lot()).isEqualTo(ParkingQueue.DEAD_IN);
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
         assertThat(List.of(row.partner(), row.sender(), row.reference(), row.code(), row.location(), row.field()))
                 .containsExactly("north", "north", "D-1", "SCHEMA", "/x", "x");
@@ -213,14 +213,14 @@ class DeadLettersTest {
         hub.mend(true);
 
         assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E")))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("'type' must stay");
-        assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> edit(row, arrest.replace("BASIC", "SENSITIVE")))
-                .isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> edit(row, arrest.replace("west", "east"))).isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> edit(row, arrest.replace("west", "east"))).isInstanceOf(OperationRejected.class);
         for (String wrong : List.of("{}", "", "null", "[1]", "{\"id\":1}{}", "{\"id\":", "[".repeat(100_000), "\0")) {
-            assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(NotDone.class);
+            assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(OperationRejected.class);
         }
         edit(row, arrest.replace("A boat left.", "Left."));
 
@@ -289,7 +289,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("later revision");
 
         assertThat(hub.receive("west", 1)).hasSize(1);
@@ -307,7 +307,7 @@ class DeadLettersTest {
         assertThat(hub.count(Queues.deadIn("north"))).isZero();
         assertThat(letters().list(all(), 10)).isEmpty();
         assertThat(kinds(row.entry())).contains("DISCARDED");
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY)).isInstanceOf(OperationRejected.class);
     }
 
     @Test
@@ -316,8 +316,8 @@ class DeadLettersTest {
         hub.receipts("north", 1);
         Parked row = only();
 
-        assertThatThrownBy(() -> letters().discard(row.id(), WHO, " ")).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> letters().discard("4711-in", WHO, "why not")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().discard(row.id(), WHO, " ")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> letters().discard("4711-in", WHO, "why not")).isInstanceOf(OperationRejected.class);
 
         assertThat(hub.count(Queues.deadIn("north"))).isOne();
     }

@@ -15,15 +15,15 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
-import org.flaghoist.exchange.Correspondence;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Stage;
@@ -69,8 +69,8 @@ class DecisionTurnTest {
 
     @Test
     void leavesWhatIsDecidedAtOneHubToTheOtherWhoseTurnItIs() throws Exception {
-        Resolver here = resolver(one);
-        Resolver there = resolver(other);
+        DecisionExecutor here = resolver(one);
+        DecisionExecutor there = resolver(other);
         assertThat(there.isItsTurn()).isTrue();
         Parked decided = ledger.parking().decide(lying().id(), Act.DISCARD, WHO, "noise");
 
@@ -84,26 +84,26 @@ class DecisionTurnTest {
 
     @Test
     void tellsAtOneHubWhyTheOtherCouldNotDoIt() {
-        Resolver there = resolver(other);
+        DecisionExecutor there = resolver(other);
         assertThat(there.isItsTurn()).isTrue();
         Parked decided = ledger.parking().decide(parked().id(), Act.REPLAY, WHO, "to see");
-        assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(OperationRejected.class);
 
         assertThatThrownBy(() -> resolver(one).promptly(decided))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("not on its queue");
         assertThat(ledger.parking().get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
     }
 
-    private Resolver resolver(ClusterLeases leases) {
+    private DecisionExecutor resolver(ClusterLeases leases) {
         Replays replays = new Replays(
                 ledger,
                 hub.bean(PartnerMappings.class),
                 hub.bean(Protections.class),
-                hub.bean(Correspondence.class),
+                hub.bean(SenderReceipts.class),
                 hub.bean(Releases.class),
                 1 << 20);
-        return new Resolver(ledger, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
+        return new DecisionExecutor(ledger, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
     }
 
     private Parked parked() {

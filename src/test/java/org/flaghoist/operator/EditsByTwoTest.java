@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
@@ -58,7 +58,7 @@ class EditsByTwoTest {
         Parked row = rejected("UNKNOWN " + arrest);
 
         assertThatThrownBy(() -> edit(row, intelligence("T-3")))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("the level was SENSITIVE and must not become BASIC");
 
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -76,7 +76,7 @@ class EditsByTwoTest {
         Parked again = only();
 
         assertThatThrownBy(() -> edit(again, arrest("T-4")))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("the level was SENSITIVE");
     }
 
@@ -90,7 +90,7 @@ class EditsByTwoTest {
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(hub.count(Queues.out("west"))).isZero();
-        Shown shown = letters().show(row.id(), TWO.name());
+        DeadLetterView shown = letters().show(row.id(), TWO.name());
         Proposal proposal = Objects.requireNonNull(shown.proposal());
         assertThat(proposal.edit().second()).containsExactly("/type", "/recipients", "type");
         assertThat(proposal.edit().changes())
@@ -100,10 +100,10 @@ class EditsByTwoTest {
         assertThat(proposal.read().text()).isEqualTo(edited);
 
         assertThatThrownBy(() -> letters().agree(row.id(), token(row), ONE, WHY))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("it takes a second person");
         assertThatThrownBy(() -> letters().agree(row.id(), "00000000", TWO, WHY))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("look at it again");
         letters().agree(row.id(), token(row), TWO, "I have asked, too");
 
@@ -152,17 +152,17 @@ class EditsByTwoTest {
         Parked row = rejected("UNKNOWN " + arrest("T-8"));
         edit(row, intelligence("T-8"));
         assertThatThrownBy(() -> edit(row, intelligence("T-8")))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("duty-desk has changed");
         String first = token(row);
         letters().withdraw(row.id(), TWO, "not so");
         edit(row, intelligence("T-8"));
-        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(OperationRejected.class);
 
         letters().discard(row.id(), ONE.name(), "they send it anew");
 
         assertThat(letters().requests()).isEmpty();
-        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(OperationRejected.class);
         assertThat(hub.count(Queues.out("west"))).isZero();
     }
 

@@ -16,7 +16,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.Outgoing;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
@@ -120,9 +120,9 @@ class HoldsTest {
         holds().release(row.id(), FIRST, "the arrest is public");
 
         assertThatThrownBy(() -> holds().release(row.id(), FIRST, "and again"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("second person");
-        assertThatThrownBy(() -> holds().refuse(row.id(), FIRST, "or not")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> holds().refuse(row.id(), FIRST, "or not")).isInstanceOf(OperationRejected.class);
 
         assertThat(hub.count(Queues.held("west"))).isOne();
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -141,14 +141,14 @@ class HoldsTest {
         assertThat(hub.count(Queues.out("west"))).isZero();
         assertThat(hub.count(Queues.held("west"))).isZero();
         assertThatThrownBy(() -> holds().release(row.id(), Person.local("releaser-4"), "late"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
     }
 
     @Test
     void wantsAWrittenReason() throws Exception {
         Parked row = held("H-5");
 
-        assertThatThrownBy(() -> holds().release(row.id(), FIRST, "")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> holds().release(row.id(), FIRST, "")).isInstanceOf(OperationRejected.class);
 
         assertThat(holds().votes(row.id())).isEmpty();
     }
@@ -197,7 +197,9 @@ class HoldsTest {
                 "handling":{"level":"BASIC","codes":["H0"]},"grading":{"source":"B","information":"2"}}""");
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
 
-        assertThatThrownBy(() -> release(row)).isInstanceOf(NotDone.class).hasMessageContaining("refuse it");
+        assertThatThrownBy(() -> release(row))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("refuse it");
 
         assertThat(hub.count(Queues.out("west"))).isZero();
     }

@@ -20,9 +20,9 @@ import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.Lot;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class ManyDeadLettersTest {
     private static Parked row(int number) {
         return new Parked(
                 number + "-in",
-                Lot.DEAD_IN,
+                ParkingQueue.DEAD_IN,
                 "north",
                 number,
                 "north",

@@ -14,7 +14,7 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
@@ -70,7 +70,7 @@ class OvertakenTest {
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
 
         assertThatThrownBy(() -> holds().release(row.id(), TWO, "so it is"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("a later revision, 2, was accepted since; refuse it");
 
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -113,7 +113,7 @@ class OvertakenTest {
         Files.delete(taken);
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, "now it is gone"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("a later revision, 2, was accepted since; discard it");
         assertThat(letters().replayAll(all(), WHO, "now it is gone")).isZero();
         letters().discard(row.id(), WHO, "overtaken");
@@ -132,9 +132,9 @@ class OvertakenTest {
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
         String shorter = notification("TOO-LONG-V").replace("A boat left.", "A boat.");
 
-        assertThatThrownBy(() -> letters().preview(row.id(), shorter)).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().preview(row.id(), shorter)).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> letters().edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
     }
 
     private static long later() {

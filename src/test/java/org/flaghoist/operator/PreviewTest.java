@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
@@ -111,7 +111,7 @@ class PreviewTest {
     @Test
     void previewsNothingOfWhatCannotBeEdited() {
         assertThatThrownBy(() -> letters().preview("4711-in", "x"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("4711-in");
     }
 

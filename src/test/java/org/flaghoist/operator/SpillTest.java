@@ -19,7 +19,7 @@ import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.LegalHolds;
-import org.flaghoist.ledger.NotDone;
+import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
@@ -65,7 +65,7 @@ class SpillTest {
     void showsNothingOfItToAnybodyAndTellsTheSender() throws Exception {
         Parked row = spilled("S-1", SECRET);
 
-        Shown shown = letters().show(row.id(), "duty-desk");
+        DeadLetterView shown = letters().show(row.id(), "duty-desk");
 
         assertThat(row.isSpill()).isTrue();
         assertThat(shown.content()).isEmpty();
@@ -82,7 +82,7 @@ class SpillTest {
     void opensItForAReasonThatIsRecorded() throws Exception {
         Parked row = spilled("S-2", SECRET);
 
-        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), " ")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), " ")).isInstanceOf(OperationRejected.class);
         assertThat(letters().open(row.id(), ONE.name(), "to see how bad it is").content())
                 .asString(StandardCharsets.UTF_8)
                 .contains(SECRET);
@@ -96,12 +96,12 @@ class SpillTest {
         Parked row = spilled("S-3", SECRET);
         String plain = Notifications.of("north", "S-3", "INTELLIGENCE", "\"west\"");
 
-        assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> letters().discard(row.id(), "a", "b")).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> letters().preview(row.id(), plain)).isInstanceOf(NotDone.class);
-        assertThatThrownBy(() -> letters().resend(row.id(), plain, ONE, "b")).isInstanceOf(NotDone.class);
+        assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> letters().discard(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> letters().preview(row.id(), plain)).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> letters().resend(row.id(), plain, ONE, "b")).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> letters().edit(row.id(), plain.getBytes(StandardCharsets.UTF_8), ONE, "b"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("above the hub's ceiling");
         assertThat(letters().replayAll(all(), "a", "b")).isZero();
         assertThat(letters().discardThese(List.of(row.id()), "a", "b")).isZero();
@@ -120,7 +120,7 @@ class SpillTest {
 
         assertThat(letters().shred(row.id(), ONE, "spill 12").state()).isEqualTo(ParkedState.WAITING);
         assertThatThrownBy(() -> letters().shred(row.id(), ONE, "again"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("it takes a second person");
         assertThat(hub.invoke(BEAN, "show", row.id()).toString()).contains("\"act\":\"SHRED\"", "spill 12");
         letters().withdrawShred(row.id(), TWO, "wait for the lawyer");
@@ -134,7 +134,7 @@ class SpillTest {
         assertThat(journal()).isNotEmpty().noneMatch(SpillTest::hasTheSecret);
         assertThat(hub.receive("west", 1)).hasSize(1);
         assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "once more"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
     }
 
     @Test
@@ -155,7 +155,7 @@ class SpillTest {
         holds.hold("north", "S-7", ONE.name(), "court order 17");
 
         assertThatThrownBy(() -> letters().shred(row.id(), ONE, "spill"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("legal hold");
 
         holds.lift("north", "S-7", ONE, "closed");
@@ -209,10 +209,10 @@ class SpillTest {
         Parked row = only();
 
         assertThatThrownBy(() -> letters().shred(row.id(), ONE, "noise"))
-                .isInstanceOf(NotDone.class)
+                .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("is not above the hub's ceiling");
         assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "why not"))
-                .isInstanceOf(NotDone.class);
+                .isInstanceOf(OperationRejected.class);
         letters().discard(row.id(), ONE.name(), "noise");
     }
 

@@ -16,13 +16,13 @@ import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileCollection;
 import org.flaghoist.exchange.FileIntake;
-import org.flaghoist.exchange.FileTrials;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.ledger.TestModeFiles;
 import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.ReadyFile;
@@ -60,7 +60,7 @@ public final class AnotherHub implements AutoCloseable {
                 new CrashCount(directory.resolve("in-hand")));
         files = new FileCollection(
                 servers,
-                new FileTrials(hub.bean(PartnerStates.class), new TestModeFiles(database)),
+                new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database)),
                 intake,
                 directory.resolve("fetched"),
                 LARGEST_FILE,

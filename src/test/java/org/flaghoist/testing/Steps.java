@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.NotificationFilter;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationSearch;
-import org.flaghoist.ledger.Step;
+import org.flaghoist.ledger.RecordedEvent;
 
 /** What the ledger of a hub says about notifications. */
 public final class Steps {
@@ -14,14 +14,14 @@ public final class Steps {
     private Steps() {}
 
     /** What happened to the messages with this reference, in order. */
-    public static List<Step> of(HubFixture hub, String reference) {
+    public static List<RecordedEvent> of(HubFixture hub, String reference) {
         DataSource ledger = hub.bean(DataSource.class);
         NotificationFilter filter = new NotificationFilter(reference, null, null, null, null, null, null, null, null);
         NotificationHistory history = new NotificationHistory(ledger);
         return new NotificationSearch(ledger)
                 .find(filter).rows().stream()
                         .flatMap(row -> history.steps(row.entry()).stream())
-                        .sorted(Comparator.comparing(Step::event))
+                        .sorted(Comparator.comparing(RecordedEvent::event))
                         .toList();
     }
 }

@@ -124,7 +124,7 @@ public final class CsvSyntax implements Syntax {
 
     @Override
     public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new CsvMarker(form.separator(), columns.size()).mark(text, number, location, field);
+        return new CsvHighlighter(form.separator(), columns.size()).mark(text, number, location, field);
     }
 
     private int startOf(byte[] file) {

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.TimeForm;
-import org.flaghoist.format.text.Marking;
+import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
 
 /** How each type of field is read and written in one partner's form. */
@@ -25,7 +25,7 @@ public final class FieldValues {
         byType.put(FieldType.LATIN, new WordValue(FieldType.LATIN, patterns));
         byType.put(FieldType.TEXT, new TextValue(format.text()));
         byType.put(FieldType.CODE, codes);
-        byType.put(FieldType.MARKING, new CodeValue(self, tables, FaultCode.MARKING_UNKNOWN, Marking::key));
+        byType.put(FieldType.MARKING, new CodeValue(self, tables, FaultCode.MARKING_UNKNOWN, ProtectiveMarking::key));
         byType.put(FieldType.INTEGER, new NumberValue(format.numbers(), true, patterns, units));
         byType.put(FieldType.NUMBER, new NumberValue(format.numbers(), false, patterns, units));
         byType.put(FieldType.MOMENT, new MomentValue(times, time.fold()));

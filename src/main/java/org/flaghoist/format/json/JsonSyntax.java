@@ -71,7 +71,7 @@ public final class JsonSyntax implements Syntax {
 
     @Override
     public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return JsonMarker.mark(text, location);
+        return JsonHighlighter.mark(text, location);
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class RecordSyntax implements Syntax {
 
     @Override
     public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new RecordMarker(layout, kinds).mark(text, number, location, field);
+        return new RecordHighlighter(layout, kinds).mark(text, number, location, field);
     }
 
     @Override

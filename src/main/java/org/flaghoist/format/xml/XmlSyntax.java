@@ -132,7 +132,7 @@ public final class XmlSyntax implements Syntax {
 
     @Override
     public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new XmlMarker(parser).mark(text, location, field);
+        return new XmlHighlighter(parser).mark(text, location, field);
     }
 
     @Override

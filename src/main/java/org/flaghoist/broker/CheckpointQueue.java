@@ -1,0 +1,93 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+import java.util.Optional;
+import org.flaghoist.ledger.JournalCheckpoint;
+import org.jspecify.annotations.Nullable;
+
+/** The marks in the broker's journal: messages on a queue of their own, which nobody takes. */
+public final class CheckpointQueue {
+
+    private final ConnectionFactory connections;
+    private final Broker broker;
+
+    public CheckpointQueue(ConnectionFactory connections, Broker broker) {
+        this.connections = connections;
+        this.broker = broker;
+    }
+
+    /**
+     * A mark that lies there.
+     *
+     * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an older hub put
+     *     it there
+     */
+    record Lying(JournalCheckpoint mark, @Nullable String seal, String messageId) {}
+
+    private interface Work<T> {
+        T with(Session session) throws JMSException;
+    }
+
+    /** The marks that lie there; empty where there is no such queue. */
+    Optional<List<Lying>> marks() {
+        try {
+            return Optional.of(in(CheckpointQueue::all));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof InvalidDestinationException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Returns when it is on the disk.
+     *
+     * @param seal a property, since a hub of the version before reads the text
+     */
+    void put(JournalCheckpoint mark, String seal) {
+        in(session -> {
+            try (MessageProducer producer = session.createProducer(session.createQueue(Queues.MARK))) {
+                Message message = session.createTextMessage(mark.toString());
+                message.setStringProperty(HubProperties.SEAL, seal);
+                producer.send(message);
+                return mark;
+            }
+        });
+    }
+
+    // Removed by name, not taken: what another hub has taken and not committed nobody would see for a while.
+    void removeBefore(JournalCheckpoint mark) {
+        in(CheckpointQueue::all).stream()
+                .filter(lying -> lying.mark().number() < mark.number())
+                .forEach(lying -> broker.remove(Queues.MARK, lying.messageId()));
+    }
+
+    private static List<Lying> all(Session session) throws JMSException {
+        return Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE, CheckpointQueue::lying);
+    }
+
+    private static Lying lying(Message message) throws JMSException {
+        return new Lying(
+                JournalCheckpoint.of(message.getBody(String.class)),
+                message.getStringProperty(HubProperties.SEAL),
+                message.getJMSMessageID());
+    }
+
+    private <T> T in(Work<T> work) {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            return work.with(session);
+        } catch (JMSException e) {
+            throw new IllegalStateException("queue " + Queues.MARK + ": " + e.getMessage(), e);
+        }
+    }
+}

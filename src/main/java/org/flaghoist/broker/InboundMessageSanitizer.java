@@ -1,0 +1,138 @@
+package org.flaghoist.broker;
+
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.RoutingContext;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
+ * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
+ * What the hub's client could not read it need not read. It also refuses what is too much. A broker of its own has it
+ * as a plugin in its {@code broker.xml}.
+ */
+public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
+
+    private static final byte NORMAL_PRIORITY = 4;
+    private static final String LARGEST = "largest-message";
+
+    private long largest = Long.MAX_VALUE;
+    private final @Nullable ToIntFunction<String> trials;
+    private @Nullable PartnerQuotas quotas;
+
+    /** For {@code broker.xml}. The hub finds by the time which trial a message belongs to. */
+    public InboundMessageSanitizer() {
+        this.trials = null;
+    }
+
+    /** @param trials which trial a user of the broker sends for, 0 for none */
+    InboundMessageSanitizer(long largest, ToIntFunction<String> trials) {
+        this.largest = largest;
+        this.trials = trials;
+    }
+
+    /** @param properties {@code largest-message} in bytes: more is refused */
+    @Override
+    public void init(Map<String, String> properties) {
+        String given = properties.get(LARGEST);
+        if (given == null) {
+            throw new IllegalArgumentException(getClass().getName() + ": give the property " + LARGEST + " in bytes");
+        }
+        largest = Long.parseLong(given.strip());
+    }
+
+    /** Lets the hub ask whether it is there (docs/deploy.md). */
+    @Override
+    public void registered(ActiveMQServer server) {
+        quotas = new PartnerQuotas(server);
+        SanitizerFacts.register(server, largest, quotas);
+    }
+
+    @Override
+    public void beforeSend(
+            @Nullable ServerSession session,
+            @Nullable Transaction transaction,
+            Message message,
+            boolean direct,
+            boolean noAutoCreateQueue)
+            throws ActiveMQException {
+        // Not getUsername, which is what the client says; one that shows a certificate says nothing.
+        String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
+        if (!BrokerRights.HUB.equals(user)) {
+            makeHarmless(message, trials == null ? null : trials.applyAsInt(user));
+            message.setUserContext(InboundMessageSanitizer.class, true);
+        }
+    }
+
+    // Only here is known whether the message is in a transaction.
+    @Override
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
+            throws ActiveMQException {
+        if (message.getUserContext(InboundMessageSanitizer.class) == null) {
+            return;
+        }
+        try {
+            refuseHuge(message);
+            refuseBeyondQuota(message, context);
+        } catch (ActiveMQException refusal) {
+            Transaction transaction = context.getTransaction();
+            if (transaction != null) {
+                // Else a Core client's commit returns, and what it committed lacks this message.
+                transaction.markAsRollbackOnly(refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private void refuseBeyondQuota(Message message, RoutingContext context) throws ActiveMQException {
+        String address = context.getAddress(message).toString();
+        if (quotas != null && Queues.isIn(address)) {
+            quotas.admit(Queues.sender(address), message.getWholeMessageSize(), context.getTransaction());
+        }
+    }
+
+    /** @param trial that it belongs to, 0 for none; null where that is not known */
+    public static void makeHarmless(Message message, @Nullable Integer trial) throws ActiveMQException {
+        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
+        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        withoutWrongBody(message);
+        message.setScheduledDeliveryTime(null);
+        mark(message, trial);
+        message.reencode();
+    }
+
+    private static void mark(Message message, @Nullable Integer trial) {
+        if (trial == null) {
+            message.removeProperty(HubProperties.TRIAL);
+        } else {
+            message.putIntProperty(HubProperties.TRIAL, trial);
+        }
+    }
+
+    // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
+    private static void withoutWrongBody(Message message) throws ActiveMQException {
+        if (message instanceof ICoreMessage core && !CoreBody.isTextOrBytes(core)) {
+            core.setType(Message.DEFAULT_TYPE);
+            // Else the broker passes on what it has encoded.
+            core.messageChanged();
+        }
+        message.removeProperty(Message.HDR_LARGE_COMPRESSED);
+    }
+
+    // A text message is read whole by the client before anybody can ask for its size.
+    private void refuseHuge(Message message) throws ActiveMQException {
+        long size = message.getWholeMessageSize();
+        if (size > largest) {
+            throw new ActiveMQIllegalStateException(
+                    "a message of " + size + " bytes is refused; at most " + largest + " bytes are taken");
+        }
+    }
+}

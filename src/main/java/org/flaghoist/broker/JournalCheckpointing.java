@@ -1,0 +1,149 @@
+package org.flaghoist.broker;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.flaghoist.broker.CheckpointQueue.Lying;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.CheckpointState;
+import org.flaghoist.ledger.JournalCheckpoint;
+import org.flaghoist.ledger.JournalCheckpoints;
+import org.flaghoist.ledger.Seal;
+import org.flaghoist.ledger.StampedSeal;
+import org.flaghoist.ledger.Witness;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Tells whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
+ * each minute. One that was restored without the other has not the other's.
+ */
+public final class JournalCheckpointing {
+
+    private static final String WAYS_OUT =
+            "; restore journal and database from the same backup, or give this journal up:"
+                    + " put the broker's directory aside and start once with --flaghoist.hub.new-broker=, followed by the id"
+                    + " that the next start says";
+
+    private final OutageLog outageLog =
+            new OutageLog(LoggerFactory.getLogger(JournalCheckpointing.class), "Marking the journal");
+    private final Broker broker;
+    private final CheckpointQueue journal;
+    private final JournalCheckpoints ledger;
+    private final Chain chain;
+    private final StampedSeal stamped;
+    private final Clock clock;
+    private volatile Supplier<Optional<String>> found = Optional::empty;
+
+    public JournalCheckpointing(
+            Broker broker,
+            CheckpointQueue journal,
+            JournalCheckpoints ledger,
+            Chain chain,
+            StampedSeal stamped,
+            Clock clock) {
+        this.broker = broker;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.chain = chain;
+        this.stamped = stamped;
+        this.clock = clock;
+    }
+
+    /** What is wrong, in a sentence. */
+    public Optional<String> fault() {
+        while (true) {
+            CheckpointState known = ledger.of(broker.nodeId());
+            Optional<List<Lying>> there = journal.marks();
+            // Another hub may have moved it on between the two looks.
+            if (known.equals(ledger.of(broker.nodeId()))) {
+                return there.flatMap(marks ->
+                        fault(known, marks.stream().map(Lying::mark).toList()).or(() -> chainFault(marks)));
+            }
+        }
+    }
+
+    private static Optional<String> fault(CheckpointState known, List<JournalCheckpoint> there) {
+        String sides = ": the journal has " + words(there.stream().max(Comparator.comparing(JournalCheckpoint::number)))
+                + ", the ledger has "
+                + words(Optional.of(known.coming()).filter(mark -> !mark.equals(JournalCheckpoint.NONE)));
+        if (known.isBehind(there)) {
+            return Optional.of("the ledger is older than this journal" + sides + WAYS_OUT);
+        }
+        return known.isAhead(there)
+                ? Optional.of("this journal is older than the ledger" + sides + WAYS_OUT)
+                : Optional.empty();
+    }
+
+    // A mark in the database can be copied into an older one by whoever writes there; the chain cannot.
+    private Optional<String> chainFault(List<Lying> there) {
+        return there.stream()
+                .map(Lying::seal)
+                .filter(Objects::nonNull)
+                .flatMap(line -> chainFault(line).stream())
+                .findFirst();
+    }
+
+    private Optional<String> chainFault(String line) {
+        Optional<Seal> seal = stamped.read(line);
+        if (seal.isEmpty()) {
+            return Optional.of(
+                    "the mark in this journal has a link of a chain that another ledger.key stamped" + WAYS_OUT);
+        }
+        return chain.fault(new Witness(seal.get(), "the mark in this journal"))
+                .map(fault -> "the ledger was set back, or changed: " + fault + WAYS_OUT);
+    }
+
+    private static String words(Optional<JournalCheckpoint> mark) {
+        return mark.map(last -> "mark " + last.number() + " of " + last.made()).orElse("no mark");
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    public void look() {
+        outageLog.attempt(this::move);
+    }
+
+    /**
+     * What was wrong when it was last moved, in a sentence; empty where nothing was.
+     *
+     * @throws RuntimeException that kept it from being told
+     */
+    public Optional<String> found() {
+        return found.get();
+    }
+
+    /** Puts the next mark into both. */
+    public void move() {
+        find();
+        found().ifPresent(fault -> {
+            throw new BackupMismatch(fault);
+        });
+        String node = broker.nodeId();
+        CheckpointState before = ledger.of(node);
+        JournalCheckpoint next = before.next(clock.instant());
+        // Read before the mark is written down: a database that has the mark has the link, too.
+        String head = stamped.line(chain.head());
+        if (ledger.begin(node, before, next)) {
+            journal.put(next, head);
+            if (ledger.confirm(node, next)) {
+                journal.removeBefore(next);
+            }
+        }
+    }
+
+    /** Whoever asks for what was found is told what kept it from being found. */
+    private void find() {
+        try {
+            Optional<String> fault = fault();
+            found = () -> fault;
+        } catch (RuntimeException e) {
+            found = () -> {
+                throw e;
+            };
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.flaghoist.broker;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Tries work that comes round again and again, and tells once that it fails and once that it works again. */
+public final class OutageLog {
+
+    private final Logger log;
+    private final String work;
+    private @Nullable Class<?> told;
+
+    /** @param work in words, as the beginning of the line in the log */
+    public OutageLog(Logger log, String work) {
+        this.log = log;
+        this.work = work;
+    }
+
+    /** @return whether it worked */
+    public synchronized boolean attempt(Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            if (isInterrupted(e)) {
+                log.debug("{} was interrupted", work, e);
+                return false;
+            }
+            if (!e.getClass().equals(told)) {
+                log.error("{} fails, and is tried again and again: {}", work, SafeErrorText.withCause(e));
+            }
+            told = e.getClass();
+            return false;
+        }
+        if (told != null) {
+            log.info("{} works again", work);
+            told = null;
+        }
+        return true;
+    }
+
+    // A stop does that to what goes on; nothing is out of order.
+    private static boolean isInterrupted(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof InterruptedException;
+    }
+}

@@ -1,0 +1,14 @@
+package org.flaghoist.broker;
+
+/** What the plugin {@link InboundMessageSanitizer} says of itself and of its broker, also what management cannot be asked. */
+public interface SanitizerFactsMBean {
+
+    /** In bytes; a partner's message of more is refused. */
+    long getLargestMessage();
+
+    /** Whether the broker's journal waits until the disk has what it wrote. */
+    boolean isJournalDatasync();
+
+    /** How much of their quotas partners take, where it is much: partner, part, percent and whether it is full. */
+    String[] getQuotas();
+}

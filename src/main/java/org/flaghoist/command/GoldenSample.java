@@ -1,0 +1,12 @@
+package org.flaghoist.command;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One golden sample: a native message, a notification or a receipt, with what it must give.
+ *
+ * @param name partner and file
+ * @param difference looks at it; empty where it gives what it must, else what it gives instead
+ */
+public record GoldenSample(String name, Supplier<Optional<String>> difference) {}

@@ -1,0 +1,28 @@
+package org.flaghoist.console;
+
+import java.util.List;
+import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.ParkingQueue;
+
+/** How many messages wait for people. */
+record WaitingCounts(List<ParkedGroup> groups) {
+
+    long deadIn(String partner) {
+        return count(ParkingQueue.DEAD_IN, partner);
+    }
+
+    long deadOut(String partner) {
+        return count(ParkingQueue.DEAD_OUT, partner);
+    }
+
+    long held(String partner) {
+        return count(ParkingQueue.HELD, partner);
+    }
+
+    private long count(ParkingQueue lot, String partner) {
+        return groups.stream()
+                .filter(group -> group.lot() == lot && group.partner().equals(partner))
+                .mapToLong(ParkedGroup::count)
+                .sum();
+    }
+}

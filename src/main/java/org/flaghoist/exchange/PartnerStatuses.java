@@ -1,0 +1,90 @@
+package org.flaghoist.exchange;
+
+import java.util.Collection;
+import java.util.List;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.exchange.PartnerStatus.Backlog;
+import org.flaghoist.exchange.PartnerStatus.Connection;
+import org.flaghoist.exchange.PartnerStatus.Contacts;
+import org.flaghoist.ledger.Contact.Way;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.sftp.Breaker;
+import org.flaghoist.sftp.Servers;
+import org.flaghoist.sftp.Servers.Server;
+import org.flaghoist.sftp.SftpConnection;
+import org.jspecify.annotations.Nullable;
+
+/** How it stands with each partner, for those who watch. */
+public final class PartnerStatuses {
+
+    private final Collection<Partner> partners;
+    private final PartnerStates states;
+    private final QueuesNow queues;
+    private final Servers servers;
+    private final PartnerGates gates;
+    private final Maintenance maintenance;
+    private final LastContacts contacts;
+
+    public PartnerStatuses(
+            Collection<Partner> partners,
+            PartnerStates states,
+            QueuesNow queues,
+            Servers servers,
+            PartnerGates gates,
+            Maintenance maintenance,
+            LastContacts contacts) {
+        this.partners = partners;
+        this.states = states;
+        this.queues = queues;
+        this.servers = servers;
+        this.gates = gates;
+        this.maintenance = maintenance;
+        this.contacts = contacts;
+    }
+
+    /** In the order of their ids. */
+    public List<PartnerStatus> all() {
+        return partners.stream().map(this::of).toList();
+    }
+
+    /** Whether the hub takes nothing in because its broker's disk is too full. */
+    public boolean isDiskFull() {
+        return gates.isDiskFull();
+    }
+
+    /** Where files are fetched from a partner; null where it has no server. Costs nothing, unlike all the rest. */
+    public @Nullable Connection collect(String partner) {
+        Server server = servers.all().get(partner);
+        return server == null ? null : connection(server.collect());
+    }
+
+    /** Where files are brought to it; otherwise as {@link #collect}. */
+    public @Nullable Connection deliver(String partner) {
+        Server server = servers.all().get(partner);
+        return server == null ? null : connection(server.deliver());
+    }
+
+    private PartnerStatus of(Partner partner) {
+        String id = partner.id();
+        return new PartnerStatus(
+                partner,
+                states.of(id),
+                maintenance.next(id).orElse(null),
+                backlog(Queues.in(id)),
+                backlog(Queues.out(id)),
+                collect(id),
+                deliver(id),
+                new Contacts(
+                        contacts.of(id, Way.RECEIVED), contacts.of(id, Way.DELIVERED), contacts.of(id, Way.CONNECTED)));
+    }
+
+    private Backlog backlog(String queue) {
+        return new Backlog(queues.count(queue), queues.oldest(queue).orElse(null));
+    }
+
+    private static Connection connection(SftpConnection connection) {
+        Breaker.View view = connection.view();
+        return new Connection(view.open(), view.failures(), view.since(), view.reason(), view.nextTry());
+    }
+}

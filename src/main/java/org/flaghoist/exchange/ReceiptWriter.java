@@ -1,0 +1,121 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Receipt.Status;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes receipts (mappings/README.md, section 6). */
+public final class ReceiptWriter {
+
+    private final Clock clock;
+
+    public ReceiptWriter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param detail what the sender may want to know */
+    Receipt accepted(Source source, ObjectNode notification, @Nullable String detail) {
+        String key = source.receiptKey(Status.ACCEPTED, null);
+        String id = id(notification);
+        int revision = revision(notification);
+        return new Receipt(key, id, revision, Status.ACCEPTED, null, null, detail, null, null, now());
+    }
+
+    Receipt duplicate(Source source, ObjectNode notification) {
+        return plain(source, Status.DUPLICATE, id(notification), revision(notification), null);
+    }
+
+    Receipt delivered(Source source, String id, int revision, String recipient) {
+        return plain(source, Status.DELIVERED, id, revision, recipient);
+    }
+
+    /** @param notification null where it is the notification that is at fault; id and revision are then the fault's */
+    Receipt rejected(Source source, @Nullable ObjectNode notification, Rejection fault) {
+        String id = notification == null ? fault.id() : id(notification);
+        Integer revision = notification == null ? fault.revision() : Integer.valueOf(revision(notification));
+        return faulty(source, Status.REJECTED, id, revision, null, fault);
+    }
+
+    Receipt failed(Source source, String id, int revision, String recipient, Rejection fault) {
+        return faulty(source, Status.FAILED, id, revision, recipient, fault);
+    }
+
+    /** What was decided about one recipient; null while the copy is on its way, and for a mere test. */
+    @Nullable
+    public Receipt about(Source source, ObjectNode notification, RecipientOutcome outcome) {
+        String recipient = outcome.recipient();
+        return switch (outcome.state()) {
+            case QUEUED, TESTED -> null;
+            case DELIVERED -> delivered(source, id(notification), revision(notification), recipient);
+            case HELD -> ruled(source, Status.HELD, notification, recipient, outcome.rule());
+            case REFUSED -> ruled(source, Status.REFUSED, notification, recipient, outcome.rule());
+            case FAILED -> failed(source, id(notification), revision(notification), recipient, fault(outcome));
+        };
+    }
+
+    private static Rejection fault(RecipientOutcome outcome) {
+        if (outcome.fault() == null) {
+            throw new IllegalStateException(DeliveryState.FAILED + " without a fault");
+        }
+        return outcome.fault();
+    }
+
+    private Receipt ruled(
+            Source source, Status status, ObjectNode notification, String recipient, @Nullable String rule) {
+        return new Receipt(
+                source.receiptKey(status, recipient),
+                id(notification),
+                revision(notification),
+                status,
+                recipient,
+                rule,
+                null,
+                null,
+                null,
+                now());
+    }
+
+    private Receipt plain(
+            Source source, Status status, @Nullable String id, @Nullable Integer revision, @Nullable String recipient) {
+        String key = source.receiptKey(status, recipient);
+        return new Receipt(key, id, revision, status, recipient, null, null, null, null, now());
+    }
+
+    private Receipt faulty(
+            Source source,
+            Status status,
+            @Nullable String id,
+            @Nullable Integer revision,
+            @Nullable String recipient,
+            Rejection fault) {
+        return new Receipt(
+                source.receiptKey(status, recipient),
+                id,
+                revision,
+                status,
+                recipient,
+                fault.code().name(),
+                fault.detail(),
+                fault.location().isEmpty() ? null : fault.location(),
+                fault.field(),
+                now());
+    }
+
+    private static String id(ObjectNode notification) {
+        return notification.path("id").textValue();
+    }
+
+    private static int revision(ObjectNode notification) {
+        return notification.path("revision").intValue();
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

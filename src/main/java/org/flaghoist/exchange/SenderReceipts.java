@@ -1,0 +1,49 @@
+package org.flaghoist.exchange;
+
+import java.util.List;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+
+/** Tells senders what became of their messages, in their own form. */
+public final class SenderReceipts {
+
+    private final Ledger ledger;
+    private final PartnerMappings mappings;
+    private final ReceiptWriter receiptWriter;
+    private final Protections protections;
+    private final DeadLetterWriter deadLetterWriter;
+
+    public SenderReceipts(
+            Ledger ledger,
+            PartnerMappings mappings,
+            ReceiptWriter receiptWriter,
+            Protections protections,
+            DeadLetterWriter deadLetterWriter) {
+        this.ledger = ledger;
+        this.mappings = mappings;
+        this.receiptWriter = receiptWriter;
+        this.protections = protections;
+        this.deadLetterWriter = deadLetterWriter;
+    }
+
+    public ReceiptWriter receipts() {
+        return receiptWriter;
+    }
+
+    /** Records that the sender is told this. */
+    public void record(Source source, List<Receipt> receiptWriter) {
+        ledger.tell(source.entry(), receiptWriter);
+    }
+
+    /** The message that tells it; a dead letter where the sender's form cannot carry it, or no key is left. */
+    public Outgoing message(Source source, Receipt receipt) {
+        String sender = source.sender();
+        try {
+            byte[] rendered = PureWork.of(() -> mappings.of(sender).receipt(receipt));
+            return protections.protect(sender, Outgoing.receipt(sender, rendered, receipt.receipt(), source));
+        } catch (Rejection fault) {
+            return deadLetterWriter.unrenderable(receipt, fault, source);
+        }
+    }
+}

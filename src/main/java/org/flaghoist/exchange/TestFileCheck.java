@@ -1,0 +1,74 @@
+package org.flaghoist.exchange;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flaghoist.ledger.PartnerStateRecord;
+import org.flaghoist.ledger.TestModeFiles;
+import org.flaghoist.sftp.ReadyFile;
+import org.flaghoist.sftp.RemoteFile;
+import org.flaghoist.sftp.SftpOutbox;
+import org.flaghoist.sftp.SftpOutbox.Look;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says of the files in an outbox whether they are tests. It asks the ledger, since another hub may just have changed the
+ * partner's state; not where no file is to be taken and nothing has changed. Thread-safe.
+ */
+public final class TestFileCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestFileCheck.class);
+
+    private final PartnerStates states;
+    private final TestModeFiles files;
+    /** By partner, the state since which nothing about its files changes any more. */
+    private final Map<String, PartnerStateRecord> settled = new ConcurrentHashMap<>();
+
+    public TestFileCheck(PartnerStates states, TestModeFiles files) {
+        this.states = states;
+        this.files = files;
+    }
+
+    /** Looks what is to be taken now, in order. */
+    List<ReadyFile> look(String partner, SftpOutbox outbox) throws IOException {
+        // Before the look: files of test mode may come until it ends.
+        PartnerStateRecord begun = states.of(partner);
+        return sorted(begun, outbox.look());
+    }
+
+    private List<ReadyFile> sorted(PartnerStateRecord begun, Look look) {
+        if (look.ready().isEmpty() && begun.equals(settled.get(begun.partner()))) {
+            return List.of();
+        }
+        List<String> listed = look.listed().stream().map(RemoteFile::name).toList();
+        TestModeFiles.Sorted sorted = files.sort(begun, listed, look.all());
+        tell(begun.partner(), sorted.found());
+        if (sorted.settled()) {
+            settled.put(begun.partner(), begun);
+        } else {
+            settled.remove(begun.partner());
+        }
+        return look.ready().stream()
+                .map(file -> new ReadyFile(file, sorted.trial(file.name())))
+                .toList();
+    }
+
+    /** A file was moved away: one of the same name is another from now on. */
+    void moved(String partner, ReadyFile file) {
+        if (file.trial() > 0) {
+            files.forget(partner, file.remote().name());
+        }
+    }
+
+    private static void tell(String partner, List<String> found) {
+        if (!found.isEmpty()) {
+            LOG.info(
+                    "{}: {} lay in its outbox when test mode had ended, and stay tests; to send one live, put it there again"
+                            + " when it is in .done",
+                    partner,
+                    String.join(", ", found));
+        }
+    }
+}

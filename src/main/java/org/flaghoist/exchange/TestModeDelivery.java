@@ -1,0 +1,41 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.release.Decision;
+
+/** Goes as far with a notification as it can go without being sent: for partners that are only being tested. */
+public final class TestModeDelivery {
+
+    private final Copies copies;
+    private final Predicate<String> tested;
+
+    /** @param tested whether a recipient is being tested now */
+    public TestModeDelivery(Copies copies, Predicate<String> tested) {
+        this.copies = copies;
+        this.tested = tested;
+    }
+
+    /** Whether what is decided about the recipient is a test; to be asked once, as the answer can change. */
+    boolean concern(Source source, String recipient) {
+        return source.isTest() || tested.test(recipient);
+    }
+
+    /** What would have come of it. */
+    RecipientOutcome outcome(String recipient, Decision decision) {
+        RecipientOutcome outcome =
+                switch (decision.outcome()) {
+                    case REFUSE -> RecipientOutcome.refused(recipient, decision.rule());
+                    case HOLD ->
+                        RecipientOutcome.held(recipient, decision.rule(), Copies.redactions(content(decision)));
+                    case RELEASE -> copies.outcome(recipient, content(decision), decision.rule());
+                };
+        return outcome.tested();
+    }
+
+    private static ObjectNode content(Decision decision) {
+        return Objects.requireNonNull(decision.notification(), "released or held without content");
+    }
+}

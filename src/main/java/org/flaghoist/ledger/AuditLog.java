@@ -1,0 +1,61 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people did, the newest first. Reads only. */
+public final class AuditLog {
+
+    private final JdbcClient sql;
+
+    public AuditLog(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * Which are meant; null asks for nothing.
+     *
+     * @param actor a login; where two people acted, either
+     * @param until not itself included
+     * @param before only events before this one
+     */
+    public record Filter(
+            @Nullable String actor,
+            @Nullable EventKind kind,
+            @Nullable String partner,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable Long before) {
+
+        /** The same, from another event on. */
+        public Filter before(long event) {
+            return new Filter(actor, kind, partner, since, until, event);
+        }
+    }
+
+    public List<RecordedEvent> list(Filter filter, int most) {
+        Conditions conditions = new Conditions()
+                .and("r.person = :person", "person", true)
+                .and("r.event < :before", "before", filter.before())
+                .and("', ' || e.actor || ',' like :actor escape '!'", "actor", actor(filter.actor()))
+                .and(
+                        "e.kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().name())
+                .and("e.partner = :partner", "partner", filter.partner())
+                .and("e.happened_at >= :since", "since", filter.since())
+                .and("e.happened_at < :until", "until", filter.until());
+        return sql.sql("select " + RecordedEvent.COLUMNS + " from remark r join event e on e.id = r.event where "
+                        + conditions.text() + " order by r.event desc fetch first " + most + " rows only")
+                .params(conditions.values())
+                .query(RecordedEvent::read)
+                .list();
+    }
+
+    private static @Nullable String actor(@Nullable String login) {
+        return login == null ? null : "%, " + Candidates.beginning(login).replaceFirst("%$", ",%");
+    }
+}

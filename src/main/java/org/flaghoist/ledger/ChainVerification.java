@@ -1,0 +1,65 @@
+package org.flaghoist.ledger;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What checking the chain found.
+ *
+ * @param kind OK, or what was done to the first event that is not as it was sealed
+ * @param event the number of that event; null where OK, or where it is gone without a trace of its number
+ * @param link its place in the chain; null where OK, not sealed yet, or no event
+ * @param what in words, where it is no event of which the number is known
+ * @param last the last good link: kept elsewhere (a log, another machine), it proves later that the chain was this
+ * @param pending events that wait for the next seal
+ */
+public record ChainVerification(
+        Kind kind,
+        @Nullable Long event,
+        @Nullable Long link,
+        @Nullable String what,
+        Seal last,
+        long pending) {
+
+    /** What became of an event. */
+    public enum Kind {
+        OK,
+        CHANGED,
+        REMOVED,
+        PUT_IN,
+        /** Nothing can be told: none of the stamps is of this key. */
+        OTHER_KEY
+    }
+
+    public boolean ok() {
+        return kind == Kind.OK;
+    }
+
+    /** One line for people: what was found, where, and the last good link. */
+    public String inWords() {
+        if (kind == Kind.OTHER_KEY) {
+            return "the ledger cannot be verified: none of its stamps is of this ledger.key; give the key that belongs to it."
+                    + " Where this is certain to be that key, somebody wrote over all stamps";
+        }
+        String good = "good up to link " + last.link() + ", " + last.hash();
+        if (ok()) {
+            return "the chain is whole, and the bodies are those of its events: " + good + "; " + pending
+                    + " events wait for the next seal";
+        }
+        return (isBody() ? "the chain is whole, but " : "the chain is broken: ") + found() + " was "
+                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "; " + good
+                + "; restore the ledger from a backup and find out who wrote to the database";
+    }
+
+    private boolean isBody() {
+        return what != null && link == null;
+    }
+
+    private String found() {
+        if (what != null) {
+            return link == null ? what : what + " (link " + link + ")";
+        }
+        return (event == null ? "an event" : "event " + event)
+                + (link == null ? " (not sealed yet)" : " (link " + link + ")");
+    }
+}

@@ -1,0 +1,111 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */
+public final class MaintenanceWindows {
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Events events;
+    private final Clock clock;
+
+    /** @param key as the {@link Ledger}'s */
+    public MaintenanceWindows(DataSource database, byte[] key, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(database, new Stamps(key), clock);
+        this.clock = clock;
+    }
+
+    /** Those of all partners that are not over, the earliest first. */
+    public List<MaintenanceWindow> open() {
+        return sql.sql(
+                        "select id, partner, begins, ends, actor, reason from maintenance where ends > ? order by begins")
+                .param(Times.now(clock))
+                .query(MaintenanceWindows::read)
+                .list();
+    }
+
+    /** @throws OperationRejected where it overlaps another of the partner's */
+    public MaintenanceWindow set(String partner, Instant from, Instant to, String actor, String reason) {
+        return transactions.get(() -> {
+            open(partner)
+                    .filter(window -> window.overlaps(from, to))
+                    .findFirst()
+                    .ifPresent(window -> {
+                        throw new OperationRejected(partner + " has a maintenance window from " + window.from() + " to "
+                                + window.to() + " already; end that one first, or take another time");
+                    });
+            MaintenanceWindow window = insert(new MaintenanceWindow(0, partner, from, to, actor, reason));
+            events.append(event(EventKind.MAINTENANCE_SET, window, actor).with("reason", reason));
+            return window;
+        });
+    }
+
+    /**
+     * Ends the window that is open now; where none is, the next one never comes.
+     *
+     * @throws OperationRejected where there is none
+     */
+    public MaintenanceWindow end(String partner, String actor, String reason) {
+        return transactions.get(() -> {
+            MaintenanceWindow window = open(partner)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new OperationRejected(partner + " has no maintenance window that could be ended"));
+            sql.sql(
+                            window.isActive(clock.instant())
+                                    ? "update maintenance set ends = :now where id = :id"
+                                    : "update maintenance set begins = :now, ends = :now where id = :id")
+                    .param("now", Times.now(clock))
+                    .param("id", window.id())
+                    .update();
+            events.append(event(EventKind.MAINTENANCE_ENDED, window, actor).with("reason", reason));
+            return window;
+        });
+    }
+
+    private Stream<MaintenanceWindow> open(String partner) {
+        return open().stream().filter(window -> window.partner().equals(partner));
+    }
+
+    private static Event event(EventKind kind, MaintenanceWindow window, String actor) {
+        return Event.of(kind, actor)
+                .partner(window.partner())
+                .with("from", window.from().toString())
+                .with("to", window.to().toString());
+    }
+
+    private MaintenanceWindow insert(MaintenanceWindow window) {
+        var number = new GeneratedKeyHolder();
+        sql.sql("insert into maintenance (partner, begins, ends, actor, reason)"
+                        + " values (:partner, :begins, :ends, :actor, :reason)")
+                .param("partner", window.partner())
+                .param("begins", Times.of(window.from()))
+                .param("ends", Times.of(window.to()))
+                .param("actor", window.by())
+                .param("reason", window.reason())
+                .update(number, "id");
+        return new MaintenanceWindow(
+                Keys.of(number), window.partner(), window.from(), window.to(), window.by(), window.reason());
+    }
+
+    private static MaintenanceWindow read(ResultSet row, int number) throws SQLException {
+        return new MaintenanceWindow(
+                row.getLong("id"),
+                row.getString("partner"),
+                Times.read(row, "begins"),
+                Times.read(row, "ends"),
+                row.getString("actor"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,14 @@
+package org.flaghoist.ledger;
+
+import java.time.Instant;
+import org.flaghoist.partner.PartnerState;
+
+/**
+ * How the hub deals with a partner, since when and why.
+ *
+ * @param trial which of its trials what it sends now belongs to, from 1; 0 where it is sent in earnest. A partner that
+ *     is paused sends for what it was before
+ * @param by the operator's login, or {@code hub}
+ */
+public record PartnerStateRecord(
+        String partner, PartnerState state, int trial, Instant since, String by, String reason) {}

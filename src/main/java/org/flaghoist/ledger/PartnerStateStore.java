@@ -1,0 +1,199 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Remembers the partners' states; each change leaves an event. Thread-safe. */
+public final class PartnerStateStore {
+
+    private static final String SELECT =
+            "select partner, state, trial, trials, since, actor, reason from partner_state";
+    private static final String INSERT =
+            "insert into partner_state (partner, state, trial, trials, since, actor, reason)"
+                    + " values (:partner, :state, :trial, :trials, :since, :actor, :reason)";
+    private static final String UPDATE = "update partner_state set state = :state, trial = :trial, trials = :trials,"
+            + " since = :since, actor = :actor, reason = :reason where partner = :partner";
+
+    private final JdbcClient sql;
+    private final Transactions transactions;
+    private final Events events;
+    private final Clock clock;
+
+    /** @param key as the {@link Ledger}'s */
+    public PartnerStateStore(DataSource database, byte[] key, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.transactions = new Transactions(database);
+        this.events = new Events(database, new Stamps(key), clock);
+        this.clock = clock;
+    }
+
+    private record Row(PartnerStateRecord standing, int trials) {
+
+        static Row read(ResultSet row, int number) throws SQLException {
+            PartnerStateRecord standing = new PartnerStateRecord(
+                    row.getString("partner"),
+                    PartnerState.valueOf(row.getString("state")),
+                    row.getInt("trial"),
+                    row.getObject("since", OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    row.getString("reason"));
+            return new Row(standing, row.getInt("trials"));
+        }
+
+        /** Each test begins a trial of its own; a pause goes on with what it interrupts. */
+        Row next(PartnerState to, Instant since, String actor, String reason) {
+            int begun = to == PartnerState.TESTING ? trials + 1 : trials;
+            int trial =
+                    switch (to) {
+                        case ACTIVE -> 0;
+                        case PAUSED -> standing.trial();
+                        case TESTING -> begun;
+                    };
+            return new Row(new PartnerStateRecord(standing.partner(), to, trial, since, actor, reason), begun);
+        }
+    }
+
+    /**
+     * How a partner stands. One that the ledger does not know yet gets a first state, which is recorded.
+     *
+     * @param reason why it has that one
+     */
+    public PartnerStateRecord of(String partner, PartnerState first, String reason) {
+        return transactions.get(() -> find(partner)
+                .map(Row::standing)
+                .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
+    }
+
+    /** How all partners stand that the ledger knows, also those that are none any more. */
+    public List<PartnerStateRecord> all() {
+        // A stream of the query itself would keep its connection until it is closed.
+        return sql.sql(SELECT).query(Row::read).list().stream()
+                .map(Row::standing)
+                .toList();
+    }
+
+    /**
+     * Changes the state of a partner that the ledger knows.
+     *
+     * @param from which message on; null where the time has to do, which clocks tell
+     */
+    public PartnerStateRecord change(
+            String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+        return transactions.get(() -> {
+            // First, so that of two changes at once the second sees what the first has made.
+            sql.sql("update partner_changes set changes = changes + 1 where id = 1")
+                    .update();
+            Row there = find(partner)
+                    .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
+            return write(UPDATE, there, to, actor, reason, from);
+        });
+    }
+
+    /** How often any state was changed; whoever has read the states since it was so many knows all of them. */
+    public long changes() {
+        return sql.sql("select changes from partner_changes where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Which of its trials a partner sent for when a message came; 0 for none.
+     *
+     * @param came by the broker's clock, for what was recorded before its order was
+     */
+    public int trialAt(String partner, BrokerPosition at, Instant came) {
+        return sql.sql("select trial from partner_trial where partner = :partner"
+                        + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
+                        + " order by since desc fetch first row only")
+                .param("partner", partner)
+                .param("node", at.node())
+                .param("number", at.number())
+                .param("came", Times.of(came))
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> firstTrial(partner));
+    }
+
+    // Nothing was before it; what seems so came by a clock that is behind.
+    private int firstTrial(String partner) {
+        return sql.sql("select trial from partner_trial where partner = ? order by since fetch first row only")
+                .param(partner)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
+    public Optional<BrokerPosition> switched(String partner) {
+        return sql.sql("select node, number from partner_trial where partner = ?"
+                        + " order by since desc fetch first row only")
+                .param(partner)
+                .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))
+                .optional()
+                .filter(position -> !position.node().isEmpty());
+    }
+
+    private Row unknown(String partner) {
+        return new Row(new PartnerStateRecord(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
+    }
+
+    private Optional<Row> find(String partner) {
+        return sql.sql(SELECT + " where partner = ?")
+                .param(partner)
+                .query(Row::read)
+                .optional();
+    }
+
+    private PartnerStateRecord write(
+            String statement, Row before, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+        boolean known = statement.equals(UPDATE);
+        Row next = before.next(to, since(before.standing(), known), actor, reason);
+        PartnerStateRecord standing = next.standing();
+        sql.sql(statement)
+                .param("partner", standing.partner())
+                .param("state", to.name())
+                .param("trial", standing.trial())
+                .param("trials", next.trials())
+                .param("since", Times.of(standing.since()))
+                .param("actor", actor)
+                .param("reason", reason)
+                .update();
+        if (!known || standing.trial() != before.standing().trial()) {
+            record(standing, from);
+        }
+        events.append(Event.of(EventKind.STATE_CHANGED, actor)
+                .partner(standing.partner())
+                .with("from", known ? before.standing().state().name() : null)
+                .with("to", to.name())
+                .with("trial", standing.trial() == 0 ? null : Integer.toString(standing.trial()))
+                .with("reason", reason));
+        return standing;
+    }
+
+    // Later than the change before, whatever this hub's clock says: the order of the changes must not depend on it.
+    private Instant since(PartnerStateRecord before, boolean known) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return !known || now.isAfter(before.since()) ? now : before.since().plusMillis(1);
+    }
+
+    private void record(PartnerStateRecord standing, @Nullable BrokerPosition from) {
+        sql.sql("insert into partner_trial (partner, since, trial, node, number) values (?, ?, ?, ?, ?)")
+                .params(
+                        standing.partner(),
+                        Times.of(standing.since()),
+                        standing.trial(),
+                        from == null ? "" : from.node(),
+                        from == null ? 0 : from.number())
+                .update();
+    }
+}

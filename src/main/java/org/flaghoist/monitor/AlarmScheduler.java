@@ -1,0 +1,72 @@
+package org.flaghoist.monitor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.flaghoist.broker.OutageLog;
+import org.flaghoist.ledger.Alarm;
+import org.flaghoist.ledger.Alarm.Change;
+import org.flaghoist.ledger.Alarm.Turn;
+import org.flaghoist.ledger.Alarms;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Looks for all conditions again and again, and tells the log what begins and ends. */
+final class AlarmScheduler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmScheduler.class);
+
+    private final OutageLog recording = new OutageLog(LOG, "Recording the alarms");
+    private final Map<Watch, OutageLog> watches;
+    private final Alarms alarms;
+    private final LedgerSnapshot ledgerSnapshot;
+
+    AlarmScheduler(List<Watch> watches, Alarms alarms, LedgerSnapshot ledgerSnapshot) {
+        this.watches = watches.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), watch -> new OutageLog(LOG, "Looking for " + watch.condition())));
+        this.alarms = alarms;
+        this.ledgerSnapshot = ledgerSnapshot;
+    }
+
+    @Scheduled(fixedDelayString = "${flaghoist.alarms.every}", initialDelayString = "${flaghoist.alarms.every}")
+    void look() {
+        List<Finding> found = new ArrayList<>();
+        Set<Condition> looked =
+                watches.keySet().stream().map(Watch::condition).collect(Collectors.toCollection(HashSet::new));
+        watches.forEach((watch, outages) -> {
+            if (!outages.attempt(() -> found.addAll(watch.look()))) {
+                // What cannot be looked for now is not well for that.
+                looked.remove(watch.condition());
+            }
+        });
+        recording.attempt(() -> {
+            alarms.record(found, looked).forEach(AlarmScheduler::tell);
+            ledgerSnapshot.read();
+        });
+    }
+
+    private static void tell(Change change) {
+        Alarm alarm = change.alarm();
+        if (change.turn() == Turn.ENDED) {
+            LOG.info(
+                    "Alarm ended: {}, since {} until {}",
+                    AlarmTexts.title(alarm),
+                    alarm.finding().since(),
+                    alarm.until());
+        } else {
+            LOG.warn(
+                    "Alarm: {}, since {}: {}",
+                    AlarmTexts.title(alarm),
+                    alarm.finding().since(),
+                    alarm.finding().text());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.flaghoist.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import org.flaghoist.ledger.Alarm;
+import org.flaghoist.ledger.Alarms;
+import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.Condition;
+import org.flaghoist.ledger.Finding;
+import org.flaghoist.ledger.Severity;
+
+/** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
+final class LedgerSnapshot {
+
+    private final Alarms alarms;
+    private final ChainChecks checks;
+    private volatile List<Alarm> active = List.of();
+    private volatile Optional<ChainChecks.Last> lastCheck = Optional.empty();
+
+    LedgerSnapshot(Alarms alarms, ChainChecks checks) {
+        this.alarms = alarms;
+        this.checks = checks;
+    }
+
+    void read() {
+        active = alarms.active();
+        lastCheck = checks.last();
+    }
+
+    /** @param partner blank for what is about the hub */
+    long active(Condition condition, String partner, Severity severity) {
+        return active.stream()
+                .map(Alarm::finding)
+                .filter(finding -> finding.condition() == condition
+                        && finding.severity() == severity
+                        && partnerOf(finding).equals(partner))
+                .count();
+    }
+
+    /** Empty before the first. */
+    Optional<ChainChecks.Last> lastCheck() {
+        return lastCheck;
+    }
+
+    private static String partnerOf(Finding finding) {
+        return finding.partner() == null ? "" : finding.partner();
+    }
+}

@@ -1,0 +1,182 @@
+package org.flaghoist.operator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.broker.HubConnections;
+import org.flaghoist.broker.SafeErrorText;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.ParkedMessages.Content;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Parking;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what operators decided, at the one of all hubs whose turn it is. A decision stands in the ledger first; then,
+ * in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at any point
+ * leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be ticked off.
+ */
+public final class DecisionExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionExecutor.class);
+
+    private static final String WORK = "decisions";
+
+    /**
+     * What a hub had in hand when it died is hidden until the broker takes it for dead, and looks. Only what is missed for
+     * longer has left its queue for good.
+     */
+    private static final Duration HIDDEN = HubConnections.LONGEST_SILENCE.plusSeconds(10);
+
+    /** So long whoever decided waits to hear what came of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final Ledger ledger;
+    private final Parking parking;
+    private final ParkedMessages messages;
+    private final Replays replays;
+    private final Releases releases;
+    private final ClusterLeases leases;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+    public DecisionExecutor(
+            Ledger ledger, ParkedMessages messages, Replays replays, Releases releases, ClusterLeases leases) {
+        this.ledger = ledger;
+        this.parking = ledger.parking();
+        this.messages = messages;
+        this.replays = replays;
+        this.releases = releases;
+        this.leases = leases;
+    }
+
+    /** Whether it is this hub that carries out decisions now. */
+    boolean isItsTurn() {
+        return leases.isMine(WORK);
+    }
+
+    /**
+     * Has a decision carried out for whoever made it, here or by the hub whose turn it is.
+     *
+     * @return what came of it; it is still {@link Parked#isPending} where it is recorded and will be carried out later
+     * @throws OperationRejected where it cannot be, for a reason of its own; it waits for a person again
+     */
+    Parked promptly(Parked decided) {
+        try {
+            carryOut(decided.id());
+        } catch (OperationRejected fault) {
+            throw fault;
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "What was decided about {} is not carried out yet: {}",
+                    decided.id(),
+                    SafeErrorText.withCause(failure));
+        }
+        Parked after = awaited(decided.id());
+        String notDone = after.against().notDone();
+        if (notDone != null) {
+            throw new OperationRejected(notDone);
+        }
+        return after;
+    }
+
+    private Parked awaited(String id) {
+        long from = System.nanoTime();
+        Parked row = parking.get(id);
+        while (row.isPending() && System.nanoTime() - from < PATIENCE.toNanos()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return row;
+            }
+            row = parking.get(id);
+        }
+        return row;
+    }
+
+    /**
+     * Carries out one decision, unless it is not this hub's turn, or another thread is at it or was quicker.
+     *
+     * @throws OperationRejected where it cannot be, for a reason of its own; it waits for a person again
+     */
+    void carryOut(String id) {
+        Lease lease = leases.of(WORK);
+        if (lease.isHeld() && inHand.add(id)) {
+            try {
+                // Read now that it is in hand: what was read before may have been carried out, and wait again, since.
+                Parked row = parking.get(id);
+                if (row.isPending()) {
+                    carryOut(row, lease);
+                }
+            } finally {
+                inHand.remove(id);
+            }
+        }
+    }
+
+    private void carryOut(Parked row, Lease lease) {
+        try {
+            boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content, lease)));
+            if (there || isGone(row)) {
+                if (act(row) == Act.SHRED) {
+                    messages.forget();
+                }
+                parking.done(row);
+            }
+        } catch (OperationRejected fault) {
+            parking.waitAgain(row, Objects.requireNonNull(fault.getMessage()));
+            throw fault;
+        }
+    }
+
+    /**
+     * Whether an earlier try sent it on and died before it could tick it off. While somebody has it in hand it may come
+     * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is still to
+     * come: its own transaction, begun when it was recorded, is not committed.
+     */
+    private boolean isGone(Parked row) {
+        boolean longMissed = parking.isMissedFor(HIDDEN, row);
+        if (!messages.isGone(row)) {
+            return false;
+        }
+        boolean mayBeGone = row.state() == ParkedState.UNDER_WAY || isGivenUp(row);
+        if (!mayBeGone) {
+            throw new OperationRejected(
+                    row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
+        }
+        return longMissed;
+    }
+
+    private List<Outgoing> outgoing(Parked row, Content content, Lease lease) {
+        lease.check();
+        parking.begin(row);
+        parking.refuseIfOvertaken(row);
+        return switch (act(row)) {
+            case DISCARD, SHRED -> List.of();
+            case REPLAY, EDIT -> replays.of(row, content);
+            case RELEASE, REFUSE ->
+                releases.held(row, Objects.requireNonNull(row.decision(), "nothing is decided"), content.body());
+        };
+    }
+
+    private static boolean isGivenUp(Parked row) {
+        return act(row) == Act.DISCARD || act(row) == Act.SHRED;
+    }
+
+    private static Act act(Parked row) {
+        return Objects.requireNonNull(row.decision(), "nothing is decided").act();
+    }
+}

@@ -1,0 +1,88 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.flaghoist.testing.BrokerFixture;
+import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Since when the oldest message on a queue waits. */
+class QueueBacklogTest {
+
+    private static final String IN = Queues.in("north");
+
+    private BrokerFixture fixture;
+    private final Instant begin = Instant.ofEpochMilli(System.currentTimeMillis());
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        fixture = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        fixture.close();
+    }
+
+    @Test
+    void nothingWaitsOnAnEmptyQueue() {
+        assertThat(fixture.broker().oldest(IN)).isEmpty();
+    }
+
+    @Test
+    void goesByTheBrokersClockNotTheSenders() throws Exception {
+        try (Connection core = fixture.core("north");
+                Connection amqp = fixture.amqp("north")) {
+            sendWithoutTime(amqp);
+            Instant first = fixture.broker().oldest(IN).orElseThrow();
+            sendWithoutTime(core);
+
+            assertThat(first).isBetween(begin, Instant.now());
+            assertThat(fixture.broker().oldest(IN)).contains(first);
+        }
+    }
+
+    @Test
+    void countsWhatAConsumerHasInHand() throws Exception {
+        try (Connection core = fixture.core("north");
+                Connection hub = hub();
+                Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
+            sendWithoutTime(core);
+            // For a moment it is neither in the queue's list nor in the consumer's.
+            await().until(() -> fixture.broker().oldest(IN).isPresent());
+            Instant only = fixture.broker().oldest(IN).orElseThrow();
+
+            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(fixture.broker().oldest(IN)).contains(only);
+
+            session.commit();
+            assertThat(fixture.broker().oldest(IN)).isEmpty();
+        }
+    }
+
+    private Connection hub() throws JMSException {
+        Connection connection = fixture.broker().connectionFactory().createConnection();
+        connection.start();
+        return connection;
+    }
+
+    private static void sendWithoutTime(Connection connection) throws JMSException {
+        try (Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.setDisableMessageTimestamp(true);
+            producer.send(session.createTextMessage("{}"));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser. Closing it tells whether the browser had anything to complain of. */
+final class ConsolePerson implements AutoCloseable {
+
+    private static final String HOME = "/actuator/hawtio/";
+    /** Other work may run beside the tests. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final BrowserContext window;
+    private final Page page;
+    private final Complaints complaints;
+
+    ConsolePerson(BrowserContext window) {
+        this.window = window;
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        page = window.newPage();
+        complaints = new Complaints(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The page that was asked for, or the first. */
+    void logIn(String user, String password) {
+        if (!page.url().contains("/login")) {
+            page.navigate(HOME);
+        }
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill(password);
+        button("Log in").click();
+        sees("Flaghoist");
+    }
+
+    /** Loads one of the hub's pages anew, as from a link that somebody has sent. */
+    void open(String path) {
+        page.navigate(HOME + path);
+        assertThat(page.locator(".fh-page").first()).isVisible();
+    }
+
+    Locator sideBar() {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Global"));
+    }
+
+    /** By the side bar. */
+    void goTo(String title) {
+        sideBar()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(title).setExact(true))
+                .click();
+        assertThat(heading(title)).isVisible();
+    }
+
+    Locator heading(String text) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator button(Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The row of a table that has this text. */
+    Locator row(String text) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    void sees(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void sees(Pattern text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    /** Gives a reason in the question that is open, and answers it. */
+    void confirm(String verb, String reason) {
+        Locator question = page.getByRole(AriaRole.DIALOG);
+        question.getByLabel("Reason").fill(reason);
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(verb))
+                .first()
+                .click();
+        assertThat(question).isHidden();
+    }
+
+    /** From now on the browser may complain that the hub refuses what it asks for. */
+    void expectRefusals() {
+        complaints.expectRefusals();
+    }
+
+    /** What a script of the page would get, with the session and the token of whoever is logged in. */
+    String fetch(String script) {
+        expectRefusals();
+        return String.valueOf(page.evaluate(script));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        complaints.check();
+    }
+}

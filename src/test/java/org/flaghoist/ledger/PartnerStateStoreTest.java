@@ -1,0 +1,116 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+class PartnerStateStoreTest {
+
+    private static final String NODE = "node";
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private LedgerFixture fixture;
+    private PartnerStateStore partnerStateStore;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        fixture = new LedgerFixture(folder);
+        partnerStateStore = standings(Duration.ZERO);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void tellsByTheBrokersOrderWhichTrialAMessageIsOf() {
+        begin(PartnerState.ACTIVE);
+        change(partnerStateStore, PartnerState.TESTING, at(10));
+        change(partnerStateStore, PartnerState.ACTIVE, at(20));
+        change(partnerStateStore, PartnerState.TESTING, at(30));
+
+        assertThat(trial(at(9))).isZero();
+        assertThat(trial(at(11))).isEqualTo(1);
+        assertThat(trial(at(21))).isZero();
+        assertThat(trial(at(31))).isEqualTo(2);
+        assertThat(partnerStateStore.switched(LedgerFixture.SENDER)).contains(at(30));
+    }
+
+    @Test
+    void keepsTheOrderOfTheChangesThoughAHubsClockIsBehind() {
+        begin(PartnerState.ACTIVE);
+        change(partnerStateStore, PartnerState.TESTING, at(10));
+        PartnerStateRecord active = change(standings(Duration.ofHours(-1)), PartnerState.ACTIVE, at(20));
+
+        assertThat(trial(at(21))).isZero();
+        assertThat(partnerStateStore.all()).containsExactly(active);
+    }
+
+    @Test
+    void countsEachChange() {
+        begin(PartnerState.ACTIVE);
+        long before = partnerStateStore.changes();
+
+        change(partnerStateStore, PartnerState.TESTING, at(10));
+        change(partnerStateStore, PartnerState.PAUSED, null);
+
+        assertThat(partnerStateStore.changes()).isEqualTo(before + 2);
+        assertThat(partnerStateStore.switched(LedgerFixture.SENDER))
+                .as("a pause switches nothing")
+                .contains(at(10));
+    }
+
+    @Test
+    void tellsByTheTimeWhatAnotherBrokerHasNumbered() {
+        begin(PartnerState.ACTIVE);
+        change(partnerStateStore, PartnerState.TESTING, at(1_000));
+
+        BrokerPosition other = new BrokerPosition("a new broker", 5);
+        assertThat(partnerStateStore.trialAt(LedgerFixture.SENDER, other, LATER))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesWhatSeemsToHaveComeBeforeTheFirstStateForWhatItWasThen() {
+        begin(PartnerState.TESTING);
+
+        assertThat(partnerStateStore.trialAt(LedgerFixture.SENDER, at(5), LONG_AGO))
+                .isEqualTo(1);
+    }
+
+    private PartnerStateStore standings(Duration ahead) {
+        return new PartnerStateStore(fixture.database, new byte[] {1, 2, 3}, Clock.offset(Clock.systemUTC(), ahead));
+    }
+
+    private void begin(PartnerState first) {
+        partnerStateStore.of(LedgerFixture.SENDER, first, "first start");
+    }
+
+    private static PartnerStateRecord change(
+            PartnerStateStore partnerStateStore, PartnerState to, @Nullable BrokerPosition from) {
+        return partnerStateStore.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", from);
+    }
+
+    /** Of a message that came when it says it came long ago: its time must not matter. */
+    private int trial(BrokerPosition message) {
+        return partnerStateStore.trialAt(LedgerFixture.SENDER, message, LONG_AGO);
+    }
+
+    private static BrokerPosition at(long number) {
+        return new BrokerPosition(NODE, number);
+    }
+}

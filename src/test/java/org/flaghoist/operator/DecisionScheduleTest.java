@@ -1,0 +1,132 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.ledger.Act;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How decisions are carried out. */
+@Tag(TestDatabase.BOTH)
+class DecisionScheduleTest {
+
+    private static final String WHO = "duty-desk";
+    private static final String WHY = "the mapping is mended";
+
+    private static final Duration MISSED = Duration.ofMinutes(1);
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+    }
+
+    @AfterEach
+    void discardWhatIsLeft() {
+        letters().discardAll(all(), WHO, "the test is over");
+        // What is not on its queue is looked for a while.
+        await().atMost(MISSED)
+                .untilAsserted(() ->
+                        assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+    }
+
+    @Test
+    void carriesOutWhatWasDecidedBeforeTheHubStopped() throws Exception {
+        hub.send("north", unknown("S-1"));
+        hub.receipts("north", 1);
+        Parked row = only();
+
+        hub.bean(Ledger.class).parking().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
+
+        await().untilAsserted(
+                        () -> assertThat(hub.count(Queues.deadIn("north"))).isZero());
+        await().untilAsserted(() -> assertThat(
+                        hub.bean(Ledger.class).parking().get(row.id()).state())
+                .isEqualTo(ParkedState.DONE));
+    }
+
+    @Test
+    void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
+        hub.send("north", unknown("L-1"));
+        hub.receipts("north", 1);
+        Parked row = only();
+        hub.lying(Queues.deadIn("north"), 1);
+
+        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("not on its queue");
+
+        assertThat(only().state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void carriesOutTheOthersWhenOneCannotBe() throws Exception {
+        hub.send("north", unknown("P-1"));
+        hub.send("north", unknown("P-2"));
+        hub.receipts("north", 2);
+        List<Parked> rows = letters().list(all(), 10);
+        sql().sql("update parked set partner = 'nobody' where id = ?")
+                .param(rows.get(0).id())
+                .update();
+
+        letters().discardAll(all(), WHO, "one of them has no queue");
+
+        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
+                .containsExactly(rows.get(0).id()));
+        sql().sql("update parked set partner = 'north' where id = ?")
+                .param(rows.get(0).id())
+                .update();
+    }
+
+    private static DeadLetters letters() {
+        return hub.bean(DeadLetters.class);
+    }
+
+    private static Parked only() {
+        List<Parked> rows = letters().list(all(), 10);
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    private static ParkedFilter all() {
+        return Filters.of("", "", "", "", "", "");
+    }
+
+    private static String notification(String id) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
+    }
+
+    private static String unknown(String id) {
+        return "UNKNOWN " + notification(id);
+    }
+
+    private static JdbcClient sql() {
+        return JdbcClient.create(hub.bean(DataSource.class));
+    }
+}
