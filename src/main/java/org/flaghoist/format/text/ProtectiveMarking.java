@@ -21,8 +21,10 @@ public final class ProtectiveMarking {
         if (isLongerThanAnyLabel(label)) {
             return label;
         }
-        String letters = Romanian.letters(Script.has(label, "Arab") ? label.replace(TATWEEL, "") : label);
-        String folded = UCharacter.foldCase(Normalizer.normalize(letters, Normalizer.Form.NFKC), true);
+        String letters = Normalizer.normalize(Romanian.letters(label), Normalizer.Form.NFKC);
+        // Only now: some presentation forms are a mark on a tatweel.
+        String plain = Script.has(label, "Arab") ? letters.replace(TATWEEL, "") : letters;
+        String folded = UCharacter.foldCase(plain, true);
         StringBuilder key = new StringBuilder();
         folded.codePoints().forEach(character -> append(key, character));
         return key.toString().strip();
