@@ -3,6 +3,7 @@ package org.flaghoist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,6 +90,16 @@ final class SeventhPartnerTest {
                         mappings.of(recipient).render(Objects.requireNonNull(decision.notification())))
                 .as(recipient)
                 .isNotEmpty());
+    }
+
+    @Test
+    void hasWhatItSuspectsToldInItsOwnWords() throws Exception {
+        ObjectNode sent = translated("vn", "in/maximal.json");
+
+        String got = new String(mappings.of("ro").render(sent), StandardCharsets.UTF_8);
+
+        assertThat(got).contains("Viet Nam, nghi là sai: the sender suspects that this is false.");
+        assertThat(got).doesNotContain("UK grade");
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.flaghoist.format.definition.FormatFile.Carries;
 
@@ -15,6 +16,13 @@ final class AddedConditions {
     /** @param sentences in the order in which they are added */
     AddedConditions(List<Sentence> sentences) {
         this.sentences = List.copyOf(sentences);
+    }
+
+    /** The same with a sender's own words in the place of some of them. */
+    AddedConditions with(Map<Reason, Sentence> own) {
+        return new AddedConditions(sentences.stream()
+                .map(sentence -> own.getOrDefault(sentence.reason(), sentence))
+                .toList());
     }
 
     /** A sentence and when it is added. */

@@ -29,7 +29,6 @@ final class FormatMapping implements Mapping {
     private final JsltMapping out;
     private final JsltMapping receipt;
     private final SchemaVerification schemaVerification;
-    private final AddedConditions conditions;
     private final OutboundText text;
     private final Map<String, Sender> senders;
     private final ObjectMapper json = new ObjectMapper();
@@ -41,7 +40,6 @@ final class FormatMapping implements Mapping {
             JsltMapping out,
             JsltMapping receipt,
             SchemaVerification schemaVerification,
-            AddedConditions conditions,
             OutboundText text,
             Map<String, Sender> senders) {
         this.format = format;
@@ -49,7 +47,6 @@ final class FormatMapping implements Mapping {
         this.out = out;
         this.receipt = receipt;
         this.schemaVerification = schemaVerification;
-        this.conditions = conditions;
         this.text = text;
         this.senders = senders;
     }
@@ -143,7 +140,7 @@ final class FormatMapping implements Mapping {
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
         ObjectNode due = notification.deepCopy();
-        conditions.addTo(due, format.file().carries());
+        sender.conditions().addTo(due, format.file().carries());
         JsonNode typed = out.apply(text.rewritten(due, sender.language()));
         return format.writeNotification(typed, sender.zone());
     }

@@ -37,13 +37,13 @@ final class MappingReader {
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
+        AddedConditions conditions = new ConditionTexts(faults).of(folder, common.conditions());
         if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
             return null;
         }
-        senders.put(partner, new Sender(format.zone(), format.file().language()));
+        senders.put(partner, new Sender(format.zone(), format.file().language(), conditions));
         OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
-        return new FormatMapping(
-                format, in, out, receipt, common.schemaVerification(), common.conditions(), text, senders);
+        return new FormatMapping(format, in, out, receipt, common.schemaVerification(), text, senders);
     }
 
     /** What the partner's mappings may call. */

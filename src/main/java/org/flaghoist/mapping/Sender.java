@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone of its calendar days
  * @param language of its short texts, or null where the hub need not know it
+ * @param conditions what is added to what it sends
  */
-record Sender(ZoneId zone, @Nullable String language) {}
+record Sender(ZoneId zone, @Nullable String language, AddedConditions conditions) {}

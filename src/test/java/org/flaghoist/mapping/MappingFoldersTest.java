@@ -66,7 +66,7 @@ final class MappingFoldersTest {
         return eachPartner(partner -> {
             try (Stream<Path> files = Files.list(Shipped.FOLDER.resolve(partner))) {
                 assertThat(files.map(file -> file.getFileName().toString()))
-                        .allMatch(name -> name.matches("README\\.md|format\\.yaml|.*\\.(jslt|csv|xsd)"));
+                        .allMatch(name -> name.matches("README\\.md|(format|called)\\.yaml|.*\\.(jslt|csv|xsd)"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,44 @@
+package org.flaghoist.format.definition;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's {@code called.yaml}: how the other partners are told of it and of what it sends. It need not be there.
+ *
+ * @param conditions its own words for what a recipient's form has no label or field for
+ */
+public record CalledFile(Conditions conditions) {
+
+    public static final String NAME = "called.yaml";
+
+    // Absent keys come as null.
+    public CalledFile {
+        conditions = conditions == null ? new Conditions(null, null) : conditions;
+    }
+
+    /**
+     * Each is added to the conditions of what this partner sends where the recipient's form carries it in no other way;
+     * absent: in the words of {@code codes/added-conditions.csv}.
+     *
+     * @param sensitive level SENSITIVE
+     * @param suspectedFalse the suspicion that the information is false
+     */
+    public record Conditions(
+            @Nullable Sentence sensitive, @Nullable Sentence suspectedFalse) {}
+
+    /** @param language as in the hub's form */
+    public record Sentence(
+            @Nullable String language, @Nullable String text) {}
+
+    /** The file of the folder {@code mappings/<id>}, or null where faults were added. */
+    public static @Nullable CalledFile of(Path folder, SetupFaults faults) {
+        Path file = folder.resolve(NAME);
+        return Files.exists(file)
+                ? StrictYaml.read(file, CalledFile.class, faults)
+                : new CalledFile(new Conditions(null, null));
+    }
+}

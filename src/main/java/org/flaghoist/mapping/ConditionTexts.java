@@ -1,0 +1,102 @@
+package org.flaghoist.mapping;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.mapping.AddedConditions.Reason;
+import org.flaghoist.mapping.AddedConditions.Sentence;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sentences that the hub adds: those for all senders, and a sender's own in their place. */
+final class ConditionTexts {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final JsonPointer CONDITIONS = JsonPointer.valueOf("/conditions");
+
+    private final SetupFaults faults;
+
+    ConditionTexts(SetupFaults faults) {
+        this.faults = faults;
+    }
+
+    /** What holds for a sender that has no words of its own, in the order in which it is added. */
+    AddedConditions forAll(Path table) {
+        List<Sentence> sentences = new ArrayList<>();
+        Set<Reason> missing = EnumSet.allOf(Reason.class);
+        for (TableRows.Row row : new TableRows(table, faults).of(3)) {
+            Reason reason = reason(row.cell(0));
+            if (reason == null) {
+                faults.add(table, row.line(), "no reason '" + row.cell(0) + "'; there are " + List.of(Reason.values()));
+            } else if (!missing.remove(reason)) {
+                faults.add(table, row.line(), "'" + reason + "' stands twice; remove one row");
+            } else if (isText(row.cell(1), row.cell(2))) {
+                sentences.add(new Sentence(reason, row.cell(1), row.cell(2)));
+            } else {
+                faults.add(
+                        table,
+                        row.line(),
+                        "write '" + reason + ";<language>;<sentence>', such as '" + reason + ";en;..'");
+            }
+        }
+        missing.forEach(reason -> faults.add(
+                table, 0, "has no sentence for " + reason + "; add a row '" + reason + ";<language>;<sentence>'"));
+        return new AddedConditions(sentences);
+    }
+
+    private static @Nullable Reason reason(String name) {
+        for (Reason reason : Reason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    /** What holds for this sender: the sentences of its {@code called.yaml} in the place of those for all. */
+    AddedConditions of(Path folder, AddedConditions forAll) {
+        CalledFile called = CalledFile.of(folder, faults);
+        if (called == null) {
+            return forAll;
+        }
+        Map<Reason, Sentence> own = new EnumMap<>(Reason.class);
+        Path file = folder.resolve(CalledFile.NAME);
+        put(own, file, "sensitive", Reason.SENSITIVE, called.conditions().sensitive());
+        put(
+                own,
+                file,
+                "suspectedFalse",
+                Reason.SUSPECTED_FALSE,
+                called.conditions().suspectedFalse());
+        return forAll.with(own);
+    }
+
+    private void put(
+            Map<Reason, Sentence> own, Path file, String key, Reason reason, CalledFile.@Nullable Sentence given) {
+        if (given == null) {
+            return;
+        }
+        if (given.language() != null && given.text() != null && isText(given.language(), given.text())) {
+            own.put(reason, new Sentence(reason, given.language(), given.text()));
+        } else {
+            faults.add(
+                    file,
+                    YamlLines.of(file, CONDITIONS, key),
+                    "conditions." + key + ": write {language: <such as en>, text: <one line>}");
+        }
+    }
+
+    private static boolean isText(String language, String text) {
+        return LANGUAGE.matcher(language).matches()
+                && !text.isBlank()
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+}
