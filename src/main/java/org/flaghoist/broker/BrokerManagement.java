@@ -1,5 +1,6 @@
 package org.flaghoist.broker;
 
+import java.util.concurrent.CancellationException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -22,6 +23,7 @@ final class BrokerManagement implements Management, AutoCloseable {
     private final ServerLocator locator;
     private @Nullable Line line;
     private volatile long passed;
+    private volatile boolean closed;
 
     /** @param name of the broker, for what is told about it */
     BrokerManagement(String name, ServerLocator locator) {
@@ -98,6 +100,9 @@ final class BrokerManagement implements Management, AutoCloseable {
     }
 
     private synchronized <T> T ask(Question<T> question) {
+        if (closed) {
+            throw stopped();
+        }
         try {
             if (line == null) {
                 line = Line.open(locator);
@@ -105,8 +110,15 @@ final class BrokerManagement implements Management, AutoCloseable {
             return question.ask(line);
         } catch (Exception e) {
             disconnect();
+            if (closed) {
+                throw stopped();
+            }
             throw new IllegalStateException(name + ": " + (e.getMessage() == null ? e : e.getMessage()), e);
         }
+    }
+
+    private CancellationException stopped() {
+        return new CancellationException(name + ": the hub stops, and asks nothing more");
     }
 
     private void disconnect() {
@@ -118,7 +130,13 @@ final class BrokerManagement implements Management, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws ActiveMQException {
+    public void close() throws ActiveMQException {
+        // At once: those who wait for an answer of a broker that is away would ask next.
+        closed = true;
+        end();
+    }
+
+    private synchronized void end() throws ActiveMQException {
         if (line != null) {
             line.session().close();
         }

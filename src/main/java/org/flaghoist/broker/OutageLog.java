@@ -1,5 +1,6 @@
 package org.flaghoist.broker;
 
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
@@ -22,8 +23,8 @@ public final class OutageLog {
         try {
             attempt.run();
         } catch (RuntimeException e) {
-            if (isInterrupted(e)) {
-                log.debug("{} was interrupted", work, e);
+            if (isStopped(e)) {
+                log.debug("{} was stopped", work, e);
                 return false;
             }
             if (!e.getClass().equals(told)) {
@@ -40,7 +41,8 @@ public final class OutageLog {
     }
 
     // A stop does that to what goes on; nothing is out of order.
-    private static boolean isInterrupted(Throwable failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof InterruptedException;
+    private static boolean isStopped(Throwable failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause instanceof InterruptedException || cause instanceof CancellationException;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -94,6 +95,15 @@ class ExternalBrokerIT {
         assertThat(broker.nodeId()).isNotBlank();
         assertThat(broker.isRunning()).isTrue();
         assertThat(broker.isDiskFull()).isFalse();
+    }
+
+    @Test
+    void isAskedNothingMoreWhenTheHubStops() throws Exception {
+        ExternalBroker left = new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
+        left.start();
+        left.close();
+
+        assertThatThrownBy(left::isDiskFull).isInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.flaghoist.testing.FreePorts;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,16 @@ class OutageLogTest {
         assertThat(output.getAll())
                 .contains("Sealing fails")
                 .contains("Could not open JDBC Connection for transaction: Connection refused");
+    }
+
+    @Test
+    void saysNothingOfWorkThatAStopCancels(CapturedOutput output) {
+        boolean done = outageLog.attempt(() -> {
+            throw new CancellationException("broker: the hub stops, and asks nothing more");
+        });
+
+        assertThat(done).isFalse();
+        assertThat(output.getAll()).isEmpty();
     }
 
     @Test
