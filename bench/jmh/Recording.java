@@ -75,7 +75,7 @@ public class Recording {
                 FETCHED.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED,
                 decision.rule(),
                 decision.notification().path("redactions").findValuesAsText("path"),
-                new Rendering(mapping.render(decision.notification()), mapping.ending()));
+                new Rendering(mapping.render(decision.notification()), mapping.extension()));
     }
 
     @Benchmark

@@ -70,7 +70,7 @@ public class Translating {
     }
 
     private void prepare() throws IOException {
-        piece = whole.cut(sample("in", "maximal." + whole.ending())).get(0);
+        piece = whole.cut(sample("in", "maximal." + whole.extension())).get(0);
         bytes = piece.bytes();
         read = decode();
         rewritten = rewrite();
@@ -79,9 +79,9 @@ public class Translating {
         render();
     }
 
-    private byte[] sample(String way, String ending) throws IOException {
+    private byte[] sample(String way, String extension) throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES.resolve(partner).resolve(way))) {
-            return Files.readAllBytes(files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow());
+            return Files.readAllBytes(files.filter(file -> file.toString().endsWith(extension)).findFirst().orElseThrow());
         }
     }
 

@@ -7,7 +7,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
 import picocli.CommandLine.Option;
 
-/** The folder that native files are written to, each under its source's name with the native ending. */
+/** The folder that native files are written to, each under its source's name with the native extension. */
 final class NativeFiles {
 
     private static final String SOURCE_ENDING = ".json";
@@ -25,15 +25,15 @@ final class NativeFiles {
         try {
             byte[] bytes = rendering.bytes();
             Files.createDirectories(folder);
-            Files.write(folder.resolve(nativeName(source, mapping.ending())), bytes);
+            Files.write(folder.resolve(nativeName(source, mapping.extension())), bytes);
         } catch (Rejection e) {
             answers.print(source, "failed", Answers.failed(e.code(), e.field()));
         }
     }
 
-    private static String nativeName(Path source, String ending) {
+    private static String nativeName(Path source, String extension) {
         String name = source.getFileName().toString();
         int end = name.endsWith(SOURCE_ENDING) ? name.length() - SOURCE_ENDING.length() : name.length();
-        return name.substring(0, end) + "." + ending;
+        return name.substring(0, end) + "." + extension;
     }
 }

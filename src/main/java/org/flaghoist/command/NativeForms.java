@@ -18,11 +18,11 @@ public final class NativeForms {
     /**
      * How {@code actual} differs from {@code expected}; empty where it does not.
      *
-     * @param ending of the partner's files, which says how to compare
+     * @param extension of the partner's files, which says how to compare
      */
-    public static Optional<String> difference(String ending, byte[] actual, byte[] expected) {
+    public static Optional<String> difference(String extension, byte[] actual, byte[] expected) {
         boolean same =
-                switch (ending) {
+                switch (extension) {
                     case "json" -> json(actual).equals(json(expected));
                     case "xml" -> CanonicalXml.of(actual).equals(CanonicalXml.of(expected));
                     default -> Arrays.equals(actual, expected);

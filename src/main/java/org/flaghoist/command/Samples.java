@@ -25,17 +25,17 @@ public final class Samples {
     private final Path folder;
     private final String partner;
     private final Mapping mapping;
-    private final String ending;
+    private final String extension;
 
     public Samples(Path samples, String partner, Mapping mapping) {
         this.folder = samples.resolve(partner);
         this.partner = partner;
         this.mapping = mapping;
-        this.ending = "." + mapping.ending();
+        this.extension = "." + mapping.extension();
     }
 
     public Stream<GoldenSample> in() {
-        return files("in", ending)
+        return files("in", extension)
                 .filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith))
                 .map(file -> sample(file, () -> translated(file)));
     }
@@ -48,7 +48,7 @@ public final class Samples {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
                     Receipt receipt = Answers.JSON.convertValue(json(file), Receipt.class);
-                    return compare(mapping.receipt(receipt), beside(file, ".receipt.json", ending));
+                    return compare(mapping.receipt(receipt), beside(file, ".receipt.json", extension));
                 }));
     }
 
@@ -58,7 +58,7 @@ public final class Samples {
 
     private Optional<String> translated(Path file) {
         Optional<Path> beside = ANSWERS.stream()
-                .map(answer -> beside(file, ending, answer))
+                .map(answer -> beside(file, extension, answer))
                 .filter(Files::exists)
                 .findFirst();
         JsonNode expected = beside.map(Samples::json).orElse(NullNode.instance);
@@ -99,7 +99,7 @@ public final class Samples {
             byte[] written = mapping.render((ObjectNode) json(file));
             return Files.exists(failed)
                     ? Optional.of("is rendered, but must fail")
-                    : compare(written, beside(file, ".notification.json", ending));
+                    : compare(written, beside(file, ".notification.json", extension));
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = Files.exists(failed) && json(failed).equals(answer);
@@ -112,7 +112,7 @@ public final class Samples {
             return Optional.of(
                     "has no " + expected.getFileName() + " beside it; it gives " + NativeForms.shown(written));
         }
-        return NativeForms.difference(mapping.ending(), written, bytes(expected));
+        return NativeForms.difference(mapping.extension(), written, bytes(expected));
     }
 
     private Stream<Path> files(String kind, String end) {

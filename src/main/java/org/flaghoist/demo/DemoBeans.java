@@ -83,7 +83,7 @@ class DemoBeans {
             if (partner.transport() instanceof Jms jms) {
                 requireEmbedded(broker, id);
                 String core = ClientsFile.coreAddress(broker);
-                simulated.add(new JmsPartner(id, settings.directory().resolve(id), jms, core, mapping.ending()));
+                simulated.add(new JmsPartner(id, settings.directory().resolve(id), jms, core, mapping.extension()));
             } else if (partner.transport() instanceof Sftp sftp
                     && sftp.hostKey().equals(hostKeys.publicKey(id))) {
                 simulated.add(new SftpPartner(id, settings.directory().resolve(id), sftp, hostKeys.of(id)));

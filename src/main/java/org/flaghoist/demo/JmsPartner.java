@@ -18,18 +18,18 @@ final class JmsPartner implements SimulatedPartner {
     private final Path directory;
     private final Jms login;
     private final String broker;
-    private final String ending;
+    private final String extension;
 
     /**
      * @param broker the address of the broker's Core acceptor
-     * @param ending of the files it keeps
+     * @param extension of the files it keeps
      */
-    JmsPartner(String id, Path directory, Jms login, String broker, String ending) {
+    JmsPartner(String id, Path directory, Jms login, String broker, String extension) {
         this.id = id;
         this.directory = directory;
         this.login = login;
         this.broker = broker;
-        this.ending = ending;
+        this.extension = extension;
     }
 
     @Override
@@ -90,6 +90,6 @@ final class JmsPartner implements SimulatedPartner {
                 : message.getStringProperty("flaghoist_sender")
                         + "_" + message.getStringProperty("flaghoist_id").replace('/', '~')
                         + "_r" + message.getStringProperty("flaghoist_revision");
-        return stem + "." + ending;
+        return stem + "." + extension;
     }
 }

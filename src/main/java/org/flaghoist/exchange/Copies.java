@@ -70,7 +70,7 @@ public final class Copies {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
             return RecipientOutcome.released(
-                    recipient, state, rule, redactions, new Rendering(rendered, mapping.ending()));
+                    recipient, state, rule, redactions, new Rendering(rendered, mapping.extension()));
         } catch (Rejection fault) {
             return RecipientOutcome.failed(recipient, rule, redactions, fault);
         }

@@ -194,7 +194,7 @@ public final class Delivery {
         String stem = isReceipt(message)
                 ? "receipt_" + message.getStringProperty(HubProperties.RECEIPT)
                 : source(message).sender() + "_" + id(message).replace('/', '~') + "_r" + revision(message);
-        String name = stem + "." + mappings.of(partner).ending() + (isGuarded(message) ? Protection.ENDING : "");
+        String name = stem + "." + mappings.of(partner).extension() + (isGuarded(message) ? Protection.ENDING : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException("a message on " + Queues.out(partner) + " would be named oddly: " + name);
         }

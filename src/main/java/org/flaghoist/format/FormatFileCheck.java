@@ -31,7 +31,7 @@ final class FormatFileCheck {
     boolean accepts(FormatFile file) {
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("syntax", file.syntax());
-        needed.put("ending", file.ending());
+        needed.put("extension", file.extension());
         needed.put("times", file.times());
         needed.put("text", file.text());
         needed.put("notification", file.notification());

@@ -52,8 +52,8 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
-    public String ending() {
-        return format.file().ending();
+    public String extension() {
+        return format.file().extension();
     }
 
     @Override

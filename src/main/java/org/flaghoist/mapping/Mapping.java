@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One partner's interface: its native form to the hub's and back. Thread-safe. */
 public interface Mapping {
 
-    /** The ending of the partner's files, for instance {@code csv}. */
-    String ending();
+    /** The extension of the partner's files, for instance {@code csv}. */
+    String extension();
 
     /**
      * Cuts a collected file into single notifications; a JMS message is cut into itself.

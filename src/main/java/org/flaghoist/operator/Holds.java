@@ -89,7 +89,7 @@ public final class Holds {
         Mapping mapping = mappings.of(row.partner());
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(notification));
-            Rendering rendering = new Rendering(rendered, mapping.ending());
+            Rendering rendering = new Rendering(rendered, mapping.extension());
             return new Held(row, parking.votes(row.id()), notification, rendering, mapping.text(rendered), null);
         } catch (Rejection fault) {
             return new Held(row, parking.votes(row.id()), notification, null, null, fault);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One partner as {@code config/partners/<id>.yaml} gives it.
  *
- * @param id the file's name without its ending: the partner's name in queues, folders and the hub's form
+ * @param id the file's name without its extension: the partner's name in queues, folders and the hub's form
  * @param name for people
  * @param retry how what fails for this partner is tried again
  * @param firstState until somebody changes it; from then on the ledger remembers it

@@ -27,7 +27,7 @@ final class FormatFileCheckTest {
     void tellsEveryKeyThatIsMissing() throws Exception {
         assertThat(faults("syntax: json\nnotification: {a: {type: word}}\n"))
                 .containsExactly(
-                        ": ending: is missing; add it",
+                        ": extension: is missing; add it",
                         ": times: is missing; add it",
                         ": text: is missing; add it",
                         ": receipt: is missing; add it");
@@ -37,7 +37,7 @@ final class FormatFileCheckTest {
     void tellsWhatIsNamedWronglyWithItsLine() throws Exception {
         assertThat(faults("""
                         syntax: json
-                        ending: json
+                        extension: json
                         times: {zone: UTC, moment: bbbb, day: uuuu}
                         text: {language: l, text: t}
                         first: [a.x]

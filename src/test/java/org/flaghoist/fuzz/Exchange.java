@@ -69,7 +69,7 @@ final class Exchange {
         Mapping mapping = MAPPINGS.of(partner);
         List<byte[]> files = Seeds.samples(
                         partner + "/in",
-                        name -> name.endsWith("." + mapping.ending())
+                        name -> name.endsWith("." + mapping.extension())
                                 && !name.matches(".*\\.(notification|notifications|rejected)\\.json"))
                 .toList();
         Stream<byte[]> found = Seeds.found(partner);

@@ -11,7 +11,7 @@ final class CodeTableFiles {
 
     private CodeTableFiles() {}
 
-    /** Their names without ending, in order. */
+    /** Their names without extension, in order. */
     static List<String> in(Path folder) {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())

@@ -21,7 +21,7 @@ final class DamagedMarksTest {
     @MethodSource("org.flaghoist.mapping.Shipped#partners")
     void marksAPartOfTheTextOrNothing(String partner) {
         Mapping mapping = Shipped.mapping(partner);
-        for (Path file : InboundSamples.samples(partner, mapping.ending())) {
+        for (Path file : InboundSamples.samples(partner, mapping.extension())) {
             byte[] sample = SampleFolders.bytes(file);
             Rejection before = fault(mapping, sample);
             for (long seed = 0; seed < TRIES; seed++) {

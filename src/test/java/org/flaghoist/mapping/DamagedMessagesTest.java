@@ -64,7 +64,7 @@ final class DamagedMessagesTest {
     private static Stream<DynamicTest> samples(Check check) {
         return Shipped.partners().stream()
                 .flatMap(partner -> InboundSamples.samples(
-                                partner, Shipped.mapping(partner).ending())
+                                partner, Shipped.mapping(partner).extension())
                         .stream()
                         .map(file -> DynamicTest.dynamicTest(
                                 partner + "/" + file.getFileName(), () -> check.of(partner, file))));

@@ -154,8 +154,8 @@ class HostileContentTest {
     @ParameterizedTest
     @ValueSource(strings = {"uk", "at", "europol"})
     void takesOneByteOrderMarkAndRefusesOthers(String partner) {
-        String ending = Shipped.mapping(partner).ending();
-        String message = new String(SampleFolders.bytes(sample(partner, "zeros." + ending)), ISO_8859_1);
+        String extension = Shipped.mapping(partner).extension();
+        String message = new String(SampleFolders.bytes(sample(partner, "zeros." + extension)), ISO_8859_1);
 
         assertThat(answer(partner, BYTE_ORDER_MARK + message)).isEqualTo("accepted");
         assertThat(answer(partner, BYTE_ORDER_MARK + BYTE_ORDER_MARK + message)).isEqualTo("MALFORMED ''");

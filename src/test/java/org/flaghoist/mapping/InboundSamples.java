@@ -12,8 +12,8 @@ final class InboundSamples {
     private InboundSamples() {}
 
     /** The native messages among a partner's samples that come in. */
-    static List<Path> samples(String partner, String ending) {
-        return SampleFolders.files(partner, "in", "." + ending).stream()
+    static List<Path> samples(String partner, String extension) {
+        return SampleFolders.files(partner, "in", "." + extension).stream()
                 .filter(file -> !ANSWER.matcher(file.toString()).matches())
                 .toList();
     }

@@ -22,7 +22,7 @@ final class MappingFoldersTest {
                     .allSatisfy(
                             name -> assertThat(Shipped.FOLDER.resolve(partner).resolve(name))
                                     .isNotEmptyFile());
-            assertThat(InboundSamples.samples(partner, Shipped.mapping(partner).ending()))
+            assertThat(InboundSamples.samples(partner, Shipped.mapping(partner).extension()))
                     .isNotEmpty();
             assertThat(SampleFolders.files(partner, "out", ".notification.json"))
                     .isNotEmpty();
@@ -34,14 +34,14 @@ final class MappingFoldersTest {
     @TestFactory
     Stream<DynamicTest> hasAnAnswerBesideEverySampleAndASampleBesideEveryAnswer() {
         return eachPartner(partner -> {
-            String ending = "." + Shipped.mapping(partner).ending();
+            String extension = "." + Shipped.mapping(partner).extension();
             for (String answer : List.of(".notification.json", ".notifications.json", ".rejected.json")) {
                 assertThat(SampleFolders.files(partner, "in", answer))
-                        .allSatisfy(file -> assertThat(SampleFolders.beside(file, answer, ending))
+                        .allSatisfy(file -> assertThat(SampleFolders.beside(file, answer, extension))
                                 .exists());
             }
             assertThat(SampleFolders.files(partner, "out", ".notification.json"))
-                    .allSatisfy(file -> assertThat(Stream.of(ending, ".failed.json")
+                    .allSatisfy(file -> assertThat(Stream.of(extension, ".failed.json")
                                     .map(other -> SampleFolders.beside(file, ".notification.json", other)))
                             .anyMatch(Files::exists));
         });

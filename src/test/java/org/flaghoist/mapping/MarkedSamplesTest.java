@@ -33,7 +33,7 @@ final class MarkedSamplesTest {
     private static List<String> marks(String partner) {
         Mapping mapping = Shipped.mapping(partner);
         List<String> marks = new ArrayList<>();
-        for (Path file : InboundSamples.samples(partner, mapping.ending())) {
+        for (Path file : InboundSamples.samples(partner, mapping.extension())) {
             byte[] sample = SampleFolders.bytes(file);
             try {
                 mapping.cut(sample).forEach(piece -> add(mapping, file, piece, marks));

@@ -41,9 +41,9 @@ final class SameAgainTest {
     /** The notifications of the samples that the partner sent and the hub accepted. */
     private static Map<String, ObjectNode> notifications(String partner, String word) {
         Map<String, ObjectNode> found = new LinkedHashMap<>();
-        for (String ending : List.of(".notification.json", ".notifications.json")) {
-            for (Path file : SampleFolders.files(partner, "in", ending)) {
-                String name = file.getFileName().toString().replace(ending, "");
+        for (String extension : List.of(".notification.json", ".notifications.json")) {
+            for (Path file : SampleFolders.files(partner, "in", extension)) {
+                String name = file.getFileName().toString().replace(extension, "");
                 JsonNode sample = SampleFolders.json(file);
                 List<JsonNode> all = sample.isArray() ? sample.findValues("notification") : List.of(sample);
                 for (int i = 0; name.contains(word) && i < all.size(); i++) {

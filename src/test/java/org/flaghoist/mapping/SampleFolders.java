@@ -15,14 +15,14 @@ public final class SampleFolders {
 
     private SampleFolders() {}
 
-    /** The files of a partner's folder with that ending, in order. */
-    public static List<Path> files(String partner, String folder, String ending) {
+    /** The files of a partner's folder with that extension, in order. */
+    public static List<Path> files(String partner, String folder, String extension) {
         Path directory = SAMPLES.resolve(partner).resolve(folder);
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+            return files.filter(file -> file.getFileName().toString().endsWith(extension))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -30,10 +30,10 @@ public final class SampleFolders {
         }
     }
 
-    /** The file beside {@code file} with another ending. */
-    public static Path beside(Path file, String ending, String other) {
+    /** The file beside {@code file} with another extension. */
+    public static Path beside(Path file, String extension, String other) {
         String name = file.getFileName().toString();
-        return file.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
+        return file.resolveSibling(name.substring(0, name.length() - extension.length()) + other);
     }
 
     public static JsonNode json(Path file) {

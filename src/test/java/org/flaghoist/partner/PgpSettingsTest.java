@@ -70,13 +70,13 @@ class PgpSettingsTest {
 
     @Test
     void takesTheEndsOfKeysFromTheKeys() throws IOException {
-        PgpParty ending = PgpParty.endingAfter(Duration.ofDays(40));
-        key("ending", ending.publicKey());
-        key("own", ending.privateKey());
+        PgpParty extension = PgpParty.endingAfter(Duration.ofDays(40));
+        key("extension", extension.publicKey());
+        key("own", extension.privateKey());
 
         Partner read = read("""
                 ours: [{key: {file: own}}]
-                theirs: [{file: ending}]
+                theirs: [{file: extension}]
                 """);
 
         faults.throwIfAny();

@@ -57,15 +57,15 @@ public final class PgpParty {
 
     /** One whose key ends so long after it was made. */
     public static PgpParty endingAfter(Duration life) {
-        return ending(Date.from(Instant.now()), life);
+        return extension(Date.from(Instant.now()), life);
     }
 
     /** One whose key ended a day ago. */
     public static PgpParty ended() {
-        return ending(Date.from(Instant.now().minus(Duration.ofDays(3))), Duration.ofDays(2));
+        return extension(Date.from(Instant.now().minus(Duration.ofDays(3))), Duration.ofDays(2));
     }
 
-    private static PgpParty ending(Date made, Duration life) {
+    private static PgpParty extension(Date made, Duration life) {
         SignatureParameters.Callback ends = SignatureParameters.Callback.Util.modifyHashedSubpackets(subpackets -> {
             subpackets.setKeyExpirationTime(life.toSeconds());
             return subpackets;
@@ -73,7 +73,7 @@ public final class PgpParty {
         return made(() -> new BcOpenPGPApi()
                 .generateKey(VERSION, made)
                 .withPrimaryKey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair, ends)
-                .addUserId("<ending@example.org>")
+                .addUserId("<extension@example.org>")
                 .addSigningSubkey()
                 .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair)
                 .build());

@@ -181,30 +181,30 @@ class ProtectionTest {
 
     @Test
     void usesNoKeyAfterItsEnd() {
-        PgpParty ending = PgpParty.endingAfter(Duration.ofDays(1));
+        PgpParty extension = PgpParty.endingAfter(Duration.ofDays(1));
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(2)), ZoneOffset.UTC);
-        byte[] signed = ending.with(hub).protect(CONTENT);
-        byte[] toEnding = partner.with(ending).protect(CONTENT);
+        byte[] signed = extension.with(hub).protect(CONTENT);
+        byte[] toEnding = partner.with(extension).protect(CONTENT);
 
-        assertThat(hub.with(ending).open(signed, MOST)).isEqualTo(CONTENT);
-        assertFault(FaultCode.KEY_EXPIRED, () -> hub.with(later, ending).open(signed, MOST));
-        assertFault(FaultCode.KEY_EXPIRED, () -> hub.with(later, ending).protect(CONTENT));
-        assertFault(FaultCode.KEY_EXPIRED, () -> ending.with(later, partner).protect(CONTENT));
+        assertThat(hub.with(extension).open(signed, MOST)).isEqualTo(CONTENT);
+        assertFault(FaultCode.KEY_EXPIRED, () -> hub.with(later, extension).open(signed, MOST));
+        assertFault(FaultCode.KEY_EXPIRED, () -> hub.with(later, extension).protect(CONTENT));
+        assertFault(FaultCode.KEY_EXPIRED, () -> extension.with(later, partner).protect(CONTENT));
         // What was encrypted to the hub in time may come late.
-        assertThat(ending.with(later, partner).open(toEnding, MOST)).isEqualTo(CONTENT);
+        assertThat(extension.with(later, partner).open(toEnding, MOST)).isEqualTo(CONTENT);
     }
 
     @Test
     void goesOnWithTheKeysThatHaveNotEnded() {
-        PgpParty ending = PgpParty.endingAfter(Duration.ofDays(1));
+        PgpParty extension = PgpParty.endingAfter(Duration.ofDays(1));
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(2)), ZoneOffset.UTC);
         Protection changed = new Protection(
-                new PgpKeys(List.of(ending.own(), hub.own()), List.of(ending.their(), partner.their())), later);
+                new PgpKeys(List.of(extension.own(), hub.own()), List.of(extension.their(), partner.their())), later);
 
         byte[] out = changed.protect(CONTENT);
 
         assertThat(partner.with(hub).open(out, MOST)).isEqualTo(CONTENT);
-        assertFault(FaultCode.KEY_UNKNOWN, () -> ending.with(hub).open(out, MOST));
+        assertFault(FaultCode.KEY_UNKNOWN, () -> extension.with(hub).open(out, MOST));
     }
 
     @ParameterizedTest

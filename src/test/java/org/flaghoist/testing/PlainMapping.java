@@ -40,7 +40,7 @@ public final class PlainMapping implements Mapping {
     }
 
     @Override
-    public String ending() {
+    public String extension() {
         return "json";
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A partner's {@code format.yaml}: the syntax of its messages and the fields in them.
  *
  * @param syntax which of the syntaxes
- * @param ending of the partner's files
+ * @param extension of the partner's files
  * @param language of the partner's short texts, where the hub must know it to rewrite them; absent: none
  * @param charset of what is written to the partner; absent: UTF-8, which carries everything
  * @param csv the limits of a CSV form; absent: as for all partners
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormatFile(
         Kind syntax,
-        String ending,
+        String extension,
         @Nullable String language,
         @Nullable Charset charset,
         @Nullable CsvForm csv,

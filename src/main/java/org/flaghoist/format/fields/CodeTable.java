@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A code table: native words and hub words. A hub word that begins with {@code !} names the fault of that native word,
  * and the native word {@code *} stands for every other.
  *
- * @param name the file's name without its ending
+ * @param name the file's name without its extension
  * @param toHub by native word
  * @param toNative by hub word
  */
