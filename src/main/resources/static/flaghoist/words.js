@@ -54,7 +54,7 @@ export const STATES = {
 export const PARTNER_STATES = {
   ACTIVE: ['Active', 'success'],
   PAUSED: ['Paused', 'warning'],
-  TESTING: ['On trial', 'info'],
+  TESTING: ['Test mode', 'info'],
 }
 
 export const EVENTS = {
@@ -71,7 +71,7 @@ export const EVENTS = {
   REPLAYED: 'Dead letter sent again',
   EDITED: 'Dead letter changed and sent again',
   DISCARDED: 'Dead letter discarded',
-  SET_ASIDE: 'Set aside, since the ledger had lost its entry',
+  SET_ASIDE: 'Made a dead letter, since the ledger had lost its entry',
   VOTED: 'Said what is to become of a hold',
   DECIDED: 'Two people agreed about a hold',
   SHOWN: 'Looked at the content',

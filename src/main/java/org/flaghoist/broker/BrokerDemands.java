@@ -18,7 +18,8 @@ record BrokerDemands(BrokerSettings settings) {
         must(facts.secured(), "security-enabled must be true, or everybody may do everything", faults);
         must(
                 facts.countsDeliveries(),
-                "persist-delivery-count-before-delivery must be true, or a message that kills the hub is never set aside",
+                "persist-delivery-count-before-delivery must be true, or a message that kills the hub never becomes a"
+                        + " dead letter",
                 faults);
         must(facts.keepsIds(), "persist-id-cache must be true, or after a start files are sent twice", faults);
         must(

@@ -35,7 +35,8 @@ final class DiskSync {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(directory + ": cannot be written; free the disk or mend its rights", e);
+            throw new UncheckedIOException(
+                    directory + ": cannot be written; free the disk or correct its permissions", e);
         }
     }
 

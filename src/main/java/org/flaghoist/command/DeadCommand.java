@@ -156,7 +156,7 @@ final class DeadCommand implements Runnable {
         JsonNode answer = hub.ask(LOST, "setAside", message, reason);
         return hub.print(
                 answer,
-                message + ": recorded, and set aside as soon as the hub takes it from "
+                message + ": recorded, and a dead letter as soon as the hub takes it from "
                         + answer.path("queue").asText());
     }
 

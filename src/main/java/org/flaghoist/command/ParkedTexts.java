@@ -63,7 +63,7 @@ final class ParkedTexts {
                                 row.path("entry").asText(),
                                 row.path("seen").asText(),
                                 row.has("actor")
-                                        ? "  to be set aside, says "
+                                        ? "  to become a dead letter, says "
                                                 + row.path("actor").asText()
                                         : "")));
         lines.add(lines.size() + " unknown");

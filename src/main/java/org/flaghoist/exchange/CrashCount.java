@@ -54,7 +54,8 @@ public final class CrashCount {
             return deliveries <= 1 ? 0 : mark(directory.resolve(queue), claim);
         } catch (IOException e) {
             hand(deliveries).unlock();
-            throw new UncheckedIOException(directory + ": cannot be written; free the disk or mend its rights", e);
+            throw new UncheckedIOException(
+                    directory + ": cannot be written; free the disk or correct its permissions", e);
         }
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work that depends on nothing but the message. If it breaks it breaks every time: no fault of the world to wait for,
- * so after three tries the message is set aside as INTERNAL and blocks no queue.
+ * so after three tries the message becomes a dead letter with INTERNAL and blocks no queue.
  */
 public final class PureWork {
 
@@ -37,6 +37,6 @@ public final class PureWork {
         StackTraceElement[] trace = bug.getStackTrace();
         String where = bug.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         LOG.error("A bug of the hub met while translating: {}; report it with the dead letter", where);
-        return new Rejection(FaultCode.INTERNAL, "", null, "set aside for the hub's operator");
+        return new Rejection(FaultCode.INTERNAL, "", null, "kept as a dead letter for the hub's operator");
     }
 }

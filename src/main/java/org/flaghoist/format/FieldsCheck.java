@@ -39,7 +39,7 @@ final class FieldsCheck {
             siblings(field).stream()
                     .filter(sibling -> fields.get(sibling) == null)
                     .forEach(sibling -> told.wrong(
-                            at, name, "names '" + sibling + "', which does not stand beside it; mend the name"));
+                            at, name, "names '" + sibling + "', which does not stand beside it; correct the name"));
             check(at.appendProperty(name).appendProperty("members"), field.members());
         });
     }

@@ -36,7 +36,7 @@ final class DataDirectory implements EnvironmentPostProcessor {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     directory + ": cannot be made, or shut to others (" + e.getMessage()
-                            + "); give flaghoist.data another place, or mend its rights",
+                            + "); give flaghoist.data another place, or correct its permissions",
                     e);
         }
     }

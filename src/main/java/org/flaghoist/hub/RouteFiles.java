@@ -42,7 +42,7 @@ final class RouteFiles {
             faults.add(
                     Path.of("routes").toAbsolutePath(),
                     0,
-                    "holds no route file; start the hub in the directory that has them, or mend"
+                    "holds no route file; start the hub in the directory that has them, or correct"
                             + " camel.main.routes-include-pattern (it follows no links to directories)");
         }
         for (Resource file : files) {

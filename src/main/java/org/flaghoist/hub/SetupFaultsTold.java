@@ -9,6 +9,6 @@ final class SetupFaultsTold extends AbstractFailureAnalyzer<SetupException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, SetupException cause) {
-        return new FailureAnalysis(cause.getMessage(), "Mend them all and start again.", cause);
+        return new FailureAnalysis(cause.getMessage(), "Correct them all and start again.", cause);
     }
 }

@@ -121,7 +121,7 @@ final class StartCheck {
         try {
             Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or mend its rights", e);
+            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or correct its permissions", e);
         }
     }
 

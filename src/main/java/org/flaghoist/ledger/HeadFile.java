@@ -52,7 +52,7 @@ public final class HeadFile {
                     .orElseThrow(() -> new IllegalStateException("is not what a hub with this ledger.key wrote; restore"
                             + " the two that belong together, or remove this one where it alone is damaged"));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read; mend its rights", e);
+            throw new UncheckedIOException(file + ": cannot be read; correct its permissions", e);
         }
     }
 
@@ -72,7 +72,7 @@ public final class HeadFile {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written; free the disk or mend its rights", e);
+            throw new UncheckedIOException(file + ": cannot be written; free the disk or correct its permissions", e);
         }
         last = seal;
     }

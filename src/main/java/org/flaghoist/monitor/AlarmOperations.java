@@ -13,7 +13,7 @@ import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /** The alarms, for the console. */
-@ManagedResource(objectName = "org.flaghoist:type=Alarms", description = "What is out of order")
+@ManagedResource(objectName = "org.flaghoist:type=Alarms", description = "The alarms")
 public final class AlarmOperations {
 
     private static final int ENDED = 100;
@@ -47,7 +47,7 @@ public final class AlarmOperations {
     }
 
     /** JSON with {@code active} and {@code ended}, the newest first. */
-    @ManagedOperation(description = "What is out of order, and what was last")
+    @ManagedOperation(description = "The alarms that are active, and the last that ended")
     public String list() {
         return JsonText.of(new Answer(
                 alarms.active().stream().map(Shown::of).toList(),

@@ -21,7 +21,7 @@ final class BrokerHealth {
         works = broker.isRunning()
                 ? Health.up().build()
                 : HealthBeans.down(
-                        "The broker does not answer, and messages wait; the log tells why. Mend that; if it is the one within the"
+                        "The broker does not answer, and messages wait; the log tells why. Correct that; if it is the one within the"
                                 + " hub, start the hub again.");
         disk = askForDisk();
     }

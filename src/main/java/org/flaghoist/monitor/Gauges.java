@@ -131,7 +131,7 @@ final class Gauges implements MeterBinder {
             Function<String, @Nullable Connection> connection) {
         if (connection.apply(partner) != null) {
             Tags tags = Tags.of("partner", partner, "direction", direction);
-            gauge(registry, "flaghoist.breaker.open", "1 where its server is out of order", tags, () -> {
+            gauge(registry, "flaghoist.breaker.open", "1 where its server is down", tags, () -> {
                 Connection last = connection.apply(partner);
                 return last != null && last.open() ? 1 : 0;
             });

@@ -72,7 +72,7 @@ final class PartnerMeters {
 
     private Counter retries(Work work) {
         return Counter.builder("flaghoist.retried")
-                .description("Tries that failed for the world's fault")
+                .description("Tries that failed through an infrastructure failure")
                 .tag("partner", partner)
                 .tag("stage", work.name().toLowerCase(Locale.ROOT))
                 .register(registry);

@@ -51,14 +51,14 @@ record WatchedQueue(String partner, String subject, String name, String words) {
                         partner,
                         "in",
                         Queues.deadIn(partner),
-                        "%s from " + who + ": rejected, and set aside. See the reasons under the dead letters, and"
-                                + " replay, mend or discard them."),
+                        "%s from " + who + ": rejected. See the reasons under the dead letters, and"
+                                + " replay, edit or discard them."),
                 new WatchedQueue(
                         partner,
                         "out",
                         Queues.deadOut(partner),
-                        "%s for " + who + ": could not be given to it, and set aside. See the reasons under the dead"
-                                + " letters, and replay, mend or discard them."));
+                        "%s for " + who + ": could not be delivered. See the reasons under the dead"
+                                + " letters, and replay, edit or discard them."));
     }
 
     static List<WatchedQueue> holds(List<String> partners, PartnerNames names) {

@@ -49,7 +49,7 @@ public final class PartnerOperations {
         return standing().state().name();
     }
 
-    @ManagedAttribute(description = "Which of its trials it is in; 0 where what it sends is meant in earnest")
+    @ManagedAttribute(description = "The number of its test run; 0 where what it sends is live")
     public int getTrial() {
         return standing().trial();
     }
@@ -96,7 +96,7 @@ public final class PartnerOperations {
     }
 
     /** Begins a trial. */
-    @ManagedOperation(description = "Begin a trial: record what would become of its messages and send nothing")
+    @ManagedOperation(description = "Begin a test run: record what would become of its messages and send nothing")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void test(String reason) {
         states.change(partner, PartnerState.TESTING, operator.name(), reason);

@@ -77,7 +77,7 @@ public final class Breaker {
         view = new View(open || view.open(), view.failures() + 1, since, reason, now.plus(delay));
         if (opens) {
             LOG.warn(
-                    "{}: out of order since {}; failure {}, next try {}, and so on until it works: {}",
+                    "{}: down since {}; failure {}, next try {}, and so on until it works: {}",
                     name,
                     since,
                     view.failures(),

@@ -19,7 +19,7 @@ public final class ConnectionOperations {
         this.wake = wake;
     }
 
-    @ManagedAttribute(description = "CLOSED: works, as far as is known; OPEN: out of order, one probe at a time")
+    @ManagedAttribute(description = "CLOSED: works, as far as is known; OPEN: down, one probe at a time")
     public String getState() {
         return connection.view().open() ? "OPEN" : "CLOSED";
     }

@@ -71,6 +71,6 @@ final class InFlightDeliveries {
     }
 
     private UncheckedIOException unusable(IOException e) {
-        return new UncheckedIOException(file + ": cannot be used; free the disk or mend its rights", e);
+        return new UncheckedIOException(file + ": cannot be used; free the disk or correct its permissions", e);
     }
 }

@@ -32,7 +32,7 @@ const columns = [
   ['Who', row => row.actor],
   ['What', row => EVENTS[row.kind] ?? row.kind],
   ['Partner', row => row.partner ? short(row.partner) : '-'],
-  ['More', wordsOf],
+  ['Detail', wordsOf],
   ['Notification', row => row.entry ? h(router.Link, { to: addressOf('notifications', row.entry) }, 'Show') : '-'],
 ]
 

@@ -8,9 +8,9 @@ import { count, short } from '../words.js'
 export const standingOf = (partner, side) => {
   const connection = side === 'in' ? partner.collect : partner.deliver
   if (partner.state.state === 'PAUSED') return { status: 'warning', words: 'Paused' }
-  if (connection?.state === 'OPEN') return { status: 'danger', words: 'Out of order' }
+  if (connection?.state === 'OPEN') return { status: 'danger', words: 'Down' }
   if (side === 'out' && partner.window?.active) return { status: 'warning', words: 'In maintenance' }
-  if (partner.state.state === 'TESTING') return { status: 'info', words: 'On trial' }
+  if (partner.state.state === 'TESTING') return { status: 'info', words: 'Test mode' }
   return { status: 'success', words: 'Works' }
 }
 

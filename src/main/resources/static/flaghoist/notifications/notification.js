@@ -28,7 +28,7 @@ const About = ({ row, configuration }) => h(Facts, { of: [
   ['Revision', row.revision],
   ['Received', h(Moment, { at: row.at })],
   ['In the file', row.file && `${row.file}${row.number == null ? '' : `, number ${row.number}`}`],
-  ['On trial', row.trial > 0 ? 'yes: nothing of it was sent' : undefined],
+  ['Test mode', row.trial > 0 ? 'yes: nothing of it was sent' : undefined],
   ['Decided by', configuration && h(Configuration, { of: configuration })],
   ['Comes from', row.origin && h(router.Link, { to: addressOf('notifications', row.origin) }, 'the one that was replayed or changed')],
 ] })

@@ -7,7 +7,7 @@ import { Moment } from '../parts/moment.js'
 import { Facts, Trouble } from '../parts/page.js'
 import { count } from '../words.js'
 
-const DIRECTIONS = { collect: 'Fetching from it', deliver: 'Bringing to it' }
+const DIRECTIONS = { collect: 'Collection', deliver: 'Delivery' }
 
 export const Connection = ({ partner, direction, again }) => {
   const [fault, setFault] = React.useState('')
@@ -20,7 +20,7 @@ export const Connection = ({ partner, direction, again }) => {
     h(Facts, { of: [
       ['Failed', connection.failures ? count(connection.failures, 'time') + ' in a row' : undefined],
       ['Since', connection.since && h(Moment, { at: connection.since })],
-      ['It says', plain(connection.reason)],
+      ['Last error', plain(connection.reason)],
       ['Next try', connection.nextTry && h(Moment, { at: connection.nextTry })],
     ] }),
     h(Trouble, { fault }))

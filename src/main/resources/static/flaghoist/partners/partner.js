@@ -40,5 +40,5 @@ export const Partner = ({ partner, again }) => h('div', null,
     h(Section, { title: partner.transport === 'JMS' ? 'Connection' : 'Its server' },
       h(Servers, { partner, again }), h(TestConnection, { partner })),
     h('div', { className: 'fh-columns' },
-      h(Section, { title: 'What comes and goes' }, h(Traffic, { partner })),
-      h(Section, { title: 'What runs out' }, h(Expiries, { of: partner.expiries })))))
+      h(Section, { title: 'Traffic' }, h(Traffic, { partner })),
+      h(Section, { title: 'Expiring credentials' }, h(Expiries, { of: partner.expiries })))))

@@ -1,4 +1,4 @@
-// Pauses a partner, puts it on trial, or lets it go on.
+// Pauses a partner, puts it into test mode, or lets it go on.
 import { React, h } from '../host.js'
 import { tell } from '../hub.js'
 import { Act, said } from '../parts/act.js'
@@ -10,7 +10,7 @@ import { short } from '../words.js'
 const ACTS = {
   activate: { verb: 'Resume', past: 'active', state: 'ACTIVE', what: 'What it sends is handled again, and what waits for it is sent, the oldest first.' },
   pause: { verb: 'Pause', past: 'paused', state: 'PAUSED', what: 'What it sends and what is for it waits, in order, and nothing is lost. What is in hand just now is finished. It stays so until somebody resumes it, over restarts too.' },
-  test: { verb: 'Put on trial', past: 'on trial', state: 'TESTING', what: 'What it sends is translated and recorded, and goes to nobody. What is for it is recorded and not sent. Its senders get no receipts.' },
+  test: { verb: 'Test mode', past: 'in test mode', state: 'TESTING', what: 'What it sends is translated and recorded, and goes to nobody. What is for it is recorded and not sent. Its senders get no receipts.' },
 }
 
 const Question = ({ partner, operation, again, onClose }) => {

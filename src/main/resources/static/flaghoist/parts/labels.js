@@ -10,7 +10,7 @@ export const State = ({ state, title }) => label(STATES[state] ?? [state], title
 export const PartnerState = ({ state }) => label(PARTNER_STATES[state] ?? [state])
 
 export const Breaker = ({ connection }) =>
-  label(connection.state === 'OPEN' ? ['Out of order', 'danger'] : ['Works', 'success'])
+  label(connection.state === 'OPEN' ? ['Down', 'danger'] : ['Works', 'success'])
 
 /** A fault in words, with the code that the partners and the documents use. */
 export const Fault = ({ code }) => code

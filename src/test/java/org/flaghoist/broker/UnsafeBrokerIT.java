@@ -73,8 +73,8 @@ class UnsafeBrokerIT {
                                 + " machine fails",
                         "journal-sync-non-transactional must be true, or what the broker has accepted is lost when its"
                                 + " machine fails",
-                        "persist-delivery-count-before-delivery must be true, or a message that kills the hub is never"
-                                + " set aside",
+                        "persist-delivery-count-before-delivery must be true, or a message that kills the hub never"
+                                + " becomes a dead letter",
                         "persist-id-cache must be true, or after a start files are sent twice",
                         "max-disk-usage must be a percentage, or a full disk breaks the journal",
                         "diverts: nothing may be diverted, and what is sent to out.uk is; remove that divert",

@@ -18,7 +18,7 @@ class ViewerIT {
         String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
         try (ConsolePerson viewer = console.logIn("viewer")) {
             viewer.open("partners/bg");
-            for (String act : List.of("Pause", "Put on trial", "Set a window", "Test the connection")) {
+            for (String act : List.of("Pause", "Test mode", "Set a window", "Test the connection")) {
                 assertThat(viewer.button(act)).isDisabled();
             }
             viewer.button("Pause").hover();

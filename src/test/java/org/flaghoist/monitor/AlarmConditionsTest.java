@@ -122,7 +122,7 @@ class AlarmConditionsTest {
         AlarmList.awaitActive("DEAD_LETTERS WARNING north");
 
         String text = AlarmList.all().path("active").get(0).path("text").asText();
-        assertThat(text).startsWith("1 message from north (north)").contains("replay, mend or discard");
+        assertThat(text).startsWith("1 message from north (north)").contains("replay, edit or discard");
     }
 
     @Test

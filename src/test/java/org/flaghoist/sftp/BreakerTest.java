@@ -69,7 +69,7 @@ class BreakerTest {
 
         assertThat(output.getAll().lines().filter(line -> line.contains("north deliver")))
                 .satisfiesExactly(
-                        opened -> assertThat(opened).contains("WARN", "out of order since " + NOON, "no answer"),
+                        opened -> assertThat(opened).contains("WARN", "down since " + NOON, "no answer"),
                         closed -> assertThat(closed).contains("INFO", "works again after 20 failures since " + NOON));
     }
 

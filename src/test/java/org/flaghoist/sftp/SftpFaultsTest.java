@@ -111,7 +111,7 @@ class SftpFaultsTest {
         assertThat(east.inbox().resolve("north_N%d-1_r1.json".formatted(round)))
                 .hasContent(large("north", "N%d-1".formatted(round), "east"));
         nothingIsLeft();
-        assertThat(output.getAll().lines().filter(line -> line.contains("east deliver: out of order")))
+        assertThat(output.getAll().lines().filter(line -> line.contains("east deliver: down")))
                 .hasSize(1);
     }
 
