@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
@@ -14,6 +15,9 @@ final class Policies {
     static final HubSchema SCHEMA = HubSchema.read(Path.of("mappings/notification.schema.json"));
     static final Path SAMPLES = Path.of("src/test/samples/release");
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Those of the contract, in the policy's order; another may be added to the policy. */
+    static final List<String> SIX = List.of("uk", "europol", "at", "bg", "ro", "ly");
 
     private Policies() {}
 

@@ -46,21 +46,22 @@ class ReleasePolicyTest {
 
         assertThat(ruleFor("ly", seizure(update + "['at']"), "ly")).isEqualTo("REFUSE R1");
         assertThat(policy.decide(seizure(update + "[]"), Set.of("ly", "bg")))
-                .containsOnlyKeys("uk", "europol", "at", "bg");
+                .containsKeys("uk", "europol", "at", "bg")
+                .doesNotContainKeys("ro", "ly");
     }
 
     @Test
     void refusesTheSenderItselfAndWhomThePolicyDoesNotKnow() {
-        Map<String, Decision> decisions = policy.decide(seizure("'recipients': ['vn', 'ro', 'uk']"), Set.of());
+        Map<String, Decision> decisions = policy.decide(seizure("'recipients': ['nobody', 'ro', 'uk']"), Set.of());
 
-        assertThat(rules(decisions)).containsEntry("uk", "REFUSE R1").containsEntry("vn", "REFUSE R1");
-        assertThat(decisions.keySet()).containsExactly("uk", "ro", "vn");
+        assertThat(rules(decisions)).containsEntry("uk", "REFUSE R1").containsEntry("nobody", "REFUSE R1");
+        assertThat(decisions.keySet()).containsExactly("uk", "ro", "nobody");
     }
 
     @Test
     void givesNobodyANotificationOfASenderThatThePolicyDoesNotKnow() {
-        assertThat(policy.decide(seizure("'sender': 'vn'"), Set.of())).isEmpty();
-        assertThat(ruleFor("uk", seizure("'sender': 'vn', 'recipients': ['uk']")))
+        assertThat(policy.decide(seizure("'sender': 'nobody'"), Set.of())).isEmpty();
+        assertThat(ruleFor("uk", seizure("'sender': 'nobody', 'recipients': ['uk']")))
                 .isEqualTo("REFUSE R1");
     }
 
