@@ -91,7 +91,7 @@ class XmlSyntaxTest {
             <Sender>EUROPOL</Sender>|<Sender/>|SCHEMA /Notification/Header[1]/Sender[1] Sender
             <Sender>EUROPOL</Sender>||SCHEMA /Notification/Header[1]/MessageType[1] MessageType
             <Sender>EUROPOL</Sender>|<Sender><x/></Sender>|SCHEMA /Notification/Header[1]/Sender[1]/x[1] x
-            <MessageType>|<Recipient>GB</Recipient><Recipient>FR</Recipient><MessageType>|RECIPIENT_UNKNOWN /Notification/Header[1]/Recipient[2] Recipient
+            <MessageType>|<Recipient>GB</Recipient><Recipient>NOBODY</Recipient><MessageType>|RECIPIENT_UNKNOWN /Notification/Header[1]/Recipient[2] Recipient
             <MessageType>|<Recipient/><MessageType>|RECIPIENT_UNKNOWN /Notification/Header[1]/Recipient[1] Recipient
             >New<|>new<|CODE_UNKNOWN /Notification/Header[1]/Action[1] Action
             >1<|>0<|SCHEMA /Notification/Header[1]/Revision[1] Revision
