@@ -60,7 +60,7 @@ public final class PartnerStates implements IncomingReader.Trials {
 
         /** Whether the message came when it was so already. */
         boolean isFor(BrokerPosition message, Instant came) {
-            return from != null && from.node().equals(message.node())
+            return (from != null && from.node().equals(message.node()))
                     ? message.isAfter(from)
                     : !came.isBefore(standing.since());
         }

@@ -51,7 +51,6 @@ final class Operators implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             } catch (IOException e) {
                 // This hub is down, or died with the question in hand.
-                continue;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
