@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.flaghoist.testing.HubJar;
 
 /** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
 public final class HubProcess implements AutoCloseable {

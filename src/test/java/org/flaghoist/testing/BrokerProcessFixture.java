@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.jms.JmsConnectionFactory;
-import org.flaghoist.faults.HubJar;
 import org.jspecify.annotations.Nullable;
 
 /** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is unless another is given. */

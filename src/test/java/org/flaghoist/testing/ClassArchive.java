@@ -1,16 +1,15 @@
-package org.flaghoist.faults;
+package org.flaghoist.testing;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.testing.FreePorts;
+import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,6 +20,8 @@ final class ClassArchive {
 
     /** Ends a start when all beans are made and none has begun to work. */
     private static final String END_OF_START = "-Dspring.context.exit=onRefresh";
+
+    private static final int LONGEST_MINUTES = 2;
 
     private static final List<String> PORTS = List.of(
             "server.port",
@@ -39,8 +40,8 @@ final class ClassArchive {
         try (FileChannel channel = FileChannel.open(
                         target.resolve("classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = channel.lock()) {
-            Path archive = target.resolve(name());
-            if (Files.notExists(archive)) {
+            Path archive = target.resolve("classes-%s.jsa".formatted(System.getProperty("java.vm.version")));
+            if (!isOfThisJar(archive)) {
                 make(archive);
             }
             // A JVM that cannot use it after all must not say so in the hub's log.
@@ -51,13 +52,9 @@ final class ClassArchive {
         }
     }
 
-    /** Another jar, and another JVM, needs another. */
-    private static String name() throws IOException {
-        return "classes-%s-%d-%d.jsa"
-                .formatted(
-                        System.getProperty("java.vm.version"),
-                        Files.size(HubJar.PATH),
-                        Files.getLastModifiedTime(HubJar.PATH).toMillis());
+    private static boolean isOfThisJar(Path archive) throws IOException {
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(HubJar.PATH)) > 0;
     }
 
     private static void make(Path archive) throws IOException, InterruptedException {
@@ -65,13 +62,15 @@ final class ClassArchive {
         Path made = directory.resolve("made.jsa");
         List<String> settings = new ArrayList<>(List.of("--flaghoist.data=" + directory.resolve("data")));
         PORTS.forEach(name -> settings.add("--" + name + "=" + FreePorts.next()));
+        Path said = directory.resolve("said.txt");
         Process start = new ProcessBuilder(
                         HubJar.lineWithoutArchive(List.of("-XX:ArchiveClassesAtExit=" + made, END_OF_START), settings))
                 .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
                 .start();
-        String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (start.waitFor() != 0) {
-            throw new IOException(said);
+        if (!start.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || start.exitValue() != 0) {
+            start.destroyForcibly();
+            throw new IOException(Files.readString(said));
         }
         Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
         FileSystemUtils.deleteRecursively(directory);

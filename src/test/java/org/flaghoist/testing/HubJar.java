@@ -1,4 +1,4 @@
-package org.flaghoist.faults;
+package org.flaghoist.testing;
 
 import java.nio.file.Path;
 import java.util.List;
