@@ -16,7 +16,7 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.flaghoist.testing.Attempts;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,12 @@ class BrokerIsolationTest {
 
     private static final BrokerPlan PLAN = BrokerPlan.of(TestPartners.of("uk", "europol", "at"));
 
+    @AutoClose
     private static BrokerFixture broker;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, PLAN);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        broker.close();
     }
 
     @ParameterizedTest(name = "{0} by {1}")

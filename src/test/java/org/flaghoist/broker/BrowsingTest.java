@@ -18,7 +18,7 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,12 @@ class BrowsingTest {
 
     private static final BrokerPlan PLAN = BrokerPlan.of(TestPartners.of("north"));
 
+    @AutoClose
     private BrokerFixture broker;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, PLAN);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
     }
 
     @Test

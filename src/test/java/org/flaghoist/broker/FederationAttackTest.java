@@ -20,7 +20,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactor
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.TestPartners;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class FederationAttackTest {
     private static final String ATTACK = "attack";
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    @AutoClose
     private BrokerFixture broker;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("uk", "europol")));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        broker.close();
     }
 
     @Test

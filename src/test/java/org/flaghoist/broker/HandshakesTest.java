@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.Handshakes;
 import org.flaghoist.testing.TestPartners;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Artemis can speak more protocols, in which other faults are known; the hub's broker speaks two, each on its own port. */
 class HandshakesTest {
 
+    @AutoClose
     private static BrokerFixture broker;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("uk")));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        broker.close();
     }
 
     @ParameterizedTest(name = "{1} at the acceptor for {0}")

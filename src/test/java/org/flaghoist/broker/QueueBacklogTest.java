@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +22,14 @@ class QueueBacklogTest {
 
     private static final String IN = Queues.in("north");
 
+    @AutoClose
     private BrokerFixture fixture;
+
     private final Instant begin = Instant.ofEpochMilli(System.currentTimeMillis());
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         fixture = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        fixture.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.demo.DemoHub;
 import org.flaghoist.testing.FreePorts;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,17 +24,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class RunningHubTest {
 
     private static Path data;
+
+    @AutoClose
     private static DemoHub hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
         data = directory;
         hub = new DemoHub(data).played();
-    }
-
-    @AfterAll
-    static void stop() {
-        hub.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.demo.DemoHub;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +28,7 @@ class ContentsUnseenTest {
     /** In bodies. */
     private static final String DOCUMENT = "ZZ9900001";
 
+    @AutoClose
     private static DemoHub hub;
 
     @BeforeAll
@@ -46,11 +47,6 @@ class ContentsUnseenTest {
             await().atMost(LONG).until(() -> broker.count(queue) > 0);
         }
         assertThat(EverythingShown.byMBeans()).contains(NAME);
-    }
-
-    @AfterAll
-    static void stop() {
-        hub.close();
     }
 
     @Test

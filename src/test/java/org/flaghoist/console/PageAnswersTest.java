@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.demo.DemoHub;
 import org.flaghoist.ledger.OperationRejected;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +28,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What the console's pages are answered by a hub that has played the demo. */
 class PageAnswersTest {
 
+    @AutoClose
     private static DemoHub hub;
 
     @BeforeAll
     static void start(@TempDir Path data) {
         hub = new DemoHub(data).played();
-    }
-
-    @AfterAll
-    static void stop() {
-        hub.close();
     }
 
     @BeforeEach

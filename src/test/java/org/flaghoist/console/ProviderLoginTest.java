@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.ledger.Person;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -45,7 +45,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class ProviderLoginTest {
 
+    @AutoClose
     private static final OpenIdProvider PROVIDER = provider();
+
     private static final String SESSION = "org.flaghoist:type=Session";
 
     private static boolean started;
@@ -80,11 +82,6 @@ class ProviderLoginTest {
             PROVIDER.start();
             started = true;
         }
-    }
-
-    @AfterAll
-    static void end() {
-        PROVIDER.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.command.Commands;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,16 +25,12 @@ class SecretsTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    @AutoClose
     private SecretiveHub hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new SecretiveHub(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.Lying;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.PlainMapping;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +42,14 @@ class FilesInHandTest {
     private static final int SENT_TOGETHER = 500;
 
     private Path directory;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         this.directory = directory;
         hub = new HubFixture(directory, "--flaghoist.hub.files-in-hand=1MB");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

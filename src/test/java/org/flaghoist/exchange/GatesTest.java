@@ -15,7 +15,7 @@ import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,12 @@ class GatesTest {
     private static final String IN = Queues.in("west");
     private static final String OUT = Queues.out("west");
 
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

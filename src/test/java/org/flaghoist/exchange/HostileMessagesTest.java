@@ -24,7 +24,7 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.Lying;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +37,12 @@ class HostileMessagesTest {
     private static final byte BYTES = org.apache.activemq.artemis.api.core.Message.BYTES_TYPE;
     private static final byte TEXT = org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
 
+    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @ParameterizedTest

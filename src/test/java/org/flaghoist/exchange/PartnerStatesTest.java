@@ -22,7 +22,7 @@ import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PartnerStatesTest {
 
     private Path directory;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         this.directory = directory;
         hub = new HubFixture(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

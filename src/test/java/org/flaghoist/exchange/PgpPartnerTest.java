@@ -26,8 +26,8 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.PgpPartner;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,9 @@ class PgpPartnerTest {
     private static final PgpParty STRANGER = PgpParty.make();
     private static final Protection EAST = THEIRS.with(OURS);
 
+    @AutoClose
     private static HubFixture hub;
+
     private static PgpPartner east;
 
     @BeforeAll
@@ -50,11 +52,6 @@ class PgpPartnerTest {
         hub = new HubFixture(directory);
         east = new PgpPartner(hub, directory);
         east.agree(List.of(OURS), List.of(THEIRS));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @AfterEach

@@ -22,8 +22,8 @@ import org.flaghoist.broker.Quotas;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,9 @@ class QuotaTest {
     private static final int MEGABYTE = 1 << 20;
     private static final int QUOTA_IN_MEGABYTES = 10;
 
+    @AutoClose
     private static HubFixture hub;
+
     private static Path broker;
 
     @BeforeAll
@@ -52,11 +54,6 @@ class QuotaTest {
         }
         hub.start();
         broker = directory.resolve("data/broker");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @AfterEach

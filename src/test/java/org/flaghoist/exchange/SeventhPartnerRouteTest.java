@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.flaghoist.testing.SevenPartnersFixture;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,12 @@ class SeventhPartnerRouteTest {
 
     private static final Path SAMPLES = Path.of("src/test/samples/vn-partner/src/test/samples");
 
+    @AutoClose
     private static SevenPartnersFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new SevenPartnersFixture(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @Test

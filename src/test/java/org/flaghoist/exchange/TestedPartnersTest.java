@@ -17,7 +17,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,16 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TestedPartnersTest {
 
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

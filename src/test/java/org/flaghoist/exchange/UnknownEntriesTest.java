@@ -28,7 +28,7 @@ import org.flaghoist.operator.Filters;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,16 +42,12 @@ class UnknownEntriesTest {
     private static final String BEAN = "org.flaghoist:type=Unknown";
     private static final String WHY = "lost in the failover";
 
+    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.HubFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,8 @@ class OwnFilesTest {
 
     private Path directory;
     private Path data;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
@@ -26,11 +28,6 @@ class OwnFilesTest {
         this.directory = directory;
         data = directory.resolve("data");
         hub = new HubFixture(directory);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        hub.close();
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.flaghoist.ledger.Witness;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +48,8 @@ class RestoreTest {
 
     private Path data;
     private Path backup;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
@@ -60,11 +62,6 @@ class RestoreTest {
         FileSystemUtils.copyRecursively(data, backup);
         hub.start();
         send("AFTER-1");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        hub.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +26,14 @@ import org.springframework.util.FileSystemUtils;
 class StartCheckTest {
 
     private Path directory;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         this.directory = directory;
         hub = new HubFixture(directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

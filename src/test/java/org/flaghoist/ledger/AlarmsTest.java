@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.ledger.Alarm.Change;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,17 +26,14 @@ class AlarmsTest {
     private static final Duration CALM = Duration.ofMinutes(5);
     private static final Set<Condition> ALL = EnumSet.allOf(Condition.class);
 
+    @AutoClose
     private LedgerFixture fixture;
+
     private Instant now = BEGIN;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

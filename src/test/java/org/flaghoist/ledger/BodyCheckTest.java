@@ -14,7 +14,7 @@ import java.util.Set;
 import org.flaghoist.ledger.ChainVerification.Kind;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,25 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag(TestDatabase.BOTH)
 final class BodyCheckTest {
 
-    private static final Rejection FAULT = new Rejection(FaultCode.UNENCODABLE, "", null, null);
     private static final String ORIGINAL = "where entry = 1 and kind = 'ORIGINAL'";
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
         long first = hub.deliver("1", sample("new"), queued("east"));
-        hub.ledger.failed(first, "east", 1, FAULT);
-        Parked dead = hub.ledger.parking().park(ToPark.undeliverable("east", first, Stage.DELIVER, FAULT, null));
+        Rejection fault = new Rejection(FaultCode.UNENCODABLE, "", null, null);
+        hub.ledger.failed(first, "east", 1, fault);
+        Parked dead = hub.ledger.parking().park(ToPark.undeliverable("east", first, Stage.DELIVER, fault, null));
         hub.ledger.parking().edit(dead.id(), bytes("edited"), bytes("differs"), "ann", "as agreed");
         hub.deliver("2", sample("update-2"), queued("east"), queued("west"));
         hub.chain.seal();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

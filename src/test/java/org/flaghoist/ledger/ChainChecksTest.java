@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ class ChainChecksTest {
     private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");
     private static final Duration EVERY = Duration.ofDays(1);
 
+    @AutoClose
     private LedgerFixture fixture;
 
     @BeforeEach
@@ -33,11 +34,6 @@ class ChainChecksTest {
         fixture = new LedgerFixture(folder);
         fixture.send("1", LedgerFixture.sample("new"));
         fixture.chain.seal();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.flaghoist.ledger.ChainVerification.Kind;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ final class ChainTest {
             + " detail, nonce, stamp) select happened_at, entry, kind, partner, rule, actor, digest, detail,"
             + " 'another', stamp from event where id = 3";
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
@@ -40,11 +41,6 @@ final class ChainTest {
         hub.chain.seal();
         hub.deliver("2", sample("update-2"), queued("east"), queued("west"));
         hub.chain.seal();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class ConfigurationsTest {
     private static final Configuration OTHER = new Configuration("ff", "bb", "cc", "1.0");
     private static final Duration LATELY = Duration.ofSeconds(30);
 
+    @AutoClose
     private LedgerFixture fixture;
+
     private byte[] key;
     private Configurations configurations;
 
@@ -34,11 +37,6 @@ class ConfigurationsTest {
         fixture = new LedgerFixture(folder);
         key = Files.readAllBytes(folder.resolve("ledger.key"));
         configurations = new Configurations(fixture.database, key, Clock.systemUTC());
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test
@@ -128,7 +126,8 @@ class ConfigurationsTest {
     }
 
     private static long begin(Ledger hub, String claim, String sample) {
-        return hub.begin(new Arrival(LedgerFixture.SENDER, claim, sample(sample).getBytes(), null, 1))
+        return hub.begin(new Arrival(
+                        LedgerFixture.SENDER, claim, sample(sample).getBytes(StandardCharsets.UTF_8), null, 1))
                 .entry();
     }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,18 +20,15 @@ class JournalCheckpointsTest {
     private static final String NODE = "node";
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00.123Z");
 
+    @AutoClose
     private LedgerFixture fixture;
+
     private JournalCheckpoints journalCheckpoints;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
         journalCheckpoints = new JournalCheckpoints(fixture.database);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

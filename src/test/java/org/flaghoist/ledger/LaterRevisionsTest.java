@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +20,13 @@ class LaterRevisionsTest {
     private static final String WHO = "duty-desk";
 
     private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
         hub = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.flaghoist.ledger.NotificationSearch.Page;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,12 @@ final class NotificationSearchTest {
 
     private final Rejection unknown = new Rejection(FaultCode.CODE_UNKNOWN, "/exhibits/0", "exhibitType", null);
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,12 @@ class ParkingTest {
     private static final String ISSUER = "https://login.example";
     private static final String WHO = "duty-desk";
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
         hub = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,18 +22,15 @@ class PartnerStateStoreTest {
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
+    @AutoClose
     private LedgerFixture fixture;
+
     private PartnerStateStore partnerStateStore;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
         partnerStateStore = standings(Duration.ZERO);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -29,16 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(TestDatabase.BOTH)
 final class RedoTest {
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.assertj.core.api.Assumptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,9 @@ final class RetentionClockTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    @AutoClose
     private LedgerFixture hub;
+
     private final SetClock clock = new SetClock();
     private long nanos;
 
@@ -31,11 +33,6 @@ final class RetentionClockTest {
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
         hub.send("1", LedgerFixture.sample("new"));
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

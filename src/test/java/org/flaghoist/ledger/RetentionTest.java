@@ -16,7 +16,7 @@ import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,12 @@ final class RetentionTest {
     private static final Person ANN = Person.local("ann");
     private static final Person BEN = Person.local("ben");
 
+    @AutoClose
     private LedgerFixture hub;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.flaghoist.ledger.TestModeFiles.Sorted;
 import org.flaghoist.partner.PartnerState;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,9 @@ class TestModeFilesTest {
     private static final String ONE = "FILE_0001.json";
     private static final String TWO = "FILE_0002.json";
 
+    @AutoClose
     private LedgerFixture fixture;
+
     private PartnerStateStore partnerStateStore;
     private TestModeFiles files;
 
@@ -30,11 +32,6 @@ class TestModeFilesTest {
         partnerStateStore = new PartnerStateStore(fixture.database, new byte[] {1, 2, 3}, Clock.systemUTC());
         partnerStateStore.of(LedgerFixture.SENDER, PartnerState.ACTIVE, "first start");
         files = new TestModeFiles(fixture.database);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.UnknownMessage;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,17 +35,14 @@ class AlarmConditionsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private Path directory;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         directory = folder;
         hub = WatchedHub.in(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Severity;
 import org.flaghoist.ledger.TestDatabase;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,9 @@ class HubsWatchTest {
     private static final Limits AT_ONCE = new Limits(Duration.ZERO, Duration.ZERO);
     private static final Limits LATER = new Limits(Duration.ofHours(1), Duration.ofHours(2));
 
+    @AutoClose
     private final HikariDataSource database = new HikariDataSource();
+
     private Configurations configurations;
 
     @BeforeEach
@@ -38,11 +40,6 @@ class HubsWatchTest {
         configurations =
                 new Configurations(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
         configurations.begin("one", SHIPPED);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
     }
 
     @Test

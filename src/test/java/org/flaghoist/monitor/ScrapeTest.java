@@ -24,7 +24,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.demo.DemoHub;
 import org.flaghoist.testing.HubFixture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,9 @@ class ScrapeTest {
     private static final String SECRET = "scraper-secret";
     private static final Pattern NAME = Pattern.compile("\\bflaghoist_[a-z_]+");
 
+    @AutoClose
     private static DemoHub hub;
+
     private static String person;
 
     @BeforeAll
@@ -49,11 +51,6 @@ class ScrapeTest {
                         "--flaghoist.console.users[0].role=SCRAPER")
                 .played();
         person = "operator:" + hub.password("operator");
-    }
-
-    @AfterAll
-    static void stop() {
-        hub.close();
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,16 +35,12 @@ class DecisionScheduleTest {
 
     private static final Duration MISSED = Duration.ofMinutes(1);
 
+    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @AfterEach

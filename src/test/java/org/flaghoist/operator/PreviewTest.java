@@ -16,8 +16,8 @@ import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,12 @@ class PreviewTest {
     private static final String WHO = "duty-desk";
     private static final String WHY = "as the sender asked";
 
+    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @AfterEach

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,8 @@ class RetentionJobTest {
 
     private Path file;
     private String without;
+
+    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
@@ -30,11 +32,6 @@ class RetentionJobTest {
         without = Files.readString(file);
         hub.send("north", Notifications.of("north", "KEPT-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        hub.close();
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator is told who tests the way to a partner. */
 class ConnectionReportTest {
 
+    @AutoClose
     private static HubFixture hub;
+
     private static SftpServerFixture east;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = HubFixture.behindFaults(directory);
         east = hub.server("east");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        hub.close();
     }
 
     @AfterEach
