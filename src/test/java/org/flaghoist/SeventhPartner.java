@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of this project's configuration, mappings and samples to which partner {@code vn} is added as an integrator
- * does: its own files are laid over the copy, and what {@code others.yaml} says is written into the others' files.
+ * does: its own files are laid over the copy, and {@code policy-entry.yaml} is written into the release policy.
  */
 public final class SeventhPartner {
 
@@ -27,10 +28,8 @@ public final class SeventhPartner {
         this.project = project;
     }
 
-    /** One change of {@code others.yaml}: text put behind another one, or at the end of the file. */
-    private record Change(String file, @Nullable String after, String add) {}
-
-    private record Changes(List<Change> changes) {}
+    /** {@code policy-entry.yaml}: text put behind another one. */
+    private record Entry(String file, String after, String add) {}
 
     /** @param directory empty */
     public static SeventhPartner addedIn(Path directory) throws IOException {
@@ -43,7 +42,7 @@ public final class SeventhPartner {
         for (String folder : List.of("config", "mappings", SAMPLES)) {
             copy.lay(ADDED.resolve(folder), folder);
         }
-        copy.changeOthers();
+        copy.addEntry();
         return copy;
     }
 
@@ -69,26 +68,39 @@ public final class SeventhPartner {
         }
     }
 
-    private void changeOthers() throws IOException {
+    private void addEntry() throws IOException {
         SetupFaults faults = new SetupFaults();
-        Changes all = StrictYaml.read(ADDED.resolve("others.yaml"), Changes.class, faults);
+        Entry entry = Objects.requireNonNull(StrictYaml.read(ADDED.resolve("policy-entry.yaml"), Entry.class, faults));
         faults.throwIfAny();
-        for (Change change : Objects.requireNonNull(all).changes()) {
-            change(project.resolve(change.file()), change);
-        }
-    }
-
-    private static void change(Path file, Change change) throws IOException {
+        Path file = project.resolve(entry.file());
         String text = Files.readString(file);
-        if (text.contains(change.add())) {
+        if (text.contains(entry.add())) {
             // Whoever walks docs/add-a-partner.md with vn has it there already.
             return;
         }
-        int at = change.after() == null ? text.length() : text.indexOf(change.after());
+        int at = text.indexOf(entry.after());
         if (at < 0) {
-            throw new IllegalStateException(file + " has no '" + change.after() + "'; mend others.yaml");
+            throw new IllegalStateException(file + " has no '" + entry.after() + "'; change policy-entry.yaml");
         }
-        int behind = change.after() == null ? at : at + change.after().length();
-        Files.writeString(file, text.substring(0, behind) + change.add() + text.substring(behind));
+        int behind = at + entry.after().length();
+        Files.writeString(file, text.substring(0, behind) + entry.add() + text.substring(behind));
+    }
+
+    /** The files and folders below {@code config/} and {@code mappings/} that are new or other than the project's. */
+    Set<String> touched() throws IOException {
+        Set<String> touched = new TreeSet<>();
+        for (String folder : List.of("config", "mappings")) {
+            try (Stream<Path> files = Files.walk(project.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path original = project.relativize(file);
+                    if (!Files.exists(original.getParent())) {
+                        touched.add(original.getParent() + "/");
+                    } else if (!Files.exists(original) || Files.mismatch(file, original) >= 0) {
+                        touched.add(original.toString());
+                    }
+                }
+            }
+        }
+        return touched;
     }
 }

@@ -15,13 +15,15 @@ import org.flaghoist.notification.SetupFaults;
 
 /**
  * Reads code tables: UTF-8, a row {@code native;hub}, with {@code ;in} or {@code ;out} behind it where it holds in one
- * direction only; {@code #} begins a remark.
+ * direction only; {@code #} begins a remark. To a table of partner words come those that a partner brings along.
  */
 public final class CodeTables {
 
+    private final CalledWords called;
     private final SetupFaults faults;
 
-    public CodeTables(SetupFaults faults) {
+    public CodeTables(CalledWords called, SetupFaults faults) {
+        this.called = called;
         this.faults = faults;
     }
 
@@ -45,6 +47,17 @@ public final class CodeTables {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {
                 row(file, i + 1, line.split(";", -1), key, toHub, toNative);
+            }
+        }
+        boolean ofPartners = called.partners().containsAll(toNative.keySet());
+        for (CalledWords.Word word : called.of(file)) {
+            String[] cells = {word.word(), word.partner()};
+            if (!ofPartners) {
+                faults.add(word.file(), word.line(), file + " is no table of partner words; name the one that is");
+            } else if (toNative.containsKey(word.partner())) {
+                faults.add(word.file(), word.line(), "'" + word.partner() + "' has a word in " + file + "; remove one");
+            } else {
+                row(word.file(), word.line(), cells, key, toHub, toNative);
             }
         }
         return new CodeTable(name, Map.copyOf(toHub), Map.copyOf(toNative));

@@ -21,10 +21,10 @@ public final class FormatReader {
     private final SetupFaults faults;
     private final CodeTables tables;
 
-    public FormatReader(Units units, SetupFaults faults) {
+    public FormatReader(Units units, CalledWords called, SetupFaults faults) {
         this.units = units;
         this.faults = faults;
-        this.tables = new CodeTables(faults);
+        this.tables = new CodeTables(called, faults);
     }
 
     /** The format of the folder {@code mappings/<id>}, or null where faults were added. */
@@ -38,7 +38,7 @@ public final class FormatReader {
         collect(folder, file.receipt(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
-        Syntax syntax = new SyntaxReader(folder, file, faults).read();
+        Syntax syntax = new SyntaxReader(folder, file, named, faults).read();
         return syntax == null ? null : new Format(file, syntax, values);
     }
 

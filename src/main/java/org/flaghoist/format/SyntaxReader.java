@@ -1,16 +1,24 @@
 package org.flaghoist.format;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.transform.Source;
 import org.flaghoist.format.csv.CsvSyntax;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.definition.XmlForm.PartnerList;
+import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.json.JsonSyntax;
 import org.flaghoist.format.records.RecordLayoutCheck;
 import org.flaghoist.format.records.RecordLimits;
 import org.flaghoist.format.records.RecordSyntax;
 import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.xml.SchemaFile;
 import org.flaghoist.format.xml.XmlStructure;
 import org.flaghoist.format.xml.XmlSyntax;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -21,11 +29,14 @@ final class SyntaxReader {
 
     private final Path folder;
     private final FormatFile file;
+    private final Map<String, CodeTable> tables;
     private final SetupFaults faults;
 
-    SyntaxReader(Path folder, FormatFile file, SetupFaults faults) {
+    /** @param tables those that the fields name */
+    SyntaxReader(Path folder, FormatFile file, Map<String, CodeTable> tables, SetupFaults faults) {
         this.folder = folder;
         this.file = file;
+        this.tables = tables;
         this.faults = faults;
     }
 
@@ -64,12 +75,29 @@ final class SyntaxReader {
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         try {
-            return new XmlSyntax(xml, new XmlStructure(schema.toFile(), xml), file.notification(), file.text());
+            return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file.notification(), file.text());
         } catch (SAXParseException e) {
             faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {
             faults.add(schema, 0, "cannot be read as an XML Schema: " + e.getMessage());
+        } catch (SetupException e) {
+            e.faults().forEach(faults::add);
         }
         return null;
+    }
+
+    private Source source(Path schema, XmlForm xml) throws SAXException {
+        SchemaFile source = new SchemaFile(schema.toFile());
+        PartnerList partners = xml.partners();
+        if (partners == null) {
+            return source.source();
+        }
+        CodeTable words = tables.get(partners.table());
+        if (words == null) {
+            throw new SetupException(
+                    List.of(folder.resolve("format.yaml") + ": xml.partners.table: no field has the table '"
+                            + partners.table() + "'; name the one of the partner words"));
+        }
+        return source.source(partners.type(), Set.copyOf(words.toNative().values()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
 
     private final CommonTables common;
+    private final CalledWords called;
     private final Map<String, Sender> senders;
     private final SetupFaults faults;
 
-    MappingReader(CommonTables common, Map<String, Sender> senders, SetupFaults faults) {
+    MappingReader(CommonTables common, CalledWords called, Map<String, Sender> senders, SetupFaults faults) {
         this.common = common;
+        this.called = called;
         this.senders = senders;
         this.faults = faults;
     }
@@ -32,7 +35,7 @@ final class MappingReader {
     /** The mapping, or null where faults were added. */
     @Nullable
     Mapping read(Path folder, String partner) {
-        Format format = new FormatReader(common.units(), faults).read(folder);
+        Format format = new FormatReader(common.units(), called, faults).read(folder);
         List<MappingFunction> functions = functions(folder);
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
@@ -62,7 +65,7 @@ final class MappingReader {
     private Map<String, CodeTable> tables(Path folder) {
         Map<String, CodeTable> tables = new HashMap<>();
         try (var files = Files.list(folder)) {
-            CodeTables reader = new CodeTables(new SetupFaults());
+            CodeTables reader = new CodeTables(called, new SetupFaults());
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".csv"))
                     .map(name -> name.substring(0, name.length() - ".csv".length()))

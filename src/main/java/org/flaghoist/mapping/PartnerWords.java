@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.SetupFaults;
 
@@ -24,15 +26,16 @@ public final class PartnerWords {
 
     /** What is missing where, and what to do; empty where nothing is. */
     public static List<String> missing(Path mappings, Set<String> partners) {
+        // Faults of a table itself, or of called.yaml, are told where they are read for use.
+        CodeTables reader = new CodeTables(CalledWords.read(mappings, new SetupFaults()), new SetupFaults());
         return partners.stream()
                 .sorted()
-                .flatMap(partner -> missing(mappings.resolve(partner), partner, partners))
+                .flatMap(partner -> missing(mappings.resolve(partner), reader, partners))
                 .toList();
     }
 
-    private static Stream<String> missing(Path folder, String partner, Set<String> partners) {
-        // Faults of a table itself are told where it is read for use.
-        CodeTables reader = new CodeTables(new SetupFaults());
+    private static Stream<String> missing(Path folder, CodeTables reader, Set<String> partners) {
+        String partner = folder.getFileName().toString();
         return tables(folder).stream()
                 .flatMap(name -> reader.read(folder, name, false).stream())
                 .filter(table -> namesPartners(table, partners))
@@ -40,8 +43,14 @@ public final class PartnerWords {
                         .filter(other ->
                                 !other.equals(partner) && !table.toNative().containsKey(other))
                         .sorted()
-                        .map(other -> folder.resolve(table.name() + ENDING) + ": has no word for partner '" + other
-                                + "'; add a row '<word>;" + other + "'"));
+                        .map(other -> missing(folder, table, partner, other)));
+    }
+
+    private static String missing(Path folder, CodeTable table, String partner, String other) {
+        return folder.resolve(table.name() + ENDING) + ": has no word for partner '" + other + "'; add 'words: {"
+                + partner + ": {" + table.name() + ": <word>}}' to "
+                + folder.resolveSibling(other).resolve(CalledFile.NAME)
+                + ", or here a row '<word>;" + other + "'";
     }
 
     private static boolean namesPartners(CodeTable table, Set<String> partners) {

@@ -38,7 +38,8 @@ final class CodeTablesTest {
 
     private static void holdsBothWays(Path folder, String name) throws IOException {
         SetupFaults faults = new SetupFaults();
-        CodeTable table = new CodeTables(faults).read(folder, name, false).orElseThrow();
+        CodeTable table =
+                new CodeTables(Shipped.CALLED, faults).read(folder, name, false).orElseThrow();
         faults.throwIfAny();
         for (String line : Files.readAllLines(folder.resolve(name + ".csv"))) {
             String[] row = line.split(";", -1);

@@ -116,7 +116,7 @@ final class MaximalInTest {
     }
 
     private static Map<String, CodeTable> tables(Path folder) {
-        CodeTables reader = new CodeTables(new SetupFaults());
+        CodeTables reader = new CodeTables(Shipped.CALLED, new SetupFaults());
         return CodeTableFiles.in(folder).stream()
                 .map(name -> reader.read(folder, name, false).orElseThrow())
                 .collect(Collectors.toMap(CodeTable::name, table -> table));

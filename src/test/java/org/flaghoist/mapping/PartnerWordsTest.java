@@ -1,10 +1,16 @@
 package org.flaghoist.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.flaghoist.format.CalledWords;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +25,76 @@ final class PartnerWordsTest {
 
         assertThat(PartnerWords.missing(mappings, Set.of("north", "east", "west")))
                 .containsExactly(mappings.resolve("north/partner.csv")
-                        + ": has no word for partner 'west'; add a row '<word>;west'");
+                        + ": has no word for partner 'west'; add 'words: {north: {partner: <word>}}' to "
+                        + mappings.resolve("west/called.yaml") + ", or here a row '<word>;west'");
+    }
+
+    @Test
+    void takesTheWordThatAPartnerBringsAlong(@TempDir Path mappings) throws Exception {
+        table(mappings, "north", "partner", "EAST;east\n");
+        table(mappings, "east", "partners", "N;north\n");
+        called(mappings, "east", "");
+        called(mappings, "north", "");
+        called(mappings, "west", "words: {north: {partner: WEST}, east: {partners: W}}");
+
+        assertThat(PartnerWords.missing(mappings, Set.of("north", "east", "west")))
+                .isEmpty();
+        assertThat(faults(mappings, "north", "partner")).isEmpty();
+    }
+
+    @Test
+    void reportsAllFaultsOfTheWordsThatAPartnerBringsAlong(@TempDir Path mappings) throws Exception {
+        table(mappings, "north", "partner", "EAST;east\n");
+        table(mappings, "north", "role", "Witness;WITNESS\n");
+        called(mappings, "north", "");
+        called(mappings, "east", "words:\n  north: {partner: OST}\n");
+        called(mappings, "west", """
+                words:
+                  west: {partner: WEST}
+                  south: {partner: WEST}
+                  north:
+                    partners: WEST
+                    role: WEST
+                    partner: EAST
+                """);
+        called(mappings, "far", "words: {north: {partner: ''}}");
+
+        Path west = mappings.resolve("west/called.yaml");
+        Path north = mappings.resolve("north");
+        assertThat(faults(mappings, "north", "partner", "role"))
+                .containsExactlyInAnyOrder(
+                        west + ":2: words.west: its own word stands in its own table; remove it",
+                        west + ":3: words.south: write <partner>: {<table>: <word>}; partners are [east, far, north,"
+                                + " west]",
+                        west + ":5: words.north.partners: there is no table " + north.resolve("partners.csv")
+                                + "; name the one with its partner words",
+                        west + ":6: " + north.resolve("role.csv")
+                                + " is no table of partner words; name the one that is",
+                        west + ":7: 'EAST' stands twice; remove one row",
+                        mappings.resolve("east/called.yaml") + ":2: 'east' has a word in "
+                                + north.resolve("partner.csv") + "; remove one",
+                        mappings.resolve("far/called.yaml")
+                                + ":1: words.north.partner: write the word that north uses, without ';'");
+    }
+
+    private static List<String> faults(Path mappings, String partner, String... tables) {
+        SetupFaults faults = new SetupFaults();
+        CodeTables reader = new CodeTables(CalledWords.read(mappings, faults), faults);
+        for (String table : tables) {
+            reader.read(mappings.resolve(partner), table, false);
+        }
+        return faults.isEmpty()
+                ? List.of()
+                : catchThrowableOfType(SetupException.class, faults::throwIfAny).faults();
+    }
+
+    /** A partner's folder, with what it brings along. */
+    private void called(Path mappings, String partner, String text) throws Exception {
+        Path folder = Files.createDirectories(mappings.resolve(partner));
+        Files.writeString(folder.resolve("format.yaml"), "");
+        if (!text.isEmpty()) {
+            Files.writeString(folder.resolve("called.yaml"), text);
+        }
     }
 
     private void table(Path mappings, String partner, String name, String rows) throws Exception {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
 import org.flaghoist.format.syntax.Piece;
@@ -19,6 +20,7 @@ final class Shipped {
     static final Path FOLDER = Path.of("mappings");
     static final HubSchema SCHEMA = HubSchema.read(FOLDER.resolve("notification.schema.json"));
     static final CommonTables COMMON = common();
+    static final CalledWords CALLED = called();
     private static final Mappings MAPPINGS = mappings();
     private static final Map<String, Format> FORMATS = formats();
 
@@ -29,6 +31,13 @@ final class Shipped {
         Mappings mappings = Mappings.read(FOLDER, faults);
         faults.throwIfAny();
         return mappings;
+    }
+
+    private static CalledWords called() {
+        SetupFaults faults = new SetupFaults();
+        CalledWords called = CalledWords.read(FOLDER, faults);
+        faults.throwIfAny();
+        return called;
     }
 
     private static CommonTables common() {
@@ -52,7 +61,7 @@ final class Shipped {
 
     private static Map<String, Format> formats() {
         SetupFaults faults = new SetupFaults();
-        FormatReader reader = new FormatReader(COMMON.units(), faults);
+        FormatReader reader = new FormatReader(COMMON.units(), CALLED, faults);
         Map<String, Format> formats = new HashMap<>();
         partners().forEach(partner -> formats.put(partner, reader.read(FOLDER.resolve(partner))));
         faults.throwIfAny();

@@ -2,6 +2,7 @@ package org.flaghoist.format.definition;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner's {@code called.yaml}: how the other partners are told of it and of what it sends. It need not be there.
  *
+ * @param words what the others call it: by partner and table of partner words there, the native word
  * @param conditions its own words for what a recipient's form has no label or field for
  */
-public record CalledFile(Conditions conditions) {
+public record CalledFile(Map<String, Map<String, String>> words, Conditions conditions) {
 
     public static final String NAME = "called.yaml";
 
     // Absent keys come as null.
     public CalledFile {
+        words = words == null ? Map.of() : words;
         conditions = conditions == null ? new Conditions(null, null) : conditions;
     }
 
@@ -39,6 +42,6 @@ public record CalledFile(Conditions conditions) {
         Path file = folder.resolve(NAME);
         return Files.exists(file)
                 ? StrictYaml.read(file, CalledFile.class, faults)
-                : new CalledFile(new Conditions(null, null));
+                : new CalledFile(Map.of(), new Conditions(null, null));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the root element of a receipt
  * @param namespace of all elements
  * @param schema the XML Schema, a file of the partner's folder
+ * @param partners where the schema lists the partners, or null where it does not
  * @param charsets what a message may be encoded in; without a declaration it is UTF-8
  * @param version the only XML version taken, or null for all that the parser knows
  * @param depthWhileParsing true where too deep a nesting is found at once, false where the whole must parse first
@@ -26,6 +27,7 @@ public record XmlForm(
         String receipt,
         String namespace,
         String schema,
+        @Nullable PartnerList partners,
         List<String> charsets,
         @Nullable String version,
         boolean depthWhileParsing,
@@ -39,6 +41,14 @@ public record XmlForm(
         charsets = List.copyOf(charsets);
         longText = List.copyOf(longText);
     }
+
+    /**
+     * A list of partners in the schema, to which the words of a table are added that it lacks.
+     *
+     * @param type the simple type that lists them
+     * @param table the code table of partner words
+     */
+    public record PartnerList(String type, String table) {}
 
     /**
      * Forbidden characters, each a pattern of one character; MALFORMED.

@@ -1,10 +1,10 @@
 package org.flaghoist.format.xml;
 
-import java.io.File;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.flaghoist.format.definition.XmlForm;
@@ -25,12 +25,12 @@ public final class XmlStructure {
     private final XmlStandIn standIn;
     private final Queue<XmlRun> idle = new ConcurrentLinkedQueue<>();
 
-    public XmlStructure(File file, XmlForm form) throws SAXException {
+    public XmlStructure(Source source, XmlForm form) throws SAXException {
         this.standIn = new XmlStandIn(form.longText(), form.collapse());
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        schema = factory.newSchema(file);
+        schema = factory.newSchema(source);
     }
 
     /**

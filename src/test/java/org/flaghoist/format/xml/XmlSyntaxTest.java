@@ -48,7 +48,8 @@ class XmlSyntaxTest {
         XmlForm form = Objects.requireNonNull(file.xml());
         File schema = folder.resolve(form.schema()).toFile();
         try {
-            return new XmlSyntax(form, new XmlStructure(schema, form), file.notification(), file.text());
+            return new XmlSyntax(
+                    form, new XmlStructure(new SchemaFile(schema).source(), form), file.notification(), file.text());
         } catch (org.xml.sax.SAXException e) {
             throw new AssertionError(e);
         }

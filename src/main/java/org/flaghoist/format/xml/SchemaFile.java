@@ -1,0 +1,98 @@
+package org.flaghoist.format.xml;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Source;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
+import org.flaghoist.notification.SetupException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** A partner's XML Schema, to whose list of partners the words of new ones are added. */
+public final class SchemaFile {
+
+    private static final String XS = XMLConstants.W3C_XML_SCHEMA_NS_URI;
+
+    private final File file;
+
+    public SchemaFile(File file) {
+        this.file = file;
+    }
+
+    /** As it is. */
+    public Source source() {
+        return new StreamSource(file);
+    }
+
+    /**
+     * With each of these words in the enumeration of a simple type.
+     *
+     * @throws SetupException where there is no such enumeration
+     */
+    public Source source(String type, Set<String> words) throws SAXException {
+        Document schema = parsed();
+        List<Element> listed = enumeration(schema, type);
+        Set<String> missing = new TreeSet<>(words);
+        listed.forEach(value -> missing.remove(value.getAttribute("value")));
+        if (missing.isEmpty()) {
+            // So that faults of the schema have their lines.
+            return source();
+        }
+        Element last = listed.get(listed.size() - 1);
+        missing.forEach(word -> {
+            Element added = (Element) last.cloneNode(false);
+            added.setAttribute("value", word);
+            last.getParentNode().appendChild(added);
+        });
+        return new DOMSource(schema, file.toURI().toString());
+    }
+
+    private List<Element> enumeration(Document schema, String type) {
+        List<Element> values = new ArrayList<>();
+        for (Element simple : elements(schema.getElementsByTagNameNS(XS, "simpleType"))) {
+            if (simple.getAttribute("name").equals(type)) {
+                values.addAll(elements(simple.getElementsByTagNameNS(XS, "enumeration")));
+            }
+        }
+        if (values.isEmpty()) {
+            throw new SetupException(List.of(file + ": has no simple type '" + type
+                    + "' with an enumeration; mend xml.partners.type in format.yaml, or add it"));
+        }
+        return values;
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+
+    private Document parsed() throws SAXException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            // What is wrong is thrown, and not printed before.
+            builder.setErrorHandler(null);
+            return builder.parse(file);
+        } catch (IOException e) {
+            throw new SAXException(e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java has this parser", e);
+        }
+    }
+}
