@@ -88,13 +88,17 @@ public record BrokerPlan(
     public Stream<String> queues() {
         return Stream.concat(
                 Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.MARK),
-                partners.stream()
-                        .flatMap(partner -> Stream.of(
-                                Queues.in(partner),
-                                Queues.out(partner),
-                                Queues.held(partner),
-                                Queues.deadIn(partner),
-                                Queues.deadOut(partner))));
+                partners.stream().flatMap(BrokerPlan::queues));
+    }
+
+    /** Those of one partner. */
+    static Stream<String> queues(String partner) {
+        return Stream.of(
+                Queues.in(partner),
+                Queues.out(partner),
+                Queues.held(partner),
+                Queues.deadIn(partner),
+                Queues.deadOut(partner));
     }
 
     Quota quota(String partner) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 /** Runs Artemis as a process of its own, for tests, containers and small sites. */
 @Command(
         name = "broker",
+        mixinStandardHelpOptions = true,
+        subcommands = BrokerPartners.class,
         description = "Run the broker as a process of its own, as its broker.xml says; Ctrl-C stops it. What broker.xml"
                 + " takes from the environment as NAME may also be given as NAME_FILE, a file with the value.")
 final class BrokerProcess implements Callable<Integer> {

@@ -1,0 +1,105 @@
+package org.flaghoist.broker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.naming.ldap.Rdn;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Quota;
+
+/**
+ * What an external broker's files say of the partners, so that {@link QueueCheck} has nothing to tell: parts of
+ * broker.xml, and lines of users.properties and roles.properties.
+ *
+ * @param rememberedSends as {@link BrokerSettings#rememberedSends}
+ */
+public record PartnerParts(BrokerPlan plan, int rememberedSends) {
+
+    private static final List<CheckType> HUBS = List.of(CheckType.SEND, CheckType.CONSUME, CheckType.BROWSE);
+
+    /** By name, the parts of broker.xml. */
+    public Map<String, String> ofBrokerXml() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("rights", each(plan.users().keySet().stream(), this::rights));
+        parts.put("address-settings", each(plan.partners().stream(), this::addressSettings));
+        parts.put("addresses", each(plan.partners().stream(), this::addresses));
+        return parts;
+    }
+
+    private static String each(Stream<String> partners, Function<String, String> part) {
+        return partners.map(part).collect(Collectors.joining());
+    }
+
+    private String rights(String partner) {
+        return Stream.of(Queues.in(partner), Queues.out(partner))
+                .map(address -> "      <security-setting match=\"" + address + "\">\n"
+                        + HUBS.stream().map(right -> permission(address, right)).collect(Collectors.joining())
+                        + "      </security-setting>\n")
+                .collect(Collectors.joining());
+    }
+
+    private String permission(String address, CheckType right) {
+        String roles = Stream.concat(
+                        Stream.of(BrokerRights.HUB),
+                        plan.users().keySet().stream()
+                                .filter(partner ->
+                                        BrokerRights.of(partner, address).contains(right)))
+                .collect(Collectors.joining(","));
+        return "        <permission type=\"" + right.name().toLowerCase(Locale.ROOT) + "\" roles=\"" + roles + "\"/>\n";
+    }
+
+    private String addressSettings(String partner) {
+        StringBuilder in = new StringBuilder(element("dead-letter-address", Queues.deadIn(partner)));
+        if (!plan.quota(partner).equals(Quota.DEFAULT)) {
+            in.append(element(
+                    "max-size-bytes-reject-threshold",
+                    Long.toString(plan.quota(partner).bytes())));
+        }
+        if (plan.servers().containsKey(partner)) {
+            in.append(element("id-cache-size", Integer.toString(rememberedSends)));
+        }
+        return addressSetting(Queues.in(partner), in.toString())
+                + addressSetting(Queues.out(partner), element("dead-letter-address", Queues.deadOut(partner)));
+    }
+
+    private static String addressSetting(String address, String elements) {
+        return "      <address-setting match=\"" + address + "\">\n" + elements + "      </address-setting>\n";
+    }
+
+    private static String element(String name, String value) {
+        return "        <" + name + ">" + value + "</" + name + ">\n";
+    }
+
+    private String addresses(String partner) {
+        return BrokerPlan.queues(partner)
+                .map(queue -> "      <address name=\"" + queue + "\"><anycast><queue name=\"" + queue + "\""
+                        + (plan.isExclusive(queue) ? " exclusive=\"true\"" : "") + "/></anycast></address>\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * The lines of users.properties.
+     *
+     * @param there by user, the line that is there: the subject of its certificate may be any
+     */
+    public String users(Map<String, String> there) {
+        return plan.users().values().stream()
+                .map(Jms::user)
+                .map(user -> there.containsKey(user)
+                        ? there.get(user) + "\n"
+                        : PropertyLine.of(user, "CN=" + Rdn.escapeValue(user)))
+                .collect(Collectors.joining());
+    }
+
+    /** The lines of roles.properties. */
+    public String roles() {
+        return plan.users().entrySet().stream()
+                .map(entry -> PropertyLine.of(entry.getKey(), entry.getValue().user()))
+                .collect(Collectors.joining());
+    }
+}

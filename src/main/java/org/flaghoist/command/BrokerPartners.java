@@ -1,0 +1,92 @@
+package org.flaghoist.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.flaghoist.broker.BrokerFiles;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.PartnerParts;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what an external broker's files must say of the partners. */
+@Command(
+        name = "partners",
+        mixinStandardHelpOptions = true,
+        description = "Print what an external broker's broker.xml, users.properties and roles.properties must say of"
+                + " the partners, from their files in config/partners/; or write it there.")
+final class BrokerPartners implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folders folders;
+
+    @Option(
+            names = "--write",
+            description = "write it, for all partners, into broker.xml and the files in broker/ beside it")
+    private boolean write;
+
+    @Option(names = "--broker-xml", paramLabel = "FILE", description = "default: broker.xml in the configuration")
+    private @Nullable Path brokerXml;
+
+    @Option(
+            names = "--remembered-sends",
+            paramLabel = "COUNT",
+            description = "flaghoist.broker.remembered-sends of the hub (default: ${DEFAULT-VALUE})")
+    private int rememberedSends = 1_000;
+
+    @Parameters(paramLabel = "PARTNER", arity = "0..*", description = "print only what is said of these")
+    private List<String> chosen = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        if (write && !chosen.isEmpty()) {
+            throw new IllegalArgumentException("--write writes what is said of all partners; name none");
+        }
+        Path file = brokerXml == null ? folders.config().resolve("broker.xml") : brokerXml;
+        PartnerParts parts = new PartnerParts(BrokerPlan.of(partners()), rememberedSends);
+        BrokerFiles files = new BrokerFiles(file);
+        PrintWriter out = spec.commandLine().getOut();
+        if (write) {
+            files.write(parts);
+            files.wanted(parts).keySet().forEach(written -> out.println(written + ": written"));
+        } else {
+            files.wanted(parts).forEach((of, texts) -> print(out, of, texts));
+        }
+        return 0;
+    }
+
+    private static void print(PrintWriter out, Path file, Map<String, String> parts) {
+        parts.forEach((name, text) -> {
+            out.println(file + ", " + name + ":");
+            out.println(text);
+        });
+    }
+
+    private List<Partner> partners() {
+        SetupFaults faults = new SetupFaults();
+        Partners all = Partners.read(folders.config(), folders.mappings(), Secrets.unknown(), faults);
+        chosen.stream()
+                .filter(id -> !all.named().contains(id))
+                .forEach(id -> faults.add("no partner '" + id + "' in "
+                        + folders.config().resolve("partners") + "; there are " + all.ids()));
+        faults.throwIfAny();
+        return all.all().stream()
+                .filter(partner -> chosen.isEmpty() || chosen.contains(partner.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Quota;
+import org.flaghoist.partner.Retention;
+import org.flaghoist.partner.Retry;
+import org.flaghoist.partner.Secrets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** What an external broker's files say of the partners is made from the partners' own files. */
+final class BrokerFilesTest {
+
+    private Path config;
+    private BrokerFiles files;
+
+    @BeforeEach
+    void copy(@TempDir Path directory) throws IOException {
+        config = directory.resolve("config");
+        FileSystemUtils.copyRecursively(Path.of("config"), config);
+        files = new BrokerFiles(config.resolve("broker.xml"));
+    }
+
+    @Test
+    void shipsWithWhatTheShippedPartnersNeed() throws Exception {
+        for (Map.Entry<Path, Map<String, String>> file :
+                files.wanted(parts(shipped())).entrySet()) {
+            for (Map.Entry<String, String> part : file.getValue().entrySet()) {
+                assertThat(new WrittenPart(file.getKey(), part.getKey()).text())
+                        .as(file.getKey() + ", " + part.getKey())
+                        .isEqualTo(part.getValue());
+            }
+        }
+    }
+
+    @Test
+    void writesAllThatANewPartnerNeedsAndLeavesTheRest() throws Exception {
+        String before = text("broker.xml");
+        List<Partner> more = new ArrayList<>(shipped());
+        more.add(new Partner(
+                "vn",
+                "vn",
+                new Jms("vé user", null),
+                Retry.DEFAULT,
+                PartnerState.ACTIVE,
+                List.of(),
+                Retention.FOR_GOOD,
+                new Quota(2_000_000)));
+
+        files.write(parts(more));
+
+        assertThat(text("broker.xml"))
+                .contains("<permission type=\"send\" roles=\"flaghoist.hub,vn\"/>")
+                .contains("<permission type=\"consume\" roles=\"flaghoist.hub,vn\"/>")
+                .contains("<max-size-bytes-reject-threshold>2000000</max-size-bytes-reject-threshold>")
+                .contains("<address name=\"held.vn\"><anycast><queue name=\"held.vn\"/></anycast></address>");
+        assertThat(properties("broker/users.properties"))
+                .containsEntry("uk", "CN=uk")
+                .containsEntry("vé user", "CN=vé user");
+        assertThat(properties("broker/roles.properties"))
+                .containsEntry("uk", "uk")
+                .containsEntry("vn", "vé user");
+
+        files.write(parts(shipped()));
+
+        assertThat(text("broker.xml")).isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheCertificatesOfKnownUsersAndForgetsThoseOfPartnersThatAreGone() throws Exception {
+        Path users = config.resolve("broker/users.properties");
+        Files.writeString(users, text("broker/users.properties").replace("uk=CN=uk", "uk=CN=nca,O=United Kingdom"));
+
+        files.write(parts(
+                shipped().stream().filter(partner -> !partner.id().equals("at")).toList()));
+
+        assertThat(Files.readAllLines(users))
+                .contains("flaghoist.hub=CN=flaghoist.hub", "uk=CN=nca,O=United Kingdom", "europol=CN=europol")
+                .noneMatch(line -> line.startsWith("at="));
+    }
+
+    @Test
+    void reportsWhatItWouldWriteBetweenAndDoesNotFind() throws Exception {
+        Path file = config.resolve("broker.xml");
+        Files.writeString(file, text("broker.xml").replace("<!-- end of addresses -->", ""));
+
+        assertThatThrownBy(() -> files.write(parts(shipped())))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(file + ": the line 'end of addresses' is missing; put both lines of this part");
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(config.resolve(file));
+    }
+
+    /** As the broker reads them. */
+    private Properties properties(String file) throws IOException {
+        Properties read = new Properties();
+        try (InputStream in = Files.newInputStream(config.resolve(file))) {
+            read.load(in);
+        }
+        return read;
+    }
+
+    private static PartnerParts parts(List<Partner> partners) {
+        return new PartnerParts(BrokerPlan.of(partners), 1_000);
+    }
+
+    private List<Partner> shipped() {
+        SetupFaults faults = new SetupFaults();
+        Partners partners = Partners.read(config, Path.of("mappings"), Secrets.unknown(), faults);
+        faults.throwIfAny();
+        return List.copyOf(partners.all());
+    }
+}
