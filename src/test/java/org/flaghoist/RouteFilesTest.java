@@ -7,11 +7,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every route says what it is, to an operator who sees only its id and description. */
+/** Every route and step says what it is, to an operator who sees only its id and description. */
 final class RouteFilesTest {
 
     @TestFactory
@@ -34,5 +39,61 @@ final class RouteFilesTest {
                             .as("description")
                             .isNotBlank());
         }
+    }
+
+    @Test
+    void namesAStepForEachThingThatHappens() throws IOException {
+        assertThat(ids("translate"))
+                .containsExactly(
+                        "translate-read",
+                        "translate-record",
+                        "translate-decide",
+                        "translate-render",
+                        "translate-acknowledge",
+                        "translate-report",
+                        "translate-each",
+                        "translate-message",
+                        "translate-send");
+    }
+
+    private static List<String> ids(String name) throws IOException {
+        return steps(name).map(step -> step.path("id").asText()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"translate"})
+    void saysWhatEachStepDoes(String name) throws IOException {
+        assertThat(steps(name))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.path("id").asText()).startsWith(name + "-"))
+                .allSatisfy(step -> assertThat(step.path("description").asText())
+                        .as(step.toString())
+                        .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp"})
+    void leavesTheThreadInNoStep(String name) throws IOException {
+        assertThat(Files.readString(file(name)))
+                .doesNotContainPattern("(?m)^\\s*- *(threads|wireTap|multicast|recipientList|delay|aggregate):")
+                .doesNotContainPattern("parallelProcessing:|uri: seda:|to: seda:");
+    }
+
+    /** The steps of a file's own route, in order, those within others after them. */
+    private static Stream<JsonNode> steps(String name) throws IOException {
+        JsonNode entries = new YAMLMapper().readTree(file(name).toFile());
+        return StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.has("route"))
+                .flatMap(entry -> within(entry.path("route").path("from")));
+    }
+
+    private static Stream<JsonNode> within(JsonNode step) {
+        return StreamSupport.stream(step.path("steps").spliterator(), false)
+                .flatMap(next -> StreamSupport.stream(next.spliterator(), false))
+                .flatMap(next -> Stream.concat(Stream.of(next), within(next)));
+    }
+
+    private static Path file(String name) {
+        return Path.of("routes", name + ".camel.yaml");
     }
 }

@@ -5,7 +5,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
@@ -24,8 +23,8 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private final LongPoll wait = new LongPoll(this::isRunning);
     private final int most;
     private final Duration longest;
-    private final Consumer<Runnable> together;
-    private final BiConsumer<String, Throwable> failed;
+    private final Together together;
+    private final Consumer<Failure> failed;
 
     /** How many it takes now. */
     private volatile int size = 1;
@@ -33,18 +32,30 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     /** A queue has one consumer. */
     private volatile @Nullable MessageConsumer consumer;
 
+    /** Does the work for one or several messages of a queue, in one transaction, which is committed when it returns. */
+    @FunctionalInterface
+    public interface Together {
+
+        /** @param again whether it is for one message that came before */
+        void run(String queue, boolean again, Runnable work);
+    }
+
+    /**
+     * What is rolled back.
+     *
+     * @param isBatch whether it, or they, are done one by one next
+     * @param deliveries how often the first message came, this time included
+     */
+    public record Failure(String queue, boolean isBatch, int deliveries, Throwable why) {}
+
     /**
      * @param most messages of a batch
      * @param longest after which a batch ends, whatever waits
-     * @param together does the work in one transaction of the ledger, which is committed when it returns
-     * @param failed is told the queue of a batch that is rolled back, and why
+     * @param failed is told before the messages are rolled back, with nothing of {@code together} open; they are in
+     *     hand as long as it waits
      */
     public BatchContainer(
-            JmsEndpoint endpoint,
-            int most,
-            Duration longest,
-            Consumer<Runnable> together,
-            BiConsumer<String, Throwable> failed) {
+            JmsEndpoint endpoint, int most, Duration longest, Together together, Consumer<Failure> failed) {
         super(endpoint);
         this.most = most;
         this.longest = longest;
@@ -52,9 +63,9 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         this.failed = failed;
     }
 
-    /** Handles one message at a time. */
-    public static BatchContainer ofOne(JmsEndpoint endpoint) {
-        return new BatchContainer(endpoint, 1, Duration.ZERO, Runnable::run, (queue, why) -> {});
+    /** Handles one message at a time; what is done for it has its own transactions. */
+    public static BatchContainer ofOne(JmsEndpoint endpoint, Consumer<Failure> failed) {
+        return new BatchContainer(endpoint, 1, Duration.ZERO, (queue, again, work) -> work.run(), failed);
     }
 
     @Override
@@ -94,34 +105,43 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     @Override
     protected void doExecuteListener(Session session, Message first) throws JMSException {
-        MessageConsumer more = consumer;
-        if (most == 1 || more == null || first.getJMSRedelivered()) {
-            super.doExecuteListener(session, first);
-            return;
-        }
+        String queue = String.valueOf(getDestinationName());
+        boolean again = first.getJMSRedelivered();
+        MessageConsumer more = most == 1 || again ? null : consumer;
         try {
-            together.accept(() -> handle(session, first, more));
+            together.run(queue, again, () -> handle(session, first, more));
         } catch (RuntimeException | Error e) {
-            failed.accept(String.valueOf(getDestinationName()), e);
-            rollbackOnExceptionIfNecessary(session, e);
+            try {
+                failed.accept(new Failure(queue, more != null, first.getIntProperty("JMSXDeliveryCount"), e));
+            } finally {
+                rollbackOnExceptionIfNecessary(session, e);
+            }
             throw e;
         }
         commitIfNecessary(session, first);
     }
 
-    private void handle(Session session, Message first, MessageConsumer more) {
-        long end = System.nanoTime() + longest.toNanos();
+    private void handle(Session session, Message first, @Nullable MessageConsumer more) {
         try {
-            Message next = first;
-            boolean full = false;
-            for (int number = 1; next != null; number++) {
-                invokeListener(session, next);
-                full = number >= size || System.nanoTime() - end > 0 || !isRunning();
-                next = full ? null : more.receiveNoWait();
+            if (more == null) {
+                invokeListener(session, first);
+            } else {
+                batch(session, first, more);
             }
-            size = full ? Math.min(most, 2 * size) : Math.max(1, size / 2);
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }
+    }
+
+    private void batch(Session session, Message first, MessageConsumer more) throws JMSException {
+        long end = System.nanoTime() + longest.toNanos();
+        Message next = first;
+        boolean full = false;
+        for (int number = 1; next != null; number++) {
+            invokeListener(session, next);
+            full = number >= size || System.nanoTime() - end > 0 || !isRunning();
+            next = full ? null : more.receiveNoWait();
+        }
+        size = full ? Math.min(most, 2 * size) : Math.max(1, size / 2);
     }
 }

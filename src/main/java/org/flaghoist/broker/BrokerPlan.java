@@ -107,7 +107,7 @@ public record BrokerPlan(
 
     /** What is refused at the send when it holds more: the quota of a partner, by its inbound queue. */
     Optional<Quota> limit(String queue) {
-        return Queues.isIn(queue) ? Optional.ofNullable(quotas.get(Queues.sender(queue))) : Optional.empty();
+        return Queues.isIn(queue) ? Optional.ofNullable(quotas.get(Queues.partner(queue))) : Optional.empty();
     }
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */

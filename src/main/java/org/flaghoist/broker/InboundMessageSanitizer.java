@@ -95,7 +95,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private void refuseBeyondQuota(Message message, RoutingContext context) throws ActiveMQException {
         String address = context.getAddress(message).toString();
         if (quotas != null && Queues.isIn(address)) {
-            quotas.admit(Queues.sender(address), message.getWholeMessageSize(), context.getTransaction());
+            quotas.admit(Queues.partner(address), message.getWholeMessageSize(), context.getTransaction());
         }
     }
 

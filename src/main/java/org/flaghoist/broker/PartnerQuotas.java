@@ -85,7 +85,7 @@ final class PartnerQuotas {
                 .collect(Collectors.toMap(queue -> queue.getName().toString(), queue -> queue, (one, other) -> one));
         return queues.keySet().stream()
                 .filter(Queues::isIn)
-                .map(Queues::sender)
+                .map(Queues::partner)
                 .flatMap(partner -> uses(partner, queues::get))
                 .filter(use -> use.percent() >= TOLD_FROM)
                 .toList();

@@ -19,13 +19,13 @@ public final class Queues {
         return "in." + partner;
     }
 
-    static boolean isIn(String queue) {
+    public static boolean isIn(String queue) {
         return queue.startsWith(in(""));
     }
 
-    /** Whose messages are on an {@link #in} queue. */
-    public static String sender(String in) {
-        return in.substring(in("").length());
+    /** Whose an {@link #in} or {@link #out} queue is. */
+    public static String partner(String queue) {
+        return queue.substring(queue.indexOf('.') + 1);
     }
 
     /** What goes to a partner, in its native form. */

@@ -30,32 +30,57 @@ public final class CrashCount {
     }
 
     /**
-     * Does the work for several messages among others' work. Who waits here for its turn has no connection with the database
-     * yet, which the one that has the turn may need.
+     * Does the work for messages of a queue; when it ends they are out of hand, whatever became of them, and the
+     * process lives. Who waits here for its turn has no connection with the database yet, which the one that has the
+     * turn may need.
+     *
+     * @param again whether it is for one message that came before; such a one is handled alone
      */
-    public void among(Runnable work) {
-        take(hands.readLock());
+    public void during(String queue, boolean again, Runnable work) {
+        Lock hand = again ? hands.writeLock() : hands.readLock();
+        take(hand);
         try {
             work.run();
         } finally {
-            hands.readLock().unlock();
+            try {
+                outOfHand(queue);
+            } finally {
+                hand.unlock();
+            }
         }
     }
 
     /**
-     * Marks the message as in hand. Nothing is written at its first delivery, so that the usual case costs nothing.
+     * Marks the message as in hand, and the one before it in its queue as out of hand. Nothing is written at its first
+     * delivery, so that the usual case costs nothing. To be called within {@link #during}.
      *
      * @param deliveries the broker's count, this time included
      * @return how often the process died with it, as far as known
      */
     public int begin(String queue, String claim, int deliveries) {
-        take(hand(deliveries));
+        if (deliveries <= 1) {
+            outOfHand(queue);
+            return 0;
+        }
         try {
-            return deliveries <= 1 ? 0 : mark(directory.resolve(queue), claim);
+            return mark(directory.resolve(queue), claim);
         } catch (IOException e) {
-            hand(deliveries).unlock();
             throw new UncheckedIOException(
                     directory + ": cannot be written; free the disk or correct its permissions", e);
+        }
+    }
+
+    private synchronized void outOfHand(String queue) {
+        if (marked.isEmpty()) {
+            return;
+        }
+        Path mark = directory.resolve(queue);
+        try {
+            if (marked.containsKey(mark)) {
+                unmark(mark);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(mark + ": cannot be deleted; correct its permissions", e);
         }
     }
 
@@ -93,11 +118,6 @@ public final class CrashCount {
         unmark(directory.resolve(place));
     }
 
-    private Lock hand(int deliveries) {
-        boolean among = hands.getReadHoldCount() > 0;
-        return deliveries <= 1 || among ? hands.readLock() : hands.writeLock();
-    }
-
     private static void take(Lock hand) {
         try {
             hand.lockInterruptibly();
@@ -132,19 +152,6 @@ public final class CrashCount {
         stopping = true;
         for (Map.Entry<Path, String> mark : marked.entrySet()) {
             Files.writeString(mark.getKey(), mark.getValue());
-        }
-    }
-
-    /** The message is out of hand, whatever became of it, and the process lives. By the thread that began. */
-    void end(String queue, int deliveries) {
-        try {
-            if (deliveries > 1) {
-                unmark(directory.resolve(queue));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            hand(deliveries).unlock();
         }
     }
 }

@@ -35,11 +35,8 @@ public final class ReceiptWriter {
         return plain(source, Status.DELIVERED, id, revision, recipient);
     }
 
-    /** @param notification null where it is the notification that is at fault; id and revision are then the fault's */
-    Receipt rejected(Source source, @Nullable ObjectNode notification, Rejection fault) {
-        String id = notification == null ? fault.id() : id(notification);
-        Integer revision = notification == null ? fault.revision() : Integer.valueOf(revision(notification));
-        return faulty(source, Status.REJECTED, id, revision, null, fault);
+    Receipt rejected(Source source, Rejection fault) {
+        return faulty(source, Status.REJECTED, fault.id(), fault.revision(), null, fault);
     }
 
     Receipt failed(Source source, String id, int revision, String recipient, Rejection fault) {

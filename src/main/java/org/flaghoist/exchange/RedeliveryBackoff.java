@@ -7,41 +7,72 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import org.apache.camel.RuntimeCamelException;
+import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.exchange.ExchangeListener.Retried;
 import org.flaghoist.exchange.ExchangeListener.Work;
 import org.flaghoist.partner.Retry;
+import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Waits before a message is rolled back, longer each time. The consumer itself waits, with the message in hand: so
- * nothing overtakes it, and one message tries whether the world is well again.
+ * nothing overtakes it, and one message tries whether the fault is over. No transaction of the ledger is open then.
  */
 public final class RedeliveryBackoff {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedeliveryBackoff.class);
 
+    /** A message that lost against another hub's work wins soon, or never. */
+    private static final int MOST_LOST_RACES = 5;
+
     private final Map<String, Retry> retries;
     private final Listeners listeners;
-    private final BooleanSupplier inBatch;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /**
-     * @param retries by partner
-     * @param inBatch whether this thread is in the midst of several messages
-     */
-    public RedeliveryBackoff(Map<String, Retry> retries, Listeners listeners, BooleanSupplier inBatch) {
-        this.inBatch = inBatch;
+    /** @param retries by partner */
+    public RedeliveryBackoff(Map<String, Retry> retries, Listeners listeners) {
         this.retries = retries;
         this.listeners = listeners;
+    }
+
+    /** What a consumer took from its queue failed, and is rolled back when this returns. */
+    public void beforeRollback(Failure failed) {
+        String partner = Queues.partner(failed.queue());
+        Throwable failure = failed.why() instanceof RuntimeCamelException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failed.why();
+        if (failed.isBatch() || isLostRace(failed, failure)) {
+            LOG.debug("{}: rolled back, and done again one by one: {}", failed.queue(), failure.toString());
+            listeners.retried(new Retried(partner, Work.of(route(failed.queue()))));
+            return;
+        }
+        try {
+            await(route(failed.queue()), partner, failed.deliveries(), failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // A unique constraint, or a lock, decided for the other one; a new look finds its row.
+    private static boolean isLostRace(Failure failed, Throwable failure) {
+        return failed.deliveries() <= MOST_LOST_RACES
+                && (failure instanceof ConcurrencyFailureException || failure instanceof DuplicateKeyException);
+    }
+
+    private static String route(String queue) {
+        String partner = Queues.partner(queue);
+        return Queues.isIn(queue) ? "translate-" + partner : Direction.DELIVER.route(partner);
     }
 
     /**
@@ -49,11 +80,7 @@ public final class RedeliveryBackoff {
      * @param deliveries how often the message was tried, this time included
      * @param failure what went wrong
      */
-    public void await(String route, String partner, int deliveries, Exception failure) throws InterruptedException {
-        if (inBatch.getAsBoolean()) {
-            // Not with a transaction open. Rolled back, they come one by one, and the one that fails then waits.
-            return;
-        }
+    public void await(String route, String partner, int deliveries, Throwable failure) throws InterruptedException {
         listeners.retried(new Retried(partner, Work.of(route)));
         if (failure instanceof Unreachable server) {
             // Of a server that is down for days the log is told once, by its breaker.
@@ -65,12 +92,6 @@ public final class RedeliveryBackoff {
             tell(Level.WARN, route, deliveries, delay, failure);
             await(route, delay);
         }
-    }
-
-    /** Several messages of one queue were rolled back, and come one by one now. */
-    public void afterBatch(String queue, Throwable failure) {
-        LOG.debug("{}: a batch failed, and is done one by one: {}", queue, failure.toString());
-        listeners.retried(new Retried(Queues.sender(queue), Work.TRANSLATE));
     }
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */
@@ -94,7 +115,7 @@ public final class RedeliveryBackoff {
         }
     }
 
-    private static void tell(Level level, String route, int tries, Duration delay, Exception failure) {
+    private static void tell(Level level, String route, int tries, Duration delay, Throwable failure) {
         LOG.atLevel(level)
                 .log(
                         "{}: try {} failed, again in {} s: {}",

@@ -1,17 +1,17 @@
 package org.flaghoist.exchange;
 
-import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
-import org.apache.camel.component.jms.JmsConstants;
 import org.apache.camel.support.DefaultMessage;
 
-/** Makes of an {@link Outgoing} a new Camel message: nothing of the partner's goes on. */
+/** Makes of an {@link Outgoing} a new Camel message, so nothing of the partner's goes on, and names its queue. */
 public final class SendStep implements Processor {
 
-    /** Stands in the routes for the queue that each message names, from the hub's own list. */
-    public static final String NAMED_BY_THE_MESSAGE = "named-by-the-message";
+    /** Stands in the routes for the queue that each message goes to, one of the hub's own list. */
+    public static final String QUEUE = "${exchangeProperty.queue}";
+
+    private static final String PROPERTY = "queue";
 
     public SendStep() {}
 
@@ -21,8 +21,7 @@ public final class SendStep implements Processor {
         DefaultMessage message = new DefaultMessage(exchange.getContext());
         message.setBody(outgoing.body());
         outgoing.properties().forEach(message::setHeader);
-        // By its name, the client would ask the broker about the queue at each send.
-        message.setHeader(JmsConstants.JMS_DESTINATION, ActiveMQDestination.createQueue(outgoing.queue()));
         exchange.setMessage(message);
+        exchange.setProperty(PROPERTY, outgoing.queue());
     }
 }

@@ -2,7 +2,6 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.release.Decision;
 
@@ -10,17 +9,9 @@ import org.flaghoist.release.Decision;
 public final class TestModeDelivery {
 
     private final Copies copies;
-    private final Predicate<String> tested;
 
-    /** @param tested whether a recipient is being tested now */
-    public TestModeDelivery(Copies copies, Predicate<String> tested) {
+    public TestModeDelivery(Copies copies) {
         this.copies = copies;
-        this.tested = tested;
-    }
-
-    /** Whether what is decided about the recipient is a test; to be asked once, as the answer can change. */
-    boolean concern(Source source, String recipient) {
-        return source.isTest() || tested.test(recipient);
     }
 
     /** What would have come of it. */

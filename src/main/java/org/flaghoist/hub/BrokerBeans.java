@@ -3,6 +3,7 @@ package org.flaghoist.hub;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
@@ -80,21 +81,21 @@ public class BrokerBeans {
         return new SharedConnection(broker.connectionFactory(), SESSIONS);
     }
 
-    /** For routes that may handle what waits in batches. */
+    /** For the route whose steps share one transaction of the ledger, be it for one message or a batch. */
     @Bean
     MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, RedeliveryBackoff redeliveryBackoff) {
         return endpoint -> new BatchContainer(
                 endpoint,
                 LARGEST_BATCH,
                 LONGEST_BATCH,
-                work -> crashes.among(() -> ledger.batch(work)),
-                redeliveryBackoff::afterBatch);
+                (queue, again, work) -> crashes.during(queue, again, () -> ledger.batch(work)),
+                redeliveryBackoff::beforeRollback);
     }
 
     /** For all other routes that take from a queue. */
     @Bean
-    MessageListenerContainerFactory singles() {
-        return BatchContainer::ofOne;
+    MessageListenerContainerFactory singles(RedeliveryBackoff redeliveryBackoff) {
+        return endpoint -> BatchContainer.ofOne(endpoint, redeliveryBackoff::beforeRollback);
     }
 
     /**
@@ -115,6 +116,8 @@ public class BrokerBeans {
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);
         jms.setHeaderFilterStrategy(new HubHeaderFilter());
+        // The session would ask the broker about a queue each time that something is sent to it by name.
+        jms.setDestinationResolver((session, name, topic) -> ActiveMQDestination.createQueue(name));
         // What the container has in hand at a stop is done; else it would be rolled back, with a warning.
         jms.setAcceptMessagesWhileStopping(true);
         // RedeliveryBackoff has logged it by then.

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.SharedConnection;
@@ -17,18 +16,14 @@ import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.Delivery;
-import org.flaghoist.exchange.Distribution;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileCollection;
 import org.flaghoist.exchange.FileIntake;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.Listeners;
-import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
-import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
@@ -37,8 +32,6 @@ import org.flaghoist.exchange.SendStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
-import org.flaghoist.exchange.TestModeDelivery;
-import org.flaghoist.exchange.Translation;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
@@ -158,42 +151,8 @@ public class HubBeans {
     }
 
     @Bean
-    Distribution distribution(Ledger ledger, Setup setup, Copies copies, PartnerStates states) {
-        return new Distribution(ledger, setup.policy(), copies, new TestModeDelivery(copies, states::isTesting));
-    }
-
-    @Bean
     CrashCount crashes(HubSettings settings) throws IOException {
         return new CrashCount(inHand(settings));
-    }
-
-    @Bean
-    Translation translation(
-            HubSettings settings,
-            Broker broker,
-            BrokerPlan plan,
-            Ledger ledger,
-            PartnerMappings mappings,
-            Distribution distribution,
-            SenderReceipts senderReceipts,
-            DeadLetterWriter deadLetterWriter,
-            Maintenance maintenance,
-            PartnerStates states,
-            CrashCount crashes,
-            Listeners listeners) {
-        int largest = (int) settings.largestNotification().toBytes();
-        IncomingReader reader =
-                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
-        return new Translation(
-                reader,
-                ledger,
-                mappings,
-                distribution,
-                senderReceipts,
-                deadLetterWriter,
-                maintenance,
-                crashes,
-                listeners);
     }
 
     @Bean
@@ -284,11 +243,10 @@ public class HubBeans {
     }
 
     @Bean
-    RedeliveryBackoff redeliveryBackoff(Setup setup, Listeners listeners, Ledger ledger) {
+    RedeliveryBackoff redeliveryBackoff(Setup setup, Listeners listeners) {
         return new RedeliveryBackoff(
                 setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
-                listeners,
-                ledger::isTogether);
+                listeners);
     }
 
     @Bean

@@ -12,9 +12,9 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.exchange.Translation;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.Erasure;
@@ -95,12 +95,12 @@ public class OperationBeans {
             DataSource database,
             ParkedMessages messages,
             DecisionExecutor decisionExecutor,
-            Translation translation,
+            Rehearsal rehearsal,
             Releases releases,
             PartnerMappings mappings) {
         ReadableContents readable = new ReadableContents(mappings, new Overview(database));
         int largest = (int) settings.largestNotification().toBytes();
-        Previews previews = new Previews(ledger, translation, releases, mappings, readable, largest);
+        Previews previews = new Previews(ledger, rehearsal, releases, mappings, readable, largest);
         EditCheck edits = new EditCheck(ledger, mappings, releases);
         return new DeadLetters(ledger, messages, decisionExecutor, previews, readable, edits);
     }

@@ -84,7 +84,7 @@ final class RouteFiles {
     }
 
     private static Stream<String> missing(String queue, boolean consumed, BrokerPlan plan) {
-        if (queue.equals(SendStep.NAMED_BY_THE_MESSAGE) && !consumed) {
+        if (queue.equals(SendStep.QUEUE) && !consumed) {
             return Stream.empty();
         }
         Set<String> there = plan.queues().collect(Collectors.toSet());

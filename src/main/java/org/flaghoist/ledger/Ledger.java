@@ -109,11 +109,6 @@ public final class Ledger {
         transactions.once(work);
     }
 
-    /** Whether work that is not committed yet is being done on this thread. */
-    public boolean isTogether() {
-        return transactions.isOpen();
-    }
-
     /** Does this when the work on this thread is committed, or now where there is none. */
     public void afterwards(Runnable news) {
         transactions.afterwards(news);

@@ -10,7 +10,7 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
-import org.flaghoist.exchange.Translation;
+import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Previews {
 
     private final Ledger ledger;
-    private final Translation translation;
+    private final Rehearsal rehearsal;
     private final Releases releases;
     private final PartnerMappings mappings;
     private final ReadableContents readable;
@@ -41,13 +41,13 @@ public final class Previews {
     /** @param largest bytes of one notification */
     public Previews(
             Ledger ledger,
-            Translation translation,
+            Rehearsal rehearsal,
             Releases releases,
             PartnerMappings mappings,
             ReadableContents readable,
             int largest) {
         this.ledger = ledger;
-        this.translation = translation;
+        this.rehearsal = rehearsal;
         this.releases = releases;
         this.mappings = mappings;
         this.readable = readable;
@@ -99,7 +99,7 @@ public final class Previews {
                 piece.number(),
                 row.entry(),
                 0);
-        ExchangeListener.Translated event = translation.rehearse(arrival);
+        ExchangeListener.Translated event = rehearsal.of(arrival);
         Receipt answer = event.answer();
         ObjectNode notification = event.notification();
         switch (answer.status()) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.builder.RouteBuilder;
@@ -44,6 +45,10 @@ class BatchContainerTest {
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<String> rolledBack = new CopyOnWriteArrayList<>();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    /** What came again, each handled in a transaction of its own. */
+    private final List<Integer> alone = new CopyOnWriteArrayList<>();
+
+    private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private BrokerFixture broker;
 
@@ -51,10 +56,10 @@ class BatchContainerTest {
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
         SharedConnection connection = new SharedConnection(broker.broker().connectionFactory(), 5);
-        JmsComponent jms = new BrokerBeans().jms(connection, BatchContainer::ofOne);
+        JmsComponent jms = new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, failed -> {}));
         context.addComponent("jms", jms);
-        MessageListenerContainerFactory factory = endpoint -> new BatchContainer(
-                endpoint, 50, Duration.ofMinutes(1), this::together, (queue, failure) -> rolledBack.add(queue));
+        MessageListenerContainerFactory factory =
+                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), this::together, this::rolledBack);
         context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -76,10 +81,28 @@ class BatchContainerTest {
         broker.close();
     }
 
-    private void together(Runnable work) {
+    private void together(String queue, boolean again, Runnable work) {
         int before = handled.size();
-        work.run();
-        batches.add(handled.size() - before);
+        open.set(true);
+        try {
+            work.run();
+        } finally {
+            open.set(false);
+        }
+        if (again) {
+            alone.add(handled.size() - before);
+        } else {
+            batches.add(handled.size() - before);
+        }
+    }
+
+    private void rolledBack(BatchContainer.Failure failure) {
+        rolledBack.add("%s %s, delivery %d%s"
+                .formatted(
+                        failure.queue(),
+                        failure.isBatch() ? "batch" : "message",
+                        failure.deliveries(),
+                        open.get() ? ", transaction open" : ""));
     }
 
     private void handle(String text) {
@@ -109,9 +132,10 @@ class BatchContainerTest {
         context.start();
 
         assertThat(passed()).isEqualTo(messages());
-        assertThat(rolledBack).containsExactly("in.north");
+        assertThat(rolledBack).containsExactly("in.north batch, delivery 1", "in.north message, delivery 2");
         assertThat(handled).endsWith(messages().get(MANY - 1)).hasSizeGreaterThan(MANY);
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 41);
+        assertThat(alone).isNotEmpty().containsOnly(1);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -29,11 +31,11 @@ class CrashCountTest {
     }
 
     @Test
-    void writesNothingForAMessageThatComesForTheFirstTime() throws IOException {
-        assertThat(count.begin(QUEUE, "node:1", 1)).isZero();
-
-        assertThat(marks()).isZero();
-        count.end(QUEUE, 1);
+    void writesNothingForAMessageThatComesForTheFirstTime() {
+        count.during(QUEUE, false, () -> {
+            assertThat(count.begin(QUEUE, "node:1", 1)).isZero();
+            assertThat(marks()).isZero();
+        });
     }
 
     @Test
@@ -65,10 +67,14 @@ class CrashCountTest {
     }
 
     @Test
-    void doesNotCountATimeThatTheWorldWasAtFault() throws IOException {
+    void doesNotCountAnInfrastructureFailure() {
         for (int deliveries = 2; deliveries < 100; deliveries++) {
-            assertThat(count.begin(QUEUE, "node:1", deliveries)).isZero();
-            count.end(QUEUE, deliveries);
+            int now = deliveries;
+            assertThatThrownBy(() -> count.during(QUEUE, true, () -> {
+                        assertThat(count.begin(QUEUE, "node:1", now)).isZero();
+                        throw new IllegalStateException("the database is gone");
+                    }))
+                    .hasMessage("the database is gone");
         }
         assertThat(marks()).isZero();
     }
@@ -86,53 +92,60 @@ class CrashCountTest {
     @Test
     void countsEachQueueByItself() throws IOException {
         count.begin(QUEUE, "node:1", 2);
-        count.begin("in.west", "node:2", 2);
-        count.end("in.west", 2);
+        count.during("in.west", true, () -> count.begin("in.west", "node:2", 2));
         startAgain();
 
         assertThat(count.begin(QUEUE, "node:1", 3)).isEqualTo(1);
         assertThat(count.begin("in.west", "node:2", 3)).isZero();
     }
 
-    private long marks() throws IOException {
+    @Test
+    void suspectsOfABatchOnlyTheMessageInHand() throws IOException {
+        count.begin(QUEUE, "node:1", 2);
+        count.begin(QUEUE, "node:2", 1);
+        startAgain();
+
+        assertThat(count.begin(QUEUE, "node:1", 3)).isZero();
+    }
+
+    private long marks() {
         try (Stream<Path> marks = Files.list(directory)) {
             return marks.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
     void lumpsNoOtherMessageTogetherWithOneThatComesAgain() throws Exception {
-        count.begin(QUEUE, "node:1", 2);
-        Thread other = new Thread(() -> {
-            count.begin("in.west", "node:2", 2);
-            count.end("in.west", 2);
+        Thread other = other();
+        count.during(QUEUE, true, () -> {
+            count.begin(QUEUE, "node:1", 2);
+            other.start();
+            await().until(() -> other.getState() == Thread.State.WAITING);
+            assertThat(marks()).isOne();
         });
-        other.start();
-
-        await().until(() -> other.getState() == Thread.State.WAITING);
-        assertThat(marks()).isOne();
-        count.end(QUEUE, 2);
 
         other.join();
         assertThat(marks()).isZero();
     }
 
     @Test
-    void letsWhoHasBegunWithSeveralMessagesGoOnBeforeOneThatComesAgain() throws Exception {
-        Thread other = new Thread(() -> {
-            count.begin("in.west", "node:9", 2);
-            count.end("in.west", 2);
-        });
-        count.among(() -> {
+    void letsABatchEndBeforeAMessageThatComesAgainBegins() throws Exception {
+        Thread other = other();
+        count.during(QUEUE, false, () -> {
             other.start();
             await().until(() -> other.getState() == Thread.State.WAITING);
-            count.begin(QUEUE, "node:1", 1);
-            count.end(QUEUE, 1);
+            assertThat(count.begin(QUEUE, "node:1", 1)).isZero();
             assertThat(count.begin(QUEUE, "node:2", 2)).isZero();
-            count.end(QUEUE, 2);
+            assertThat(marks()).isOne();
         });
 
         other.join();
         assertThat(marks()).isZero();
+    }
+
+    private Thread other() {
+        return new Thread(() -> count.during("in.west", true, () -> count.begin("in.west", "node:9", 2)));
     }
 }

@@ -6,10 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.JMException;
 import javax.management.MBeanInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.activemq.artemis.api.core.Interceptor;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionQueueQueryMessage;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.HubFixture;
@@ -21,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranslateRouteTest {
+
+    /** Done for each message that goes out. */
+    private static final Set<String> SENT_EACH = Set.of("translate-message", "translate-send");
 
     @AutoClose
     private static HubFixture hub;
@@ -131,6 +141,56 @@ class TranslateRouteTest {
         await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
         assertThat(hub.count(Queues.out("west"))).isZero();
         assertThat(hub.count(Queues.out("north"))).isZero();
+    }
+
+    @Test
+    void countsMessagesAndTimeByStep() throws Exception {
+        Map<String, Long> before = counts();
+
+        sendToWest("COUNTED-1");
+
+        assertThat(before).containsKeys("translate-read", "translate-decide", "translate-send");
+        await().untilAsserted(() -> assertThat(counts())
+                .allSatisfy((step, count) -> assertThat(count)
+                        .isEqualTo(before.getOrDefault(step, 0L) + (SENT_EACH.contains(step) ? 3 : 1))));
+    }
+
+    /** By id, how many messages have gone through each step of the route. */
+    private static Map<String, Long> counts() throws JMException {
+        MBeanServer console = ManagementFactory.getPlatformMBeanServer();
+        Map<String, Long> counts = new TreeMap<>();
+        for (ObjectName step : console.queryNames(new ObjectName("org.apache.camel:type=processors,*"), null)) {
+            if (console.getAttribute(step, "RouteId").equals("translate")) {
+                counts.put((String) console.getAttribute(step, "ProcessorId"), (Long)
+                        console.getAttribute(step, "ExchangesCompleted"));
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void asksTheBrokerAboutNoQueueAtEachSend() throws Exception {
+        sendToWest("WARM-1");
+        List<String> questions = new CopyOnWriteArrayList<>();
+        Interceptor asked = (packet, connection) -> {
+            if (packet instanceof SessionQueueQueryMessage question
+                    && connection.getTransportConnection() instanceof InVMConnection) {
+                questions.add(question.getQueueName().toString());
+            }
+            return true;
+        };
+        hub.artemis().getRemotingService().addIncomingInterceptor(asked);
+
+        sendToWest("ASKED-1");
+
+        hub.artemis().getRemotingService().removeIncomingInterceptor(asked);
+        assertThat(questions).noneMatch(queue -> queue.startsWith("out."));
+    }
+
+    private static void sendToWest(String id) throws Exception {
+        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        assertThat(hub.receive("west", 1)).hasSize(1);
     }
 
     @Test

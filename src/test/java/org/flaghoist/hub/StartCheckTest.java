@@ -42,7 +42,7 @@ class StartCheckTest {
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "out.{{partner}}", "out.{{partnr}}");
         replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
-        replace("collect-sftp.camel.yaml", "scheduler:collect-{{partner}}", "jms:queue:named-by-the-message");
+        replace("collect-sftp.camel.yaml", "scheduler:collect-{{partner}}", "jms:queue:${exchangeProperty.queue}");
         Files.writeString(directory.resolve("routes/own.camel.yaml"), """
                 - route:
                     id: own
@@ -58,8 +58,8 @@ class StartCheckTest {
         assertRefused(routes)
                 .hasMessageContainingAll(
                         "routes/deliver-sftp.camel.yaml:11: queue 'out.{{partnr}}' is none of the hub's",
-                        "routes/translate.camel.yaml:13: queue 'ni.{{partner}}', for instance 'ni.east', is none",
-                        "queue 'named-by-the-message' is none",
+                        "routes/translate.camel.yaml:14: queue 'ni.{{partner}}', for instance 'ni.east', is none",
+                        "queue '${exchangeProperty.queue}' is none",
                         "routes/own.camel.yaml:4: queue 'uot.west' is none",
                         "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
                         "routes/own.camel.yaml:9: names no queue")
@@ -85,8 +85,8 @@ class StartCheckTest {
         replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:28: there is no bean 'dlivery'",
-                        "routes/translate.camel.yaml:17: there is no bean 'bathces'",
+                        "routes/deliver-sftp.camel.yaml:25: there is no bean 'dlivery'",
+                        "routes/translate.camel.yaml:18: there is no bean 'bathces'",
                         "2 fault(s)");
         replace("deliver-sftp.camel.yaml", "ref: dlivery", "ref: delivery");
         replace("translate.camel.yaml", "#bathces", "#batches");
@@ -210,7 +210,7 @@ class StartCheckTest {
                         "ledger.key: does not fit the ledger",
                         "ledger.head: is not what a hub with this ledger.key wrote",
                         "the ledger of broker",
-                        "translate.camel.yaml:13: queue 'ni.{{partner}}'",
+                        "translate.camel.yaml:14: queue 'ni.{{partner}}'",
                         "4 fault(s)");
 
         Files.write(key, own);

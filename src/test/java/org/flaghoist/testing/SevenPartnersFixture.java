@@ -22,6 +22,7 @@ import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SetupBeans;
+import org.flaghoist.hub.StepBeans;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.partner.Secrets;
@@ -131,6 +132,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         SetupBeans.class,
         PartnerBeans.class,
         RouteBeans.class,
+        StepBeans.class,
         OperationBeans.class
     })
     static class Hub {

@@ -9,6 +9,7 @@ import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
+import org.flaghoist.hub.StepBeans;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.SetupFaults;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Primary;
 /** The beans that a test of the hub has of its own. */
 // No @Configuration: whoever starts the whole hub in a test must not find it.
 @EnableAutoConfiguration
-@Import({BrokerBeans.class, HubBeans.class, PartnerBeans.class, RouteBeans.class, OperationBeans.class})
+@Import({BrokerBeans.class, HubBeans.class, StepBeans.class, PartnerBeans.class, RouteBeans.class, OperationBeans.class
+})
 class TestHub {
 
     @Bean

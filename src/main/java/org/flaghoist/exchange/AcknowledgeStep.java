@@ -1,0 +1,98 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the sender's receipts and records them; what was rejected becomes a dead letter. */
+public final class AcknowledgeStep {
+
+    private final ReceiptWriter receiptWriter;
+    private final SenderReceipts senderReceipts;
+    private final DeadLetterWriter deadLetterWriter;
+    private final Maintenance maintenance;
+
+    public AcknowledgeStep(SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Maintenance maintenance) {
+        this.receiptWriter = senderReceipts.receipts();
+        this.senderReceipts = senderReceipts;
+        this.deadLetterWriter = deadLetterWriter;
+        this.maintenance = maintenance;
+    }
+
+    public AcknowledgedMessage acknowledge(RenderedMessage rendered) {
+        RecordedMessage recorded = rendered.recorded();
+        Receipt answer = answer(recorded, rendered.shares());
+        Answers answers = new Answers(recorded.source(), recorded.message().received());
+        answers.tell(answer);
+        for (Share share : rendered.shares()) {
+            answers.send(share.messages());
+            answers.tell(receiptWriter.about(answers.source, recorded.notification(), share.outcome()));
+        }
+        senderReceipts.record(answers.source, answers.told);
+        Rejection fault = recorded.fault();
+        if (fault != null && !answers.source.isTest()) {
+            answers.outgoing.add(0, dead(recorded, fault));
+        }
+        return new AcknowledgedMessage(rendered, answer, answers.outgoing);
+    }
+
+    private Outgoing dead(RecordedMessage recorded, Rejection fault) {
+        return deadLetterWriter.rejected(recorded.source(), recorded.message().arrival(), recorded.stage(fault), fault);
+    }
+
+    private Receipt answer(RecordedMessage recorded, List<Share> shares) {
+        Source source = recorded.source();
+        Rejection fault = recorded.fault();
+        if (fault != null) {
+            return receiptWriter.rejected(source, fault);
+        }
+        ObjectNode notification = recorded.notification();
+        return recorded.isAccepted()
+                ? receiptWriter.accepted(source, notification, maintenance.told(recipients(shares)))
+                : receiptWriter.duplicate(source, notification);
+    }
+
+    private static List<String> recipients(List<Share> shares) {
+        return shares.stream()
+                .map(Share::outcome)
+                .filter(AcknowledgeStep::goes)
+                .map(RecipientOutcome::recipient)
+                .toList();
+    }
+
+    private static boolean goes(RecipientOutcome outcome) {
+        return outcome.state() == DeliveryState.QUEUED || outcome.state() == DeliveryState.DELIVERED;
+    }
+
+    /** The answer, then for each recipient its message and the receipt about it, as they arise. */
+    private final class Answers {
+
+        private final Source source;
+        private final Instant received;
+        private final List<Outgoing> outgoing = new ArrayList<>();
+        private final List<Receipt> told = new ArrayList<>();
+
+        Answers(Source source, Instant received) {
+            this.source = source;
+            this.received = received;
+        }
+
+        void send(List<Outgoing> messages) {
+            messages.forEach(message -> outgoing.add(message.received(received)));
+        }
+
+        void tell(@Nullable Receipt receipt) {
+            if (receipt != null && !source.isTest()) {
+                told.add(receipt);
+                outgoing.add(senderReceipts.message(source, receipt));
+            }
+        }
+    }
+}

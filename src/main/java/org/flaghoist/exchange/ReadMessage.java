@@ -1,0 +1,20 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message from a partner's inbound queue, read.
+ *
+ * @param received when it came to the hub
+ * @param notification in the hub's form; null where the message is at fault
+ * @param fault what is wrong with it; null where nothing is
+ */
+public record ReadMessage(
+        Arrival arrival,
+        Instant received,
+        @Nullable ObjectNode notification,
+        @Nullable Rejection fault) {}

@@ -1,0 +1,47 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import org.flaghoist.ledger.Claim;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Records a message in the ledger with what it is: accepted, a duplicate, or rejected. */
+public final class RecordStep {
+
+    private final Ledger ledger;
+
+    public RecordStep(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    public RecordedMessage record(ReadMessage message) {
+        Claim claim = ledger.begin(message.arrival());
+        ObjectNode notification = message.notification();
+        if (notification == null) {
+            return rejected(message, claim, Objects.requireNonNull(message.fault()));
+        }
+        try {
+            return RecordedMessage.accepted(message, claim, ledger.accept(claim.entry(), notification));
+        } catch (Rejection fault) {
+            return rejected(message, claim, fault);
+        }
+    }
+
+    /** Records that a message is rejected, be it after it was accepted. */
+    RecordedMessage rejected(ReadMessage message, Claim claim, Rejection why) {
+        Rejection fault = named(why, message.notification());
+        RecordedMessage rejected = RecordedMessage.rejected(message, claim, fault);
+        ledger.reject(claim.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());
+        return rejected;
+    }
+
+    private static Rejection named(Rejection why, @Nullable ObjectNode notification) {
+        return notification == null
+                ? why
+                : why.of(
+                        notification.path("id").textValue(),
+                        notification.path("revision").intValue());
+    }
+}

@@ -1,0 +1,58 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.DecidedMessage.ForRecipient;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.release.Decision;
+
+/**
+ * Renders each recipient's copy, or makes what is held for it, and records what came of it. A copy that cannot be
+ * rendered holds up no other.
+ */
+public final class RenderStep {
+
+    private final Ledger ledger;
+    private final Copies copies;
+    private final TestModeDelivery tests;
+
+    public RenderStep(Ledger ledger, Copies copies, TestModeDelivery tests) {
+        this.ledger = ledger;
+        this.copies = copies;
+        this.tests = tests;
+    }
+
+    public RenderedMessage render(DecidedMessage decided) {
+        RecordedMessage recorded = decided.recorded();
+        if (!recorded.isAccepted()) {
+            return new RenderedMessage(recorded, List.of());
+        }
+        Source source = recorded.source();
+        List<Share> shares = decided.decisions().stream()
+                .map(decision -> share(decision, source))
+                .toList();
+        RenderedMessage rendered = new RenderedMessage(recorded, shares);
+        ledger.decide(source.entry(), rendered.outcomes());
+        return rendered;
+    }
+
+    private Share share(ForRecipient one, Source source) {
+        String recipient = one.recipient();
+        Decision decision = one.decision();
+        if (one.isTest()) {
+            return new Share(tests.outcome(recipient, decision), List.of());
+        }
+        return switch (decision.outcome()) {
+            case REFUSE -> new Share(RecipientOutcome.refused(recipient, decision.rule()), List.of());
+            case HOLD -> copies.held(recipient, content(decision), decision.rule(), source);
+            case RELEASE -> copies.copy(recipient, content(decision), decision.rule(), source);
+        };
+    }
+
+    private static ObjectNode content(Decision decision) {
+        return Objects.requireNonNull(decision.notification(), "released or held without content");
+    }
+}

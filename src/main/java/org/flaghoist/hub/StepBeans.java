@@ -1,0 +1,83 @@
+package org.flaghoist.hub;
+
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.exchange.AcknowledgeStep;
+import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.DeadLetterWriter;
+import org.flaghoist.exchange.DecideStep;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.IncomingReader;
+import org.flaghoist.exchange.Listeners;
+import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.PartnerMappings;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.ReadStep;
+import org.flaghoist.exchange.RecordStep;
+import org.flaghoist.exchange.Rehearsal;
+import org.flaghoist.exchange.RenderStep;
+import org.flaghoist.exchange.ReportStep;
+import org.flaghoist.exchange.SenderReceipts;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.TestModeDelivery;
+import org.flaghoist.ledger.Ledger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of the routes in {@code routes/}, by the names that they call them. */
+@Configuration(proxyBeanMethods = false)
+public class StepBeans {
+
+    @Bean
+    ReadStep readStep(
+            HubSettings settings,
+            Broker broker,
+            BrokerPlan plan,
+            Ledger ledger,
+            PartnerMappings mappings,
+            PartnerStates states,
+            CrashCount crashes) {
+        int largest = (int) settings.largestNotification().toBytes();
+        IncomingReader reader =
+                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
+        return new ReadStep(reader, mappings, crashes);
+    }
+
+    @Bean
+    RecordStep recordStep(Ledger ledger) {
+        return new RecordStep(ledger);
+    }
+
+    @Bean
+    DecideStep decideStep(Ledger ledger, Setup setup, PartnerStates states, RecordStep recordStep) {
+        return new DecideStep(ledger, setup.policy(), states::isTesting, recordStep);
+    }
+
+    @Bean
+    RenderStep renderStep(Ledger ledger, Copies copies) {
+        return new RenderStep(ledger, copies, new TestModeDelivery(copies));
+    }
+
+    @Bean
+    AcknowledgeStep acknowledgeStep(
+            SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Maintenance maintenance) {
+        return new AcknowledgeStep(senderReceipts, deadLetterWriter, maintenance);
+    }
+
+    @Bean
+    ReportStep reportStep(Ledger ledger, Listeners listeners) {
+        return new ReportStep(ledger, listeners);
+    }
+
+    @Bean
+    Rehearsal rehearsal(
+            Ledger ledger,
+            ReadStep readStep,
+            RecordStep recordStep,
+            DecideStep decideStep,
+            RenderStep renderStep,
+            AcknowledgeStep acknowledgeStep) {
+        return new Rehearsal(ledger, readStep, recordStep, decideStep, renderStep, acknowledgeStep);
+    }
+}
