@@ -54,6 +54,14 @@ final class RouteFilesTest {
                         "translate-each",
                         "translate-message",
                         "translate-send");
+        assertThat(ids("deliver-sftp"))
+                .containsExactly(
+                        "deliver-sftp-confirm",
+                        "deliver-sftp-upload",
+                        "deliver-sftp-record",
+                        "deliver-sftp-each",
+                        "deliver-sftp-message",
+                        "deliver-sftp-send");
     }
 
     private static List<String> ids(String name) throws IOException {
@@ -61,7 +69,7 @@ final class RouteFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"translate"})
+    @ValueSource(strings = {"translate", "deliver-sftp"})
     void saysWhatEachStepDoes(String name) throws IOException {
         assertThat(steps(name))
                 .isNotEmpty()

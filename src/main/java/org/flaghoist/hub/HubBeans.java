@@ -15,7 +15,6 @@ import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
-import org.flaghoist.exchange.Delivery;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileCollection;
@@ -32,7 +31,6 @@ import org.flaghoist.exchange.SendStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
-import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Configurations;
@@ -217,29 +215,6 @@ public class HubBeans {
     ConnectionsShown connectionsShown(
             Servers servers, RedeliveryBackoff redeliveryBackoff, ObjectProvider<MBeanExporter> exporter) {
         return new ConnectionsShown(servers, redeliveryBackoff, exporter);
-    }
-
-    @Bean
-    Delivery delivery(
-            Servers servers,
-            PartnerMappings mappings,
-            Protections protections,
-            Ledger ledger,
-            SenderReceipts senderReceipts,
-            DeadLetterWriter deadLetterWriter,
-            UnknownEntries unknownEntries,
-            Listeners listeners,
-            SharedConnection hubConnection) {
-        return new Delivery(
-                servers,
-                mappings,
-                protections,
-                ledger,
-                senderReceipts,
-                deadLetterWriter,
-                unknownEntries,
-                listeners,
-                hubConnection::since);
     }
 
     @Bean

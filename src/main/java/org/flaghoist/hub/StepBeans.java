@@ -2,7 +2,9 @@ package org.flaghoist.hub;
 
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.exchange.AcknowledgeStep;
+import org.flaghoist.exchange.ConfirmStep;
 import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
@@ -13,7 +15,9 @@ import org.flaghoist.exchange.Listeners;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReadStep;
+import org.flaghoist.exchange.RecordDeliveryStep;
 import org.flaghoist.exchange.RecordStep;
 import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.exchange.RenderStep;
@@ -21,7 +25,10 @@ import org.flaghoist.exchange.ReportStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestModeDelivery;
+import org.flaghoist.exchange.UnknownEntries;
+import org.flaghoist.exchange.UploadStep;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,5 +86,27 @@ public class StepBeans {
             RenderStep renderStep,
             AcknowledgeStep acknowledgeStep) {
         return new Rehearsal(ledger, readStep, recordStep, decideStep, renderStep, acknowledgeStep);
+    }
+
+    @Bean
+    ConfirmStep confirmStep(Ledger ledger, UnknownEntries unknownEntries) {
+        return new ConfirmStep(ledger, unknownEntries);
+    }
+
+    @Bean
+    UploadStep uploadStep(
+            Servers servers,
+            PartnerMappings mappings,
+            Protections protections,
+            Ledger ledger,
+            Listeners listeners,
+            SharedConnection hubConnection) {
+        return new UploadStep(servers, mappings, protections, ledger, listeners, hubConnection::since);
+    }
+
+    @Bean
+    RecordDeliveryStep recordDeliveryStep(
+            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Listeners listeners) {
+        return new RecordDeliveryStep(ledger, senderReceipts, deadLetterWriter, listeners);
     }
 }

@@ -57,7 +57,7 @@ class StartCheckTest {
 
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:11: queue 'out.{{partnr}}' is none of the hub's",
+                        "routes/deliver-sftp.camel.yaml:13: queue 'out.{{partnr}}' is none of the hub's",
                         "routes/translate.camel.yaml:14: queue 'ni.{{partner}}', for instance 'ni.east', is none",
                         "queue '${exchangeProperty.queue}' is none",
                         "routes/own.camel.yaml:4: queue 'uot.west' is none",
@@ -81,14 +81,14 @@ class StartCheckTest {
     void stopsWhereARouteCannotBeMade() throws Exception {
         hub.stop();
         String routes = routes();
-        replace("deliver-sftp.camel.yaml", "ref: delivery", "ref: dlivery");
+        replace("deliver-sftp.camel.yaml", "ref: confirmStep", "ref: cnfirmStep");
         replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:25: there is no bean 'dlivery'",
+                        "routes/deliver-sftp.camel.yaml:29: there is no bean 'cnfirmStep'",
                         "routes/translate.camel.yaml:18: there is no bean 'bathces'",
                         "2 fault(s)");
-        replace("deliver-sftp.camel.yaml", "ref: dlivery", "ref: delivery");
+        replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");
         replace("translate.camel.yaml", "#bathces", "#batches");
         replace("deliver-sftp.camel.yaml", "simple: ${body}", "simple: ${body");
         assertThatThrownBy(() -> hub.start(routes)).hasStackTraceContaining("Failed to create route: deliver-sftp at");

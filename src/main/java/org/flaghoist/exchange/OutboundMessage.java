@@ -1,0 +1,57 @@
+package org.flaghoist.exchange;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import java.time.Instant;
+import org.flaghoist.broker.HubProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message from the queue of an SFTP partner, for its server.
+ *
+ * @param source of a receipt, with the partner as the sender
+ * @param id the sender's reference; of a receipt its key
+ * @param revision 0 of a receipt
+ * @param guarded whether it is signed and encrypted
+ * @param attempts how often the broker has given it to the hub, this time included
+ * @param sent when it was put on the queue, in milliseconds
+ * @param received when the message that it comes from came to the hub; null where people had a hand in it since
+ */
+record OutboundMessage(
+        String partner,
+        Source source,
+        boolean isReceipt,
+        String id,
+        int revision,
+        boolean guarded,
+        int attempts,
+        long sent,
+        @Nullable Instant received,
+        byte[] body) {
+
+    static OutboundMessage of(BytesMessage message, String partner) throws JMSException {
+        boolean isReceipt = "RECEIPT".equals(message.getStringProperty(HubProperties.KIND));
+        byte[] body = new byte[(int) message.getBodyLength()];
+        message.readBytes(body);
+        return new OutboundMessage(
+                partner,
+                new Source(
+                        isReceipt ? partner : message.getStringProperty(HubProperties.SENDER),
+                        message.getLongProperty(HubProperties.ENTRY),
+                        message.getStringProperty(HubProperties.CLAIM)),
+                isReceipt,
+                message.getStringProperty(isReceipt ? HubProperties.RECEIPT : HubProperties.ID),
+                isReceipt ? 0 : message.getIntProperty(HubProperties.REVISION),
+                message.getBooleanProperty(HubProperties.GUARDED),
+                message.getIntProperty("JMSXDeliveryCount"),
+                message.getJMSTimestamp(),
+                received(message),
+                body);
+    }
+
+    private static @Nullable Instant received(BytesMessage message) throws JMSException {
+        return message.propertyExists(HubProperties.RECEIVED)
+                ? Instant.ofEpochMilli(message.getLongProperty(HubProperties.RECEIVED))
+                : null;
+    }
+}

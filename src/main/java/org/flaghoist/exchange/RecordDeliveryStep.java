@@ -1,0 +1,94 @@
+package org.flaghoist.exchange;
+
+import java.util.List;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.exchange.UploadedMessage.Upload;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Repeat;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.sftp.UploadResult;
+import org.jspecify.annotations.Nullable;
+
+/** Records a delivery, or that it was given up, and writes the receipt for the sender. */
+public final class RecordDeliveryStep {
+
+    private final Ledger ledger;
+    private final ReceiptWriter receiptWriter;
+    private final SenderReceipts senderReceipts;
+    private final DeadLetterWriter deadLetterWriter;
+    private final Listeners listeners;
+
+    public RecordDeliveryStep(
+            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Listeners listeners) {
+        this.ledger = ledger;
+        this.receiptWriter = senderReceipts.receipts();
+        this.senderReceipts = senderReceipts;
+        this.deadLetterWriter = deadLetterWriter;
+        this.listeners = listeners;
+    }
+
+    /** @return what goes out because of it: the sender's receipt, or the message as a dead letter */
+    public List<Outgoing> record(UploadedMessage uploaded) {
+        OutboundMessage message = uploaded.confirmed().message();
+        if (message == null) {
+            return uploaded.confirmed().dead();
+        }
+        Rejection fault = uploaded.fault();
+        if (fault != null) {
+            return message.isReceipt() ? List.of(deadReceipt(message, fault)) : givenUp(message, fault);
+        }
+        Upload upload = uploaded.upload();
+        return message.isReceipt() || upload == null ? List.of() : delivered(message, upload);
+    }
+
+    private List<Outgoing> delivered(OutboundMessage message, Upload upload) {
+        Source source = message.source();
+        String partner = message.partner();
+        Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner);
+        List<Outgoing> outgoing = ledger.together(() -> {
+            if (upload.tried()) {
+                ledger.parking().deliveredAfterAll(source.entry(), partner);
+            }
+            ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
+            return List.of(tell(source, receipt));
+        });
+        if (!upload.recorded()) {
+            listeners.completed(new ExchangeListener.Completed(partner, message.received()));
+        }
+        return outgoing;
+    }
+
+    private static @Nullable Repeat repeat(UploadResult result) {
+        return switch (result) {
+            case FOUND -> Repeat.FOUND;
+            case AGAIN -> Repeat.AGAIN;
+            case PUT, OTHER -> null;
+        };
+    }
+
+    private Outgoing deadReceipt(OutboundMessage message, Rejection fault) {
+        return guarded(
+                message, deadLetterWriter.undeliveredReceipt(message.id(), message.body(), fault, message.source()));
+    }
+
+    private List<Outgoing> givenUp(OutboundMessage message, Rejection fault) {
+        Source source = message.source();
+        String partner = message.partner();
+        Receipt receipt = receiptWriter.failed(source, message.id(), message.revision(), partner, fault);
+        return ledger.together(() -> {
+            ledger.failed(source.entry(), partner, message.attempts(), fault);
+            Outgoing dead = guarded(message, deadLetterWriter.undelivered(partner, message.body(), fault, source));
+            return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
+        });
+    }
+
+    private static Outgoing guarded(OutboundMessage message, Outgoing dead) {
+        return message.guarded() ? dead.with(HubProperties.GUARDED, true) : dead;
+    }
+
+    private Outgoing tell(Source source, Receipt receipt) {
+        senderReceipts.record(source, List.of(receipt));
+        return senderReceipts.message(source, receipt);
+    }
+}
