@@ -62,6 +62,14 @@ final class RouteFilesTest {
                         "deliver-sftp-each",
                         "deliver-sftp-message",
                         "deliver-sftp-send");
+        assertThat(ids("collect-sftp"))
+                .containsExactly(
+                        "collect-sftp-list",
+                        "collect-sftp-each",
+                        "collect-sftp-open",
+                        "collect-sftp-fetch",
+                        "collect-sftp-queue",
+                        "collect-sftp-move");
     }
 
     private static List<String> ids(String name) throws IOException {
@@ -69,7 +77,7 @@ final class RouteFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"translate", "deliver-sftp"})
+    @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp"})
     void saysWhatEachStepDoes(String name) throws IOException {
         assertThat(steps(name))
                 .isNotEmpty()

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.ConnectionsShown;
@@ -16,21 +15,15 @@ import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.ExchangeListener;
-import org.flaghoist.exchange.FileBudget;
-import org.flaghoist.exchange.FileCollection;
-import org.flaghoist.exchange.FileIntake;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Listeners;
-import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
-import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.SendStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Configurations;
@@ -49,7 +42,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jmx.export.MBeanExporter;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.unit.DataSize;
 
 /** What the routes call. */
 @Configuration(proxyBeanMethods = false)
@@ -153,40 +145,6 @@ public class HubBeans {
         return new CrashCount(inHand(settings));
     }
 
-    @Bean
-    FileIntake fileIntake(
-            HubSettings settings,
-            PartnerMappings mappings,
-            Protections protections,
-            SharedConnection hubConnection,
-            CrashCount crashes) {
-        DataSize inHand = settings.filesInHand();
-        FileBudget budget = new FileBudget(
-                inHand == null ? FileBudget.usual() : inHand.toBytes(),
-                settings.largestFile().toBytes());
-        int largest = (int) settings.largestNotification().toBytes();
-        return new FileIntake(mappings, protections, new PieceSender(hubConnection, largest), budget, crashes);
-    }
-
-    @Bean
-    FileCollection collection(
-            HubSettings settings,
-            Servers servers,
-            TestFileCheck trials,
-            FileIntake intake,
-            PartnerGates gates,
-            ClusterLeases leases)
-            throws IOException {
-        return new FileCollection(
-                servers,
-                trials,
-                intake,
-                inHand(settings).resolve("fetched"),
-                settings.largestFile().toBytes(),
-                gates,
-                leases);
-    }
-
     /** Several hubs can share a database only where they share a broker. */
     @Bean
     @DependsOnDatabaseInitialization
@@ -207,7 +165,7 @@ public class HubBeans {
         return new Servers(setup.partners().all(), inHand(settings), clock, leases);
     }
 
-    private static Path inHand(HubSettings settings) {
+    static Path inHand(HubSettings settings) {
         return settings.data().resolve("in-hand");
     }
 

@@ -1,21 +1,32 @@
 package org.flaghoist.hub;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.AcknowledgeStep;
+import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
 import org.flaghoist.exchange.Copies;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.DecideStep;
+import org.flaghoist.exchange.FetchStep;
+import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
+import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Listeners;
 import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.MoveStep;
+import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.QueueStep;
 import org.flaghoist.exchange.ReadStep;
 import org.flaghoist.exchange.RecordDeliveryStep;
 import org.flaghoist.exchange.RecordStep;
@@ -24,6 +35,7 @@ import org.flaghoist.exchange.RenderStep;
 import org.flaghoist.exchange.ReportStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.exchange.TestModeDelivery;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.exchange.UploadStep;
@@ -31,6 +43,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /** The steps of the routes in {@code routes/}, by the names that they call them. */
 @Configuration(proxyBeanMethods = false)
@@ -108,5 +121,42 @@ public class StepBeans {
     RecordDeliveryStep recordDeliveryStep(
             Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Listeners listeners) {
         return new RecordDeliveryStep(ledger, senderReceipts, deadLetterWriter, listeners);
+    }
+
+    @Bean
+    CollectionGate collectionGate(PartnerGates gates, ClusterLeases leases) {
+        return new CollectionGate(gates, leases);
+    }
+
+    @Bean
+    ListStep listStep(Servers servers, TestFileCheck trials, CollectionGate collectionGate) {
+        return new ListStep(servers, trials, collectionGate);
+    }
+
+    @Bean
+    FetchStep fetchStep(HubSettings settings, Servers servers, CollectionGate collectionGate) throws IOException {
+        Path folder = HubBeans.inHand(settings).resolve("fetched");
+        return new FetchStep(
+                servers, collectionGate, folder, settings.largestFile().toBytes());
+    }
+
+    @Bean
+    QueueStep queueStep(
+            HubSettings settings,
+            PartnerMappings mappings,
+            Protections protections,
+            SharedConnection hubConnection,
+            CrashCount crashes) {
+        DataSize inHand = settings.filesInHand();
+        FileBudget budget = new FileBudget(
+                inHand == null ? FileBudget.usual() : inHand.toBytes(),
+                settings.largestFile().toBytes());
+        int largest = (int) settings.largestNotification().toBytes();
+        return new QueueStep(mappings, protections, new PieceSender(hubConnection, largest), budget, crashes);
+    }
+
+    @Bean
+    MoveStep moveStep(Servers servers, TestFileCheck trials, CrashCount crashes, CollectionGate collectionGate) {
+        return new MoveStep(servers, trials, crashes, collectionGate);
     }
 }

@@ -12,15 +12,19 @@ import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.ClusterLeasesTest;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.FetchStep;
+import org.flaghoist.exchange.FetchedFile;
 import org.flaghoist.exchange.FileBudget;
-import org.flaghoist.exchange.FileCollection;
-import org.flaghoist.exchange.FileIntake;
+import org.flaghoist.exchange.ListStep;
+import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.QueueStep;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.ledger.TestModeFiles;
@@ -42,8 +46,10 @@ public final class AnotherHub implements AutoCloseable {
     private final Servers servers;
     private final SharedConnection broker;
     private final Path fetched;
-    private final FileIntake intake;
-    private final FileCollection files;
+    private final ListStep list;
+    private final FetchStep fetch;
+    private final QueueStep queue;
+    private final MoveStep move;
     private volatile boolean closed;
 
     public AnotherHub(HubFixture hub, Path directory) throws IOException {
@@ -52,20 +58,18 @@ public final class AnotherHub implements AutoCloseable {
         servers = new Servers(hub.bean(Setup.class).partners().all(), directory, Clock.systemUTC(), leases);
         broker = new SharedConnection(hub.bean(Broker.class).connectionFactory(), 1);
         fetched = directory.resolve("fetched-by-the-test");
-        intake = new FileIntake(
+        CollectionGate gate = new CollectionGate(hub.bean(PartnerGates.class), leases);
+        TestFileCheck trials = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
+        CrashCount crashes = new CrashCount(directory.resolve("in-hand"));
+        list = new ListStep(servers, trials, gate);
+        fetch = new FetchStep(servers, gate, directory.resolve("fetched"), LARGEST_FILE);
+        queue = new QueueStep(
                 hub.bean(PartnerMappings.class),
                 hub.bean(Protections.class),
                 new PieceSender(broker, LARGEST),
                 new FileBudget(LARGEST_FILE, LARGEST_FILE),
-                new CrashCount(directory.resolve("in-hand")));
-        files = new FileCollection(
-                servers,
-                new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database)),
-                intake,
-                directory.resolve("fetched"),
-                LARGEST_FILE,
-                hub.bean(PartnerGates.class),
-                leases);
+                crashes);
+        move = new MoveStep(servers, trials, crashes, gate);
     }
 
     public CutDatabase database() {
@@ -94,7 +98,8 @@ public final class AnotherHub implements AutoCloseable {
     }
 
     public String queue(InHand file) throws IOException, JMSException {
-        return intake.take(EAST, file.file(), fetched, file.lease());
+        return queue.queue(new FetchedFile(EAST, file.file(), fetched, file.lease()))
+                .folder();
     }
 
     /** As routes/collect-sftp.camel.yaml does, in a thread of its own, until it is closed. */
@@ -102,8 +107,8 @@ public final class AnotherHub implements AutoCloseable {
         Thread thread = new Thread(() -> {
             while (!closed) {
                 try {
-                    for (ReadyFile file : files.ready(EAST)) {
-                        files.move(file, EAST, files.take(file, EAST));
+                    for (ReadyFile file : list.list(EAST)) {
+                        move.move(queue.queue(fetch.fetch(file, EAST)));
                     }
                 } catch (Exception e) {
                     throw new CompletionException(e);

@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.cluster.Lease;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 
-/** Puts a file that was fetched, or its fault, on its partner's queue: opened, cut, and sent piece by piece. */
-public final class FileIntake {
+/** Opens a file that was fetched, cuts it, and puts the pieces, or its fault, on the partner's inbound queue. */
+public final class QueueStep {
 
     /** A file is given up when the process has died with it in hand as often as this. */
     private static final int MOST_CRASHES = 5;
@@ -24,7 +23,7 @@ public final class FileIntake {
     private final FileBudget budget;
     private final CrashCount crashes;
 
-    public FileIntake(
+    public QueueStep(
             PartnerMappings mappings,
             Protections protections,
             PieceSender sender,
@@ -37,48 +36,55 @@ public final class FileIntake {
         this.crashes = crashes;
     }
 
-    /**
-     * @return the folder in {@code outbox/} that the file is to be moved to
-     * @throws LeaseLost when another hub may be doing it; likewise the next
-     */
-    public String take(String partner, ReadyFile ready, Path fetched, Lease lease) throws IOException, JMSException {
-        RemoteFile file = ready.remote();
-        int died = crashes.deaths(place(partner), file.toString());
+    /** @throws LeaseLost when another hub may be doing it */
+    public QueuedFile queue(FetchedFile file) throws IOException, JMSException {
+        Path content = file.content();
+        if (content == null) {
+            String size = file.ready().remote().size() + " bytes";
+            return rejected(file, new Rejection(FaultCode.TOO_LARGE, "0", null, size));
+        }
+        try {
+            return queue(file, content);
+        } finally {
+            Files.deleteIfExists(content);
+        }
+    }
+
+    private QueuedFile queue(FetchedFile file, Path content) throws IOException, JMSException {
+        RemoteFile remote = file.ready().remote();
+        int died = crashes.deaths(place(file.partner()), remote.toString());
         if (died >= MOST_CRASHES) {
             // Without its bytes: whatever it was that they did must not be done again.
             String detail = "the hub died with it in hand, again and again; it is in .failed";
-            return reject(partner, ready, new Rejection(FaultCode.INTERNAL, "0", null, detail), lease);
+            return rejected(file, new Rejection(FaultCode.INTERNAL, "0", null, detail));
         }
         // One that the process died with is handled alone, so that no other is suspected.
-        int taken = died > 0 ? budget.takeAll() : budget.take(file.size(), protections.guards(partner));
+        int taken = died > 0 ? budget.takeAll() : budget.take(remote.size(), protections.guards(file.partner()));
         try {
-            crashes.begin(place(partner), file.toString());
+            crashes.begin(place(file.partner()), remote.toString());
             try {
-                return send(opened(partner, ready, Files.readAllBytes(fetched)).under(lease));
+                return sent(file, opened(file, Files.readAllBytes(content)));
             } finally {
-                crashes.end(place(partner));
+                crashes.end(place(file.partner()));
             }
         } finally {
             budget.giveBack(taken);
         }
     }
 
-    /** Sends the fault of a file that was not opened. */
-    String reject(String partner, ReadyFile ready, Rejection fault, Lease lease) throws JMSException {
-        return send(CollectedFile.unfetched(partner, ready.remote(), fault, ready.trial())
-                .under(lease));
+    private QueuedFile rejected(FetchedFile file, Rejection fault) throws JMSException {
+        ReadyFile ready = file.ready();
+        return sent(file, CollectedFile.unfetched(file.partner(), ready.remote(), fault, ready.trial()));
     }
 
-    /** A file is out of the way: should it come again, it is another. */
-    void moved(String partner) throws IOException {
-        crashes.forget(place(partner));
-    }
-
-    private static String place(String partner) {
+    /** Names a partner's file in hand. */
+    static String place(String partner) {
         return "outbox." + partner;
     }
 
-    private CollectedFile opened(String partner, ReadyFile ready, byte[] content) {
+    private CollectedFile opened(FetchedFile fetched, byte[] content) {
+        String partner = fetched.partner();
+        ReadyFile ready = fetched.ready();
         RemoteFile file = ready.remote();
         try {
             return CollectedFile.of(partner, file, protections.open(partner, content), ready.trial());
@@ -89,6 +95,11 @@ public final class FileIntake {
         }
     }
 
+    private QueuedFile sent(FetchedFile fetched, CollectedFile collected) throws JMSException {
+        return new QueuedFile(fetched.partner(), fetched.ready(), send(collected.under(fetched.lease())));
+    }
+
+    /** @return the folder that it is to be moved to */
     private String send(CollectedFile file) throws JMSException {
         try {
             if (file.fault() != null) {

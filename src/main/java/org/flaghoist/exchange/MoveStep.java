@@ -1,0 +1,44 @@
+package org.flaghoist.exchange;
+
+import java.io.IOException;
+import org.flaghoist.sftp.ReadyFile;
+import org.flaghoist.sftp.Servers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves a file that was queued out of the way on its partner's server. */
+public final class MoveStep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MoveStep.class);
+
+    private final Servers servers;
+    private final TestFileCheck trials;
+    private final CrashCount crashes;
+    private final CollectionGate gate;
+
+    public MoveStep(Servers servers, TestFileCheck trials, CrashCount crashes, CollectionGate gate) {
+        this.servers = servers;
+        this.trials = trials;
+        this.crashes = crashes;
+        this.gate = gate;
+    }
+
+    /** Where another hub has taken over, that does it. */
+    public void move(QueuedFile file) throws IOException {
+        String partner = file.partner();
+        ReadyFile ready = file.ready();
+        if (!gate.lease(partner).isHeld()) {
+            return;
+        }
+        if (servers.of(partner).outbox().move(ready.remote(), file.folder())) {
+            trials.moved(partner, ready);
+            // Should it come again, it is another.
+            crashes.forget(QueueStep.place(partner));
+        } else {
+            LOG.info(
+                    "{}: {} was replaced or removed after it was fetched; what lies there is taken as a new file",
+                    partner,
+                    ready.remote().name());
+        }
+    }
+}
