@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** An external broker's files: broker.xml, and beside it broker/users.properties and broker/roles.properties. */
 public record BrokerFiles(Path brokerXml) {
@@ -32,10 +33,16 @@ public record BrokerFiles(Path brokerXml) {
         return lines;
     }
 
-    /** Has the files say of the partners what they must. */
-    public void write(PartnerParts parts) throws IOException {
-        for (Map.Entry<Path, Map<String, String>> file : wanted(parts).entrySet()) {
+    /**
+     * Has the files say of the partners what they must.
+     *
+     * @return these files
+     */
+    public Set<Path> write(PartnerParts parts) throws IOException {
+        Map<Path, Map<String, String>> wanted = wanted(parts);
+        for (Map.Entry<Path, Map<String, String>> file : wanted.entrySet()) {
             WrittenPart.write(file.getKey(), file.getValue());
         }
+        return wanted.keySet();
     }
 }

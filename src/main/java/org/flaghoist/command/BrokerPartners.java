@@ -62,8 +62,7 @@ final class BrokerPartners implements Callable<Integer> {
         BrokerFiles files = new BrokerFiles(file);
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
-            files.write(parts);
-            files.wanted(parts).keySet().forEach(written -> out.println(written + ": written"));
+            files.write(parts).forEach(written -> out.println(written + ": written"));
         } else {
             files.wanted(parts).forEach((of, texts) -> print(out, of, texts));
         }

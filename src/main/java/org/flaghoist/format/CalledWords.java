@@ -27,10 +27,16 @@ public record CalledWords(Set<String> partners, Map<Path, List<Word>> byTable) {
     /**
      * One row.
      *
-     * @param file where it stands, at {@code line}
+     * @param file where it stands, in the member {@code table} of {@code at}
      * @param partner who is called so
      */
-    public record Word(Path file, int line, String partner, String word) {}
+    public record Word(Path file, JsonPointer at, String table, String partner, String word) {
+
+        /** Looked up when a fault needs it: that reads the file again. */
+        public int line() {
+            return YamlLines.of(file, at, table);
+        }
+    }
 
     /** Reads all folders. What is no {@link CalledFile} at all is reported where the partner itself is read. */
     public static CalledWords read(Path mappings, SetupFaults faults) {
@@ -72,20 +78,15 @@ public record CalledWords(Set<String> partners, Map<Path, List<Word>> byTable) {
             } else {
                 words.forEach((table, word) -> add(
                         mappings.resolve(other),
-                        table,
-                        new Word(
-                                file,
-                                YamlLines.of(file, at.appendProperty(other), table),
-                                partner,
-                                word == null ? "" : word),
+                        new Word(file, at.appendProperty(other), table, partner, word == null ? "" : word),
                         faults));
             }
         });
     }
 
-    private void add(Path folder, String table, Word word, SetupFaults faults) {
-        Path file = folder.resolve(table + ".csv");
-        String key = "words." + folder.getFileName() + "." + table + ": ";
+    private void add(Path folder, Word word, SetupFaults faults) {
+        Path file = folder.resolve(word.table() + ".csv");
+        String key = "words." + folder.getFileName() + "." + word.table() + ": ";
         if (!Files.exists(file)) {
             faults.add(
                     word.file(),
