@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 
@@ -29,14 +30,14 @@ final class FieldsCheck {
 
     void check(JsonPointer at, Fields fields) {
         fields.byName().forEach((name, field) -> {
-            if (OF_TABLES.contains(field.type()) && field.table() == null) {
+            if (OF_TABLES.contains(field.type()) && field.words().table() == null) {
                 told.wrong(at, name, "has no table; name the code table of its words");
             }
             if (field.type() == FieldType.OBJECT && field.members().isEmpty()) {
                 told.wrong(at, name, "has neither type nor members; give one");
             }
             checkPattern(at, name, field);
-            siblings(field).stream()
+            siblings(field.presence()).stream()
                     .filter(sibling -> fields.get(sibling) == null)
                     .forEach(sibling -> told.wrong(
                             at, name, "names '" + sibling + "', which does not stand beside it; correct the name"));
@@ -45,23 +46,24 @@ final class FieldsCheck {
     }
 
     private void checkPattern(JsonPointer at, String name, Field field) {
-        if (field.pattern() == null) {
+        String pattern = field.shape().pattern();
+        if (pattern == null) {
             return;
         }
         try {
-            Pattern.compile(field.pattern());
+            Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            told.wrong(at, name, "'" + field.pattern() + "' is no pattern: " + e.getDescription());
+            told.wrong(at, name, "'" + pattern + "' is no pattern: " + e.getDescription());
         }
     }
 
-    private static Collection<String> siblings(Field field) {
-        Set<String> named = new TreeSet<>(field.requiredWith());
-        named.addAll(field.requiredUnless());
-        named.addAll(field.requiredWhen().keySet());
-        named.addAll(field.excludedBy());
-        if (field.notBefore() != null) {
-            named.add(field.notBefore());
+    private static Collection<String> siblings(Presence presence) {
+        Set<String> named = new TreeSet<>(presence.requiredWith());
+        named.addAll(presence.requiredUnless());
+        named.addAll(presence.requiredWhen().keySet());
+        named.addAll(presence.excludedBy());
+        if (presence.notBefore() != null) {
+            named.add(presence.notBefore());
         }
         return named;
     }

@@ -30,8 +30,8 @@ final class FormatFileCheck {
     /** False where faults were added. */
     boolean accepts(FormatFile file) {
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
-        needed.put("syntax", file.syntax());
-        needed.put("extension", file.extension());
+        needed.put("syntax", file.syntax().kind());
+        needed.put("extension", file.syntax().extension());
         needed.put("times", file.times());
         needed.put("text", file.text());
         needed.put("notification", file.notification());
@@ -79,10 +79,11 @@ final class FormatFileCheck {
     }
 
     private void checkPaths(FormatFile file) {
-        for (String path : file.first()) {
+        for (String path : file.faults().first()) {
             checkPath(JsonPointer.empty(), "first", path, file.notification());
         }
-        file.missing()
+        file.faults()
+                .missing()
                 .forEach((member, path) ->
                         checkPath(JsonPointer.valueOf("/missing"), member, path, file.notification()));
     }

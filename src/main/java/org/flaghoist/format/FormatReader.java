@@ -44,13 +44,16 @@ public final class FormatReader {
 
     private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
         fields.byName().forEach((name, field) -> {
-            String table = field.table();
+            String table = field.words().table();
             if (table != null && !named.containsKey(table)) {
                 tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
             }
-            if (field.unit() != null && !units.factors().containsKey(field.unit())) {
+            if (field.number().unit() != null
+                    && !units.factors().containsKey(field.number().unit())) {
                 faults.add(
-                        folder.resolve("format.yaml"), 0, name + ": no unit '" + field.unit() + "' in codes/units.csv");
+                        folder.resolve("format.yaml"),
+                        0,
+                        name + ": no unit '" + field.number().unit() + "' in codes/units.csv");
             }
             collect(folder, field.members(), named);
         });

@@ -43,11 +43,12 @@ final class SyntaxReader {
     /** The syntax, or null where faults were added. */
     @Nullable
     Syntax read() {
-        return switch (file.syntax()) {
+        return switch (file.syntax().kind()) {
             case JSON -> new JsonSyntax();
-            case CSV -> file.csv() == null ? missing("csv") : new CsvSyntax(file);
+            case CSV -> file.syntax().csv() == null ? missing("csv") : new CsvSyntax(file);
             case RECORDS -> records();
-            case XML -> file.xml() == null ? missing("xml") : xml(file.xml());
+            case XML ->
+                file.syntax().xml() == null ? missing("xml") : xml(file.syntax().xml());
         };
     }
 
@@ -55,20 +56,24 @@ final class SyntaxReader {
         faults.add(
                 folder.resolve("format.yaml"),
                 0,
-                "syntax is " + file.syntax() + " but there is no part '" + part + "'; write it");
+                "syntax is " + file.syntax().kind() + " but there is no part '" + part + "'; write it");
         return null;
     }
 
     private @Nullable Syntax records() {
-        if (file.records() == null) {
+        if (file.syntax().records() == null) {
             return missing("records");
         }
-        if (file.charset() == null) {
+        if (file.syntax().charset() == null) {
             return missing("charset");
         }
         RecordLayoutCheck check = new RecordLayoutCheck(folder.resolve("format.yaml"), faults);
-        return check.accepts(file.records(), file.charset(), file)
-                ? new RecordSyntax(file.records(), RecordLimits.USUAL, file, file.charset())
+        return check.accepts(file.syntax().records(), file.syntax().charset(), file)
+                ? new RecordSyntax(
+                        file.syntax().records(),
+                        RecordLimits.USUAL,
+                        file,
+                        file.syntax().charset())
                 : null;
     }
 

@@ -53,7 +53,7 @@ final class FormatMapping implements Mapping {
 
     @Override
     public String extension() {
-        return format.file().extension();
+        return format.file().syntax().extension();
     }
 
     @Override

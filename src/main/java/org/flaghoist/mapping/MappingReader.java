@@ -58,7 +58,7 @@ final class MappingReader {
     }
 
     static Charset charset(Format format) {
-        Charset charset = format.file().charset();
+        Charset charset = format.file().syntax().charset();
         return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 

@@ -50,7 +50,7 @@ final class SchemaVerification {
 
     /** Null where the sender's message has no place for it; it then follows from a fault that was told elsewhere. */
     private static @Nullable Place placeOf(Misfit misfit, JsonNode notification, LocatedObject read, Format format) {
-        Map<String, String> missing = format.file().missing();
+        Map<String, String> missing = format.file().faults().missing();
         String path = INDEX.matcher(misfit.path())
                 .replaceAll("")
                 .replaceFirst("^/", "")

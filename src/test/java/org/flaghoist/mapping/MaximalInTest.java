@@ -69,7 +69,7 @@ final class MaximalInTest {
     // Located, since a value without place cannot be refused.
     private static List<ObjectNode> messages(String partner, Format format) {
         List<ObjectNode> messages = new ArrayList<>();
-        for (Path file : InboundSamples.samples(partner, format.file().extension())) {
+        for (Path file : InboundSamples.samples(partner, format.file().syntax().extension())) {
             if (file.getFileName().toString().contains("maximal")) {
                 for (Piece piece : format.cut(SampleFolders.bytes(file))) {
                     messages.add(format.read(piece.bytes(), piece.number(), new Faults()));

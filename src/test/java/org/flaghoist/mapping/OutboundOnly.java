@@ -25,7 +25,7 @@ final class OutboundOnly {
 
     static byte[] removed(Format format, byte[] rendered) {
         Fields fields = format.file().notification();
-        return switch (format.file().syntax()) {
+        return switch (format.file().syntax().kind()) {
             case JSON -> json(fields, rendered);
             case XML -> xml(fields, rendered);
             // Rows and records are the same in both directions.

@@ -52,7 +52,7 @@ record CsvHeader(Fields fields, int mostBytes) {
             }
         }
         return fields.byName().entrySet().stream()
-                .filter(column -> column.getValue().required() && !before.contains(column.getKey()))
+                .filter(column -> column.getValue().presence().required() && !before.contains(column.getKey()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

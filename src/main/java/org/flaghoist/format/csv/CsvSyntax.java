@@ -44,8 +44,11 @@ public final class CsvSyntax implements Syntax {
     private final CsvWriter receipts;
 
     public CsvSyntax(FormatFile file) {
-        this.form = file.csv() == null ? CsvForm.DEFAULT : file.csv();
-        this.charset = file.charset() == null ? StandardCharsets.UTF_8 : file.charset();
+        this.form =
+                file.syntax().csv() == null ? CsvForm.DEFAULT : file.syntax().csv();
+        this.charset = file.syntax().charset() == null
+                ? StandardCharsets.UTF_8
+                : file.syntax().charset();
         this.notification = file.notification();
         this.header = new CsvHeader(notification, form.rowBytes());
         List<CsvColumn> inOrder = CsvColumn.of(notification, file.text());
@@ -143,8 +146,8 @@ public final class CsvSyntax implements Syntax {
     /** A receipt is not limited. */
     private int longest(CsvColumn column, Fields fields) {
         Field field = fields.get(column.name());
-        if (field != null && field.width() != null) {
-            return field.width();
+        if (field != null && field.shape().width() != null) {
+            return field.shape().width();
         }
         return form.writtenCell() == null || fields != notification ? Integer.MAX_VALUE : form.writtenCell();
     }

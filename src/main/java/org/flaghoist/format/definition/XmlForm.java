@@ -1,12 +1,13 @@
 package org.flaghoist.format.definition;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's XML, as the {@code xml} part of {@code format.yaml} declares it.
+ * A partner's XML, as the {@code xml} part of {@code format.yaml} declares it. {@link XmlKeys} says how it is written.
  *
  * @param root the root element of a notification
  * @param receipt the root element of a receipt
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param charsets what a message may be encoded in; without a declaration it is UTF-8
  * @param version the only XML version taken, or null for all that the parser knows
  * @param depthWhileParsing true where too deep a nesting is found at once, false where the whole must parse first
- * @param longText elements whose text may have more than one line
- * @param trimLongText true where white space at both ends of long text is removed; other values always lose it
- * @param collapse true where white space inside other values becomes one space
+ * @param whiteSpace where white space counts
  * @param characters which characters are forbidden, and when they are looked for
  * @param structure how a message that does not fit the schema is told of
  */
@@ -31,16 +30,23 @@ public record XmlForm(
         List<String> charsets,
         @Nullable String version,
         boolean depthWhileParsing,
-        List<String> longText,
-        boolean trimLongText,
-        boolean collapse,
+        WhiteSpace whiteSpace,
         Characters characters,
         Structure structure) {
 
-    public XmlForm {
-        charsets = List.copyOf(charsets);
-        longText = List.copyOf(longText);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static XmlForm of(XmlKeys keys) {
+        return keys.form();
     }
+
+    /**
+     * Where white space in text counts.
+     *
+     * @param longText elements whose text may have more than one line
+     * @param trimLongText true where white space at both ends of long text is removed; other values always lose it
+     * @param collapse true where white space inside other values becomes one space
+     */
+    public record WhiteSpace(List<String> longText, boolean trimLongText, boolean collapse) {}
 
     /**
      * A list of partners in the schema, to which the words of a table are added that it lacks.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.Self;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedText;
@@ -40,10 +41,13 @@ final class CodeValue implements FieldValue {
             return FAULTY;
         }
         String word = raw.textValue();
-        String compared = field.ignored() == null ? word : word.replace(field.ignored(), "");
+        String compared = field.words().ignored() == null
+                ? word
+                : word.replace(field.words().ignored(), "");
         String hub = table(field).hub(key.apply(compared));
         if (hub == null || !mayStand(hub, field)) {
-            report.fault(field.unknown() == null ? unknown : field.unknown(), place, word);
+            report.fault(
+                    field.words().unknown() == null ? unknown : field.words().unknown(), place, word);
             return FAULTY;
         }
         if (hub.startsWith("!")) {
@@ -54,11 +58,13 @@ final class CodeValue implements FieldValue {
     }
 
     private boolean mayStand(String hub, Field field) {
-        return field.self() == null || hub.equals(self) == (field.self() == Field.Self.ONLY);
+        Self own = field.words().self();
+        return own == null || hub.equals(self) == (own == Self.ONLY);
     }
 
     private CodeTable table(Field field) {
-        return Objects.requireNonNull(tables.get(Objects.requireNonNull(field.table())));
+        return Objects.requireNonNull(
+                tables.get(Objects.requireNonNull(field.words().table())));
     }
 
     @Override

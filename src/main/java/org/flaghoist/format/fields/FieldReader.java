@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedArray;
@@ -30,19 +32,19 @@ public final class FieldReader {
         this.fields = format.notification();
         this.values = values;
         this.lists = new ListReader(format.lists());
-        this.first = new FirstFields(format.first());
+        this.first = new FirstFields(format.faults().first());
         // JSON's faults have no order, but a value that is left out for a fault must not be missed by the hub's schema
         // first.
-        boolean ordered = format.syntax() != FormatFile.Kind.JSON;
+        boolean ordered = format.syntax().kind() != SyntaxForm.Kind.JSON;
         this.report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
     }
 
     public LocatedObject read(LocatedObject raw) {
-        return object(raw, fields, false, raw.place(), "", report);
+        return object(raw, fields, Emptiness.ALLOWED, raw.place(), "", report);
     }
 
     private LocatedObject object(
-            ObjectNode raw, Fields declared, boolean notEmpty, Place place, String path, Report report) {
+            ObjectNode raw, Fields declared, Emptiness emptiness, Place place, String path, Report report) {
         LocatedObject result = new LocatedObject(place);
         refuseUndeclared(raw, declared, place, report);
         Relations relations = new Relations(declared, raw, result, place, report);
@@ -62,7 +64,7 @@ public final class FieldReader {
                 result.set(name, read);
             }
         });
-        relations.check(notEmpty);
+        relations.check(emptiness);
         return result;
     }
 
@@ -97,7 +99,7 @@ public final class FieldReader {
                 result.add(read);
             }
         }
-        lists.check(result, field, place, report);
+        lists.check(result, field.elements(), place, report);
         return faulty ? FieldValue.FAULTY : result.isEmpty() ? null : result;
     }
 
@@ -111,8 +113,8 @@ public final class FieldReader {
             return absent ? null : values.of(field.type()).read(raw, field, place, report);
         }
         if (raw instanceof ObjectNode members) {
-            LocatedObject read = object(members, field.members(), field.notEmpty(), place, path + ".", report);
-            return read.isEmpty() && field.emptyIsAbsent() ? null : read;
+            LocatedObject read = object(members, field.members(), field.emptiness(), place, path + ".", report);
+            return read.isEmpty() && field.emptiness() == Emptiness.ABSENT ? null : read;
         }
         if (isEmptyText(raw) && !field.list()) {
             return null;

@@ -23,7 +23,7 @@ final class FlagValue implements FieldValue {
 
     @Override
     public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
-        if (field.table() != null) {
+        if (field.words().table() != null) {
             JsonNode word = words.read(raw, field, place, report);
             return word == null || word == FAULTY
                     ? word
@@ -33,8 +33,10 @@ final class FlagValue implements FieldValue {
             return null;
         }
         if (!raw.isBoolean()
-                || (field.pattern() != null
-                        && !patterns.get(field.pattern()).matcher(raw.asText()).matches())) {
+                || (field.shape().pattern() != null
+                        && !patterns.get(field.shape().pattern())
+                                .matcher(raw.asText())
+                                .matches())) {
             report.fault(FaultCode.SCHEMA, place, raw.asText());
             return FAULTY;
         }
@@ -43,6 +45,6 @@ final class FlagValue implements FieldValue {
 
     @Override
     public @Nullable JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return field.table() == null ? hub : words.write(TextNode.valueOf(hub.asText()), field, sender);
+        return field.words().table() == null ? hub : words.write(TextNode.valueOf(hub.asText()), field, sender);
     }
 }

@@ -3,7 +3,7 @@ package org.flaghoist.format.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
-import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.ListRules;
 import org.flaghoist.format.definition.FormatFile.ListForm;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Located;
@@ -17,13 +17,13 @@ record ListReader(ListForm form) {
         return form.dropEmpty() && element.isTextual() && element.textValue().isEmpty();
     }
 
-    void check(LocatedArray list, Field field, Place place, Report report) {
-        if (field.max() != null && list.size() > field.max()) {
-            report.fault(FaultCode.SCHEMA, form.excessAtElement() ? at(list, field.max(), place) : place, null);
+    void check(LocatedArray list, ListRules rules, Place place, Report report) {
+        if (rules.max() != null && list.size() > rules.max()) {
+            report.fault(FaultCode.SCHEMA, form.excessAtElement() ? at(list, rules.max(), place) : place, null);
         }
         Set<JsonNode> before = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
-            if (!mayFollow(list.get(i), before, field)) {
+            if (!mayFollow(list.get(i), before, rules)) {
                 report.fault(FaultCode.SCHEMA, form.wrongAtElement() ? at(list, i, place) : place, null);
                 return;
             }
@@ -31,16 +31,16 @@ record ListReader(ListForm form) {
         }
     }
 
-    private static boolean mayFollow(JsonNode element, Set<JsonNode> before, Field field) {
+    private static boolean mayFollow(JsonNode element, Set<JsonNode> before, ListRules rules) {
         if (element == FieldValue.FAULTY) {
             return true;
         }
-        if (field.unique() && before.contains(element)) {
+        if (rules.unique() && before.contains(element)) {
             return false;
         }
-        boolean alone = field.alone() != null && element.asText().equals(field.alone());
-        boolean besideAlone = field.alone() != null
-                && before.stream().anyMatch(e -> e.asText().equals(field.alone()));
+        boolean alone = rules.alone() != null && element.asText().equals(rules.alone());
+        boolean besideAlone = rules.alone() != null
+                && before.stream().anyMatch(e -> e.asText().equals(rules.alone()));
         return !(alone && !before.isEmpty()) && !besideAlone;
     }
 

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.NumberRules;
 import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.text.Decimals;
 import org.flaghoist.format.text.NumberText;
@@ -53,7 +54,10 @@ final class NumberValue implements FieldValue {
     }
 
     private Pattern formOf(Field field, NumberForm numbers) {
-        return patterns.get(field.pattern() != null ? field.pattern() : whole ? numbers.integer() : numbers.decimal());
+        return patterns.get(
+                field.shape().pattern() != null
+                        ? field.shape().pattern()
+                        : whole ? numbers.integer() : numbers.decimal());
     }
 
     private static @Nullable JsonNode notANumber(JsonNode raw, Place place, Report report) {
@@ -65,12 +69,13 @@ final class NumberValue implements FieldValue {
     }
 
     private JsonNode value(String written, Field field, Place place, Report report) {
+        NumberRules rules = field.number();
         BigDecimal value = Decimals.read(written);
-        if (value != null && field.unit() != null) {
-            value = value.multiply(units.factor(field.unit()));
+        if (value != null && rules.unit() != null) {
+            value = value.multiply(units.factor(rules.unit()));
         }
-        if (value != null && field.places() != null) {
-            value = value.setScale(field.places(), RoundingMode.HALF_EVEN);
+        if (value != null && rules.places() != null) {
+            value = value.setScale(rules.places(), RoundingMode.HALF_EVEN);
         }
         value = value == null ? null : Decimals.plain(value);
         if (value == null || (whole && (value.scale() > 0 || value.precision() > 18))) {
@@ -83,13 +88,14 @@ final class NumberValue implements FieldValue {
     @Override
     public @Nullable JsonNode write(JsonNode hub, Field field, ZoneId sender) {
         BigDecimal value = hub.decimalValue();
-        if (field.unit() != null) {
-            value = value.divide(units.factor(field.unit()), EXACT_ENOUGH, RoundingMode.HALF_EVEN);
+        NumberRules rules = field.number();
+        if (rules.unit() != null) {
+            value = value.divide(units.factor(rules.unit()), EXACT_ENOUGH, RoundingMode.HALF_EVEN);
         }
-        if (field.written() != null) {
-            value = value.setScale(field.written(), RoundingMode.HALF_EVEN);
+        if (rules.written() != null) {
+            value = value.setScale(rules.written(), RoundingMode.HALF_EVEN);
         }
-        if (field.dropZero() && value.signum() == 0) {
+        if (rules.dropZero() && value.signum() == 0) {
             return null;
         }
         BigDecimal plain = Decimals.plain(value);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
-import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.Emptiness;
+import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.FaultCode;
@@ -28,32 +29,34 @@ final class Relations {
         this.report = report;
     }
 
-    /** @param notEmpty one member at least must be there */
-    void check(boolean notEmpty) {
-        if (notEmpty && declared.names().stream().noneMatch(this::isThere)) {
+    /** @param emptiness what the object is without any member */
+    void check(Emptiness emptiness) {
+        if (emptiness == Emptiness.FAULT && declared.names().stream().noneMatch(this::isThere)) {
             report.fault(FaultCode.SCHEMA, place, null);
         }
         declared.byName().forEach((name, field) -> {
             if (field.out()) {
                 return;
             }
-            if (!isThere(name) && isRequired(field)) {
+            Presence presence = field.presence();
+            if (!isThere(name) && isRequired(presence)) {
                 report.fault(FaultCode.SCHEMA, placeOf(name), null);
             }
-            if (isThere(name) && anyIsThere(field.excludedBy())) {
+            if (isThere(name) && anyIsThere(presence.excludedBy())) {
                 report.fault(FaultCode.SCHEMA, placeOf(name), null);
             }
-            if (field.notBefore() != null && read.has(name) && read.has(field.notBefore())) {
-                checkOrder(read.get(field.notBefore()), read.get(name), placeOf(name));
+            String before = presence.notBefore();
+            if (before != null && read.has(name) && read.has(before)) {
+                checkOrder(read.get(before), read.get(name), placeOf(name));
             }
         });
     }
 
-    private boolean isRequired(Field field) {
-        return field.required()
-                || anyIsThere(field.requiredWith())
-                || (!field.requiredUnless().isEmpty() && !anyIsThere(field.requiredUnless()))
-                || (!field.requiredWhen().isEmpty() && allAre(field.requiredWhen()));
+    private boolean isRequired(Presence presence) {
+        return presence.required()
+                || anyIsThere(presence.requiredWith())
+                || (!presence.requiredUnless().isEmpty() && !anyIsThere(presence.requiredUnless()))
+                || (!presence.requiredWhen().isEmpty() && allAre(presence.requiredWhen()));
     }
 
     private boolean allAre(Map<String, String> values) {

@@ -50,7 +50,7 @@ final class TextValue implements FieldValue {
         if (field.list() && form.dropEmpty()) {
             return null;
         }
-        if (!field.list() && !field.required()) {
+        if (!field.list() && !field.presence().required()) {
             return null;
         }
         report.fault(FaultCode.SCHEMA, placeOf(members, form.text(), place), null);

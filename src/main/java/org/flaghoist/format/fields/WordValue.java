@@ -49,8 +49,8 @@ final class WordValue implements FieldValue {
         if (type != FieldType.WORD && text.chars().anyMatch(WordValue::isForbiddenInLine)) {
             return FaultCode.MALFORMED;
         }
-        boolean fits = field.pattern() == null
-                || patterns.get(field.pattern()).matcher(text).matches();
+        boolean fits = field.shape().pattern() == null
+                || patterns.get(field.shape().pattern()).matcher(text).matches();
         return fits ? null : FaultCode.SCHEMA;
     }
 

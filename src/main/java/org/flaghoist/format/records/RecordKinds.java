@@ -55,7 +55,7 @@ final class RecordKinds {
         for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
             Field field = entry.getValue();
             if (!isRecord(field) && !isText(field)) {
-                int width = Objects.requireNonNull(field.width(), () -> "no width for " + entry.getKey());
+                int width = Objects.requireNonNull(field.shape().width(), () -> "no width for " + entry.getKey());
                 slots.add(new Slot(entry.getKey(), offset, width, layout.words().getOrDefault(entry.getKey(), 0)));
                 offset += width;
             }

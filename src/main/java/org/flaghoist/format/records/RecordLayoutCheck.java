@@ -77,11 +77,11 @@ public final class RecordLayoutCheck {
     }
 
     private int width(String name, Field field) {
-        if (field.width() == null || field.width() < 1) {
+        if (field.shape().width() == null || field.shape().width() < 1) {
             wrong(name + " has no width");
             return 0;
         }
-        return field.width();
+        return field.shape().width();
     }
 
     private void checkLength(String where, int used, int length) {

@@ -75,11 +75,14 @@ final class XmlFaults {
     }
 
     private FaultCode byType(Field field, String value) {
-        if (value.isEmpty() && field.required()) {
+        if (value.isEmpty() && field.presence().required()) {
             return form.fault();
         }
         return switch (field.type()) {
-            case CODE, FLAG -> field.unknown() == null ? FaultCode.CODE_UNKNOWN : field.unknown();
+            case CODE, FLAG ->
+                field.words().unknown() == null
+                        ? FaultCode.CODE_UNKNOWN
+                        : field.words().unknown();
             case MOMENT, DAY, DATE, MOMENT_OR_DAY -> FaultCode.TIME_INVALID;
             default -> form.fault();
         };
@@ -112,7 +115,7 @@ final class XmlFaults {
         }
         return field.members().byName().entrySet().stream()
                 .filter(member -> member.getKey().startsWith(XmlContent.ATTRIBUTE))
-                .filter(member -> member.getValue().required())
+                .filter(member -> member.getValue().presence().required())
                 .map(Map.Entry::getKey);
     }
 

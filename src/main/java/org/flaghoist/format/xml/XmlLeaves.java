@@ -59,7 +59,7 @@ final class XmlLeaves {
         if (field != null && field.type() == FieldType.OBJECT && !withText) {
             return object(element, members, place);
         }
-        boolean isLong = form.longText().contains(element.name());
+        boolean isLong = form.whiteSpace().longText().contains(element.name());
         LocatedObject object = object(element, members, place);
         if (object.isEmpty() && !withText) {
             return text(element.text(), isLong, place);
@@ -75,8 +75,8 @@ final class XmlLeaves {
 
     private String spaced(String written, boolean isLong) {
         if (isLong) {
-            return form.trimLongText() ? XmlSpace.trimmed(written) : written;
+            return form.whiteSpace().trimLongText() ? XmlSpace.trimmed(written) : written;
         }
-        return form.collapse() ? XmlSpace.collapsed(written) : XmlSpace.trimmed(written);
+        return form.whiteSpace().collapse() ? XmlSpace.collapsed(written) : XmlSpace.trimmed(written);
     }
 }

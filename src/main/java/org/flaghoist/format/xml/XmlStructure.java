@@ -26,7 +26,8 @@ public final class XmlStructure {
     private final Queue<XmlRun> idle = new ConcurrentLinkedQueue<>();
 
     public XmlStructure(Source source, XmlForm form) throws SAXException {
-        this.standIn = new XmlStandIn(form.longText(), form.collapse());
+        this.standIn =
+                new XmlStandIn(form.whiteSpace().longText(), form.whiteSpace().collapse());
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

@@ -45,7 +45,7 @@ public final class XmlSyntax implements Syntax {
         this.content = new XmlContent(notification);
         this.decoder = new XmlDecoder(form.charsets());
         this.parser = new XmlParser(form.version(), DEEPEST, form.depthWhileParsing());
-        this.characters = new XmlCharacters(form.characters(), form.longText());
+        this.characters = new XmlCharacters(form.characters(), form.whiteSpace().longText());
         this.told = new XmlFaults(form.structure(), notification, text);
         this.leaves = new XmlLeaves(form);
     }

@@ -33,7 +33,8 @@ final class XmlWriter {
 
     private void element(String name, JsonNode value, Field field) {
         String text = textOf(value);
-        if (field.width() != null && text.codePointCount(0, text.length()) > field.width()) {
+        if (field.shape().width() != null
+                && text.codePointCount(0, text.length()) > field.shape().width()) {
             throw new Rejection(FaultCode.TOO_LONG, "", name, null);
         }
         xml.append('<').append(name);

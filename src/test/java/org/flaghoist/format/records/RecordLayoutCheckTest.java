@@ -24,7 +24,8 @@ class RecordLayoutCheckTest {
 
     private boolean isAccepted(Path yaml, Charset charset) {
         FormatFile file = Objects.requireNonNull(StrictYaml.read(yaml, FormatFile.class, faults));
-        return new RecordLayoutCheck(yaml, faults).accepts(Objects.requireNonNull(file.records()), charset, file);
+        return new RecordLayoutCheck(yaml, faults)
+                .accepts(Objects.requireNonNull(file.syntax().records()), charset, file);
     }
 
     @Test

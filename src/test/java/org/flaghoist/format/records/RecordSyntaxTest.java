@@ -32,7 +32,7 @@ class RecordSyntaxTest {
         faults.throwIfAny();
         FormatFile read = Objects.requireNonNull(format);
         return new RecordSyntax(
-                Objects.requireNonNull(read.records()), RecordLimits.USUAL, read, RecordFileBuilder.CHARSET);
+                Objects.requireNonNull(read.syntax().records()), RecordLimits.USUAL, read, RecordFileBuilder.CHARSET);
     }
 
     private @Nullable Fault firstFault(Piece piece) {

@@ -45,7 +45,7 @@ class XmlSyntaxTest {
         Path folder = Path.of("mappings", partner);
         FormatFile file = Objects.requireNonNull(
                 StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults()));
-        XmlForm form = Objects.requireNonNull(file.xml());
+        XmlForm form = Objects.requireNonNull(file.syntax().xml());
         File schema = folder.resolve(form.schema()).toFile();
         try {
             return new XmlSyntax(

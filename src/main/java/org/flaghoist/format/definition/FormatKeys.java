@@ -1,0 +1,78 @@
+package org.flaghoist.format.definition;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.format.definition.FormatFile.Carries;
+import org.flaghoist.format.definition.FormatFile.FaultPlaces;
+import org.flaghoist.format.definition.FormatFile.ListForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link FormatFile} as integrators write it: all keys side by side. What must not be absent is null here until the
+ * file is checked.
+ */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
+@SuppressWarnings("NullAway.Init")
+final class FormatKeys {
+
+    SyntaxForm.Kind syntax;
+    String extension;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    Charset charset;
+
+    @Nullable
+    CsvForm csv;
+
+    TimeForm times;
+
+    @Nullable
+    NumberForm numbers;
+
+    TextForm text;
+
+    @Nullable
+    RecordLayout records;
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    ListForm lists = new ListForm(false, false, false);
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    Carries carries = new Carries(false, false);
+
+    @Nullable
+    XmlForm xml;
+
+    /** As {@link FaultPlaces#first()}. */
+    @JsonSetter(nulls = Nulls.SKIP)
+    List<String> first = List.of();
+
+    /** As {@link FaultPlaces#missing()}. */
+    @JsonSetter(nulls = Nulls.SKIP)
+    Map<String, String> missing = Map.of();
+
+    Fields notification;
+    Fields receipt;
+
+    FormatFile file() {
+        return new FormatFile(
+                new SyntaxForm(syntax, extension, charset, csv, records, xml),
+                language,
+                times,
+                numbers,
+                text,
+                lists,
+                carries,
+                new FaultPlaces(first, missing),
+                notification,
+                receipt);
+    }
+}

@@ -1,0 +1,31 @@
+package org.flaghoist.format.definition;
+
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The syntax of a partner's messages; of the last three, the one that the syntax needs.
+ *
+ * @param kind which of the syntaxes
+ * @param extension of the partner's files
+ * @param charset of what is written to the partner; absent: UTF-8, which carries everything
+ * @param csv the limits of a CSV form
+ * @param records how its records are laid out
+ * @param xml the rest of an XML form
+ */
+public record SyntaxForm(
+        Kind kind,
+        String extension,
+        @Nullable Charset charset,
+        @Nullable CsvForm csv,
+        @Nullable RecordLayout records,
+        @Nullable XmlForm xml) {
+
+    /** The syntaxes that the hub knows. */
+    public enum Kind {
+        JSON,
+        XML,
+        CSV,
+        RECORDS
+    }
+}
