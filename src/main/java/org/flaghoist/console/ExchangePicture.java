@@ -1,5 +1,6 @@
 package org.flaghoist.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,14 +30,10 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             @Nullable WindowShown window,
             Backlog in,
             Backlog out,
-            long deadIn,
-            long deadOut,
-            long held,
+            @JsonUnwrapped ParkedShown parked,
             @Nullable ConnectionShown collect,
             @Nullable ConnectionShown deliver,
-            @Nullable Instant lastReceived,
-            @Nullable Instant lastDelivered,
-            @Nullable Instant lastConnected,
+            @JsonUnwrapped ContactsShown contacts,
             List<ExpiryShown> expiries) {
 
         static PartnerShown of(PartnerStatus now, WaitingCounts waiting, Instant at) {
@@ -50,19 +47,27 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                     WindowShown.of(now.window(), at),
                     now.in(),
                     now.out(),
-                    waiting.deadIn(id),
-                    waiting.deadOut(id),
-                    waiting.held(id),
+                    new ParkedShown(waiting.deadIn(id), waiting.deadOut(id), waiting.held(id)),
                     ConnectionShown.of(now.collect()),
                     ConnectionShown.of(now.deliver()),
-                    now.contacts().received(),
-                    now.contacts().delivered(),
-                    now.contacts().connected(),
+                    new ContactsShown(
+                            now.contacts().received(),
+                            now.contacts().delivered(),
+                            now.contacts().connected()),
                     now.partner().expiries().stream()
                             .map(expiry -> ExpiryShown.of(expiry, today))
                             .toList());
         }
     }
+
+    /** What waits for people on the partner's parking queues. */
+    record ParkedShown(long deadIn, long deadOut, long held) {}
+
+    /** When the partner was last heard from, and reached. */
+    record ContactsShown(
+            @Nullable Instant lastReceived,
+            @Nullable Instant lastDelivered,
+            @Nullable Instant lastConnected) {}
 
     /** How the hub deals with a partner, since when, by whose decision and why. */
     record StateShown(PartnerState state, Instant since, String by, String reason) {
