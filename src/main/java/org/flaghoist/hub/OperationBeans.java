@@ -69,17 +69,20 @@ public class OperationBeans {
     }
 
     @Bean
-    DecisionExecutor decisionExecutor(
+    Replays replays(
             HubSettings settings,
             Ledger ledger,
-            ParkedMessages messages,
             PartnerMappings mappings,
             Protections protections,
-            Releases releases,
             SenderReceipts senderReceipts,
-            ClusterLeases leases) {
+            Releases releases) {
         int largest = (int) settings.largestNotification().toBytes();
-        Replays replays = new Replays(ledger, mappings, protections, senderReceipts, releases, largest);
+        return new Replays(ledger, mappings, protections, senderReceipts, releases, largest);
+    }
+
+    @Bean
+    DecisionExecutor decisionExecutor(
+            Ledger ledger, ParkedMessages messages, Replays replays, Releases releases, ClusterLeases leases) {
         return new DecisionExecutor(ledger, messages, replays, releases, leases);
     }
 
@@ -89,18 +92,31 @@ public class OperationBeans {
     }
 
     @Bean
-    DeadLetters deadLetters(
+    ReadableContents readableContents(PartnerMappings mappings, DataSource database) {
+        return new ReadableContents(mappings, new Overview(database));
+    }
+
+    @Bean
+    Previews previews(
             HubSettings settings,
             Ledger ledger,
-            DataSource database,
-            ParkedMessages messages,
-            DecisionExecutor decisionExecutor,
             Rehearsal rehearsal,
             Releases releases,
-            PartnerMappings mappings) {
-        ReadableContents readable = new ReadableContents(mappings, new Overview(database));
+            PartnerMappings mappings,
+            ReadableContents readable) {
         int largest = (int) settings.largestNotification().toBytes();
-        Previews previews = new Previews(ledger, rehearsal, releases, mappings, readable, largest);
+        return new Previews(ledger, rehearsal, releases, mappings, readable, largest);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            Ledger ledger,
+            ParkedMessages messages,
+            DecisionExecutor decisionExecutor,
+            Previews previews,
+            ReadableContents readable,
+            PartnerMappings mappings,
+            Releases releases) {
         EditCheck edits = new EditCheck(ledger, mappings, releases);
         return new DeadLetters(ledger, messages, decisionExecutor, previews, readable, edits);
     }

@@ -110,28 +110,32 @@ public class PartnerBeans {
     }
 
     @Bean
-    StartCheck startCheck(
+    RouteFiles routeFiles(@Value("${camel.main.routes-include-pattern}") Resource[] routes, BeanFactory beans) {
+        return new RouteFiles(List.of(routes), beans::containsBean);
+    }
+
+    @Bean
+    BrokerStartCheck brokerStartCheck(
             HubSettings settings,
             BrokerSettings brokerSettings,
             Broker broker,
             BrokerPlan plan,
+            Installation installation,
+            JournalCheckpointing mark) {
+        return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, mark);
+    }
+
+    @Bean
+    StartCheck startCheck(
+            HubSettings settings,
+            BrokerPlan plan,
+            RouteFiles routes,
+            BrokerStartCheck broker,
             DataSource database,
             Installation installation,
-            JournalCheckpointing mark,
-            LedgerHead head,
-            @Value("${camel.main.routes-include-pattern}") Resource[] routes,
-            BeanFactory beans) {
-        RouteFiles files = new RouteFiles(List.of(routes), beans::containsBean);
-        return new StartCheck(
-                settings,
-                brokerSettings,
-                broker,
-                plan,
-                new Durability(database, settings.acceptLossAtFailover()),
-                installation,
-                mark,
-                head,
-                files);
+            LedgerHead head) {
+        Durability durability = new Durability(database, settings.acceptLossAtFailover());
+        return new StartCheck(settings, plan, routes, broker, durability, installation, head);
     }
 
     @Bean
@@ -207,22 +211,31 @@ public class PartnerBeans {
         return new DiskWatch(broker, gates, watch, settings.place());
     }
 
+    /** Makes what operators can do to one partner. */
+    @FunctionalInterface
+    interface OperationsOfPartner {
+
+        PartnerOperations of(String partner);
+    }
+
     @Bean
-    SmartInitializingSingleton partnersInTheConsole(
-            ObjectProvider<MBeanExporter> exporter,
-            BrokerPlan plan,
+    OperationsOfPartner operationsOfPartner(
             PartnerStates states,
-            Broker broker,
-            Servers servers,
             Maintenance maintenance,
             MaintenanceWatch watch,
+            QueuesNow queues,
             Operator operator,
-            QueuesNow queues) {
+            Broker broker,
+            Servers servers) {
+        return partner -> new PartnerOperations(
+                partner, states, maintenance, watch, queues, operator, check(partner, broker, servers));
+    }
+
+    @Bean
+    SmartInitializingSingleton partnersInTheConsole(
+            ObjectProvider<MBeanExporter> exporter, BrokerPlan plan, OperationsOfPartner operations) {
         return () -> exporter.ifAvailable(console -> plan.partners()
-                .forEach(partner -> console.registerManagedResource(
-                        new PartnerOperations(
-                                partner, states, maintenance, watch, queues, operator, check(partner, broker, servers)),
-                        name(partner))));
+                .forEach(partner -> console.registerManagedResource(operations.of(partner), name(partner))));
     }
 
     private static Supplier<ConnectionReport> check(String partner, Broker broker, Servers servers) {

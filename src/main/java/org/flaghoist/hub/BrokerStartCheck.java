@@ -1,0 +1,101 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.JournalCheckpointing;
+import org.flaghoist.broker.QueueCheck;
+import org.flaghoist.broker.Queues;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.ledger.Installation;
+import org.flaghoist.notification.SetupFaults;
+
+/** Whether the broker has the hub's queues, and its journal belongs to the ledger. */
+final class BrokerStartCheck {
+
+    private final HubSettings settings;
+    private final BrokerSettings brokerSettings;
+    private final Broker broker;
+    private final BrokerPlan plan;
+    private final Installation installation;
+    private final JournalCheckpointing mark;
+
+    BrokerStartCheck(
+            HubSettings settings,
+            BrokerSettings brokerSettings,
+            Broker broker,
+            BrokerPlan plan,
+            Installation installation,
+            JournalCheckpointing mark) {
+        this.settings = settings;
+        this.brokerSettings = brokerSettings;
+        this.broker = broker;
+        this.plan = plan;
+        this.installation = installation;
+        this.mark = mark;
+    }
+
+    void queues(SetupFaults faults) {
+        new QueueCheck(broker, plan, brokerSettings)
+                .faults()
+                .forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
+    }
+
+    void journal(SetupFaults faults) {
+        String node = broker.nodeId();
+        Optional<String> known = installation.broker();
+        // Another hub may have begun with both between the two looks.
+        if (known.isEmpty() && isUsed() && installation.broker().isEmpty()) {
+            faults.add(
+                    brokerSettings.place(),
+                    0,
+                    "this journal was in use with another ledger, and the database has an empty one; let"
+                            + " spring.datasource.url name the database that belongs to it, or restore that"
+                            + StartCheck.RESTORE);
+        } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
+            faults.add(
+                    brokerSettings.place(),
+                    0,
+                    "this journal is of broker " + node + ", the ledger of broker " + known.get()
+                            + "; restore journal and database from the same backup, or, where the old journal is lost"
+                            + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.RESTORE);
+        } else {
+            mark.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
+        }
+    }
+
+    // What lies on a broker of its own for the hub to take may be there before the hub was.
+    private boolean isUsed() {
+        boolean own = brokerSettings.isEmbedded();
+        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));
+        return (own && Files.exists(mark())) || made.anyMatch(queue -> broker.count(queue) > 0);
+    }
+
+    // The ledger first: a journal that bears the mark and has no ledger is refused.
+    void join() {
+        installation.belongsTo(broker.nodeId());
+        if (!brokerSettings.isEmbedded()) {
+            return;
+        }
+        try {
+            Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or correct its permissions", e);
+        }
+    }
+
+    /** Begins to compare journal and ledger while the hub runs. */
+    void goOn() {
+        mark.look();
+    }
+
+    private Path mark() {
+        return brokerSettings.directory().resolve("known-to-a-ledger");
+    }
+}
