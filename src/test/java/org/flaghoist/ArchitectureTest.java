@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
 
 /** The arrows between the packages, and what each may know. */
 @AnalyzeClasses(packages = "org.flaghoist", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +48,12 @@ final class ArchitectureTest {
             "mapping pgp",
             "format",
             "notification");
+
+    private static final int MOST_PARAMETERS = 7;
+    private static final int MOST_COMPONENTS = 12;
+    /** They have more than that until the ledger is made anew, which divides them. */
+    private static final Set<String> KNOWN_TO_BE_WIDE =
+            Set.of("Arrivals", "NotificationRow", "Parked", "ParkedRequests", "Parking", "UnknownMessages");
 
     @ArchTest
     static void eachPackageKnowsOnlyThoseBelowIt(JavaClasses all) {
@@ -113,6 +123,36 @@ final class ArchitectureTest {
                 .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
         counts.values().removeIf(count -> count == 1);
         assertThat(counts).as("a name is one thing's").isEmpty();
+    }
+
+    @ArchTest
+    static void noClassNeedsMoreThanAReaderCanHoldInMind(JavaClasses all) {
+        assertThat(all.stream().filter(ArchitectureTest::isWide).map(JavaClass::getSimpleName))
+                .as("a constructor or bean method with more than " + MOST_PARAMETERS + " parameters, or a record with"
+                        + " more than " + MOST_COMPONENTS + " components, hides a concept: find it, or group")
+                .containsExactlyInAnyOrderElementsOf(KNOWN_TO_BE_WIDE);
+    }
+
+    private static boolean isWide(JavaClass type) {
+        if (type.isRecord()) {
+            return parts(type) > MOST_COMPONENTS;
+        }
+        return type.getConstructors().stream().anyMatch(made -> parameters(made) > MOST_PARAMETERS)
+                || type.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(Bean.class))
+                        .anyMatch(method -> parameters(method) > MOST_PARAMETERS);
+    }
+
+    private static long parts(JavaClass type) {
+        return type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .count();
+    }
+
+    // The compiler gives each constructor of an enum its name and its place.
+    private static int parameters(JavaCodeUnit unit) {
+        boolean ofEnum = unit.isConstructor() && unit.getOwner().isEnum();
+        return unit.getRawParameterTypes().size() - (ofEnum ? 2 : 0);
     }
 
     @ArchTest
