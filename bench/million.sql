@@ -7,7 +7,7 @@ insert into entry (sender, claim, piece, received_at, state, reference, revision
 select
   case mod(x, 6) when 1 then 'bg' when 2 then 'ro' when 3 then 'europol' when 4 then 'ly' else 'uk' end,
   'claim-' || x, 1,
-  timestamp with time zone '2026-11-26 00:00:00+00' - (@COUNT + 1 - x) * interval '1' second,
+  1795651200000 - (@COUNT + 1 - x) * 1000,
   case mod(x, 20) when 7 then 'REJECTED' when 9 then 'DUPLICATE' else 'ACCEPTED' end,
   'REF-2026/' || x, 1, 'digest-' || x, case mod(x, 20) when 7 then 'CODE_UNKNOWN' end
 from system_range(1, @COUNT);
@@ -25,7 +25,7 @@ insert into delivery (entry, recipient, state, redactions, attempts, changed_at)
 select n.entry, p.id,
   case when p.id = 'ly' and mod(n.entry, 10) = 3 then 'REFUSED'
     when p.id = 'ly' and mod(n.entry, 100000) = 5 then 'HELD' else 'DELIVERED' end,
-  0, 1, timestamp with time zone '2026-11-26 00:00:00+00'
+  0, 1, 1795651200000
 from notification n join (values ('uk'), ('bg'), ('ro'), ('ly'), ('at')) p(id) on true;
 
 insert into event (happened_at, entry, kind, partner, actor, detail, nonce, stamp)

@@ -45,7 +45,7 @@ public final class AlarmMails {
     public Optional<Batch> take(Duration again) {
         return transactions.get(() -> {
             String token = Digests.salt();
-            Instant now = Times.now(clock).toInstant();
+            Instant now = Instant.ofEpochMilli(Times.now(clock));
             int taken = sql.sql("update alarm_mail set batch = ?, tries = tries + 1, due = ? where due <= ?"
                             + " and exists (select 1 from alarm a where a.id = alarm and" + AlarmRows.KNOWN + ")")
                     .params(token, Times.of(now.plus(again)), Times.of(now))

@@ -3,7 +3,6 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,9 @@ final class AlarmRows {
                     row.getString("subject"),
                     Severity.valueOf(row.getString("severity")),
                     row.getString("text"),
-                    row.getObject("since", OffsetDateTime.class).toInstant());
-            OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
+                    Times.read(row, "since"));
             return new Row(
-                    new Alarm(row.getLong("id"), finding, ended == null ? null : ended.toInstant()),
-                    row.getObject("seen", OffsetDateTime.class).toInstant());
+                    new Alarm(row.getLong("id"), finding, Times.readNullable(row, "ended")), Times.read(row, "seen"));
         }
     }
 
@@ -64,7 +61,7 @@ final class AlarmRows {
 
     List<Alarm> ended(int most) {
         return sql
-                .sql(SELECT + "a.ended is not null order by a.ended desc, a.id desc fetch first " + most + " rows only")
+                .sql(SELECT + "a.ended is not null order by a.ended desc, a.id desc limit " + most)
                 .query(Row::read)
                 .list()
                 .stream()

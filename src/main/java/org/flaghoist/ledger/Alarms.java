@@ -53,7 +53,7 @@ public final class Alarms {
      */
     public List<Change> record(List<Finding> found, Set<Condition> looked) {
         return transactions.get(() -> {
-            Instant now = Times.now(clock).toInstant();
+            Instant now = Instant.ofEpochMilli(Times.now(clock));
             Map<String, AlarmRows.Row> active = rows.active();
             List<Change> changes = new ArrayList<>();
             for (Finding finding : found) {

@@ -49,7 +49,7 @@ public final class AuditLog {
                 .and("e.happened_at >= :since", "since", filter.since())
                 .and("e.happened_at < :until", "until", filter.until());
         return sql.sql("select " + RecordedEvent.COLUMNS + " from remark r join event e on e.id = r.event where "
-                        + conditions.text() + " order by r.event desc fetch first " + most + " rows only")
+                        + conditions.text() + " order by r.event desc limit " + most)
                 .params(conditions.values())
                 .query(RecordedEvent::read)
                 .list();

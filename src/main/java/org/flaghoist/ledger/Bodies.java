@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -200,7 +199,7 @@ final class Bodies {
         if (bodies.isEmpty()) {
             return;
         }
-        OffsetDateTime now = Times.now(clock);
+        long now = Times.now(clock);
         List<Long> ids = rows.numbered(
                 INSERT,
                 bodies.stream()

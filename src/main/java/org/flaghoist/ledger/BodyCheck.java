@@ -30,16 +30,14 @@ final class BodyCheck {
             "select " + EventRow.COLUMNS + " from event e where e.entry >= ? and e.entry <= ? order by e.entry, e.id";
     private static final String BODIES =
             "select " + KeptBody.COLUMNS + " from body where entry >= ? and entry <= ? order by entry, id";
-    private static final String FIRST = " fetch first 1 rows only";
+    private static final String FIRST = " limit 1";
 
     private final JdbcClient sql;
     private final BodyDigests digests;
-    private final OlderPurges older;
 
     BodyCheck(JdbcClient sql) {
         this.sql = sql;
         this.digests = new BodyDigests(sql);
-        this.older = OlderPurges.read(sql);
     }
 
     /** What is wrong with a body. */
@@ -132,7 +130,6 @@ final class BodyCheck {
     private Optional<Fault> gone(RecordedBodies of, Map<Name, KeptBody> kept) {
         return first(of.all().stream()
                 .filter(said -> !said.isPurged() && isGone(kept.get(said.name())))
-                .filter(said -> !older.mayHave(said.name().entry(), of.received()))
                 .map(said ->
                         new Fault(said.name().entry(), Kind.REMOVED, said.name().words())));
     }
@@ -146,8 +143,7 @@ final class BodyCheck {
         Name name = body.name();
         Said said = of == null ? null : of.of(name);
         if (said == null) {
-            boolean known = of != null && of.isUnsaid(name);
-            return known ? Optional.empty() : Optional.of(fault(Kind.PUT_IN, body, "of which no event knows,"));
+            return Optional.of(fault(Kind.PUT_IN, body, "of which no event knows,"));
         } else if (body.isPurged()) {
             return Optional.empty();
         } else if (said.isPurged()) {

@@ -24,7 +24,7 @@ final class Candidates {
     /** What becomes of nearly all. */
     private static final Set<String> USUAL = Set.of(EventKind.ACCEPTED.name(), DeliveryState.DELIVERED.name());
 
-    private static final String WINDOW = " < :before and %s >= :low order by %s desc fetch first :most rows only";
+    private static final String WINDOW = " < :before and %s >= :low order by %s desc limit :most";
 
     private final JdbcClient sql;
     private final References references;
@@ -90,9 +90,8 @@ final class Candidates {
 
     private boolean isFew(String reference) {
         Map<String, Object> only = new LinkedHashMap<>();
-        return sql.sql("select count(*) from (select 1 as one from entry where "
-                                + references.condition(reference, only) + " fetch first " + (FEW + 1)
-                                + " rows only) few")
+        return sql.sql("select count(*) from (select 1 as one from entry where " + references.condition(reference, only)
+                                + " limit " + (FEW + 1) + ") few")
                         .params(only)
                         .query(Integer.class)
                         .single()

@@ -53,17 +53,14 @@ public final class Chain {
     private Sealed sealBatch() {
         ChainHead.Found from = head.find();
         List<Unsealed.Commit> commits = unsealed.commits();
-        List<Long> others = unsealed.ofOthers();
         List<EventNumbers> sealed = new ArrayList<>();
-        others.forEach(event -> sealed.add(EventNumbers.one(event)));
         commits.forEach(commit -> sealed.add(commit.events()));
         // What somebody wrote over is found as events that nobody sealed.
         sealed.removeIf(EventNumbers::isEmpty);
         Seal last = seal(from.seal(), sealed);
         unsealed.remove(commits);
-        unsealed.removeOfOthers(others);
         head.move(from, last);
-        return new Sealed(last, commits.size() == BATCH || others.size() == BATCH);
+        return new Sealed(last, commits.size() == BATCH);
     }
 
     private Seal seal(Seal from, List<EventNumbers> commits) {

@@ -13,8 +13,8 @@ final class ChainCheck {
 
     private static final int BATCH = 1000;
 
-    private static final String LINKS = "select link, event, events, hash from seal where link > ? and link <= ?"
-            + " order by link fetch first " + BATCH + " rows only";
+    private static final String LINKS =
+            "select link, event, events, hash from seal where link > ? and link <= ?" + " order by link limit " + BATCH;
 
     private final JdbcClient sql;
     private final Stamps stamps;

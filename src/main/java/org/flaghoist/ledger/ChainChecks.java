@@ -3,7 +3,6 @@ package org.flaghoist.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,12 +97,12 @@ public final class ChainChecks {
     }
 
     private boolean isDue(Duration every) {
-        OffsetDateTime now = Times.now(clock);
+        long now = Times.now(clock);
         return transactions.get(() -> sql.sql("update chain_check set begun = :now where id = 1"
                                 + " and (done is null or done <= :before) and (begun is null or begun <= :lost)")
                         .param("now", now)
-                        .param("before", now.minus(every))
-                        .param("lost", now.minus(every.compareTo(LOST) < 0 ? every : LOST))
+                        .param("before", now - every.toMillis())
+                        .param("lost", now - (every.compareTo(LOST) < 0 ? every : LOST).toMillis())
                         .update()
                 == 1);
     }
@@ -116,10 +115,8 @@ public final class ChainChecks {
 
     private Optional<Last> lastOfAny() {
         return sql.sql("select done, sound, words from chain_check where id = 1 and done is not null")
-                .query((row, number) -> new Last(
-                        row.getObject("done", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("sound"),
-                        row.getString("words")))
+                .query((row, number) ->
+                        new Last(Times.read(row, "done"), row.getBoolean("sound"), row.getString("words")))
                 .optional();
     }
 }

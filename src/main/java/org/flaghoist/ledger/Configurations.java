@@ -58,8 +58,8 @@ public final class Configurations {
     }
 
     private void enter(String hub, @Nullable Integer configuration) {
-        sql.sql("insert into hub (id, configuration, since, seen)"
-                        + " values (?, ?, current_timestamp, current_timestamp)")
+        sql.sql("insert into hub (id, configuration, since, seen)" + " values (?, ?, " + Times.DATABASE_NOW + ", "
+                        + Times.DATABASE_NOW + ")")
                 .params(hub, configuration)
                 .update();
     }
@@ -74,7 +74,7 @@ public final class Configurations {
     private int add(Configuration added) {
         GeneratedKeyHolder number = new GeneratedKeyHolder();
         sql.sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
-                        + " values (?, ?, ?, ?, ?, current_timestamp)")
+                        + " values (?, ?, ?, ?, ?, " + Times.DATABASE_NOW + ")")
                 .params(added.name(), added.policy(), added.mappings(), added.partners(), added.version())
                 .update(number, "id");
         events.append(Event.of(EventKind.OPERATED, Event.HUB)
@@ -90,7 +90,7 @@ public final class Configurations {
     /** The hub lives; one that others have forgotten meanwhile comes back. */
     public void seen(String hub, DecidedBy by) {
         transactions.run(() -> {
-            int there = sql.sql("update hub set seen = current_timestamp where id = ?")
+            int there = sql.sql("update hub set seen = " + Times.DATABASE_NOW + " where id = ?")
                     .param(hub)
                     .update();
             if (there == 0) {
@@ -107,7 +107,7 @@ public final class Configurations {
 
     /** The hubs that said so lately, the one that began last first; forgets those of long ago. */
     public List<HubAtWork> atWork(Duration lately) {
-        List<Seen> all = sql.sql("select h.id, h.since, h.seen, current_timestamp as now_there, " + COLUMNS
+        List<Seen> all = sql.sql("select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
                         + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
                 .query(Seen::read)
                 .list();

@@ -15,12 +15,6 @@ final class ContentDigests {
     /** A keyed one is shorter. */
     private static final int PLAIN = 64;
 
-    private static final int SOME = 200;
-
-    private static final String LEFT = "select distinct e.id from body b join entry e on e.id = b.entry"
-            + " where b.purged_at is not null and char_length(e.digest) = " + PLAIN + " fetch first " + SOME
-            + " rows only";
-
     private final JdbcClient sql;
     private final Rows rows;
     private final Stamps stamps;
@@ -52,7 +46,7 @@ final class ContentDigests {
     private record Plain(long number, String digest) {}
 
     private void key(String table, String number, Collection<Long> entries) {
-        List<Plain> plain = sql.sql("select %s, digest from %s where %s in (:entries) and char_length(digest) = %d"
+        List<Plain> plain = sql.sql("select %s, digest from %s where %s in (:entries) and length(digest) = %d"
                         .formatted(number, table, number, PLAIN))
                 .param("entries", entries)
                 .query((row, at) -> new Plain(row.getLong(number), row.getString("digest")))
@@ -62,18 +56,5 @@ final class ContentDigests {
                 plain.stream()
                         .map(row -> new Object[] {stamps.ofContent(row.digest()), row.number()})
                         .toList());
-    }
-
-    /**
-     * The same for some whose bodies a hub of the version before deleted.
-     *
-     * @return whether there may be more
-     */
-    boolean keySomeLeft() {
-        List<Long> entries = sql.sql(LEFT).query(Long.class).list();
-        if (!entries.isEmpty()) {
-            key(entries);
-        }
-        return entries.size() == SOME;
     }
 }

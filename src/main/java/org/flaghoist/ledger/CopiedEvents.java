@@ -23,7 +23,7 @@ final class CopiedEvents {
     // By the index of what is to be there once, so that it takes no memory.
     private Optional<Long> twice(String column) {
         return sql.sql("select max(id) from event where %1$s = (select %1$s from event group by %1$s".formatted(column)
-                        + " having count(*) > 1 fetch first 1 rows only) having count(*) > 0")
+                        + " having count(*) > 1 limit 1) having count(*) > 0")
                 .query(Long.class)
                 .optional();
     }

@@ -3,7 +3,6 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ final class Deliveries {
     private Set<String> put(long entry, Map<String, Row> wanted, Map<String, Row> there) {
         Map<String, Row> changed = new TreeMap<>(wanted);
         changed.entrySet().removeIf(each -> each.getValue().equals(there.get(each.getKey())));
-        OffsetDateTime now = Times.now(clock);
+        long now = Times.now(clock);
         rows.insert(INSERT, values(entry, changed, now, recipient -> !there.containsKey(recipient)));
         rows.each(UPDATE, values(entry, changed, now, there::containsKey));
         return changed.keySet();
@@ -140,15 +139,14 @@ final class Deliveries {
     private static final String INSERT = "insert into delivery (state, rule, code, redactions, format, rendered,"
             + " attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static List<Object[]> values(
-            long entry, Map<String, Row> rows, OffsetDateTime now, Predicate<String> recipients) {
+    private static List<Object[]> values(long entry, Map<String, Row> rows, long now, Predicate<String> recipients) {
         return rows.entrySet().stream()
                 .filter(each -> recipients.test(each.getKey()))
                 .map(each -> values(entry, each.getKey(), each.getValue(), now))
                 .toList();
     }
 
-    private static Object[] values(long entry, String recipient, Row row, OffsetDateTime now) {
+    private static Object[] values(long entry, String recipient, Row row, long now) {
         return new Object[] {
             row.state().name(),
             row.rule(),

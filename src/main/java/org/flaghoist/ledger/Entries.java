@@ -17,9 +17,6 @@ final class Entries {
     /** A message that was not judged yet; the other states are kinds of events. */
     static final String RECEIVED = EventKind.RECEIVED.name();
 
-    /** Of {@code e}. An older hub on the same ledger writes the code alone. */
-    static final String IS_SPILL = "(e.spill or coalesce(e.code, '') = 'LEVEL_ABOVE_CEILING')";
-
     private final JdbcClient sql;
     private final NewEntries made;
     private final Clock clock;

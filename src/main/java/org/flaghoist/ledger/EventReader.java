@@ -13,8 +13,8 @@ final class EventReader {
     /** Commits that went on beside each other took their numbers by turns, so some of those read are asked for later. */
     private static final int KEPT = 10 * AHEAD;
 
-    private static final String FROM = "select " + EventRow.COLUMNS + " from event e where e.id >= ? order by e.id"
-            + " fetch first " + AHEAD + " rows only";
+    private static final String FROM =
+            "select " + EventRow.COLUMNS + " from event e where e.id >= ? order by e.id" + " limit " + AHEAD;
 
     private final JdbcClient sql;
     private final Map<Long, EventRow> ahead = new HashMap<>();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.flaghoist.notification.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ record EventRow(
     static EventRow read(ResultSet row, int number) throws SQLException {
         return new EventRow(
                 row.getLong("id"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Times.read(row, "happened_at"),
                 row.getObject("entry", Long.class),
                 row.getString("kind"),
                 row.getString("partner"),

@@ -1,8 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +55,7 @@ final class Events {
 
     private Object[] values(EventRow row) {
         return new Object[] {
-            row.at().atOffset(ZoneOffset.UTC),
+            Times.of(row.at()),
             row.entry(),
             row.kind(),
             row.partner(),
@@ -69,10 +68,10 @@ final class Events {
         };
     }
 
-    private static EventRow row(Event event, OffsetDateTime now) {
+    private static EventRow row(Event event, long now) {
         return new EventRow(
                 0,
-                now.toInstant(),
+                Instant.ofEpochMilli(now),
                 event.entry(),
                 event.kind().name(),
                 event.partner(),
@@ -85,8 +84,8 @@ final class Events {
     }
 
     // The time first, so that the index of nonces grows at its end and not each row dirties another page of it.
-    private static String nonce(OffsetDateTime now) {
-        String time = HexFormat.of().toHexDigits(now.toInstant().toEpochMilli(), TIME_DIGITS);
+    private static String nonce(long now) {
+        String time = HexFormat.of().toHexDigits(now, TIME_DIGITS);
         return time + Digests.salt().substring(TIME_DIGITS);
     }
 }

@@ -13,7 +13,7 @@ public final class Installation {
     private static final int LOOKED_AT = 20;
 
     private static final String NEWEST =
-            "select " + EventRow.COLUMNS + " from event e order by e.id desc fetch first " + LOOKED_AT + " rows only";
+            "select " + EventRow.COLUMNS + " from event e order by e.id desc limit " + LOOKED_AT;
 
     /** Who can give the hub's start a setting. No login, as it has a blank. */
     private static final String ADMINISTRATOR = "the administrator";
@@ -35,18 +35,9 @@ public final class Installation {
 
     /** The node id of the broker that the ledger belongs to; empty as long as it belongs to none. */
     public Optional<String> broker() {
-        Optional<String> said = sql.sql("select node from installation where id = 1")
+        return sql.sql("select node from installation where id = 1")
                 .query(String.class)
                 .optional();
-        return said.isPresent() ? said : ofNewestClaim();
-    }
-
-    // A ledger that is older than its table of the installation tells by the claims, <node id>:<number>.
-    private Optional<String> ofNewestClaim() {
-        return sql.sql("select claim from entry order by id desc fetch first 1 rows only")
-                .query(String.class)
-                .optional()
-                .map(claim -> claim.substring(0, Math.max(0, claim.lastIndexOf(':'))));
     }
 
     /** False where the newest events bear the stamps of another key. */

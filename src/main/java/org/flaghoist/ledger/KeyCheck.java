@@ -9,7 +9,7 @@ final class KeyCheck {
     private static final int LOOKED_AT = 20;
 
     private static final String FEW =
-            "select " + EventRow.COLUMNS + " from event e order by e.id %s fetch first " + LOOKED_AT + " rows only";
+            "select " + EventRow.COLUMNS + " from event e order by e.id %s limit " + LOOKED_AT;
 
     private final JdbcClient sql;
     private final Stamps stamps;

@@ -72,7 +72,7 @@ public final class LegalHolds {
     void refuseWhatIsKept(List<Long> entries) {
         sql.sql(KEPT + " select h.sender, h.reference, h.since, h.actor, h.reason from legal_hold h join kept k"
                         + " on k.sender = h.sender and k.reference = h.reference where k.entry in (:entries)"
-                        + " order by h.since fetch first 1 rows only")
+                        + " order by h.since limit 1")
                 .param("entries", entries)
                 .query(LegalHold::read)
                 .optional()

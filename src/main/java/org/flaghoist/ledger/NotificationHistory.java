@@ -66,8 +66,8 @@ public final class NotificationHistory {
 
     /** What happened to a message, in order. */
     public List<RecordedEvent> steps(long entry) {
-        return sql.sql("select " + RecordedEvent.COLUMNS + " from event e where e.entry = ? order by e.id fetch first "
-                        + MOST + " rows only")
+        return sql.sql("select " + RecordedEvent.COLUMNS + " from event e where e.entry = ? order by e.id limit "
+                        + MOST)
                 .param(entry)
                 .query(RecordedEvent::read)
                 .list();

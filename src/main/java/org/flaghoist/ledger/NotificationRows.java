@@ -2,7 +2,6 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,7 @@ final class NotificationRows {
 
     /** The newest first, with their recipients; of {@code e}, the entry, and {@code n}, what was accepted of it. */
     List<NotificationRow> where(Conditions conditions, int most) {
-        List<NotificationRow> rows = sql.sql(
-                        SELECT + conditions.text() + " order by e.id desc fetch first " + most + " rows only")
+        List<NotificationRow> rows = sql.sql(SELECT + conditions.text() + " order by e.id desc limit " + most)
                 .params(conditions.values())
                 .query(NotificationRows::read)
                 .list();
@@ -65,7 +63,7 @@ final class NotificationRows {
         String type = row.getString("type");
         return new NotificationRow(
                 row.getLong("id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Times.read(row, "received_at"),
                 row.getString("sender"),
                 row.getString("reference"),
                 row.getObject("revision", Integer.class),

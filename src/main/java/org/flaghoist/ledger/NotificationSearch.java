@@ -82,7 +82,7 @@ public final class NotificationSearch {
     /** The entry next to a time: entries are numbered as they come in, unless the clock was set back. */
     private Optional<Long> edge(String side, Instant time, String order) {
         return sql.sql("select id from entry where received_at " + side + " ? order by received_at" + order
-                        + " fetch first 1 rows only")
+                        + " limit 1")
                 .param(Times.of(time))
                 .query(Long.class)
                 .optional();

@@ -61,7 +61,7 @@ public final class Overview {
 
     /** Whether a message is above the hub's ceiling: its bytes are for nobody but who opens its dead letter. */
     public boolean isSpill(long entry) {
-        return sql.sql("select " + Entries.IS_SPILL + " from entry e where e.id = ?")
+        return sql.sql("select spill from entry where id = ?")
                 .param(entry)
                 .query(Boolean.class)
                 .optional()

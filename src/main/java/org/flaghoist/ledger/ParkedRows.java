@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class ParkedRows {
 
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
-            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, " + Entries.IS_SPILL + " as spill,"
+            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, e.spill,"
             + " (select max(later.revision)" + LATER + " as later,"
             + " (select max(case later.action when 'CANCEL' then 1 else 0 end)" + LATER + " as cancelled" + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
@@ -51,15 +50,15 @@ final class ParkedRows {
     }
 
     /** Came to this end before: how often, and when first. */
-    private record Before(int attempts, OffsetDateTime first) {
+    private record Before(int attempts, long first) {
 
         static Before read(ResultSet row, int number) throws SQLException {
-            return new Before(row.getInt("attempts"), row.getObject("first_at", OffsetDateTime.class));
+            return new Before(row.getInt("attempts"), row.getLong("first_at"));
         }
     }
 
     void put(ToPark wanted) {
-        OffsetDateTime now = Times.now(clock);
+        long now = Times.now(clock);
         if (faulty(sql.sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
                         .param("stage", wanted.stage().name())
@@ -152,7 +151,7 @@ final class ParkedRows {
     }
 
     private List<Parked> list(Conditions conditions, int most) {
-        return sql.sql(SELECT + " where " + conditions.text() + IN_ORDER + " fetch first " + most + " rows only")
+        return sql.sql(SELECT + " where " + conditions.text() + IN_ORDER + " limit " + most)
                 .params(conditions.values())
                 .query(ParkedRows::read)
                 .list();
@@ -280,10 +279,11 @@ final class ParkedRows {
 
     /** Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now. */
     Optional<Duration> miss(String id, String token) {
-        sql.sql("update parked set missed_since = current_timestamp where id = ? and missed_since is null" + IN_FORCE)
+        sql.sql("update parked set missed_since = " + Times.DATABASE_NOW + " where id = ? and missed_since is null"
+                        + IN_FORCE)
                 .params(id, token)
                 .update();
-        return sql.sql("select missed_since, current_timestamp as now from parked where id = ?" + IN_FORCE)
+        return sql.sql("select missed_since, " + Times.DATABASE_NOW + " as now from parked where id = ?" + IN_FORCE)
                 .params(id, token)
                 .query((row, number) -> Duration.between(Times.read(row, "missed_since"), Times.read(row, "now")))
                 .optional();
@@ -314,8 +314,8 @@ final class ParkedRows {
                 row.getString("rule"),
                 row.getString("receipt"),
                 row.getInt("attempts"),
-                row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                Times.read(row, "first_at"),
+                Times.read(row, "last_at"),
                 ParkedState.valueOf(row.getString("state")),
                 row.getBoolean("spill"),
                 decision(row),

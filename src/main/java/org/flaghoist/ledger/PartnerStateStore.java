@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class PartnerStateStore {
                     row.getString("partner"),
                     PartnerState.valueOf(row.getString("state")),
                     row.getInt("trial"),
-                    row.getObject("since", OffsetDateTime.class).toInstant(),
+                    Times.read(row, "since"),
                     row.getString("actor"),
                     row.getString("reason"));
             return new Row(standing, row.getInt("trials"));
@@ -114,7 +113,7 @@ public final class PartnerStateStore {
     public int trialAt(String partner, BrokerPosition at, Instant came) {
         return sql.sql("select trial from partner_trial where partner = :partner"
                         + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
-                        + " order by since desc fetch first row only")
+                        + " order by since desc limit 1")
                 .param("partner", partner)
                 .param("node", at.node())
                 .param("number", at.number())
@@ -126,7 +125,7 @@ public final class PartnerStateStore {
 
     // Nothing was before it; what seems so came by a clock that is behind.
     private int firstTrial(String partner) {
-        return sql.sql("select trial from partner_trial where partner = ? order by since fetch first row only")
+        return sql.sql("select trial from partner_trial where partner = ? order by since limit 1")
                 .param(partner)
                 .query(Integer.class)
                 .optional()
@@ -135,8 +134,7 @@ public final class PartnerStateStore {
 
     /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
     public Optional<BrokerPosition> switched(String partner) {
-        return sql.sql("select node, number from partner_trial where partner = ?"
-                        + " order by since desc fetch first row only")
+        return sql.sql("select node, number from partner_trial where partner = ?" + " order by since desc limit 1")
                 .param(partner)
                 .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))
                 .optional()

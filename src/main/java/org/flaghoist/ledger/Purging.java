@@ -64,14 +64,6 @@ public final class Purging {
         return purged;
     }
 
-    /** Makes the digests keyed that a hub of the version before left plain when it deleted the bodies. */
-    public void keyOlderDigests() {
-        boolean more;
-        do {
-            more = transactions.get(digests::keySomeLeft);
-        } while (more);
-    }
-
     private int batch(Rule rule) {
         return transactions.get(() -> {
             List<Long> old = find(rule);
@@ -98,7 +90,7 @@ public final class Purging {
         return sql.sql(
                         "select b.id from body b join entry e on e.id = b.entry left join notification n on n.entry = e.id"
                                 + " where b.purged_at is null and " + conditions.text() + WAITS + KEPT
-                                + " order by b.kept_at, b.id fetch first " + BATCH + " rows only")
+                                + " order by b.kept_at, b.id limit " + BATCH)
                 .params(conditions.values())
                 .query(Long.class)
                 .list();

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.flaghoist.ledger.KeptBody.Name;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ final class RecordedBodies {
 
     private final long entry;
     private final Map<String, Said> said = new TreeMap<>();
-    /** Of which a hub of the version before says nothing. */
-    private final Set<Name> unsaid = new HashSet<>();
 
     private @Nullable EventRow received;
 
@@ -78,9 +74,7 @@ final class RecordedBodies {
 
     private void put(BodyKind kind, String partner, @Nullable String digest) {
         Name name = new Name(entry, kind.name(), partner);
-        if (digest == null) {
-            unsaid.add(name);
-        } else {
+        if (digest != null) {
             said.put(name.words(), new Said(name, digest, false));
         }
     }
@@ -105,9 +99,5 @@ final class RecordedBodies {
     @Nullable
     Said of(Name name) {
         return said.get(name.words());
-    }
-
-    boolean isUnsaid(Name name) {
-        return unsaid.contains(name);
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -54,7 +53,7 @@ public final class RetentionClock {
     }
 
     private @Nullable Instant lastEvent() {
-        return sql.sql("select happened_at from event order by id desc fetch first 1 rows only")
+        return sql.sql("select happened_at from event order by id desc limit 1")
                 .query((row, number) -> Times.read(row, "happened_at"))
                 .optional()
                 .orElse(null);
@@ -67,12 +66,10 @@ public final class RetentionClock {
     private record Run(@Nullable Instant hub, @Nullable Instant database, long confirmed) {
 
         static Run read(ResultSet row, int number) throws SQLException {
-            return new Run(instant(row, "hub_at"), instant(row, "database_at"), row.getLong("confirmed"));
-        }
-
-        private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-            OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-            return time == null ? null : time.toInstant();
+            return new Run(
+                    Times.readNullable(row, "hub_at"),
+                    Times.readNullable(row, "database_at"),
+                    row.getLong("confirmed"));
         }
     }
 
@@ -102,7 +99,7 @@ public final class RetentionClock {
     }
 
     private Instant databaseTime() {
-        return sql.sql("select current_timestamp as now")
+        return sql.sql("select now from clock")
                 .query((row, number) -> Times.read(row, "now"))
                 .single();
     }

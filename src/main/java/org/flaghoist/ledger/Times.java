@@ -4,24 +4,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Times as both databases keep them: to the millisecond, so that what is read back is what was sealed. */
+/** Times as the database keeps them: milliseconds since the epoch, so that what is read back is what was sealed. */
 final class Times {
+
+    /** What the database's own clock says, as every hub on it sees it: its view {@code clock}. */
+    static final String DATABASE_NOW = "(select now from clock)";
 
     private Times() {}
 
-    static OffsetDateTime now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    static long now(Clock clock) {
+        return clock.millis();
     }
 
-    static OffsetDateTime of(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    static long of(Instant instant) {
+        return instant.toEpochMilli();
     }
 
     static Instant read(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -26,8 +26,7 @@ public final class Traffic {
     /** The share of the time that may be spent on reading. */
     private static final long SPARING = 10;
 
-    private static final String SLICE =
-            "cast(floor(extract(epoch from received_at) / " + SLICE_SECONDS + ") as bigint)";
+    private static final String SLICE = "received_at / " + SLICE_SECONDS * 1_000;
 
     private static final String RECEIVED = """
             select slice, sender, null as recipient, state, count(*) as number

@@ -1,6 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Unsealed {
 
-    private static final String FIRST = " fetch first " + Chain.BATCH + " rows only";
+    private static final String FIRST = " limit " + Chain.BATCH;
 
     private final JdbcClient sql;
     private final Rows rows;
@@ -42,28 +41,10 @@ final class Unsealed {
                 sealed.stream().map(commit -> new Object[] {commit.id()}).toList());
     }
 
-    /** Those of a hub of the version before, which may be at work beside this one: each an event of its own. */
-    List<Long> ofOthers() {
-        return sql.sql("select event from pending order by event" + FIRST)
-                .query(Long.class)
-                .list();
-    }
-
-    void removeOfOthers(List<Long> sealed) {
-        rows.each(
-                "delete from pending where event = ?",
-                sealed.stream().map(event -> new Object[] {event}).toList());
-    }
-
     /** All that waits. */
     List<EventNumbers> all() {
-        List<EventNumbers> all = new ArrayList<>(sql.sql("select events from unsealed order by id")
+        return sql.sql("select events from unsealed order by id")
                 .query((row, at) -> EventNumbers.parse(row.getString("events")))
-                .list());
-        sql.sql("select event from pending")
-                .query(Long.class)
-                .list()
-                .forEach(event -> all.add(EventNumbers.one(event)));
-        return all;
+                .list();
     }
 }

@@ -12,7 +12,7 @@ final class UnsealedCheck {
     private static final int BATCH = 1000;
 
     private static final String BETWEEN = "select " + EventRow.COLUMNS + " from event e where e.id >= ? and e.id <= ?"
-            + " order by e.id fetch first " + BATCH + " rows only";
+            + " order by e.id limit " + BATCH;
 
     private final JdbcClient sql;
     private final Stamps stamps;

@@ -1,9 +1,6 @@
 package org.flaghoist.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,17 +31,10 @@ final class Votes {
                         "select actor, identity, act, reason, voted_at from vote where parked = ? order by voted_at, actor")
                 .param(parked)
                 .query((row, number) -> new Vote(
-                        person(row),
+                        new Person(row.getString("actor"), row.getString("identity")),
                         Act.valueOf(row.getString("act")),
                         row.getString("reason"),
-                        row.getObject("voted_at", OffsetDateTime.class).toInstant()))
+                        Times.read(row, "voted_at")))
                 .list();
-    }
-
-    // A vote from before identities were kept has only its name.
-    private static Person person(ResultSet row) throws SQLException {
-        String identity = row.getString("identity");
-        String name = row.getString("actor");
-        return identity == null ? Person.local(name) : new Person(name, identity);
     }
 }

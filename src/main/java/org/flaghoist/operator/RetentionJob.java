@@ -39,14 +39,11 @@ public final class RetentionJob {
         this.leases = leases;
     }
 
-    private boolean isOlderKeyed;
-
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void run() {
         outageLog.attempt(() -> {
             Lease lease = leases.of("retention");
             if (lease.isHeld()) {
-                keyOlderDigests();
                 purgeWhereTheClockIsRight(lease);
             }
         });
@@ -63,13 +60,6 @@ public final class RetentionJob {
     private static boolean isEverDeleted(Partner partner) {
         return partner.retention().usual() != null
                 || !partner.retention().byType().isEmpty();
-    }
-
-    private void keyOlderDigests() {
-        if (!isOlderKeyed) {
-            purging.keyOlderDigests();
-            isOlderKeyed = true;
-        }
     }
 
     private void purge(Partner partner, Lease lease) {

@@ -3,7 +3,6 @@ package org.flaghoist.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +42,9 @@ class ClockIT {
 
     private static void receiptsSayWhatTheClockSaid(Path data, Instant from) {
         try (SingleConnectionDataSource ledger = LedgerAudit.file(data)) {
-            List<Instant> told =
-                    JdbcClient.create(ledger).sql("select told_at from receipt").query(Timestamp.class).stream()
-                            .map(Timestamp::toInstant)
-                            .toList();
+            List<Instant> told = JdbcClient.create(ledger).sql("select told_at from receipt").query(Long.class).stream()
+                    .map(Instant::ofEpochMilli)
+                    .toList();
             Duration hour = Duration.ofHours(1);
             assertThat(told).anyMatch(at -> at.isBefore(from));
             assertThat(told).anyMatch(at -> at.isAfter(from.plus(hour.multipliedBy(23))));

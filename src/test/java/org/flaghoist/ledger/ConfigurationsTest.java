@@ -115,7 +115,7 @@ class ConfigurationsTest {
 
     private void silence(String hub, String seconds) {
         fixture.sql
-                .sql("update hub set seen = current_timestamp - interval '" + seconds + "' second where id = ?")
+                .sql("update hub set seen = (select now from clock) - 1000 * " + seconds + " where id = ?")
                 .param(hub)
                 .update();
     }

@@ -218,18 +218,6 @@ final class RetentionTest {
                         Rejection.class, refused -> assertThat(refused.code()).isEqualTo(FaultCode.ID_REUSED));
     }
 
-    @Test
-    void keysWhatAHubOfTheVersionBeforeLeftPlain() {
-        delivered();
-        String plain = Digests.plain(CanonicalJson.text(LedgerFixture.hub(sample("new"))));
-        purge(later(), null);
-        hub.sql.sql("update entry set digest = ?").param(plain).update();
-        hub.sql.sql("update notification set digest = ?").param(plain).update();
-        hub.purging.keyOlderDigests();
-        assertThat(digests()).doesNotContain(plain);
-        assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
-    }
-
     private List<String> digests() {
         return hub.sql
                 .sql("select digest from entry where state = 'ACCEPTED' union all select digest from notification")

@@ -93,7 +93,7 @@ class MissedMessagesTest {
 
     /** As if the database's clock had gone on. */
     private static void missedForLong(Parked row) {
-        await().until(() -> sql().sql("update parked set missed_since = missed_since - interval '1' hour"
+        await().until(() -> sql().sql("update parked set missed_since = missed_since - 3600000"
                                 + " where id = ? and missed_since is not null")
                         .param(row.id())
                         .update()
