@@ -35,9 +35,18 @@ public final class Installation {
 
     /** The node id of the broker that the ledger belongs to; empty as long as it belongs to none. */
     public Optional<String> broker() {
-        return sql.sql("select node from installation where id = 1")
+        Optional<String> said = sql.sql("select node from installation where id = 1")
                 .query(String.class)
                 .optional();
+        return said.isPresent() ? said : ofNewestClaim();
+    }
+
+    // Where somebody took that row away the claims tell it, <node id>:<number>.
+    private Optional<String> ofNewestClaim() {
+        return sql.sql("select claim from entry order by id desc limit 1")
+                .query(String.class)
+                .optional()
+                .map(claim -> claim.substring(0, Math.max(0, claim.lastIndexOf(':'))));
     }
 
     /** False where the newest events bear the stamps of another key. */

@@ -180,7 +180,7 @@ class StartCheckTest {
     }
 
     @Test
-    void refusesALedgerThatIsOlderThanTheRowOfItsInstallation() throws Exception {
+    void refusesALedgerWhoseRowOfItsInstallationWasTakenAway() throws Exception {
         traffic();
         sql().sql("delete from installation").update();
         hub.stop();
