@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.notification.SetupFaults;
@@ -19,10 +19,10 @@ import org.flaghoist.notification.YamlLines;
  * What the partners are called by the others, from the {@code called.yaml} of each: rows of the others' tables of
  * partner words that do not stand there, so that a new partner brings them along.
  *
- * @param partners that have a folder
+ * @param files by partner that has a folder
  * @param byTable by the table's file
  */
-public record CalledWords(Set<String> partners, Map<Path, List<Word>> byTable) {
+public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> byTable) {
 
     /**
      * One row.
@@ -38,46 +38,53 @@ public record CalledWords(Set<String> partners, Map<Path, List<Word>> byTable) {
         }
     }
 
-    /** Reads all folders. What is no {@link CalledFile} at all is reported where the partner itself is read. */
+    /** Reads all folders. */
     public static CalledWords read(Path mappings, SetupFaults faults) {
-        CalledWords all = new CalledWords(folders(mappings, faults), new HashMap<>());
-        all.partners.forEach(partner -> all.add(mappings, partner, faults));
+        CalledWords all = new CalledWords(new TreeMap<>(), new HashMap<>());
+        folders(mappings, faults)
+                .forEach(folder -> all.files.put(folder.getFileName().toString(), CalledFile.of(folder, faults)));
+        all.files.forEach((partner, called) -> all.add(mappings.resolve(partner), called, faults));
         return all;
     }
 
-    private static Set<String> folders(Path mappings, SetupFaults faults) {
-        Set<String> partners = new TreeSet<>();
+    private static List<Path> folders(Path mappings, SetupFaults faults) {
         try (Stream<Path> folders = Files.list(mappings)) {
-            folders.filter(folder -> Files.exists(folder.resolve("format.yaml")))
-                    .forEach(folder -> partners.add(folder.getFileName().toString()));
+            return folders.filter(folder -> Files.exists(folder.resolve("format.yaml")))
+                    .toList();
         } catch (IOException e) {
             faults.add(mappings, 0, "cannot be read: " + e);
+            return List.of();
         }
-        return partners;
     }
 
-    private void add(Path mappings, String partner, SetupFaults faults) {
-        Path folder = mappings.resolve(partner);
-        CalledFile called = CalledFile.of(folder, new SetupFaults());
-        if (called == null) {
-            return;
-        }
+    /** All that have a folder, in order. */
+    public Set<String> partners() {
+        return files.keySet();
+    }
+
+    /** The {@code called.yaml} of a partner; without anything in it where the partner has none. */
+    public CalledFile file(String partner) {
+        return files.getOrDefault(partner, CalledFile.NONE);
+    }
+
+    private void add(Path folder, CalledFile called, SetupFaults faults) {
+        String partner = folder.getFileName().toString();
+        Path file = folder.resolve(CalledFile.NAME);
         called.words().forEach((other, words) -> {
-            Path file = folder.resolve(CalledFile.NAME);
             JsonPointer at = JsonPointer.valueOf("/words");
             if (other.equals(partner)) {
                 faults.add(
                         file,
                         YamlLines.of(file, at, other),
                         "words." + other + ": its own word stands in its own table; remove it");
-            } else if (!partners.contains(other) || words == null) {
+            } else if (!files.containsKey(other) || words == null) {
                 faults.add(
                         file,
                         YamlLines.of(file, at, other),
-                        "words." + other + ": write <partner>: {<table>: <word>}; partners are " + partners);
+                        "words." + other + ": write <partner>: {<table>: <word>}; partners are " + partners());
             } else {
                 words.forEach((table, word) -> add(
-                        mappings.resolve(other),
+                        folder.resolveSibling(other),
                         new Word(file, at.appendProperty(other), table, partner, word == null ? "" : word),
                         faults));
             }

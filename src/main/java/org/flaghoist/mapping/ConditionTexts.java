@@ -62,11 +62,7 @@ final class ConditionTexts {
     }
 
     /** What holds for this sender: the sentences of its {@code called.yaml} in the place of those for all. */
-    AddedConditions of(Path folder, AddedConditions forAll) {
-        CalledFile called = CalledFile.of(folder, faults);
-        if (called == null) {
-            return forAll;
-        }
+    AddedConditions of(Path folder, CalledFile called, AddedConditions forAll) {
         Map<Reason, Sentence> own = new EnumMap<>(Reason.class);
         Path file = folder.resolve(CalledFile.NAME);
         put(own, file, "sensitive", Reason.SENSITIVE, called.conditions().sensitive());

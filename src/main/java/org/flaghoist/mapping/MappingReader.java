@@ -40,7 +40,7 @@ final class MappingReader {
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
-        AddedConditions conditions = new ConditionTexts(faults).of(folder, common.conditions());
+        AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
         if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
             return null;
         }

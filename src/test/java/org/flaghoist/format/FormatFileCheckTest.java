@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
@@ -66,7 +65,7 @@ final class FormatFileCheckTest {
         Path yaml = folder.resolve("format.yaml");
         Files.writeString(yaml, text);
         SetupFaults faults = new SetupFaults();
-        assertThat(new FormatReader(new Units(Map.of()), new CalledWords(Set.of(), Map.of()), faults).read(folder))
+        assertThat(new FormatReader(new Units(Map.of()), new CalledWords(Map.of(), Map.of()), faults).read(folder))
                 .isNull();
         return catchThrowableOfType(SetupException.class, faults::throwIfAny).faults().stream()
                 .map(fault -> fault.substring(yaml.toString().length()))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CalledFile(Map<String, Map<String, String>> words, Conditions conditions) {
 
     public static final String NAME = "called.yaml";
+    public static final CalledFile NONE = new CalledFile(Map.of(), new Conditions(null, null));
 
     // Absent keys come as null.
     public CalledFile {
@@ -37,11 +38,10 @@ public record CalledFile(Map<String, Map<String, String>> words, Conditions cond
     public record Sentence(
             @Nullable String language, @Nullable String text) {}
 
-    /** The file of the folder {@code mappings/<id>}, or null where faults were added. */
-    public static @Nullable CalledFile of(Path folder, SetupFaults faults) {
+    /** The file of the folder {@code mappings/<id>}; nothing where there is none, or where faults were added. */
+    public static CalledFile of(Path folder, SetupFaults faults) {
         Path file = folder.resolve(NAME);
-        return Files.exists(file)
-                ? StrictYaml.read(file, CalledFile.class, faults)
-                : new CalledFile(Map.of(), new Conditions(null, null));
+        CalledFile read = Files.exists(file) ? StrictYaml.read(file, CalledFile.class, faults) : null;
+        return read == null ? NONE : read;
     }
 }
