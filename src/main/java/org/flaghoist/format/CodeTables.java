@@ -1,12 +1,12 @@
 package org.flaghoist.format;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.text.ProtectiveMarking;
@@ -15,9 +15,11 @@ import org.flaghoist.notification.SetupFaults;
 
 /**
  * Reads code tables: UTF-8, a row {@code native;hub}, with {@code ;in} or {@code ;out} behind it where it holds in one
- * direction only; {@code #} begins a remark. To a table of partner words come those that a partner brings along.
+ * direction only; {@code #} begins a comment. To a table of partner words come those that a partner brings along.
  */
 public final class CodeTables {
+
+    private static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
 
     private final CalledWords called;
     private final SetupFaults faults;
@@ -40,65 +42,50 @@ public final class CodeTables {
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
-        Map<String, String> toHub = new HashMap<>();
-        Map<String, String> toNative = new HashMap<>();
-        List<String> lines = lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isBlank() && !line.startsWith("#")) {
-                row(file, i + 1, line.split(";", -1), key, toHub, toNative);
-            }
+        Words words = new Words(key, new HashMap<>(), new HashMap<>());
+        for (TableRows.Row row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
+            words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
         }
-        boolean ofPartners = called.partners().containsAll(toNative.keySet());
+        boolean ofPartners = called.partners().containsAll(words.toNative.keySet());
         for (CalledWords.Word word : called.of(file)) {
-            String[] cells = {word.word(), word.partner()};
             if (!ofPartners) {
                 faults.add(word.file(), word.line(), file + " is no table of partner words; name the one that is");
-            } else if (toNative.containsKey(word.partner())) {
+            } else if (words.toNative.containsKey(word.partner())) {
                 faults.add(word.file(), word.line(), "'" + word.partner() + "' has a word in " + file + "; remove one");
             } else {
-                row(word.file(), word.line(), cells, key, toHub, toNative);
+                words.add(List.of(word.word(), word.partner()), fault -> faults.add(word.file(), word.line(), fault));
             }
         }
-        return new CodeTable(name, Map.copyOf(toHub), Map.copyOf(toNative));
+        return new CodeTable(name, Map.copyOf(words.toHub), Map.copyOf(words.toNative));
     }
 
-    private void row(
-            Path file,
-            int line,
-            String[] cells,
-            UnaryOperator<String> key,
-            Map<String, String> toHub,
-            Map<String, String> toNative) {
-        String direction = cells.length > 2 ? cells[2] : "";
-        if (cells.length < 2 || cells.length > 3 || !List.of("", "in", "out").contains(direction)) {
-            faults.add(file, line, "not a row 'native;hub', 'native;hub;in' or 'native;hub;out'");
-            return;
-        }
-        if (!direction.equals("out") && toHub.put(key.apply(cells[0]), cells[1]) != null) {
-            faults.add(file, line, "'" + cells[0] + "' stands twice; remove one row");
-        }
-        if (cells[1].startsWith("!")) {
-            checkFault(file, line, cells[1].substring(1));
-        } else if (!direction.equals("in") && toNative.putIfAbsent(cells[1], cells[0]) != null) {
-            faults.add(file, line, "'" + cells[1] + "' has two native words; mark all but one with ;in");
-        }
-    }
+    /** @param key the form in which native words are looked up */
+    private record Words(UnaryOperator<String> key, Map<String, String> toHub, Map<String, String> toNative) {
 
-    private void checkFault(Path file, int line, String code) {
-        try {
-            FaultCode.valueOf(code);
-        } catch (IllegalArgumentException e) {
-            faults.add(file, line, "no fault code '" + code + "'");
+        void add(List<String> cells, Consumer<String> faults) {
+            String word = cells.get(0);
+            String hub = cells.get(1);
+            String direction = cells.size() > 2 ? cells.get(2) : "";
+            if (!List.of("", "in", "out").contains(direction)) {
+                faults.accept("has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
+                return;
+            }
+            if (!direction.equals("out") && toHub.put(key.apply(word), hub) != null) {
+                faults.accept("'" + word + "' stands twice; remove one row");
+            }
+            if (hub.startsWith("!")) {
+                checkCode(hub.substring(1), faults);
+            } else if (!direction.equals("in") && toNative.putIfAbsent(hub, word) != null) {
+                faults.accept("'" + hub + "' has two native words; mark all but one with ;in");
+            }
         }
-    }
 
-    private List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            faults.add(file, 0, "cannot be read as UTF-8: " + e);
-            return List.of();
+        private static void checkCode(String code, Consumer<String> faults) {
+            try {
+                FaultCode.valueOf(code);
+            } catch (IllegalArgumentException e) {
+                faults.accept("no fault code '" + code + "'");
+            }
         }
     }
 }

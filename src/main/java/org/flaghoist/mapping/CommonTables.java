@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.format.TableRows;
 import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
@@ -21,10 +22,12 @@ record CommonTables(
     static CommonTables read(Path mappings, SetupFaults faults) {
         Path codes = mappings.resolve("codes");
         Set<String> german = new HashSet<>();
-        new TableRows(codes.resolve("german-countries.csv"), faults).of(1).forEach(row -> german.add(row.cell(0)));
+        new TableRows(codes.resolve("german-countries.csv"), faults)
+                .of("country")
+                .forEach(row -> german.add(row.cell(0)));
         Map<String, String> places = new HashMap<>();
         new TableRows(codes.resolve("place-names.csv"), faults)
-                .of(2)
+                .of("name;latin")
                 .forEach(row -> places.put(row.cell(0), row.cell(1)));
         HubSchema schema = HubSchema.read(mappings.resolve("notification.schema.json"));
         return new CommonTables(
@@ -37,7 +40,7 @@ record CommonTables(
 
     private static Map<String, BigDecimal> units(Path file, SetupFaults faults) {
         Map<String, BigDecimal> units = new HashMap<>();
-        for (TableRows.Row row : new TableRows(file, faults).of(2)) {
+        for (TableRows.Row row : new TableRows(file, faults).of("unit;factor")) {
             try {
                 units.put(row.cell(0), new BigDecimal(row.cell(1)));
             } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.mapping.AddedConditions.Reason;
 import org.flaghoist.mapping.AddedConditions.Sentence;
@@ -32,7 +33,7 @@ final class ConditionTexts {
     AddedConditions forAll(Path table) {
         List<Sentence> sentences = new ArrayList<>();
         Set<Reason> missing = EnumSet.allOf(Reason.class);
-        for (TableRows.Row row : new TableRows(table, faults).of(3)) {
+        for (TableRows.Row row : new TableRows(table, faults).of("reason;language;sentence")) {
             Reason reason = reason(row.cell(0));
             if (reason == null) {
                 faults.add(table, row.line(), "no reason '" + row.cell(0) + "'; there are " + List.of(Reason.values()));

@@ -65,7 +65,7 @@ final class MappingReader {
     private Map<String, CodeTable> tables(Path folder) {
         Map<String, CodeTable> tables = new HashMap<>();
         try (var files = Files.list(folder)) {
-            CodeTables reader = new CodeTables(called, new SetupFaults());
+            CodeTables reader = new CodeTables(called, faults);
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".csv"))
                     .map(name -> name.substring(0, name.length() - ".csv".length()))

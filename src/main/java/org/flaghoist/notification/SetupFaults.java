@@ -1,15 +1,17 @@
 package org.flaghoist.notification;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects every fault of the configuration, so that one start shows all there is to mend. */
+/** Collects every fault of the configuration, each once, so that one start shows all there is to fix. */
 public final class SetupFaults {
 
-    private final List<String> faults = new ArrayList<>();
+    // What two parts of the hub use is read for each, and wrong for each.
+    private final Set<String> faults = new LinkedHashSet<>();
 
     /**
      * @param line from 1, or 0 where the fault is the file's
@@ -40,7 +42,7 @@ public final class SetupFaults {
 
     public void throwIfAny() {
         if (!faults.isEmpty()) {
-            throw new SetupException(faults);
+            throw new SetupException(List.copyOf(faults));
         }
     }
 }

@@ -1,0 +1,72 @@
+package org.flaghoist.format;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.flaghoist.notification.SetupFaults;
+
+/** Reads a table of {@code mappings/}: UTF-8, cells separated by {@code ;}, {@code #} begins a comment. */
+public record TableRows(Path file, SetupFaults faults) {
+
+    /** @param line from 1 */
+    public record Row(int line, List<String> cells) {
+
+        public String cell(int index) {
+            return cells.get(index);
+        }
+    }
+
+    /**
+     * The rows of one of these shapes, by the number of their cells; for each other row a fault is added.
+     *
+     * @param shapes as people read them, such as {@code unit;factor}
+     */
+    public List<Row> of(String... shapes) {
+        List<Row> rows = new ArrayList<>();
+        List<String> lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank() && !line.startsWith("#")) {
+                add(new Row(i + 1, cells(line)), List.of(shapes), rows);
+            }
+        }
+        return rows;
+    }
+
+    private void add(Row row, List<String> shapes, List<Row> rows) {
+        int cells = row.cells().size();
+        if (shapes.stream().anyMatch(shape -> cells(shape).size() == cells)) {
+            rows.add(row);
+        } else {
+            String count = cells == 1 ? "one cell" : cells + " cells";
+            faults.add(file, row.line(), "has " + count + "; write " + oneOf(shapes));
+        }
+    }
+
+    /** For a fault: what to write. */
+    static String oneOf(List<String> shapes) {
+        int last = shapes.size() - 1;
+        String others =
+                shapes.subList(0, last).stream().map(shape -> "'" + shape + "'").collect(Collectors.joining(", "));
+        return others + (last > 0 ? " or " : "") + "'" + shapes.get(last) + "'";
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split(";", -1));
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            faults.add(file, 0, "is not UTF-8; save it as UTF-8");
+        } catch (IOException e) {
+            faults.add(file, 0, "cannot be read: " + e + "; create it");
+        }
+        return List.of();
+    }
+}

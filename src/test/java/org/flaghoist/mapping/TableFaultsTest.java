@@ -1,0 +1,81 @@
+package org.flaghoist.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** What is wrong in a table is reported, whoever uses it, in the same words and once. */
+final class TableFaultsTest {
+
+    private Path mappings = Path.of("");
+
+    @BeforeEach
+    void copy(@TempDir Path directory) throws IOException {
+        mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Shipped.FOLDER, mappings);
+    }
+
+    @Test
+    void reportsTheFaultsOfATableThatOnlyAMappingUses() throws Exception {
+        Path table = mappings.resolve("uk/assessment-to-eu.csv");
+        Files.writeString(table, "A;1\nA;2\nB\nC;3;sideways\nD;!WRONG\n");
+
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        table + ":2: 'A' stands twice; remove one row",
+                        table + ":3: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
+                        table + ":4: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
+                                + " 'native;hub;out'",
+                        table + ":5: no fault code 'WRONG'");
+    }
+
+    @Test
+    void reportsTheFaultOfATableThatFieldsAndMappingsUseOnce() throws Exception {
+        Path table = mappings.resolve("uk/level.csv");
+        Files.writeString(table, "SECRET\n", StandardOpenOption.APPEND);
+
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith(table.toString())
+                .endsWith(": has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'");
+    }
+
+    @Test
+    void reportsARowOfACommonTableInTheSameWords() throws Exception {
+        Path units = mappings.resolve("codes/units.csv");
+        Files.writeString(units, "furlong\n", StandardOpenOption.APPEND);
+
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith(units.toString())
+                .endsWith(": has one cell; write 'unit;factor'");
+    }
+
+    @Test
+    void reportsATableThatIsNotUtf8() throws Exception {
+        Path table = mappings.resolve("uk/assessment-to-eu.csv");
+        Files.write(table, "Zürich;1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(faults()).containsExactly(table + ": is not UTF-8; save it as UTF-8");
+    }
+
+    private List<String> faults() {
+        SetupFaults faults = new SetupFaults();
+        Mappings.read(mappings, faults);
+        return catchThrowableOfType(SetupException.class, faults::throwIfAny).faults();
+    }
+}
