@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.TimeForm;
+import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.fields.LocalTimes;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
@@ -40,6 +41,7 @@ final class FormatFileCheck {
         if (sound) {
             checkTimes(file.times());
             checkText(file.text());
+            checkXml(file.syntax().xml());
             checkPaths(file);
             FieldsCheck fields = new FieldsCheck(this::wrong);
             fields.check(JsonPointer.valueOf("/notification"), file.notification());
@@ -76,6 +78,22 @@ final class FormatFileCheck {
         needed.put("language", text.language());
         needed.put("text", text.text());
         checkThere(JsonPointer.valueOf("/text"), needed);
+    }
+
+    private void checkXml(@Nullable XmlForm xml) {
+        if (xml == null) {
+            return;
+        }
+        JsonPointer at = JsonPointer.valueOf("/xml");
+        Map<String, @Nullable Object> needed = new LinkedHashMap<>();
+        needed.put("root", xml.root());
+        needed.put("receipt", xml.receipt());
+        needed.put("namespace", xml.namespace());
+        needed.put("schema", xml.schema());
+        needed.put("charsets", xml.charsets().isEmpty() ? null : xml.charsets());
+        needed.put("characters", xml.characters());
+        needed.put("structure", xml.structure());
+        checkThere(at, needed);
     }
 
     private void checkPaths(FormatFile file) {

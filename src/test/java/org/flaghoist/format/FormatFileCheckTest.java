@@ -34,6 +34,25 @@ final class FormatFileCheckTest {
     }
 
     @Test
+    void tellsEveryKeyOfXmlThatIsMissing() throws Exception {
+        assertThat(faults("""
+                        syntax: xml
+                        extension: xml
+                        times: {zone: UTC, moment: HH, day: uuuu}
+                        text: {language: l, text: t}
+                        xml: {root: alert, namespace: 'urn:alerts'}
+                        notification: {}
+                        receipt: {}
+                        """))
+                .containsExactly(
+                        ": xml.receipt: is missing; add it",
+                        ": xml.schema: is missing; add it",
+                        ": xml.charsets: is missing; add it",
+                        ": xml.characters: is missing; add it",
+                        ": xml.structure: is missing; add it");
+    }
+
+    @Test
     void tellsWhatIsNamedWronglyWithItsLine() throws Exception {
         assertThat(faults("""
                         syntax: json
@@ -59,6 +78,25 @@ final class FormatFileCheckTest {
                         fault -> assertThat(fault).startsWith(":12: notification.a.members.d: '[' is no pattern"),
                         fault -> assertThat(fault).startsWith(":12: notification.a.members.d: names 'e'"),
                         fault -> assertThat(fault).startsWith(":14: receipt.r: has neither type nor members"));
+    }
+
+    @Test
+    void tellsAnUnknownKeyAndAWrongValueAnywhereWithItsLine() throws Exception {
+        assertThat(faults("""
+                        syntax: json
+                        extention: json
+                        notification:
+                          a: {type: word, patern: '[A-Z]'}
+                        xml:
+                          rot: alert
+                        receipt:
+                          r: {members: {s: {type: wort}}}
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith(":2: unknown key 'extention'; known here: ["),
+                        fault -> assertThat(fault).startsWith(":4: unknown key 'patern'; known here: ["),
+                        fault -> assertThat(fault).startsWith(":6: unknown key 'rot'; known here: ["),
+                        fault -> assertThat(fault).startsWith(":8: receipt.r.members.s.type: Cannot deserialize"));
     }
 
     private List<String> faults(String text) throws Exception {

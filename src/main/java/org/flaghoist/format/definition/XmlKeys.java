@@ -2,6 +2,8 @@ package org.flaghoist.format.definition;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.flaghoist.format.definition.XmlForm.Characters;
 import org.flaghoist.format.definition.XmlForm.PartnerList;
@@ -9,7 +11,10 @@ import org.flaghoist.format.definition.XmlForm.Structure;
 import org.flaghoist.format.definition.XmlForm.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link XmlForm} as integrators write it: all keys side by side. */
+/**
+ * An {@link XmlForm} as integrators write it: all keys side by side. What must not be absent is null here until the file
+ * is checked.
+ */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @SuppressWarnings("NullAway.Init")
 final class XmlKeys {
@@ -22,13 +27,17 @@ final class XmlKeys {
     @Nullable
     PartnerList partners;
 
-    List<String> charsets;
+    @JsonSetter(nulls = Nulls.SKIP)
+    List<String> charsets = List.of();
 
     @Nullable
     String version;
 
     boolean depthWhileParsing;
-    List<String> longText;
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    List<String> longText = List.of();
+
     boolean trimLongText;
     boolean collapse;
     Characters characters;
@@ -41,10 +50,10 @@ final class XmlKeys {
                 namespace,
                 schema,
                 partners,
-                List.copyOf(charsets),
+                charsets,
                 version,
                 depthWhileParsing,
-                new WhiteSpace(List.copyOf(longText), trimLongText, collapse),
+                new WhiteSpace(longText, trimLongText, collapse),
                 characters,
                 structure);
     }
