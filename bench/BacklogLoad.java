@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends at a steady rate to a hub, and measures how long each notification takes to another partner: while no third has a
- * backlog, while it has, and while it takes it. Prints lines of JSON.
+ * Sends at a steady rate to a hub, and measures how long each notification takes to another partner: while no third has
+ * a backlog, while it has, and while it takes it. Prints lines of JSON.
  */
 public final class BacklogLoad {
 
@@ -46,7 +46,10 @@ public final class BacklogLoad {
         new Partner(address, "at", password).take(this::came);
     }
 
-    /** @param args address, all partners' password, file with a notification, seconds each, the backlog, file for the late partner's copy of one */
+    /**
+     * @param args address, all partners' password, file with a notification, seconds each, the backlog, file for the
+     * late partner's copy of one
+     */
     public static void main(String[] args) throws Exception {
         BacklogLoad load =
                 new BacklogLoad(args[0], args[1], Files.readString(Path.of(args[2])), Integer.parseInt(args[4]));

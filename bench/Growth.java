@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Measures a running hub: notifications a second of a backlog, and how long its console takes for searches. Prints lines of JSON. */
+/**
+ * Measures a running hub: notifications a second of a backlog, and how long its console takes for searches. Prints
+ * lines of JSON.
+ */
 public final class Growth {
 
     private static final int TIMES = 5;
@@ -26,7 +29,10 @@ public final class Growth {
         this.console = console;
     }
 
-    /** @param args address, password of all, file with a notification, how many to send, console, notifications in the ledger */
+    /**
+     * @param args address, password of all, file with a notification, how many to send, console, notifications in the
+     * ledger
+     */
     public static void main(String[] args) throws Exception {
         int rows = Integer.parseInt(args[5]);
         throughput(args[0], args[1], Files.readString(Path.of(args[2])), Integer.parseInt(args[3]), rows);

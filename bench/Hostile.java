@@ -14,9 +14,9 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 
 /**
- * Makes hostile messages ({@code make DIRECTORY}), tells how many MiB are live before any is read ({@code live}), and reads
- * them one by one ({@code read DIRECTORY LARGEST [WORD]}: those of at most so many bytes, with the word in their name),
- * printing what each costs. {@code bench/hostile} gives so small a heap that what needs more than it may ends in
+ * Makes hostile messages ({@code make DIRECTORY}), tells how many MiB are live before any is read ({@code live}), and
+ * reads them one by one ({@code read DIRECTORY LARGEST [WORD]}: those of at most so many bytes, with the word in their
+ * name), printing what each costs. {@code bench/hostile} gives so small a heap that what needs more than it may ends in
  * OutOfMemoryError.
  */
 class Hostile {

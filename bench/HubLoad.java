@@ -49,7 +49,10 @@ public final class HubLoad {
         this.process = Path.of("/proc", String.valueOf(process), "stat");
     }
 
-    /** @param args address, all partners' password, file with a notification, how many, the hub's process, seconds of steady load */
+    /**
+     * @param args address, all partners' password, file with a notification, how many, the hub's process, seconds of
+     * steady load
+     */
     public static void main(String[] args) throws Exception {
         HubLoad load = new HubLoad(args[0], args[1], Files.readString(Path.of(args[2])), Long.parseLong(args[4]));
         int count = Integer.parseInt(args[3]);

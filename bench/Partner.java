@@ -32,7 +32,8 @@ public final class Partner {
     /**
      * Sends notifications where a file is given, then takes as many messages as it says, and tells when the last came.
      *
-     * @param args address, partner, password, how many to take; file with a notification, number of the first, how many to send
+     * @param args address, partner, password, how many to take; file with a notification, number of the first, how many
+     *     to send
      */
     public static void main(String[] args) throws Exception {
         Partner partner = new Partner(args[0], args[1], args[2]);

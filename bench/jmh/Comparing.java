@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The same mapping in JSLT and in Java: first that both give the same for every British sample, then what each costs. */
+/**
+ * The same mapping in JSLT and in Java: first that both give the same for every British sample, then what each costs.
+ */
 @State(Scope.Benchmark)
 public class Comparing {
 

@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the ledger writes of one notification with five recipients, on an H2 file that is synced at each commit: alone in
- * its transaction, or one of fifty. Per notification.
+ * What the ledger writes of one notification with five recipients, on an H2 file that is synced at each commit: alone
+ * in its transaction, or one of fifty. Per notification.
  */
 @State(Scope.Benchmark)
 public class Recording {

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What becomes of one message of a partner, and of one for it, whole ({@code translate}, {@code render}) and step by step.
- * The messages are the partner's largest samples.
+ * What becomes of one message of a partner, and of one for it, whole ({@code translate}, {@code render}) and step by
+ * step. The messages are the partner's largest samples.
  */
 @State(Scope.Benchmark)
 public class Translating {

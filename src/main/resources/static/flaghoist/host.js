@@ -1,4 +1,5 @@
-// What Hawtio shares with its plugins. It is there before any page is loaded, so that pages may take it apart at their top.
+// What Hawtio shares with its plugins. It is there before any page is loaded, so that pages may take it apart at their
+// top.
 export let React, core, table, router, hawtio
 
 export const connect = async shared => {

@@ -20,7 +20,9 @@ export const useMe = () => {
   return login
 }
 
-/** Whether a word about something, of a hold or a request, is the login's own; what counts is the person, not the name. */
+/**
+ * Whether a word about something, of a hold or a request, is the login's own; what counts is the person, not the name.
+ */
 export const isSame = (word, login) => !!login && (word.person === login.person || word.actor === login.name)
 
 const provided = person => (person ?? '').startsWith('provider:')

@@ -11,7 +11,9 @@ import org.flaghoist.ledger.BrokerPosition;
 /** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
 public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, ExternalBroker {
 
-    /** Starts it for the hub alone, or connects; {@link #listen} lets the partners in where that is the hub's to say. */
+    /**
+     * Starts it for the hub alone, or connects; {@link #listen} lets the partners in where that is the hub's to say.
+     */
     void start() throws Exception;
 
     /** Lets the partners in. Until then only the hub itself can do anything. */

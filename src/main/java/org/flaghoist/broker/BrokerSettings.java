@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  *     is measured at the start where this is null
  * @param memory what all queues together may hold in memory before they go to disk
  * @param largestMessage a partner's send of more is refused by the broker, so that no message can exhaust the hub
- * @param rememberedSends how many sends of a partner's files are known; above those of a file of 100,000 rows, 500 a send
+ * @param rememberedSends how many sends of a partner's files are known; above those of a file of 100,000 rows, 500 a
+ *     send
  * @param maxDiskUsage percent of the disk; when it is fuller than that, nothing more is taken
  * @param external a broker of its own, of which the others say nothing; null for the embedded one
  */

@@ -26,8 +26,8 @@ public final class CheckpointQueue {
     /**
      * A mark that lies there.
      *
-     * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an older hub put
-     *     it there
+     * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an
+     *     older hub put it there
      */
     record Lying(JournalCheckpoint mark, @Nullable String seal, String messageId) {}
 

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Tells, to some seconds, when partners take messages from their queues: of a broker of its own, which tells nobody by itself. */
+/**
+ * Tells, to some seconds, when partners take messages from their queues: of a broker of its own, which tells nobody by
+ * itself.
+ */
 public final class ConsumedMessagesWatch {
 
     private final OutageLog outageLog = new OutageLog(

@@ -8,8 +8,8 @@ import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.message.LargeBodyReader;
 
 /**
- * Finds Core messages whose body the hub's client would fail on before the hub sees them, again and again: of an unknown
- * type, compressed, or not encoded as its type says.
+ * Finds Core messages whose body the hub's client would fail on before the hub sees them, again and again: of an
+ * unknown type, compressed, or not encoded as its type says.
  */
 final class CoreBody {
 

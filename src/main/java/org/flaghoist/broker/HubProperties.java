@@ -21,7 +21,9 @@ public final class HubProperties {
     public static final String ENTRY = PREFIX + "entry";
 
     public static final String CLAIM = PREFIX + "claim";
-    /** When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it. */
+    /**
+     * When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it.
+     */
     public static final String RECEIVED = PREFIX + "received";
     /** Of a message for a partner's server that is signed and encrypted; true. */
     public static final String GUARDED = PREFIX + "guarded";

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container's long wait for a message, which a stop ends at once. Each end of a wait costs the broker an answer, and hundreds of
- * queues have nothing most of the time. For any number of threads.
+ * A container's long wait for a message, which a stop ends at once. Each end of a wait costs the broker an answer, and
+ * hundreds of queues have nothing most of the time. For any number of threads.
  */
 final class LongPoll {
 

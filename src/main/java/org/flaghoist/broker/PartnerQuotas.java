@@ -18,8 +18,8 @@ import org.flaghoist.broker.QuotaUse.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a partner from filling the broker's disk; works within the broker. Artemis' own {@code page-limit-bytes} counts no
- * bodies of large messages and nothing that is in an open transaction, and would refuse the hub's sends, too.
+ * Keeps a partner from filling the broker's disk; works within the broker. Artemis' own {@code page-limit-bytes} counts
+ * no bodies of large messages and nothing that is in an open transaction, and would refuse the hub's sends, too.
  */
 final class PartnerQuotas {
 

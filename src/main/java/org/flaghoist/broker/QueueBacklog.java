@@ -29,7 +29,10 @@ public record QueueBacklog(Queue queue) {
         }
     }
 
-    /** When it came to the broker; where it was there before the broker stamped them, when its sender says that it was sent. */
+    /**
+     * When it came to the broker; where it was there before the broker stamped them, when its sender says that it was
+     * sent.
+     */
     public static Instant came(Message message) {
         Long stamped = message.getIngressTimestamp();
         return Instant.ofEpochMilli(stamped == null ? message.getTimestamp() : stamped);

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Whose messages take much of the broker's disk. The broker itself refuses what comes to it from a partner that is over its
- * quota; the files of one are left on its server.
+ * Whose messages take much of the broker's disk. The broker itself refuses what comes to it from a partner that is over
+ * its quota; the files of one are left on its server.
  */
 public final class Quotas {
 

@@ -1,6 +1,9 @@
 package org.flaghoist.broker;
 
-/** What the plugin {@link InboundMessageSanitizer} says of itself and of its broker, also what management cannot be asked. */
+/**
+ * What the plugin {@link InboundMessageSanitizer} says of itself and of its broker, also what management cannot be
+ * asked.
+ */
 public interface SanitizerFactsMBean {
 
     /** In bytes; a partner's message of more is refused. */

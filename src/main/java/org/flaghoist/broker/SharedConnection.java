@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
- * The hub's one connection with the broker, for all routes; when it ends there is another. A hub that stands back has none: then
- * the broker gives the queues, of which each is one hub's, to another.
+ * The hub's one connection with the broker, for all routes; when it ends there is another. A hub that stands back has
+ * none: then the broker gives the queues, of which each is one hub's, to another.
  */
 public final class SharedConnection extends CachingConnectionFactory {
 

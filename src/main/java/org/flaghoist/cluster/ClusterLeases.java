@@ -20,8 +20,8 @@ import org.springframework.dao.DataAccessException;
 /**
  * Which of several hubs on one database does what only one may do. A hub keeps its work as long as its heart beats: one
  * statement every two seconds for all its leases, by a thread of its own. When it stands still for a while another hub
- * strikes it off and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each hub measures
- * by itself for how long another's stands still. Thread-safe.
+ * strikes it off and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each hub
+ * measures by itself for how long another's stands still. Thread-safe.
  */
 public final class ClusterLeases implements AutoCloseable {
 
@@ -98,7 +98,10 @@ public final class ClusterLeases implements AutoCloseable {
         return table != null;
     }
 
-    /** Whether this hub does that work now. The database is asked when the first asks about it, and never again for that. */
+    /**
+     * Whether this hub does that work now. The database is asked when the first asks about it, and never again for
+     * that.
+     */
     public boolean isMine(String work) {
         return of(work).isHeld();
     }

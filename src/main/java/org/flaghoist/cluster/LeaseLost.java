@@ -1,6 +1,8 @@
 package org.flaghoist.cluster;
 
-/** The work that was begun may be another hub's by now: what is not done is left as it is. Says nothing about a message. */
+/**
+ * The work that was begun may be another hub's by now: what is not done is left as it is. Says nothing about a message.
+ */
 public final class LeaseLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@ public record LeaseTimes(Duration beat, Duration own, Duration others) {
     private static final Duration OWN = Duration.ofSeconds(6);
 
     /**
-     * Others wait until the broker has undone what a hub had begun that was halted in the last moment of its own. Else the
-     * broker, which knows duplicates only when they are committed, would take both.
+     * Others wait until the broker has undone what a hub had begun that was halted in the last moment of its own. Else
+     * the broker, which knows duplicates only when they are committed, would take both.
      */
     public static final LeaseTimes USUAL = new LeaseTimes(
             Duration.ofSeconds(2), OWN, OWN.plus(HubConnections.LONGEST_SILENCE).plus(BROKER_LOOKS));

@@ -17,7 +17,9 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
-/** A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts}}, as mappings/README.md names them. */
+/**
+ * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts}}, as mappings/README.md names them.
+ */
 public final class Samples {
 
     private static final List<String> ANSWERS = List.of(".notification.json", ".notifications.json", ".rejected.json");

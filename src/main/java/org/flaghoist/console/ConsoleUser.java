@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may log in to the console.
  *
  * @param password hashed, with the hash's name before it: {@code {bcrypt}$2a$10$...}
- * @param sameAs who this is at the OpenID provider, where the same person can log in there, too; null where it is not said
+ * @param sameAs who this is at the OpenID provider, where the same person can log in there, too; null where it is not
+ *     said
  */
 public record ConsoleUser(
         String name, String password, Role role, @Nullable AtProvider sameAs) {

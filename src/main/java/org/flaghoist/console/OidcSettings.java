@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What an OpenID provider's claims mean for the console; the provider itself is {@code spring.security.oauth2.client}.
  *
  * @param nameClaim the claim that is the user's name in the ledger, such as {@code preferred_username}
- * @param personClaim the claim that is the same for all accounts of one person, such as a staff number; a dot leads into an
- *     object; {@code sub} where it is not given
+ * @param personClaim the claim that is the same for all accounts of one person, such as a staff number; a dot leads
+ *     into an object; {@code sub} where it is not given
  * @param roleClaim the claim with the user's groups or roles, a text or a list; a dot leads into an object:
  *     {@code realm_access.roles}
  * @param roles what its values are here; of several the highest counts

@@ -19,9 +19,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets users of the console ask the hub only so much at once: each question may hold a connection with the database, and
- * those are the exchange's. Who asks more waits in a short line, and is refused then. Those who can only look never keep
- * operators from their work.
+ * Lets users of the console ask the hub only so much at once: each question may hold a connection with the database,
+ * and those are the exchange's. Who asks more waits in a short line, and is refused then. Those who can only look never
+ * keep operators from their work.
  */
 final class RequestLimit extends OncePerRequestFilter {
 

@@ -14,7 +14,9 @@ import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated partner with a server of its own on this machine; its files lie in {@code outbox/} and {@code inbox/}. */
+/**
+ * A simulated partner with a server of its own on this machine; its files lie in {@code outbox/} and {@code inbox/}.
+ */
 final class SftpPartner implements SimulatedPartner {
 
     private final String id;

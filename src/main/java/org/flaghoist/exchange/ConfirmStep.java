@@ -17,7 +17,9 @@ public final class ConfirmStep {
         this.unknown = unknown;
     }
 
-    /** @throws UnknownEntry where it does not, and no person has decided about that: it stays at the head of its queue */
+    /**
+     * @throws UnknownEntry where it does not, and no person has decided about that: it stays at the head of its queue
+     */
     public ConfirmedMessage confirm(BytesMessage message, String partner) throws JMSException {
         try {
             ledger.confirm(

@@ -10,7 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jmx.export.MBeanExporter;
 
-/** Shows each partner's connections over JMX: {@code org.flaghoist:type=Connection,partner=<id>,direction=<direction>}. */
+/**
+ * Shows each partner's connections over JMX: {@code org.flaghoist:type=Connection,partner=<id>,direction=<direction>}.
+ */
 public final class ConnectionsShown implements SmartInitializingSingleton {
 
     private final Servers servers;

@@ -12,8 +12,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Counts how often the process died with a message, or a collected file, in hand. The broker's delivery count alone would not do: it also
- * counts each time that the world was at fault, and a message may wait for days.
+ * Counts how often the process died with a message, or a collected file, in hand. The broker's delivery count alone
+ * would not do: it also counts each time that the world was at fault, and a message may wait for days.
  */
 public final class CrashCount {
 
@@ -146,7 +146,9 @@ public final class CrashCount {
         marked.remove(mark);
     }
 
-    /** From now on the process ends because somebody said so, if need be with a message in hand that is not at fault. */
+    /**
+     * From now on the process ends because somebody said so, if need be with a message in hand that is not at fault.
+     */
     @EventListener(ContextClosedEvent.class)
     synchronized void stop() throws IOException {
         stopping = true;

@@ -3,8 +3,9 @@ package org.flaghoist.exchange;
 import java.util.concurrent.Semaphore;
 
 /**
- * The memory for collected files that are being opened, cut and sent, of all partners together. Whoever comes first has it first;
- * what needs more than there is has all of it, alone. No server is waited for with it, so that none can keep others out.
+ * The memory for collected files that are being opened, cut and sent, of all partners together. Whoever comes first has
+ * it first; what needs more than there is has all of it, alone. No server is waited for with it, so that none can keep
+ * others out.
  */
 public final class FileBudget {
 

@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param acceptLossAtFailover whether a PostgreSQL may have standbys that its commits do not wait for
  * @param filesInHand what collected files may take of the memory, all partners' together; half of it where this is null
  * @param newBroker node id of the broker that takes the place of one whose journal is lost; null where none does
- * @param lostHead how the hash begins of the last link of the ledger's chain that a restored ledger lacks; null where it
- *     lacks none
+ * @param lostHead how the hash begins of the last link of the ledger's chain that a restored ledger lacks; null where
+ *     it lacks none
  */
 @ConfigurationProperties(prefix = "flaghoist.hub", ignoreUnknownFields = false)
 public record HubSettings(

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * What a hub has to do with others on the same database and broker: it takes over what operators changed there, and leaves them
- * the queues while it cannot reach the database itself.
+ * What a hub has to do with others on the same database and broker: it takes over what operators changed there, and
+ * leaves them the queues while it cannot reach the database itself.
  */
 public final class OtherHubs {
 
@@ -46,7 +46,9 @@ public final class OtherHubs {
         }
     }
 
-    /** By itself: to take over what changed waits for an operator who changes something here, and for his connection. */
+    /**
+     * By itself: to take over what changed waits for an operator who changes something here, and for his connection.
+     */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     public void ask() {
         if (some && asking.attempt(() -> database.execute("select 1"))) {

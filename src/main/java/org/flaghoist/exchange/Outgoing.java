@@ -53,8 +53,8 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
     }
 
     /**
-     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not again: the same
-     * receipt has the same key, and would be another file of one name.
+     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not
+     * again: the same receipt has the same key, and would be another file of one name.
      */
     public boolean isParkedAgain() {
         return properties.get(HubProperties.ATTEMPTS) instanceof Integer attempts && attempts > 1;

@@ -98,7 +98,10 @@ public final class ParkedMessages {
         }
     }
 
-    /** Whether it is neither on its queue nor in anybody's hand. Asked in this order: what is given back lies there again. */
+    /**
+     * Whether it is neither on its queue nor in anybody's hand. Asked in this order: what is given back lies there
+     * again.
+     */
     public boolean isGone(Parked row) {
         return !broker.isInHand(Outgoing.queue(row)) && !lies(row);
     }
@@ -162,8 +165,9 @@ public final class ParkedMessages {
     }
 
     /**
-     * Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows is
-     * sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by its ids.
+     * Of what is paged to the disk a consumer with a selector sees only the beginning, a browser sees all. What follows
+     * is sent first, the message removed afterwards: should the hub die in between, the broker knows what was sent by
+     * its ids.
      */
     private boolean exchangeOnDisk(
             Session session, String queue, String selector, Function<Content, List<Outgoing>> work)

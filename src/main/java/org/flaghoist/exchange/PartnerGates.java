@@ -10,8 +10,8 @@ import org.flaghoist.broker.Quotas;
 import org.flaghoist.partner.PartnerState;
 
 /**
- * The one place that knows all {@link GateReason reasons} why something of a partner waits, and the only one that holds the
- * broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
+ * The one place that knows all {@link GateReason reasons} why something of a partner waits, and the only one that holds
+ * the broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
  * changed, so what another hub did, or could not do, is put right by the next look.
  */
 public final class PartnerGates {

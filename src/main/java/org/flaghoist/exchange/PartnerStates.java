@@ -106,7 +106,8 @@ public final class PartnerStates implements IncomingReader.Trials {
      * @param reason why, for those who read the ledger later
      * @throws IllegalArgumentException where there is no such partner
      * @throws org.flaghoist.ledger.OperationRejected where no reason is given
-     * @throws IllegalStateException where that is its state already, or the broker does not say which messages it is for
+     * @throws IllegalStateException where that is its state already, or the broker does not say which messages it is
+     *     for
      */
     public synchronized void change(String partner, PartnerState to, String actor, String reason) {
         of(partner);

@@ -18,14 +18,14 @@ import org.flaghoist.notification.Rejection;
 
 /**
  * Puts a file's pieces on its partner's queue, each once: when the hub died before the file was moved, the broker knows
- * by their duplicate ids which were sent. Pieces that are committed together have one id, the first of them: it refuses all or
- * none, and the broker, which remembers ids in memory and never gives one up, has few to remember.
+ * by their duplicate ids which were sent. Pieces that are committed together have one id, the first of them: it refuses
+ * all or none, and the broker, which remembers ids in memory and never gives one up, has few to remember.
  */
 public final class PieceSender {
 
     /**
-     * Pieces a transaction: enough to share a sync, and few enough to hold in memory. Of another number the broker would not
-     * know what a hub of another version has sent: then a file that is in hand at an upgrade is sent twice.
+     * Pieces a transaction: enough to share a sync, and few enough to hold in memory. Of another number the broker
+     * would not know what a hub of another version has sent: then a file that is in hand at an upgrade is sent twice.
      */
     private static final int BATCH = 500;
 
@@ -51,7 +51,9 @@ public final class PieceSender {
         }
     }
 
-    /** Sends one message that carries the fault of the whole file, with the file's bytes; of one too large, the first. */
+    /**
+     * Sends one message that carries the fault of the whole file, with the file's bytes; of one too large, the first.
+     */
     void send(CollectedFile file, Rejection fault) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {

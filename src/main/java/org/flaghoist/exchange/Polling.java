@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The looks at all partners' outboxes. They share threads, which are made when they are needed: as many as there are looks
- * that go on. So a server that hangs keeps one thread, its own, and nobody waits for it.
+ * The looks at all partners' outboxes. They share threads, which are made when they are needed: as many as there are
+ * looks that go on. So a server that hangs keeps one thread, its own, and nobody waits for it.
  */
 public final class Polling implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import org.flaghoist.notification.SetupException;
 import org.flaghoist.sftp.Servers;
 
 /**
- * How long after a look at a partner's outbox the next one comes: soon where files lie there; where nothing does so late that
- * all such outboxes together are not looked at too often.
+ * How long after a look at a partner's outbox the next one comes: soon where files lie there; where nothing does so
+ * late that all such outboxes together are not looked at too often.
  */
 public final class PollingPace {
 

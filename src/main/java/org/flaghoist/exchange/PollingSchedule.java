@@ -10,8 +10,8 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a route looks at its partner's outbox: some time after its last look has ended, and never twice at once. Camel's own
- * schedule has a thread for each route, and one pace.
+ * When a route looks at its partner's outbox: some time after its last look has ended, and never twice at once. Camel's
+ * own schedule has a thread for each route, and one pace.
  */
 public final class PollingSchedule extends ServiceSupport implements ScheduledPollConsumerScheduler {
 

@@ -9,8 +9,8 @@ import org.flaghoist.partner.Sftp;
 import org.flaghoist.pgp.Protection;
 
 /**
- * Signs and encrypts what goes to those partners whose files are so guarded, and opens what comes from them. Between the
- * two everything in the hub is as it is for others.
+ * Signs and encrypts what goes to those partners whose files are so guarded, and opens what comes from them. Between
+ * the two everything in the hub is as it is for others.
  */
 public final class Protections {
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says of the files in an outbox whether they are tests. It asks the ledger, since another hub may just have changed the
- * partner's state; not where no file is to be taken and nothing has changed. Thread-safe.
+ * Says of the files in an outbox whether they are tests. It asks the ledger, since another hub may just have changed
+ * the partner's state; not where no file is to be taken and nothing has changed. Thread-safe.
  */
 public final class TestFileCheck {
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * What waits on the hub's queues though the ledger has lost what it comes from: it blocks an SFTP partner's queue, and is in
- * no list of what waits for people. An operator can have it set aside; until then it stays where it is.
+ * What waits on the hub's queues though the ledger has lost what it comes from: it blocks an SFTP partner's queue, and
+ * is in no list of what waits for people. An operator can have it set aside; until then it stays where it is.
  */
 public final class UnknownEntries {
 

@@ -29,7 +29,9 @@ public final class CodeTables {
         this.faults = faults;
     }
 
-    /** The table {@code name} of the partner's folder, or else of {@code codes/}; empty, with a fault, if in neither. */
+    /**
+     * The table {@code name} of the partner's folder, or else of {@code codes/}; empty, with a fault, if in neither.
+     */
     public Optional<CodeTable> read(Path folder, String name, boolean asMarking) {
         Path own = folder.resolve(name + ".csv");
         Path common = folder.resolveSibling("codes").resolve(name + ".csv");

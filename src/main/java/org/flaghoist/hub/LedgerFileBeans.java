@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Has all that use the database use it through {@link LedgerFile} where it is an H2 file, and have connections enough. */
+/**
+ * Has all that use the database use it through {@link LedgerFile} where it is an H2 file, and have connections enough.
+ */
 @Configuration(proxyBeanMethods = false)
 class LedgerFileBeans {
 

@@ -7,9 +7,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Ends the process where its stop waits for something that does not answer, such as a database behind a lock. What is in
- * hand then comes again as after a crash, and in its order; closed in order, the connection to the broker would let the next
- * message out first.
+ * Ends the process where its stop waits for something that does not answer, such as a database behind a lock. What is
+ * in hand then comes again as after a crash, and in its order; closed in order, the connection to the broker would let
+ * the next message out first.
  */
 public final class LongestStop implements ApplicationListener<ContextClosedEvent> {
 

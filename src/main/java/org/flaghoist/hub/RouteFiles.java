@@ -19,8 +19,8 @@ import org.flaghoist.notification.SetupFaults;
 import org.springframework.core.io.Resource;
 
 /**
- * Sees that each queue and each bean that a route file names is there: a consumer of a misspelt queue would wait for good, and Camel
- * stops at the first bean that it misses.
+ * Sees that each queue and each bean that a route file names is there: a consumer of a misspelt queue would wait for
+ * good, and Camel stops at the first bean that it misses.
  */
 final class RouteFiles {
 

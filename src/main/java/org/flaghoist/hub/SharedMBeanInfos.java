@@ -18,8 +18,8 @@ import org.apache.camel.support.management.NotificationSenderAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's MBeans, those of a kind with one description. Camel makes each its own, which takes some 50 KB, and with hundreds of
- * partners there are thousands.
+ * Camel's MBeans, those of a kind with one description. Camel makes each its own, which takes some 50 KB, and with
+ * hundreds of partners there are thousands.
  */
 final class SharedMBeanInfos extends DefaultManagementMBeanAssembler {
 

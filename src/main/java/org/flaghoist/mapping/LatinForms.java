@@ -11,7 +11,9 @@ interface LatinForms {
      */
     String ofPerson(String name, String script);
 
-    /** The Latin form of a place name with a Cyrillic or Arabic letter; null where there is none or it comes out empty. */
+    /**
+     * The Latin form of a place name with a Cyrillic or Arabic letter; null where there is none or it comes out empty.
+     */
     @Nullable
     String ofPlace(String name);
 }

@@ -67,8 +67,8 @@ public interface Mapping {
     Span mark(String text, int number, String location, @Nullable String field);
 
     /**
-     * Renders a notification, as released to this partner, in its native form, with the added conditions. It is left as it
-     * is: other recipients share it.
+     * Renders a notification, as released to this partner, in its native form, with the added conditions. It is left as
+     * it is: other recipients share it.
      *
      * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG}, with the field of the native form
      */

@@ -72,8 +72,8 @@ public final class Reading {
     }
 
     /**
-     * What is not as it was in another content, of what counts; what was not read here and cannot be shown to be of no account
-     * counts, too.
+     * What is not as it was in another content, of what counts; what was not read here and cannot be shown to be of no
+     * account counts, too.
      *
      * @return JSON Pointers into the hub's form, and the native fields that cannot be compared
      */

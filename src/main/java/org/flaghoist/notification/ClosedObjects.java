@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Puts {@code additionalProperties} in the place of {@code unevaluatedProperties} wherever both say the same: for the latter
- * the validator notes all that it has looked at, which costs more than the whole of the other checks.
+ * Puts {@code additionalProperties} in the place of {@code unevaluatedProperties} wherever both say the same: for the
+ * latter the validator notes all that it has looked at, which costs more than the whole of the other checks.
  */
 final class ClosedObjects {
 

@@ -17,7 +17,9 @@ public enum FaultCode {
     TOO_LARGE,
     TRAILER_MISMATCH,
     NOT_TEXT,
-    /** A file that is not encrypted, of a partner whose files have to be; outbound: a message from before they had to. */
+    /**
+     * A file that is not encrypted, of a partner whose files have to be; outbound: a message from before they had to.
+     */
     NOT_ENCRYPTED,
     /** A file that was encrypted and not signed. */
     NOT_SIGNED,

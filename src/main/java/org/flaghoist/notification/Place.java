@@ -17,7 +17,9 @@ public final class Place implements Comparable<Place> {
     public enum Style {
         /** JSON Pointer; the field is the last member name. */
         POINTER,
-        /** Element path with the position at every step but the root; the field is the element's or attribute's name. */
+        /**
+         * Element path with the position at every step but the root; the field is the element's or attribute's name.
+         */
         PATH,
         /** The number of a record; the field is the column or field, whatever part of it is meant. */
         RECORD

@@ -48,8 +48,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Takes away what others than the owner may do with a file or directory. What belongs to somebody else, such as a volume
-     * that was mounted, is left where it is open to a group alone.
+     * Takes away what others than the owner may do with a file or directory. What belongs to somebody else, such as a
+     * volume that was mounted, is left where it is open to a group alone.
      *
      * @throws IOException where it stays open to everybody
      */

@@ -59,8 +59,8 @@ public final class Rejection extends RuntimeException {
     }
 
     /**
-     * This rejection as it is kept for good. Of a message above the hub's ceiling nothing that the sender may have named: a
-     * place can be a name of the sender's own.
+     * This rejection as it is kept for good. Of a message above the hub's ceiling nothing that the sender may have
+     * named: a place can be a name of the sender's own.
      */
     public Rejection recorded() {
         return spill && code != FaultCode.LEVEL_ABOVE_CEILING

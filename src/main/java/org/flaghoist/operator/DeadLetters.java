@@ -88,8 +88,8 @@ public final class DeadLetters {
     }
 
     /**
-     * One dead letter and its content; that somebody looked is recorded. Of one above the hub's ceiling nothing is shown but
-     * that it is there.
+     * One dead letter and its content; that somebody looked is recorded. Of one above the hub's ceiling nothing is
+     * shown but that it is there.
      */
     public DeadLetterView show(String id, String actor) {
         Parked row = parking.get(id);
@@ -183,8 +183,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Sends one again with other content, or asks a second person where what counts is not as it was. What it was, and the
-     * difference, stay in the ledger.
+     * Sends one again with other content, or asks a second person where what counts is not as it was. What it was, and
+     * the difference, stay in the ledger.
      *
      * @param content in the form in which it was shown: the sender's own, or the hub's for what could not be rendered
      * @return it, sent on; or still waiting, for a second person
@@ -239,7 +239,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Decides about all that a filter means; they are carried out one by one, in the order of arrival, right afterwards.
+     * Decides about all that a filter means; they are carried out one by one, in the order of arrival, right
+     * afterwards.
      *
      * @return how many
      */

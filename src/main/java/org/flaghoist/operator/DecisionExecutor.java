@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what operators decided, at the one of all hubs whose turn it is. A decision stands in the ledger first; then,
- * in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at any point
- * leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be ticked off.
+ * Carries out what operators decided, at the one of all hubs whose turn it is. A decision stands in the ledger first;
+ * then, in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at
+ * any point leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be ticked
+ * off.
  */
 public final class DecisionExecutor {
 
@@ -34,8 +35,8 @@ public final class DecisionExecutor {
     private static final String WORK = "decisions";
 
     /**
-     * What a hub had in hand when it died is hidden until the broker takes it for dead, and looks. Only what is missed for
-     * longer has left its queue for good.
+     * What a hub had in hand when it died is hidden until the broker takes it for dead, and looks. Only what is missed
+     * for longer has left its queue for good.
      */
     private static final Duration HIDDEN = HubConnections.LONGEST_SILENCE.plusSeconds(10);
 
@@ -144,8 +145,8 @@ public final class DecisionExecutor {
 
     /**
      * Whether an earlier try sent it on and died before it could tick it off. While somebody has it in hand it may come
-     * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is still to
-     * come: its own transaction, begun when it was recorded, is not committed.
+     * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is
+     * still to come: its own transaction, begun when it was recorded, is not committed.
      */
     private boolean isGone(Parked row) {
         boolean longMissed = parking.isMissedFor(HIDDEN, row);

@@ -11,7 +11,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Carries out, in the order of arrival, what was decided about many messages at once or before the hub last stopped. */
+/**
+ * Carries out, in the order of arrival, what was decided about many messages at once or before the hub last stopped.
+ */
 public final class DecisionSchedule {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionSchedule.class);

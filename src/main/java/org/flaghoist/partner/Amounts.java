@@ -9,7 +9,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parsers of numbers, sizes and durations within limits; what is none throws IllegalArgumentException with what to give. */
+/**
+ * Parsers of numbers, sizes and durations within limits; what is none throws IllegalArgumentException with what to
+ * give.
+ */
 final class Amounts {
 
     /** Milliseconds, the largest unit first. */

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param firstDelay after the first failure
  * @param multiplier by which each further delay is longer
  * @param longestDelay no delay is longer
- * @param jitter share, from 0 to 1, by which a delay is made shorter at random, so that what failed together does not come
- *     back together
+ * @param jitter share, from 0 to 1, by which a delay is made shorter at random, so that what failed together does not
+ *     come back together
  * @param breakerAfter failures in a row of an SFTP partner's server that open its breaker
  * @param afterRefusedLogin until a refused login is tried again; long, because servers lock who is refused too often
  */

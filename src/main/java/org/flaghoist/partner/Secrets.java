@@ -23,8 +23,8 @@ public interface Secrets {
     }
 
     /**
-     * False where the partners that come to the broker are known there by certificates: a password that nobody needs must
-     * not have to be there.
+     * False where the partners that come to the broker are known there by certificates: a password that nobody needs
+     * must not have to be there.
      */
     default boolean areForUsers() {
         return true;

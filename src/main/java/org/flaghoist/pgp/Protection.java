@@ -33,8 +33,8 @@ public final class Protection {
      * Decrypts a file, binary or in ASCII armour, and sees that the partner has signed it.
      *
      * @param most bytes of the content
-     * @throws Rejection NOT_ENCRYPTED, UNDECRYPTABLE, NOT_SIGNED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXPIRED, and TOO_LARGE
-     *     where the content is larger than it may be
+     * @throws Rejection NOT_ENCRYPTED, UNDECRYPTABLE, NOT_SIGNED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXPIRED, and
+     *     TOO_LARGE where the content is larger than it may be
      */
     public byte[] open(byte[] file, int most) {
         SignedContent signed = SignedContent.read(decryption.decrypt(file), most);

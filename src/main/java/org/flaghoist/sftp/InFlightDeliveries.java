@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What deliveries to one server were busy with when a process, or a connection with the broker, ended. The broker may have
- * lost the count of it, and it need not be what comes first afterwards: messages of two commits that came to the disk
- * together may stand in the queue the other way round than in the journal, and from that the queue is made again.
+ * What deliveries to one server were busy with when a process, or a connection with the broker, ended. The broker may
+ * have lost the count of it, and it need not be what comes first afterwards: messages of two commits that came to the
+ * disk together may stand in the queue the other way round than in the journal, and from that the queue is made again.
  *
  * <p>The file is not synced: it outlasts the process, not the machine.
  */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Picks the files that are the hub's. A name on somebody else's server is hostile input: what does not match is left
- * alone. Whatever the partner's pattern allows, a name is harmless and is not that of a file which is still being written.
+ * alone. Whatever the partner's pattern allows, a name is harmless and is not that of a file which is still being
+ * written.
  */
 final class RemoteNames {
 

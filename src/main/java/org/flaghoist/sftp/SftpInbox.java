@@ -38,8 +38,8 @@ public final class SftpInbox {
     }
 
     /**
-     * Whether it may have been tried before, though the broker counts no delivery of it: a broker that is killed may lose
-     * the count.
+     * Whether it may have been tried before, though the broker counts no delivery of it: a broker that is killed may
+     * lose the count.
      *
      * @param from the connection with the broker that it came by
      */

@@ -23,8 +23,8 @@ import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server that
- * hangs, and cannot be closed meanwhile. Used by one thread at a time.
+ * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server
+ * that hangs, and cannot be closed meanwhile. Used by one thread at a time.
  */
 public final class SftpOutbox {
 
@@ -54,7 +54,8 @@ public final class SftpOutbox {
      * What one look has found, in order.
      *
      * @param listed the files that lie there, the oldest first
-     * @param ready those of them to be taken now: they are as they were at the last look. Another is still being written
+     * @param ready those of them to be taken now: they are as they were at the last look. Another is still being
+     *     written
      * @param all false where more lie there than are listed
      */
     public record Look(List<RemoteFile> listed, List<RemoteFile> ready, boolean all) {}
@@ -128,8 +129,8 @@ public final class SftpOutbox {
     }
 
     /**
-     * Moves a file that is dealt with into a folder of the outbox; where an older one has its name there, under a name of its
-     * own. One that was replaced since stays where it is.
+     * Moves a file that is dealt with into a folder of the outbox; where an older one has its name there, under a name
+     * of its own. One that was replaced since stays where it is.
      *
      * @return whether it was the file and is moved
      */

@@ -5,8 +5,8 @@ public enum UploadResult {
     /** It was uploaded and has its final name. */
     PUT,
     /**
-     * It lay there already with the same bytes: the hub had put it there and died, or lost the server's answer, before it
-     * could say so.
+     * It lay there already with the same bytes: the hub had put it there and died, or lost the server's answer, before
+     * it could say so.
      */
     FOUND,
     /**

@@ -1,4 +1,5 @@
-// The curves between senders and recipients: the wider, the more in the last hour; moving where something was sent in the last minute.
+// The curves between senders and recipients: the wider, the more in the last hour; moving where something was sent in
+// the last minute.
 import { React, h } from '../host.js'
 import { short } from '../words.js'
 import { standingOf } from './side.js'

@@ -66,7 +66,9 @@ class BrokerIsolationTest {
         assertThat(allowed).isEmpty();
     }
 
-    /** To AMQP a queue is a subscription of a client: {@code out.uk} that of the client {@code out}, named {@code uk}. */
+    /**
+     * To AMQP a queue is a subscription of a client: {@code out.uk} that of the client {@code out}, named {@code uk}.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"uk", "europol", "at"})
     void deletesNothingOverAmqp(String partner) throws Exception {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Artemis can speak more protocols, in which other faults are known; the hub's broker speaks two, each on its own port. */
+/**
+ * Artemis can speak more protocols, in which other faults are known; the hub's broker speaks two, each on its own port.
+ */
 class HandshakesTest {
 
     @AutoClose

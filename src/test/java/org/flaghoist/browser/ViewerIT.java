@@ -35,7 +35,9 @@ class ViewerIT {
         }
     }
 
-    /** The requests carry the viewer's session and a valid token, as a script in the viewer's browser could send them. */
+    /**
+     * The requests carry the viewer's session and a valid token, as a script in the viewer's browser could send them.
+     */
     @ParameterizedTest
     @CsvSource({
         "'Partner,name=bg', pause, why",

@@ -27,7 +27,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 
-/** What opens the hub's stores is looked for wherever something can be seen of a hub whose broker is another process. */
+/**
+ * What opens the hub's stores is looked for wherever something can be seen of a hub whose broker is another process.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "takes minutes; -Pfaults")
 class ExternalBrokerSecretsIT {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What must not be seen is looked for wherever something can be seen; the demo's own logins, which it tells, are none. */
+/**
+ * What must not be seen is looked for wherever something can be seen; the demo's own logins, which it tells, are none.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTest {
 

@@ -117,7 +117,9 @@ class BackupIT {
         }
     }
 
-    /** What was taken before the backup comes once; all that was sent comes, after it is sent again, and at most twice. */
+    /**
+     * What was taken before the backup comes once; all that was sent comes, after it is sent again, and at most twice.
+     */
     private static void losesAndDoublesNothing(
             TestStage stage, Function<String, ActiveMQConnectionFactory> ways, Step backUp, Step restore)
             throws Exception {

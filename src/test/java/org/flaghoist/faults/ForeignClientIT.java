@@ -18,7 +18,9 @@ import org.flaghoist.testing.BrokerProcessFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A partner comes to the broker by AMQP 1.0 with a client that is not Java, which has never heard of JMS or Artemis. */
+/**
+ * A partner comes to the broker by AMQP 1.0 with a client that is not Java, which has never heard of JMS or Artemis.
+ */
 class ForeignClientIT {
 
     private static final Path PYTHON = Path.of("/usr/bin/python3");

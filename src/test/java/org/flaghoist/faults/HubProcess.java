@@ -108,8 +108,8 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * Runs an operation, or reads an attribute where there are no arguments, over the console, as a user of it who has the
-     * same password.
+     * Runs an operation, or reads an attribute where there are no arguments, over the console, as a user of it who has
+     * the same password.
      *
      * @return the answer; it has a member {@code value}, or {@code error} where the hub refuses
      */

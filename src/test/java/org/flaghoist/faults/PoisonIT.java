@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A row whose translation, or a file that, takes all memory, so that the process ends: nothing within it can catch that. */
+/**
+ * A row whose translation, or a file that, takes all memory, so that the process ends: nothing within it can catch
+ * that.
+ */
 class PoisonIT {
 
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);

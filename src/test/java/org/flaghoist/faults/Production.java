@@ -12,7 +12,9 @@ import org.flaghoist.testing.Certificates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A stage as in production: broker and database are processes of their own, and all come over TLS with certificates. */
+/**
+ * A stage as in production: broker and database are processes of their own, and all come over TLS with certificates.
+ */
 final class Production implements AutoCloseable {
 
     private static final int BEGUN_MILLIS = 4_000;
@@ -75,7 +77,10 @@ final class Production implements AutoCloseable {
         return added(stage.another(network));
     }
 
-    /** Starts these hubs, of which the first has all the work, then the partners; returns when they have worked for a while. */
+    /**
+     * Starts these hubs, of which the first has all the work, then the partners; returns when they have worked for a
+     * while.
+     */
     void begin(HubProcess... hubs) throws Exception {
         for (HubProcess hub : hubs) {
             hub.start();

@@ -11,7 +11,9 @@ import org.flaghoist.testing.BrokerProcessFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub as in production: broker and database are processes of their own, and all come over TLS with certificates. */
+/**
+ * The hub as in production: broker and database are processes of their own, and all come over TLS with certificates.
+ */
 class ProductionIT {
 
     private static final int WORK_MILLIS = 4_000;

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** Journal and database of a broker and a server of their own, restored from two backups as docs/operate/restore.md says, and as it does not. */
+/**
+ * Journal and database of a broker and a server of their own, restored from two backups as docs/operate/restore.md
+ * says, and as it does not.
+ */
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
 class RestoreIT {
 

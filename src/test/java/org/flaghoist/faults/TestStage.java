@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** The packaged hub with the shipped mappings and policy, six partners played by the test, and a book of what is due. */
+/**
+ * The packaged hub with the shipped mappings and policy, six partners played by the test, and a book of what is due.
+ */
 final class TestStage implements AutoCloseable {
 
     private static final List<String> BROKER_PARTNERS = List.of("uk", "europol", "at");
@@ -206,7 +208,9 @@ final class TestStage implements AutoCloseable {
         parties.forEach(Party::sendSteadily);
     }
 
-    /** Nobody sends steadily any more; returns when all have just what is due, and nothing more has come for a while. */
+    /**
+     * Nobody sends steadily any more; returns when all have just what is due, and nothing more has come for a while.
+     */
     void comeToRest() throws InterruptedException {
         for (Party party : parties) {
             party.stopSending();
@@ -231,7 +235,8 @@ final class TestStage implements AutoCloseable {
     }
 
     /**
-     * Waits until each partner has got answers to something that it sent after this moment, and prints how long that took.
+     * Waits until each partner has got answers to something that it sent after this moment, and prints how long that
+     * took.
      *
      * @param event what has just happened
      */

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Operators change a partner's state at either of two hubs, and the partner sends as soon as they are told that it is done. */
+/**
+ * Operators change a partner's state at either of two hubs, and the partner sends as soon as they are told that it is
+ * done.
+ */
 class TwoHubsTestModeIT {
 
     private static final String PARTNER = "uk";

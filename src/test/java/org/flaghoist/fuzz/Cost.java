@@ -16,8 +16,8 @@ public final class Cost {
     /**
      * Does the work.
      *
-     * @throws AssertionError where it took a second of processor time, or made 256 MiB of objects, and did so again: the
-     *     first time it may load classes and tables
+     * @throws AssertionError where it took a second of processor time, or made 256 MiB of objects, and did so again:
+     *     the first time it may load classes and tables
      */
     public static void bounded(Runnable work) {
         if (cost(work) != null) {

@@ -16,8 +16,8 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Runs every fuzz target on its seeds, without the fuzzer: in the plain build nothing is found anew, but nothing that was
- * found comes back. {@code mvn verify -Pfaults} runs each for a minute.
+ * Runs every fuzz target on its seeds, without the fuzzer: in the plain build nothing is found anew, but nothing that
+ * was found comes back. {@code mvn verify -Pfaults} runs each for a minute.
  */
 final class FuzzSeedsTest {
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is marked in each sample that is rejected: {@code src/test/samples/<partner>/marks.tsv} has sample, number of the
- * piece, location, field and the text that is marked, by its beginning where it is long.
+ * What is marked in each sample that is rejected: {@code src/test/samples/<partner>/marks.tsv} has sample, number of
+ * the piece, location, field and the text that is marked, by its beginning where it is long.
  */
 final class MarkedSamplesTest {
 

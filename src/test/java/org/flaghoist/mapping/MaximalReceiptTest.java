@@ -21,7 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** No path of a receipt.jslt is dead or mistyped: every leaf of a receipt that has them all shows in what is written. */
+/**
+ * No path of a receipt.jslt is dead or mistyped: every leaf of a receipt that has them all shows in what is written.
+ */
 final class MaximalReceiptTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

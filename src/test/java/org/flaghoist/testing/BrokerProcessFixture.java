@@ -16,7 +16,9 @@ import java.util.Objects;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is unless another is given. */
+/**
+ * A broker as a process of its own, by the command, over TLS, with config/broker.xml as it is unless another is given.
+ */
 public final class BrokerProcessFixture implements AutoCloseable {
 
     private final Path directory;

@@ -14,7 +14,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The classes of the packaged hub as a JVM keeps them for its next starts, which then take a third less processor time.
- * Made by the first test that starts the jar. No test needs it: where it cannot be made or used, the hub starts without.
+ * Made by the first test that starts the jar. No test needs it: where it cannot be made or used, the hub starts
+ * without.
  */
 final class ClassArchive {
 

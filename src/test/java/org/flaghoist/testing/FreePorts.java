@@ -16,8 +16,8 @@ public final class FreePorts {
     private static final int SHARES = 12;
 
     /**
-     * Each process takes a share of the ports, and shows by listening on the first of it that it is taken: a test run has
-     * several, and there may be other runs on this machine.
+     * Each process takes a share of the ports, and shows by listening on the first of it that it is taken: a test run
+     * has several, and there may be other runs on this machine.
      */
     private static final ServerSocket TAKEN = take();
 

@@ -9,7 +9,10 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A port that answers to no packet, as those of a machine that has lost its power: the queue of its connections is full. */
+/**
+ * A port that answers to no packet, as those of a machine that has lost its power: the queue of its connections is
+ * full.
+ */
 public final class GoneMachine implements AutoCloseable {
 
     private static final int MOST = 20;

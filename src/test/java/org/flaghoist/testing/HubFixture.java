@@ -49,7 +49,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub on free ports with partners of its own: {@code north} and {@code west} come to the broker, {@code east}
- * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link PlainMapping}).
+ * and {@code south} have SFTP servers, to the second of which the hub logs in by key. Their form is the hub's ({@link
+ * PlainMapping}).
  */
 public final class HubFixture implements AutoCloseable {
 
@@ -285,7 +286,9 @@ public final class HubFixture implements AutoCloseable {
         bean(PartnerStates.class).change(partner, to, OPERATOR, "asked for by the test");
     }
 
-    /** What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order. */
+    /**
+     * What the ledger has decided about a notification, each as recipient, state and rule, in the recipients' order.
+     */
     public List<String> decided(String sender, String id) {
         return JdbcClient.create(bean(DataSource.class))
                 .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"

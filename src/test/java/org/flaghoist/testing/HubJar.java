@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The packaged hub, and how tests start it: its processes live for seconds, so a cheap start is worth more than fast code. */
+/**
+ * The packaged hub, and how tests start it: its processes live for seconds, so a cheap start is worth more than fast
+ * code.
+ */
 public final class HubJar {
 
     public static final Path PATH = Path.of("target/flaghoist.jar");

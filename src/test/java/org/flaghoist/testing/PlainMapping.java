@@ -21,10 +21,11 @@ import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code FAULTY} one at fault,
- * {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is unknown, and an id with {@code TOO-LONG} cannot be
- * rendered, until the mapping is mended. A file that begins with {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole;
- * {@code TORN} is seen to be at fault when the file is cut. A level {@code SECRET} is above the ceiling.
+ * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code
+ * FAULTY} one at fault, {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is
+ * unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is mended. A file that begins with
+ * {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole; {@code TORN} is seen to be at fault when the file
+ * is cut. A level {@code SECRET} is above the ceiling.
  */
 public final class PlainMapping implements Mapping {
 

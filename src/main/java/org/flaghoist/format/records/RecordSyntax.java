@@ -62,7 +62,9 @@ public final class RecordSyntax implements Syntax {
         return records.isEmpty() ? null : tree.read(records, faults);
     }
 
-    /** The records up to the first whose form is wrong; a first one that has fields is kept, for the reference in it. */
+    /**
+     * The records up to the first whose form is wrong; a first one that has fields is kept, for the reference in it.
+     */
     private List<RawRecord> wellFormed(byte[] piece, int number, Faults faults) {
         RecordForm form = new RecordForm(layout, kinds, charset, faults);
         List<RawRecord> records = new ArrayList<>();
