@@ -43,15 +43,15 @@ public final class EmbeddedBroker implements Broker {
     private final EmbeddedActiveMQ embedded;
 
     /**
-     * @param trials which trial a partner sends for, 0 for none
+     * @param testRuns which test run a partner sends for, 0 for none
      * @param taken is told the partner whenever one took a message from its queue
      */
     public EmbeddedBroker(
-            BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> trials, Consumer<String> taken) {
+            BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> testRuns, Consumer<String> taken) {
         Configuration configuration = new BrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
-                user -> plan.partnerOf(user).map(trials::applyAsInt).orElse(0)));
+                user -> plan.partnerOf(user).map(testRuns::applyAsInt).orElse(0)));
         configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)

@@ -29,8 +29,8 @@ public final class HubProperties {
     public static final String GUARDED = PREFIX + "guarded";
     /** The receipt's key. */
     public static final String RECEIPT = PREFIX + "receipt";
-    /** Which of its sender's trials a message on {@code in} belongs to; set by the broker, not by the partner. */
-    public static final String TRIAL = PREFIX + "trial";
+    /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
+    public static final String TEST_RUN = PREFIX + "trial";
     /** The file that a piece was cut from, and the number of its first record. */
     public static final String FILE = PREFIX + "file";
 

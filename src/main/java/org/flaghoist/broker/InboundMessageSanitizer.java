@@ -25,18 +25,18 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private static final String LARGEST = "largest-message";
 
     private long largest = Long.MAX_VALUE;
-    private final @Nullable ToIntFunction<String> trials;
+    private final @Nullable ToIntFunction<String> testRuns;
     private @Nullable PartnerQuotas quotas;
 
-    /** For {@code broker.xml}. The hub finds by the time which trial a message belongs to. */
+    /** For {@code broker.xml}. The hub finds by the time which test run a message belongs to. */
     public InboundMessageSanitizer() {
-        this.trials = null;
+        this.testRuns = null;
     }
 
-    /** @param trials which trial a user of the broker sends for, 0 for none */
-    InboundMessageSanitizer(long largest, ToIntFunction<String> trials) {
+    /** @param testRuns which test run a user of the broker sends for, 0 for none */
+    InboundMessageSanitizer(long largest, ToIntFunction<String> testRuns) {
         this.largest = largest;
-        this.trials = trials;
+        this.testRuns = testRuns;
     }
 
     /** @param properties {@code largest-message} in bytes: more is refused */
@@ -67,7 +67,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         // Not getUsername, which is what the client says; one that shows a certificate says nothing.
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
         if (!BrokerRights.HUB.equals(user)) {
-            makeHarmless(message, trials == null ? null : trials.applyAsInt(user));
+            makeHarmless(message, testRuns == null ? null : testRuns.applyAsInt(user));
             message.setUserContext(InboundMessageSanitizer.class, true);
         }
     }
@@ -99,21 +99,21 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         }
     }
 
-    /** @param trial that it belongs to, 0 for none; null where that is not known */
-    public static void makeHarmless(Message message, @Nullable Integer trial) throws ActiveMQException {
+    /** @param testRun that it belongs to, 0 for none; null where that is not known */
+    public static void makeHarmless(Message message, @Nullable Integer testRun) throws ActiveMQException {
         message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
         message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
         withoutWrongBody(message);
         message.setScheduledDeliveryTime(null);
-        mark(message, trial);
+        mark(message, testRun);
         message.reencode();
     }
 
-    private static void mark(Message message, @Nullable Integer trial) {
-        if (trial == null) {
-            message.removeProperty(HubProperties.TRIAL);
+    private static void mark(Message message, @Nullable Integer testRun) {
+        if (testRun == null) {
+            message.removeProperty(HubProperties.TEST_RUN);
         } else {
-            message.putIntProperty(HubProperties.TRIAL, trial);
+            message.putIntProperty(HubProperties.TEST_RUN, testRun);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modified as its server says, in milliseconds
  * @param fault of the whole file, found before it was fetched, or when it was opened
- * @param trial which of the partner's trials it was put there for, 0 for none
+ * @param testRun which of the partner's test runs it was put there for, 0 for none
  * @param lease as long as it is held, this hub may go on with it
  */
 public record CollectedFile(
@@ -24,25 +24,25 @@ public record CollectedFile(
         long modified,
         byte[] content,
         @Nullable Rejection fault,
-        int trial,
+        int testRun,
         Lease lease) {
 
     private static final byte[] NOTHING = new byte[0];
 
-    static CollectedFile of(String partner, RemoteFile file, byte[] content, int trial) {
-        return new CollectedFile(partner, file.name(), file.modified(), content, null, trial, Lease.UNSHARED);
+    static CollectedFile of(String partner, RemoteFile file, byte[] content, int testRun) {
+        return new CollectedFile(partner, file.name(), file.modified(), content, null, testRun, Lease.UNSHARED);
     }
 
-    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int trial) {
-        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, trial, Lease.UNSHARED);
+    static CollectedFile unfetched(String partner, RemoteFile file, Rejection fault, int testRun) {
+        return new CollectedFile(partner, file.name(), file.modified(), NOTHING, fault, testRun, Lease.UNSHARED);
     }
 
     CollectedFile because(Rejection wrong) {
-        return new CollectedFile(partner, name, modified, content, wrong, trial, lease);
+        return new CollectedFile(partner, name, modified, content, wrong, testRun, lease);
     }
 
     CollectedFile under(Lease held) {
-        return new CollectedFile(partner, name, modified, content, fault, trial, held);
+        return new CollectedFile(partner, name, modified, content, fault, testRun, held);
     }
 
     /** Makes the duplicate ids of its pieces: the same when the same file is read again. */
@@ -51,9 +51,9 @@ public record CollectedFile(
         sha.update(name.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0);
         sha.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
-        if (trial > 0) {
+        if (testRun > 0) {
             // Put there once more when the partner is active, the same file is no longer a test.
-            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(trial).array());
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(testRun).array());
         }
         return new PieceIds(sha.digest(content));
     }

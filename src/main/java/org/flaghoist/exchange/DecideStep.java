@@ -43,7 +43,7 @@ public final class DecideStep {
                 source.sender(),
                 notification.path("id").textValue(),
                 notification.path("revision").intValue(),
-                source.trial());
+                source.testRun());
         Map<String, Decision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()

@@ -22,7 +22,7 @@ public interface ExchangeListener {
      * @param answer the receipt ACCEPTED, REJECTED or DUPLICATE
      * @param notification the hub form; null where rejected before there was one
      * @param outcomes for each recipient; empty unless accepted
-     * @param trial whether the sender was only being tested
+     * @param test whether it belongs to a test run
      * @param received when the message came to the hub
      * @param redo true where the ledger had it before: it was heard then, in this process or in one that died
      */
@@ -33,7 +33,7 @@ public interface ExchangeListener {
             Receipt answer,
             @Nullable ObjectNode notification,
             List<RecipientOutcome> outcomes,
-            boolean trial,
+            boolean test,
             Instant received,
             boolean redo) {}
 

@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class IncomingReader {
 
     /** What has to be known of the partners' states to read a message. */
-    interface Trials {
+    interface TestRuns {
 
         /** Sees to it that no state is known as it was before the message came. */
         void seeAsOf(BrokerPosition message);
 
         /**
-         * Which of its trials a partner sent for when a message came; 0 for none.
+         * Which of its test runs a partner sent for when a message came; 0 for none.
          *
          * @param came by the broker's clock
          */
-        int trialAt(String partner, BrokerPosition message, Instant came);
+        int testRunAt(String partner, BrokerPosition message, Instant came);
     }
 
     private static final byte[] NOTHING = new byte[0];
@@ -46,22 +46,22 @@ public final class IncomingReader {
     private final Set<String> fetched;
     private final int largest;
     private final Function<String, Optional<Long>> origins;
-    private final Trials trials;
+    private final TestRuns testRuns;
 
     /**
      * @param node the broker's node id, which makes its message numbers unique for good
      * @param fetched the partners that have no user on the broker: their messages are the hub's own
      * @param largest bytes of one notification; of a larger one only the beginning is taken
      * @param origins the entry that a replay's token stands for; empty for a token that the hub never gave out
-     * @param trials what is known of the partners' states
+     * @param testRuns what is known of the partners' states
      */
     public IncomingReader(
-            String node, Set<String> fetched, int largest, Function<String, Optional<Long>> origins, Trials trials) {
+            String node, Set<String> fetched, int largest, Function<String, Optional<Long>> origins, TestRuns testRuns) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
         this.origins = origins;
-        this.trials = trials;
+        this.testRuns = testRuns;
     }
 
     Incoming read(Message message, String sender) throws JMSException {
@@ -69,7 +69,7 @@ public final class IncomingReader {
         long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
         String claim = node + ":" + number;
         BrokerPosition position = new BrokerPosition(node, number);
-        trials.seeAsOf(position);
+        testRuns.seeAsOf(position);
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         if (fetched.contains(sender)) {
             return piece(message, sender, claim, deliveries);
@@ -79,7 +79,7 @@ public final class IncomingReader {
         Arrival arrival = new Arrival(sender, claim, kept(body), null, 1)
                 .cut(isTooLarge(body))
                 .from(origin)
-                .inTrial(origin == null ? trial(message, sender, position) : 0);
+                .inTrial(origin == null ? testRun(message, sender, position) : 0);
         return new Incoming(arrival, deliveries, received(message), fault(message, body));
     }
 
@@ -134,15 +134,15 @@ public final class IncomingReader {
                 : null;
     }
 
-    private int trial(Message message, String sender, BrokerPosition position) throws JMSException {
+    private int testRun(Message message, String sender, BrokerPosition position) throws JMSException {
         Instant came = received(message);
-        return marked(message).orElseGet(() -> trials.trialAt(sender, position, came));
+        return marked(message).orElseGet(() -> testRuns.testRunAt(sender, position, came));
     }
 
     // What a partner set in its place is gone since InboundMessageSanitizer.
     private static Optional<Integer> marked(Message message) throws JMSException {
-        return message.getObjectProperty(HubProperties.TRIAL) instanceof Integer trial
-                ? Optional.of(trial)
+        return message.getObjectProperty(HubProperties.TEST_RUN) instanceof Integer testRun
+                ? Optional.of(testRun)
                 : Optional.empty();
     }
 

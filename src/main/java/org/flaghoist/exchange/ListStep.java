@@ -9,17 +9,17 @@ import org.flaghoist.sftp.Servers;
 public final class ListStep {
 
     private final Servers servers;
-    private final TestFileCheck trials;
+    private final TestFileCheck testFiles;
     private final CollectionGate gate;
 
-    public ListStep(Servers servers, TestFileCheck trials, CollectionGate gate) {
+    public ListStep(Servers servers, TestFileCheck testFiles, CollectionGate gate) {
         this.servers = servers;
-        this.trials = trials;
+        this.testFiles = testFiles;
         this.gate = gate;
     }
 
     /** @return in order; none where nothing is to be taken */
     public List<ReadyFile> list(String partner) throws IOException {
-        return gate.isOpen(partner) ? trials.look(partner, servers.of(partner).outbox()) : List.of();
+        return gate.isOpen(partner) ? testFiles.look(partner, servers.of(partner).outbox()) : List.of();
     }
 }

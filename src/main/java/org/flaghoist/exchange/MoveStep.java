@@ -12,13 +12,13 @@ public final class MoveStep {
     private static final Logger LOG = LoggerFactory.getLogger(MoveStep.class);
 
     private final Servers servers;
-    private final TestFileCheck trials;
+    private final TestFileCheck testFiles;
     private final CrashCount crashes;
     private final CollectionGate gate;
 
-    public MoveStep(Servers servers, TestFileCheck trials, CrashCount crashes, CollectionGate gate) {
+    public MoveStep(Servers servers, TestFileCheck testFiles, CrashCount crashes, CollectionGate gate) {
         this.servers = servers;
-        this.trials = trials;
+        this.testFiles = testFiles;
         this.crashes = crashes;
         this.gate = gate;
     }
@@ -31,7 +31,7 @@ public final class MoveStep {
             return;
         }
         if (servers.of(partner).outbox().move(ready.remote(), file.folder())) {
-            trials.moved(partner, ready);
+            testFiles.moved(partner, ready);
             // Should it come again, it is another.
             crashes.forget(QueueStep.place(partner));
         } else {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * How the hub deals with each partner, changed while it runs and remembered by the ledger. What is in hand when a state
  * changes is finished as it was begun. Thread-safe.
  */
-public final class PartnerStates implements IncomingReader.Trials {
+public final class PartnerStates implements IncomingReader.TestRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnerStates.class);
 
@@ -99,7 +99,7 @@ public final class PartnerStates implements IncomingReader.Trials {
     }
 
     /**
-     * Changes a partner's state, at once and over restarts. To test once more begins another trial, to which what came
+     * Changes a partner's state, at once and over restarts. To test once more begins another test run, to which what came
      * in earlier ones is unknown.
      *
      * @param actor the operator's login
@@ -185,13 +185,13 @@ public final class PartnerStates implements IncomingReader.Trials {
         followers.add(follower);
     }
 
-    /** Which of its trials what a partner sends now belongs to; 0 where it sends in earnest. */
-    public int trial(String partner) {
+    /** Which of its test runs what a partner sends now belongs to; 0 where what it sends is live. */
+    public int testRun(String partner) {
         return of(partner).trial();
     }
 
     @Override
-    public int trialAt(String partner, BrokerPosition message, Instant came) {
+    public int testRunAt(String partner, BrokerPosition message, Instant came) {
         Known known = known(partner);
         return known.isFor(message, came)
                 ? known.standing().trial()

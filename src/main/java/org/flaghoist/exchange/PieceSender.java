@@ -151,8 +151,8 @@ public final class PieceSender {
         message.writeBytes(content);
         message.setStringProperty(HubProperties.FILE, file.name());
         message.setIntProperty(HubProperties.NUMBER, number);
-        if (file.trial() > 0) {
-            message.setIntProperty(HubProperties.TRIAL, file.trial());
+        if (file.testRun() > 0) {
+            message.setIntProperty(HubProperties.TEST_RUN, file.testRun());
         }
         return message;
     }

@@ -74,7 +74,7 @@ public final class QueueStep {
 
     private QueuedFile rejected(FetchedFile file, Rejection fault) throws JMSException {
         ReadyFile ready = file.ready();
-        return sent(file, CollectedFile.unfetched(file.partner(), ready.remote(), fault, ready.trial()));
+        return sent(file, CollectedFile.unfetched(file.partner(), ready.remote(), fault, ready.testRun()));
     }
 
     /** Names a partner's file in hand. */
@@ -87,11 +87,11 @@ public final class QueueStep {
         ReadyFile ready = fetched.ready();
         RemoteFile file = ready.remote();
         try {
-            return CollectedFile.of(partner, file, protections.open(partner, content), ready.trial());
+            return CollectedFile.of(partner, file, protections.open(partner, content), ready.testRun());
         } catch (Rejection fault) {
             return fault.code() == FaultCode.TOO_LARGE
-                    ? CollectedFile.unfetched(partner, file, fault, ready.trial())
-                    : CollectedFile.of(partner, file, content, ready.trial()).because(fault);
+                    ? CollectedFile.unfetched(partner, file, fault, ready.testRun())
+                    : CollectedFile.of(partner, file, content, ready.testRun()).because(fault);
         }
     }
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry its number in the ledger
  * @param claim what the broker calls it
- * @param trial which of its sender's trials it belongs to; 0 where it was sent in earnest
+ * @param testRun which of its sender's test runs it belongs to; 0 where it is live
  */
-public record Source(String sender, long entry, String claim, int trial) {
+public record Source(String sender, long entry, String claim, int testRun) {
 
-    /** Of a message sent in earnest. */
+    /** Of a live message. */
     public Source(String sender, long entry, String claim) {
         this(sender, entry, claim, 0);
     }
@@ -26,7 +26,7 @@ public record Source(String sender, long entry, String claim, int trial) {
 
     /** A test: nothing leaves the hub because of it. */
     boolean isTest() {
-        return trial > 0;
+        return testRun > 0;
     }
 
     /** The key of a receipt about it; the same whenever the same is told. */

@@ -57,7 +57,7 @@ public final class TestFileCheck {
 
     /** A file was moved away: one of the same name is another from now on. */
     void moved(String partner, ReadyFile file) {
-        if (file.trial() > 0) {
+        if (file.testRun() > 0) {
             files.forget(partner, file.remote().name());
         }
     }

@@ -60,7 +60,7 @@ public class BrokerBeans {
         }
         if (external == null) {
             PrivateFiles.directory(settings.directory());
-            return new EmbeddedBroker(settings, plan, states::trial, contacts::taken);
+            return new EmbeddedBroker(settings, plan, states::testRun, contacts::taken);
         }
         return new ExternalBroker(external);
     }

@@ -129,8 +129,8 @@ public class StepBeans {
     }
 
     @Bean
-    ListStep listStep(Servers servers, TestFileCheck trials, CollectionGate collectionGate) {
-        return new ListStep(servers, trials, collectionGate);
+    ListStep listStep(Servers servers, TestFileCheck testFiles, CollectionGate collectionGate) {
+        return new ListStep(servers, testFiles, collectionGate);
     }
 
     @Bean
@@ -156,7 +156,7 @@ public class StepBeans {
     }
 
     @Bean
-    MoveStep moveStep(Servers servers, TestFileCheck trials, CrashCount crashes, CollectionGate collectionGate) {
-        return new MoveStep(servers, trials, crashes, collectionGate);
+    MoveStep moveStep(Servers servers, TestFileCheck testFiles, CrashCount crashes, CollectionGate collectionGate) {
+        return new MoveStep(servers, testFiles, crashes, collectionGate);
     }
 }

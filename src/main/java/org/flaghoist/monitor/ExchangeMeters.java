@@ -43,7 +43,7 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
     }
 
     private void count(PartnerMeters sender, Translated event) {
-        if (event.trial()) {
+        if (event.test()) {
             sender.tested();
             return;
         }

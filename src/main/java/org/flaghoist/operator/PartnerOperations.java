@@ -50,7 +50,7 @@ public final class PartnerOperations {
     }
 
     @ManagedAttribute(description = "The number of its test run; 0 where what it sends is live")
-    public int getTrial() {
+    public int getTestRun() {
         return standing().trial();
     }
 
@@ -95,14 +95,14 @@ public final class PartnerOperations {
         states.change(partner, PartnerState.PAUSED, operator.name(), reason);
     }
 
-    /** Begins a trial. */
+    /** Begins a test run. */
     @ManagedOperation(description = "Begin a test run: record what would become of its messages and send nothing")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void test(String reason) {
         states.change(partner, PartnerState.TESTING, operator.name(), reason);
     }
 
-    /** Goes on in earnest. */
+    /** Makes it live again. */
     @ManagedOperation(description = "Go on, with what waits first")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void activate(String reason) {

@@ -45,7 +45,7 @@ final class PartnerMessageFuzz {
     private static final Set<FaultCode> FAULTS = Set.of(FaultCode.NOT_TEXT, FaultCode.TOO_LARGE, FaultCode.CHARSET);
 
     /** All partners are live, and always were. */
-    private static final class Live implements IncomingReader.Trials {
+    private static final class Live implements IncomingReader.TestRuns {
 
         @Override
         public void seeAsOf(BrokerPosition message) {
@@ -53,7 +53,7 @@ final class PartnerMessageFuzz {
         }
 
         @Override
-        public int trialAt(String partner, BrokerPosition message, Instant came) {
+        public int testRunAt(String partner, BrokerPosition message, Instant came) {
             return 0;
         }
     }

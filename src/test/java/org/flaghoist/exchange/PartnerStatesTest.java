@@ -106,7 +106,7 @@ class PartnerStatesTest {
         assertThat(console.getAttribute(west, "WaitingIn")).isEqualTo(1L);
         assertThat(console.getAttribute(west, "WaitingOut")).isEqualTo(1L);
         console.invoke(west, "test", new Object[] {"repaired"}, new String[] {String.class.getName()});
-        assertThat(console.getAttribute(west, "Trial")).isEqualTo(1);
+        assertThat(console.getAttribute(west, "TestRun")).isEqualTo(1);
         console.invoke(west, "activate", new Object[] {"works"}, new String[] {String.class.getName()});
         assertThat(console.getAttribute(west, "State")).isEqualTo("ACTIVE");
     }

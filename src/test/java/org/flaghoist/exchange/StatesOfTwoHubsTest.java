@@ -59,11 +59,11 @@ class StatesOfTwoHubsTest {
     void takesAMessageForWhatItIsByAChangeThatAnotherHubHasJustMade() throws Exception {
         test(there);
         send();
-        assertThat(trialOfTheNext()).isEqualTo(1);
+        assertThat(testRunOfTheNext()).isEqualTo(1);
 
         activate(there);
         send();
-        assertThat(trialOfTheNext()).isZero();
+        assertThat(testRunOfTheNext()).isZero();
     }
 
     @Test
@@ -74,9 +74,9 @@ class StatesOfTwoHubsTest {
         activate(here);
         send();
 
-        assertThat(trialOfTheNext()).isZero();
-        assertThat(trialOfTheNext()).isEqualTo(1);
-        assertThat(trialOfTheNext()).isZero();
+        assertThat(testRunOfTheNext()).isZero();
+        assertThat(testRunOfTheNext()).isEqualTo(1);
+        assertThat(testRunOfTheNext()).isZero();
     }
 
     @Test
@@ -89,8 +89,8 @@ class StatesOfTwoHubsTest {
             activate(here);
             send();
 
-            assertThat(trialOfTheNext()).as("test, clock ahead by %s", ahead).isPositive();
-            assertThat(trialOfTheNext()).as("live, clock ahead by %s", ahead).isZero();
+            assertThat(testRunOfTheNext()).as("test, clock ahead by %s", ahead).isPositive();
+            assertThat(testRunOfTheNext()).as("live, clock ahead by %s", ahead).isZero();
         }
     }
 
@@ -100,14 +100,14 @@ class StatesOfTwoHubsTest {
         there.change("north", PartnerState.PAUSED, "night-desk", "asked for by the test");
         send();
 
-        assertThat(trialOfTheNext()).isEqualTo(1);
+        assertThat(testRunOfTheNext()).isEqualTo(1);
     }
 
     @Test
     void knowsOfRecipientsToo() throws Exception {
         there.change("west", PartnerState.TESTING, "night-desk", "asked for by the test");
         send();
-        trialOfTheNext();
+        testRunOfTheNext();
 
         assertThat(here.isTesting("west")).isTrue();
     }
@@ -118,7 +118,7 @@ class StatesOfTwoHubsTest {
         here.refresh();
         there.change("west", PartnerState.TESTING, "night-desk", "asked for by the test");
 
-        trialOfTheNext();
+        testRunOfTheNext();
 
         assertThat(here.isTesting("west")).isFalse();
     }
@@ -150,7 +150,7 @@ class StatesOfTwoHubsTest {
         }
     }
 
-    private int trialOfTheNext() throws JMSException {
+    private int testRunOfTheNext() throws JMSException {
         IncomingReader reader =
                 new IncomingReader(hub.bean(Broker.class).nodeId(), Set.of(), LARGEST, token -> Optional.empty(), here);
         try (Session session = connection.createSession();

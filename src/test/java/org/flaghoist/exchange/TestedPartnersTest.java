@@ -53,7 +53,7 @@ class TestedPartnersTest {
     }
 
     @Test
-    void takesTheSameForNewWhenItIsSentInEarnest() throws Exception {
+    void takesTheSameForNewWhenItIsSentLive() throws Exception {
         String notification = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
         hub.test("north");
         hub.send("north", notification);
@@ -75,7 +75,7 @@ class TestedPartnersTest {
     }
 
     @Test
-    void judgesATrialByItselfAndTheNextAnew() throws Exception {
+    void judgesATestRunByItselfAndTheNextAnew() throws Exception {
         hub.test("north");
         String first = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
         String update = first.replace("NEW", "UPDATE").replace("\"revision\":1", "\"revision\":2");
@@ -113,37 +113,37 @@ class TestedPartnersTest {
     }
 
     @Test
-    void keepsWhatWasMeantInEarnestWhileARecipientIsTested() throws Exception {
+    void keepsWhatIsLiveWhileARecipientIsTested() throws Exception {
         hub.pause("west");
-        hub.send("north", Notifications.of("north", "EARNEST-1", "INTELLIGENCE", "\"west\""));
-        hub.send("west", Notifications.of("west", "EARNEST-2", "INTELLIGENCE", "\"north\""));
+        hub.send("north", Notifications.of("north", "LIVE-1", "INTELLIGENCE", "\"west\""));
+        hub.send("west", Notifications.of("west", "LIVE-2", "INTELLIGENCE", "\"north\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
 
         hub.test("west");
 
         assertThat(hub.receive("north", 1))
                 .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("EARNEST-2");
+                .containsExactly("LIVE-2");
         assertThat(hub.nothingFor("west")).isTrue();
         hub.activate("west");
         assertThat(hub.receive("west", 3))
                 .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("EARNEST-1", "EARNEST-2", "EARNEST-2");
+                .containsExactly("LIVE-1", "LIVE-2", "LIVE-2");
     }
 
     @Test
-    void doesNotSendInEarnestWhatWasSentAsATest() throws Exception {
+    void doesNotSendLiveWhatWasSentAsATest() throws Exception {
         hub.test("north");
         hub.pause("north");
         hub.send("north", Notifications.of("north", "TEST-1", "INTELLIGENCE", "\"west\""));
         hub.stop();
         hub.start();
         hub.activate("north");
-        hub.send("north", Notifications.of("north", "EARNEST-1", "INTELLIGENCE", "\"west\""));
+        hub.send("north", Notifications.of("north", "LIVE-1", "INTELLIGENCE", "\"west\""));
 
         assertThat(hub.receive("west", 2))
                 .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("EARNEST-1");
+                .containsExactly("LIVE-1");
         assertThat(hub.decided("north", "TEST-1")).containsExactly("west TESTED R1");
     }
 
@@ -174,7 +174,7 @@ class TestedPartnersTest {
         try (connection;
                 Session session = connection.createSession()) {
             TextMessage message = session.createTextMessage(text);
-            message.setIntProperty(HubProperties.TRIAL, 7);
+            message.setIntProperty(HubProperties.TEST_RUN, 7);
             session.createProducer(session.createQueue(Queues.in("north"))).send(message);
         }
     }
@@ -195,7 +195,7 @@ class TestedPartnersTest {
     }
 
     @Test
-    void redoesInterruptedWorkInEarnestWhereTheRecipientIsActiveByThen() throws Exception {
+    void redoesInterruptedWorkLiveWhereTheRecipientIsActiveByThen() throws Exception {
         hub.test("west");
         hub.interruptTranslations(1_000);
         hub.send("north", Notifications.of("north", "REDO-1", "INTELLIGENCE", "\"west\""));

@@ -50,8 +50,8 @@ class TwoHubsTestModeIT {
             }
 
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(trials(production)).hasSize(due.size()));
-            assertThat(trials(production)).isEqualTo(due);
+                    .untilAsserted(() -> assertThat(testRuns(production)).hasSize(due.size()));
+            assertThat(testRuns(production)).isEqualTo(due);
         }
     }
 
@@ -66,7 +66,7 @@ class TwoHubsTestModeIT {
         producer.send(session.createTextMessage("{}"));
     }
 
-    private static List<Integer> trials(Production production) {
+    private static List<Integer> testRuns(Production production) {
         return JdbcClient.create(production.database())
                 .sql("select trial from entry where sender = ? order by id")
                 .param(PARTNER)

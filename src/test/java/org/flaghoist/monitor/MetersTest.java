@@ -96,7 +96,7 @@ class MetersTest {
     void countsNoTests() throws Exception {
         hub.test("east");
         hub.server("east")
-                .upload("FILE_0001.json", Notifications.of("east", "TRIAL-1").getBytes(StandardCharsets.UTF_8));
+                .upload("FILE_0001.json", Notifications.of("east", "TEST-1").getBytes(StandardCharsets.UTF_8));
 
         await().atMost(LONG).until(() -> counted("tested", "east") == 1);
         assertThat(counted("received", "east")).isZero();

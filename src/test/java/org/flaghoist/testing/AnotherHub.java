@@ -59,9 +59,9 @@ public final class AnotherHub implements AutoCloseable {
         broker = new SharedConnection(hub.bean(Broker.class).connectionFactory(), 1);
         fetched = directory.resolve("fetched-by-the-test");
         CollectionGate gate = new CollectionGate(hub.bean(PartnerGates.class), leases);
-        TestFileCheck trials = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
+        TestFileCheck testFiles = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
         CrashCount crashes = new CrashCount(directory.resolve("in-hand"));
-        list = new ListStep(servers, trials, gate);
+        list = new ListStep(servers, testFiles, gate);
         fetch = new FetchStep(servers, gate, directory.resolve("fetched"), LARGEST_FILE);
         queue = new QueueStep(
                 hub.bean(PartnerMappings.class),
@@ -69,7 +69,7 @@ public final class AnotherHub implements AutoCloseable {
                 new PieceSender(broker, LARGEST),
                 new FileBudget(LARGEST_FILE, LARGEST_FILE),
                 crashes);
-        move = new MoveStep(servers, trials, crashes, gate);
+        move = new MoveStep(servers, testFiles, crashes, gate);
     }
 
     public CutDatabase database() {
