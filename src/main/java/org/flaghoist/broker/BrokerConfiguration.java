@@ -45,7 +45,7 @@ final class BrokerConfiguration {
                 .setMessageCounterEnabled(false)
                 // So that a message that kills the process is known by its delivery count when it comes again.
                 .setPersistDeliveryCountBeforeDelivery(true);
-        configuration.addAddressSetting("#", guarded(Queues.DEAD));
+        configuration.addAddressSetting("#", addressSettings(Queues.DEAD));
         configuration.putSecurityRoles("#", Set.of(BrokerRights.hub()));
         plan.queues().forEach(queue -> queue(configuration, queue));
         plan.partners().forEach(partner -> partner(configuration, partner));
@@ -117,17 +117,17 @@ final class BrokerConfiguration {
     }
 
     private void partner(Configuration configuration, String partner) {
-        AddressSettings in = guarded(Queues.deadIn(partner))
+        AddressSettings in = addressSettings(Queues.deadIn(partner))
                 .setMaxSizeBytesRejectThreshold(plan.quota(partner).bytes());
         if (plan.servers().containsKey(partner)) {
             in.setIDCacheSize(settings.rememberedSends());
         }
         configuration.addAddressSetting(Queues.in(partner), in);
-        configuration.addAddressSetting(Queues.out(partner), guarded(Queues.deadOut(partner)));
+        configuration.addAddressSetting(Queues.out(partner), addressSettings(Queues.deadOut(partner)));
     }
 
     // A rolled-back message goes back to the head of its queue; with a delay the next would overtake it.
-    private static AddressSettings guarded(String dead) {
+    private static AddressSettings addressSettings(String dead) {
         return new AddressSettings()
                 .setAutoCreateAddresses(false)
                 .setAutoCreateQueues(false)

@@ -25,11 +25,14 @@ public final class HubProperties {
      * When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it.
      */
     public static final String RECEIVED = PREFIX + "received";
-    /** Of a message for a partner's server that is signed and encrypted; true. */
-    public static final String GUARDED = PREFIX + "guarded";
+    /** Of a PGP-protected message for a partner's server; true. */
+    public static final String PGP_PROTECTED = PREFIX + "guarded";
     /** The receipt's key. */
     public static final String RECEIPT = PREFIX + "receipt";
-    /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
+    /**
+     * Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. This
+     * value and that of PGP_PROTECTED are older than their names: messages with them may wait over an upgrade.
+     */
     public static final String TEST_RUN = PREFIX + "trial";
     /** The file that a piece was cut from, and the number of its first record. */
     public static final String FILE = PREFIX + "file";

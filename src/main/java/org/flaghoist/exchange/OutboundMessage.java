@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source of a receipt, with the partner as the sender
  * @param id the sender's reference; of a receipt its key
  * @param revision 0 of a receipt
- * @param guarded whether it is signed and encrypted
+ * @param pgpProtected whether it is PGP-protected
  * @param attempts how often the broker has given it to the hub, this time included
  * @param sent when it was put on the queue, in milliseconds
  * @param received when the message that it comes from came to the hub; null where people had a hand in it since
@@ -23,7 +23,7 @@ record OutboundMessage(
         boolean isReceipt,
         String id,
         int revision,
-        boolean guarded,
+        boolean pgpProtected,
         int attempts,
         long sent,
         @Nullable Instant received,
@@ -42,7 +42,7 @@ record OutboundMessage(
                 isReceipt,
                 message.getStringProperty(isReceipt ? HubProperties.RECEIPT : HubProperties.ID),
                 isReceipt ? 0 : message.getIntProperty(HubProperties.REVISION),
-                message.getBooleanProperty(HubProperties.GUARDED),
+                message.getBooleanProperty(HubProperties.PGP_PROTECTED),
                 message.getIntProperty("JMSXDeliveryCount"),
                 message.getJMSTimestamp(),
                 received(message),

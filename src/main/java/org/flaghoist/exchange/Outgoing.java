@@ -83,9 +83,9 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
         return copy ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
     }
 
-    /** Signed and encrypted. */
-    public Outgoing guarded(byte[] file) {
-        return new Outgoing(queue, file, properties).with(HubProperties.GUARDED, true);
+    /** With the PGP-protected file that is made of it. */
+    public Outgoing pgpProtected(byte[] file) {
+        return new Outgoing(queue, file, properties).with(HubProperties.PGP_PROTECTED, true);
     }
 
     public Outgoing because(Rejection fault) {

@@ -35,7 +35,7 @@ public final class ParkedMessages {
      * One message as it lies there.
      *
      * @param text the words about its fault
-     * @param guarded whether it is a file for a partner, signed and encrypted
+     * @param pgpProtected whether it is a PGP-protected file for a partner
      * @param spill whether it is above the hub's ceiling
      * @param file that it was cut from, and {@code number} its place there; null where there is none
      * @param cut whether it is only the beginning of what was sent
@@ -43,7 +43,7 @@ public final class ParkedMessages {
     public record Content(
             byte[] body,
             @Nullable String text,
-            boolean guarded,
+            boolean pgpProtected,
             boolean spill,
             @Nullable String file,
             @Nullable Integer number,
@@ -61,7 +61,7 @@ public final class ParkedMessages {
             return new Content(
                     body,
                     message.getStringProperty(HubProperties.DETAIL),
-                    message.getBooleanProperty(HubProperties.GUARDED),
+                    message.getBooleanProperty(HubProperties.PGP_PROTECTED),
                     isSpill(message),
                     message.getStringProperty(HubProperties.FILE),
                     message.propertyExists(HubProperties.NUMBER)

@@ -9,7 +9,7 @@ import org.flaghoist.partner.Sftp;
 import org.flaghoist.pgp.Protection;
 
 /**
- * Signs and encrypts what goes to those partners whose files are so guarded, and opens what comes from them. Between
+ * Signs and encrypts what goes to those partners whose files are PGP-protected, and opens what comes from them. Between
  * the two everything in the hub is as it is for others.
  */
 public final class Protections {
@@ -27,14 +27,14 @@ public final class Protections {
         }
     }
 
-    boolean guards(String partner) {
+    boolean covers(String partner) {
         return byPartner.containsKey(partner);
     }
 
     /**
-     * What a partner's file says; the file itself where the partner's are not guarded.
+     * What a partner's file says; the file itself where the partner's are not PGP-protected.
      *
-     * @throws Rejection where it is not guarded as it has to be, or with keys that it must not be
+     * @throws Rejection where it is not protected as it has to be, or with keys that it must not be
      */
     public byte[] open(String partner, byte[] file) {
         Protection protection = byPartner.get(partner);
@@ -49,6 +49,8 @@ public final class Protections {
      */
     public Outgoing protect(String partner, Outgoing message) {
         Protection protection = byPartner.get(partner);
-        return protection == null ? message : message.guarded(PureWork.of(() -> protection.protect(message.body())));
+        return protection == null
+                ? message
+                : message.pgpProtected(PureWork.of(() -> protection.protect(message.body())));
     }
 }

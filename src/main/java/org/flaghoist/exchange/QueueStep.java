@@ -59,7 +59,7 @@ public final class QueueStep {
             return rejected(file, new Rejection(FaultCode.INTERNAL, "0", null, detail));
         }
         // One that the process died with is handled alone, so that no other is suspected.
-        int taken = died > 0 ? budget.takeAll() : budget.take(remote.size(), protections.guards(file.partner()));
+        int taken = died > 0 ? budget.takeAll() : budget.take(remote.size(), protections.covers(file.partner()));
         try {
             crashes.begin(place(file.partner()), remote.toString());
             try {

@@ -68,7 +68,7 @@ public final class RecordDeliveryStep {
     }
 
     private Outgoing deadReceipt(OutboundMessage message, Rejection fault) {
-        return guarded(
+        return pgpProtected(
                 message, deadLetterWriter.undeliveredReceipt(message.id(), message.body(), fault, message.source()));
     }
 
@@ -78,13 +78,13 @@ public final class RecordDeliveryStep {
         Receipt receipt = receiptWriter.failed(source, message.id(), message.revision(), partner, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, message.attempts(), fault);
-            Outgoing dead = guarded(message, deadLetterWriter.undelivered(partner, message.body(), fault, source));
+            Outgoing dead = pgpProtected(message, deadLetterWriter.undelivered(partner, message.body(), fault, source));
             return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
         });
     }
 
-    private static Outgoing guarded(OutboundMessage message, Outgoing dead) {
-        return message.guarded() ? dead.with(HubProperties.GUARDED, true) : dead;
+    private static Outgoing pgpProtected(OutboundMessage message, Outgoing dead) {
+        return message.pgpProtected() ? dead.with(HubProperties.PGP_PROTECTED, true) : dead;
     }
 
     private Outgoing tell(Source source, Receipt receipt) {

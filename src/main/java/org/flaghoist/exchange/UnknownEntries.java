@@ -67,9 +67,9 @@ public final class UnknownEntries {
         }
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
-        boolean guarded = message.getBooleanProperty(HubProperties.GUARDED);
+        boolean pgpProtected = message.getBooleanProperty(HubProperties.PGP_PROTECTED);
         return List.of(
-                deadLetterWriter.lost(known, ParkingQueue.DEAD_OUT, body, false).with(HubProperties.GUARDED, guarded));
+                deadLetterWriter.lost(known, ParkingQueue.DEAD_OUT, body, false).with(HubProperties.PGP_PROTECTED, pgpProtected));
     }
 
     private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {
@@ -173,7 +173,7 @@ public final class UnknownEntries {
                 "JMSMessageID = '" + decided.message() + "'",
                 content -> List.of(deadLetterWriter
                         .lost(decided, lot, content.body(), content.spill())
-                        .with(HubProperties.GUARDED, content.guarded())));
+                        .with(HubProperties.PGP_PROTECTED, content.pgpProtected())));
         if (done || !inHand) {
             unknown.forget(decided);
         }

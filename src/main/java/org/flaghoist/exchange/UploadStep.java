@@ -56,8 +56,8 @@ public final class UploadStep {
         long connection = connected.getAsLong();
         boolean tried = isTried(message, name, connection);
         boolean recorded = tried && isRecorded(message);
-        if (!recorded && protections.guards(message.partner()) && !message.guarded()) {
-            return UploadedMessage.givenUp(confirmed, unguarded());
+        if (!recorded && protections.covers(message.partner()) && !message.pgpProtected()) {
+            return UploadedMessage.givenUp(confirmed, unprotected());
         }
         UploadResult result = recorded ? UploadResult.PUT : inbox(message).put(name, message.body(), tried, connection);
         if (result == UploadResult.OTHER) {
@@ -102,7 +102,7 @@ public final class UploadStep {
     }
 
     // It was made before the partner's file said so.
-    private static Rejection unguarded() {
+    private static Rejection unprotected() {
         return new Rejection(FaultCode.NOT_ENCRYPTED, "", null, "made before it had to be encrypted; replay it");
     }
 
@@ -111,7 +111,7 @@ public final class UploadStep {
                 ? "receipt_" + message.id()
                 : message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + message.revision();
         String name =
-                stem + "." + mappings.of(message.partner()).extension() + (message.guarded() ? Protection.ENDING : "");
+                stem + "." + mappings.of(message.partner()).extension() + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException(
                     "a message on " + Queues.out(message.partner()) + " would be named oddly: " + name);

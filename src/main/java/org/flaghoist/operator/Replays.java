@@ -123,17 +123,17 @@ public final class Replays {
         byte[] body = content.body();
         if (row.isReceipt()) {
             String key = Objects.requireNonNull(row.receipt());
-            return List.of(guarded(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
+            return List.of(pgpProtected(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
         }
         ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
         String id = Objects.requireNonNull(row.reference());
         int revision = Objects.requireNonNull(row.revision());
-        return List.of(guarded(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
+        return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
     }
 
-    private Outgoing guarded(Parked row, Content content, Outgoing message) {
-        if (content.guarded()) {
-            return message.guarded(content.body());
+    private Outgoing pgpProtected(Parked row, Content content, Outgoing message) {
+        if (content.pgpProtected()) {
+            return message.pgpProtected(content.body());
         }
         try {
             return protections.protect(row.partner(), message);

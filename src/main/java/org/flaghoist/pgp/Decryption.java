@@ -68,8 +68,8 @@ final class Decryption {
         PGPSessionKey key = sessionKey(encrypted);
         PGPSessionKeyEncryptedData data = encrypted.extractSessionKeyEncryptedData();
         // The newer forms are protected by how they are encrypted, the older one where it says so.
-        boolean guarded = data.isAEAD() || data.isIntegrityProtected();
-        if (!guarded || !new OpenPGPDefaultPolicy().isAcceptableSymmetricKeyAlgorithm(key.getAlgorithm())) {
+        boolean integrityProtected = data.isAEAD() || data.isIntegrityProtected();
+        if (!integrityProtected || !new OpenPGPDefaultPolicy().isAcceptableSymmetricKeyAlgorithm(key.getAlgorithm())) {
             throw undecryptable();
         }
         InputStream inside = read(data.getDataStream(new BcSessionKeyDataDecryptorFactory(key)), message.length);

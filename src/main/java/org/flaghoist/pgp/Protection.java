@@ -4,11 +4,11 @@ import java.time.Clock;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
-/** What guards the files of one partner on its server: they are signed and encrypted, in both directions. */
+/** Protects the files of one partner on its server: they are signed and encrypted, in both directions. */
 public final class Protection {
 
     /** What a protected file's name ends in. */
-    public static final String ENDING = ".pgp";
+    public static final String EXTENSION = ".pgp";
 
     private final Encryption encryption;
     private final Decryption decryption;

@@ -69,7 +69,7 @@ class PgpPartnerTest {
         await().untilAsserted(() -> assertThat(east.receipts(EAST))
                 .containsExactlyInAnyOrder("ACCEPTED", "DELIVERED west", "REJECTED  MALFORMED"));
         assertThat(SftpServerFixture.names(east.inbox())).allMatch(name -> name.endsWith(".json.pgp"));
-        // What was cut from an open file is open, too, and can be mended.
+        // What was cut from an open file is open, too, and can be fixed.
         Parked row = only();
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
         assertThat(letters().show(row.id(), HubFixture.OPERATOR).content())
@@ -115,7 +115,7 @@ class PgpPartnerTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void setsAFileAsideThatIsNotGuardedAsItHasToBe(String code, byte[] file) throws Exception {
+    void makesAFileADeadLetterThatIsNotProtectedAsItHasToBe(String code, byte[] file) throws Exception {
         east.upload("FILE_0002.json.pgp", file);
 
         await().untilAsserted(() -> assertThat(east.receipts(EAST)).containsExactly("REJECTED  " + code));
@@ -142,18 +142,18 @@ class PgpPartnerTest {
     }
 
     @Test
-    void opensAFileAgainWhenTheKeysAreMended() throws Exception {
+    void opensAFileAgainWhenTheKeysAreFixed() throws Exception {
         east.upload(
                 "FILE_0004.json.pgp",
-                STRANGER.with(OURS).protect(bytes(notification("MEND-1") + "\n" + notification("MEND-2"))));
+                STRANGER.with(OURS).protect(bytes(notification("FIX-1") + "\n" + notification("FIX-2"))));
         await().untilAsserted(() -> assertThat(east.receipts(EAST)).containsExactly("REJECTED  KEY_UNKNOWN"));
 
-        letters().replay(only().id(), HubFixture.OPERATOR, "nothing is mended yet");
+        letters().replay(only().id(), HubFixture.OPERATOR, "nothing is fixed yet");
         await().untilAsserted(() -> assertThat(only().attempts()).isEqualTo(2));
         east.agree(List.of(OURS), List.of(THEIRS, STRANGER));
         letters().replay(only().id(), HubFixture.OPERATOR, "their new key is there");
 
-        assertThat(hub.receive("west", 2)).containsExactly(notification("MEND-1"), notification("MEND-2"));
+        assertThat(hub.receive("west", 2)).containsExactly(notification("FIX-1"), notification("FIX-2"));
         await().untilAsserted(() -> assertThat(east.receipts(EAST))
                 .containsExactlyInAnyOrder(
                         "REJECTED  KEY_UNKNOWN",

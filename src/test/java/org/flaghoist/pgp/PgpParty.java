@@ -144,7 +144,7 @@ public final class PgpParty {
         return TheirKey.read(publicKey(), Instant.now());
     }
 
-    /** How this one guards files for, and opens those of, some others. */
+    /** How this one protects files for, and opens those of, some others. */
     public Protection with(PgpParty... others) {
         return with(Clock.systemUTC(), others);
     }
@@ -205,8 +205,8 @@ public final class PgpParty {
     }
 
     /** Encrypts packets to this one. */
-    byte[] encrypted(byte[] packets, boolean guarded) {
-        return encrypted(packets, builder -> builder.setWithIntegrityPacket(guarded));
+    byte[] encrypted(byte[] packets, boolean integrityProtected) {
+        return encrypted(packets, builder -> builder.setWithIntegrityPacket(integrityProtected));
     }
 
     /** Encrypts packets to this one in the form of LibrePGP (5) or of RFC 9580 (6). */
