@@ -55,4 +55,4 @@ export const query = members =>
 export const ask = async (mbean, operation, ...args) => JSON.parse(await exec('type=' + mbean, operation, args))
 
 /** Asks for something else: a number, a line of text, nothing. */
-export const tell = (mbean, operation, ...args) => exec('type=' + mbean, operation, args)
+export const call = (mbean, operation, ...args) => exec('type=' + mbean, operation, args)

@@ -7,7 +7,7 @@ import { React } from './host.js'
  */
 export const useAnswer = (ask, about = [], every = 0) => {
   const [state, setState] = React.useState({ answer: undefined, fault: '' })
-  const [turn, setTurn] = React.useState(0)
+  const [round, setRound] = React.useState(0)
   React.useEffect(() => {
     let timer
     let over = false
@@ -30,6 +30,6 @@ export const useAnswer = (ask, about = [], every = 0) => {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', onSeen)
     }
-  }, [...about, turn])
-  return { ...state, again: () => setTurn(n => n + 1) }
+  }, [...about, round])
+  return { ...state, again: () => setRound(n => n + 1) }
 }

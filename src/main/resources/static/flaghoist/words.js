@@ -111,5 +111,5 @@ export const short = id => (id ?? '').toUpperCase()
 export const whyOvertaken = row => row.overtakenBy === undefined ? ''
   : row.cancelled ? `Revision ${row.overtakenBy} has cancelled it since.` : `Revision ${row.overtakenBy} was accepted since, and overtakes it.`
 
-/** What is decided and not carried out yet; the other hub may have the turn. */
+/** What is decided and not carried out yet; another hub may hold the lease for it. */
 export const isPending = row => row.state === 'DECIDED' || row.state === 'UNDER_WAY'

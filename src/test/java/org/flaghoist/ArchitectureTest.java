@@ -93,8 +93,8 @@ final class ArchitectureTest {
                         || names.stream().anyMatch(name -> isWithin(type.getPackageName(), ROOT + "." + name)));
     }
 
-    private static boolean isWithin(String name, String room) {
-        return name.equals(room) || name.startsWith(room + ".");
+    private static boolean isWithin(String name, String ancestor) {
+        return name.equals(ancestor) || name.startsWith(ancestor + ".");
     }
 
     @ArchTest

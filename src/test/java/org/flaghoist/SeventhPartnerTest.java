@@ -103,7 +103,7 @@ final class SeventhPartnerTest {
     }
 
     @Test
-    void hasWhatItSuspectsToldInItsOwnWords() throws Exception {
+    void hasItsSuspicionsWrittenInItsOwnWords() throws Exception {
         ObjectNode sent = translated("vn", "in/maximal.json");
 
         String got = new String(mappings.of("ro").render(sent), StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ final class SourceFilesTest {
     @Test
     void noFileIsTooLongToBeRead() {
         assertThat(files(".java", MAIN, Path.of("src/test/java")))
-                .as("a file is one idea, and one idea is told in " + LONGEST + " lines")
+                .as("a file is one idea, and one idea has " + LONGEST + " lines")
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
     }
 

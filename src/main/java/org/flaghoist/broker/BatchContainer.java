@@ -51,7 +51,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     /**
      * @param most messages of a batch
      * @param longest after which a batch ends, whatever waits
-     * @param failed is told before the messages are rolled back, with nothing of {@code together} open; they are in
+     * @param failed is called before the messages are rolled back, with nothing of {@code together} open; they are in
      *     hand as long as it waits
      */
     public BatchContainer(

@@ -136,7 +136,7 @@ final class BrokerConfiguration {
                 .setDeadLetterAddress(SimpleString.of(dead))
                 .setExpiryAddress(SimpleString.of(Queues.EXPIRED))
                 .setNoExpiry(true)
-                // A partner's own clock does not tell how long its message waits.
+                // A partner's own clock does not count for how long its message waits.
                 .setEnableIngressTimestamp(true)
                 .setMaxDeliveryAttempts(UNLIMITED)
                 .setRedeliveryDelay(0)

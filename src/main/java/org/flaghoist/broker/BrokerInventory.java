@@ -3,7 +3,7 @@ package org.flaghoist.broker;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
-/** What a broker is set up as, told by its management. */
+/** What a broker is set up as, as its management says. */
 record BrokerInventory(Management management) {
 
     BrokerFacts broker() {

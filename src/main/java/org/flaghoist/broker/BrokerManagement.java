@@ -25,7 +25,7 @@ final class BrokerManagement implements Management, AutoCloseable {
     private volatile long passed;
     private volatile boolean closed;
 
-    /** @param name of the broker, for what is told about it */
+    /** @param name of the broker, for messages about it */
     BrokerManagement(String name, ServerLocator locator) {
         this.name = name;
         this.locator = locator;

@@ -67,7 +67,7 @@ public record BrokerPlan(
                 .filter(entry -> entry.getValue().password() == null)
                 .map(entry ->
                         "partner " + entry.getKey() + ": give jms.password, as {env: NAME} or {file: path}; only a"
-                                + " broker of its own (flaghoist.broker.external) knows users by certificates")
+                                + " external broker (flaghoist.broker.external) knows users by certificates")
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param rememberedSends how many sends of a partner's files are known; above those of a file of 100,000 rows, 500 a
  *     send
  * @param maxDiskUsage percent of the disk; when it is fuller than that, nothing more is taken
- * @param external a broker of its own, of which the others say nothing; null for the embedded one
+ * @param external an external broker, of which the others say nothing; null for the embedded one
  */
 @ConfigurationProperties(prefix = "flaghoist.broker", ignoreUnknownFields = false)
 public record BrokerSettings(
@@ -40,7 +40,7 @@ public record BrokerSettings(
         return external == null;
     }
 
-    /** What faults of the broker are told about. */
+    /** What faults of the broker are reported at. */
     public Path place() {
         return external == null ? directory : Path.of(external.toString());
     }

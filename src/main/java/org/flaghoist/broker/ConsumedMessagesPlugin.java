@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.core.transaction.TransactionOperationAbstract
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a partner took a message from its queue for good.
+ * Reports when a partner took a message from its queue for good.
  *
  * @param partners by their queues, of those that come to the broker
  */

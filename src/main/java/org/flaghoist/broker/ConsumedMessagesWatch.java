@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Tells, to some seconds, when partners take messages from their queues: of a broker of its own, which tells nobody by
- * itself.
+ * Reports, to some seconds, when partners take messages from their queues on an external broker, which reports nothing
+ * by itself.
  */
 public final class ConsumedMessagesWatch {
 

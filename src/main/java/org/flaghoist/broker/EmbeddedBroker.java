@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements Broker {
 
     /**
      * @param testRuns which test run a partner sends for, 0 for none
-     * @param taken is told the partner whenever one took a message from its queue
+     * @param taken is called with the partner whenever one took a message from its queue
      */
     public EmbeddedBroker(
             BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> testRuns, Consumer<String> taken) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A broker of its own, asked over its management address; who comes in there is not the hub's to say. */
+/** An external broker, asked over its management address; who comes in there is not the hub's to say. */
 public final class ExternalBroker implements Broker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker of its own, {@code flaghoist.broker.external}. The hub comes to it over TLS and shows its certificate, which
+ * An external broker, {@code flaghoist.broker.external}. The hub comes to it over TLS and shows its certificate, which
  * the broker knows as the user {@code flaghoist.hub}.
  *
  * @param servers host and port of the broker, or of each of a pair: one of them answers

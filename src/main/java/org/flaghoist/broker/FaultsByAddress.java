@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with addresses: most faults are those of all, and are told once. */
+/** Collects what is wrong with addresses: most faults are those of all, and are reported once. */
 final class FaultsByAddress {
 
     private static final int MOST = 8;

@@ -38,7 +38,7 @@ public final class HubConnections {
         return factory;
     }
 
-    /** To a broker of its own. What was begun on a connection that ends is begun again, on another. */
+    /** To an external broker. What was begun on a connection that ends is begun again, on another. */
     public static ActiveMQConnectionFactory over(ExternalBrokerSettings settings) {
         ActiveMQConnectionFactory factory = through(ways(settings));
         factory.setReconnectAttempts(0);

@@ -14,9 +14,9 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away what a partner could tell the broker about a message: a later hour, a place ahead of others, a duplicate
+ * Takes away what a partner could ask of the broker about a message: a later hour, a place ahead of others, a duplicate
  * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * What the hub's client could not read it need not read. It also refuses what is too much. A broker of its own has it
+ * What the hub's client could not read it need not read. It also refuses what is too much. An external broker has it
  * as a plugin in its {@code broker.xml}.
  */
 public final class InboundMessageSanitizer implements ActiveMQServerPlugin {

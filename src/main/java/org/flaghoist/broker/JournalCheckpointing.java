@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Tells whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
+ * Checks whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
  * each minute. One that was restored without the other has not the other's.
  */
 public final class JournalCheckpointing {
@@ -110,7 +110,7 @@ public final class JournalCheckpointing {
     /**
      * What was wrong when it was last moved, in a sentence; empty where nothing was.
      *
-     * @throws RuntimeException that kept it from being told
+     * @throws RuntimeException that kept it from being found
      */
     public Optional<String> found() {
         return found.get();
@@ -135,7 +135,7 @@ public final class JournalCheckpointing {
         }
     }
 
-    /** Whoever asks for what was found is told what kept it from being found. */
+    /** Whoever asks for what was found gets what kept it from being found. */
     private void find() {
         try {
             Optional<String> fault = fault();

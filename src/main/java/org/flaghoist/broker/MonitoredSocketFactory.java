@@ -23,7 +23,7 @@ public final class MonitoredSocketFactory implements SocketFactory, AutoCloseabl
     private final Socket socket = new Socket();
     private volatile boolean broken;
 
-    /** @param moved is told whenever something has come from the other side: what is sent may only fill a buffer */
+    /** @param moved is called whenever something has come from the other side: what is sent may only fill a buffer */
     public MonitoredSocketFactory(Duration timeout, Runnable moved, Runnable connected) {
         this.timeout = timeout;
         this.moved = moved;

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Tries work that comes round again and again, and tells once that it fails and once that it works again. */
+/** Tries work that is done again and again, and logs once that it fails and once that it works again. */
 public final class OutageLog {
 
     private final Logger log;
     private final String work;
-    private @Nullable Class<?> told;
+    private @Nullable Class<?> logged;
 
     /** @param work in words, as the beginning of the line in the log */
     public OutageLog(Logger log, String work) {
@@ -27,15 +27,15 @@ public final class OutageLog {
                 log.debug("{} was stopped", work, e);
                 return false;
             }
-            if (!e.getClass().equals(told)) {
+            if (!e.getClass().equals(logged)) {
                 log.error("{} fails, and is tried again and again: {}", work, SafeErrorText.withCause(e));
             }
-            told = e.getClass();
+            logged = e.getClass();
             return false;
         }
-        if (told != null) {
+        if (logged != null) {
             log.info("{} works again", work);
-            told = null;
+            logged = null;
         }
         return true;
     }

@@ -13,7 +13,7 @@ import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Quota;
 
 /**
- * What an external broker's files say of the partners, so that {@link QueueCheck} has nothing to tell: parts of
+ * What an external broker's files say of the partners, so that {@link QueueCheck} has nothing to report: parts of
  * broker.xml, and lines of users.properties and roles.properties.
  *
  * @param rememberedSends as {@link BrokerSettings#rememberedSends}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartnerQuotas {
 
-    private static final int TOLD_FROM = 80;
+    private static final int ALARM_FROM = 80;
     private static final int PERCENT = 100;
 
     private final ActiveMQServer broker;
@@ -87,7 +87,7 @@ final class PartnerQuotas {
                 .filter(Queues::isIn)
                 .map(Queues::partner)
                 .flatMap(partner -> uses(partner, queues::get))
-                .filter(use -> use.percent() >= TOLD_FROM)
+                .filter(use -> use.percent() >= ALARM_FROM)
                 .toList();
     }
 

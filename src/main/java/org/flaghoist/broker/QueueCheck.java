@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a broker with what the partners need: that it loses nothing, its queues, what becomes of messages there, and
- * rights. Everything is asked, and told, at once; on a broker of its own each fault names the element of broker.xml.
+ * rights. Everything is asked, and reported, at once; on an external broker each fault names the element of broker.xml.
  */
 public final class QueueCheck {
 

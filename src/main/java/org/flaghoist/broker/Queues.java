@@ -6,7 +6,7 @@ public final class Queues {
     /** Where the broker puts what it gives up outside the partners' own queues. */
     public static final String DEAD = "dead";
 
-    /** Where the broker would put what expired, had it not been told that nothing expires. */
+    /** Where the broker would put what expired, if its settings did not say that nothing expires. */
     public static final String EXPIRED = "expired";
 
     /** Shows which moment the journal is of; nobody takes from it. */

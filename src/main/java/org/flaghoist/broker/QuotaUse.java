@@ -18,7 +18,7 @@ public record QuotaUse(String partner, Part part, long percent, boolean full) {
         UNDECIDED
     }
 
-    /** As {@link SanitizerFactsMBean} tells it. */
+    /** As {@link SanitizerFactsMBean} gives it. */
     String line() {
         return String.join(" ", partner, part.name(), String.valueOf(percent), String.valueOf(full));
     }

@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * Which of several hubs on one database does what only one may do. A hub keeps its work as long as its heart beats: one
  * statement every two seconds for all its leases, by a thread of its own. When it stands still for a while another hub
- * strikes it off and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each hub
+ * deletes its registration and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each hub
  * measures by itself for how long another's stands still. Thread-safe.
  */
 public final class ClusterLeases implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class ClusterLeases implements AutoCloseable {
 
     private final @Nullable LeaseTable table;
     private final LeaseTimes times;
-    private final OutageLog outageLog = new OutageLog(LOG, "Telling other hubs that this one lives");
+    private final OutageLog outageLog = new OutageLog(LOG, "Renewing this hub's leases");
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Set<String> added = new HashSet<>();
     private final Map<String, Seen> seen = new HashMap<>();
@@ -54,7 +54,7 @@ public final class ClusterLeases implements AutoCloseable {
         return leases;
     }
 
-    /** From a hub's registration until it is struck off. */
+    /** From a hub's registration until it is deleted. */
     private static final class Life {
 
         private final String hub = UUID.randomUUID().toString();
@@ -205,7 +205,7 @@ public final class ClusterLeases implements AutoCloseable {
             shared.leave(life.hub);
         } catch (DataAccessException e) {
             LOG.info(
-                    "Other hubs take over in {} s, as the database could not be told: {}",
+                    "Other hubs take over in {} s, as the leases could not be renewed: {}",
                     times.others().toSeconds(),
                     SafeErrorText.withCause(e));
         }

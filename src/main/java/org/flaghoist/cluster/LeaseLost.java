@@ -8,7 +8,7 @@ public final class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LeaseLost(String work) {
-        super(work + ": stopped, because this hub could not tell the database in time that it lives, and another may do"
+        super(work + ": stopped, because this hub could not renew its lease in time, and another may do"
                 + " it by now; nothing of it is lost. If it comes again, see whether the database answers");
     }
 }

@@ -23,7 +23,7 @@ final class LeaseTable {
                 .update();
     }
 
-    /** @return false where the hub was struck off */
+    /** @return false where the hub's registration was deleted */
     boolean beat(String hub) {
         return sql.sql("update cluster_hub set heartbeat = heartbeat + 1 where hub = ?")
                         .param(hub)

@@ -67,7 +67,7 @@ final class Check implements Callable<Integer> {
         return wrong == 0 && missing.isEmpty() ? 0 : Answers.NOT_ANSWERED;
     }
 
-    /** What the start of a hub in this environment asks for: no passwords where a broker of its own needs none. */
+    /** What the start of a hub in this environment asks for: no passwords where an external broker needs none. */
     static Secrets asked(Map<String, String> environment) {
         Secrets all = environment::get;
         return environment.keySet().stream().anyMatch(name -> name.startsWith(EXTERNAL_BROKER))

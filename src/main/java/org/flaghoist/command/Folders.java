@@ -45,7 +45,7 @@ final class Folders {
         ReleasePolicyFile file = ReleasePolicyFile.read(config().resolve("release-policy.yaml"), schema, faults);
         faults.throwIfAny();
         if (file == null) {
-            throw new IllegalStateException("no policy read and no fault told");
+            throw new IllegalStateException("no policy read and no fault reported");
         }
         return file.policy();
     }

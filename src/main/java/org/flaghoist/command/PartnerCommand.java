@@ -81,7 +81,8 @@ final class PartnerCommand implements Runnable {
     @Command(
             name = "maintain",
             mixinStandardHelpOptions = true,
-            description = "Leave it alone for a while: what is for it waits, and its senders are told.")
+            description =
+                    "Leave it alone for a while: what is for it waits, and its senders get a receipt that says so.")
     int maintain(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,

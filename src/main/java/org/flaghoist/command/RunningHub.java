@@ -94,7 +94,7 @@ final class RunningHub {
     }
 
     /**
-     * Tells what the hub refuses to do, where there is more to ask for.
+     * Prints what the hub refuses to do, where there is more to ask for.
      *
      * @return the exit code
      */

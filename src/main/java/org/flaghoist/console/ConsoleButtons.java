@@ -17,7 +17,7 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import org.springframework.stereotype.Component;
 
-/** Tells the console which buttons to offer to whom; {@link ConsoleRestrictor} is what enforces it. */
+/** Says which buttons the console has to offer to whom; {@link ConsoleRestrictor} is what enforces it. */
 @Component
 final class ConsoleButtons implements JMXSecurityMBean {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Jolokia asks this before each request. It answers by an allow-list and tells who acted. */
+/** Jolokia asks this before each request. It answers by an allow-list and records who acted. */
 @Component
 final class ConsoleRestrictor extends AllowAllRestrictor {
 

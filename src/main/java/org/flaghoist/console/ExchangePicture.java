@@ -43,7 +43,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                     id,
                     now.partner().name(),
                     now.partner().transport() instanceof Sftp ? "SFTP" : "JMS",
-                    StateShown.of(now.standing()),
+                    StateShown.of(now.state()),
                     WindowShown.of(now.window(), at),
                     now.in(),
                     now.out(),
@@ -72,8 +72,8 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** How the hub deals with a partner, since when, by whose decision and why. */
     record StateShown(PartnerState state, Instant since, String by, String reason) {
 
-        static StateShown of(PartnerStateRecord standing) {
-            return new StateShown(standing.state(), standing.since(), standing.by(), standing.reason());
+        static StateShown of(PartnerStateRecord state) {
+            return new StateShown(state.state(), state.since(), state.by(), state.reason());
         }
     }
 

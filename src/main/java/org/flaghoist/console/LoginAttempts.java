@@ -33,7 +33,7 @@ final class LoginAttempts {
     record Locked(String who, Duration length) {}
 
     /**
-     * What is to be told while somebody seems to guess.
+     * What is reported while somebody seems to guess.
      *
      * @param since how long ago the first of the latest wrong passwords came
      * @param wrong for whom they were, and from where

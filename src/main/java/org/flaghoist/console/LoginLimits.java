@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What stands against guessing passwords, {@code flaghoist.console.logins} of {@code application.yaml}.
  *
- * @param slowedAfter wrong passwords after which each further one closes the login for a while, longer each time
+ * @param slowedAfter from this wrong password on each one closes the login for a while, longer each time
  * @param lockedAfter wrong passwords within {@code within} that lock a user, or an address
  * @param within how long a wrong password counts
  * @param lock how long a user is locked, and an address the first time

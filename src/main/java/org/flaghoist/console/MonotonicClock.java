@@ -1,6 +1,6 @@
 package org.flaghoist.console;
 
-/** Tells how much time has passed, whatever the machine's clock is set to. */
+/** Says how much time has passed, whatever the machine's clock is set to. */
 @FunctionalInterface
 interface MonotonicClock {
 

@@ -53,7 +53,7 @@ final class PasswordLogin implements AuthenticationProvider {
         if (!closed.isZero()) {
             throw new LoginRefused(closed);
         }
-        awaitTurn();
+        awaitPermit();
         try (Attempt attempt =
                 attempts.begin(user, address).orElseThrow(() -> new LoginRefused(attempts.closed(user, address)))) {
             return check(login, attempt, address);
@@ -85,7 +85,7 @@ final class PasswordLogin implements AuthenticationProvider {
         return users.has(name) ? name : WrongPasswordCounts.UNKNOWN;
     }
 
-    private void awaitTurn() {
+    private void awaitPermit() {
         try {
             if (checks.getQueueLength() < MOST_WAITING && checks.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
                 return;

@@ -106,8 +106,8 @@ class ProviderLogin {
         String code = why instanceof OAuth2AuthenticationException error
                 ? error.getError().getErrorCode()
                 : "";
-        boolean told = Set.of(OidcUsers.NO_ROLE, OidcUsers.NO_NAME, OidcUsers.NO_PERSON)
+        boolean known = Set.of(OidcUsers.NO_ROLE, OidcUsers.NO_NAME, OidcUsers.NO_PERSON)
                 .contains(code);
-        response.sendRedirect(request.getContextPath() + LoginPage.PATH + "?" + (told ? code : "provider"));
+        response.sendRedirect(request.getContextPath() + LoginPage.PATH + "?" + (known ? code : "provider"));
     }
 }

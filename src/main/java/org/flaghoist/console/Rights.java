@@ -26,7 +26,7 @@ final class Rights {
             Set.of("Memory", "Threading", "OperatingSystem", "GarbageCollector", "MemoryPool", "ClassLoading");
 
     // Messages may be counted, not read: their bodies have personal data, and reading has to leave an event. Nor may
-    // they be counted by a property: the answers tell what it says.
+    // they be counted by a property: the answers show what it says.
     private static final Map<String, Pattern> LOOKING = Map.of(
             CAMEL,
             named("dumpRoutesAsXml|dumpRouteAsXml|dumpRoutesStatsAsXml|dumpRouteStatsAsXml"

@@ -19,9 +19,9 @@ record WaitingCounts(List<ParkedGroup> groups) {
         return count(ParkingQueue.HELD, partner);
     }
 
-    private long count(ParkingQueue lot, String partner) {
+    private long count(ParkingQueue queue, String partner) {
         return groups.stream()
-                .filter(group -> group.lot() == lot && group.partner().equals(partner))
+                .filter(group -> group.lot() == queue && group.partner().equals(partner))
                 .mapToLong(ParkedGroup::count)
                 .sum();
     }

@@ -21,7 +21,7 @@ class AfterDemoBeans {
             String directory = environment.getProperty("flaghoist.demo.directory");
             if (directory != null && SampleRun.hasBegun(Path.of(directory))) {
                 throw new SetupException(
-                        List.of(directory + ": the demo has played samples with this data, and what is left"
+                        List.of(directory + ": the demo has sent samples with this data, and what is left"
                                 + " of them would go to the partners; take an empty flaghoist.data, and an empty database where"
                                 + " that has one of its own"));
             }

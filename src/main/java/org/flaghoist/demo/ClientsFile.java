@@ -19,7 +19,7 @@ import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code clients.json}: all that a client from outside needs to play a partner.
+ * {@code clients.json}: all that a client from outside needs to act as a partner.
  *
  * @param amqp address for AMQP 1.0 clients
  * @param core address for Artemis Core clients

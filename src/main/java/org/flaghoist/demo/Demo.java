@@ -7,27 +7,27 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** The demo from when the hub is ready: it tells where things are, and plays the samples at the first start. */
+/** The demo from when the hub is ready: it prints where things are, and sends the samples at the first start. */
 final class Demo {
 
     private final DemoSettings settings;
     private final ClientsFile clients;
-    private final SampleRun show;
+    private final SampleRun samples;
     private final Outage outage;
     private final Narrator narrator;
     private final Summary summary;
-    private final Thread player = new Thread(this::play, "demo");
+    private final Thread sender = new Thread(this::sendSamples, "demo");
 
     Demo(
             DemoSettings settings,
             ClientsFile clients,
-            SampleRun show,
+            SampleRun samples,
             Outage outage,
             Narrator narrator,
             Summary summary) {
         this.settings = settings;
         this.clients = clients;
-        this.show = show;
+        this.samples = samples;
         this.outage = outage;
         this.narrator = narrator;
         this.summary = summary;
@@ -36,10 +36,10 @@ final class Demo {
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
         clients.write(settings.directory().resolve("clients.json"));
-        if (settings.samples() && !show.wasPlayed()) {
-            narrator.say("Playing the samples ...");
-            player.setDaemon(true);
-            player.start();
+        if (settings.samples() && !samples.isDone()) {
+            narrator.say("Sending the samples ...");
+            sender.setDaemon(true);
+            sender.start();
         } else {
             narrator.say(summary.whereToLook());
         }
@@ -47,18 +47,18 @@ final class Demo {
 
     @EventListener
     void closed(ContextClosedEvent event) {
-        player.interrupt();
+        sender.interrupt();
     }
 
-    private void play() {
+    private void sendSamples() {
         try {
-            show.play();
+            samples.send();
             narrator.say(summary.counts() + summary.whereToLook());
             outage.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | JMSException e) {
-            narrator.say("The show stops: " + e.getMessage());
+            narrator.say("The demo stops: " + e.getMessage());
         }
     }
 

@@ -116,7 +116,7 @@ class DemoBeans {
         return new Demo(settings, clients, show, outage, narrator, new Summary(clients, settings, tally));
     }
 
-    // With certificates, and at a broker that others rely on, nobody should play a partner.
+    // With certificates, and at a broker that others rely on, nobody should simulate a partner.
     private static void requireEmbedded(BrokerSettings broker, String id) {
         if (!broker.isEmbedded()) {
             throw new SetupException(

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A file that the demo plays, from {@code demo/<partner>/} of the class path.
+ * A file that the demo sends, from {@code demo/<partner>/} of the class path.
  *
  * @param answers how many notifications are in it, so that the show can wait for the answers
  */

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the demo plays, in order: {@code demo/samples.txt} of the class path.
+ * What the demo sends, in order: {@code demo/samples.txt} of the class path.
  *
- * @param before played while all is well
- * @param during played while one partner's server is down
+ * @param before sent while all is well
+ * @param during sent while one partner's server is down
  */
 record DemoScript(List<DemoSample> before, List<DemoSample> during) {
 

@@ -9,7 +9,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
-/** Tells on the terminal what becomes of each notification: never its content, which is about people. */
+/** Prints what becomes of each notification: never its content, which is about people. */
 final class Narrator implements ExchangeListener {
 
     // System.out itself has the platform's charset, and fields have the partners' names.

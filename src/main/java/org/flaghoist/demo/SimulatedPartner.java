@@ -3,7 +3,7 @@ package org.flaghoist.demo;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 
-/** Plays a partner towards the hub, by the same ways as a real one. */
+/** Acts as a partner towards the hub, by the same ways as a real one. */
 sealed interface SimulatedPartner permits SftpPartner, JmsPartner {
 
     String id();

@@ -1,4 +1,4 @@
-/** Simulated partners that play the samples on embedded defaults. */
+/** Simulated partners that send the samples, on embedded defaults. */
 @NullMarked
 package org.flaghoist.demo;
 

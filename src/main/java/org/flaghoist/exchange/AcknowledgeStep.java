@@ -30,12 +30,12 @@ public final class AcknowledgeStep {
         RecordedMessage recorded = rendered.recorded();
         Receipt answer = answer(recorded, rendered.shares());
         Answers answers = new Answers(recorded.source(), recorded.message().received());
-        answers.tell(answer);
+        answers.add(answer);
         for (Share share : rendered.shares()) {
             answers.send(share.messages());
-            answers.tell(receiptWriter.about(answers.source, recorded.notification(), share.outcome()));
+            answers.add(receiptWriter.about(answers.source, recorded.notification(), share.outcome()));
         }
-        senderReceipts.record(answers.source, answers.told);
+        senderReceipts.record(answers.source, answers.receipts);
         Rejection fault = recorded.fault();
         if (fault != null && !answers.source.isTest()) {
             answers.outgoing.add(0, dead(recorded, fault));
@@ -55,7 +55,7 @@ public final class AcknowledgeStep {
         }
         ObjectNode notification = recorded.notification();
         return recorded.isAccepted()
-                ? receiptWriter.accepted(source, notification, maintenance.told(recipients(shares)))
+                ? receiptWriter.accepted(source, notification, maintenance.notice(recipients(shares)))
                 : receiptWriter.duplicate(source, notification);
     }
 
@@ -77,7 +77,7 @@ public final class AcknowledgeStep {
         private final Source source;
         private final Instant received;
         private final List<Outgoing> outgoing = new ArrayList<>();
-        private final List<Receipt> told = new ArrayList<>();
+        private final List<Receipt> receipts = new ArrayList<>();
 
         Answers(Source source, Instant received) {
             this.source = source;
@@ -88,9 +88,9 @@ public final class AcknowledgeStep {
             messages.forEach(message -> outgoing.add(message.received(received)));
         }
 
-        void tell(@Nullable Receipt receipt) {
+        void add(@Nullable Receipt receipt) {
             if (receipt != null && !source.isTest()) {
-                told.add(receipt);
+                receipts.add(receipt);
                 outgoing.add(senderReceipts.message(source, receipt));
             }
         }

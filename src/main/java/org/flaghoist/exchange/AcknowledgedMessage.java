@@ -12,7 +12,7 @@ import org.flaghoist.notification.Receipt;
  */
 public record AcknowledgedMessage(RenderedMessage rendered, Receipt answer, List<Outgoing> outgoing) {
 
-    /** As listeners hear it. */
+    /** For listeners. */
     ExchangeListener.Translated event() {
         ReadMessage message = rendered.recorded().message();
         Arrival arrival = message.arrival();

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Counts how often the process died with a message, or a collected file, in hand. The broker's delivery count alone
- * would not do: it also counts each time that the world was at fault, and a message may wait for days.
+ * would not do: it also counts each infrastructure failure, and a message may wait for days.
  */
 public final class CrashCount {
 
@@ -31,8 +31,8 @@ public final class CrashCount {
 
     /**
      * Does the work for messages of a queue; when it ends they are out of hand, whatever became of them, and the
-     * process lives. Who waits here for its turn has no connection with the database yet, which the one that has the
-     * turn may need.
+     * process lives. Who waits here has no connection with the database yet, which the one that goes first
+     * may need.
      *
      * @param again whether it is for one message that came before; such a one is handled alone
      */
@@ -123,7 +123,7 @@ public final class CrashCount {
             hand.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while it waited for its turn", e);
+            throw new IllegalStateException("stopped while it waited for another message", e);
         }
     }
 

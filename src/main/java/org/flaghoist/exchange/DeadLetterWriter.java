@@ -14,7 +14,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Sets messages aside for people: records them, and makes the messages for the operators' queues. */
+/** Makes dead letters: records them, and makes the messages for the operators' queues. */
 public final class DeadLetterWriter {
 
     private final Parking parking;
@@ -68,11 +68,11 @@ public final class DeadLetterWriter {
                 .with(HubProperties.KIND, "RECEIPT");
     }
 
-    /** Whatever it is, as it was found, that somebody has set aside since the ledger has lost what it comes from. */
-    Outgoing lost(UnknownMessage decided, ParkingQueue lot, byte[] body, boolean spill) {
+    /** Whatever it is, as it was found, that somebody has set aside since the ledger has lost its entry. */
+    Outgoing lost(UnknownMessage decided, ParkingQueue queue, byte[] body, boolean spill) {
         Rejection fault =
                 new Rejection(FaultCode.INTERNAL, "", null, "the ledger has lost what it comes from").spilling(spill);
-        return Outgoing.parked(unknown.setAside(decided, lot, body, fault), body)
+        return Outgoing.parked(unknown.setAside(decided, queue, body, fault), body)
                 .with(HubProperties.DETAIL, fault.detail());
     }
 

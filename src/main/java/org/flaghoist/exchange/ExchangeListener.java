@@ -9,7 +9,7 @@ import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what becomes of each message, before the broker commits it: the same can be heard again after a crash or
+ * Is called with what becomes of each message, before the broker commits it: the same can come again after a crash or
  * rollback. What it throws is a failure of the exchange.
  */
 public interface ExchangeListener {
@@ -24,7 +24,7 @@ public interface ExchangeListener {
      * @param outcomes for each recipient; empty unless accepted
      * @param test whether it belongs to a test run
      * @param received when the message came to the hub
-     * @param redo true where the ledger had it before: it was heard then, in this process or in one that died
+     * @param redo true where the ledger had it before: it was reported then, in this process or in one that died
      */
     record Translated(
             String sender,
@@ -41,14 +41,14 @@ public interface ExchangeListener {
     record Delivered(String recipient, String file) {}
 
     /**
-     * The ledger has it that a notification has its final name on a partner's server; heard once.
+     * The ledger has it that a notification has its final name on a partner's server; reported once.
      *
      * @param received when the message that it came from came to the hub; null where people had a hand in it since
      */
     record Completed(String recipient, @Nullable Instant received) {}
 
     /**
-     * Something failed for the world's fault and is tried again.
+     * An infrastructure failure; what failed is tried again.
      *
      * @param partner the sender in translation, the partner with the server else
      */

@@ -56,7 +56,11 @@ public final class IncomingReader {
      * @param testRuns what is known of the partners' states
      */
     public IncomingReader(
-            String node, Set<String> fetched, int largest, Function<String, Optional<Long>> origins, TestRuns testRuns) {
+            String node,
+            Set<String> fetched,
+            int largest,
+            Function<String, Optional<Long>> origins,
+            TestRuns testRuns) {
         this.node = node;
         this.fetched = fetched;
         this.largest = largest;
@@ -94,7 +98,7 @@ public final class IncomingReader {
                 .from(origin(message))
                 .inTrial(marked(message).orElse(0));
         String code = message.getStringProperty(HubProperties.CODE);
-        Rejection fault = code == null ? null : told(message, FaultCode.valueOf(code));
+        Rejection fault = code == null ? null : fault(message, FaultCode.valueOf(code));
         return new Incoming(arrival, deliveries, received(message), fault);
     }
 
@@ -114,7 +118,7 @@ public final class IncomingReader {
         return QueueBacklog.came(((ActiveMQMessage) message).getCoreMessage());
     }
 
-    private static Rejection told(Message message, FaultCode code) throws JMSException {
+    private static Rejection fault(Message message, FaultCode code) throws JMSException {
         Rejection fault = new Rejection(
                 code,
                 message.getStringProperty(HubProperties.LOCATION),

@@ -20,6 +20,8 @@ public final class ListStep {
 
     /** @return in order; none where nothing is to be taken */
     public List<ReadyFile> list(String partner) throws IOException {
-        return gate.isOpen(partner) ? testFiles.look(partner, servers.of(partner).outbox()) : List.of();
+        return gate.isOpen(partner)
+                ? testFiles.look(partner, servers.of(partner).outbox())
+                : List.of();
     }
 }

@@ -100,14 +100,14 @@ public final class Maintenance {
                 .findFirst();
     }
 
-    /** What a sender is told about recipients whose copies wait; null where none does. */
+    /** What a receipt says about recipients whose copies wait; null where none does. */
     @Nullable
-    String told(Collection<String> recipients) {
-        String told = recipients.stream()
+    String notice(Collection<String> recipients) {
+        String notice = recipients.stream()
                 .flatMap(recipient -> now(recipient).stream())
                 .map(window -> "%s is in maintenance until %s; its copy waits"
                         .formatted(names.get(window.partner()), window.to().atOffset(ZoneOffset.UTC)))
                 .collect(Collectors.joining(". "));
-        return told.isEmpty() ? null : told;
+        return notice.isEmpty() ? null : notice;
     }
 }

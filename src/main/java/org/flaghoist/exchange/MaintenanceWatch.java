@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Tells when a partner's maintenance window begins and ends, and has its connections rest meanwhile. */
+/** Reports when a partner's maintenance window begins and ends, and disconnects its idle connections meanwhile. */
 public final class MaintenanceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceWatch.class);
@@ -43,7 +43,7 @@ public final class MaintenanceWatch {
         }
         // A connection that is left open would be asked now and then whether it is there.
         if (now && servers.all().containsKey(partner)) {
-            servers.of(partner).forEach((direction, connection) -> connection.rest());
+            servers.of(partner).forEach((direction, connection) -> connection.disconnectWhenIdle());
         }
     }
 }

@@ -53,8 +53,8 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
     }
 
     /**
-     * True where it has come to wait for a person before, in whatever stage. Its sender was told then, and is not
-     * again: the same receipt has the same key, and would be another file of one name.
+     * True where it has come to wait for a person before, in whatever stage. Its sender got a receipt then, and gets
+     * none now: the same receipt has the same key, and would be another file of one name.
      */
     public boolean isParkedAgain() {
         return properties.get(HubProperties.ATTEMPTS) instanceof Integer attempts && attempts > 1;
@@ -77,7 +77,7 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
                 .with(HubProperties.NUMBER, number);
     }
 
-    /** Where it is a copy, it tells when the message that it comes from came to the hub. */
+    /** Where it is a copy, it says when the message that it comes from came to the hub. */
     Outgoing received(Instant when) {
         boolean copy = "NOTIFICATION".equals(properties.get(HubProperties.KIND));
         return copy ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;

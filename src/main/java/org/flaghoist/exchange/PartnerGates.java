@@ -34,7 +34,7 @@ public final class PartnerGates {
     /** Brings the queues into the partners' states, then lets the partners in. */
     void open() throws Exception {
         states.orderedBy(broker);
-        states.onChange(standing -> changed(standing.partner()));
+        states.onChange(state -> changed(state.partner()));
         align();
         broker.listen();
     }

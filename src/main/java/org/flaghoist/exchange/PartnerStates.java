@@ -44,25 +44,25 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         this.shared = shared;
         for (Partner partner : partners) {
             String reason = "first start with config/partners/" + partner.id() + ".yaml";
-            PartnerStateRecord standing = partnerStateStore.of(partner.id(), partner.firstState(), reason);
-            now.put(partner.id(), known(standing));
-            followed.put(partner.id(), standing);
+            PartnerStateRecord stateRecord = partnerStateStore.of(partner.id(), partner.firstState(), reason);
+            now.put(partner.id(), known(stateRecord));
+            followed.put(partner.id(), stateRecord);
         }
     }
 
     /** @param from which message on it is so; null where only a time is known */
     private record Known(
-            PartnerStateRecord standing, @Nullable BrokerPosition from) {
+            PartnerStateRecord stateRecord, @Nullable BrokerPosition from) {
 
         boolean isOlderThan(PartnerStateRecord other) {
-            return standing.since().isBefore(other.since());
+            return stateRecord.since().isBefore(other.since());
         }
 
         /** Whether the message came when it was so already. */
         boolean isFor(BrokerPosition message, Instant came) {
             return (from != null && from.node().equals(message.node()))
                     ? message.isAfter(from)
-                    : !came.isBefore(standing.since());
+                    : !came.isBefore(stateRecord.since());
         }
     }
 
@@ -81,7 +81,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     /** @throws IllegalArgumentException where there is no such partner */
     public PartnerStateRecord of(String partner) {
-        return known(partner).standing();
+        return known(partner).stateRecord();
     }
 
     private Known known(String partner) {
@@ -93,14 +93,14 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         return known;
     }
 
-    private Known known(PartnerStateRecord standing) {
+    private Known known(PartnerStateRecord stateRecord) {
         return new Known(
-                standing, partnerStateStore.switched(standing.partner()).orElse(null));
+                stateRecord, partnerStateStore.switched(stateRecord.partner()).orElse(null));
     }
 
     /**
-     * Changes a partner's state, at once and over restarts. To test once more begins another test run, to which what came
-     * in earlier ones is unknown.
+     * Changes a partner's state, at once and over restarts. To test once more begins another test run, which knows
+     * nothing of what came in earlier ones.
      *
      * @param actor the operator's login
      * @param reason why, for those who read the ledger later
@@ -127,18 +127,22 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     synchronized void refresh() {
         read();
         for (Known known : now.values()) {
-            PartnerStateRecord standing = known.standing();
-            if (!standing.equals(followed.get(standing.partner()))) {
-                follow(standing);
-                LOG.info("{} is {} now, by {} at another hub", standing.partner(), standing.state(), standing.by());
+            PartnerStateRecord stateRecord = known.stateRecord();
+            if (!stateRecord.equals(followed.get(stateRecord.partner()))) {
+                follow(stateRecord);
+                LOG.info(
+                        "{} is {} now, by {} at another hub",
+                        stateRecord.partner(),
+                        stateRecord.state(),
+                        stateRecord.by());
             }
         }
     }
 
-    private void follow(PartnerStateRecord standing) {
-        take(standing);
-        followed.put(standing.partner(), standing);
-        followers.forEach(follower -> follower.accept(standing));
+    private void follow(PartnerStateRecord stateRecord) {
+        take(stateRecord);
+        followed.put(stateRecord.partner(), stateRecord);
+        followers.forEach(follower -> follower.accept(stateRecord));
     }
 
     // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
@@ -157,15 +161,15 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         last = new Reading(changes, before);
     }
 
-    private void take(PartnerStateRecord standing) {
-        Known before = now.get(standing.partner());
-        if (before != null && before.isOlderThan(standing)) {
-            Known known = known(standing);
-            now.merge(standing.partner(), known, (there, other) -> there.isOlderThan(standing) ? other : there);
+    private void take(PartnerStateRecord stateRecord) {
+        Known before = now.get(stateRecord.partner());
+        if (before != null && before.isOlderThan(stateRecord)) {
+            Known known = known(stateRecord);
+            now.merge(stateRecord.partner(), known, (there, other) -> there.isOlderThan(stateRecord) ? other : there);
         }
     }
 
-    /** Whose order tells which messages a change is for. */
+    /** Its order shows which messages a change is for. */
     void orderedBy(Broker broker) {
         this.broker = broker;
     }
@@ -185,7 +189,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         followers.add(follower);
     }
 
-    /** Which of its test runs what a partner sends now belongs to; 0 where what it sends is live. */
+    /** The test run that what a partner sends now belongs to; 0 where that is live. */
     public int testRun(String partner) {
         return of(partner).trial();
     }
@@ -194,14 +198,14 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     public int testRunAt(String partner, BrokerPosition message, Instant came) {
         Known known = known(partner);
         return known.isFor(message, came)
-                ? known.standing().trial()
+                ? known.stateRecord().trial()
                 : partnerStateStore.trialAt(partner, message, came);
     }
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */
     public boolean isTesting(String partner) {
         Known known = now.get(partner);
-        return known != null && known.standing().state() == PartnerState.TESTING;
+        return known != null && known.stateRecord().state() == PartnerState.TESTING;
     }
 
     boolean isPaused(String partner) {

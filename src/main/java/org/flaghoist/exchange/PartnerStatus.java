@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartnerStatus(
         Partner partner,
-        PartnerStateRecord standing,
+        PartnerStateRecord state,
         @Nullable MaintenanceWindow window,
         Backlog in,
         Backlog out,

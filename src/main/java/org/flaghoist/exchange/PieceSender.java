@@ -57,11 +57,11 @@ public final class PieceSender {
     void send(CollectedFile file, Rejection fault) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
-            // What is at fault in another way is kept whole, to be sent again when that is mended.
+            // What is at fault in another way is kept whole, to be sent again when that is fixed.
             boolean cut = fault.code() == FaultCode.TOO_LARGE && file.content().length > largest;
             BytesMessage message = message(session, file, 0, cut ? beginning(file.content()) : file.content());
             message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0, 0));
-            tell(fault, message);
+            setFault(fault, message);
             mark(message, cut);
             file.lease().check();
             producer(session, file).send(message);
@@ -101,7 +101,7 @@ public final class PieceSender {
         boolean whole = fault == null || bytes.length <= largest;
         BytesMessage message = message(session, file, piece.number(), whole ? bytes : beginning(bytes));
         if (fault != null) {
-            tell(fault, message);
+            setFault(fault, message);
         }
         mark(message, fault != null);
         return message;
@@ -117,7 +117,7 @@ public final class PieceSender {
         }
     }
 
-    private static void tell(Rejection fault, Message message) throws JMSException {
+    private static void setFault(Rejection fault, Message message) throws JMSException {
         message.setStringProperty(HubProperties.CODE, fault.code().name());
         message.setStringProperty(HubProperties.LOCATION, fault.location());
         message.setStringProperty(HubProperties.FIELD, fault.field());

@@ -22,7 +22,7 @@ public final class PollingSchedule extends ServiceSupport implements ScheduledPo
     private boolean started;
     private boolean looking;
     private boolean hurried;
-    private long turn;
+    private long round;
     private @Nullable Future<?> next;
 
     public PollingSchedule(Polling polling) {
@@ -70,7 +70,7 @@ public final class PollingSchedule extends ServiceSupport implements ScheduledPo
     }
 
     private void forgetNext() {
-        turn++;
+        round++;
         if (next != null) {
             next.cancel(false);
         }
@@ -80,7 +80,7 @@ public final class PollingSchedule extends ServiceSupport implements ScheduledPo
     // next.
     private void lookAfter(Duration delay) {
         if (!looking) {
-            long mine = ++turn;
+            long mine = ++round;
             next = polling.after(delay, "collect-" + partner, () -> look(mine));
         }
     }
@@ -97,7 +97,7 @@ public final class PollingSchedule extends ServiceSupport implements ScheduledPo
     }
 
     private synchronized @Nullable Runnable begin(long mine) {
-        if (!started || looking || mine != turn) {
+        if (!started || looking || mine != round) {
             return null;
         }
         looking = task != null;

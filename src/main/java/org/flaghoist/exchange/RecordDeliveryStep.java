@@ -51,7 +51,7 @@ public final class RecordDeliveryStep {
                 ledger.parking().deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
-            return List.of(tell(source, receipt));
+            return List.of(receiptMessage(source, receipt));
         });
         if (!upload.recorded()) {
             listeners.completed(new ExchangeListener.Completed(partner, message.received()));
@@ -79,7 +79,7 @@ public final class RecordDeliveryStep {
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, message.attempts(), fault);
             Outgoing dead = pgpProtected(message, deadLetterWriter.undelivered(partner, message.body(), fault, source));
-            return dead.isParkedAgain() ? List.of(dead) : List.of(dead, tell(source, receipt));
+            return dead.isParkedAgain() ? List.of(dead) : List.of(dead, receiptMessage(source, receipt));
         });
     }
 
@@ -87,7 +87,7 @@ public final class RecordDeliveryStep {
         return message.pgpProtected() ? dead.with(HubProperties.PGP_PROTECTED, true) : dead;
     }
 
-    private Outgoing tell(Source source, Receipt receipt) {
+    private Outgoing receiptMessage(Source source, Receipt receipt) {
         senderReceipts.record(source, List.of(receipt));
         return senderReceipts.message(source, receipt);
     }

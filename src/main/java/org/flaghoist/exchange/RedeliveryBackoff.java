@@ -83,13 +83,13 @@ public final class RedeliveryBackoff {
     public void await(String route, String partner, int deliveries, Throwable failure) throws InterruptedException {
         listeners.retried(new Retried(partner, Work.of(route)));
         if (failure instanceof Unreachable server) {
-            // Of a server that is down for days the log is told once, by its breaker.
-            tell(server.isTold() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);
+            // Of a server that is down for days its breaker logs one line.
+            log(server.isLogged() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);
             await(route, server.delay());
         } else {
             Duration delay = Objects.requireNonNull(retries.get(partner), partner)
                     .delay(deliveries, ThreadLocalRandom.current().nextDouble());
-            tell(Level.WARN, route, deliveries, delay, failure);
+            log(Level.WARN, route, deliveries, delay, failure);
             await(route, delay);
         }
     }
@@ -115,7 +115,7 @@ public final class RedeliveryBackoff {
         }
     }
 
-    private static void tell(Level level, String route, int tries, Duration delay, Throwable failure) {
+    private static void log(Level level, String route, int tries, Duration delay, Throwable failure) {
         LOG.atLevel(level)
                 .log(
                         "{}: try {} failed, again in {} s: {}",

@@ -5,7 +5,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
-/** Tells senders what became of their messages, in their own form. */
+/** Answers senders what became of their messages, in their own form. */
 public final class SenderReceipts {
 
     private final Ledger ledger;
@@ -31,12 +31,12 @@ public final class SenderReceipts {
         return receiptWriter;
     }
 
-    /** Records that the sender is told this. */
+    /** Records that the sender gets this. */
     public void record(Source source, List<Receipt> receiptWriter) {
         ledger.tell(source.entry(), receiptWriter);
     }
 
-    /** The message that tells it; a dead letter where the sender's form cannot carry it, or no key is left. */
+    /** The message with it; a dead letter where the sender's form cannot carry it, or no key is left. */
     public Outgoing message(Source source, Receipt receipt) {
         String sender = source.sender();
         try {

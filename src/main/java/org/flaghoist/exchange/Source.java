@@ -29,7 +29,7 @@ public record Source(String sender, long entry, String claim, int testRun) {
         return testRun > 0;
     }
 
-    /** The key of a receipt about it; the same whenever the same is told. */
+    /** The key of a receipt about it; the same whenever it says the same. */
     String receiptKey(Receipt.Status status, @Nullable String recipient) {
         return ReceiptKey.of(sender, claim, status, recipient);
     }

@@ -44,7 +44,7 @@ public final class TestFileCheck {
         }
         List<String> listed = look.listed().stream().map(RemoteFile::name).toList();
         TestModeFiles.Sorted sorted = files.sort(begun, listed, look.all());
-        tell(begun.partner(), sorted.found());
+        log(begun.partner(), sorted.found());
         if (sorted.settled()) {
             settled.put(begun.partner(), begun);
         } else {
@@ -62,7 +62,7 @@ public final class TestFileCheck {
         }
     }
 
-    private static void tell(String partner, List<String> found) {
+    private static void log(String partner, List<String> found) {
         if (!found.isEmpty()) {
             LOG.info(
                     "{}: {} lay in its outbox when test mode had ended, and stay tests; to send one live, put it there again"

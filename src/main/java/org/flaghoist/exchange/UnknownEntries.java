@@ -68,8 +68,9 @@ public final class UnknownEntries {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         boolean pgpProtected = message.getBooleanProperty(HubProperties.PGP_PROTECTED);
-        return List.of(
-                deadLetterWriter.lost(known, ParkingQueue.DEAD_OUT, body, false).with(HubProperties.PGP_PROTECTED, pgpProtected));
+        return List.of(deadLetterWriter
+                .lost(known, ParkingQueue.DEAD_OUT, body, false)
+                .with(HubProperties.PGP_PROTECTED, pgpProtected));
     }
 
     private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {

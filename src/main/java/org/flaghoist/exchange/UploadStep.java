@@ -63,7 +63,7 @@ public final class UploadStep {
         if (result == UploadResult.OTHER) {
             return UploadedMessage.givenUp(confirmed, taken(name));
         }
-        tell(result, message.partner(), name);
+        log(result, message.partner(), name);
         listeners.delivered(new ExchangeListener.Delivered(message.partner(), name));
         return UploadedMessage.of(confirmed, new Upload(result, tried, recorded));
     }
@@ -82,7 +82,7 @@ public final class UploadStep {
         return !message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner());
     }
 
-    private static void tell(UploadResult result, String partner, String name) {
+    private static void log(UploadResult result, String partner, String name) {
         if (result == UploadResult.FOUND) {
             LOG.info(
                     "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",
@@ -110,8 +110,8 @@ public final class UploadStep {
         String stem = message.isReceipt()
                 ? "receipt_" + message.id()
                 : message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + message.revision();
-        String name =
-                stem + "." + mappings.of(message.partner()).extension() + (message.pgpProtected() ? Protection.EXTENSION : "");
+        String name = stem + "." + mappings.of(message.partner()).extension()
+                + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException(
                     "a message on " + Queues.out(message.partner()) + " would be named oddly: " + name);

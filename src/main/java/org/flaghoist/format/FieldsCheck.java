@@ -11,35 +11,35 @@ import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 
-/** Tells what the fields of a {@code format.yaml} lack or name wrongly. */
+/** Reports what the fields of a {@code format.yaml} lack or name wrongly. */
 final class FieldsCheck {
 
     private static final Set<FieldType> OF_TABLES = Set.of(FieldType.CODE, FieldType.MARKING);
 
-    private final Told told;
+    private final FaultReport faults;
 
     /** Takes a fault: where its key stands, the key, and what is wrong. */
     @FunctionalInterface
-    interface Told {
+    interface FaultReport {
         void wrong(JsonPointer at, String key, String message);
     }
 
-    FieldsCheck(Told told) {
-        this.told = told;
+    FieldsCheck(FaultReport faults) {
+        this.faults = faults;
     }
 
     void check(JsonPointer at, Fields fields) {
         fields.byName().forEach((name, field) -> {
             if (OF_TABLES.contains(field.type()) && field.words().table() == null) {
-                told.wrong(at, name, "has no table; name the code table of its words");
+                faults.wrong(at, name, "has no table; name the code table of its words");
             }
             if (field.type() == FieldType.OBJECT && field.members().isEmpty()) {
-                told.wrong(at, name, "has neither type nor members; give one");
+                faults.wrong(at, name, "has neither type nor members; give one");
             }
             checkPattern(at, name, field);
             siblings(field.presence()).stream()
                     .filter(sibling -> fields.get(sibling) == null)
-                    .forEach(sibling -> told.wrong(
+                    .forEach(sibling -> faults.wrong(
                             at, name, "names '" + sibling + "', which does not stand beside it; correct the name"));
             check(at.appendProperty(name).appendProperty("members"), field.members());
         });
@@ -53,7 +53,7 @@ final class FieldsCheck {
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            told.wrong(at, name, "'" + pattern + "' is no pattern: " + e.getDescription());
+            faults.wrong(at, name, "'" + pattern + "' is no pattern: " + e.getDescription());
         }
     }
 

@@ -51,7 +51,7 @@ public final class Format {
     }
 
     /**
-     * The piece's values. What is wrong is told in {@code faults} and left out.
+     * The piece's values. What is wrong is reported in {@code faults} and left out.
      *
      * @throws Rejection where the piece cannot be read at all
      */
@@ -59,7 +59,7 @@ public final class Format {
         LocatedObject raw = syntax.read(piece, number, faults);
         if (raw == null) {
             faults.throwFirst();
-            throw new IllegalStateException("nothing read and no fault told");
+            throw new IllegalStateException("nothing read and no fault reported");
         }
         return reader.read(raw);
     }
@@ -86,7 +86,8 @@ public final class Format {
 
     /**
      * Where the native field at {@code path} (member names with dots) stands in what was read, or would stand. A last
-     * name {@code A:B} is the field {@code B} at which the absence of {@code A} is told; null where {@code A} is there.
+     * name {@code A:B} is the field {@code B} at which the absence of {@code A} is reported; null where {@code A} is
+     * there.
      */
     public @Nullable Place placeOf(LocatedObject read, String path) {
         Fields fields = file.notification();
@@ -95,10 +96,14 @@ public final class Format {
         for (String name : path.split("\\.")) {
             int colon = name.indexOf(':');
             if (colon >= 0) {
-                String told = name.substring(colon + 1);
+                String reportedAt = name.substring(colon + 1);
                 return isThere(value, name.substring(0, colon))
                         ? null
-                        : Places.of(value == null ? null : value.get(told), place, told, fields.rank(told));
+                        : Places.of(
+                                value == null ? null : value.get(reportedAt),
+                                place,
+                                reportedAt,
+                                fields.rank(reportedAt));
             }
             JsonNode member = value == null ? null : value.get(name);
             place = Places.of(member, place, name, fields.rank(name));

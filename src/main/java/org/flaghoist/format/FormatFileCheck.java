@@ -16,7 +16,7 @@ import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a {@code format.yaml} lacks or names wrongly, before anything is made of it. */
+/** Reports what a {@code format.yaml} lacks or names wrongly, before anything is made of it. */
 final class FormatFileCheck {
 
     private final Path yaml;

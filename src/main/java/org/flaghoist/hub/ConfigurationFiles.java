@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a hub decides by, to compare it with others: the text of its files, whose line ends do not count, and its
- * version. What is missing or wrong in them {@link Setup} tells.
+ * version. What is missing or wrong in them {@link Setup} reports.
  */
 final class ConfigurationFiles {
 

@@ -68,7 +68,8 @@ final class LedgerHead {
         Optional<Witness> known = outside.witness();
         Optional<String> fault = known.flatMap(chain::fault);
         if (fault.isPresent()) {
-            LOG.warn("The ledger was restored from an older backup, as the start was told: {}", fault.get());
+            LOG.warn(
+                    "The ledger was restored from an older backup, as a setting of this start allows: {}", fault.get());
             installation.restored(known.get().seal(), head);
         }
         outside.write(head);

@@ -41,7 +41,7 @@ public class RouteBeans {
     Polling outboxes(Servers servers, HubSettings settings, PartnerStates states) {
         Polling polling = new Polling(new PollingPace(servers, settings.looksPerSecond())::of);
         // What lies there at the first look after test mode counts as a test.
-        states.onChange(standing -> polling.hurry(standing.partner()));
+        states.onChange(state -> polling.hurry(state.partner()));
         return polling;
     }
 

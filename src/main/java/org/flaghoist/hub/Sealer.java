@@ -22,14 +22,14 @@ final class Sealer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
-    private static final Duration TOLD_EVERY = Duration.ofDays(1);
+    private static final Duration LOG_EVERY = Duration.ofDays(1);
 
     private final OutageLog outageLog = new OutageLog(LOG, "Sealing the ledger's events");
     private final Chain chain;
     private final ChainChecks checks;
     private final HeadFile outside;
     private final ClusterLeases leases;
-    private long told = System.nanoTime() - TOLD_EVERY.toNanos();
+    private long logged = System.nanoTime() - LOG_EVERY.toNanos();
 
     Sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
         this.chain = chain;
@@ -43,11 +43,11 @@ final class Sealer {
         outageLog.attempt(() -> {
             refuseWhatWasSetBack();
             Seal last = leases.isMine("seal") ? chain.seal() : chain.head();
-            // Looked at again, as the file is all that tells of it: it must not move on with a chain set back
+            // Looked at again, as only the file shows it: it must not move on with a chain set back
             // meanwhile.
             refuseWhatWasSetBack();
             outside.write(last);
-            tellNowAndThen(last);
+            logNowAndThen(last);
         });
     }
 
@@ -60,19 +60,19 @@ final class Sealer {
         });
     }
 
-    private void tellNowAndThen(Seal last) {
-        if (System.nanoTime() - told >= TOLD_EVERY.toNanos()) {
-            told = System.nanoTime();
-            tell(last);
+    private void logNowAndThen(Seal last) {
+        if (System.nanoTime() - logged >= LOG_EVERY.toNanos()) {
+            logged = System.nanoTime();
+            log(last);
         }
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        outside.witness().ifPresent(known -> tell(known.seal()));
+        outside.witness().ifPresent(known -> log(known.seal()));
     }
 
-    private static void tell(Seal last) {
+    private static void log(Seal last) {
         LOG.info("The ledger's chain goes up to link {}, {}", last.link(), last.hash());
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Refuses settings under {@code flaghoist} that nobody reads. Spring tells only of those below a known block, and of
+ * Refuses settings under {@code flaghoist} that nobody reads. Spring reports only those below a known block, and of
  * one block at a time.
  */
 final class StrictSettings implements EnvironmentPostProcessor {
@@ -67,7 +67,7 @@ final class StrictSettings implements EnvironmentPostProcessor {
         faults.throwIfAny();
     }
 
-    // The start ends here, so the partners' files are looked at now: one message is to tell all there is to mend.
+    // The start ends here, so the partners' files are looked at now: one message is to show all there is to fix.
     private static void addOtherFaults(ConfigurableEnvironment environment, SetupFaults faults) {
         Path config = Path.of(environment.getProperty(ROOT + "hub.config", "config"));
         Path mappings = Path.of(environment.getProperty(ROOT + "hub.mappings", "mappings"));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Function;
 
 /**
- * A function that mappings may call. It never throws for a message's fault: it tells the fault at its argument's place
- * and gives null. What it gives has the place of its first argument.
+ * A function that mappings may call. It never throws for a message's fault: it reports the fault at its argument's
+ * place and gives null. What it gives has the place of its first argument.
  *
  * @param arguments how many it takes
  */

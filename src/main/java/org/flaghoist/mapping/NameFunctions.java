@@ -31,9 +31,8 @@ final class NameFunctions {
                 new MappingFunction("latin-place", 2, given -> place(given[0], given[1])));
     }
 
-    // What is missing here was told by the reader: without a script there is no name, and a given name in Latin letters
-    // is
-    // not at fault for the family name that should stand beside it.
+    // What is missing here was reported by the reader: without a script there is no name, and a given name in Latin
+    // letters is not at fault for the family name that should stand beside it.
     private JsonNode nameInScript(JsonNode[] given) {
         if (!Nodes.isThere(given[0])) {
             return NullNode.instance;
@@ -44,8 +43,8 @@ final class NameFunctions {
 
     /**
      * @param script of family and given name as the sender says it, or null where their letters say it
-     * @param refusedAt the field beside the family name at which Latin forms of a Latin name are told, or null for the
-     *     first of them
+     * @param refusedAt the field beside the family name at which Latin forms of a Latin name are reported, or null for
+     *     the first of them
      */
     private JsonNode name(
             @Nullable JsonNode script,
@@ -55,7 +54,7 @@ final class NameFunctions {
             JsonNode latinFamily,
             JsonNode latinGiven) {
         String familyText = Nodes.text(family);
-        // A script that is missing or unknown was told when it was read.
+        // A script that is missing or unknown was reported when it was read.
         boolean noScript = script != null && !Nodes.isThere(script);
         if (familyText == null || noScript) {
             return NullNode.instance;

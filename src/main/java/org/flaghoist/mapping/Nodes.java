@@ -9,7 +9,7 @@ import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** What mapping functions need of nodes: their text, their place, and a fault told there. */
+/** What mapping functions need of nodes: their text, their place, and a fault reported there. */
 final class Nodes {
 
     private Nodes() {}
@@ -30,7 +30,7 @@ final class Nodes {
     }
 
     /**
-     * Tells a fault that is met while reading.
+     * Reports a fault that is met while reading.
      *
      * @throws IllegalArgumentException where the node has no place, which is a fault of the mapping
      */

@@ -26,7 +26,7 @@ public final class PartnerWords {
 
     /** What is missing where, and what to do; empty where nothing is. */
     public static List<String> missing(Path mappings, Set<String> partners) {
-        // Faults of a table itself, or of called.yaml, are told where they are read for use.
+        // Faults of a table itself, or of called.yaml, are reported where they are read for use.
         CodeTables reader = new CodeTables(CalledWords.read(mappings, new SetupFaults()), new SetupFaults());
         return partners.stream()
                 .sorted()

@@ -10,7 +10,7 @@ import org.flaghoist.notification.LocatedArray;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
 
-/** Gives objects and lists that a mapping makes their places, so that a fault of theirs is told there. */
+/** Gives objects and lists that a mapping makes their places, so that a fault of theirs is reported there. */
 final class PlaceFunctions {
 
     private PlaceFunctions() {}

@@ -15,7 +15,7 @@ import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a translated notification against the hub's schema and tells what does not fit in the sender's words. */
+/** Checks a translated notification against the hub's schema and reports what does not fit in the sender's words. */
 final class SchemaVerification {
 
     private static final Pattern ELEMENT = Pattern.compile("/[0-9]+\\z");
@@ -35,7 +35,7 @@ final class SchemaVerification {
         }
         for (Misfit misfit : schema.check(notification)) {
             Place place = placeOf(misfit, notification, read, format);
-            if (place != null && !isToldWithin(place, faults.first())) {
+            if (place != null && !isReportedWithin(place, faults.first())) {
                 faults.add(FaultCode.SCHEMA, place, detail(misfit));
             } else if (place == null && faults.first() == null) {
                 faults.add(FaultCode.SCHEMA, read.place(), misfit.path() + " " + misfit.keyword());
@@ -43,12 +43,14 @@ final class SchemaVerification {
         }
     }
 
-    // A list with one element twice: the reader told the element, the schema tells the list.
-    private static boolean isToldWithin(Place place, @Nullable Fault first) {
+    // A list with one element twice: the reader reported the element, the schema reports the list.
+    private static boolean isReportedWithin(Place place, @Nullable Fault first) {
         return first != null && first.place().isWithin(place);
     }
 
-    /** Null where the sender's message has no place for it; it then follows from a fault that was told elsewhere. */
+    /**
+     * Null where the sender's message has no place for it; it then follows from a fault that was reported elsewhere.
+     */
     private static @Nullable Place placeOf(Misfit misfit, JsonNode notification, LocatedObject read, Format format) {
         Map<String, String> missing = format.file().faults().missing();
         String path = INDEX.matcher(misfit.path())

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailSender;
 
-/** What is looked for, and how it is told. */
+/** What is looked for, and how it is reported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlarmSettings.class)
 class AlarmBeans {
@@ -43,7 +43,7 @@ class AlarmBeans {
 
     @Bean
     DiskSpace diskSpace(HubSettings hub, BrokerSettings broker) {
-        // The disk of a broker of its own is told by that broker alone.
+        // Only the external broker itself can report on its disk.
         return new DiskSpace(broker.isEmbedded() ? List.of(hub.data(), broker.directory()) : List.of(hub.data()));
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks for all conditions again and again, and tells the log what begins and ends. */
+/** Looks for all conditions again and again, and logs what begins and ends. */
 final class AlarmScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmScheduler.class);
@@ -48,12 +48,12 @@ final class AlarmScheduler {
             }
         });
         recording.attempt(() -> {
-            alarms.record(found, looked).forEach(AlarmScheduler::tell);
+            alarms.record(found, looked).forEach(AlarmScheduler::log);
             ledgerSnapshot.read();
         });
     }
 
-    private static void tell(Change change) {
+    private static void log(Change change) {
         Alarm alarm = change.alarm();
         if (change.turn() == Turn.ENDED) {
             LOG.info(

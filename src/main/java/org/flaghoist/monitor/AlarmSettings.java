@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param backlog how long the oldest message may wait on in or out
  * @param deadLetters how long a dead letter may wait
  * @param holds how long a held message may wait
- * @param expiry how long before its end a certificate or key is told
+ * @param expiry how long before its end an alarm about a certificate or key begins
  * @param hubsDiffer how long hubs may work by different files
  * @param disk percent of the disk that may be used
  * @param chainCheck how often the whole chain is verified

@@ -5,7 +5,7 @@ import org.flaghoist.broker.Broker;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Whether the broker works, and its disk has room. Asked now and then: a probe must not wait for one that is away. */
+/** Whether the broker works, and its disk has free space. Asked now and then: a probe must not wait for one that is away. */
 final class BrokerHealth {
 
     private final Broker broker;
@@ -21,7 +21,7 @@ final class BrokerHealth {
         works = broker.isRunning()
                 ? Health.up().build()
                 : HealthBeans.down(
-                        "The broker does not answer, and messages wait; the log tells why. Correct that; if it is the one within the"
+                        "The broker does not answer, and messages wait; the log says why. Correct that; if it is the one within the"
                                 + " hub, start the hub again.");
         disk = askForDisk();
     }

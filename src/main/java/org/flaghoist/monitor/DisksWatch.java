@@ -10,7 +10,7 @@ import org.flaghoist.ledger.Severity;
 /**
  * Finds that the disk fills up, and that it is full.
  *
- * @param limit percent used from which it is told
+ * @param limit percent used from which it is reported
  */
 record DisksWatch(Broker broker, DiskSpace space, int limit, Clock clock) implements Watch {
 

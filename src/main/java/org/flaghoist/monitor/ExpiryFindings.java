@@ -11,9 +11,9 @@ import org.flaghoist.ledger.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of what ends soon, or has ended.
+ * Finds what expires soon, or has expired.
  *
- * @param ahead how long before its end each is told
+ * @param ahead how long before its end each is reported
  */
 record ExpiryFindings(Limits ahead, Clock clock) {
 

@@ -41,7 +41,7 @@ final class Gauges implements MeterBinder {
 
     private final List<String> partners;
     private final PartnerStatuses now;
-    private final PartnerStates standings;
+    private final PartnerStates states;
     private final QueuesNow queues;
     private final DiskSpace disk;
     private final LedgerSnapshot ledgerSnapshot;
@@ -50,14 +50,14 @@ final class Gauges implements MeterBinder {
     Gauges(
             List<String> partners,
             PartnerStatuses now,
-            PartnerStates standings,
+            PartnerStates states,
             QueuesNow queues,
             DiskSpace disk,
             LedgerSnapshot ledgerSnapshot,
             Clock clock) {
         this.partners = partners;
         this.now = now;
-        this.standings = standings;
+        this.states = states;
         this.queues = queues;
         this.disk = disk;
         this.ledgerSnapshot = ledgerSnapshot;
@@ -120,7 +120,7 @@ final class Gauges implements MeterBinder {
                     "flaghoist.partner.state",
                     "1 for the state that the partner is in",
                     tags,
-                    () -> standings.of(partner).state() == state ? 1 : 0);
+                    () -> states.of(partner).state() == state ? 1 : 0);
         }
     }
 

@@ -35,7 +35,7 @@ class HealthBeans {
         return () -> routes.idle().isEmpty()
                 ? Health.up().build()
                 : down("These routes do not run: " + String.join(", ", routes.idle())
-                        + ". Somebody stopped them, or the log tells why; start them in the console.");
+                        + ". Somebody stopped them, or the log says why; start them in the console.");
     }
 
     static Health down(String reason) {

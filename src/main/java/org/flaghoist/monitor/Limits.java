@@ -12,7 +12,7 @@ import org.flaghoist.ledger.Severity;
  */
 record Limits(Duration warning, Duration critical) {
 
-    /** Empty where it need not be told yet. */
+    /** Empty where it need not be reported yet. */
     Optional<Severity> severity(Duration lasted) {
         if (lasted.compareTo(critical) >= 0) {
             return Optional.of(Severity.CRITICAL);

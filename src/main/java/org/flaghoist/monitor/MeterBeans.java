@@ -22,11 +22,11 @@ class MeterBeans {
     Gauges gauges(
             Setup setup,
             PartnerStatuses now,
-            PartnerStates standings,
+            PartnerStates states,
             QueuesNow queues,
             DiskSpace disk,
             LedgerSnapshot ledgerSnapshot,
             Clock clock) {
-        return new Gauges(setup.partners().ids(), now, standings, queues, disk, ledgerSnapshot, clock);
+        return new Gauges(setup.partners().ids(), now, states, queues, disk, ledgerSnapshot, clock);
     }
 }

@@ -29,8 +29,7 @@ public final class RoutesStarted implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         SetupFaults faults = new SetupFaults();
-        idle().forEach(id ->
-                faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above tells why"));
+        idle().forEach(id -> faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above says why"));
         faults.throwIfAny();
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a value stood in the sender's message, in the sender's words.
  *
  * <p>Places travel with the values that were read there, so that a fault found late, even by the hub's own schema, is
- * told in the sender's terms. The texts are made only when asked for. Places are ordered as the partner's file orders
- * faults: by rank, then position, at each step from the root, a parent before its children.
+ * reported in the sender's terms. The texts are made only when asked for. Places are ordered as the partner's file
+ * orders faults: by rank, then position, at each step from the root, a parent before its children.
  */
 public final class Place implements Comparable<Place> {
 
@@ -103,7 +103,7 @@ public final class Place implements Comparable<Place> {
         return element ? childElement(member, 1, memberRank) : member(member, memberRank);
     }
 
-    /** The member, column or field {@code member} beside this one, with this one's turn. */
+    /** The member, column or field {@code member} beside this one, with this one's rank. */
     public Place beside(String member) {
         return new Place(parent, within, member, NO_INDEX, rank, style, faults);
     }

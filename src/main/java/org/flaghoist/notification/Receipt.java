@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub tells a sender about a notification (mappings/README.md, section 6).
+ * What the hub answers a sender about a notification (mappings/README.md, section 6).
  *
  * @param receipt unique key; the same for the same fact, so that a second delivery has the same name
  * @param id the sender's reference; null where it could not be read

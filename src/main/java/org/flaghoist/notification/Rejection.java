@@ -3,8 +3,8 @@ package org.flaghoist.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message is at fault and will be whenever it is tried: it becomes a dead letter at once and its sender is told.
- * Anything else that is thrown is the world's fault and tried again.
+ * The message is at fault and will be whenever it is tried: it becomes a dead letter at once and its sender gets a
+ * receipt. Anything else that is thrown is an infrastructure failure and tried again.
  *
  * <p>Outbound, the same for a rendering that cannot be: {@link FaultCode#UNENCODABLE} or {@link FaultCode#TOO_LONG}
  * with the field of the recipient's form and location {@code ""}.

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the line of a key of which a fault is told only later, without its line. */
+/** Finds the line of a key whose fault is reported only later, without its line. */
 public final class YamlLines {
 
     private YamlLines() {}
@@ -26,7 +26,7 @@ public final class YamlLines {
                 }
             }
         } catch (IOException e) {
-            // The fault that is told then has a file and no line.
+            // The fault then has a file and no line.
             return 0;
         }
         return 0;

@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what operators decided, at the one of all hubs whose turn it is. A decision stands in the ledger first;
+ * Carries out what operators decided, at the one hub that holds the lease for it. A decision stands in the ledger first;
  * then, in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at
- * any point leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be ticked
- * off.
+ * any point leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be
+ * marked as done.
  */
 public final class DecisionExecutor {
 
@@ -35,13 +35,13 @@ public final class DecisionExecutor {
     private static final String WORK = "decisions";
 
     /**
-     * What a hub had in hand when it died is hidden until the broker takes it for dead, and looks. Only what is missed
+     * What a hub had in hand when it died is hidden until the broker considers it dead, and looks. Only what is missed
      * for longer has left its queue for good.
      */
     private static final Duration HIDDEN = HubConnections.LONGEST_SILENCE.plusSeconds(10);
 
-    /** So long whoever decided waits to hear what came of it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** So long whoever decided waits for the result. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     private static final long LOOK_MILLIS = 100;
 
@@ -63,13 +63,13 @@ public final class DecisionExecutor {
         this.leases = leases;
     }
 
-    /** Whether it is this hub that carries out decisions now. */
-    boolean isItsTurn() {
+    /** Whether this hub carries out decisions now. */
+    boolean holdsLease() {
         return leases.isMine(WORK);
     }
 
     /**
-     * Has a decision carried out for whoever made it, here or by the hub whose turn it is.
+     * Has a decision carried out for whoever made it, here or by the hub that holds the lease.
      *
      * @return what came of it; it is still {@link Parked#isPending} where it is recorded and will be carried out later
      * @throws OperationRejected where it cannot be, for a reason of its own; it waits for a person again
@@ -96,7 +96,7 @@ public final class DecisionExecutor {
     private Parked awaited(String id) {
         long from = System.nanoTime();
         Parked row = parking.get(id);
-        while (row.isPending() && System.nanoTime() - from < PATIENCE.toNanos()) {
+        while (row.isPending() && System.nanoTime() - from < LONGEST_WAIT.toNanos()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
@@ -109,7 +109,7 @@ public final class DecisionExecutor {
     }
 
     /**
-     * Carries out one decision, unless it is not this hub's turn, or another thread is at it or was quicker.
+     * Carries out one decision, unless another hub holds the lease, or another thread is at it or was quicker.
      *
      * @throws OperationRejected where it cannot be, for a reason of its own; it waits for a person again
      */
@@ -144,7 +144,7 @@ public final class DecisionExecutor {
     }
 
     /**
-     * Whether an earlier try sent it on and died before it could tick it off. While somebody has it in hand it may come
+     * Whether an earlier try sent it on and died before it could mark it as done. While somebody has it in hand it may come
      * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is
      * still to come: its own transaction, begun when it was recorded, is not committed.
      */

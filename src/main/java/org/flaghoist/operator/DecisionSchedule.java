@@ -38,7 +38,7 @@ public final class DecisionSchedule {
     private void carryOutAll() {
         int failures = 0;
         for (String id : parking.pending()) {
-            if (stopping || failures == MOST_FAILURES || !decisionExecutor.isItsTurn()) {
+            if (stopping || failures == MOST_FAILURES || !decisionExecutor.holdsLease()) {
                 return;
             }
             failures = carryOut(id) ? 0 : failures + 1;

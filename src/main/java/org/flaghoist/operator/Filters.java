@@ -16,10 +16,11 @@ public final class Filters {
     /** @param direction {@code in} or {@code out} */
     public static ParkedFilter of(
             String direction, String partner, String code, String reference, String since, String until) {
-        return new ParkedFilter(lots(direction), text(partner), text(code), text(reference), time(since), time(until));
+        return new ParkedFilter(
+                queues(direction), text(partner), text(code), text(reference), time(since), time(until));
     }
 
-    private static Set<ParkingQueue> lots(String direction) {
+    private static Set<ParkingQueue> queues(String direction) {
         return switch (direction.strip()) {
             case "" -> ParkedFilter.DEAD;
             case "in" -> Set.of(ParkingQueue.DEAD_IN);

@@ -2,7 +2,7 @@ package org.flaghoist.operator;
 
 import org.flaghoist.ledger.Person;
 
-/** Who acts: asked at each act and never told by the one who asks, so that nobody can act in another's name. */
+/** Who acts: looked up at each act and never given by the caller, so that nobody can act in another's name. */
 @FunctionalInterface
 public interface Operator {
 

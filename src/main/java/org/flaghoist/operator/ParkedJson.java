@@ -15,7 +15,7 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
-/** What operators are told about messages that wait for them, as JSON (docs/jmx.md). */
+/** Messages that wait for operators, as JSON (docs/jmx.md). */
 public final class ParkedJson {
 
     private ParkedJson() {}

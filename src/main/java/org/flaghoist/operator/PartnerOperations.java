@@ -46,27 +46,27 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "ACTIVE, PAUSED or TESTING")
     public String getState() {
-        return standing().state().name();
+        return state().state().name();
     }
 
     @ManagedAttribute(description = "The number of its test run; 0 where what it sends is live")
     public int getTestRun() {
-        return standing().trial();
+        return state().trial();
     }
 
     @ManagedAttribute(description = "Since when")
     public String getSince() {
-        return standing().since().toString();
+        return state().since().toString();
     }
 
     @ManagedAttribute(description = "Who changed it")
     public String getBy() {
-        return standing().by();
+        return state().by();
     }
 
     @ManagedAttribute(description = "Why")
     public String getReason() {
-        return standing().reason();
+        return state().reason();
     }
 
     @ManagedAttribute(
@@ -110,7 +110,9 @@ public final class PartnerOperations {
     }
 
     /** Leaves it alone for a while. */
-    @ManagedOperation(description = "Leave it alone for a while: what is for it waits, and its senders are told")
+    @ManagedOperation(
+            description =
+                    "Leave it alone for a while: what is for it waits, and its senders get a receipt that says so")
     @ManagedOperationParameter(name = "from", description = "with its zone: 2026-11-27T04:00Z")
     @ManagedOperationParameter(name = "to", description = "likewise")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
@@ -133,7 +135,7 @@ public final class PartnerOperations {
         return JsonText.of(check.get());
     }
 
-    private PartnerStateRecord standing() {
+    private PartnerStateRecord state() {
         return states.of(partner);
     }
 }

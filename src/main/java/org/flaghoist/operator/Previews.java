@@ -28,7 +28,7 @@ import org.flaghoist.operator.Preview.Refusal;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what would come of a dead letter with other content: it goes the very way, and then nothing of it is kept. */
+/** Shows what would come of a dead letter with other content: it goes the very way, and then nothing of it is kept. */
 public final class Previews {
 
     private final Ledger ledger;

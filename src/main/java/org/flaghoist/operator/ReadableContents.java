@@ -28,8 +28,9 @@ public final class ReadableContents {
 
     /** What is encrypted is shown as it was before, where the ledger has that. */
     NativeText text(Parked row, Content content) {
-        byte[] known =
-                content.pgpProtected() ? bodies.rendered(row.entry(), row.partner()).orElse(content.body()) : content.body();
+        byte[] known = content.pgpProtected()
+                ? bodies.rendered(row.entry(), row.partner()).orElse(content.body())
+                : content.body();
         return text(row, row.isReceipt() ? content.body() : known);
     }
 

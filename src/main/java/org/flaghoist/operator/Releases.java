@@ -21,7 +21,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.Decision;
 import org.flaghoist.release.ReleasePolicy;
 
-/** Gives a recipient, or refuses it, what waited in the hub's form; its sender is told. */
+/** Gives a recipient, or refuses it, what waited in the hub's form; its sender gets a receipt. */
 public final class Releases {
 
     /** What an edit must leave as it was: what names the notification, and what the release rules go by. */
@@ -102,8 +102,8 @@ public final class Releases {
         Source source = Replays.source(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());
         Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome());
-        boolean told = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
-        if (receipt != null && !told) {
+        boolean answered = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
+        if (receipt != null && !answered) {
             senderReceipts.record(source, List.of(receipt));
             outgoing.add(senderReceipts.message(source, receipt));
         }

@@ -45,7 +45,7 @@ final class Decryption {
 
     /**
      * The packets in it, all of them, and unchanged since they were encrypted: nothing of them is looked at before that
-     * is known. Whatever is wrong there is told in the same words, or a stranger could ask the hub about others'
+     * is known. Whatever is wrong there is reported in the same words, or a stranger could ask the hub about others'
      * messages.
      */
     InputStream decrypt(byte[] file) {

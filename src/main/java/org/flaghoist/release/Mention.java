@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 
 /**
- * A text of the policy file with its line, so that a fault seen only later can still be told with it.
+ * A text of the policy file with its line, so that a fault seen only later can still name it.
  *
  * @param line from 1
  */

@@ -37,7 +37,7 @@ public final class ReleasePolicy {
     }
 
     /**
-     * Decides about each recipient; one that is not in the result gets nothing and nobody is told.
+     * Decides about each recipient; one that is not in the result gets nothing, and no receipt says so.
      *
      * @param notification verified; it is left as it is
      * @param earlierRecipients who received an earlier revision of it
@@ -81,7 +81,7 @@ public final class ReleasePolicy {
     /** The recipient's terms where the matrix has the pair. */
     private @Nullable Terms allowed(String sender, String recipient) {
         Terms terms = partners.get(recipient);
-        return terms != null && partners.containsKey(sender) && terms.hears(sender) ? terms : null;
+        return terms != null && partners.containsKey(sender) && terms.mayReceiveFrom(sender) ? terms : null;
     }
 
     private Decision decide(Question question, String recipient, Function<Sight, Seen> seen) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * On what terms a partner gets notifications.
  *
- * @param receivesFrom the senders it may hear from; null for every other partner (R1)
+ * @param receivesFrom the senders it may receive from; null for every other partner (R1)
  * @param ceiling the highest level it may have (R3)
  * @param personalData whether it may have personal data (R6)
  * @param victimsWitnessesMinors whether it may have these persons (R8)
@@ -33,7 +33,7 @@ record Terms(
     }
 
     /** Whether the matrix has this pair; {@code sender} is a partner of the policy. */
-    boolean hears(String sender) {
+    boolean mayReceiveFrom(String sender) {
         return !sender.equals(id())
                 && (receivesFrom == null
                         || receivesFrom.stream().anyMatch(from -> from.text().equals(sender)));

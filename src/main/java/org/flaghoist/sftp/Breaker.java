@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether a partner's server does its part in one direction. Open, it is known to be down: only one probe at a time
- * goes there, and the log is told once. The first success closes it.
+ * goes there, and one line is logged. The first success closes it.
  */
 public final class Breaker {
 

@@ -16,7 +16,7 @@ final class LoginBackoff {
 
     private final Duration pause;
     private final Clock clock;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable Instant until;
 
     LoginBackoff(Duration pause, Clock clock) {
@@ -36,7 +36,7 @@ final class LoginBackoff {
      * @throws LoginRejected also where it is too early to try again
      */
     void open(Opening link) throws IOException {
-        turn.lock();
+        opening.lock();
         try {
             Instant earliest = until;
             if (earliest != null && isAhead(clock.instant(), earliest)) {
@@ -48,7 +48,7 @@ final class LoginBackoff {
             leave();
             throw e;
         } finally {
-            turn.unlock();
+            opening.unlock();
         }
     }
 

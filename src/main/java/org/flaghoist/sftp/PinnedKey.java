@@ -6,7 +6,7 @@ import com.jcraft.jsch.UserInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host key that a server must have; tells when it has it.
+ * The host key that a server must have; reports when it has it.
  *
  * @param known with nothing but that key
  */

@@ -32,7 +32,7 @@ public final class ServerCheck {
     private final Deadlines deadlines;
     private final LoginBackoff loginBackoff;
     private final RemoteNames names;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock running = new ReentrantLock();
     private volatile @Nullable SftpLink open;
 
     ServerCheck(String partner, Sftp site, Deadlines deadlines, LoginBackoff loginBackoff) {
@@ -45,7 +45,7 @@ public final class ServerCheck {
 
     /** @throws OperationRejected while another test of this server runs */
     public ConnectionReport run() {
-        if (!turn.tryLock()) {
+        if (!running.tryLock()) {
             throw new OperationRejected(
                     "the connection to " + partner + " is being tested just now; wait for that test's answer");
         }
@@ -56,7 +56,7 @@ public final class ServerCheck {
             }
             return report.report();
         } finally {
-            turn.unlock();
+            running.unlock();
         }
     }
 

@@ -55,12 +55,12 @@ public final class SftpConnection {
         }
     }
 
-    /** To be told when a message or file is through. */
+    /** To be called when a message or file is through. */
     void succeeded() {
         breaker.succeeded();
     }
 
-    /** To be told when a file was found delivered. */
+    /** To be called when a file was found delivered. */
     void found() {
         found.incrementAndGet();
     }
@@ -84,8 +84,8 @@ public final class SftpConnection {
     }
 
     /** Ends the connection where it is idle; it is made anew when it is needed. */
-    public void rest() {
-        link.rest();
+    public void disconnectWhenIdle() {
+        link.disconnectWhenIdle();
     }
 
     void close() {

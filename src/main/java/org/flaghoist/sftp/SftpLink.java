@@ -42,7 +42,7 @@ final class SftpLink implements AutoCloseable {
         this(site, deadlines, stage -> {});
     }
 
-    /** @param reached is told how far opening got */
+    /** @param reached is called with how far opening got */
     SftpLink(Sftp site, Deadlines deadlines, Consumer<Stage> reached) {
         this.site = site;
         this.deadlines = deadlines;
@@ -117,7 +117,7 @@ final class SftpLink implements AutoCloseable {
             } catch (LoginRejected | LeaseLost e) {
                 throw e;
             } catch (JSchException | SftpException | IOException | RuntimeException e) {
-                throw new IOException(told(e, watch), e);
+                throw new IOException(message(e, watch), e);
             }
         } finally {
             watched = null;
@@ -130,7 +130,7 @@ final class SftpLink implements AutoCloseable {
         }
     }
 
-    private String told(Exception e, Deadlines.Watch watch) {
+    private String message(Exception e, Deadlines.Watch watch) {
         if (watch.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
@@ -240,7 +240,7 @@ final class SftpLink implements AutoCloseable {
     }
 
     /** Ends the session unless it is in use. */
-    void rest() {
+    void disconnectWhenIdle() {
         if (isOpen() && use.tryLock()) {
             try {
                 disconnect();

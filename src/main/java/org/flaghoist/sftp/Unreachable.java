@@ -10,18 +10,18 @@ public final class Unreachable extends IOException {
 
     private final int failures;
     private final Duration delay;
-    private final boolean told;
+    private final boolean logged;
 
     /**
      * @param failures of the server in a row, with this one
      * @param delay before the next try
-     * @param told whether the log says already that it cannot be reached, so that a repetition would say nothing new
+     * @param logged whether the log says already that it cannot be reached, so that a repetition would say nothing new
      */
-    Unreachable(String message, Throwable cause, int failures, Duration delay, boolean told) {
+    Unreachable(String message, Throwable cause, int failures, Duration delay, boolean logged) {
         super(message, cause);
         this.failures = failures;
         this.delay = delay;
-        this.told = told;
+        this.logged = logged;
     }
 
     public int failures() {
@@ -32,7 +32,7 @@ public final class Unreachable extends IOException {
         return delay;
     }
 
-    public boolean isTold() {
-        return told;
+    public boolean isLogged() {
+        return logged;
     }
 }

@@ -59,7 +59,7 @@ export const Page = () => {
         : live.answer.rows.length === 0 ? h(Nothing, { title: 'Nothing found' }, 'Nobody did anything that fits. Clear a field, or take a longer time.')
           : h(React.Fragment, null,
             h(Grid, { label: 'Who did what', columns, rows: live.answer.rows, keyOf: row => row.event }),
-            h('div', { className: 'fh-turn' },
+            h('div', { className: 'fh-paging' },
               h(core.Button, { variant: 'secondary', isDisabled: pages.length === 0, onClick: () => setPages([]) }, 'Newest'),
               h(core.Button, { variant: 'secondary', isDisabled: !live.answer.next, onClick: () => setPages([...pages, live.answer.next]) }, 'Older')),
             h(Downloads, { filter }))))

@@ -1,13 +1,13 @@
 // Checks the chain of seals.
 import { React, core, h } from '../host.js'
-import { tell } from '../hub.js'
+import { call } from '../hub.js'
 import { Trouble } from '../parts/page.js'
 
 export const Verify = () => {
   const [state, setState] = React.useState({})
   const verify = async () => {
     setState({ busy: true })
-    setState(await tell('Ledger', 'verify').then(words => ({ words }), e => ({ fault: e.message })))
+    setState(await call('Ledger', 'verify').then(words => ({ words }), e => ({ fault: e.message })))
   }
   return h('div', null,
     h('div', { className: 'fh-bar' },

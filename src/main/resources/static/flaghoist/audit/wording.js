@@ -8,7 +8,7 @@ const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
 const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'end a legal hold', ERASE: 'erase', EDIT: 'change', SHRED: 'shred' }
 const HOLDS = { KEPT: 'set', LIFTED: 'ended' }
 
-/** What it was about, of what is worth telling; the kind says the rest. */
+/** What it was about, of what is worth showing; the kind says the rest. */
 const about = detail => [
   HOLDS[detail.to],
   detail.to && !HOLDS[detail.to] && `from ${state(detail.from)} to ${state(detail.to)}`,

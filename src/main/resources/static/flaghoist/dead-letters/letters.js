@@ -51,7 +51,7 @@ const useLetters = filter => {
   return { live, after, setAfter }
 }
 
-const Turn = ({ after, setAfter, next }) => (after.length > 0 || next) && h('div', { className: 'fh-turn' },
+const Paging = ({ after, setAfter, next }) => (after.length > 0 || next) && h('div', { className: 'fh-paging' },
   h(core.Button, { variant: 'secondary', isDisabled: after.length === 0, onClick: () => setAfter([]) }, 'First page'),
   h(core.Button, { variant: 'secondary', isDisabled: !next, onClick: () => setAfter([...after, next]) }, 'Next page'))
 
@@ -71,5 +71,5 @@ export const Letters = () => {
       h(Many, { filter, chosen: there, total: live.answer.total, done }),
       letters.length === 0 ? h(None, { filter })
         : h(Grid, { label: 'Dead letters', columns, rows: letters, keyOf: letter => letter.id, chosen: there, onChoose: setChosen }),
-      h(Turn, { after, setAfter, next: live.answer.next })))
+      h(Paging, { after, setAfter, next: live.answer.next })))
 }

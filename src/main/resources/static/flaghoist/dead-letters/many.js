@@ -1,6 +1,6 @@
 // Sends again or discards several: those ticked, or all that fit what is filtered by.
 import { React, core, h } from '../host.js'
-import { tell } from '../hub.js'
+import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { count, faultOf, short } from '../words.js'
@@ -30,8 +30,8 @@ const Question = ({ question: { act, all }, filter, chosen, total, done, onClose
   const n = all ? total : chosen.length
   const onDo = async reason => {
     const how = all
-      ? await tell('DeadLetters', act.all, ...MEMBERS.map(member => filter[member] ?? ''), reason)
-      : await tell('DeadLetters', act.these, chosen.join(), reason)
+      ? await call('DeadLetters', act.all, ...MEMBERS.map(member => filter[member] ?? ''), reason)
+      : await call('DeadLetters', act.these, chosen.join(), reason)
     said(`${count(how, 'dead letter')} ${act.past}.`)
     done()
   }
@@ -44,7 +44,7 @@ export const Many = ({ filter, chosen, total, done }) => {
   const [question, setQuestion] = React.useState()
   const button = (act, all, words, off) => h(Act, {
     key: words, needs: 'OPERATOR', off, size: 'sm', isDanger: act.isDanger, variant: 'secondary', onClick: () => setQuestion({ act, all }) }, words)
-  const noneTicked = chosen.length ? '' : 'Tick the letters that are meant first.'
+  const noneTicked = chosen.length ? '' : 'Tick the dead letters first.'
   const none = total ? '' : 'There is nothing that fits.'
   return h('div', { className: 'fh-bar', role: 'toolbar', 'aria-label': 'Act on several' },
     h('span', { 'aria-live': 'polite' }, count(total, 'dead letter'), chosen.length ? `, ${chosen.length} ticked` : ''),

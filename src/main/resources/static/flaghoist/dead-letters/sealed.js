@@ -57,6 +57,6 @@ export const SealedActs = ({ letter, onOpened }) => {
 
 export const Sealed = ({ letter }) => h(core.Alert, { isInline: true, variant: 'danger', className: 'fh-gap', title: 'Sealed: it is classified above what this hub may carry' },
   h('p', null, 'Nobody sees its content but a releaser who opens it, which is recorded. It cannot be sent again, changed or discarded. Two releasers shred it.'),
-  h('p', null, `${short(letter.sender)} was told that it is rejected. Tell your security officer.`),
+  h('p', null, `${short(letter.sender)} has got a receipt that it is rejected. Inform your security officer.`),
   letter.file && h('p', null, `The file ${letter.file} itself is still on the server of ${short(letter.sender)}, in its outbox/.done: have them delete it there. The hub deletes nothing on a partner's server.`),
   shredded(letter.request) && h('p', null, h('strong', null, letter.request.actor), ' wants it to be shredded: ', letter.request.reason, ' ', h(Moment, { at: letter.request.at })))

@@ -2,7 +2,7 @@
 // the last minute.
 import { React, h } from '../host.js'
 import { short } from '../words.js'
-import { standingOf } from './side.js'
+import { statusOf } from './side.js'
 
 /** As high as a card and the gap below it, in pixels; the style sheet has the same. */
 const ROW = 104
@@ -35,7 +35,7 @@ const curve = ({ from, to }, width) => {
 const isOver = (flow, over) => !over || flow[over.member] === over.id
 
 const Flow = ({ flow, most, over, width }) => {
-  const status = flow.recipientPartner ? standingOf(flow.recipientPartner, 'out').status : 'success'
+  const status = flow.recipientPartner ? statusOf(flow.recipientPartner, 'out').status : 'success'
   const words = `${short(flow.sender)} to ${short(flow.recipient)}: ${flow.lastHour} in the last hour, ${flow.lastMinute} in the last minute`
   return h('g', { className: `fh-flow fh-flow-${status}${isOver(flow, over) ? '' : ' fh-faint'}` },
     h('title', null, words),

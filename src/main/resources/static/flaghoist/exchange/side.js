@@ -4,8 +4,8 @@ import { addressOf } from '../address.js'
 import { span } from '../parts/moment.js'
 import { count, short } from '../words.js'
 
-/** How a partner stands in one direction: the worst of what is to be said, in words, with PatternFly's status. */
-export const standingOf = (partner, side) => {
+/** A partner's status in one direction: the worst of what there is to say, in words, with PatternFly's status. */
+export const statusOf = (partner, side) => {
   const connection = side === 'in' ? partner.collect : partner.deliver
   if (partner.state.state === 'PAUSED') return { status: 'warning', words: 'Paused' }
   if (connection?.state === 'OPEN') return { status: 'danger', words: 'Down' }
@@ -20,7 +20,7 @@ const waits = ({ waiting, oldest }) => waiting === 0 ? 'nothing waits'
 const Stuck = ({ n, words, to }) => n > 0 && h(router.Link, { to }, count(n, ...words))
 
 export const Side = ({ partner, side, lastHour, lastMinute }) => {
-  const { status, words } = standingOf(partner, side)
+  const { status, words } = statusOf(partner, side)
   const dead = side === 'in' ? partner.deadIn : partner.deadOut
   return h('div', { className: `fh-card fh-partner fh-partner-${status}` },
     h('div', null,

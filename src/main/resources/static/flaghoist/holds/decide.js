@@ -14,7 +14,7 @@ const consequence = (hold, act, login) => {
   if (!second) return 'You are the first to say so. Nothing leaves yet: a second person has to say the same.'
   return act === 'RELEASE'
     ? `${second.actor} has said the same. With your word it goes to ${short(hold.partner)} at once, and cannot be called back.`
-    : `${second.actor} has said the same. With your word ${short(hold.partner)} does not get it, and the sender is told.`
+    : `${second.actor} has said the same. With your word ${short(hold.partner)} does not get it, and the sender gets a receipt that says so.`
 }
 
 const Question = ({ act, hold, done, onClose }) => {

@@ -9,7 +9,7 @@ import { Grid } from '../parts/grid.js'
 import { Ago } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
 import { count, ruleOf, short } from '../words.js'
-import { standing } from './votes.js'
+import { decidedSoFar } from './votes.js'
 
 const REFRESH_MILLIS = 5_000
 
@@ -18,7 +18,7 @@ const columns = [
   ['From', hold => short(hold.sender)],
   ['To', hold => short(hold.partner)],
   ['Why it waits', hold => ruleOf(hold.rule, hold.ruleText)],
-  ['Decided so far', standing],
+  ['Decided so far', decidedSoFar],
   ['Waits since', hold => h(Ago, { at: hold.first })],
 ]
 

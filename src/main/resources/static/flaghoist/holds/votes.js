@@ -4,7 +4,7 @@ import { Moment } from '../parts/moment.js'
 
 export const WORDS = { RELEASE: 'release', REFUSE: 'refuse' }
 
-export const standing = hold => {
+export const decidedSoFar = hold => {
   const of = act => hold.votes.filter(vote => vote.act === act).length
   if (hold.votes.length === 0) return 'Nobody has decided yet: two people are needed'
   const unsure = of('RELEASE') > 1 || of('REFUSE') > 1
@@ -12,6 +12,6 @@ export const standing = hold => {
     + (unsure ? '; two of them may be one person, with a password here and over the provider: somebody else has to decide' : '')
 }
 
-export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, standing(hold) + '.')
+export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, decidedSoFar(hold) + '.')
   : h('ul', { className: 'fh-list' }, hold.votes.map(vote => h('li', { key: vote.actor },
     h('strong', null, vote.actor), ` says ${WORDS[vote.act]}: `, vote.reason, ' ', h('span', { className: 'fh-soft' }, h(Moment, { at: vote.at })))))

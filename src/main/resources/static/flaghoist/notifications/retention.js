@@ -1,6 +1,6 @@
 // Whether a notification is under a legal hold, and what somebody wants to be done about that: it takes two releasers.
 import { React, core, h } from '../host.js'
-import { ask, tell } from '../hub.js'
+import { ask, call } from '../hub.js'
 import { useAnswer } from '../live.js'
 import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
@@ -33,7 +33,7 @@ const Question = ({ row, act, request, done, onClose }) => {
 
 const Withdraw = ({ row, act, done, onClose }) => {
   const onDo = async reason => {
-    await tell('Retention', 'withdraw', act, row.sender, row.reference, reason)
+    await call('Retention', 'withdraw', act, row.sender, row.reference, reason)
     said('Withdrawn.')
     done()
   }
@@ -42,7 +42,7 @@ const Withdraw = ({ row, act, done, onClose }) => {
 
 const Hold = ({ row, done, onClose }) => {
   const onDo = async reason => {
-    await tell('Retention', 'hold', row.sender, row.reference, reason)
+    await call('Retention', 'hold', row.sender, row.reference, reason)
     said('It is under a legal hold.')
     done()
   }

@@ -39,7 +39,7 @@ const columns = [
   ['To', row => h(Recipients, { of: row.recipients })],
 ]
 
-const Turn = ({ pages, setPages, answer }) => h('div', { className: 'fh-turn' },
+const Paging = ({ pages, setPages, answer }) => h('div', { className: 'fh-paging' },
   h(core.Button, { variant: 'secondary', isDisabled: pages.length === 0, onClick: () => setPages([]) }, 'Newest'),
   h(core.Button, { variant: 'secondary', isDisabled: pages.length === 0, onClick: () => setPages(pages.slice(0, -1)) }, 'Newer'),
   h(core.Button, { variant: 'secondary', isDisabled: !answer.next, onClick: () => setPages([...pages, answer.next]) }, answer.searchedTo ? 'Search on' : 'Older'),
@@ -62,5 +62,5 @@ export const Search = () => {
     !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,
       live.answer.rows.length === 0 ? h(None, { filter, answer: live.answer })
         : h(Grid, { label: 'Notifications', columns, rows: live.answer.rows, keyOf: row => row.entry }),
-      h(Turn, { pages, setPages, answer: live.answer })))
+      h(Paging, { pages, setPages, answer: live.answer })))
 }

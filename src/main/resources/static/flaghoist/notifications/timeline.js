@@ -3,7 +3,7 @@ import { h } from '../host.js'
 import { Moment } from '../parts/moment.js'
 import { EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
 
-/** What an event says beyond its kind, of what is worth telling. */
+/** What an event says beyond its kind, of what is worth showing. */
 const MORE = {
   reason: value => value,
   code: value => FAULTS[value] ?? value,

@@ -1,6 +1,6 @@
 // A partner's server in one direction, and the test of the connection.
 import { React, core, h } from '../host.js'
-import { ask, plain, tell } from '../hub.js'
+import { ask, plain, call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Breaker } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
@@ -12,7 +12,7 @@ const DIRECTIONS = { collect: 'Collection', deliver: 'Delivery' }
 export const Connection = ({ partner, direction, again }) => {
   const [fault, setFault] = React.useState('')
   const connection = partner[direction]
-  const tryNow = () => tell(`Connection,partner=${partner.id},direction=${direction}`, 'tryNow')
+  const tryNow = () => call(`Connection,partner=${partner.id},direction=${direction}`, 'tryNow')
     .then(() => { setFault(''); said('It is tried now.'); again() }, e => setFault(e.message))
   return h('div', { className: 'fh-card' },
     h('div', { className: 'fh-bar' }, h('strong', null, DIRECTIONS[direction]), h(Breaker, { connection }),

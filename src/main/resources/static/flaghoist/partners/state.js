@@ -1,6 +1,6 @@
 // Pauses a partner, puts it into test mode, or lets it go on.
 import { React, h } from '../host.js'
-import { tell } from '../hub.js'
+import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { PartnerState } from '../parts/labels.js'
@@ -16,7 +16,7 @@ const ACTS = {
 const Question = ({ partner, operation, again, onClose }) => {
   const { verb, past, what } = ACTS[operation]
   const onDo = async reason => {
-    await tell(`Partner,name=${partner.id}`, operation, reason)
+    await call(`Partner,name=${partner.id}`, operation, reason)
     said(`${short(partner.id)} is ${past}.`)
     again()
   }

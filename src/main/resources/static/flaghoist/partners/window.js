@@ -1,6 +1,6 @@
 // The maintenance window: from when to when the partner gets nothing, because it says so.
 import { React, h } from '../host.js'
-import { tell } from '../hub.js'
+import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { TimeField } from '../parts/fields.js'
@@ -16,12 +16,12 @@ const Ask = ({ partner, again, onClose }) => {
   const [to, setTo] = React.useState('')
   const onDo = async reason => {
     if (!inTheOrder(from, to)) throw new Error('Give when it begins and when it ends; the end comes after the beginning.')
-    await tell(`Partner,name=${partner.id}`, 'maintain', from, to, reason)
+    await call(`Partner,name=${partner.id}`, 'maintain', from, to, reason)
     said(`The maintenance window of ${short(partner.id)} is set.`)
     again()
   }
   return h(Confirm, { title: `Maintenance of ${short(partner.id)}`, verb: 'Set the window', onDo, onClose },
-    h('p', null, 'Within the window what is for the partner waits on its queue, in order, and senders are told. At its end everything goes on by itself.'),
+    h('p', null, 'Within the window what is for the partner waits on its queue, in order, and senders get a receipt that says so. At its end everything goes on by itself.'),
     h('div', { className: 'fh-filter' },
       h(TimeField, { id: 'fh-from', label: 'From', value: from, onChange: setFrom }),
       h(TimeField, { id: 'fh-to', label: 'To', value: to, onChange: setTo })),
@@ -30,7 +30,7 @@ const Ask = ({ partner, again, onClose }) => {
 
 const End = ({ partner, again, onClose }) => {
   const onDo = async reason => {
-    await tell(`Partner,name=${partner.id}`, 'endMaintenance', reason)
+    await call(`Partner,name=${partner.id}`, 'endMaintenance', reason)
     said(`The maintenance window of ${short(partner.id)} is ended.`)
     again()
   }

@@ -15,5 +15,5 @@ export const RoleNote = ({ needs, children }) => {
   return reason ? h(core.Alert, { isInline: true, isPlain: true, variant: 'info', title: children, className: 'fh-gap' }) : null
 }
 
-/** Tells that something is done, for some seconds and wherever one goes meanwhile. */
+/** Shows that something is done, for some seconds and wherever one goes meanwhile. */
 export const said = text => hawtio.eventService.notify({ type: 'success', message: text, duration: 8_000 })

@@ -107,7 +107,7 @@ class BatchContainerTest {
 
     private void handle(String text) {
         if (text.equals(BAD) && failures.getAndDecrement() > 0) {
-            throw new IllegalStateException("the world is at fault");
+            throw new IllegalStateException("infrastructure failure");
         }
         handled.add(text);
     }

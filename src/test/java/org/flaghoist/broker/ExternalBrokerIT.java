@@ -107,7 +107,7 @@ class ExternalBrokerIT {
     }
 
     @Test
-    void tellsWhatAPartnerLacksThere() {
+    void reportsWhatAPartnerLacksThere() {
         BrokerPlan plan = BrokerPlan.of(TestPartners.of("uk", "europol", "vn"));
 
         assertThat(new QueueCheck(broker, plan, settings).faults())

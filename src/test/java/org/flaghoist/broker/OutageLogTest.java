@@ -25,12 +25,12 @@ class OutageLogTest {
     private final OutageLog outageLog = new OutageLog(log, "Sealing");
 
     @BeforeEach
-    void tellEverything() {
+    void logEverything() {
         log.setLevel(Level.INFO);
     }
 
     @Test
-    void tellsOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(CapturedOutput output) {
+    void logsOnceThatTheDatabaseIsAwayAndOnceThatItIsBack(CapturedOutput output) {
         for (int round = 1; round <= 2; round++) {
             for (int second = 0; second < 60; second++) {
                 outageLog.attempt(this::away);
@@ -46,7 +46,7 @@ class OutageLogTest {
     }
 
     @Test
-    void tellsAnotherReason(CapturedOutput output) {
+    void logsAnotherReason(CapturedOutput output) {
         outageLog.attempt(this::away);
         outageLog.attempt(() -> {
             throw new IllegalStateException("tampered with");
@@ -58,7 +58,7 @@ class OutageLogTest {
     }
 
     @Test
-    void tellsWhyTheDatabaseCannotBeReached(CapturedOutput output) {
+    void saysWhyTheDatabaseCannotBeReached(CapturedOutput output) {
         DataSource nobody = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/ledger");
         TransactionTemplate work = new TransactionTemplate(new DataSourceTransactionManager(nobody));
 

@@ -24,7 +24,7 @@ class QueueCheckTest {
     }
 
     @Test
-    void tellsWhichQueuesAreGoneAndWhoseDeadLettersWouldBeLost(@TempDir Path directory) throws Exception {
+    void reportsWhichQueuesAreGoneAndWhoseDeadLettersWouldBeLost(@TempDir Path directory) throws Exception {
         try (BrokerFixture broker = new BrokerFixture(directory, PLAN)) {
             ActiveMQServer server = broker.broker().server();
             for (String queue : List.of("out.west", "dead.in.north", "expired")) {

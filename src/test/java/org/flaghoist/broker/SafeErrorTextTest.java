@@ -19,7 +19,7 @@ class SafeErrorTextTest {
     }
 
     @Test
-    void tellsThatThereIsNoSuchHost() {
+    void saysThatThereIsNoSuchHost() {
         Exception met = new UnknownHostException("sftp.invalid");
 
         assertThat(SafeErrorText.by(new JSchException(met.toString(), met))).isEqualTo("no such host: sftp.invalid");
@@ -33,7 +33,7 @@ class SafeErrorTextTest {
     }
 
     @Test
-    void tellsWhatLiesAtTheBottomUnlessItIsToldAlready() {
+    void saysWhatLiesAtTheBottomUnlessItIsSaidAlready() {
         Exception met = new ConnectException("Connection refused");
 
         assertThat(SafeErrorText.withCause(new IllegalStateException("no connection", new IOException("driver", met))))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** A broker of its own whose broker.xml was changed so that it would lose messages or show them to others. */
+/** An external broker whose broker.xml was changed so that it would lose messages or show them to others. */
 class UnsafeBrokerIT {
 
     private static final String PLUGIN = "broker-plugins: org.flaghoist.broker.InboundMessageSanitizer";

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** What the demo tells clients from outside: where it is, and the passwords. */
+/** What the demo gives clients from outside: where it is, and the passwords. */
 record Clients(JsonNode file) {
 
     static Clients of(Path data) {

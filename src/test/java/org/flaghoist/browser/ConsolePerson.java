@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
-/** Somebody at a browser. Closing it tells whether the browser had anything to complain of. */
+/** Somebody at a browser. Closing it shows whether the browser had anything to complain of. */
 final class ConsolePerson implements AutoCloseable {
 
     private static final String HOME = "/actuator/hawtio/";

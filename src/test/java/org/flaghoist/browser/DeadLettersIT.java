@@ -19,7 +19,7 @@ class DeadLettersIT {
     private static final String RIGHT = "LIFE_JACKET";
 
     @Test
-    void mendsOneAndSeesItDelivered(Console console) throws Exception {
+    void fixesOneAndSeesItDelivered(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
@@ -112,7 +112,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void saysBeforehandThatAChangeMendsNothing(Console console) throws Exception {
+    void saysBeforehandThatAChangeFixesNothing(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
             openLetter(operator, reference);
@@ -135,7 +135,7 @@ class DeadLettersIT {
             }
             operator.button(Pattern.compile("Send all .* again")).click();
             operator.sees("Meant is all that fits");
-            operator.confirm("Send again", "the code table is mended");
+            operator.confirm("Send again", "the code table is fixed");
             operator.sees(Pattern.compile("\\d+ dead letters sent again"));
             for (String reference : references) {
                 assertThat(operator.row(reference)).containsText("2 times");

@@ -42,7 +42,7 @@ class HoldsIT {
     }
 
     @Test
-    void tellsAnOperatorThatDecidingIsForReleasers(Console console) throws Exception {
+    void showsAnOperatorThatDecidingIsForReleasers(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
             openHold(operator, reference);

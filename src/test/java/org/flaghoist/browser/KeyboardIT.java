@@ -15,7 +15,7 @@ class KeyboardIT {
     private static final int MOST_TABS = 120;
 
     @Test
-    void mendsADeadLetterWithoutAMouse(Console console) throws Exception {
+    void fixesADeadLetterWithoutAMouse(Console console) throws Exception {
         String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
         try (ConsolePerson person = console.visitor(new NewContextOptions())) {
             Keyboard keys = person.page().keyboard();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewerIT {
 
     @Test
-    void isOfferedNoActAndToldWhy(Console console) throws Exception {
+    void isOfferedNoActAndShownWhy(Console console) throws Exception {
         String reference = console.sender().send("reject-unknown-code", "NCA/26/SB/0101");
         try (ConsolePerson viewer = console.logIn("viewer")) {
             viewer.open("partners/bg");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The commands for operators, against a hub that has played the demo: it leaves five dead letters and five holds. */
+/** The commands for operators, against a hub that has run the demo: it leaves five dead letters and five holds. */
 @ExtendWith(OutputCaptureExtension.class)
 class RunningHubTest {
 
@@ -31,7 +31,7 @@ class RunningHubTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         data = directory;
-        hub = new DemoHub(data).played();
+        hub = new DemoHub(data).withSamples();
     }
 
     @Test

@@ -99,7 +99,7 @@ class ConsoleTest {
     }
 
     @Test
-    void tellsThePagesWhoIsLoggedIn() {
+    void givesThePagesWhoIsLoggedIn() {
         String me = exec("org.flaghoist:type=Session", "me()");
         assertThat(answer("observer", me).path("value").asText())
                 .isEqualTo("{\"name\":\"observer\",\"person\":\"local:observer\",\"role\":\"VIEWER\"}");
@@ -143,9 +143,9 @@ class ConsoleTest {
         assertThat(answer.getHeaders().getAccessControlAllowOrigin()).isNull();
     }
 
-    /** They could tell what may not be read. */
+    /** They could show what may not be read. */
     @Test
-    void tellsNobodyOfEvents() {
+    void givesNobodyEvents() {
         JsonNode registered = answer("duty-desk", "{\"type\":\"notification\",\"command\":\"register\"}");
         assertThat(registered.at("/value/backend")).isEmpty();
     }

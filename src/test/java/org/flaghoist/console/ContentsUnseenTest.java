@@ -36,7 +36,7 @@ class ContentsUnseenTest {
         hub = new DemoHub(
                 data,
                 "--flaghoist.demo.samples=false",
-                // Each refusal is told there, and here are thousands.
+                // Each refusal is logged there, and here are thousands.
                 "--logging.level.org.flaghoist.console.ConsoleRestrictor=WARN");
         String arrest = Files.readString(Path.of("src/main/resources/demo/uk/arrest.json"))
                 .replace("Testov", NAME);

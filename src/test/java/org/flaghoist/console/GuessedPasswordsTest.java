@@ -154,7 +154,7 @@ class GuessedPasswordsTest {
     }
 
     @Test
-    void tellsTheLogWhoAndWhereFromAndNothingThatMayBeAPassword(CapturedOutput output) throws Exception {
+    void logsWhoAndWhereFromAndNothingThatMayBeAPassword(CapturedOutput output) throws Exception {
         BasicLogin guesser = from("127.0.9.1");
         guesser.status(USER, "typed by mistake");
         guesser.status("typed into the wrong field", "x");
@@ -168,7 +168,7 @@ class GuessedPasswordsTest {
     }
 
     @Test
-    void tellsAtTheFormHowLongToWait() throws Exception {
+    void saysAtTheFormHowLongToWait() throws Exception {
         Browser browser = new Browser(port);
         assertThat(browser.logIn(USER, "wrong").body()).contains("do not fit").doesNotContain("wait");
         browser.logIn(USER, "wrong");

@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What the console's pages are answered by a hub that has played the demo. */
+/** What the console's pages are answered by a hub that has run the demo. */
 class PageAnswersTest {
 
     @AutoClose
@@ -33,7 +33,7 @@ class PageAnswersTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        hub = new DemoHub(data).played();
+        hub = new DemoHub(data).withSamples();
     }
 
     @BeforeEach
@@ -74,7 +74,7 @@ class PageAnswersTest {
     }
 
     @Test
-    void tellsTheWholeStoryOfANotification() {
+    void showsTheWholeStoryOfANotification() {
         JsonNode row = onlyRow("{\"reference\":\"NCA/26/SB/0108\"}");
         JsonNode story =
                 read(bean(NotificationOperations.class).show(row.path("entry").asLong()));
@@ -101,7 +101,7 @@ class PageAnswersTest {
     }
 
     @Test
-    void tellsHowARevisionDiffersFromTheOneBefore() {
+    void showsHowARevisionDiffersFromTheOneBefore() {
         JsonNode update = rows("{\"sender\":\"bg\",\"state\":\"ACCEPTED\"}").stream()
                 .filter(row -> row.path("action").asText().equals("UPDATE"))
                 .findFirst()

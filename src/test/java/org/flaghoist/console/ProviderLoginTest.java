@@ -123,7 +123,7 @@ class ProviderLoginTest {
     }
 
     @Test
-    void tellsWhoeverHasNoRoleSo() throws Exception {
+    void saysSoToWhoeverHasNoRole() throws Exception {
         HttpResponse<String> page = logIn("eve", List.of("others"));
         assertThat(page.uri().getQuery()).isEqualTo("norole");
         assertThat(page.body()).contains("you have no right to use this console");

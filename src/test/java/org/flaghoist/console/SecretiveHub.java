@@ -74,7 +74,7 @@ final class SecretiveHub implements AutoCloseable {
                 "--spring.config.import=configtree:" + mounted + "/",
                 "--logging.level.org.flaghoist=TRACE",
                 "--logging.level.root=INFO",
-                // The demo plays nothing where partners have credentials of their own.
+                // The demo sends nothing where partners have credentials of their own.
                 "--flaghoist.demo.samples=false"));
         configurePartners();
         configureDatabase();
@@ -265,7 +265,7 @@ final class SecretiveHub implements AutoCloseable {
     }
 
     /** From now on the mail server takes the hub's password; returns when it has sent a mail. */
-    void mendMail() {
+    void fixMail() {
         mail.setUser(MAILBOX, MAILBOX, password("mail password"));
         await().atMost(LONG).until(() -> mail.getReceivedMessages().length > 0);
     }

@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * What must not be seen is looked for wherever something can be seen; the demo's own logins, which it tells, are none.
+ * What must not be seen is looked for wherever something can be seen; the demo's own logins, which it prints, are none.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTest {
@@ -39,7 +39,7 @@ class SecretsTest {
     void showsNoSecretWhoeverLooksAndWhateverFails(CapturedOutput output) throws Exception {
         refusesLogins(output);
         String log = output.getAll();
-        tellsNoneToCommands(output);
+        givesNoneToCommands(output);
         assertUnseen(output.getAll().substring(log.length()), "ro ", "CODE_UNKNOWN", "6 partners");
         assertUnseen(EverythingShown.byMBeans(), "HikariPool", "out.europol", "collect-sftp-ro", "Acceptors");
         for (String user : SecretiveHub.USERS.keySet()) {
@@ -69,11 +69,11 @@ class SecretsTest {
                 .isInstanceOf(JMSSecurityException.class);
         await().atMost(LONG).until(() -> output.getAll().contains("user flaghoist is refused"));
         await().atMost(LONG).until(() -> output.getAll().contains("Mails about alarms cannot be sent"));
-        hub.mendMail();
+        hub.fixMail();
         hub.logInOverTheProvider();
     }
 
-    private void tellsNoneToCommands(CapturedOutput output) throws Exception {
+    private void givesNoneToCommands(CapturedOutput output) throws Exception {
         String config = hub.directory().resolve("config").toString();
         Commands.run(new String[] {"check", "--config", config, "--samples", config});
         Commands.run(new String[] {"check", "--config", config, "--samples", config, "--credentials"});

@@ -77,7 +77,7 @@ class SessionTest {
     }
 
     @Test
-    void tellsTheBrowserWhatItMayDo() throws Exception {
+    void setsSecurityHeaders() throws Exception {
         Browser browser = new Browser(port);
         HttpHeaders login = browser.open("/login").headers();
         assertThat(login.firstValue("X-Frame-Options")).contains("DENY");

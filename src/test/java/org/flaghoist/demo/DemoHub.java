@@ -31,7 +31,7 @@ public final class DemoHub implements AutoCloseable {
     private final List<String> arguments = new ArrayList<>();
     private ConfigurableApplicationContext context;
 
-    /** Started, not played to the end yet. */
+    /** Started, not all samples sent yet. */
     public DemoHub(Path data, String... settings) {
         this.data = data;
         arguments.addAll(List.of("--flaghoist.data=" + data, "--server.port=" + port));
@@ -44,8 +44,8 @@ public final class DemoHub implements AutoCloseable {
         return SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new));
     }
 
-    /** Waits until the samples are played. */
-    public DemoHub played() {
+    /** Waits until the samples are sent. */
+    public DemoHub withSamples() {
         await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/played")));
         return this;
     }

@@ -44,10 +44,10 @@ class RealPartnersTest {
 
     @Test
     void refusesRealPartnersAndToBeSwitchedOffWhereThereMayBeSamplesFromBefore() throws IOException {
-        new DemoHub(data).played().close();
+        new DemoHub(data).withSamples().close();
 
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
-        assertRefused("the demo has played samples with this data", "--flaghoist.demo.enabled=false");
+        assertRefused("the demo has sent samples with this data", "--flaghoist.demo.enabled=false");
         Files.delete(data.resolve("demo/played"));
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
     }

@@ -91,9 +91,9 @@ class MaintenanceTest {
     }
 
     @Test
-    void tellsTheSenderUntilWhenACopyWaits() throws Exception {
+    void saysToTheSenderUntilWhenACopyWaits() throws Exception {
         Instant end = maintain("east", Duration.ZERO, Duration.ofHours(3));
-        hub.send("north", Notifications.of("north", "TOLD-1", "INTELLIGENCE", "\"east\", \"south\""));
+        hub.send("north", Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"east\", \"south\""));
 
         String accepted = hub.receive("north", 2).get(0);
 
@@ -101,7 +101,7 @@ class MaintenanceTest {
         assertThat(HubFixture.member(accepted, "detail"))
                 .isEqualTo("east is in maintenance until " + end.atOffset(ZoneOffset.UTC) + "; its copy waits");
         hub.invoke(HubFixture.partner("east"), "endMaintenance", WHY);
-        sendToEast("TOLD-2");
+        sendToEast("WAITS-2");
         assertThat(hub.receive("north", 3).stream()
                         .filter(receipt -> HubFixture.member(receipt, "status").equals("ACCEPTED")))
                 .noneMatch(receipt -> receipt.contains("maintenance"));

@@ -44,15 +44,15 @@ class PartnerStatesTest {
     @Test
     void remembersWhoChangedAStateWhenAndWhy() throws Exception {
         states().change("west", PartnerState.PAUSED, "night-desk", "  moves its offices\n");
-        PartnerStateRecord standing = states().of("west");
-        assertThat(standing)
+        PartnerStateRecord state = states().of("west");
+        assertThat(state)
                 .extracting(PartnerStateRecord::state, PartnerStateRecord::by, PartnerStateRecord::reason)
                 .containsExactly(PartnerState.PAUSED, "night-desk", "moves its offices");
 
         hub.stop();
         hub.start();
 
-        assertThat(states().of("west")).isEqualTo(standing);
+        assertThat(states().of("west")).isEqualTo(state);
         assertThat(states().of("east").state()).isEqualTo(PartnerState.ACTIVE);
         assertThat(changes("west"))
                 .containsExactly(

@@ -79,7 +79,7 @@ class TranslateRouteTest {
     }
 
     @Test
-    void setsAMessageThatMeetsABugAsideForTheOperator() throws Exception {
+    void makesAMessageThatMeetsABugADeadLetter() throws Exception {
         hub.send("north", "BUG");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED INTERNAL");

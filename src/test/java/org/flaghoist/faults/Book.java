@@ -10,7 +10,7 @@ final class Book {
 
     private final List<Letter> letters = new ArrayList<>();
     private final Map<String, Integer> due = new HashMap<>();
-    private final Map<String, Map<Told, Integer>> doubtful = new HashMap<>();
+    private final Map<String, Map<NativeReceipt, Integer>> doubtful = new HashMap<>();
 
     /** A partner begins to send this, and will not stop before it has arrived. */
     synchronized void sending(Parcel parcel) {
@@ -23,7 +23,7 @@ final class Book {
     /** Whether it arrived the sender cannot know; it sends it again, and may get a second answer. */
     synchronized void doubtful(Parcel parcel) {
         for (Letter letter : parcel.letters()) {
-            Told answer = letter.again().receipts().get(0);
+            NativeReceipt answer = letter.again().receipts().get(0);
             doubtful.computeIfAbsent(letter.sender(), sender -> new HashMap<>()).merge(answer, 1, Integer::sum);
         }
     }
@@ -38,7 +38,7 @@ final class Book {
     }
 
     /** Receipts that may come, and how many of each, beyond those that must. */
-    synchronized Map<Told, Integer> possible(String sender) {
+    synchronized Map<NativeReceipt, Integer> possible(String sender) {
         return Map.copyOf(doubtful.getOrDefault(sender, Map.of()));
     }
 

@@ -42,13 +42,14 @@ class ClockIT {
 
     private static void receiptsSayWhatTheClockSaid(Path data, Instant from) {
         try (SingleConnectionDataSource ledger = LedgerAudit.file(data)) {
-            List<Instant> told = JdbcClient.create(ledger).sql("select told_at from receipt").query(Long.class).stream()
-                    .map(Instant::ofEpochMilli)
-                    .toList();
+            List<Instant> receiptTimes =
+                    JdbcClient.create(ledger).sql("select told_at from receipt").query(Long.class).stream()
+                            .map(Instant::ofEpochMilli)
+                            .toList();
             Duration hour = Duration.ofHours(1);
-            assertThat(told).anyMatch(at -> at.isBefore(from));
-            assertThat(told).anyMatch(at -> at.isAfter(from.plus(hour.multipliedBy(23))));
-            assertThat(told)
+            assertThat(receiptTimes).anyMatch(at -> at.isBefore(from));
+            assertThat(receiptTimes).anyMatch(at -> at.isAfter(from.plus(hour.multipliedBy(23))));
+            assertThat(receiptTimes)
                     .allMatch(at -> at.isAfter(from.minus(hour)) && at.isBefore(from.plus(hour.multipliedBy(25))));
         }
     }

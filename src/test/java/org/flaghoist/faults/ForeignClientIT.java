@@ -47,7 +47,7 @@ class ForeignClientIT {
             List<Object> got = partner(directory, broker, sent, due.size());
 
             assertThat(letter.receipts())
-                    .extracting(Told::status)
+                    .extracting(NativeReceipt::status)
                     .containsExactly("ACCEPTED", "DELIVERED", "DELIVERED");
             assertThat(got).containsExactlyInAnyOrderElementsOf(due);
             await().atMost(LONG)

@@ -133,17 +133,18 @@ final class JmsParty implements Party {
                         message.getStringProperty("flaghoist_sender"),
                         message.getStringProperty("flaghoist_id"),
                         message.getIntProperty("flaghoist_revision"));
-        Told told = receipt ? receipts.read(body) : null;
+        NativeReceipt read = receipt ? receipts.read(body) : null;
         synchronized (received) {
             if (numbers.add(number)) {
-                received.add(new Received(number, received.size(), body, copy, told));
+                received.add(new Received(number, received.size(), body, copy, read));
             }
         }
     }
 
     private int receiptsSoFar() {
         synchronized (received) {
-            return (int) received.stream().filter(each -> each.told() != null).count();
+            return (int)
+                    received.stream().filter(each -> each.receipt() != null).count();
         }
     }
 

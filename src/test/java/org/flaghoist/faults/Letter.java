@@ -30,11 +30,11 @@ record Letter(
     }
 
     /** All receipts that the sender must get, no more. */
-    List<Told> receipts() {
-        List<Told> receipts = new ArrayList<>();
-        receipts.add(new Told(id, revision, answer, ""));
-        outcomes.forEach((recipient, outcome) -> receipts.add(new Told(id, revision, outcome, recipient)));
-        decided.forEach((recipient, outcome) -> receipts.add(new Told(id, revision, outcome, recipient)));
+    List<NativeReceipt> receipts() {
+        List<NativeReceipt> receipts = new ArrayList<>();
+        receipts.add(new NativeReceipt(id, revision, answer, ""));
+        outcomes.forEach((recipient, outcome) -> receipts.add(new NativeReceipt(id, revision, outcome, recipient)));
+        decided.forEach((recipient, outcome) -> receipts.add(new NativeReceipt(id, revision, outcome, recipient)));
         return receipts;
     }
 

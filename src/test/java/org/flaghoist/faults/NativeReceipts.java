@@ -40,15 +40,15 @@ final class NativeReceipts {
         };
     }
 
-    Told read(byte[] body) {
+    NativeReceipt read(byte[] body) {
         try {
             return switch (partner) {
-                case "uk" -> told(json(body), "irReference", "version", "result", "addressee");
-                case "at" -> told(json(body), "aktenzeichen", "fassung", "ergebnis", "empfaenger");
-                case "europol" -> told(xml(body), "Reference", "Revision", "Result", "Recipient");
-                case "ro" -> told(xml(body), "id", "revizie", "stare", "destinatar");
-                case "bg" -> told(csv(body), CSV[1], CSV[2], CSV[3], CSV[4]);
-                case "ly" -> told(record(body), "R02", "R03", "R04", "R05");
+                case "uk" -> receipt(json(body), "irReference", "version", "result", "addressee");
+                case "at" -> receipt(json(body), "aktenzeichen", "fassung", "ergebnis", "empfaenger");
+                case "europol" -> receipt(xml(body), "Reference", "Revision", "Result", "Recipient");
+                case "ro" -> receipt(xml(body), "id", "revizie", "stare", "destinatar");
+                case "bg" -> receipt(csv(body), CSV[1], CSV[2], CSV[3], CSV[4]);
+                case "ly" -> receipt(record(body), "R02", "R03", "R04", "R05");
                 default -> throw new IllegalArgumentException(partner);
             };
         } catch (Exception e) {
@@ -57,11 +57,12 @@ final class NativeReceipts {
         }
     }
 
-    private Told told(UnaryOperator<String> field, String id, String revision, String status, String recipient) {
+    private NativeReceipt receipt(
+            UnaryOperator<String> field, String id, String revision, String status, String recipient) {
         String number = field.apply(revision);
         String word = field.apply(status);
         String whom = field.apply(recipient);
-        return new Told(
+        return new NativeReceipt(
                 field.apply(id),
                 number.isEmpty() ? 0 : Integer.parseInt(number),
                 statuses.getOrDefault(word, word),

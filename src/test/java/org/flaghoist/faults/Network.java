@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.testing.FaultProxy;
 
-/** The network between one hub and all that it needs. While it is lost nothing comes through, and nobody is told so. */
+/**
+ * The network between one hub and all that it needs. While it is lost nothing comes through, and no peer gets to know
+ * it.
+ */
 final class Network implements AutoCloseable {
 
     /** As in a URL or a list of servers, or in a partner's file. */

@@ -67,7 +67,7 @@ final class Operators implements AutoCloseable {
                     .add(row.path("id").asText());
         }
         if (!once.isEmpty()) {
-            hub.ask("tester", "DeadLetters", "replayThese", String.join(",", once), "to see whether it is mended");
+            hub.ask("tester", "DeadLetters", "replayThese", String.join(",", once), "to see whether it is fixed");
         }
         for (String id : again) {
             edit(hub, id);
@@ -83,7 +83,7 @@ final class Operators implements AutoCloseable {
         String edited = new String(content, StandardCharsets.ISO_8859_1).replace(DecisionsIT.WRONG, DecisionsIT.RIGHT);
         if (content.length > 0) {
             String base64 = Base64.getEncoder().encodeToString(edited.getBytes(StandardCharsets.ISO_8859_1));
-            hub.ask("tester", "DeadLetters", "edit", id, base64, "the code is mended");
+            hub.ask("tester", "DeadLetters", "edit", id, base64, "the code is fixed");
         }
     }
 

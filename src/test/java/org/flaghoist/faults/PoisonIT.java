@@ -34,7 +34,7 @@ class PoisonIT {
     /** More than the hub can have of its memory at once. */
     private static final long HUGE_BYTES = 450L << 20;
 
-    private static final Told SET_ASIDE = new Told("", 0, "REJECTED", "");
+    private static final NativeReceipt DEAD_LETTER = new NativeReceipt("", 0, "REJECTED", "");
 
     @Test
     void setsAsideAMessageThatEndsTheProcessAndDeliversItsNeighbours(@TempDir Path directory) throws Exception {
@@ -71,7 +71,7 @@ class PoisonIT {
             SftpParty bg = (SftpParty) stage.party("bg");
             Mail mail = new Mail("bg", seed.value());
             bg.send(mail.of("raid-warehouse.csv"));
-            Letter answer = new Letter("bg", SET_ASIDE.id(), SET_ASIDE.revision(), SET_ASIDE.status(), Map.of());
+            Letter answer = new Letter("bg", DEAD_LETTER.id(), DEAD_LETTER.revision(), DEAD_LETTER.status(), Map.of());
             bg.send(new Parcel(HUGE, new byte[0], List.of(answer)));
             try (RandomAccessFile huge =
                     new RandomAccessFile(bg.server().outbox().resolve(HUGE).toFile(), "rw")) {
@@ -95,7 +95,7 @@ class PoisonIT {
         List<Integer> codes = new ArrayList<>();
         while (codes.size() <= DELIVERIES) {
             hub.start();
-            await().atMost(LONGEST_LIFE).until(() -> !hub.isAlive() || isSetAside(bg));
+            await().atMost(LONGEST_LIFE).until(() -> !hub.isAlive() || isDeadLetter(bg));
             if (hub.isAlive()) {
                 break;
             }
@@ -104,15 +104,15 @@ class PoisonIT {
         return codes;
     }
 
-    private static boolean isSetAside(Party bg) {
-        return bg.received().stream().anyMatch(each -> SET_ASIDE.equals(each.told()));
+    private static boolean isDeadLetter(Party bg) {
+        return bg.received().stream().anyMatch(each -> DEAD_LETTER.equals(each.receipt()));
     }
 
     /** The second of its rows is the poison; the third is rejected without a reference as ever. */
     private static Parcel poisoned(Parcel parcel) {
         List<Letter> letters = new ArrayList<>(parcel.letters());
         Letter second = letters.get(1);
-        letters.set(1, new Letter("bg", SET_ASIDE.id(), SET_ASIDE.revision(), SET_ASIDE.status(), Map.of()));
+        letters.set(1, new Letter("bg", DEAD_LETTER.id(), DEAD_LETTER.revision(), DEAD_LETTER.status(), Map.of()));
         letters.remove(2);
         String text = new String(parcel.content(), StandardCharsets.ISO_8859_1).replace(second.id(), POISON);
         String withoutThird = text.replaceFirst("BG-M-3[^\n]*\n", "");

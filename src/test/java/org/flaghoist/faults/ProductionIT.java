@@ -108,7 +108,7 @@ class ProductionIT {
         assertThat(hub.health("").statusCode()).isEqualTo(503);
         assertThat(hub.health("/readiness").statusCode()).isEqualTo(503);
         assertThat(hub.health("/liveness").statusCode())
-                .as("a restart mends nothing")
+                .as("a restart fixes nothing")
                 .isEqualTo(200);
     }
 

@@ -6,6 +6,6 @@ package org.flaghoist.faults;
  * @param key the broker's number of the message, or the file's name: once more under another key is once too often
  * @param order later is larger; equal where nobody can tell
  * @param copy null for a receipt
- * @param told null for a notification
+ * @param receipt null for a notification
  */
-record Received(String key, long order, byte[] body, Copy copy, Told told) {}
+record Received(String key, long order, byte[] body, Copy copy, NativeReceipt receipt) {}

@@ -44,12 +44,12 @@ final class Reckoning {
     }
 
     private void receipts(String sender, List<Received> received) {
-        Map<Told, Integer> due = new LinkedHashMap<>();
+        Map<NativeReceipt, Integer> due = new LinkedHashMap<>();
         letters.stream()
                 .filter(letter -> letter.sender().equals(sender))
                 .flatMap(letter -> letter.receipts().stream())
                 .forEach(receipt -> due.merge(receipt, 1, Integer::sum));
-        compare("receipt for " + sender, due, count(received, Received::told), book.possible(sender));
+        compare("receipt for " + sender, due, count(received, Received::receipt), book.possible(sender));
     }
 
     private static <T> Map<T, Integer> count(List<Received> received, Function<Received, T> what) {
@@ -92,27 +92,28 @@ final class Reckoning {
         }
     }
 
-    /** What became of a notification is told after whether it was accepted. */
+    /** What became of a notification is answered after whether it was accepted. */
     private void answersFirst(String sender, List<Received> received) {
         Map<Copy, Long> answered = new HashMap<>();
         for (Received each : received) {
-            if (each.told() != null) {
-                Copy about = new Copy(sender, each.told().id(), each.told().revision());
-                if (each.told().recipient().isEmpty()) {
+            if (each.receipt() != null) {
+                Copy about =
+                        new Copy(sender, each.receipt().id(), each.receipt().revision());
+                if (each.receipt().recipient().isEmpty()) {
                     answered.putIfAbsent(about, each.order());
                 } else if (answered.getOrDefault(about, Long.MAX_VALUE) > each.order()
                         && received.stream().noneMatch(other -> isAnswer(other, each))) {
-                    faults.add("before its answer: %s got %s".formatted(sender, each.told()));
+                    faults.add("before its answer: %s got %s".formatted(sender, each.receipt()));
                 }
             }
         }
     }
 
     private static boolean isAnswer(Received other, Received each) {
-        return other.told() != null
-                && other.told().recipient().isEmpty()
+        return other.receipt() != null
+                && other.receipt().recipient().isEmpty()
                 && other.order() <= each.order()
-                && other.told().id().equals(each.told().id())
-                && other.told().revision() == each.told().revision();
+                && other.receipt().id().equals(each.receipt().id())
+                && other.receipt().revision() == each.receipt().revision();
     }
 }

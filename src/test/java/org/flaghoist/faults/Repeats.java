@@ -55,9 +55,9 @@ final class Repeats {
 
     private void compare(SftpParty partner, List<String> faults) throws IOException {
         Set<String> looked = partner.server().looked();
-        Set<String> told = found.getOrDefault(partner.id(), Set.of());
-        if (!looked.equals(told)) {
-            faults.add("%s: its server was asked for %s, the log says %s".formatted(partner.id(), looked, told));
+        Set<String> logged = found.getOrDefault(partner.id(), Set.of());
+        if (!looked.equals(logged)) {
+            faults.add("%s: its server was asked for %s, the log says %s".formatted(partner.id(), looked, logged));
         }
         Set<String> perhaps = again.getOrDefault(partner.id(), Set.of());
         Set<String> twice = new HashSet<>(partner.again());
@@ -66,7 +66,7 @@ final class Repeats {
         if (!twice.isEmpty()) {
             faults.add("%s: got %s twice, and the hub does not say that it may have".formatted(partner.id(), twice));
         }
-        Set<String> all = new HashSet<>(told);
+        Set<String> all = new HashSet<>(logged);
         all.addAll(perhaps);
         ledger(partner.id(), all, faults);
     }
@@ -76,16 +76,16 @@ final class Repeats {
         return partner.server().named().stream().filter(name -> !once.add(name)).collect(Collectors.toSet());
     }
 
-    // A try that the hub told of may have died before the ledger knew; the next then tells of it, too.
-    private void ledger(String partner, Set<String> told, List<String> faults) {
-        Set<String> copies = told.stream()
+    // A try that the hub logged may have died before the ledger knew; the next then logs it, too.
+    private void ledger(String partner, Set<String> logged, List<String> faults) {
+        Set<String> copies = logged.stream()
                 .filter(name -> !name.startsWith("receipt_"))
                 .map(name -> partner + " " + name.substring(0, name.lastIndexOf('.')))
                 .collect(Collectors.toSet());
         Set<String> flagged =
                 recorded.stream().filter(name -> name.startsWith(partner + " ")).collect(Collectors.toSet());
         if (!copies.equals(flagged)) {
-            faults.add("%s: the log tells of %s, the ledger of %s".formatted(partner, copies, flagged));
+            faults.add("%s: the log has %s, the ledger %s".formatted(partner, copies, flagged));
         }
     }
 

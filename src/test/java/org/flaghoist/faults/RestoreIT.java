@@ -194,18 +194,18 @@ class RestoreIT {
         assertThat(answers(parcel, 1)).containsExactlyElementsOf(again.receipts());
     }
 
-    private static List<Told> answers(Parcel parcel, int count) throws Exception {
+    private static List<NativeReceipt> answers(Parcel parcel, int count) throws Exception {
         try (Connection uk = broker.ways().core("uk").createConnection();
                 Session session = uk.createSession()) {
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(parcel.content());
             session.createProducer(session.createQueue("in.uk")).send(message);
         }
-        List<Told> told = new ArrayList<>();
+        List<NativeReceipt> receipts = new ArrayList<>();
         for (Message receipt : messages("uk", count)) {
-            told.add(new NativeReceipts("uk").read(receipt.getBody(byte[].class)));
+            receipts.add(new NativeReceipts("uk").read(receipt.getBody(byte[].class)));
         }
-        return told;
+        return receipts;
     }
 
     /** The ids of notifications, and no message more. */

@@ -261,7 +261,7 @@ final class TestStage implements AutoCloseable {
     // Without the second answers to what was sent twice.
     private int answers(Party party) {
         int all = (int) party.received().stream()
-                .filter(received -> received.told() != null)
+                .filter(received -> received.receipt() != null)
                 .count();
         return all
                 - book.possible(party.id()).values().stream()

@@ -38,7 +38,7 @@ final class TestTraffic implements AutoCloseable {
         this.taker = taker;
     }
 
-    /** Sends a sample under ever new ids until it is told to stop, and takes until the end. */
+    /** Sends a sample under ever new ids until it is to stop, and takes until the end. */
     void begin(Mail mail, String sample) {
         work.add(threads.submit(() -> {
             while (sending) {

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Operators change a partner's state at either of two hubs, and the partner sends as soon as they are told that it is
- * done.
+ * Operators change a partner's state at either of two hubs, and the partner sends as soon as they see that it is done.
  */
 class TwoHubsTestModeIT {
 

@@ -62,8 +62,8 @@ final class CsvCutTest {
         List<Piece> pieces = new CsvFile(HEADER.strip() + rows).cut();
 
         assertThat(pieces.get(0).fault()).isNull();
-        assertThat(CsvFile.told(Objects.requireNonNull(pieces.get(1).fault()))).isEqualTo("TOO_LARGE 3 null");
-        assertThat(CsvFile.told(Objects.requireNonNull(pieces.get(2).fault()))).isEqualTo("MALFORMED 4 null");
+        assertThat(CsvFile.text(Objects.requireNonNull(pieces.get(1).fault()))).isEqualTo("TOO_LARGE 3 null");
+        assertThat(CsvFile.text(Objects.requireNonNull(pieces.get(2).fault()))).isEqualTo("MALFORMED 4 null");
         assertThat(pieces.get(2).bytes()).hasSize(HEADER.strip().length() + 2 + (1 << 20) + 1);
     }
 
@@ -82,7 +82,7 @@ final class CsvCutTest {
 
     private static String fault(byte[] file, String text) {
         byte[] given = file.length > 0 ? file : text.getBytes(CsvFile.CHARSET);
-        return CsvFile.told(Objects.requireNonNull(
+        return CsvFile.text(Objects.requireNonNull(
                 catchThrowableOfType(Rejection.class, () -> CsvFile.syntax().cut(given))));
     }
 }

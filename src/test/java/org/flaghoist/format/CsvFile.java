@@ -61,10 +61,10 @@ public record CsvFile(String text) {
         Faults faults = new Faults();
         read(faults);
         Fault first = faults.first();
-        return first == null ? "none" : told(first.rejection());
+        return first == null ? "none" : text(first.rejection());
     }
 
-    public static String told(Rejection rejection) {
+    public static String text(Rejection rejection) {
         return rejection.code() + " " + rejection.location() + " " + rejection.field();
     }
 }

@@ -24,7 +24,7 @@ final class FormatFileCheckTest {
     }
 
     @Test
-    void tellsEveryKeyThatIsMissing() throws Exception {
+    void reportsEveryKeyThatIsMissing() throws Exception {
         assertThat(faults("syntax: json\nnotification: {a: {type: word}}\n"))
                 .containsExactly(
                         ": extension: is missing; add it",
@@ -34,7 +34,7 @@ final class FormatFileCheckTest {
     }
 
     @Test
-    void tellsEveryKeyOfXmlThatIsMissing() throws Exception {
+    void reportsEveryKeyOfXmlThatIsMissing() throws Exception {
         assertThat(faults("""
                         syntax: xml
                         extension: xml
@@ -53,7 +53,7 @@ final class FormatFileCheckTest {
     }
 
     @Test
-    void tellsWhatIsNamedWronglyWithItsLine() throws Exception {
+    void reportsWhatIsNamedWronglyWithItsLine() throws Exception {
         assertThat(faults("""
                         syntax: json
                         extension: json

@@ -13,7 +13,9 @@ import org.flaghoist.notification.Receipt.Status;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Every sender can be told of any fault in its own words: a receipt that cannot be written would never be sent. */
+/**
+ * Every sender can get a receipt for any fault in its own words: a receipt that cannot be written would never be sent.
+ */
 final class ReceiptFuzz {
 
     private static final Map<String, Charset> NARROW =

@@ -194,7 +194,7 @@ class StartCheckTest {
     }
 
     @Test
-    void tellsAllThatDoesNotBelongTogetherAtOnce() throws Exception {
+    void reportsAllThatDoesNotBelongTogetherAtOnce() throws Exception {
         traffic();
         hub.stop();
         Path key = directory.resolve("data/ledger.key");

@@ -14,7 +14,7 @@ import org.springframework.boot.SpringApplication;
 class StrictSettingsTest {
 
     @Test
-    void tellsAllUnknownKeysWithFileAndLine(@TempDir Path directory) throws IOException {
+    void reportsAllUnknownKeysWithFileAndLine(@TempDir Path directory) throws IOException {
         String settings = Files.readString(Path.of("config/application.yaml"));
         Path file = directory.resolve("application.yaml");
         Files.writeString(file, "flaghoist.brokre.name: x\nflaghoist.demo.sample: no\n---\n" + settings);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whatever is done to a message, it gives a notification or a rejection with a code and a place, and the sender can be
- * told. A failure names the seed; {@code new Mutations(seed).of(sample)} is the message.
+ * reported. A failure names the seed; {@code new Mutations(seed).of(sample)} is the message.
  */
 final class DamagedMessagesTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PartnerWordsTest {
 
     @Test
-    void tellsWhereAPartnerHasNoWordForAnother(@TempDir Path mappings) throws Exception {
+    void reportsWhereAPartnerHasNoWordForAnother(@TempDir Path mappings) throws Exception {
         table(mappings, "north", "partner", "EAST;east\n");
         table(mappings, "east", "partners", "N;north\nE;east\nW;west\n");
         table(mappings, "west", "names", "North;north\nEast;east\n");

@@ -50,7 +50,7 @@ class RewritingTest {
     }
 
     @Test
-    void tellsNamesThatTheCharsetCarriesAsTheyAre() {
+    void knowsWhichNamesTheCharsetCarries() {
         assertThat(cyrillic.carries("Щърбанов")).isTrue();
         assertThat(cyrillic.carries("محمد")).isFalse();
         assertThat(arabic.carries("محمد")).isTrue();

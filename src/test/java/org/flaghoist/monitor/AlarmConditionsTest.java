@@ -46,7 +46,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsThatAServerIsDownAndThatItIsBack(CapturedOutput output) throws Exception {
+    void raisesAnAlarmForAServerThatIsDownAndEndsItWhenItIsBack(CapturedOutput output) throws Exception {
         hub.server("east").stop();
         hub.send("north", Notifications.of("north", "DOWN-1", "INTELLIGENCE", "\"east\""));
         AlarmList.awaitActive("PARTNER_DOWN WARNING east", "PARTNER_DOWN WARNING east");
@@ -75,7 +75,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfMessagesThatWaitTooLong() throws Exception {
+    void raisesAnAlarmForMessagesThatWaitTooLong() throws Exception {
         hub.send("north", Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> hub.count("out.north") == 2 && hub.count("out.west") == 1);
         assertThat(AlarmList.active()).isEmpty();
@@ -113,7 +113,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfDeadLetters() throws Exception {
+    void raisesAnAlarmForDeadLetters() throws Exception {
         hub.send("north", "no JSON");
 
         AlarmList.awaitActive("DEAD_LETTERS WARNING north");
@@ -123,7 +123,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
+    void raisesAnAlarmForAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
         hub.stop();
         Files.writeString(directory.resolve("config/partners/north.yaml"), "quota: 10MB\n", StandardOpenOption.APPEND);
         hub.start();
@@ -139,14 +139,14 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfHolds() throws Exception {
+    void raisesAnAlarmForHolds() throws Exception {
         hub.send("north", Notifications.of("north", "HELD-1", "ARREST", "\"west\""));
 
         AlarmList.awaitActive("HOLDS WARNING west");
     }
 
     @Test
-    void tellsOfALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
+    void raisesAnAlarmForALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
         hub.send("north", Notifications.of("north", "FORGED-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> hub.count("out.west") == 1);
         assertThat(sql("update event set detail = '{}' where kind = 'RECEIVED'"))
@@ -162,7 +162,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfAJournalThatIsNotTheLedgersAnyMore() throws Exception {
+    void raisesAnAlarmForAJournalThatIsNotTheLedgersAnyMore() throws Exception {
         markTheJournal();
         assertThat(sql("update journal_mark set mark = '900' || mark, coming = '900' || coming"))
                 .isOne();
@@ -174,7 +174,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
+    void raisesAnAlarmForWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
         hub.bean(Ledger.class)
                 .unknown()
                 .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "claim"));
@@ -185,7 +185,7 @@ class AlarmConditionsTest {
     }
 
     @Test
-    void tellsOfAPasswordThatEnds() throws Exception {
+    void raisesAnAlarmForAPasswordThatExpires() throws Exception {
         hub.stop();
         Files.writeString(
                 directory.resolve("config/partners/east.yaml"),

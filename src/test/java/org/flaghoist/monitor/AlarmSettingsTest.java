@@ -14,7 +14,7 @@ class AlarmSettingsTest {
     private static final Limits FALLING = new Limits(Duration.ofHours(1), Duration.ofMinutes(1));
 
     @Test
-    void tellsAllThatIsWrong() {
+    void reportsAllThatIsWrong() {
         AlarmSettings settings = new AlarmSettings(
                 Duration.ofSeconds(10),
                 Duration.ZERO,

@@ -35,7 +35,7 @@ class CertificateWatchTest {
     }
 
     @Test
-    void tellsOfACertificateThatEndsSoonAndOfOneThatHasEnded() {
+    void reportsACertificateThatExpiresSoonAndOneThatHasExpired() {
         assertThat(found(Duration.ZERO)).singleElement().satisfies(finding -> {
             assertThat(finding.subject()).isEqualTo("flaghoist.hub.p12 flaghoist.hub");
             assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);

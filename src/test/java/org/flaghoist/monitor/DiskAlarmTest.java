@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskAlarmTest {
 
     @Test
-    void tellsOfADiskThatFillsUpAndThenThatItIsFull(@TempDir Path directory) throws Exception {
+    void raisesAnAlarmForADiskThatFillsUpAndThenThatItIsFull(@TempDir Path directory) throws Exception {
         try (HubFixture hub = WatchedHub.in(directory, "--flaghoist.alarms.disk=1")) {
             AlarmList.awaitActive("DISK WARNING");
 

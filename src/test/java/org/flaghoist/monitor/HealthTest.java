@@ -64,7 +64,7 @@ class HealthTest {
         wayToTheDatabase.refuse();
         await().atMost(LONG).until(() -> reason("database").startsWith("The database has not answered for "));
         assertThat(health("readiness").getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health("liveness").getStatus()).as("a restart mends nothing").isEqualTo(Status.UP);
+        assertThat(health("liveness").getStatus()).as("a restart fixes nothing").isEqualTo(Status.UP);
 
         wayToTheDatabase.heal();
 

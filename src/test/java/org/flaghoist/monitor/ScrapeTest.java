@@ -49,7 +49,7 @@ class ScrapeTest {
                         "--flaghoist.console.users[0].name=prometheus",
                         "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder().encode(SECRET),
                         "--flaghoist.console.users[0].role=SCRAPER")
-                .played();
+                .withSamples();
         person = "operator:" + hub.password("operator");
     }
 
@@ -85,7 +85,7 @@ class ScrapeTest {
     }
 
     @Test
-    void tellsProbesWithoutALoginTheStatusAndPeopleTheReason() throws Exception {
+    void givesProbesWithoutALoginTheStatusAndPeopleTheReason() throws Exception {
         for (String group : List.of("readiness", "liveness")) {
             HttpResponse<String> well = get("/actuator/health/" + group, null);
             assertThat(well.statusCode()).isEqualTo(200);

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeadLettersTest {
 
     private static final String WHO = "duty-desk";
-    private static final String WHY = "the mapping is mended";
+    private static final String WHY = "the mapping is fixed";
 
     @AutoClose
     private static HubFixture hub;
@@ -48,12 +48,12 @@ class DeadLettersTest {
 
     @AfterEach
     void discardWhatIsLeft() {
-        hub.mend(false);
+        hub.breakMapping();
         hub.discardDeadLetters();
     }
 
     @Test
-    void tellsAllAboutARejectedMessageOnItsQueueAndInItsList() throws Exception {
+    void saysAllAboutARejectedMessageOnItsQueueAndInItsList() throws Exception {
         hub.send("north", "FAULTY D-1");
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
 
@@ -90,7 +90,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
         Parked row = only();
 
-        hub.mend(true);
+        hub.fixMapping();
         Parked done = letters().replay(row.id(), WHO, WHY);
 
         assertThat(done.state()).isEqualTo(ParkedState.DONE);
@@ -125,7 +125,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
 
-        hub.mend(true);
+        hub.fixMapping();
         letters().replay(only().id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
@@ -188,9 +188,9 @@ class DeadLettersTest {
         Parked row = only();
         assertThat(row.stage()).isEqualTo(Stage.RENDER);
 
-        letters().replay(row.id(), WHO, "to see whether it is mended");
+        letters().replay(row.id(), WHO, "to see whether it is fixed");
         assertThat(only().attempts()).isEqualTo(2);
-        hub.mend(true);
+        hub.fixMapping();
         letters().replay(row.id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
@@ -206,7 +206,7 @@ class DeadLettersTest {
         release("west");
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
         Parked row = only();
-        hub.mend(true);
+        hub.fixMapping();
 
         assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E")))
                 .isInstanceOf(OperationRejected.class)
@@ -259,14 +259,14 @@ class DeadLettersTest {
         hub.send("north", copy);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east TOO_LONG");
 
-        hub.mend(true);
+        hub.fixMapping();
         letters().replay(only().id(), WHO, WHY);
         await().untilAsserted(() -> assertThat(only().stage()).isEqualTo(Stage.DELIVER));
-        hub.mend(false);
+        hub.breakMapping();
         Files.delete(taken);
         letters().replay(only().id(), WHO, "the name is free");
 
-        // The sender was told once that it failed: the same receipt again would be another file of one name.
+        // The sender got one receipt that it failed: the same receipt again would be another file of one name.
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
         assertThat(taken).hasContent(copy);
         assertThat(hub.count(Queues.out("north"))).isZero();
@@ -277,7 +277,7 @@ class DeadLettersTest {
         hub.send("north", notification("TOO-LONG-O"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
         Parked row = only();
-        hub.mend(true);
+        hub.fixMapping();
         hub.send(
                 "north",
                 notification("TOO-LONG-O")
@@ -326,7 +326,7 @@ class DeadLettersTest {
         hub.send("west", "BROKEN");
         hub.receipts("north", 20);
         hub.receipts("west", 1);
-        hub.mend(true);
+        hub.fixMapping();
 
         int replayed = letters().replayAll(Filters.of("in", "", "CODE_UNKNOWN", "", "", ""), WHO, WHY);
 
@@ -355,7 +355,7 @@ class DeadLettersTest {
     }
 
     private static void edit(Parked row, String content) {
-        letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), Person.local(WHO), "mended by hand");
+        letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), Person.local(WHO), "fixed by hand");
     }
 
     private static void agree(Parked row) {

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DecisionScheduleTest {
 
     private static final String WHO = "duty-desk";
-    private static final String WHY = "the mapping is mended";
+    private static final String WHY = "the mapping is fixed";
 
     private static final Duration MISSED = Duration.ofMinutes(1);
 

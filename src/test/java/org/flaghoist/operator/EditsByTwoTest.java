@@ -44,7 +44,7 @@ class EditsByTwoTest {
 
     @AfterEach
     void discardWhatIsLeft() {
-        hub.mend(false);
+        hub.breakMapping();
         hub.discardDeadLetters();
     }
 
@@ -116,7 +116,7 @@ class EditsByTwoTest {
         hub.send("north", arrest);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
         Parked row = released();
-        hub.mend(true);
+        hub.fixMapping();
 
         Parked after = edit(row, arrest.replace("A boat left.", "Left."));
 
@@ -134,7 +134,7 @@ class EditsByTwoTest {
         hub.send("north", one);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
         Parked row = only();
-        hub.mend(true);
+        hub.fixMapping();
 
         Parked after = edit(row, one.replace("SUSPECT", "WITNESS"));
 

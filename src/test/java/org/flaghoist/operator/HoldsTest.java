@@ -49,7 +49,7 @@ class HoldsTest {
 
     @AfterEach
     void refuseWhatIsLeft() throws Exception {
-        hub.mend(false);
+        hub.breakMapping();
         for (Parked row : holds().list("", 10)) {
             holds().refuse(row.id(), Person.local("cleaner-1"), "the test is over");
             holds().refuse(row.id(), Person.local("cleaner-2"), "the test is over");
@@ -150,7 +150,7 @@ class HoldsTest {
     }
 
     @Test
-    void tellsTheSenderWhenWhatWasReleasedCannotBeRendered() throws Exception {
+    void sendsAReceiptWhenWhatWasReleasedCannotBeRendered() throws Exception {
         Parked row = held("TOO-LONG-H");
 
         release(row);
@@ -159,21 +159,21 @@ class HoldsTest {
         DeadLetters letters = hub.bean(DeadLetters.class);
         Parked dead =
                 letters.list(Filters.of("out", "west", "", "", "", ""), 10).get(0);
-        hub.mend(true);
-        letters.replay(dead.id(), ONE, "the mapping is mended");
+        hub.fixMapping();
+        letters.replay(dead.id(), ONE, "the mapping is fixed");
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
         assertThat(hub.receive("west", 1)).containsExactly(arrest("TOO-LONG-H"));
     }
 
     @Test
-    void tellsTheSenderOnceThatItIsHeldThoughItIsHeldAgain() throws Exception {
+    void sendsOneReceiptThatItIsHeldThoughItIsHeldAgain() throws Exception {
         Parked row = held("TOO-LONG-A");
         release(row);
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
         DeadLetters letters = hub.bean(DeadLetters.class);
         Parked dead =
                 letters.list(Filters.of("out", "west", "", "", "", ""), 10).get(0);
-        hub.mend(true);
+        hub.fixMapping();
 
         String edited = arrest("TOO-LONG-A").replace("A boat left.", "A boat.");
         letters.edit(dead.id(), edited.getBytes(StandardCharsets.UTF_8), FIRST, "shorter");

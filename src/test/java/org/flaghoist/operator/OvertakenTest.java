@@ -48,7 +48,7 @@ class OvertakenTest {
 
     @AfterEach
     void giveUpWhatIsLeft() throws Exception {
-        hub.mend(false);
+        hub.breakMapping();
         for (Parked row : holds().list("", 10)) {
             holds().refuse(row.id(), Person.local("cleaner-1"), "the test is over");
             holds().refuse(row.id(), Person.local("cleaner-2"), "the test is over");
@@ -123,7 +123,7 @@ class OvertakenTest {
         hub.send("north", notification("TOO-LONG-V"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
         Parked row = only();
-        hub.mend(true);
+        hub.fixMapping();
         hub.send("north", second(notification("TOO-LONG-V")).replace("west", "east"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
         String shorter = notification("TOO-LONG-V").replace("A boat left.", "A boat.");

@@ -43,7 +43,7 @@ class PreviewTest {
     }
 
     @Test
-    void tellsWhoWouldGetAnEditedMessageAndKeepsNothingOfIt() throws Exception {
+    void showsWhoWouldGetAnEditedMessageAndKeepsNothingOfIt() throws Exception {
         Parked row = rejected("P-1");
         long events = events();
 
@@ -61,7 +61,7 @@ class PreviewTest {
     }
 
     @Test
-    void tellsWhatWouldStillBeWrongAndWhere() throws Exception {
+    void showsWhatWouldStillBeWrongAndWhere() throws Exception {
         Parked row = rejected("P-2");
 
         Preview preview = letters().preview(row.id(), "FAULTY x P-2");
@@ -74,7 +74,7 @@ class PreviewTest {
     }
 
     @Test
-    void tellsThatAMessageCameBefore() throws Exception {
+    void showsThatAMessageCameBefore() throws Exception {
         hub.send("north", to("east", "P-3"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
         Parked row = rejected("P-4");

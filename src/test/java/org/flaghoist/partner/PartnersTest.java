@@ -128,7 +128,7 @@ class PartnersTest {
     }
 
     @Test
-    void tellsAllFaultsOfAllFilesWithFileAndLine() throws IOException {
+    void reportsAllFaultsOfAllFilesWithFileAndLine() throws IOException {
         partner("one", SFTP.replace("port: 2221", "port: 99999").replace("user: hub", "usr: hub"));
         partner("two", "name: [a]\njms:\n  user: two\n  password: plain\n");
         partner("six", "name: Six\njms:\n  user: {env: NO}\n  password: {file: nowhere}\n");
@@ -222,7 +222,7 @@ class PartnersTest {
     }
 
     @Test
-    void tellsAllFaultsOfTheRetries() throws IOException {
+    void reportsAllFaultsOfTheRetries() throws IOException {
         partner("one", SFTP + """
                   timeout: 1h
                 retry:

@@ -103,7 +103,7 @@ class PgpSettingsTest {
     }
 
     @Test
-    void tellsAllThatIsWrongWithKeys() throws IOException {
+    void reportsAllThatIsWrongWithKeys() throws IOException {
         environment.put("PHRASE", "wrong");
         key("none", "no key at all");
         key("two", partner.publicKey() + PgpParty.make().publicKey());

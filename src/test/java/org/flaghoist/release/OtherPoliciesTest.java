@@ -44,7 +44,7 @@ class OtherPoliciesTest {
     }
 
     @Test
-    void refusesWithR8WhereOnlyProtectedPersonsWereToldOf() {
+    void refusesWithR8WhereOnlyProtectedPersonsWereNamed() {
         assertThat(decide(thirdCountry, intelligence("'persons': [" + VICTIM + "]")))
                 .isEqualTo(Decision.refuse(Rule.R8));
     }

@@ -27,13 +27,13 @@ class BreakerTest {
 
     @Test
     void opensAfterSomeFailuresInARowAndClosesAtTheFirstSuccess() {
-        assertThat(failed("refused").isTold()).isFalse();
+        assertThat(failed("refused").isLogged()).isFalse();
         breaker.succeeded();
-        assertThat(failed("refused").isTold()).isFalse();
-        assertThat(failed("refused").isTold()).isFalse();
+        assertThat(failed("refused").isLogged()).isFalse();
+        assertThat(failed("refused").isLogged()).isFalse();
         assertThat(breaker.view().open()).isFalse();
 
-        assertThat(failed("silent").isTold()).isTrue();
+        assertThat(failed("silent").isLogged()).isTrue();
         assertThat(breaker.view()).isEqualTo(new Breaker.View(true, 3, NOON, "silent", NOON.plusSeconds(4)));
 
         breaker.succeeded();
@@ -59,7 +59,7 @@ class BreakerTest {
     }
 
     @Test
-    void tellsTheLogOnceThatItOpensAndOnceThatItCloses(CapturedOutput output) {
+    void logsOnceThatItOpensAndOnceThatItCloses(CapturedOutput output) {
         ((Logger) LoggerFactory.getLogger(Breaker.class)).setLevel(Level.INFO);
         for (int i = 0; i < 20; i++) {
             failed("no answer");

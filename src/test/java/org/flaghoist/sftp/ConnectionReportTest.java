@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator is told who tests the way to a partner. */
+/** What an operator sees who tests the way to a partner. */
 class ConnectionReportTest {
 
     @AutoClose

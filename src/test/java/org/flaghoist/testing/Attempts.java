@@ -18,7 +18,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.flaghoist.broker.BrokerPlan;
 
-/** What somebody might try on a broker; tells what was allowed. */
+/** What somebody might try on a broker; returns what was allowed. */
 public final class Attempts {
 
     private Attempts() {}

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network with faults, before a real server: it passes bytes on until it is told otherwise. Faults hold for the
+ * A network with faults, before a real server: it passes bytes on until faults are set. Faults hold for the
  * connections there are and for those to come.
  */
 public final class FaultProxy implements AutoCloseable {

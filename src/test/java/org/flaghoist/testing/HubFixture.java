@@ -150,9 +150,18 @@ public final class HubFixture implements AutoCloseable {
         bean(MovedClock.class).set(ahead);
     }
 
-    /** As if the integrators had mended the mappings, or broken them again. */
-    public void mend(boolean mended) {
-        ((PlainMapping) bean(Setup.class).mappings().of("north")).mend(mended);
+    /** As if the integrators had fixed the mappings. */
+    public void fixMapping() {
+        mapping().setFixed(true);
+    }
+
+    /** As if they had broken them again. */
+    public void breakMapping() {
+        mapping().setFixed(false);
+    }
+
+    private PlainMapping mapping() {
+        return (PlainMapping) bean(Setup.class).mappings().of("north");
     }
 
     /** As an operator reads it. */
@@ -354,7 +363,7 @@ public final class HubFixture implements AutoCloseable {
         }
     }
 
-    /** A listener that fails as often as it is told to. */
+    /** A listener that fails as often as a test says. */
     record Interruptions(AtomicInteger translations, AtomicInteger deliveries) implements ExchangeListener {
 
         @Override

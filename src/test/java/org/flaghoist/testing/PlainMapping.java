@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code
  * FAULTY} one at fault, {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is
- * unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is mended. A file that begins with
+ * unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is fixed. A file that begins with
  * {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole; {@code TORN} is seen to be at fault when the file
  * is cut. A level {@code SECRET} is above the ceiling.
  */
@@ -34,10 +34,10 @@ public final class PlainMapping implements Mapping {
     private static final String SECRET = "\"level\":\"SECRET\"";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
-    private volatile boolean mended;
+    private volatile boolean fixed;
 
-    void mend(boolean mended) {
-        this.mended = mended;
+    void setFixed(boolean fixed) {
+        this.fixed = fixed;
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class PlainMapping implements Mapping {
         if (text.contains(SECRET)) {
             throw new Rejection(FaultCode.LEVEL_ABOVE_CEILING, "/handling/level", "level", "SECRET").of(id(text), 1);
         }
-        if (text.startsWith(UNKNOWN) && !mended) {
+        if (text.startsWith(UNKNOWN) && !fixed) {
             throw new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         }
         try {
@@ -129,7 +129,7 @@ public final class PlainMapping implements Mapping {
 
     @Override
     public byte[] render(ObjectNode notification) {
-        if (notification.path("id").textValue().contains("TOO-LONG") && !mended) {
+        if (notification.path("id").textValue().contains("TOO-LONG") && !fixed) {
             throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);
         }
         return notification.toString().getBytes(StandardCharsets.UTF_8);

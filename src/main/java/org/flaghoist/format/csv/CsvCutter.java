@@ -6,7 +6,7 @@ package org.flaghoist.format.csv;
  */
 final class CsvCutter {
 
-    /** Told of each cell of a record, faulty ones too. */
+    /** Called for each cell of a record, faulty ones too. */
     interface Cells {
         void cell(CsvCell cell);
     }

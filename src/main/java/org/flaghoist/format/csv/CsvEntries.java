@@ -25,7 +25,7 @@ final class CsvEntries {
         this.place = place;
     }
 
-    /** The entries, or null where they are of another form, which was told. */
+    /** The entries, or null where they are of another form, which was reported. */
     @Nullable
     JsonNode read(String cell) {
         LocatedArray entries = new LocatedArray(place);

@@ -20,7 +20,7 @@ record CsvHeader(Fields fields, int mostBytes) {
     private static final int RECORD = 1;
     private static final int LONGEST_NAME = 80;
 
-    /** The names in the order written, or null where a fault of the whole file was told. */
+    /** The names in the order written, or null where a fault of the whole file was reported. */
     @Nullable
     List<String> read(byte[] file, CsvCutter cutter, CsvDecoder decoder, Faults faults) {
         // Among more names than there are columns, one of the first must be unknown or double.
@@ -29,18 +29,18 @@ record CsvHeader(Fields fields, int mostBytes) {
                 || !row.record().wellFormed()
                 || row.record().length() == 0
                 || row.record().length() > mostBytes) {
-            return tell(FaultCode.MALFORMED, "", faults);
+            return report(FaultCode.MALFORMED, "", faults);
         }
         ByteBuffer bytes =
                 ByteBuffer.wrap(file, row.record().start(), row.record().length());
         if (decoder.decode(bytes) == null) {
-            return tell(FaultCode.CHARSET, "", faults);
+            return report(FaultCode.CHARSET, "", faults);
         }
         List<String> names = row.cells().stream()
                 .map(cell -> CsvDecoder.trim(String.valueOf(decoder.decode(cell.content(file)))))
                 .toList();
         String bad = firstBad(names);
-        return bad == null ? names : tell(FaultCode.MALFORMED, bad, faults);
+        return bad == null ? names : report(FaultCode.MALFORMED, bad, faults);
     }
 
     /** The first name that is unknown, empty or there before; after them all, one that is missing. */
@@ -58,7 +58,7 @@ record CsvHeader(Fields fields, int mostBytes) {
                 .orElse(null);
     }
 
-    private static @Nullable List<String> tell(FaultCode code, String name, Faults faults) {
+    private static @Nullable List<String> report(FaultCode code, String name, Faults faults) {
         Place record = Place.record(RECORD, 0, faults);
         String cut = cut(name);
         Place place = cut.isEmpty() ? record : record.member(cut, 0);
@@ -66,7 +66,7 @@ record CsvHeader(Fields fields, int mostBytes) {
         return null;
     }
 
-    /** A name as faults tell it. */
+    /** A name as faults give it. */
     static String cut(String name) {
         return name.codePoints()
                 .limit(LONGEST_NAME)

@@ -12,7 +12,7 @@ import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row; the faults of its form are told in the order of the partner's section 6. */
+/** Reads one row; the faults of its form are reported in the order of the partner's section 6. */
 final class CsvRowReader {
 
     private static final int RECORD_FORM = 0;
@@ -38,10 +38,10 @@ final class CsvRowReader {
     LocatedObject read(CsvCutter cutter, List<CsvColumn> columns) {
         CsvRow row = cutter.hasNext() ? CsvRow.next(cutter, columns.size()) : null;
         if (row == null || !row.record().wellFormed() || row.count() != columns.size() || cutter.hasNext()) {
-            return tell(FaultCode.MALFORMED, record, RECORD_FORM);
+            return report(FaultCode.MALFORMED, record, RECORD_FORM);
         }
         if (row.record().length() > form.rowBytes()) {
-            return tell(FaultCode.TOO_LARGE, record, ROW_LENGTH);
+            return report(FaultCode.TOO_LARGE, record, ROW_LENGTH);
         }
         LocatedObject values = new LocatedObject(record);
         for (int i = 0; i < columns.size(); i++) {
@@ -70,7 +70,7 @@ final class CsvRowReader {
     }
 
     private String none(FaultCode code, Place place, int rank) {
-        tell(code, place, rank);
+        report(code, place, rank);
         return "";
     }
 
@@ -83,7 +83,7 @@ final class CsvRowReader {
         return record.member(column.name(), column.rank());
     }
 
-    private @Nullable LocatedObject tell(FaultCode code, Place place, int rank) {
+    private @Nullable LocatedObject report(FaultCode code, Place place, int rank) {
         record.faults().add(new Fault(code, place, Stage.FORM, rank, null));
         return null;
     }

@@ -8,7 +8,7 @@ import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's {@code called.yaml}: how the other partners are told of it and of what it sends. It need not be there.
+ * A partner's {@code called.yaml}: what the other partners call it and what it sends. It need not be there.
  *
  * @param words what the others call it: by partner and table of partner words there, the native word
  * @param conditions its own words for what a recipient's form has no label or field for

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param number for numbers: unit and decimals
  * @param shape what its native text must look like
  * @param emptiness what an object without any member is
- * @param whenRead its SCHEMA faults, but for its absence, are met while reading, in its turn
+ * @param whenRead its SCHEMA faults, but for its absence, are met while reading, in its order
  * @param out written only
  * @param personal the value is a person's
  * @param members of an object, in the partner's order

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param depthWhileParsing true where too deep a nesting is found at once, false where the whole must parse first
  * @param whiteSpace where white space counts
  * @param characters which characters are forbidden, and when they are looked for
- * @param structure how a message that does not fit the schema is told of
+ * @param structure how a message that does not fit the schema is reported
  */
 public record XmlForm(
         String root,

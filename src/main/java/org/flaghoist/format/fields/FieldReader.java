@@ -17,8 +17,8 @@ import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a raw tree by a partner's fields: the members' names stay, the values become the hub's. Every fault is told at
- * its place; what is wrong is left out of the result.
+ * Reads a raw tree by a partner's fields: the members' names stay, the values become the hub's. Every fault is reported
+ * at its place; what is wrong is left out of the result.
  */
 public final class FieldReader {
 
@@ -54,10 +54,10 @@ public final class FieldReader {
                 return;
             }
             String here = path + name;
-            Report turn = field.whenRead() ? report.whenRead() : report;
-            Report told = first.report(here, field.personal() ? turn.discreet() : turn);
+            Report base = field.whenRead() ? report.whenRead() : report;
+            Report faults = first.report(here, field.personal() ? base.discreet() : base);
             Place at = Places.of(value, place, name, declared.rank(name));
-            JsonNode read = field.list() ? list(value, field, at, here, told) : value(value, field, at, here, told);
+            JsonNode read = field.list() ? list(value, field, at, here, faults) : value(value, field, at, here, faults);
             if (read == FieldValue.FAULTY) {
                 result.refuse(name);
             } else if (read != null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How one {@link FieldType} is read and written. */
 interface FieldValue {
 
-    /** Given instead of a value that is there and wrong, after its fault was told. */
+    /** Given instead of a value that is there and wrong, after its fault was reported. */
     JsonNode FAULTY = MissingNode.getInstance();
 
     /**

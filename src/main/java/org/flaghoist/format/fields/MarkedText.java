@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MarkedText(String text, @Nullable String mark, Place whole, Place place, Place markPlace) {
 
-    /** The text and its mark, or null where a fault was told. */
+    /** The text and its mark, or null where a fault was reported. */
     static @Nullable MarkedText of(JsonNode raw, @Nullable Fold fold, Place place, Report report) {
         if (raw instanceof ObjectNode members && fold != null && fold.value() != null) {
             return ofMembers(members, fold, place, report);

@@ -56,7 +56,7 @@ final class MomentValue implements FieldValue {
         return FAULTY;
     }
 
-    /** Null for a text that is no time; {@link Instant#MAX} where another fault was told. */
+    /** Null for a text that is no time; {@link Instant#MAX} where another fault was reported. */
     private @Nullable Instant instant(MarkedText time, Report report) {
         LocalDateTime local = times.local(time.text());
         if (local == null) {

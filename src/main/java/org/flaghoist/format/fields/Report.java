@@ -5,7 +5,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Where a value's reader tells what is wrong with it. */
+/** Where a value's reader reports what is wrong with it. */
 @FunctionalInterface
 interface Report {
 
@@ -32,7 +32,7 @@ interface Report {
         };
     }
 
-    /** Faults of a field that the partner's file puts first; a SCHEMA fault keeps its turn. */
+    /** Faults of a field that the partner's file puts first; a SCHEMA fault keeps its place in the order. */
     default Report first(int rank) {
         return (code, place, detail) -> {
             if (code == FaultCode.SCHEMA) {

@@ -39,7 +39,7 @@ final class TextValue implements FieldValue {
         if (language != null && !LANGUAGE.matcher(language).matches()) {
             report.fault(FaultCode.SCHEMA, placeOf(members, form.language(), place), language);
         }
-        // A text whose language is wrong stays in its list, so that the list is not also told to be missing.
+        // A text whose language is wrong stays in its list, so that the list is not also reported as missing.
         if (!known || language == null || text == null) {
             return FAULTY;
         }

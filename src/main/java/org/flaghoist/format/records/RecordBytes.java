@@ -12,7 +12,9 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** A file of records that is being written. A field that is too long is told last: it may be unencodable behind it. */
+/**
+ * A file of records that is being written. A field that is too long is reported last: it may be unencodable behind it.
+ */
 final class RecordBytes {
 
     private static final byte[] BREAK = "\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -28,7 +28,7 @@ final class RecordForm {
         this.faults = faults;
     }
 
-    /** Whether the record's form is right; else its fault is told. */
+    /** Whether the record's form is right; else its fault is reported. */
     boolean accepts(RawRecord record, boolean first) {
         RecordKind kind = record.length() == layout.length() && record.ended() ? kinds.of(record.letter()) : null;
         if (kind == null || first != (kind == kinds.lead()) || !record.isBlankFrom(kind.used())) {
@@ -63,7 +63,7 @@ final class RecordForm {
         return null;
     }
 
-    // Marks of direction may stand in a text, but line breaks are told by a field of their own.
+    // Marks of direction may stand in a text, but line breaks have a field of their own.
     private static boolean isForbidden(int character, boolean inText) {
         boolean mark = character == 0x200E || character == 0x200F;
         return Characters.isForbidden(character) || character == '\n' || character == '\r' || (mark && !inText);

@@ -12,7 +12,7 @@ import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 
-/** Tells all that is wrong with the layout of records in a {@code format.yaml}. */
+/** Reports all that is wrong with the layout of records in a {@code format.yaml}. */
 public final class RecordLayoutCheck {
 
     private static final Map<String, Integer> PARTS = Map.of("header", 3, "trailer", 2, "text", 7);

@@ -130,7 +130,7 @@ final class RecordTexts {
     }
 
     private boolean refuse(FaultCode code, Place place, Slot slot) {
-        // Told in the records' turn, a SCHEMA fault too.
+        // Reported in the records' order, a SCHEMA fault too.
         place.faults().add(new Fault(code, place.member(slot.name(), 0), Stage.READING, 0, null));
         return false;
     }

@@ -66,7 +66,7 @@ public final class SchemaFile {
         }
         if (values.isEmpty()) {
             throw new SetupException(List.of(file + ": has no simple type '" + type
-                    + "' with an enumeration; mend xml.partners.type in format.yaml, or add it"));
+                    + "' with an enumeration; correct xml.partners.type in format.yaml, or add it"));
         }
         return values;
     }

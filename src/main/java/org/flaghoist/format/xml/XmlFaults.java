@@ -18,7 +18,7 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what does not fit the XML Schema in the partner's way. */
+/** Reports what does not fit the XML Schema, as the partner wants it. */
 final class XmlFaults {
 
     private static final int RANK = 2;

@@ -8,7 +8,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * Drives the JDK's validator event by event, so that the event at which it raises its first error tells the place. The
+ * Drives the JDK's validator event by event, so that the event at which it raises its first error gives the place. The
  * error itself gives no more than its key: its text follows the machine's language. One message at a time.
  */
 final class XmlRun {

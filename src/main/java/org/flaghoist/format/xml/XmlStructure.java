@@ -81,7 +81,7 @@ public final class XmlStructure {
             if (elementsOnly && element.hasTextBefore(i)) {
                 return new XmlMisfit(Kind.CONTENT, element, null);
             }
-            // The validator tells of these no sooner than at the end of their parent.
+            // The validator reports these no sooner than at the end of their parent.
             XmlMisfit misfit = content.withoutElements()
                     ? new XmlMisfit(Kind.MISPLACED, child, null)
                     : misfit(run, child, content.of(child.name()));
@@ -98,7 +98,7 @@ public final class XmlStructure {
         return CONTENT.stream().anyMatch(key::startsWith);
     }
 
-    // The validator tells of attributes in their order, without saying which: show it one more each time.
+    // The validator reports attributes in their order, without saying which: show it one more each time.
     private XmlMisfit attribute(XmlElement element, String key) throws SAXException {
         if (key.startsWith(MISSING_ATTRIBUTE)) {
             return new XmlMisfit(Kind.ATTRIBUTE, element, null);

@@ -31,7 +31,7 @@ public final class XmlSyntax implements Syntax {
     private final XmlCharacters characters;
     private final XmlStructure structure;
     private final XmlContent content;
-    private final XmlFaults told;
+    private final XmlFaults xmlFaults;
     private final XmlLeaves leaves;
 
     /**
@@ -46,7 +46,7 @@ public final class XmlSyntax implements Syntax {
         this.decoder = new XmlDecoder(form.charsets());
         this.parser = new XmlParser(form.version(), DEEPEST, form.depthWhileParsing());
         this.characters = new XmlCharacters(form.characters(), form.whiteSpace().longText());
-        this.told = new XmlFaults(form.structure(), notification, text);
+        this.xmlFaults = new XmlFaults(form.structure(), notification, text);
         this.leaves = new XmlLeaves(form);
     }
 
@@ -63,7 +63,7 @@ public final class XmlSyntax implements Syntax {
         }
         XmlMisfit misfit = misfit(root);
         if (misfit != null) {
-            faults.add(told.fault(misfit, faults));
+            faults.add(xmlFaults.fault(misfit, faults));
             return null;
         }
         return isForbidden(root, false, faults)

@@ -62,7 +62,7 @@ final class CsvEntriesTest {
     }
 
     @Test
-    void tellsThePlaceOfEveryPartAsItsColumn() {
+    void reportsThePlaceOfEveryPartAsItsColumn() {
         JsonNode number = read("Лица", "ДРУГО~А~~~~~~~ПАСПОРТ~1").at("/0/document/number");
         Place place = ((Located) number).place();
 

@@ -67,7 +67,7 @@ final class CsvHeaderTest {
     }
 
     private static String fault(byte[] file) {
-        return CsvFile.told(Objects.requireNonNull(
+        return CsvFile.text(Objects.requireNonNull(
                 catchThrowableOfType(Rejection.class, () -> CsvFile.syntax().cut(file))));
     }
 }

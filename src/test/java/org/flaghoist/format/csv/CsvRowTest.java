@@ -67,7 +67,7 @@ final class CsvRowTest {
     }
 
     @Test
-    void tellsTheFaultsOfItsFormInTheirOrder() {
+    void reportsTheFaultsOfItsFormInTheirOrder() {
         String longCell = "x".repeat((1 << 16) + 1);
         String header = CsvFile.HEADER + ";Място;Край;Описание\r\n" + CsvFile.ROW;
 
@@ -110,6 +110,6 @@ final class CsvRowTest {
         CsvFile.syntax().read(piece.bytes(), piece.number(), faults);
         return faults.first() == null
                 ? "none"
-                : CsvFile.told(Objects.requireNonNull(faults.first()).rejection());
+                : CsvFile.text(Objects.requireNonNull(faults.first()).rejection());
     }
 }

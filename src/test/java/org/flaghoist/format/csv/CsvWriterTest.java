@@ -67,7 +67,7 @@ final class CsvWriterTest {
     }
 
     @Test
-    void tellsWhatCannotBeEncodedBeforeWhatIsTooLong() {
+    void reportsWhatCannotBeEncodedBeforeWhatIsTooLong() {
         assertThat(fault(raw("Номер", "x".repeat(40_000)).put("Място", "ș").put("Държава", "ț")))
                 .isEqualTo("UNENCODABLE  Държава");
     }
@@ -94,6 +94,6 @@ final class CsvWriterTest {
 
     private static String fault(ObjectNode raw) {
         Rejection rejection = catchThrowableOfType(Rejection.class, () -> written(raw));
-        return rejection == null ? "none" : CsvFile.told(Objects.requireNonNull(rejection));
+        return rejection == null ? "none" : CsvFile.text(Objects.requireNonNull(rejection));
     }
 }

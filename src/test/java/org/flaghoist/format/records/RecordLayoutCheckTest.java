@@ -35,7 +35,7 @@ class RecordLayoutCheckTest {
     }
 
     @Test
-    void tellsEveryFaultOfALayout(@TempDir Path folder) throws IOException {
+    void reportsEveryFaultOfALayout(@TempDir Path folder) throws IOException {
         Path yaml = folder.resolve("format.yaml");
         Files.writeString(
                 yaml,

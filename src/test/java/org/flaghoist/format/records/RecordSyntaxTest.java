@@ -124,7 +124,7 @@ class RecordSyntaxTest {
     }
 
     @Test
-    void tellsAPlaceAndACodeForEachByteThatIsChanged() {
+    void reportsAPlaceAndACodeForEachByteThatIsChanged() {
         byte[] group = syntax.cut(new RecordFileBuilder()
                         .add(NOTIFICATION)
                         .add("T110001en 0003abc")

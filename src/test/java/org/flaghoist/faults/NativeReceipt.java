@@ -6,4 +6,4 @@ package org.flaghoist.faults;
  * @param id empty where the sender's reference could not be read; the revision is then 0
  * @param recipient empty where the receipt is about no recipient
  */
-record Told(String id, int revision, String status, String recipient) {}
+record NativeReceipt(String id, int revision, String status, String recipient) {}

@@ -4,8 +4,8 @@ import org.flaghoist.notification.SetupException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells the faults of the configuration without a stack trace: nobody's code is at fault. */
-final class SetupFaultsTold extends AbstractFailureAnalyzer<SetupException> {
+/** Shows the faults of the configuration without a stack trace: nobody's code is at fault. */
+final class SetupFailureAnalyzer extends AbstractFailureAnalyzer<SetupException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, SetupException cause) {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of two hubs on one ledger and one broker one carries out what is decided at either. */
-class DecisionTurnTest {
+class DecisionLeaseTest {
 
     private static final String WHO = "duty-desk";
 
@@ -68,10 +68,10 @@ class DecisionTurnTest {
     }
 
     @Test
-    void leavesWhatIsDecidedAtOneHubToTheOtherWhoseTurnItIs() throws Exception {
-        DecisionExecutor here = resolver(one);
-        DecisionExecutor there = resolver(other);
-        assertThat(there.isItsTurn()).isTrue();
+    void leavesWhatIsDecidedAtOneHubToTheOtherThatHoldsTheLease() throws Exception {
+        DecisionExecutor here = executor(one);
+        DecisionExecutor there = executor(other);
+        assertThat(there.holdsLease()).isTrue();
         Parked decided = ledger.parking().decide(lying().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
@@ -83,19 +83,19 @@ class DecisionTurnTest {
     }
 
     @Test
-    void tellsAtOneHubWhyTheOtherCouldNotDoIt() {
-        DecisionExecutor there = resolver(other);
-        assertThat(there.isItsTurn()).isTrue();
+    void saysAtOneHubWhyTheOtherCouldNotDoIt() {
+        DecisionExecutor there = executor(other);
+        assertThat(there.holdsLease()).isTrue();
         Parked decided = ledger.parking().decide(parked().id(), Act.REPLAY, WHO, "to see");
         assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(OperationRejected.class);
 
-        assertThatThrownBy(() -> resolver(one).promptly(decided))
+        assertThatThrownBy(() -> executor(one).promptly(decided))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("not on its queue");
         assertThat(ledger.parking().get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
     }
 
-    private DecisionExecutor resolver(ClusterLeases leases) {
+    private DecisionExecutor executor(ClusterLeases leases) {
         Replays replays = new Replays(
                 ledger,
                 hub.bean(PartnerMappings.class),
