@@ -19,6 +19,8 @@ final class SourceFilesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST = 400;
+    private static final int WIDEST = 120;
+    private static final Pattern COMMENT = Pattern.compile("\\s*(//|/?\\*|<!--|#).*");
     // "at" is a word of English too; the others may be languages where one is meant.
     private static final Pattern PARTNER = Pattern.compile("\"(uk|europol|ly|bg|ro)\"");
     private static final Set<String> OF_LANGUAGES = Set.of("Language.java", "LongText.java");
@@ -28,6 +30,27 @@ final class SourceFilesTest {
         assertThat(files(".java", MAIN, Path.of("src/test/java")))
                 .as("a file is one idea, and one idea has " + LONGEST + " lines")
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+    }
+
+    @Test
+    void noCommentIsTooWideToBeRead() {
+        List<Path> sources = new ArrayList<>(files(".java", MAIN, Path.of("src/test/java"), Path.of("bench")));
+        for (String ending : List.of(".js", ".css", ".html")) {
+            sources.addAll(files(ending, Path.of("src/main/resources")));
+        }
+        sources.addAll(files(".yaml", Path.of("routes"), Path.of("config"), Path.of("mappings")));
+        assertThat(sources.stream()
+                        // The ledger is being rewritten.
+                        .filter(file -> !file.toString().contains("/ledger/"))
+                        .flatMap(SourceFilesTest::wideComments))
+                .as("the formatter wraps code and leaves comments alone")
+                .isEmpty();
+    }
+
+    private static Stream<String> wideComments(Path file) {
+        return lines(file).stream()
+                .filter(line -> line.length() > WIDEST && COMMENT.matcher(line).matches())
+                .map(line -> file + ": " + line.strip());
     }
 
     @Test

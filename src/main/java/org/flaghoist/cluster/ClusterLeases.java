@@ -20,8 +20,8 @@ import org.springframework.dao.DataAccessException;
 /**
  * Which of several hubs on one database does what only one may do. A hub keeps its work as long as its heart beats: one
  * statement every two seconds for all its leases, by a thread of its own. When it stands still for a while another hub
- * deletes its registration and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each hub
- * measures by itself for how long another's stands still. Thread-safe.
+ * deletes its registration and takes its work. Nothing depends on what a clock says: heartbeats are counted, and each
+ * hub measures by itself for how long another's stands still. Thread-safe.
  */
 public final class ClusterLeases implements AutoCloseable {
 

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that depends on nothing but the message. If it breaks it breaks every time: no infrastructure failure to wait for,
- * so after three tries the message becomes a dead letter with INTERNAL and blocks no queue.
+ * Work that depends on nothing but the message. If it breaks it breaks every time: no infrastructure failure to wait
+ * for, so after three tries the message becomes a dead letter with INTERNAL and blocks no queue.
  */
 public final class PureWork {
 

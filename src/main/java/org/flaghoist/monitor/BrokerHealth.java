@@ -5,7 +5,10 @@ import org.flaghoist.broker.Broker;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Whether the broker works, and its disk has free space. Asked now and then: a probe must not wait for one that is away. */
+/**
+ * Whether the broker works, and its disk has free space. Asked now and then: a probe must not wait for one that is
+ * away.
+ */
 final class BrokerHealth {
 
     private final Broker broker;

@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what operators decided, at the one hub that holds the lease for it. A decision stands in the ledger first;
- * then, in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A crash at
- * any point leaves a decision to be carried out by the next pass, or a message that is gone and a decision to be
- * marked as done.
+ * Carries out what operators decided, at the one hub that holds the lease for it. A decision stands in the ledger
+ * first; then, in one broker transaction, its message leaves the operators' queue and what follows from it is sent. A
+ * crash at any point leaves a decision to be carried out by the next pass, or a message that is gone and a decision to
+ * be marked as done.
  */
 public final class DecisionExecutor {
 
@@ -144,8 +144,8 @@ public final class DecisionExecutor {
     }
 
     /**
-     * Whether an earlier try sent it on and died before it could mark it as done. While somebody has it in hand it may come
-     * back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is
+     * Whether an earlier try sent it on and died before it could mark it as done. While somebody has it in hand it may
+     * come back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is
      * still to come: its own transaction, begun when it was recorded, is not committed.
      */
     private boolean isGone(Parked row) {

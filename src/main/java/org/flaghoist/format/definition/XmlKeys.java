@@ -12,8 +12,8 @@ import org.flaghoist.format.definition.XmlForm.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link XmlForm} as integrators write it: all keys side by side. What must not be absent is null here until the file
- * is checked.
+ * An {@link XmlForm} as integrators write it: all keys side by side. What must not be absent is null here until the
+ * file is checked.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @SuppressWarnings("NullAway.Init")
