@@ -8,48 +8,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
-import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.ParkingQueue;
-import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.Lying;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.OperatorFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag(TestDatabase.BOTH)
 class DeadLettersTest {
 
-    private static final String WHO = "duty-desk";
+    private static final String WHO = OperatorFixture.OPERATOR;
     private static final String WHY = "the mapping is fixed";
 
     @AutoClose
+    private static OperatorFixture operators;
+
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+        operators = new OperatorFixture(directory);
+        hub = operators.hub();
     }
 
     @AfterEach
-    void discardWhatIsLeft() {
-        hub.breakMapping();
-        hub.discardDeadLetters();
+    void clear() throws Exception {
+        operators.clear();
     }
 
     @Test
@@ -57,7 +55,7 @@ class DeadLettersTest {
         hub.send("north", "FAULTY D-1");
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
 
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         Lying lying = hub.browse(Queues.deadIn("north"));
 
         assertThat(row.lot()).isEqualTo(ParkingQueue.DEAD_IN);
@@ -72,8 +70,10 @@ class DeadLettersTest {
                     .as(property)
                     .isNotBlank();
         }
-        assertThat(letters().show(row.id(), WHO).content()).asString().isEqualTo("FAULTY D-1");
-        assertThat(kinds(row.entry())).contains("SHOWN");
+        assertThat(operators.deadLetters().show(row.id(), WHO).content())
+                .asString()
+                .isEqualTo("FAULTY D-1");
+        assertThat(operators.events(row.entry())).contains("SHOWN");
     }
 
     @Test
@@ -81,37 +81,42 @@ class DeadLettersTest {
         hub.send("north", "\u00E9\uD83D\uDEA4 \uD83D");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CHARSET");
-        assertThat(letters().show(only().id(), WHO).content()).asHexString().isEqualTo("C3A9F09F9AA420EDA0BD");
+        assertThat(operators
+                        .deadLetters()
+                        .show(operators.onlyDeadLetter().id(), WHO)
+                        .content())
+                .asHexString()
+                .isEqualTo("C3A9F09F9AA420EDA0BD");
     }
 
     @Test
     void replaysAMessageThatTheMappingCanReadByNow() throws Exception {
         hub.send("north", unknown("R-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
 
         hub.fixMapping();
-        Parked done = letters().replay(row.id(), WHO, WHY);
+        Parked done = operators.deadLetters().replay(row.id(), WHO, WHY);
 
         assertThat(done.state()).isEqualTo(ParkedState.DONE);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(letters().list(all(), 10)).isEmpty();
+        assertThat(operators.waiting()).isEmpty();
         assertThat(hub.count(Queues.deadIn("north"))).isZero();
-        assertThat(kinds(row.entry())).contains("REPLAYED");
-        assertThat(actors(row.entry())).contains(WHO);
+        assertThat(operators.events(row.entry())).contains("REPLAYED");
+        assertThat(operators.actors(row.entry(), "REPLAYED")).containsExactly(WHO);
     }
 
     @Test
     void countsWhatFailsAgainAndKeepsWhenItFirstDid() throws Exception {
         hub.send("north", unknown("F-1"));
         hub.receipts("north", 1);
-        Parked first = only();
+        Parked first = operators.onlyDeadLetter();
 
-        letters().replay(first.id(), WHO, WHY);
+        operators.deadLetters().replay(first.id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
-        Parked again = only();
+        Parked again = operators.onlyDeadLetter();
         assertThat(again.id()).isNotEqualTo(first.id());
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(again.first()).isEqualTo(first.first());
@@ -126,7 +131,7 @@ class DeadLettersTest {
         assertThat(hub.receive("west", 1)).hasSize(1);
 
         hub.fixMapping();
-        letters().replay(only().id(), WHO, WHY);
+        operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -136,20 +141,18 @@ class DeadLettersTest {
     void sendsAnEditedMessageAndKeepsWhatItWas() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
 
-        edit(row, notification("E-1"));
-        agree(row);
+        operators.edit(row, notification("E-1"));
+        operators.agree(row);
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(notification("E-1"));
-        assertThat(bodies(row.entry())).contains("ORIGINAL", "EDITED", "DIFFERENCE");
-        assertThat(sql().sql("select count(*) from entry where origin = ?")
-                        .param(row.entry())
-                        .query(Long.class)
-                        .single())
-                .isOne();
-        assertThat(actors(row.entry())).contains(WHO + ", releaser-1");
+        assertThat(operators.column("select kind from body where entry = ?", row.entry()))
+                .contains("ORIGINAL", "EDITED", "DIFFERENCE");
+        assertThat(operators.column("select count(*) from entry where origin = ?", row.entry()))
+                .containsExactly("1");
+        assertThat(operators.actors(row.entry(), "EDITED")).containsExactly(WHO + ", releaser-1");
     }
 
     @Test
@@ -157,11 +160,11 @@ class DeadLettersTest {
         String row = notification("C-1").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
         hub.server("east").upload("FILE_0007.json", ("NO TRAILER\n" + row).getBytes(StandardCharsets.UTF_8));
         await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
-        Parked parked = only();
+        Parked parked = operators.onlyDeadLetter();
         assertThat(parked.stage()).isEqualTo(Stage.COLLECT);
 
-        edit(parked, row);
-        agree(parked);
+        operators.edit(parked, row);
+        operators.agree(parked);
 
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(row);
     }
@@ -169,14 +172,14 @@ class DeadLettersTest {
     @Test
     void judgesThePiecesOfAFileThatIsCutAgainAsThoseOfAnyOther() throws Exception {
         hub.server("east").upload("FILE_0008.json", "NO TRAILER".getBytes(StandardCharsets.UTF_8));
-        await().untilAsserted(() -> assertThat(letters().list(all(), 10)).hasSize(1));
+        await().untilAsserted(() -> assertThat(operators.waiting()).hasSize(1));
 
         String large = notification("C-2").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
-        Parked row = only();
-        edit(row, large.replace("A boat left.", "x".repeat(1 << 20)));
-        agree(row);
+        Parked row = operators.onlyDeadLetter();
+        operators.edit(row, large.replace("A boat left.", "x".repeat(1 << 20)));
+        operators.agree(row);
 
-        await().untilAsserted(() -> assertThat(letters().list(all(), 10))
+        await().untilAsserted(() -> assertThat(operators.waiting())
                 .extracting(Parked::stage, Parked::code)
                 .containsExactly(Tuple.tuple(Stage.TRANSLATE, "TOO_LARGE")));
     }
@@ -185,13 +188,13 @@ class DeadLettersTest {
     void rendersAgainWhatCouldNotBeRendered() throws Exception {
         hub.send("north", notification("TOO-LONG-R"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         assertThat(row.stage()).isEqualTo(Stage.RENDER);
 
-        letters().replay(row.id(), WHO, "to see whether it is fixed");
-        assertThat(only().attempts()).isEqualTo(2);
+        operators.deadLetters().replay(row.id(), WHO, "to see whether it is fixed");
+        assertThat(operators.onlyDeadLetter().attempts()).isEqualTo(2);
         hub.fixMapping();
-        letters().replay(row.id(), WHO, WHY);
+        operators.deadLetters().replay(row.id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(notification("TOO-LONG-R"));
@@ -203,35 +206,35 @@ class DeadLettersTest {
         String arrest = notification("TOO-LONG-E").replace("INTELLIGENCE", "ARREST");
         hub.send("north", arrest);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        release("west");
+        operators.release(onlyHold());
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         hub.fixMapping();
 
-        assertThatThrownBy(() -> edit(row, notification("TOO-LONG-E")))
+        assertThatThrownBy(() -> operators.edit(row, notification("TOO-LONG-E")))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("'type' must stay");
-        assertThatThrownBy(() -> edit(row, notification("ANOTHER-1"))).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> edit(row, arrest.replace("BASIC", "SENSITIVE")))
+        assertThatThrownBy(() -> operators.edit(row, notification("ANOTHER-1"))).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operators.edit(row, arrest.replace("BASIC", "SENSITIVE")))
                 .isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> edit(row, arrest.replace("west", "east"))).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operators.edit(row, arrest.replace("west", "east")))
+                .isInstanceOf(OperationRejected.class);
         for (String wrong : List.of("{}", "", "null", "[1]", "{\"id\":1}{}", "{\"id\":", "[".repeat(100_000), "\0")) {
-            assertThatThrownBy(() -> edit(row, wrong)).as(wrong).isInstanceOf(OperationRejected.class);
+            assertThatThrownBy(() -> operators.edit(row, wrong)).as(wrong).isInstanceOf(OperationRejected.class);
         }
-        edit(row, arrest.replace("A boat left.", "Left."));
+        operators.edit(row, arrest.replace("A boat left.", "Left."));
 
-        assertThat(hub.bean(Holds.class).list("west", 10)).hasSize(1);
+        Parked again = onlyHold();
         assertThat(hub.count(Queues.out("west"))).isZero();
-        release("west");
+        operators.release(again);
         assertThat(hub.receive("west", 1)).containsExactly(arrest.replace("A boat left.", "Left."));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
     }
 
-    private static void release(String partner) {
-        Holds holds = hub.bean(Holds.class);
-        String id = holds.list(partner, 1).get(0).id();
-        holds.release(id, Person.local("releaser-1"), "the arrest is public");
-        holds.release(id, Person.local("releaser-2"), "so it is");
+    private static Parked onlyHold() {
+        List<Parked> holds = operators.holds().list("west", 10);
+        assertThat(holds).hasSize(1);
+        return holds.get(0);
     }
 
     @Test
@@ -240,13 +243,14 @@ class DeadLettersTest {
         String copy = notification("TAKEN-9").replace("west", "east");
         hub.send("north", copy);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         assertThat(row.stage()).isEqualTo(Stage.DELIVER);
 
-        letters().replay(row.id(), WHO, "they say it is gone");
-        await().untilAsserted(() -> assertThat(only().attempts()).isEqualTo(2));
+        operators.deadLetters().replay(row.id(), WHO, "they say it is gone");
+        await().untilAsserted(
+                        () -> assertThat(operators.onlyDeadLetter().attempts()).isEqualTo(2));
         Files.delete(taken);
-        letters().replay(row.id(), WHO, "now it is");
+        operators.deadLetters().replay(row.id(), WHO, "now it is");
 
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
         assertThat(taken).hasContent(copy);
@@ -260,11 +264,12 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east TOO_LONG");
 
         hub.fixMapping();
-        letters().replay(only().id(), WHO, WHY);
-        await().untilAsserted(() -> assertThat(only().stage()).isEqualTo(Stage.DELIVER));
+        operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, WHY);
+        await().untilAsserted(
+                        () -> assertThat(operators.onlyDeadLetter().stage()).isEqualTo(Stage.DELIVER));
         hub.breakMapping();
         Files.delete(taken);
-        letters().replay(only().id(), WHO, "the name is free");
+        operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, "the name is free");
 
         // The sender got one receipt that it failed: the same receipt again would be another file of one name.
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
@@ -276,7 +281,7 @@ class DeadLettersTest {
     void sendsNoCopyAfterItsSuccessor() throws Exception {
         hub.send("north", notification("TOO-LONG-O"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         hub.fixMapping();
         hub.send(
                 "north",
@@ -284,36 +289,39 @@ class DeadLettersTest {
                         .replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"UPDATE\",\"revision\":2"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
 
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
+        assertThatThrownBy(() -> operators.deadLetters().replay(row.id(), WHO, WHY))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("later revision");
 
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(only().id()).isEqualTo(row.id());
+        assertThat(operators.onlyDeadLetter().id()).isEqualTo(row.id());
     }
 
     @Test
     void givesUpAndSendsNothing() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
 
-        letters().discard(row.id(), WHO, "noise");
+        operators.deadLetters().discard(row.id(), WHO, "noise");
 
         assertThat(hub.count(Queues.deadIn("north"))).isZero();
-        assertThat(letters().list(all(), 10)).isEmpty();
-        assertThat(kinds(row.entry())).contains("DISCARDED");
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY)).isInstanceOf(OperationRejected.class);
+        assertThat(operators.waiting()).isEmpty();
+        assertThat(operators.events(row.entry())).contains("DISCARDED");
+        assertThatThrownBy(() -> operators.deadLetters().replay(row.id(), WHO, WHY))
+                .isInstanceOf(OperationRejected.class);
     }
 
     @Test
     void wantsAReasonAndAnIdThatIsThere() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
 
-        assertThatThrownBy(() -> letters().discard(row.id(), WHO, " ")).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().discard("4711-in", WHO, "why not")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operators.deadLetters().discard(row.id(), WHO, " "))
+                .isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operators.deadLetters().discard("4711-in", WHO, "why not"))
+                .isInstanceOf(OperationRejected.class);
 
         assertThat(hub.count(Queues.deadIn("north"))).isOne();
     }
@@ -328,7 +336,7 @@ class DeadLettersTest {
         hub.receipts("west", 1);
         hub.fixMapping();
 
-        int replayed = letters().replayAll(Filters.of("in", "", "CODE_UNKNOWN", "", "", ""), WHO, WHY);
+        int replayed = operators.deadLetters().replayAll(Filters.of("in", "", "CODE_UNKNOWN", "", "", ""), WHO, WHY);
 
         assertThat(replayed).isEqualTo(20);
         assertThat(hub.receive("west", 20))
@@ -336,32 +344,8 @@ class DeadLettersTest {
                 .containsExactly(java.util.stream.IntStream.range(0, 20)
                         .mapToObj(i -> "M-" + i)
                         .toArray(String[]::new));
-        assertThat(only().partner()).isEqualTo("west");
+        assertThat(operators.onlyDeadLetter().partner()).isEqualTo("west");
         hub.receive("north", 40);
-    }
-
-    private static DeadLetters letters() {
-        return hub.bean(DeadLetters.class);
-    }
-
-    private static Parked only() {
-        List<Parked> rows = letters().list(all(), 10);
-        assertThat(rows).hasSize(1);
-        return rows.get(0);
-    }
-
-    private static ParkedFilter all() {
-        return Filters.of("", "", "", "", "", "");
-    }
-
-    private static void edit(Parked row, String content) {
-        letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), Person.local(WHO), "fixed by hand");
-    }
-
-    private static void agree(Parked row) {
-        String token =
-                Objects.requireNonNull(letters().requests().get(row.id())).token();
-        letters().agree(row.id(), token, Person.local("releaser-1"), "seen");
     }
 
     private static String notification(String id) {
@@ -370,25 +354,5 @@ class DeadLettersTest {
 
     private static String unknown(String id) {
         return "UNKNOWN " + notification(id);
-    }
-
-    private static JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
-    }
-
-    private static List<String> kinds(long entry) {
-        return column("select kind from event where entry = ? order by id", entry);
-    }
-
-    private static List<String> actors(long entry) {
-        return column("select actor from event where entry = ? order by id", entry);
-    }
-
-    private static List<String> bodies(long entry) {
-        return column("select kind from body where entry = ?", entry);
-    }
-
-    private static List<String> column(String query, long entry) {
-        return sql().sql(query).param(entry).query(String.class).list();
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.ledger.Act;
@@ -16,13 +15,13 @@ import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
-import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.OperatorFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,38 +33,34 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(TestDatabase.BOTH)
 class OvertakenTest {
 
-    private static final Person ONE = Person.local("releaser-1");
-    private static final Person TWO = Person.local("releaser-2");
-    private static final String WHO = "duty-desk";
+    private static final Person ONE = OperatorFixture.RELEASER_1;
+    private static final Person TWO = OperatorFixture.RELEASER_2;
+    private static final String WHO = OperatorFixture.OPERATOR;
 
     @AutoClose
+    private static OperatorFixture operators;
+
     private static HubFixture hub;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+        operators = new OperatorFixture(directory);
+        hub = operators.hub();
     }
 
     @AfterEach
-    void giveUpWhatIsLeft() throws Exception {
-        hub.breakMapping();
-        for (Parked row : holds().list("", 10)) {
-            holds().refuse(row.id(), Person.local("cleaner-1"), "the test is over");
-            holds().refuse(row.id(), Person.local("cleaner-2"), "the test is over");
-            hub.receipts("north", 1);
-        }
-        letters().discardAll(all(), WHO, "the test is over");
-        await().untilAsserted(() -> assertThat(parking().pending()).isEmpty());
+    void clear() throws Exception {
+        operators.clear();
     }
 
     @Test
     void releasesNothingOnceALaterRevisionWentToOthersOnly() throws Exception {
-        Parked row = held("H-7");
-        holds().release(row.id(), ONE, "the arrest is public");
+        Parked row = operators.held("H-7");
+        operators.holds().release(row.id(), ONE, "the arrest is public");
         hub.send("north", second("H-7", "east"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
 
-        assertThatThrownBy(() -> holds().release(row.id(), TWO, "so it is"))
+        assertThatThrownBy(() -> operators.holds().release(row.id(), TWO, "so it is"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("a later revision, 2, was accepted since; refuse it");
 
@@ -80,7 +75,7 @@ class OvertakenTest {
 
     @Test
     void holdsAgainWhatIsOvertakenAfterBothHaveVoted() throws Exception {
-        Parked row = held("H-8");
+        Parked row = operators.held("H-8");
         Parking parking = parking();
         Parked decided = hub.bean(Ledger.class).together(() -> {
             parking.vote(row.id(), Act.RELEASE, ONE, "the arrest is public");
@@ -103,16 +98,17 @@ class OvertakenTest {
         String copy = notification("TAKEN-8").replace("west", "east");
         hub.send("north", copy);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         hub.send("north", second(notification("TAKEN-8")));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         Files.delete(taken);
 
-        assertThatThrownBy(() -> letters().replay(row.id(), WHO, "now it is gone"))
+        assertThatThrownBy(() -> operators.deadLetters().replay(row.id(), WHO, "now it is gone"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("a later revision, 2, was accepted since; discard it");
-        assertThat(letters().replayAll(all(), WHO, "now it is gone")).isZero();
-        letters().discard(row.id(), WHO, "overtaken");
+        assertThat(operators.deadLetters().replayAll(Filters.of("", "", "", "", "", ""), WHO, "now it is gone"))
+                .isZero();
+        operators.deadLetters().discard(row.id(), WHO, "overtaken");
 
         assertThat(taken).doesNotExist();
         assertThat(hub.receive("west", 1)).hasSize(1);
@@ -122,14 +118,15 @@ class OvertakenTest {
     void showsNoPreviewOfAChangeToWhatIsOvertaken() throws Exception {
         hub.send("north", notification("TOO-LONG-V"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
-        Parked row = only();
+        Parked row = operators.onlyDeadLetter();
         hub.fixMapping();
         hub.send("north", second(notification("TOO-LONG-V")).replace("west", "east"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
         String shorter = notification("TOO-LONG-V").replace("A boat left.", "A boat.");
 
-        assertThatThrownBy(() -> letters().preview(row.id(), shorter)).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"))
+        assertThatThrownBy(() -> operators.deadLetters().preview(row.id(), shorter))
+                .isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operators.deadLetters().edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"))
                 .isInstanceOf(OperationRejected.class);
     }
 
@@ -138,18 +135,6 @@ class OvertakenTest {
         return hub.bean(Ledger.class)
                 .begin(new Arrival("north", "claim-later", body, null, 1))
                 .entry();
-    }
-
-    private static Parked held(String id) throws Exception {
-        hub.send("north", Notifications.of("north", id, "ARREST", "\"west\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        return holds().list("west", 10).get(0);
-    }
-
-    private static Parked only() {
-        List<Parked> rows = letters().list(all(), 10);
-        assertThat(rows).hasSize(1);
-        return rows.get(0);
     }
 
     private static String notification(String id) {
@@ -168,19 +153,7 @@ class OvertakenTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ParkedFilter all() {
-        return Filters.of("", "", "", "", "", "");
-    }
-
     private static Parking parking() {
         return hub.bean(Ledger.class).parking();
-    }
-
-    private static Holds holds() {
-        return hub.bean(Holds.class);
-    }
-
-    private static DeadLetters letters() {
-        return hub.bean(DeadLetters.class);
     }
 }
