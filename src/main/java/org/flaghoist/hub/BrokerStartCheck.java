@@ -70,7 +70,7 @@ final class BrokerStartCheck {
         }
     }
 
-    // What lies on a broker of its own for the hub to take may be there before the hub was.
+    // What lies on an external broker for the hub to take may be there before the hub was.
     private boolean isUsed() {
         boolean own = brokerSettings.isEmbedded();
         Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));

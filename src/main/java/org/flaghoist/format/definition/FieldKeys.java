@@ -72,7 +72,7 @@ final class FieldKeys {
     /** An object without any member counts as not there. */
     boolean emptyIsAbsent;
 
-    /** Its SCHEMA faults, but for its absence, are met while reading, in its turn. */
+    /** Its SCHEMA faults, but for its absence, are met while reading, in its order. */
     boolean whenRead;
 
     /** Written only; in a message that comes in it is SCHEMA. */
