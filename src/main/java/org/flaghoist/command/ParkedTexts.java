@@ -46,7 +46,7 @@ final class ParkedTexts {
     private static String overtaken(JsonNode row) {
         return (row.path("cancelled").asBoolean() ? "cancelled by r" : "overtaken by r")
                 + row.path("overtakenBy").asText() + ": "
-                + (row.path("lot").asText().equals("HELD") ? "refuse it" : "discard it");
+                + (row.path("queue").asText().equals("HELD") ? "refuse it" : "discard it");
     }
 
     /** A line for each message whose entry the ledger has lost. */

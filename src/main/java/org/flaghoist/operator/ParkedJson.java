@@ -31,7 +31,7 @@ public final class ParkedJson {
     /** One of them, without its content. */
     public static ObjectNode row(Parked row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", row.id()).put("lot", row.lot().name()).put("partner", row.partner());
+        json.put("id", row.id()).put("queue", row.lot().name()).put("partner", row.partner());
         json.put("sender", row.sender()).put("entry", row.entry());
         put(json, "reference", row.reference());
         if (row.revision() != null) {

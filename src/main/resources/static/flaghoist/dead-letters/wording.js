@@ -1,7 +1,7 @@
 // What a dead letter is, in words.
 import { short } from '../words.js'
 
-export const directionOf = letter => letter.direction ?? (letter.lot === 'DEAD_IN' ? 'in' : 'out')
+export const directionOf = letter => letter.direction ?? (letter.queue === 'DEAD_IN' ? 'in' : 'out')
 
 export const wayOf = letter => (directionOf(letter) === 'in' ? 'from ' : 'to ') + short(letter.partner)
 

@@ -34,9 +34,9 @@ const About = ({ row, configuration }) => h(Facts, { of: [
 ] })
 
 const Waiting = ({ of = [] }) => of.map(parked => {
-  const page = parked.lot === 'HELD' ? 'holds' : 'dead-letters'
+  const page = parked.queue === 'HELD' ? 'holds' : 'dead-letters'
   return h(core.Alert, { key: parked.id, isInline: true, variant: 'warning', className: 'fh-gap',
-    title: parked.lot === 'HELD' ? `Held: two people decide whether ${short(parked.partner)} gets it` : `A dead letter ${parked.lot === 'DEAD_IN' ? 'from' : 'for'} ${short(parked.partner)}` },
+    title: parked.queue === 'HELD' ? `Held: two people decide whether ${short(parked.partner)} gets it` : `A dead letter ${parked.queue === 'DEAD_IN' ? 'from' : 'for'} ${short(parked.partner)}` },
   h(router.Link, { to: addressOf(page, parked.id) }, 'Deal with it'))
 })
 
