@@ -1,9 +1,12 @@
 package org.flaghoist.broker;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,8 +30,32 @@ public record BrokerFiles(Path brokerXml) {
         return wanted;
     }
 
+    /**
+     * What these files say otherwise than they must, and what to do; nothing where there is no broker.xml, and nothing
+     * of other files that are not there.
+     */
+    public List<String> differences(PartnerParts parts) throws IOException {
+        List<String> differences = new ArrayList<>();
+        if (!Files.exists(brokerXml)) {
+            return differences;
+        }
+        for (Map.Entry<Path, Map<String, String>> file : wanted(parts).entrySet()) {
+            for (Map.Entry<String, String> part : file.getValue().entrySet()) {
+                if (Files.exists(file.getKey())) {
+                    new PartDifferences(new WrittenPart(file.getKey(), part.getKey()))
+                            .from(part.getValue())
+                            .forEach(differences::add);
+                }
+            }
+        }
+        return differences;
+    }
+
     private Map<String, String> knownUsers() throws IOException {
         Map<String, String> lines = new HashMap<>();
+        if (!Files.exists(users())) {
+            return lines;
+        }
         new WrittenPart(users(), "users").text().lines().forEach(line -> lines.put(PropertyLine.key(line), line));
         return lines;
     }
@@ -40,6 +67,12 @@ public record BrokerFiles(Path brokerXml) {
      */
     public Set<Path> write(PartnerParts parts) throws IOException {
         Map<Path, Map<String, String>> wanted = wanted(parts);
+        for (Map.Entry<Path, Map<String, String>> file : wanted.entrySet()) {
+            for (String part : file.getValue().keySet()) {
+                // Says what is missing before anything is written.
+                new WrittenPart(file.getKey(), part).text();
+            }
+        }
         for (Map.Entry<Path, Map<String, String>> file : wanted.entrySet()) {
             WrittenPart.write(file.getKey(), file.getValue());
         }

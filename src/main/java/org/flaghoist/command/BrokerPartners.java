@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.flaghoist.broker.BrokerFiles;
-import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.PartnerParts;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +38,8 @@ final class BrokerPartners implements Callable<Integer> {
             description = "write it, for all partners, into broker.xml and the files in broker/ beside it")
     private boolean write;
 
-    @Option(names = "--broker-xml", paramLabel = "FILE", description = "default: broker.xml in the configuration")
-    private @Nullable Path brokerXml;
-
-    @Option(
-            names = "--remembered-sends",
-            paramLabel = "COUNT",
-            description = "flaghoist.broker.remembered-sends of the hub (default: ${DEFAULT-VALUE})")
-    private int rememberedSends = 1_000;
+    @Mixin
+    private BrokerXml brokerXml;
 
     @Parameters(paramLabel = "PARTNER", arity = "0..*", description = "print only what is said of these")
     private List<String> chosen = List.of();
@@ -57,9 +49,8 @@ final class BrokerPartners implements Callable<Integer> {
         if (write && !chosen.isEmpty()) {
             throw new IllegalArgumentException("--write writes what is said of all partners; name none");
         }
-        Path file = brokerXml == null ? folders.config().resolve("broker.xml") : brokerXml;
-        PartnerParts parts = new PartnerParts(BrokerPlan.of(partners()), rememberedSends);
-        BrokerFiles files = new BrokerFiles(file);
+        PartnerParts parts = brokerXml.parts(partners());
+        BrokerFiles files = brokerXml.files(folders);
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
             files.write(parts).forEach(written -> out.println(written + ": written"));

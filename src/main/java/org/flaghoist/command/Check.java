@@ -1,12 +1,16 @@
 package org.flaghoist.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.broker.PartnerParts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.PartnerWords;
@@ -22,7 +26,9 @@ import picocli.CommandLine.Spec;
 /** Says whether configuration, mappings, tables and samples are sound. */
 @Command(
         name = "check",
-        description = "Say whether configuration, mappings, tables and samples are sound; lists every fault.")
+        description =
+                "Say whether configuration, mappings, tables and samples are sound, and whether the files of an external"
+                        + " broker, if they are there, fit the partners; lists every fault.")
 final class Check implements Callable<Integer> {
 
     private static final Path USUAL_SAMPLES = Path.of("src/test/samples");
@@ -45,26 +51,43 @@ final class Check implements Callable<Integer> {
             description = "also look whether the credentials are there, as the start of the hub does")
     private boolean credentials;
 
+    @Mixin
+    private BrokerXml brokerXml;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Mappings mappings;
+        PartnerParts parts;
         try {
-            Setup.read(folders.config(), folders.mappings(), credentials ? asked(System.getenv()) : Secrets.unknown());
+            Secrets secrets = credentials ? asked(System.getenv()) : Secrets.unknown();
+            Setup setup = Setup.read(folders.config(), folders.mappings(), secrets);
+            parts = brokerXml.parts(setup.partners().all());
             mappings = folders.readMappings();
         } catch (SetupException e) {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;
         }
-        // No fault of the set-up: the hub runs without such a word, and samples can be tried without it.
+        // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
         List<String> missing = PartnerWords.missing(folders.mappings(), mappings.partners());
         missing.forEach(out::println);
-        long wrong = differences(mappings, out);
-        String found = wrong > 0
-                ? wrong + " samples differ"
-                : !missing.isEmpty() ? missing.size() + " words missing" : "all sound";
-        out.println(mappings.partners().size() + " partners, " + found);
-        return wrong == 0 && missing.isEmpty() ? 0 : Answers.NOT_ANSWERED;
+        List<String> differences = brokerXml.files(folders).differences(parts);
+        differences.forEach(out::println);
+        String found = Stream.of(
+                        counted(differences(mappings, out), "sample differs", "samples differ"),
+                        counted(missing.size(), "word missing", "words missing"),
+                        counted(
+                                differences.size(),
+                                "difference from the external broker's files",
+                                "differences from the external broker's files"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        out.println(mappings.partners().size() + " partners, " + (found.isEmpty() ? "all sound" : found));
+        return found.isEmpty() ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private static Optional<String> counted(long count, String one, String many) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + (count == 1 ? one : many));
     }
 
     /** What the start of a hub in this environment asks for: no passwords where an external broker needs none. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,76 @@ final class BrokerFilesTest {
         assertThatThrownBy(() -> files.write(parts(shipped())))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining(file + ": the line 'end of addresses' is missing; put both lines of this part");
+    }
+
+    @Test
+    void reportsNoDifferenceFromTheShippedPartnersHoweverTheFilesAreLaidOut() throws Exception {
+        rewrite("broker.xml", "        <permission", "\n<!-- here --> <permission ");
+        rewrite("broker.xml", "name=\"in.at\" exclusive=\"true\"", "exclusive='true'  name='in.at'");
+
+        assertThat(files.differences(parts(shipped()))).isEmpty();
+    }
+
+    @Test
+    void reportsEachDifferenceFromThePartnersWithWhatToDo() throws Exception {
+        rewrite("broker.xml", "type=\"send\" roles=\"flaghoist.hub,uk\"", "type=\"send\" roles=\"uk\"");
+        rewrite("broker.xml", "<address name=\"in.at\">", "<address name=\"in.atx\">");
+        rewrite("broker/users.properties", "uk=CN=uk\n", "");
+        rewrite("broker/roles.properties", "uk=uk\n", "uk=nca\n");
+        Path xml = config.resolve("broker.xml");
+
+        assertThat(files.differences(parts(shipped())))
+                .allMatch(difference -> difference.contains("; run 'flaghoist broker partners --write' and start the"
+                        + " broker again, or, without an external broker, delete the file"))
+                .map(difference -> difference.substring(0, difference.indexOf("; run")))
+                .containsExactly(
+                        xml + ": rights: is not as the partners' files have it for in.uk",
+                        xml + ": addresses: lacks in.at",
+                        xml + ": addresses: has what no partner needs: in.atx",
+                        config.resolve("broker/users.properties") + ": users: lacks uk",
+                        config.resolve("broker/roles.properties")
+                                + ": roles: is not as the partners' files have it for uk");
+    }
+
+    @Test
+    void reportsAPartThatCannotBeCompared() throws Exception {
+        rewrite("broker.xml", "<!-- end of addresses -->", "");
+        rewrite("broker.xml", "</security-setting>\n      <!-- end of rights", "\n      <!-- end of rights");
+
+        assertThat(files.differences(parts(shipped())))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("broker.xml: rights: is no XML: "),
+                        fault -> assertThat(fault).contains("the line 'end of addresses' is missing"));
+    }
+
+    @Test
+    void comparesOnlyFilesThatAreThere() throws Exception {
+        Files.delete(config.resolve("broker/users.properties"));
+        Files.delete(config.resolve("broker/roles.properties"));
+
+        assertThat(files.differences(parts(shipped()))).isEmpty();
+    }
+
+    @Test
+    void comparesNothingWhereThereIsNoBrokerXml() throws Exception {
+        Files.delete(config.resolve("broker.xml"));
+
+        assertThat(files.differences(parts(List.of()))).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhereOneOfTheFilesIsMissing() throws Exception {
+        String before = text("broker.xml");
+        Files.delete(config.resolve("broker/roles.properties"));
+
+        assertThatThrownBy(() -> files.write(parts(List.of()))).isInstanceOf(NoSuchFileException.class);
+        assertThat(text("broker.xml")).isEqualTo(before);
+    }
+
+    private void rewrite(String file, String from, String to) throws IOException {
+        String before = text(file);
+        assertThat(before).contains(from);
+        Files.writeString(config.resolve(file), before.replace(from, to));
     }
 
     private String text(String file) throws IOException {

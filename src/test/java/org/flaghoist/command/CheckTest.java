@@ -2,10 +2,30 @@ package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
+@ExtendWith(OutputCaptureExtension.class)
 class CheckTest {
+
+    private Path config = Path.of("");
+    private Path noSamples = Path.of("");
+
+    @BeforeEach
+    void copy(@TempDir Path directory) throws IOException {
+        config = directory.resolve("config");
+        noSamples = Files.createDirectories(directory.resolve("samples"));
+        FileSystemUtils.copyRecursively(Path.of("config"), config);
+    }
 
     @Test
     void asksForNoPasswordsWhereTheEnvironmentNamesABrokerOfItsOwn() {
@@ -14,5 +34,28 @@ class CheckTest {
                 .isFalse();
         assertThat(Check.asked(Map.of("FLAGHOIST_BROKER_HOST", "0.0.0.0")).areForUsers())
                 .isTrue();
+    }
+
+    @Test
+    void reportsWhereAnExternalBrokersFilesDifferFromThePartners(CapturedOutput output) throws IOException {
+        Path xml = config.resolve("broker.xml");
+        Files.writeString(xml, Files.readString(xml).replaceFirst("<address name=\"held\\.uk\">.*", ""));
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains(xml + ": addresses: lacks held.uk; run 'flaghoist broker partners --write'")
+                .contains("6 partners, 1 difference from the external broker's files");
+    }
+
+    @Test
+    void asksForNoFilesOfAnExternalBroker(CapturedOutput output) throws IOException {
+        Files.delete(config.resolve("broker.xml"));
+
+        assertThat(check()).isZero();
+        assertThat(output.getOut()).contains("6 partners, all sound");
+    }
+
+    private int check() {
+        return Commands.run(new String[] {"check", "--config", config.toString(), "--samples", noSamples.toString()});
     }
 }
