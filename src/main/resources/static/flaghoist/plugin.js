@@ -1,6 +1,6 @@
 // Registers one entry of the side bar for each page; a page's script is loaded when it is first opened.
 import { React, h, hawtio } from './host.js'
-import { Guard } from './parts/guard.js'
+import { ErrorBoundary } from './parts/error-boundary.js'
 
 const PAGES = [
   ['exchange', 'Exchange', () => import('./exchange/page.js')],
@@ -22,7 +22,7 @@ const pageOf = (title, load) => {
   const Lazy = React.lazy(() => load().then(module => ({ default: module.Page })))
   return () => {
     React.useEffect(() => { document.title = title + ' - Flaghoist' })
-    return h(Guard, null, h(React.Suspense, { fallback: null }, h(Lazy)))
+    return h(ErrorBoundary, null, h(React.Suspense, { fallback: null }, h(Lazy)))
   }
 }
 

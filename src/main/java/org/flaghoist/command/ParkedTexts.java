@@ -82,7 +82,7 @@ final class ParkedTexts {
     static String whole(JsonNode row) {
         List<String> lines = new ArrayList<>();
         row.fields().forEachRemaining(member -> {
-            boolean apart = List.of("content", "mark", "votes", "notification", "request", "proposal", "sealed")
+            boolean apart = List.of("content", "highlight", "votes", "notification", "request", "proposal", "sealed")
                     .contains(member.getKey());
             if (!apart) {
                 lines.add(

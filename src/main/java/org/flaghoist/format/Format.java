@@ -79,9 +79,9 @@ public final class Format {
         return NativeText.bytes(text, syntax.charset(AsciiBytes.of(text)), original);
     }
 
-    /** Where the place of a fault stands in such a text, as {@link Syntax#mark}. */
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return syntax.mark(text, number, location, field);
+    /** Where the place of a fault stands in such a text, as {@link Syntax#highlight}. */
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return syntax.highlight(text, number, location, field);
     }
 
     /**

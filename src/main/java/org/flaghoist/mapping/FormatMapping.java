@@ -132,8 +132,8 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return format.mark(text, number, location, field);
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return format.highlight(text, number, location, field);
     }
 
     @Override

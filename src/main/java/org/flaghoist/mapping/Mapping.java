@@ -64,7 +64,7 @@ public interface Mapping {
      * @return null for the message as a whole, and for a place that cannot be found
      */
     @Nullable
-    Span mark(String text, int number, String location, @Nullable String field);
+    Span highlight(String text, int number, String location, @Nullable String field);
 
     /**
      * Renders a notification, as released to this partner, in its native form, with the added conditions. It is left as

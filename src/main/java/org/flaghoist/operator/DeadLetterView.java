@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the sender's bytes, the hub's form where it could not be rendered, else the rendered form
  * @param read that content as people read it
  * @param isEditable whether another content can be sent in its place
- * @param mark the place of the fault in what is read; null where it has none that can be found
+ * @param highlight the place of the fault in what is read; null where it has none that can be found
  * @param file that it came in, on the sender's server; null where it came otherwise
  * @param proposal the change that waits for a second person; null where none does
  */
@@ -22,7 +22,7 @@ public record DeadLetterView(
         byte[] content,
         NativeText read,
         boolean isEditable,
-        @Nullable Span mark,
+        @Nullable Span highlight,
         @Nullable String file,
         @Nullable Proposal proposal) {
 

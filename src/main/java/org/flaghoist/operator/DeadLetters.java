@@ -119,7 +119,7 @@ public final class DeadLetters {
                 content.body(),
                 readable.text(row, content),
                 !row.isSpill() && Replays.isEditable(row),
-                readable.mark(row, content.body(), content.first(), row.location(), row.field()),
+                readable.highlight(row, content.body(), content.first(), row.location(), row.field()),
                 content.file(),
                 requests.of(row)
                         .filter(request -> request.kind() == RequestKind.EDIT)

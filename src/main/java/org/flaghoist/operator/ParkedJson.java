@@ -97,8 +97,8 @@ public final class ParkedJson {
         put(json, "text", shown.text());
         json.putPOJO("content", ContentText.of(shown.content(), shown.read()));
         json.put("editable", shown.isEditable());
-        if (shown.mark() != null) {
-            json.putPOJO("mark", shown.mark());
+        if (shown.highlight() != null) {
+            json.putPOJO("highlight", shown.highlight());
         }
         Proposal proposal = shown.proposal();
         if (proposal != null) {

@@ -45,14 +45,14 @@ record Preview(
     /**
      * It would be rejected again.
      *
-     * @param mark the place in the content, in UTF-16 units
+     * @param highlight the place in the content, in UTF-16 units
      */
     record Refusal(
             @Nullable String code,
             @Nullable String location,
             @Nullable String field,
             @Nullable String detail,
-            @Nullable Span mark) {}
+            @Nullable Span highlight) {}
 
     /** It would be taken for what came before. */
     record Copy(@Nullable String id, @Nullable Integer revision) {}

@@ -151,6 +151,6 @@ public final class Previews {
             @Nullable String location,
             @Nullable String field,
             @Nullable String detail) {
-        return new Refusal(code, location, field, detail, readable.mark(row, body, number, location, field));
+        return new Refusal(code, location, field, detail, readable.highlight(row, body, number, location, field));
     }
 }

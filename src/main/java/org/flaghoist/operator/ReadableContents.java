@@ -69,9 +69,9 @@ public final class ReadableContents {
      * @return null where it has none that can be found
      */
     @Nullable
-    Span mark(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
+    Span highlight(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
         return row.lot() == ParkingQueue.DEAD_IN && location != null
-                ? mappings.of(row.partner()).mark(text(row, content).text(), number, location, field)
+                ? mappings.of(row.partner()).highlight(text(row, content).text(), number, location, field)
                 : null;
     }
 

@@ -25,11 +25,11 @@ const lines = text => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
 const useField = letter => {
   const field = React.useRef(null)
   React.useEffect(() => {
-    const { mark, content } = letter
+    const { highlight, content } = letter
     field.current.focus({ preventScroll: true })
-    if (!mark) return
-    const before = lines(content.text.slice(0, mark.start))
-    field.current.setSelectionRange(before.length, before.length + lines(content.text.slice(mark.start, mark.end)).length)
+    if (!highlight) return
+    const before = lines(content.text.slice(0, highlight.start))
+    field.current.setSelectionRange(before.length, before.length + lines(content.text.slice(highlight.start, highlight.end)).length)
     field.current.scrollTop = (before.split('\n').length - 4) * 20
   }, [])
   return field
@@ -56,7 +56,7 @@ export const Edit = ({ letter, onClose }) => {
     navigate(addressOf('dead-letters'))
   }
   return h(Section, { title: 'Change it' },
-    h('label', { htmlFor: 'fh-text', className: 'fh-soft' }, letter.mark ? 'The place of the fault is selected. ' : '', 'The original stays in the ledger, with the difference and your name.'),
+    h('label', { htmlFor: 'fh-text', className: 'fh-soft' }, letter.highlight ? 'The place of the fault is selected. ' : '', 'The original stays in the ledger, with the difference and your name.'),
     h('textarea', { id: 'fh-text', className: 'fh-text', ref: field, rows: 16, spellCheck: false, dir: 'auto', value: text, onChange: e => setText(e.target.value) }),
     h(Buttons, { text, seen: answer, busy, preview, onClose, unchanged: text === original, onSend: () => setAsking(true) }),
     h(Trouble, { fault }),

@@ -54,8 +54,8 @@ const Failed = ({ letter }) => letter.notDone && h(core.Alert, {
 }, letter.notDone)
 
 const Original = ({ letter }) => letter.content && h(Section, { title: 'The original' },
-  h('p', { className: 'fh-soft' }, 'That you looked at it is recorded.', letter.mark ? ' The place of the fault is marked.' : ''),
-  h(Content, { of: letter.content, mark: letter.mark, name: letter.id, label: `As ${short(directionOf(letter) === 'in' ? letter.sender : letter.partner)} ${directionOf(letter) === 'in' ? 'sent' : 'would get'} it` }))
+  h('p', { className: 'fh-soft' }, 'That you looked at it is recorded.', letter.highlight ? ' The place of the fault is highlighted.' : ''),
+  h(Content, { of: letter.content, highlight: letter.highlight, name: letter.id, label: `As ${short(directionOf(letter) === 'in' ? letter.sender : letter.partner)} ${directionOf(letter) === 'in' ? 'sent' : 'would get'} it` }))
 
 const Shown = ({ letter: found }) => {
   const [editing, setEditing] = React.useState(false)

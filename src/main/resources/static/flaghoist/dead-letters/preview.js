@@ -25,7 +25,7 @@ const Rejected = ({ rejection, text }) =>
   h(core.Alert, { isInline: true, variant: 'danger', title: `Would be rejected: ${faultOf(rejection.code)}`, className: 'fh-gap' },
     rejection.field && h('p', null, `Field ${rejection.field}`),
     rejection.detail && h('p', null, rejection.detail),
-    rejection.mark && h('p', null, 'Here: ', h('mark', null, text.slice(rejection.mark.start, rejection.mark.end) || '(nothing)')))
+    rejection.highlight && h('p', null, 'Here: ', h('mark', null, text.slice(rejection.highlight.start, rejection.highlight.end) || '(nothing)')))
 
 const Accepted = ({ accepted, n }) => h('div', null,
   h(core.Alert, { isInline: true, variant: 'success', title: `Would be accepted: ${accepted.notification.id ?? accepted.notification.reference ?? 'notification ' + n}`, className: 'fh-gap' },

@@ -10,27 +10,27 @@ const download = (base64, name) => {
   URL.revokeObjectURL(link.href)
 }
 
-const Marked = ({ text, mark }) => {
+const Highlighted = ({ text, highlight }) => {
   const place = React.useRef(null)
   React.useEffect(() => {
     // Only the box is scrolled, not the page.
     const box = place.current?.closest('pre')
     if (box) box.scrollTop = place.current.offsetTop - box.clientHeight / 2
-  }, [text, mark])
-  if (!mark) return text
-  const marked = text.slice(mark.start, mark.end)
+  }, [text, highlight])
+  if (!highlight) return text
+  const fault = text.slice(highlight.start, highlight.end)
   return h(React.Fragment, null,
-    text.slice(0, mark.start),
-    h('mark', { ref: place, title: 'Here is the fault' }, marked || '\u25c2 here'),
-    text.slice(mark.end))
+    text.slice(0, highlight.start),
+    h('mark', { ref: place, title: 'Here is the fault' }, fault || '\u25c2 here'),
+    text.slice(highlight.end))
 }
 
 /** @param of a Text of docs/jmx.md */
-export const Content = ({ of, mark, name, label }) =>
+export const Content = ({ of, highlight, name, label }) =>
   h('figure', { className: 'fh-content' },
     h('figcaption', null,
       h('strong', null, label),
       h('span', { className: 'fh-soft' }, [bytes(of.size), of.charset].filter(Boolean).join(', ')),
       of.base64 && h(core.Button, { variant: 'link', isInline: true, size: 'sm', onClick: () => download(of.base64, name) }, 'Download')),
     of.exact === false && h(core.Alert, { isInline: true, isPlain: true, variant: 'warning', title: `Not all of it is ${of.charset}; what cannot be read is shown as \ufffd.` }),
-    h('pre', { tabIndex: 0, 'aria-label': label }, h(Marked, { text: of.text, mark })))
+    h('pre', { tabIndex: 0, 'aria-label': label }, h(Highlighted, { text: of.text, highlight })))

@@ -47,9 +47,9 @@ final class HighlighterTest {
     void marksNothingForAWholeJsonMessage() {
         assertThat(json("")).isNull();
         assertThat(json("/z")).isNull();
-        assertThat(JsonHighlighter.mark("", "/z")).isNull();
-        assertThat(JsonHighlighter.mark("[1,", "/1")).isNull();
-        assertThat(JsonHighlighter.mark("7", "/1")).isNull();
+        assertThat(JsonHighlighter.highlight("", "/z")).isNull();
+        assertThat(JsonHighlighter.highlight("[1,", "/1")).isNull();
+        assertThat(JsonHighlighter.highlight("7", "/1")).isNull();
     }
 
     @Test
@@ -106,20 +106,20 @@ final class HighlighterTest {
 
     @Test
     void marksARowThatWasCutOutOfItsFile() {
-        Span span = csv.mark("A;B\r\n1;2", 4711, "4711", "B");
+        Span span = csv.highlight("A;B\r\n1;2", 4711, "4711", "B");
         assertThat(span).isEqualTo(new Span(7, 8));
     }
 
     private static @Nullable String json(String location) {
-        return of(JSON, JsonHighlighter.mark(JSON, location));
+        return of(JSON, JsonHighlighter.highlight(JSON, location));
     }
 
     private @Nullable String xml(String location, @Nullable String field) {
-        return of(XML, xml.mark(XML, location, field));
+        return of(XML, xml.highlight(XML, location, field));
     }
 
     private @Nullable String csv(int number, String location, @Nullable String field) {
-        return of(CSV, csv.mark(CSV, number, location, field));
+        return of(CSV, csv.highlight(CSV, number, location, field));
     }
 
     private static @Nullable String of(String text, @Nullable Span span) {

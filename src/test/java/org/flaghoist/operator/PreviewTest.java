@@ -70,7 +70,7 @@ class PreviewTest {
         Preview.Refusal refusal = preview.rejected().get(0);
         assertThat(refusal.code()).isEqualTo("SCHEMA");
         assertThat(refusal.location()).isEqualTo("/x");
-        assertThat(refusal.mark()).isNotNull();
+        assertThat(refusal.highlight()).isNotNull();
     }
 
     @Test

@@ -122,7 +122,7 @@ public final class PlainMapping implements Mapping {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
         int at = field == null ? -1 : text.indexOf(field);
         return field == null || at < 0 ? null : new Span(at, at + field.length());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CsvHighlighter(char separator, int columns) {
 
     @Nullable
-    public Span mark(String text, int number, String location, @Nullable String field) {
+    public Span highlight(String text, int number, String location, @Nullable String field) {
         int wanted = RecordNumber.of(location);
         CsvCutter cutter = new CsvCutter(AsciiBytes.of(text), 0, separator);
         if (wanted == 0 || !cutter.hasNext()) {

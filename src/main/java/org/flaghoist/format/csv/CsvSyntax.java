@@ -126,8 +126,8 @@ public final class CsvSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new CsvHighlighter(form.separator(), columns.size()).mark(text, number, location, field);
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return new CsvHighlighter(form.separator(), columns.size()).highlight(text, number, location, field);
     }
 
     private int startOf(byte[] file) {

@@ -11,8 +11,8 @@ public final class JsonHighlighter {
 
     private JsonHighlighter() {}
 
-    /** Null where there is nothing but the message itself to mark, or where it is no JSON up to that place. */
-    static @Nullable public Span mark(String text, String pointer) {
+    /** Null where there is nothing but the message itself to highlight, or where it is no JSON up to that place. */
+    static @Nullable public Span highlight(String text, String pointer) {
         if (!pointer.startsWith("/")) {
             return null;
         }

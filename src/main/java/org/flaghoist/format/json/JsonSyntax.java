@@ -70,8 +70,8 @@ public final class JsonSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return JsonHighlighter.mark(text, location);
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return JsonHighlighter.highlight(text, location);
     }
 
     @Override

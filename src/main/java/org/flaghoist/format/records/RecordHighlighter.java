@@ -14,7 +14,7 @@ record RecordHighlighter(RecordLayout layout, RecordKinds kinds) {
      * @param number of the text's first record; 0 or 1 where it is a whole file
      */
     @Nullable
-    Span mark(String text, int number, String location, @Nullable String field) {
+    Span highlight(String text, int number, String location, @Nullable String field) {
         int wanted = RecordNumber.of(location);
         RecordCursor cursor = new RecordCursor(AsciiBytes.of(text), Math.max(number, 1));
         while (cursor.advance()) {

@@ -87,8 +87,8 @@ public final class RecordSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new RecordHighlighter(layout, kinds).mark(text, number, location, field);
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return new RecordHighlighter(layout, kinds).highlight(text, number, location, field);
     }
 
     @Override

@@ -45,7 +45,7 @@ public interface Syntax {
      * @return null for the message as a whole, and for a place that cannot be found
      */
     @Nullable
-    Span mark(String text, int number, String location, @Nullable String field);
+    Span highlight(String text, int number, String location, @Nullable String field);
 
     /**
      * Writes a raw tree of texts as one file with one notification or receipt.

@@ -19,9 +19,9 @@ public record XmlHighlighter(XmlParser parser) {
 
     private static final Pattern TAG_NAME = Pattern.compile("<[^\\s/>]*+");
 
-    /** Null where there is nothing but the message itself to mark, or where it is no XML up to that place. */
+    /** Null where there is nothing but the message itself to highlight, or where it is no XML up to that place. */
     @Nullable
-    public Span mark(String text, String location, @Nullable String field) {
+    public Span highlight(String text, String location, @Nullable String field) {
         List<XmlStep> path = XmlStep.path(location);
         if (path.isEmpty()) {
             return null;

@@ -131,8 +131,8 @@ public final class XmlSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable Span mark(String text, int number, String location, @Nullable String field) {
-        return new XmlHighlighter(parser).mark(text, location, field);
+    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
+        return new XmlHighlighter(parser).highlight(text, location, field);
     }
 
     @Override

@@ -1,7 +1,7 @@
 // Keeps a fault of one page from taking the whole console away.
 import { React, core, h } from '../host.js'
 
-export class Guard extends React.Component {
+export class ErrorBoundary extends React.Component {
   state = { fault: undefined }
 
   static getDerivedStateFromError(fault) {

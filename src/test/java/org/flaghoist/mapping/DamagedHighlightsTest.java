@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever was done to a message, it can be shown, edited and marked. */
-final class DamagedMarksTest {
+/** Whatever was done to a message, it can be shown, edited and highlighted. */
+final class DamagedHighlightsTest {
 
     private static final int TRIES = Integer.getInteger("flaghoist.damage.tries", 20);
 
     @ParameterizedTest
     @MethodSource("org.flaghoist.mapping.Shipped#partners")
-    void marksAPartOfTheTextOrNothing(String partner) {
+    void highlightsAPartOfTheTextOrNothing(String partner) {
         Mapping mapping = Shipped.mapping(partner);
         for (Path file : InboundSamples.samples(partner, mapping.extension())) {
             byte[] sample = SampleFolders.bytes(file);
@@ -49,7 +49,7 @@ final class DamagedMarksTest {
     private static void check(Mapping mapping, byte[] content, List<Rejection> faults, String description) {
         NativeText shown = mapping.text(content);
         for (Rejection fault : faults) {
-            Span span = mapping.mark(shown.text(), 1, fault.location(), fault.field());
+            Span span = mapping.highlight(shown.text(), 1, fault.location(), fault.field());
             assertThat(span == null || isWithin(span, shown.text()))
                     .as(description)
                     .isTrue();

@@ -14,55 +14,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is marked in each sample that is rejected: {@code src/test/samples/<partner>/marks.tsv} has sample, number of
- * the piece, location, field and the text that is marked, by its beginning where it is long.
+ * What is highlighted in each sample that is rejected: {@code src/test/samples/<partner>/highlights.tsv} has sample,
+ * number of the piece, location, field and the text that is marked, by its beginning where it is long.
  */
-final class MarkedSamplesTest {
+final class HighlightedSamplesTest {
 
     private static final Path SAMPLES = Path.of("src/test/samples");
     private static final int LONGEST = 60;
 
     @ParameterizedTest
     @MethodSource("org.flaghoist.mapping.Shipped#partners")
-    void marksThePlaceOfEachFault(String partner) throws IOException {
-        assertThat(marks(partner))
+    void highlightsThePlaceOfEachFault(String partner) throws IOException {
+        assertThat(highlights(partner))
                 .containsExactlyElementsOf(
-                        Files.readAllLines(SAMPLES.resolve(partner).resolve("marks.tsv")));
+                        Files.readAllLines(SAMPLES.resolve(partner).resolve("highlights.tsv")));
     }
 
-    private static List<String> marks(String partner) {
+    private static List<String> highlights(String partner) {
         Mapping mapping = Shipped.mapping(partner);
-        List<String> marks = new ArrayList<>();
+        List<String> highlights = new ArrayList<>();
         for (Path file : InboundSamples.samples(partner, mapping.extension())) {
             byte[] sample = SampleFolders.bytes(file);
             try {
-                mapping.cut(sample).forEach(piece -> add(mapping, file, piece, marks));
+                mapping.cut(sample).forEach(piece -> add(mapping, file, piece, highlights));
             } catch (Rejection e) {
-                marks.add(mark(mapping, file, sample, 0, e));
+                highlights.add(highlight(mapping, file, sample, 0, e));
             }
         }
-        return marks;
+        return highlights;
     }
 
-    private static void add(Mapping mapping, Path file, Piece piece, List<String> marks) {
+    private static void add(Mapping mapping, Path file, Piece piece, List<String> highlights) {
         try {
             mapping.translate(piece);
         } catch (Rejection e) {
-            marks.add(mark(mapping, file, piece.bytes(), piece.number(), e));
+            highlights.add(highlight(mapping, file, piece.bytes(), piece.number(), e));
         }
     }
 
-    private static String mark(Mapping mapping, Path file, byte[] content, int number, Rejection fault) {
+    private static String highlight(Mapping mapping, Path file, byte[] content, int number, Rejection fault) {
         String text = mapping.text(content).text();
-        Span span = mapping.mark(text, number, fault.location(), fault.field());
-        String marked = span == null ? "(nothing)" : text.substring(span.start(), span.end());
+        Span span = mapping.highlight(text, number, fault.location(), fault.field());
+        String highlighted = span == null ? "(nothing)" : text.substring(span.start(), span.end());
         return String.join(
                 "\t",
                 file.getFileName().toString(),
                 String.valueOf(number),
                 fault.location(),
                 String.valueOf(fault.field()),
-                printable(marked.length() <= LONGEST ? marked : marked.substring(0, LONGEST) + "..."));
+                printable(highlighted.length() <= LONGEST ? highlighted : highlighted.substring(0, LONGEST) + "..."));
     }
 
     private static String printable(String text) {
