@@ -170,7 +170,7 @@ final class DeadCommand implements Runnable {
             try {
                 JsonNode answer = hub.ask(BEAN, act, id, chosen.reason());
                 hub.print(answer, ParkedTexts.outcome(answer));
-            } catch (HubRefuses refusal) {
+            } catch (HubRefused refusal) {
                 code = hub.complain(Objects.requireNonNull(refusal.getMessage()));
             }
         }

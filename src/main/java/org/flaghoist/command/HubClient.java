@@ -36,7 +36,7 @@ final class HubClient {
      * Runs an operation.
      *
      * @param bean of {@code org.flaghoist}, for instance {@code type=DeadLetters}
-     * @throws HubRefuses with what the hub says against it
+     * @throws HubRefused with what the hub says against it
      * @throws IllegalArgumentException where it could not be asked
      */
     JsonNode run(String bean, String operation, Object... arguments) throws IOException {
@@ -72,7 +72,7 @@ final class HubClient {
             throw new IllegalArgumentException("this user may not do that; use one whose role may");
         }
         if (status != 200) {
-            throw new HubRefuses(reason(answer));
+            throw new HubRefused(reason(answer));
         }
         return answer.path("value");
     }

@@ -71,7 +71,7 @@ final class RunningHub {
     /** As {@link #show}, where the hub has answered. */
     int shown(JsonNode answer, @Nullable Path content) throws IOException {
         if (content != null && !answer.has("content")) {
-            throw new HubRefuses("nothing is written: " + answer.path("id").asText() + " is sealed");
+            throw new HubRefused("nothing is written: " + answer.path("id").asText() + " is sealed");
         }
         if (content != null) {
             Files.write(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;

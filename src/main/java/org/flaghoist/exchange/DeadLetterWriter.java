@@ -14,7 +14,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes dead letters: records them, and makes the messages for the operators' queues. */
+/** Makes dead letters and holds: records them, and makes the messages for the parking queues. */
 public final class DeadLetterWriter {
 
     private final Parking parking;

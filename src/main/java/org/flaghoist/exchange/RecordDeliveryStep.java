@@ -17,10 +17,10 @@ public final class RecordDeliveryStep {
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final DeadLetterWriter deadLetterWriter;
-    private final Listeners listeners;
+    private final ExchangeListeners listeners;
 
     public RecordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Listeners listeners) {
+            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, ExchangeListeners listeners) {
         this.ledger = ledger;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;

@@ -36,12 +36,12 @@ public final class RedeliveryBackoff {
     private static final int MOST_LOST_RACES = 5;
 
     private final Map<String, Retry> retries;
-    private final Listeners listeners;
+    private final ExchangeListeners listeners;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /** @param retries by partner */
-    public RedeliveryBackoff(Map<String, Retry> retries, Listeners listeners) {
+    public RedeliveryBackoff(Map<String, Retry> retries, ExchangeListeners listeners) {
         this.retries = retries;
         this.listeners = listeners;
     }

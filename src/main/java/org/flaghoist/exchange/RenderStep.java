@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.DecidedMessage.ForRecipient;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
@@ -16,12 +16,12 @@ import org.flaghoist.release.Decision;
 public final class RenderStep {
 
     private final Ledger ledger;
-    private final Copies copies;
+    private final CopyRenderer copyRenderer;
     private final TestModeDelivery tests;
 
-    public RenderStep(Ledger ledger, Copies copies, TestModeDelivery tests) {
+    public RenderStep(Ledger ledger, CopyRenderer copyRenderer, TestModeDelivery tests) {
         this.ledger = ledger;
-        this.copies = copies;
+        this.copyRenderer = copyRenderer;
         this.tests = tests;
     }
 
@@ -47,8 +47,8 @@ public final class RenderStep {
         }
         return switch (decision.outcome()) {
             case REFUSE -> new Share(RecipientOutcome.refused(recipient, decision.rule()), List.of());
-            case HOLD -> copies.held(recipient, content(decision), decision.rule(), source);
-            case RELEASE -> copies.copy(recipient, content(decision), decision.rule(), source);
+            case HOLD -> copyRenderer.held(recipient, content(decision), decision.rule(), source);
+            case RELEASE -> copyRenderer.copy(recipient, content(decision), decision.rule(), source);
         };
     }
 

@@ -1,7 +1,7 @@
 package org.flaghoist.exchange;
 
 import java.util.List;
-import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.ledger.RecipientOutcome;
 
 /**

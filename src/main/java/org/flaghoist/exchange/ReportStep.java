@@ -7,9 +7,9 @@ import org.flaghoist.ledger.Ledger;
 public final class ReportStep {
 
     private final Ledger ledger;
-    private final Listeners listeners;
+    private final ExchangeListeners listeners;
 
-    public ReportStep(Ledger ledger, Listeners listeners) {
+    public ReportStep(Ledger ledger, ExchangeListeners listeners) {
         this.ledger = ledger;
         this.listeners = listeners;
     }

@@ -8,10 +8,10 @@ import org.flaghoist.release.Decision;
 /** Goes as far with a notification as it can go without being sent: for partners that are only being tested. */
 public final class TestModeDelivery {
 
-    private final Copies copies;
+    private final CopyRenderer copyRenderer;
 
-    public TestModeDelivery(Copies copies) {
-        this.copies = copies;
+    public TestModeDelivery(CopyRenderer copyRenderer) {
+        this.copyRenderer = copyRenderer;
     }
 
     /** What would have come of it. */
@@ -20,8 +20,8 @@ public final class TestModeDelivery {
                 switch (decision.outcome()) {
                     case REFUSE -> RecipientOutcome.refused(recipient, decision.rule());
                     case HOLD ->
-                        RecipientOutcome.held(recipient, decision.rule(), Copies.redactions(content(decision)));
-                    case RELEASE -> copies.outcome(recipient, content(decision), decision.rule());
+                        RecipientOutcome.held(recipient, decision.rule(), CopyRenderer.redactions(content(decision)));
+                    case RELEASE -> copyRenderer.outcome(recipient, content(decision), decision.rule());
                 };
         return outcome.tested();
     }

@@ -27,7 +27,7 @@ public final class UploadStep {
     private final PartnerMappings mappings;
     private final Protections protections;
     private final Ledger ledger;
-    private final Listeners listeners;
+    private final ExchangeListeners listeners;
     private final LongSupplier connected;
 
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
@@ -36,7 +36,7 @@ public final class UploadStep {
             PartnerMappings mappings,
             Protections protections,
             Ledger ledger,
-            Listeners listeners,
+            ExchangeListeners listeners,
             LongSupplier connected) {
         this.servers = servers;
         this.mappings = mappings;

@@ -11,12 +11,12 @@ import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.ConnectionsShown;
-import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.exchange.Listeners;
+import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
@@ -109,8 +109,8 @@ public class HubBeans {
     }
 
     @Bean
-    Listeners listeners(ObjectProvider<ExchangeListener> listeners) {
-        return new Listeners(List.copyOf(listeners.orderedStream().toList()));
+    ExchangeListeners listeners(ObjectProvider<ExchangeListener> listeners) {
+        return new ExchangeListeners(List.copyOf(listeners.orderedStream().toList()));
     }
 
     @Bean
@@ -135,9 +135,9 @@ public class HubBeans {
     }
 
     @Bean
-    Copies copies(
+    CopyRenderer copyRenderer(
             PartnerMappings mappings, BrokerPlan plan, Protections protections, DeadLetterWriter deadLetterWriter) {
-        return new Copies(mappings, plan.servers().keySet(), protections, deadLetterWriter);
+        return new CopyRenderer(mappings, plan.servers().keySet(), protections, deadLetterWriter);
     }
 
     @Bean
@@ -176,7 +176,7 @@ public class HubBeans {
     }
 
     @Bean
-    RedeliveryBackoff redeliveryBackoff(Setup setup, Listeners listeners) {
+    RedeliveryBackoff redeliveryBackoff(Setup setup, ExchangeListeners listeners) {
         return new RedeliveryBackoff(
                 setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
                 listeners);

@@ -6,7 +6,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.ParkedMessages;
@@ -64,8 +64,8 @@ public class OperationBeans {
     }
 
     @Bean
-    Releases releases(Ledger ledger, Setup setup, Copies copies, SenderReceipts senderReceipts) {
-        return new Releases(ledger, setup.policy(), copies, senderReceipts);
+    Releases releases(Ledger ledger, Setup setup, CopyRenderer copyRenderer, SenderReceipts senderReceipts) {
+        return new Releases(ledger, setup.policy(), copyRenderer, senderReceipts);
     }
 
     @Bean

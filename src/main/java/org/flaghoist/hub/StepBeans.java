@@ -9,7 +9,7 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.AcknowledgeStep;
 import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
-import org.flaghoist.exchange.Copies;
+import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.DecideStep;
@@ -18,7 +18,7 @@ import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.ListStep;
-import org.flaghoist.exchange.Listeners;
+import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.PartnerGates;
@@ -75,8 +75,8 @@ public class StepBeans {
     }
 
     @Bean
-    RenderStep renderStep(Ledger ledger, Copies copies) {
-        return new RenderStep(ledger, copies, new TestModeDelivery(copies));
+    RenderStep renderStep(Ledger ledger, CopyRenderer copyRenderer) {
+        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer));
     }
 
     @Bean
@@ -86,7 +86,7 @@ public class StepBeans {
     }
 
     @Bean
-    ReportStep reportStep(Ledger ledger, Listeners listeners) {
+    ReportStep reportStep(Ledger ledger, ExchangeListeners listeners) {
         return new ReportStep(ledger, listeners);
     }
 
@@ -112,14 +112,14 @@ public class StepBeans {
             PartnerMappings mappings,
             Protections protections,
             Ledger ledger,
-            Listeners listeners,
+            ExchangeListeners listeners,
             SharedConnection hubConnection) {
         return new UploadStep(servers, mappings, protections, ledger, listeners, hubConnection::since);
     }
 
     @Bean
     RecordDeliveryStep recordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Listeners listeners) {
+            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, ExchangeListeners listeners) {
         return new RecordDeliveryStep(ledger, senderReceipts, deadLetterWriter, listeners);
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.flaghoist.exchange.Copies;
-import org.flaghoist.exchange.Copies.Share;
+import org.flaghoist.exchange.CopyRenderer;
+import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
@@ -30,13 +30,13 @@ public final class Releases {
 
     private final Ledger ledger;
     private final ReleasePolicy policy;
-    private final Copies copies;
+    private final CopyRenderer copyRenderer;
     private final SenderReceipts senderReceipts;
 
-    public Releases(Ledger ledger, ReleasePolicy policy, Copies copies, SenderReceipts senderReceipts) {
+    public Releases(Ledger ledger, ReleasePolicy policy, CopyRenderer copyRenderer, SenderReceipts senderReceipts) {
         this.ledger = ledger;
         this.policy = policy;
-        this.copies = copies;
+        this.copyRenderer = copyRenderer;
         this.senderReceipts = senderReceipts;
     }
 
@@ -45,7 +45,7 @@ public final class Releases {
         ObjectNode content = HubForm.of(body);
         Source source = Replays.source(row);
         Share share = decision.act() == Act.RELEASE
-                ? copies.copy(row.partner(), content, row.rule(), source)
+                ? copyRenderer.copy(row.partner(), content, row.rule(), source)
                 : new Share(RecipientOutcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
         return resolved(row, decision, content, share);
     }
@@ -59,7 +59,7 @@ public final class Releases {
         ObjectNode content = HubForm.of(body);
         Share share = decision.act() == Act.EDIT
                 ? edited(row, original, body)
-                : copies.copy(row.partner(), content, row.rule(), Replays.source(row));
+                : copyRenderer.copy(row.partner(), content, row.rule(), Replays.source(row));
         return resolved(row, decision, content, share);
     }
 
@@ -92,8 +92,8 @@ public final class Releases {
                     + (decision == null ? "" : ", by " + decision.rule()) + "; edit it again");
         }
         return switch (decision.outcome()) {
-            case HOLD -> copies.held(row.partner(), released, decision.rule(), source);
-            case RELEASE, REFUSE -> copies.copy(row.partner(), released, row.rule(), source);
+            case HOLD -> copyRenderer.held(row.partner(), released, decision.rule(), source);
+            case RELEASE, REFUSE -> copyRenderer.copy(row.partner(), released, row.rule(), source);
         };
     }
 

@@ -43,7 +43,7 @@ record KeyPart(PGPPublicKey key, @Nullable Instant end) {
 
     // One that has ended is of no use now; whether it was of any is asked for the second before.
     private static Optional<KeyPart> of(OpenPGPCertificate key, OpenPGPComponentKey part, Instant now, Use use) {
-        Instant end = KeyEnds.of(key, part, now).orElse(null);
+        Instant end = KeyExpiry.of(key, part, now).orElse(null);
         Instant when = end == null || end.isAfter(now) ? now : end.minusSeconds(1);
         boolean useful = use.at(key, Date.from(when)).stream()
                 .anyMatch(other -> other.getKeyIdentifier().equals(part.getKeyIdentifier()));

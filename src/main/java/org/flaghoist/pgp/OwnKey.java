@@ -32,7 +32,7 @@ public final class OwnKey {
         this.decrypting = decrypts.stream()
                 .map(part -> new Decrypting(part.key().getKeyIdentifier(), unlocked(key, part.key(), passphrase)))
                 .toList();
-        this.end = KeyEnds.first(signs, decrypts).orElse(null);
+        this.end = KeyExpiry.first(signs, decrypts).orElse(null);
     }
 
     record Signing(KeyPart part, PGPPrivateKey key) {}

@@ -67,7 +67,7 @@ final class SignedContent {
         boolean compressed = false;
         for (Object packet = packets.nextObject(); packet != null; packet = packets.nextObject()) {
             if (packet instanceof PGPCompressedData inside && mayBeCompressed && content == null) {
-                read(new Bounded(inside.getDataStream(), most + (long) MOST_BESIDE), false);
+                read(new LimitedStream(inside.getDataStream(), most + (long) MOST_BESIDE), false);
                 compressed = true;
             } else if (packet instanceof PGPLiteralData literal && content == null) {
                 content = content(literal);

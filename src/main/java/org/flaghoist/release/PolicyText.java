@@ -10,7 +10,7 @@ import java.util.List;
  */
 record PolicyText(
         @JsonProperty(required = true) List<Terms> partners,
-        @JsonProperty(required = true) List<Mention> personalData) {
+        @JsonProperty(required = true) List<TextWithLine> personalData) {
 
     PolicyText {
         partners = List.copyOf(partners);

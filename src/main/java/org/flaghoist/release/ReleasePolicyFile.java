@@ -42,7 +42,7 @@ public final class ReleasePolicyFile {
     private ReleasePolicyFile checked() {
         SetupFaults faults = new SetupFaults();
         checkPartners(faults);
-        for (Mention path : text.personalData()) {
+        for (TextWithLine path : text.personalData()) {
             if (!path.text().startsWith("/") || !schema.has(path.text())) {
                 faults.add(
                         file,
@@ -61,7 +61,7 @@ public final class ReleasePolicyFile {
                 faults.add(file, terms.partner().line(), "partner '" + terms.id() + "' is listed twice; keep one");
             }
         }
-        for (Mention sender : senders()) {
+        for (TextWithLine sender : senders()) {
             if (!seen.contains(sender.text())) {
                 faults.add(
                         file,
@@ -71,7 +71,7 @@ public final class ReleasePolicyFile {
         }
     }
 
-    private List<Mention> senders() {
+    private List<TextWithLine> senders() {
         return text.partners().stream()
                 .flatMap(terms -> terms.receivesFrom() == null ? Stream.of() : terms.receivesFrom().stream())
                 .toList();
@@ -91,7 +91,7 @@ public final class ReleasePolicyFile {
     }
 
     public ReleasePolicy policy() {
-        List<String> paths = text.personalData().stream().map(Mention::text).toList();
+        List<String> paths = text.personalData().stream().map(TextWithLine::text).toList();
         return new ReleasePolicy(text.partners(), PersonalPaths.of(paths), schema);
     }
 }

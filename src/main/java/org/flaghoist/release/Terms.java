@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdTypes what waits for a person before it goes there (R9)
  */
 record Terms(
-        @JsonProperty(required = true) Mention partner,
-        @Nullable List<Mention> receivesFrom,
+        @JsonProperty(required = true) TextWithLine partner,
+        @Nullable List<TextWithLine> receivesFrom,
         @JsonProperty(required = true) Level ceiling,
         @JsonProperty(required = true) boolean personalData,
         @JsonProperty(required = true) boolean victimsWitnessesMinors,

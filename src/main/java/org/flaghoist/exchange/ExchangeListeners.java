@@ -7,7 +7,7 @@ import org.flaghoist.exchange.ExchangeListener.Retried;
 import org.flaghoist.exchange.ExchangeListener.Translated;
 
 /** All listeners. */
-public record Listeners(List<ExchangeListener> all) {
+public record ExchangeListeners(List<ExchangeListener> all) {
 
     void translated(Translated event) {
         all.forEach(listener -> listener.translated(event));

@@ -12,8 +12,11 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a recipient's copy of a notification; one that cannot be rendered, or protected, becomes a dead letter. */
-public final class Copies {
+/**
+ * Makes a recipient's copy of a notification, or the hold of it; what cannot be rendered, or protected, becomes a dead
+ * letter.
+ */
+public final class CopyRenderer {
 
     private final PartnerMappings mappings;
     private final Set<String> fetched;
@@ -21,7 +24,7 @@ public final class Copies {
     private final DeadLetterWriter deadLetterWriter;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    public Copies(
+    public CopyRenderer(
             PartnerMappings mappings, Set<String> fetched, Protections protections, DeadLetterWriter deadLetterWriter) {
         this.mappings = mappings;
         this.fetched = fetched;

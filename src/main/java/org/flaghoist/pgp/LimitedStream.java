@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What is unpacked: a few bytes may unpack to more than the memory holds. */
-final class Bounded extends FilterInputStream {
+final class LimitedStream extends FilterInputStream {
 
     private final long most;
     private long count;
 
-    Bounded(InputStream in, long most) {
+    LimitedStream(InputStream in, long most) {
         super(in);
         this.most = most;
     }

@@ -12,23 +12,23 @@ import java.io.IOException;
  *
  * @param line from 1
  */
-@JsonDeserialize(using = Mention.Reader.class)
-record Mention(String text, int line) {
+@JsonDeserialize(using = TextWithLine.Reader.class)
+record TextWithLine(String text, int line) {
 
-    static final class Reader extends StdDeserializer<Mention> {
+    static final class Reader extends StdDeserializer<TextWithLine> {
 
         private static final long serialVersionUID = 1;
 
         Reader() {
-            super(Mention.class);
+            super(TextWithLine.class);
         }
 
         @Override
-        public Mention deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public TextWithLine deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Mention) context.handleUnexpectedToken(Mention.class, parser);
+                return (TextWithLine) context.handleUnexpectedToken(TextWithLine.class, parser);
             }
-            return new Mention(parser.getText(), parser.currentTokenLocation().getLineNr());
+            return new TextWithLine(parser.getText(), parser.currentTokenLocation().getLineNr());
         }
     }
 }

@@ -17,9 +17,9 @@ import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
  * When keys end, as their owners signed. Bouncy Castle's own answer is that of any self-signature, so that it misses an
  * end that only one of them names, or takes one that was put off since.
  */
-final class KeyEnds {
+final class KeyExpiry {
 
-    private KeyEnds() {}
+    private KeyExpiry() {}
 
     /** When a part may not be used any more, for its own or its primary key's end; empty for never. */
     static Optional<Instant> of(OpenPGPCertificate key, OpenPGPComponentKey part, Instant now) {
