@@ -29,14 +29,15 @@ public final class CheckpointQueue {
      * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an
      *     older hub put it there
      */
-    record Lying(JournalCheckpoint mark, @Nullable String seal, String messageId) {}
+    record QueuedCheckpoint(
+            JournalCheckpoint mark, @Nullable String seal, String messageId) {}
 
     private interface Work<T> {
         T with(Session session) throws JMSException;
     }
 
     /** The marks that lie there; empty where there is no such queue. */
-    Optional<List<Lying>> marks() {
+    Optional<List<QueuedCheckpoint>> marks() {
         try {
             return Optional.of(in(CheckpointQueue::all));
         } catch (IllegalStateException e) {
@@ -66,16 +67,16 @@ public final class CheckpointQueue {
     // Removed by name, not taken: what another hub has taken and not committed nobody would see for a while.
     void removeBefore(JournalCheckpoint mark) {
         in(CheckpointQueue::all).stream()
-                .filter(lying -> lying.mark().number() < mark.number())
-                .forEach(lying -> broker.remove(Queues.MARK, lying.messageId()));
+                .filter(queued -> queued.mark().number() < mark.number())
+                .forEach(queued -> broker.remove(Queues.MARK, queued.messageId()));
     }
 
-    private static List<Lying> all(Session session) throws JMSException {
-        return Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE, CheckpointQueue::lying);
+    private static List<QueuedCheckpoint> all(Session session) throws JMSException {
+        return Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE, CheckpointQueue::queued);
     }
 
-    private static Lying lying(Message message) throws JMSException {
-        return new Lying(
+    private static QueuedCheckpoint queued(Message message) throws JMSException {
+        return new QueuedCheckpoint(
                 JournalCheckpoint.of(message.getBody(String.class)),
                 message.getStringProperty(HubProperties.SEAL),
                 message.getJMSMessageID());

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.flaghoist.broker.CheckpointQueue.Lying;
+import org.flaghoist.broker.CheckpointQueue.QueuedCheckpoint;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.CheckpointState;
 import org.flaghoist.ledger.JournalCheckpoint;
@@ -58,11 +58,13 @@ public final class JournalCheckpointing {
     public Optional<String> fault() {
         while (true) {
             CheckpointState known = ledger.of(broker.nodeId());
-            Optional<List<Lying>> there = journal.marks();
+            Optional<List<QueuedCheckpoint>> there = journal.marks();
             // Another hub may have moved it on between the two looks.
             if (known.equals(ledger.of(broker.nodeId()))) {
-                return there.flatMap(marks ->
-                        fault(known, marks.stream().map(Lying::mark).toList()).or(() -> chainFault(marks)));
+                return there.flatMap(marks -> fault(
+                                known,
+                                marks.stream().map(QueuedCheckpoint::mark).toList())
+                        .or(() -> chainFault(marks)));
             }
         }
     }
@@ -80,9 +82,9 @@ public final class JournalCheckpointing {
     }
 
     // A mark in the database can be copied into an older one by whoever writes there; the chain cannot.
-    private Optional<String> chainFault(List<Lying> there) {
+    private Optional<String> chainFault(List<QueuedCheckpoint> there) {
         return there.stream()
-                .map(Lying::seal)
+                .map(QueuedCheckpoint::seal)
                 .filter(Objects::nonNull)
                 .flatMap(line -> chainFault(line).stream())
                 .findFirst();

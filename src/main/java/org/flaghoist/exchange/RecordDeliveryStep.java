@@ -20,7 +20,10 @@ public final class RecordDeliveryStep {
     private final ExchangeListeners listeners;
 
     public RecordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, ExchangeListeners listeners) {
+            Ledger ledger,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
+            ExchangeListeners listeners) {
         this.ledger = ledger;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;

@@ -113,7 +113,7 @@ public final class UnknownEntries {
     private void look(Session session, String queue, String partner) throws JMSException {
         boolean onItsWay = queue.equals(Queues.out(partner));
         // One after the other: all together they may be more than there is memory for.
-        Set<String> lying = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
+        Set<String> present = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
                     boolean known = isKnown(message, onItsWay);
                     return known
                             ? ""
@@ -124,7 +124,7 @@ public final class UnknownEntries {
         // What is in hand no browser sees.
         if (!broker.isInHand(queue)) {
             unknown.all().stream()
-                    .filter(met -> met.queue().equals(queue) && !lying.contains(met.message()))
+                    .filter(met -> met.queue().equals(queue) && !present.contains(met.message()))
                     .forEach(unknown::forget);
         }
     }

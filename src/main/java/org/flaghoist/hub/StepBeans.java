@@ -13,12 +13,12 @@ import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.DecideStep;
+import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.ListStep;
-import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.PartnerGates;
@@ -119,7 +119,10 @@ public class StepBeans {
 
     @Bean
     RecordDeliveryStep recordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, ExchangeListeners listeners) {
+            Ledger ledger,
+            SenderReceipts senderReceipts,
+            DeadLetterWriter deadLetterWriter,
+            ExchangeListeners listeners) {
         return new RecordDeliveryStep(ledger, senderReceipts, deadLetterWriter, listeners);
     }
 

@@ -91,7 +91,8 @@ public final class ReleasePolicyFile {
     }
 
     public ReleasePolicy policy() {
-        List<String> paths = text.personalData().stream().map(TextWithLine::text).toList();
+        List<String> paths =
+                text.personalData().stream().map(TextWithLine::text).toList();
         return new ReleasePolicy(text.partners(), PersonalPaths.of(paths), schema);
     }
 }

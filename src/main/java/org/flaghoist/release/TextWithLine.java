@@ -28,7 +28,8 @@ record TextWithLine(String text, int line) {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (TextWithLine) context.handleUnexpectedToken(TextWithLine.class, parser);
             }
-            return new TextWithLine(parser.getText(), parser.currentTokenLocation().getLineNr());
+            return new TextWithLine(
+                    parser.getText(), parser.currentTokenLocation().getLineNr());
         }
     }
 }

@@ -84,7 +84,7 @@ class BrowsingTest {
     @Test
     void findsNoMarksWhereAnOlderBrokerHasNoQueueForThem() throws Exception {
         CheckpointQueue marks = new CheckpointQueue(broker.broker().connectionFactory(), broker.broker());
-        assertThat(marks.marks()).contains(List.<CheckpointQueue.Lying>of());
+        assertThat(marks.marks()).contains(List.<CheckpointQueue.QueuedCheckpoint>of());
         broker.broker().server().destroyQueue(SimpleString.of(Queues.MARK), null, false);
         assertThat(marks.marks()).isEmpty();
     }

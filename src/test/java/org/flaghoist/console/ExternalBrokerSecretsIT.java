@@ -38,7 +38,7 @@ class ExternalBrokerSecretsIT {
     private static final String BROKER = "flaghoist.broker.external.";
     private static final String OPERATOR = "tester-operator";
 
-    private final Hushed hushed = new Hushed();
+    private final TestSecrets testSecrets = new TestSecrets();
     private final List<String> settings = new ArrayList<>();
     private Path directory;
     private Certificates certificates;
@@ -50,7 +50,7 @@ class ExternalBrokerSecretsIT {
         Files.createDirectories(mounted());
         mountStore("key-store", certificates.certify("flaghoist.hub"));
         mountStore("trust-store", certificates.trust());
-        hushed.add("password of the broker's own stores", Certificates.PASSWORD);
+        testSecrets.add("password of the broker's own stores", Certificates.PASSWORD);
         configurePartners();
         settings.addAll(List.of(
                 "--spring.config.import=configtree:" + mounted() + "/",
@@ -60,7 +60,7 @@ class ExternalBrokerSecretsIT {
                 "--flaghoist.console.users[0].name=" + OPERATOR,
                 "--flaghoist.console.users[0].role=OPERATOR",
                 "--flaghoist.console.users[0].password={bcrypt}"
-                        + new BCryptPasswordEncoder(4).encode(hushed.make(OPERATOR)),
+                        + new BCryptPasswordEncoder(4).encode(testSecrets.make(OPERATOR)),
                 "--logging.level.org.flaghoist=TRACE",
                 "--logging.level.root=INFO"));
     }
@@ -88,7 +88,7 @@ class ExternalBrokerSecretsIT {
 
     private String shownTo(DemoHub hub) throws Exception {
         Browser browser = new Browser(URI.create(hub.address()).getPort());
-        browser.logIn(OPERATOR, hushed.of(OPERATOR));
+        browser.logIn(OPERATOR, testSecrets.of(OPERATOR));
         return EverythingShown.byConsole(browser);
     }
 
@@ -100,7 +100,7 @@ class ExternalBrokerSecretsIT {
     private void refusesAnotherPasswordOf(String store) throws Exception {
         Path file = mounted().resolve(BROKER + store + "-password");
         String right = Files.readString(file);
-        Files.writeString(file, hushed.make("what somebody mistyped for the " + store));
+        Files.writeString(file, testSecrets.make("what somebody mistyped for the " + store));
 
         Throwable refusal = catchThrowable(() -> hub().close());
 
@@ -116,7 +116,7 @@ class ExternalBrokerSecretsIT {
     /** With a password that no other store has. */
     private void mountStore(String name, Path store) throws Exception {
         char[] from = Certificates.PASSWORD.toCharArray();
-        char[] to = hushed.make("password of the " + name).toCharArray();
+        char[] to = testSecrets.make("password of the " + name).toCharArray();
         KeyStore read = KeyStore.getInstance(store.toFile(), from);
         KeyStore written = KeyStore.getInstance("PKCS12");
         written.load(null, null);
@@ -148,7 +148,7 @@ class ExternalBrokerSecretsIT {
                     .replaceAll("password: \\{env: .*}", "password: {file: '" + mounted() + "/" + partner + "'}")
                     .replaceAll("hostKey: .*", "hostKey: ssh-ed25519 AAAA");
             Files.writeString(file, text);
-            mount(partner, hushed.make(partner + "'s password"));
+            mount(partner, testSecrets.make(partner + "'s password"));
         }
     }
 
@@ -165,6 +165,6 @@ class ExternalBrokerSecretsIT {
         for (String each : there) {
             assertThat(text.contains(each)).as("'%s' is there", each).isTrue();
         }
-        assertThat(hushed.seenIn(text)).isEmpty();
+        assertThat(testSecrets.seenIn(text)).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ final class SecretiveHub implements AutoCloseable {
 
     private final Path directory;
     private final Path mounted;
-    private final Hushed secrets = new Hushed();
+    private final TestSecrets secrets = new TestSecrets();
     private final EmbeddedPostgres database;
     private final GreenMail mail;
     private final OpenIdProvider provider = new OpenIdProvider();

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +42,7 @@ class CollectRouteTest {
 
         List<String> received = hub.receive("west", 2);
         assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("PIECE-1", "PIECE-3");
-        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
         assertThat(dead.body()).isEqualTo("BROKEN");
         assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo("FILE_0001.json");
         assertThat(dead.message().getIntProperty(HubProperties.NUMBER)).isEqualTo(2);
@@ -53,7 +53,7 @@ class CollectRouteTest {
     void setsAFileAsideThatIsAtFaultAsAWhole() throws Exception {
         upload("FILE_0002.json", "NO TRAILER");
 
-        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
         assertThat(dead.body()).isEqualTo("NO TRAILER");
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TRAILER_MISMATCH");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("0");
@@ -64,7 +64,7 @@ class CollectRouteTest {
     void takesAnEmptyFileForAFaultyOne() throws Exception {
         upload("FILE_0003.json", "");
 
-        assertThat(hub.lying(Queues.deadIn("east"), 1)).hasSize(1);
+        assertThat(hub.consume(Queues.deadIn("east"), 1)).hasSize(1);
         awaitMoved(".failed", "FILE_0003.json");
     }
 
@@ -76,7 +76,7 @@ class CollectRouteTest {
         }
         Files.move(part, outbox().resolve("FILE_0004.json"));
 
-        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
         assertThat(dead.body()).isEmpty();
         awaitMoved(".failed", "FILE_0004.json");
@@ -92,7 +92,7 @@ class CollectRouteTest {
         assertThat(hub.receive("west", 2))
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("BESIDE-1", "BESIDE-2");
-        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("2");

@@ -105,7 +105,7 @@ class DeliverRouteTest {
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
         assertThat(taken).hasContent("another's");
-        assertThat(hub.lying(Queues.deadOut("east"), 1)).hasSize(1);
+        assertThat(hub.consume(Queues.deadOut("east"), 1)).hasSize(1);
     }
 
     private static String notification(String id) {

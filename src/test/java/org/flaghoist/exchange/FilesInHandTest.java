@@ -21,7 +21,7 @@ import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.PlainMapping;
 import org.junit.jupiter.api.AutoClose;
@@ -63,7 +63,7 @@ class FilesInHandTest {
         hub.start();
 
         assertThat(ids(hub.receive("west", 1))).containsExactly("NEXT-1");
-        Lying dead = hub.lying(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("INTERNAL");
         assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo(FILE);
         assertThat(dead.body()).as("what kills is not read again").isEmpty();

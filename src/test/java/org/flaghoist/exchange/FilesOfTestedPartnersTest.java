@@ -45,7 +45,7 @@ class FilesOfTestedPartnersTest {
         putBack(FILE);
 
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.lying(Queues.deadIn("east"), 1)).hasSize(1);
+        assertThat(hub.consume(Queues.deadIn("east"), 1)).hasSize(1);
     }
 
     @Test

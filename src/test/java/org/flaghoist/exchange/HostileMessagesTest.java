@@ -22,7 +22,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,7 +164,7 @@ class HostileMessagesTest {
 
     private static List<String> codesOfDead(int count) throws JMSException {
         List<String> codes = new ArrayList<>();
-        for (Lying dead : hub.lying(Queues.deadIn("north"), count)) {
+        for (QueuedMessage dead : hub.consume(Queues.deadIn("north"), count)) {
             codes.add(dead.message().getStringProperty(HubProperties.CODE));
         }
         return codes;
@@ -192,7 +192,7 @@ class HostileMessagesTest {
         send(protocol, "x".repeat(3 * limit));
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
-        Lying dead = hub.lying(Queues.deadIn("north"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("north"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getBooleanProperty(HubProperties.CUT)).isTrue();
     }

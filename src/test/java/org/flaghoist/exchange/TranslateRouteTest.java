@@ -20,7 +20,7 @@ import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +60,7 @@ class TranslateRouteTest {
 
         assertThat(hub.receipts("north", 3)).containsExactly("REJECTED MALFORMED", "ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        Lying dead = hub.lying(Queues.deadIn("north"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadIn("north"), 1).get(0);
         assertThat(dead.body()).isEqualTo("BROKEN");
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("MALFORMED");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("/broken");
@@ -75,7 +75,7 @@ class TranslateRouteTest {
         assertThat(HubFixture.member(receipt, "id")).isEqualTo("N-77");
         assertThat(HubFixture.member(receipt, "revision")).isEqualTo("1");
         assertThat(HubFixture.member(receipt, "location")).isEqualTo("/x");
-        assertThat(hub.lying(Queues.deadIn("north"), 1)).hasSize(1);
+        assertThat(hub.consume(Queues.deadIn("north"), 1)).hasSize(1);
     }
 
     @Test
@@ -83,7 +83,7 @@ class TranslateRouteTest {
         hub.send("north", "BUG");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED INTERNAL");
-        assertThat(hub.lying(Queues.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
+        assertThat(hub.consume(Queues.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
     }
 
     @Test
@@ -98,7 +98,7 @@ class TranslateRouteTest {
                 .containsExactly("ACCEPTED", "DELIVERED west", "DUPLICATE", "REJECTED ID_REUSED");
         assertThat(hub.receive("west", 1)).hasSize(1);
         assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.lying(Queues.deadIn("north"), 1)).hasSize(1);
+        assertThat(hub.consume(Queues.deadIn("north"), 1)).hasSize(1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class TranslateRouteTest {
         hub.send("north", Notifications.of("north", "ARREST-1", "ARREST", "\"west\""));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        Lying held = hub.lying(Queues.held("west"), 1).get(0);
+        QueuedMessage held = hub.consume(Queues.held("west"), 1).get(0);
         assertThat(HubFixture.member(held.body(), "id")).isEqualTo("ARREST-1");
         assertThat(held.message().getStringProperty(HubProperties.RULE)).isEqualTo("R9");
     }
@@ -124,7 +124,7 @@ class TranslateRouteTest {
         hub.send("north", Notifications.of("north", "TOO-LONG-1", "INTELLIGENCE", "\"west\""));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
-        Lying dead = hub.lying(Queues.deadOut("west"), 1).get(0);
+        QueuedMessage dead = hub.consume(Queues.deadOut("west"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.FIELD)).isEqualTo("reference");
     }
 

@@ -70,7 +70,7 @@ class AlarmMailTest {
         hub.moveClock(Duration.ofHours(9));
         awaitSubject("Flaghoist: now CRITICAL holds, west");
 
-        hub.lying("held.west", 1);
+        hub.consume("held.west", 1);
         awaitSubject("Flaghoist: ended: CRITICAL holds, west");
         assertThat(mails(6)).as("three, to two people").hasSize(6);
     }

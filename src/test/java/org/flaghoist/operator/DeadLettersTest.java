@@ -18,7 +18,7 @@ import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.HubFixture.Lying;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -56,17 +56,17 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
 
         Parked row = operators.onlyDeadLetter();
-        Lying lying = hub.browse(Queues.deadIn("north"));
+        QueuedMessage queued = hub.browse(Queues.deadIn("north"));
 
         assertThat(row.lot()).isEqualTo(ParkingQueue.DEAD_IN);
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
         assertThat(List.of(row.partner(), row.sender(), row.reference(), row.code(), row.location(), row.field()))
                 .containsExactly("north", "north", "D-1", "SCHEMA", "/x", "x");
         assertThat(row.attempts()).isEqualTo(1);
-        assertThat(lying.body()).isEqualTo("FAULTY D-1");
+        assertThat(queued.body()).isEqualTo("FAULTY D-1");
         for (String property :
                 List.of("parked", "stage", "code", "location", "field", "attempts", "first", "last", "id")) {
-            assertThat(lying.message().getStringProperty(HubProperties.PREFIX + property))
+            assertThat(queued.message().getStringProperty(HubProperties.PREFIX + property))
                     .as(property)
                     .isNotBlank();
         }

@@ -72,7 +72,7 @@ class DecisionLeaseTest {
         DecisionExecutor here = executor(one);
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        Parked decided = ledger.parking().decide(lying().id(), Act.DISCARD, WHO, "noise");
+        Parked decided = ledger.parking().decide(queued().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
         assertThat(hub.count(Queues.deadIn("north"))).isOne();
@@ -114,7 +114,7 @@ class DecisionLeaseTest {
         return ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
-    private Parked lying() throws Exception {
+    private Parked queued() throws Exception {
         Parked row = parked();
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession()) {

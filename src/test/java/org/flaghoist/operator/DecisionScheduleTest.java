@@ -72,7 +72,7 @@ class DecisionScheduleTest {
         hub.send("north", unknown("L-1"));
         hub.receipts("north", 1);
         Parked row = only();
-        hub.lying(Queues.deadIn("north"), 1);
+        hub.consume(Queues.deadIn("north"), 1);
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
                 .isInstanceOf(OperationRejected.class)

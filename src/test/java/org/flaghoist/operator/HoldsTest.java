@@ -58,7 +58,7 @@ class HoldsTest {
     void takesNothingElseOfThatNameForWhatPeopleDecideAbout() throws Exception {
         Parked row = operators.held("H-OTHER");
         String queue = Outgoing.queue(row);
-        Message own = hub.lying(queue, 1).get(0).message();
+        Message own = hub.consume(queue, 1).get(0).message();
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession()) {
             BytesMessage other = session.createBytesMessage();
@@ -75,7 +75,7 @@ class HoldsTest {
 
         assertThat(hub.receive("west", 1)).containsExactly(arrest("H-OTHER"));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
-        assertThat(hub.lying(queue, 1)).hasSize(1);
+        assertThat(hub.consume(queue, 1)).hasSize(1);
     }
 
     @Test

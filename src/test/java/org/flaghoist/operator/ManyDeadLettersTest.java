@@ -71,9 +71,9 @@ class ManyDeadLettersTest {
                 QueueBrowser browser = session.createBrowser(
                         session.createQueue(Queues.deadIn("north")), HubProperties.PARKED + " = '" + row.id() + "'")) {
             connection.start();
-            Message lying = (Message) browser.getEnumeration().nextElement();
+            Message queued = (Message) browser.getEnumeration().nextElement();
             Message sent = session.createBytesMessage();
-            sent.setStringProperty(PieceSender.DUPLICATE_ID, lying.getJMSMessageID() + "-0");
+            sent.setStringProperty(PieceSender.DUPLICATE_ID, queued.getJMSMessageID() + "-0");
             session.createProducer(session.createQueue(Queues.out("north"))).send(sent);
         }
     }

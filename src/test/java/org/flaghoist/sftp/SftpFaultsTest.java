@@ -230,7 +230,7 @@ class SftpFaultsTest {
         await().atMost(LONG).until(() -> Files.notExists(endless));
         long rows = Files.readAllLines(east.outbox().resolve(".done/FILE_9003.json"))
                 .size();
-        assertThat(hub.lying(Queues.deadIn("east"), (int) rows - 1)).hasSize((int) rows - 1);
+        assertThat(hub.consume(Queues.deadIn("east"), (int) rows - 1)).hasSize((int) rows - 1);
     }
 
     @Test

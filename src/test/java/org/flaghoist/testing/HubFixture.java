@@ -258,10 +258,10 @@ public final class HubFixture implements AutoCloseable {
     }
 
     /** A message and its body, read while the session was there: that of a large one comes afterwards. */
-    public record Lying(Message message, String body) {}
+    public record QueuedMessage(Message message, String body) {}
 
     /** Takes what lies on one of the hub's own queues. */
-    public List<Lying> lying(String queue, int most) throws JMSException {
+    public List<QueuedMessage> consume(String queue, int most) throws JMSException {
         try (Connection connection = bean(Broker.class).connectionFactory().createConnection()) {
             connection.start();
             return messages(connection, queue, most);
@@ -269,13 +269,13 @@ public final class HubFixture implements AutoCloseable {
     }
 
     /** Looks at the first of what lies on one of the hub's own queues. */
-    public Lying browse(String queue) throws JMSException {
+    public QueuedMessage browse(String queue) throws JMSException {
         try (Connection connection = bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
             connection.start();
             Message message = (Message) browser.getEnumeration().nextElement();
-            return new Lying(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+            return new QueuedMessage(message, new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
         }
     }
 
@@ -331,11 +331,13 @@ public final class HubFixture implements AutoCloseable {
     }
 
     private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
-        return messages(connection, queue, most).stream().map(Lying::body).toList();
+        return messages(connection, queue, most).stream()
+                .map(QueuedMessage::body)
+                .toList();
     }
 
-    private static List<Lying> messages(Connection connection, String queue, int most) throws JMSException {
-        List<Lying> messages = new ArrayList<>();
+    private static List<QueuedMessage> messages(Connection connection, String queue, int most) throws JMSException {
+        List<QueuedMessage> messages = new ArrayList<>();
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
@@ -344,7 +346,7 @@ public final class HubFixture implements AutoCloseable {
                     break;
                 }
                 byte[] body = message.getBody(byte[].class);
-                messages.add(new Lying(message, body == null ? "" : new String(body, StandardCharsets.UTF_8)));
+                messages.add(new QueuedMessage(message, body == null ? "" : new String(body, StandardCharsets.UTF_8)));
             }
         }
         return messages;

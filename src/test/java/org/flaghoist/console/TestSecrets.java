@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What must not be seen, and whose it is. */
-final class Hushed {
+/** Secrets made for a test, by whose they are; they must be seen nowhere. */
+final class TestSecrets {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, String> secrets = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ final class Hushed {
     String make(String whose) {
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
-        String value = "hush" + HexFormat.of().formatHex(bytes);
+        String value = "secret" + HexFormat.of().formatHex(bytes);
         secrets.put(whose, value);
         return value;
     }
