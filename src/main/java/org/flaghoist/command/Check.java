@@ -63,7 +63,7 @@ final class Check implements Callable<Integer> {
             Secrets secrets = credentials ? asked(System.getenv()) : Secrets.unknown();
             Setup setup = Setup.read(folders.config(), folders.mappings(), secrets);
             parts = brokerXml.parts(setup.partners().all());
-            mappings = folders.readMappings();
+            mappings = setup.mappings();
         } catch (SetupException e) {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;

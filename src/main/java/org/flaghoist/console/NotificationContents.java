@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
@@ -18,6 +17,7 @@ import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.RecordedEvent;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.operator.ContentText;
 import org.flaghoist.operator.Operator;
@@ -30,12 +30,12 @@ final class NotificationContents {
 
     private final NotificationHistory history;
     private final Overview bodies;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Ledger ledger;
     private final Operator operator;
 
     NotificationContents(
-            NotificationHistory history, Overview bodies, PartnerMappings mappings, Ledger ledger, Operator operator) {
+            NotificationHistory history, Overview bodies, Mappings mappings, Ledger ledger, Operator operator) {
         this.history = history;
         this.bodies = bodies;
         this.mappings = mappings;

@@ -9,6 +9,7 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopyRenderer {
 
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Set<String> fetched;
     private final Protections protections;
     private final DeadLetterWriter deadLetterWriter;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
     public CopyRenderer(
-            PartnerMappings mappings, Set<String> fetched, Protections protections, DeadLetterWriter deadLetterWriter) {
+            Mappings mappings, Set<String> fetched, Protections protections, DeadLetterWriter deadLetterWriter) {
         this.mappings = mappings;
         this.fetched = fetched;
         this.protections = protections;

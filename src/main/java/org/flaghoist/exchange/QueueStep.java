@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.sftp.ReadyFile;
@@ -17,18 +18,14 @@ public final class QueueStep {
     /** A file is given up when the process has died with it in hand as often as this. */
     private static final int MOST_CRASHES = 5;
 
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Protections protections;
     private final PieceSender sender;
     private final FileBudget budget;
     private final CrashCount crashes;
 
     public QueueStep(
-            PartnerMappings mappings,
-            Protections protections,
-            PieceSender sender,
-            FileBudget budget,
-            CrashCount crashes) {
+            Mappings mappings, Protections protections, PieceSender sender, FileBudget budget, CrashCount crashes) {
         this.mappings = mappings;
         this.protections = protections;
         this.sender = sender;

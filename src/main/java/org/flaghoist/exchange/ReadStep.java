@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.time.Instant;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Arrival;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ public final class ReadStep {
     private static final int MOST_CRASHES = 4;
 
     private final IncomingReader reader;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final CrashCount crashes;
 
-    public ReadStep(IncomingReader reader, PartnerMappings mappings, CrashCount crashes) {
+    public ReadStep(IncomingReader reader, Mappings mappings, CrashCount crashes) {
         this.reader = reader;
         this.mappings = mappings;
         this.crashes = crashes;

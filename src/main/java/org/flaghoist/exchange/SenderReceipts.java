@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import java.util.List;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
@@ -9,14 +10,14 @@ import org.flaghoist.notification.Rejection;
 public final class SenderReceipts {
 
     private final Ledger ledger;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final ReceiptWriter receiptWriter;
     private final Protections protections;
     private final DeadLetterWriter deadLetterWriter;
 
     public SenderReceipts(
             Ledger ledger,
-            PartnerMappings mappings,
+            Mappings mappings,
             ReceiptWriter receiptWriter,
             Protections protections,
             DeadLetterWriter deadLetterWriter) {

@@ -12,7 +12,7 @@ import org.flaghoist.release.ReleasePolicyFile;
 import org.jspecify.annotations.Nullable;
 
 /** What the files say about the partners, read before anything starts. */
-public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy policy) {
+public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) {
 
     /**
      * Reads the partners' files, the mappings and the release policy.
@@ -25,7 +25,7 @@ public record Setup(Partners partners, PartnerMappings mappings, ReleasePolicy p
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
         faults.throwIfAny();
-        return new Setup(partners, mappings::of, Objects.requireNonNull(policy));
+        return new Setup(partners, mappings, Objects.requireNonNull(policy));
     }
 
     /** @return null where faults were added */

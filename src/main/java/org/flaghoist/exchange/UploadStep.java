@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
@@ -24,7 +25,7 @@ public final class UploadStep {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
 
     private final Servers servers;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Protections protections;
     private final Ledger ledger;
     private final ExchangeListeners listeners;
@@ -33,7 +34,7 @@ public final class UploadStep {
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
     public UploadStep(
             Servers servers,
-            PartnerMappings mappings,
+            Mappings mappings,
             Protections protections,
             Ledger ledger,
             ExchangeListeners listeners,

@@ -17,7 +17,6 @@ import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RedeliveryBackoff;
@@ -31,6 +30,7 @@ import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.operator.LedgerOperations;
 import org.flaghoist.partner.Partner;
@@ -50,7 +50,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class HubBeans {
 
     @Bean
-    PartnerMappings mappings(Setup setup) {
+    Mappings mappings(Setup setup) {
         return setup.mappings();
     }
 
@@ -126,17 +126,13 @@ public class HubBeans {
 
     @Bean
     SenderReceipts senderReceipts(
-            Ledger ledger,
-            PartnerMappings mappings,
-            Clock clock,
-            Protections protections,
-            DeadLetterWriter deadLetterWriter) {
+            Ledger ledger, Mappings mappings, Clock clock, Protections protections, DeadLetterWriter deadLetterWriter) {
         return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, deadLetterWriter);
     }
 
     @Bean
     CopyRenderer copyRenderer(
-            PartnerMappings mappings, BrokerPlan plan, Protections protections, DeadLetterWriter deadLetterWriter) {
+            Mappings mappings, BrokerPlan plan, Protections protections, DeadLetterWriter deadLetterWriter) {
         return new CopyRenderer(mappings, plan.servers().keySet(), protections, deadLetterWriter);
     }
 

@@ -10,7 +10,6 @@ import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.ParkedMessages;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.exchange.SenderReceipts;
@@ -23,6 +22,7 @@ import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.operator.DeadLetterOperations;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.DecisionExecutor;
@@ -72,7 +72,7 @@ public class OperationBeans {
     Replays replays(
             HubSettings settings,
             Ledger ledger,
-            PartnerMappings mappings,
+            Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases) {
@@ -92,7 +92,7 @@ public class OperationBeans {
     }
 
     @Bean
-    ReadableContents readableContents(PartnerMappings mappings, DataSource database) {
+    ReadableContents readableContents(Mappings mappings, DataSource database) {
         return new ReadableContents(mappings, new Overview(database));
     }
 
@@ -102,7 +102,7 @@ public class OperationBeans {
             Ledger ledger,
             Rehearsal rehearsal,
             Releases releases,
-            PartnerMappings mappings,
+            Mappings mappings,
             ReadableContents readable) {
         int largest = (int) settings.largestNotification().toBytes();
         return new Previews(ledger, rehearsal, releases, mappings, readable, largest);
@@ -115,14 +115,14 @@ public class OperationBeans {
             DecisionExecutor decisionExecutor,
             Previews previews,
             ReadableContents readable,
-            PartnerMappings mappings,
+            Mappings mappings,
             Releases releases) {
         EditCheck edits = new EditCheck(ledger, mappings, releases);
         return new DeadLetters(ledger, messages, decisionExecutor, previews, readable, edits);
     }
 
     @Bean
-    Holds holds(Ledger ledger, ParkedMessages messages, PartnerMappings mappings, DecisionExecutor decisionExecutor) {
+    Holds holds(Ledger ledger, ParkedMessages messages, Mappings mappings, DecisionExecutor decisionExecutor) {
         return new Holds(ledger.parking(), messages, mappings, decisionExecutor);
     }
 

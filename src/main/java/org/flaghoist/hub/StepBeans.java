@@ -22,7 +22,6 @@ import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.PartnerGates;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
@@ -40,6 +39,7 @@ import org.flaghoist.exchange.TestModeDelivery;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.exchange.UploadStep;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +55,7 @@ public class StepBeans {
             Broker broker,
             BrokerPlan plan,
             Ledger ledger,
-            PartnerMappings mappings,
+            Mappings mappings,
             PartnerStates states,
             CrashCount crashes) {
         int largest = (int) settings.largestNotification().toBytes();
@@ -109,7 +109,7 @@ public class StepBeans {
     @Bean
     UploadStep uploadStep(
             Servers servers,
-            PartnerMappings mappings,
+            Mappings mappings,
             Protections protections,
             Ledger ledger,
             ExchangeListeners listeners,
@@ -146,7 +146,7 @@ public class StepBeans {
     @Bean
     QueueStep queueStep(
             HubSettings settings,
-            PartnerMappings mappings,
+            Mappings mappings,
             Protections protections,
             SharedConnection hubConnection,
             CrashCount crashes) {

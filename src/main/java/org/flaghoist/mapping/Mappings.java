@@ -1,6 +1,7 @@
 package org.flaghoist.mapping;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +13,8 @@ public final class Mappings {
 
     private final Map<String, Mapping> byPartner;
 
-    private Mappings(Map<String, Mapping> byPartner) {
-        this.byPartner = byPartner;
+    public Mappings(Map<String, Mapping> byPartner) {
+        this.byPartner = Collections.unmodifiableMap(byPartner);
     }
 
     /** Reads every partner's folder; all that is wrong is added to {@code faults}. */

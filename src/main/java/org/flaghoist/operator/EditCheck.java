@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages.Content;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.Reading;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.FormDiff;
@@ -31,10 +31,10 @@ public final class EditCheck {
     private static final String MARKING = "marking";
 
     private final Ledger ledger;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Releases releases;
 
-    public EditCheck(Ledger ledger, PartnerMappings mappings, Releases releases) {
+    public EditCheck(Ledger ledger, Mappings mappings, Releases releases) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.releases = releases;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.Act;
@@ -18,6 +17,7 @@ import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Vote;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,10 @@ public final class Holds {
 
     private final Parking parking;
     private final ParkedMessages messages;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final DecisionExecutor decisionExecutor;
 
-    public Holds(
-            Parking parking, ParkedMessages messages, PartnerMappings mappings, DecisionExecutor decisionExecutor) {
+    public Holds(Parking parking, ParkedMessages messages, Mappings mappings, DecisionExecutor decisionExecutor) {
         this.parking = parking;
         this.messages = messages;
         this.mappings = mappings;

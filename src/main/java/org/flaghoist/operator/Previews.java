@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages.Content;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.format.syntax.Piece;
@@ -19,6 +18,7 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.operator.Preview.Acceptance;
@@ -34,7 +34,7 @@ public final class Previews {
     private final Ledger ledger;
     private final Rehearsal rehearsal;
     private final Releases releases;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final ReadableContents readable;
     private final int largest;
 
@@ -43,7 +43,7 @@ public final class Previews {
             Ledger ledger,
             Rehearsal rehearsal,
             Releases releases,
-            PartnerMappings mappings,
+            Mappings mappings,
             ReadableContents readable,
             int largest) {
         this.ledger = ledger;

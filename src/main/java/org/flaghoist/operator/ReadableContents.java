@@ -2,7 +2,6 @@ package org.flaghoist.operator;
 
 import java.nio.charset.StandardCharsets;
 import org.flaghoist.exchange.ParkedMessages.Content;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.format.text.NotEncodable;
@@ -12,16 +11,17 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.pgp.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of messages that wait for people, as people read and write them. */
 public final class ReadableContents {
 
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Overview bodies;
 
-    public ReadableContents(PartnerMappings mappings, Overview bodies) {
+    public ReadableContents(Mappings mappings, Overview bodies) {
         this.mappings = mappings;
         this.bodies = bodies;
     }

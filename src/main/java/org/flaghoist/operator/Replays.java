@@ -6,7 +6,6 @@ import java.util.Set;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages.Content;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.ReceiptJson;
@@ -18,6 +17,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.Stage;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -29,7 +29,7 @@ public final class Replays {
     private static final Set<Stage> UNEDITABLE = Set.of(Stage.OPEN, Stage.DELIVER, Stage.UNKNOWN);
 
     private final Ledger ledger;
-    private final PartnerMappings mappings;
+    private final Mappings mappings;
     private final Protections protections;
     private final SenderReceipts senderReceipts;
     private final Releases releases;
@@ -38,7 +38,7 @@ public final class Replays {
     /** @param largest bytes of one notification */
     public Replays(
             Ledger ledger,
-            PartnerMappings mappings,
+            Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases,

@@ -17,7 +17,6 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.ledger.Act;
@@ -29,6 +28,7 @@ import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.ledger.ToPark;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.testing.HubFixture;
@@ -98,7 +98,7 @@ class DecisionLeaseTest {
     private DecisionExecutor executor(ClusterLeases leases) {
         Replays replays = new Replays(
                 ledger,
-                hub.bean(PartnerMappings.class),
+                hub.bean(Mappings.class),
                 hub.bean(Protections.class),
                 hub.bean(SenderReceipts.class),
                 hub.bean(Releases.class),

@@ -20,7 +20,6 @@ import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.PartnerGates;
-import org.flaghoist.exchange.PartnerMappings;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
@@ -28,6 +27,7 @@ import org.flaghoist.exchange.QueueStep;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.ledger.TestModeFiles;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
@@ -64,7 +64,7 @@ public final class AnotherHub implements AutoCloseable {
         list = new ListStep(servers, testFiles, gate);
         fetch = new FetchStep(servers, gate, directory.resolve("fetched"), LARGEST_FILE);
         queue = new QueueStep(
-                hub.bean(PartnerMappings.class),
+                hub.bean(Mappings.class),
                 hub.bean(Protections.class),
                 new PieceSender(broker, LARGEST),
                 new FileBudget(LARGEST_FILE, LARGEST_FILE),

@@ -1,7 +1,9 @@
 package org.flaghoist.testing;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.hub.BrokerBeans;
@@ -12,8 +14,10 @@ import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.release.ReleasePolicy;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,9 @@ class TestHub {
         Partners partners = Partners.read(settings.config(), settings.mappings(), TestHub::secret, faults);
         ReleasePolicy policy = Setup.policy(settings.config(), settings.mappings(), partners, faults);
         faults.throwIfAny();
-        return new Setup(partners, partner -> plain, Objects.requireNonNull(policy));
+        Map<String, Mapping> mappings =
+                partners.all().stream().collect(Collectors.toMap(Partner::id, partner -> plain));
+        return new Setup(partners, new Mappings(mappings), Objects.requireNonNull(policy));
     }
 
     private static @Nullable String secret(String name) {
