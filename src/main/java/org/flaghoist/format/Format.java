@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
-import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -10,8 +9,6 @@ import org.flaghoist.format.fields.FieldReader;
 import org.flaghoist.format.fields.FieldValues;
 import org.flaghoist.format.fields.FieldWriter;
 import org.flaghoist.format.fields.Places;
-import org.flaghoist.format.syntax.Piece;
-import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.format.text.AsciiBytes;
 import org.flaghoist.format.text.NativeText;
@@ -40,14 +37,9 @@ public final class Format {
         return file;
     }
 
-    /** The zone of the partner's local times and days. */
-    public ZoneId zone() {
-        return file.times().zone();
-    }
-
-    /** @throws Rejection for a fault of the whole file */
-    public List<Piece> cut(byte[] bytes) {
-        return syntax.cut(bytes);
+    /** Cuts files, and finds places in texts. */
+    public Syntax syntax() {
+        return syntax;
     }
 
     /**
@@ -77,11 +69,6 @@ public final class Format {
     public byte[] bytes(String text, byte[] original) {
         // What declares a charset declares it in ASCII.
         return NativeText.bytes(text, syntax.charset(AsciiBytes.of(text)), original);
-    }
-
-    /** Where the place of a fault stands in such a text, as {@link Syntax#highlight}. */
-    public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
-        return syntax.highlight(text, number, location, field);
     }
 
     /**

@@ -58,7 +58,7 @@ final class FormatMapping implements Mapping {
 
     @Override
     public List<Piece> cut(byte[] file) {
-        return format.cut(file).stream().map(this::withItsBeginning).toList();
+        return format.syntax().cut(file).stream().map(this::withItsBeginning).toList();
     }
 
     private Piece withItsBeginning(Piece piece) {
@@ -133,7 +133,7 @@ final class FormatMapping implements Mapping {
 
     @Override
     public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
-        return format.highlight(text, number, location, field);
+        return format.syntax().highlight(text, number, location, field);
     }
 
     @Override

@@ -44,7 +44,8 @@ final class MappingReader {
         if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
             return null;
         }
-        senders.put(partner, new Sender(format.zone(), format.file().language(), conditions));
+        senders.put(
+                partner, new Sender(format.file().times().zone(), format.file().language(), conditions));
         OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
         return new FormatMapping(format, in, out, receipt, common.schemaVerification(), text, senders);
     }

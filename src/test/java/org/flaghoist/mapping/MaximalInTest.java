@@ -71,7 +71,7 @@ final class MaximalInTest {
         List<ObjectNode> messages = new ArrayList<>();
         for (Path file : InboundSamples.samples(partner, format.file().syntax().extension())) {
             if (file.getFileName().toString().contains("maximal")) {
-                for (Piece piece : format.cut(SampleFolders.bytes(file))) {
+                for (Piece piece : format.syntax().cut(SampleFolders.bytes(file))) {
                     messages.add(format.read(piece.bytes(), piece.number(), new Faults()));
                 }
             }

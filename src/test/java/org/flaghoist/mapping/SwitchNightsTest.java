@@ -50,7 +50,7 @@ final class SwitchNightsTest {
     }
 
     private static void readsEveryMinute(String partner) {
-        ZoneId zone = Shipped.format(partner).zone();
+        ZoneId zone = Shipped.format(partner).file().times().zone();
         for (Instant minute : minutes()) {
             // As a clock that is never changed shows it, so that the hour that does not exist is there too.
             LocalDateTime local =
@@ -88,7 +88,7 @@ final class SwitchNightsTest {
         Piece piece = mapping.cut(winter).get(0);
         DateTimeFormatter form = DateTimeFormatter.ofPattern(moment(partner), Locale.ROOT);
         String text = new String(piece.bytes(), ISO_8859_1);
-        String marker = form.format(MARKER.atZone(format.zone()));
+        String marker = form.format(MARKER.atZone(format.file().times().zone()));
         assertThat(text).contains(marker);
         return text.replace(marker, form.format(local)).getBytes(ISO_8859_1);
     }
