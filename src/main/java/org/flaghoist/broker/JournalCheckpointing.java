@@ -137,6 +137,16 @@ public final class JournalCheckpointing {
         }
     }
 
+    /** Journal and ledger were not backed up together. A class of its own: each kind of failure is logged once. */
+    private static final class BackupMismatch extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        BackupMismatch(String message) {
+            super(message);
+        }
+    }
+
     /** Whoever asks for what was found gets what kept it from being found. */
     private void find() {
         try {

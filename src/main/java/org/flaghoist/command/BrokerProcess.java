@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
@@ -83,6 +84,15 @@ final class BrokerProcess implements Callable<Integer> {
         say("The broker runs; Ctrl-C stops it.");
         stopped.await();
         return 0;
+    }
+
+    /** Waits for a broker's end, whatever ends it: a fault of its disk does, too. */
+    private record ShutdownLatch(CountDownLatch latch) implements ActivateCallback {
+
+        @Override
+        public void shutdown(ActiveMQServer server) {
+            latch.countDown();
+        }
     }
 
     private void say(String line) {

@@ -3,6 +3,7 @@ package org.flaghoist.format.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.FieldType;
@@ -25,14 +26,14 @@ public final class FieldReader {
     private final Fields fields;
     private final FieldValues values;
     private final ListReader lists;
-    private final FirstFields first;
+    private final List<String> first;
     private final Report report;
 
     public FieldReader(FormatFile format, FieldValues values) {
         this.fields = format.notification();
         this.values = values;
         this.lists = new ListReader(format.lists());
-        this.first = new FirstFields(format.faults().first());
+        this.first = format.faults().first();
         // JSON's faults have no order, but a value that is left out for a fault must not be missed by the hub's schema
         // first.
         boolean ordered = format.syntax().kind() != SyntaxForm.Kind.JSON;
@@ -54,8 +55,7 @@ public final class FieldReader {
                 return;
             }
             String here = path + name;
-            Report base = field.whenRead() ? report.whenRead() : report;
-            Report faults = first.report(here, field.personal() ? base.discreet() : base);
+            Report faults = reportOf(field, here, report);
             Place at = Places.of(value, place, name, declared.rank(name));
             JsonNode read = field.list() ? list(value, field, at, here, faults) : value(value, field, at, here, faults);
             if (read == FieldValue.FAULTY) {
@@ -66,6 +66,13 @@ public final class FieldReader {
         });
         relations.check(emptiness);
         return result;
+    }
+
+    private Report reportOf(Field field, String path, Report report) {
+        Report base = field.whenRead() ? report.whenRead() : report;
+        Report own = field.personal() ? base.discreet() : base;
+        int rank = first.indexOf(path);
+        return rank < 0 ? own : own.first(rank);
     }
 
     private static void refuseUndeclared(ObjectNode raw, Fields declared, Place place, Report report) {

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.TextForm;
-import org.flaghoist.format.text.LongText;
 import org.flaghoist.format.text.NumberText;
+import org.flaghoist.format.text.Romanian;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
@@ -60,8 +60,14 @@ final class TextValue implements FieldValue {
     private JsonNode value(String language, String text, ObjectNode members, Place place) {
         LocatedObject value = new LocatedObject(place);
         value.set("language", new LocatedText(language, placeOf(members, form.language(), place)));
-        value.set("text", new LocatedText(LongText.normal(text, language), placeOf(members, form.text(), place)));
+        value.set("text", new LocatedText(normal(text, language), placeOf(members, form.text(), place)));
         return value;
+    }
+
+    /** Line breaks as LF; in Romanian text the letters with comma below (mappings/README.md, section 3). */
+    private static String normal(String text, String language) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return language.equals("ro") ? Romanian.letters(lines) : lines;
     }
 
     private boolean onlyKnownMembers(ObjectNode members, Place place, Report report) {
