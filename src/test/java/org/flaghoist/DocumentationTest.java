@@ -28,6 +28,7 @@ final class DocumentationTest {
     private static final Path DECISIONS = Path.of("docs/decisions");
     private static final Pattern DECISION = Pattern.compile("0*(\\d+)-[a-z0-9-]+\\.md");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Fuzz))(?:\\.(\\w+))?`");
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*)`");
     private static final Pattern PAGE = Pattern.compile("\\bdocs/[\\w/-]+\\.md\\b");
     private static final Pattern FILE = Pattern.compile(
             "(?<![\\w./-])(?:src|config|mappings|routes|docker|bench|docs)/[\\w./-]*\\w(?![\\w./<*{-])");
@@ -85,6 +86,16 @@ final class DocumentationTest {
                         .map(MatchResult::group)
                         .filter(file -> !Path.of(file).startsWith(SECRETS))
                         .filter(file -> Files.notExists(Path.of(file)) && Files.notExists(EXAMPLE.resolve(file)))))
+                .isEmpty();
+    }
+
+    @Test
+    void eachClassThatIsNamedWithItsPackageIsThere() {
+        Path classes = Path.of("src/main/java/org/flaghoist");
+        assertThat(pages).anyMatch(page -> page.find(CLASS).findAny().isPresent());
+        assertThat(inPages(page -> page.find(CLASS)
+                        .map(found -> found.group(1))
+                        .filter(name -> Files.notExists(classes.resolve(name.replace('.', '/') + ".java")))))
                 .isEmpty();
     }
 
