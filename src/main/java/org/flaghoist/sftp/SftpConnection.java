@@ -10,7 +10,10 @@ import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
-/** A partner's server in one direction: the link to it, and whether it works. It shares nothing with other partners. */
+/**
+ * A partner's server in one direction: the link to it, and whether it works. It shares nothing with other partners. Its
+ * link and breaker are used through it alone, so that the breaker knows of all that is done on the link.
+ */
 public final class SftpConnection {
 
     private final Sftp site;
