@@ -16,8 +16,8 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /**
- * One partner in the console. It mostly passes calls on: it is the one place that gives each thing that operators see or
- * do its name, its words and the name of the operator.
+ * One partner in the console. It mostly passes calls on: it is the one place that gives each thing that operators see
+ * or do its name, its words and the name of the operator.
  */
 @ManagedResource(description = "A partner: how the hub deals with it, and what waits")
 public final class PartnerOperations {
