@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A migration runs while hubs of the version before work on the same tables (docs/operate/upgrade.md). */
 final class MigrationFilesTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+    private static final Path FOLDER = Path.of("src/main/resources/db/postgresql");
 
     /** That of the tests: what a newer version may bring. */
     private static final Path NEWER = Path.of("src/test/resources/newer");

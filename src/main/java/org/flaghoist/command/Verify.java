@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Witness;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,13 @@ final class Verify implements Callable<Integer> {
             String secret = password == null ? "" : Files.readString(password).strip();
             return new SingleConnectionDataSource(url, Objects.requireNonNullElse(user, ""), secret, true);
         }
-        Path database = data.toAbsolutePath().resolve("ledger");
-        if (!Files.exists(Path.of(database + ".mv.db"))) {
-            throw new IllegalArgumentException("no ledger at " + database + ".mv.db; give the hub's --data, or --url");
+        Path file = data.resolve(LedgerFile.NAME);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("no ledger at " + file + "; give the hub's --data, or --url");
         }
-        String file = "jdbc:h2:file:" + database + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
-        return new SingleConnectionDataSource(file, "", "", true);
+        SingleConnectionDataSource database = new SingleConnectionDataSource(LedgerFile.url(file), true);
+        database.setConnectionProperties(LedgerFile.readOnly());
+        return database;
     }
 
     private int verify(Chain chain, HeadFile head) {

@@ -1,8 +1,11 @@
 package org.flaghoist.hub;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import javax.sql.DataSource;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.ledger.LedgerFileLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -10,10 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Has all that use the database use it through {@link LedgerFile} where it is an H2 file, and have connections enough.
+ * Has all that use the database use it through {@link LedgerFile} where it is an SQLite file, and have connections
+ * enough.
  */
 @Configuration(proxyBeanMethods = false)
-class LedgerFileBeans {
+public class LedgerFileBeans {
 
     private static final String SIZE = "spring.datasource.hikari.maximum-pool-size";
 
@@ -34,22 +38,21 @@ class LedgerFileBeans {
                     if (!settings.containsProperty(SIZE)) {
                         size(pool, setup.getObject().partners().ids().size());
                     }
-                    return isH2(pool) ? new LedgerFile(pool) : pool;
+                    return LedgerFile.through(pool);
                 }
                 return bean;
             }
         };
     }
 
+    @Bean
+    LedgerFileLock ledgerFileLock(DataSource database) throws IOException {
+        return LedgerFileLock.of(database);
+    }
+
     // A partner has a thread for each direction, and each of these a connection while it works.
     private static void size(HikariDataSource pool, int partners) {
         pool.setMaximumPoolSize(Math.min(FEWEST + EACH_PARTNER * partners, MOST));
         pool.setMinimumIdle(FEWEST);
-    }
-
-    // By its URL, since the database need not be there yet.
-    private static boolean isH2(HikariDataSource pool) {
-        String url = pool.getJdbcUrl();
-        return url != null && url.startsWith("jdbc:h2:");
     }
 }

@@ -127,10 +127,10 @@ final class Accepted {
 
     /** Lets no later revision be accepted until the transaction ends: whether this one is sent is not known before. */
     void lock(long entry) {
-        sql.sql("select l.revision from lineage l where exists (select 1 from notification n where n.entry = ?"
-                        + " and n.sender = l.sender and n.reference = l.reference and n.trial = l.trial) for update")
+        sql.sql("update lineage set revision = revision where exists (select 1 from notification n where n.entry = ?"
+                        + " and n.sender = lineage.sender and n.reference = lineage.reference"
+                        + " and n.trial = lineage.trial)")
                 .param(entry)
-                .query(Integer.class)
-                .list();
+                .update();
     }
 }

@@ -13,8 +13,8 @@ import org.flaghoist.ledger.Alarm.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is still to be mailed about alarms, kept over restarts. Of several hubs one takes it; where that one dies with it,
- * or cannot mail it, it is due again later. Thread-safe.
+ * What is still to be mailed about alarms, kept over restarts. Of several hubs one takes it; where that one dies with
+ * it, or cannot mail it, it is due again later. Thread-safe.
  */
 public final class AlarmMails {
 

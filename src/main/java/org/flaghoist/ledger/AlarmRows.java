@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The table of alarms. */
 final class AlarmRows {
@@ -79,9 +78,8 @@ final class AlarmRows {
 
     /** @throws org.springframework.dao.DuplicateKeyException where another hub was quicker */
     Alarm begin(Finding finding, Instant now) {
-        GeneratedKeyHolder id = new GeneratedKeyHolder();
-        sql.sql("insert into alarm (name, kind, partner, subject, severity, text, since, seen, active)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, true)")
+        long id = sql.sql("insert into alarm (name, kind, partner, subject, severity, text, since, seen, active)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, true) returning id")
                 .param(finding.name())
                 .param(finding.condition().name())
                 .param(finding.partner())
@@ -90,8 +88,9 @@ final class AlarmRows {
                 .param(finding.text())
                 .param(Times.of(finding.since()))
                 .param(Times.of(now))
-                .update(id, "id");
-        return new Alarm(Keys.of(id), finding, null);
+                .query(Long.class)
+                .single();
+        return new Alarm(id, finding, null);
     }
 
     /** It is still so; gives the alarm where it has become critical. */

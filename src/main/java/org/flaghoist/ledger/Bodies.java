@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps the bytes of messages, until they are purged. */
 final class Bodies {
 
-    /** The most that H2 takes as one value of bytes. */
+    /** The most of one in a row. */
     static final int PART = 1 << 20;
 
     /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
@@ -104,7 +104,7 @@ final class Bodies {
             return new Fresh(partner, salt, Digests.salted(salt, content), content);
         }
 
-        /** The rows that hold it, each not larger than H2 takes. */
+        /** The rows that hold it, each no larger than that. */
         List<Object[]> parts(long body) {
             List<Object[]> parts = new ArrayList<>();
             for (int at = 0, part = 0; at < content.length; at += PART, part++) {
@@ -144,8 +144,8 @@ final class Bodies {
     }
 
     /**
-     * Deletes the bytes, and the salts, of bodies; their digests stay. For each message an event names what is deleted of
-     * it: what is gone without one, somebody else has taken.
+     * Deletes the bytes, and the salts, of bodies; their digests stay. For each message an event names what is deleted
+     * of it: what is gone without one, somebody else has taken.
      *
      * @param why what the events say besides
      */

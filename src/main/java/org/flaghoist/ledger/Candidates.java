@@ -24,17 +24,18 @@ final class Candidates {
     /** What becomes of nearly all. */
     private static final Set<String> USUAL = Set.of(EventKind.ACCEPTED.name(), DeliveryState.DELIVERED.name());
 
+    /** Above all signs that a reference may have. */
+    private static final String ABOVE = "\u007F";
+
     private static final String WINDOW = " < :before and %s >= :low order by %s desc limit :most";
 
     private final JdbcClient sql;
-    private final References references;
     private final String statement;
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     /** @param low the first entry that can be meant */
-    Candidates(JdbcClient sql, References references, NotificationFilter filter, long low) {
+    Candidates(JdbcClient sql, NotificationFilter filter, long low) {
         this.sql = sql;
-        this.references = references;
         values.put("low", low);
         this.statement = statement(filter);
     }
@@ -70,7 +71,7 @@ final class Candidates {
             values.put("words", part(filter.text()));
             return of("select distinct entry from remark where words like :words escape '!' and", "entry");
         } else if (filter.reference() != null && isFew(filter.reference())) {
-            String condition = references.condition(filter.reference(), values);
+            String condition = beginsWith(filter.reference(), values);
             return of("select id from entry where " + condition + " and", "id");
         } else if (rare) {
             values.put("state", state);
@@ -88,9 +89,16 @@ final class Candidates {
         return start + " " + entry + WINDOW.formatted(entry, entry);
     }
 
+    /** As a range, which an index answers; references are ASCII, and compared by their bytes. */
+    private static String beginsWith(String beginning, Map<String, Object> values) {
+        values.put("reference", beginning);
+        values.put("above", beginning + ABOVE);
+        return "reference >= :reference and reference < :above";
+    }
+
     private boolean isFew(String reference) {
         Map<String, Object> only = new LinkedHashMap<>();
-        return sql.sql("select count(*) from (select 1 as one from entry where " + references.condition(reference, only)
+        return sql.sql("select count(*) from (select 1 as one from entry where " + beginsWith(reference, only)
                                 + " limit " + (FEW + 1) + ") few")
                         .params(only)
                         .query(Integer.class)

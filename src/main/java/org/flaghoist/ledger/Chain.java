@@ -121,8 +121,9 @@ public final class Chain {
     }
 
     /**
-     * Checks the whole chain, all bodies against its events, and that it still runs through links known from outside. Without such a witness nobody
-     * can tell a chain that was set back whole, or emptied, by somebody who writes to the database.
+     * Checks the whole chain, all bodies against its events, and that it still runs through links known from outside.
+     * Without such a witness nobody can tell a chain that was set back whole, or emptied, by somebody who writes to the
+     * database.
      *
      * @param witnesses read before this is called: the chain goes on
      */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** By what the hubs of this ledger decide. All times are of the database's clock: each hub has one of its own. */
 public final class Configurations {
@@ -72,11 +71,11 @@ public final class Configurations {
     }
 
     private int add(Configuration added) {
-        GeneratedKeyHolder number = new GeneratedKeyHolder();
-        sql.sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
-                        + " values (?, ?, ?, ?, ?, " + Times.DATABASE_NOW + ")")
+        int number = sql.sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
+                        + " values (?, ?, ?, ?, ?, " + Times.DATABASE_NOW + ") returning id")
                 .params(added.name(), added.policy(), added.mappings(), added.partners(), added.version())
-                .update(number, "id");
+                .query(Integer.class)
+                .single();
         events.append(Event.of(EventKind.OPERATED, Event.HUB)
                 .with("did", "new configuration")
                 .with(DecidedBy.MEMBER, added.name())
@@ -84,7 +83,7 @@ public final class Configurations {
                 .with("mappings", added.mappings())
                 .with("partners", added.partners())
                 .with("version", added.version()));
-        return (int) Keys.of(number);
+        return number;
     }
 
     /** The hub lives; one that others have forgotten meanwhile comes back. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds an event that is there twice. Its stamp says nothing of its number, so a copy is genuine, too; the database keeps
- * copies out, unless somebody has told it not to.
+ * Finds an event that is there twice. Its stamp says nothing of its number, so a copy is genuine, too; the database
+ * keeps copies out, unless somebody has told it not to.
  */
 final class CopiedEvents {
 

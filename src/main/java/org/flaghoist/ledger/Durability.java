@@ -41,10 +41,10 @@ public final class Durability {
         this.lossAccepted = lossAccepted;
     }
 
-    /** Each fault names the server's setting and says what to do; none where the database is an H2 file. */
+    /** Each fault names the server's setting and says what to do; none where it keeps them. */
     public List<String> faults() {
-        if (LedgerFile.isH2(database)) {
-            return List.of();
+        if (LedgerFile.isFile(database)) {
+            return LedgerFile.losing(database).stream().toList();
         }
         JdbcClient sql = JdbcClient.create(database);
         List<String> faults = new ArrayList<>(sql.sql(LOSING)

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The rows of messages as they came in, and how each was judged. */
 final class Entries {
@@ -55,7 +54,7 @@ final class Entries {
                     row.getString("sender"),
                     row.getString("state"),
                     row.getString("reference"),
-                    row.getObject("revision", Integer.class),
+                    NullableNumbers.integer(row, "revision"),
                     row.getString("digest"),
                     row.getString("code"),
                     row.getInt("trial"),
@@ -84,9 +83,8 @@ final class Entries {
     }
 
     long insert(Arrival arrival) {
-        var number = new GeneratedKeyHolder();
-        sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        long entry = sql.sql("insert into entry (sender, claim, file, piece, received_at, state, origin, trial)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) returning id")
                 .params(Arrays.asList(
                         arrival.sender(),
                         arrival.claim(),
@@ -96,8 +94,8 @@ final class Entries {
                         RECEIVED,
                         arrival.origin(),
                         arrival.trial()))
-                .update(number, "id");
-        long entry = Keys.of(number);
+                .query(Long.class)
+                .single();
         made.add(entry);
         return entry;
     }

@@ -75,11 +75,12 @@ public final class Erasure {
     }
 
     /**
-     * Deletes all bodies of all copies and revisions, and of what an operator sent again to make them, where a second person says so.
+     * Deletes all bodies of all copies and revisions, and of what an operator sent again to make them, where a second
+     * person says so.
      *
      * @return how many; empty where this is the first who says so
-     * @throws OperationRejected where the first was this person, there is nothing, it is under a legal hold, or something of it is still to be decided about
-     *     or delivered
+     * @throws OperationRejected where the first was this person, there is nothing, it is under a legal hold, or
+     *     something of it is still to be decided about or delivered
      */
     public OptionalInt erase(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);

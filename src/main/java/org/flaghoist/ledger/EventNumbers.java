@@ -80,8 +80,8 @@ record EventNumbers(List<Range> ranges) {
     }
 
     /**
-     * The hash of a link that has these events. Several stand in it themselves, too: otherwise one could be taken out of
-     * a link that was sealed without it, and links could be cut elsewhere.
+     * The hash of a link that has these events. Several stand in it themselves, too: otherwise one could be taken out
+     * of a link that was sealed without it, and links could be cut elsewhere.
      *
      * @param hash of the link before, and of the events one after the other
      */

@@ -10,7 +10,9 @@ final class EventReader {
 
     private static final int AHEAD = 1000;
 
-    /** Commits that went on beside each other took their numbers by turns, so some of those read are asked for later. */
+    /**
+     * Commits that went on beside each other took their numbers by turns, so some of those read are asked for later.
+     */
     private static final int KEPT = 10 * AHEAD;
 
     private static final String FROM =

@@ -35,7 +35,7 @@ record EventRow(
         return new EventRow(
                 row.getLong("id"),
                 Times.read(row, "happened_at"),
-                row.getObject("entry", Long.class),
+                NullableNumbers.number(row, "entry"),
                 row.getString("kind"),
                 row.getString("partner"),
                 row.getString("rule"),

@@ -4,8 +4,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger's side of the marks that it has in common with its broker's journal. The next mark is written here, then into the
- * journal, then confirmed here: wherever that ends, the two still fit.
+ * The ledger's side of the marks that it has in common with its broker's journal. The next mark is written here, then
+ * into the journal, then confirmed here: wherever that ends, the two still fit.
  */
 public final class JournalCheckpoints {
 

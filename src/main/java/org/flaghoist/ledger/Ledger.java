@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The record of each message, what became of it for whom, and each event. Thread-safe.
  *
  * <p>Each method is one database transaction, or all that are called in {@link #together} are; committed before the
- * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database comes out as Spring's DataAccessException or
- * TransactionException, never as a Rejection: roll the broker back and try again.
+ * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database comes
+ * out as Spring's DataAccessException or TransactionException, never as a Rejection: roll the broker back and try
+ * again.
  *
- * <p>What was committed is on the disk when a method returns. An H2 file needs {@code DB_CLOSE_ON_EXIT=FALSE} in its URL:
- * H2 would otherwise close it at the signal to stop, under the messages that are still being finished.
+ * <p>What was committed is on the disk when a method returns.
  */
 public final class Ledger {
 
@@ -37,7 +37,7 @@ public final class Ledger {
     private final Origins origins;
 
     /**
-     * @param database with the migrations of {@code db/migration} done
+     * @param database with its migrations of {@code db/} done; an SQLite file as a {@link LedgerFile}
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
     public Ledger(DataSource database, byte[] key, Clock clock) {
@@ -102,8 +102,8 @@ public final class Ledger {
     }
 
     /**
-     * Makes one transaction, and one commit, of the work for several messages. What it throws takes all of it back; it is
-     * not done again.
+     * Makes one transaction, and one commit, of the work for several messages. What it throws takes all of it back; it
+     * is not done again.
      */
     public void batch(Runnable work) {
         transactions.once(work);

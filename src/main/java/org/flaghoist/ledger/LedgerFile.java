@@ -1,203 +1,154 @@
 package org.flaghoist.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.notification.PrivateFiles;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The ledger's database where it is an H2 file: only the hub itself has H2 write and compact the file, at moments when
- * no statement changes anything ({@link StoreGate}).
- *
- * <p>H2's own way to have each commit on the disk would be WRITE_DELAY=0. But then it does not sync, it writes in the midst
- * of other transactions, and nothing compacts the open file: as each commit appends all pages that it changed, the file
- * grew by 80 KB and more with each message.
+ * The ledger's database where it is an SQLite file. One transaction writes at a time, and who wants to write next waits
+ * here, in the order of coming: SQLite itself would have each look again and again. Who reads waits for nobody.
  */
 public final class LedgerFile extends DelegatingDataSource {
 
-    /** H2's own thread would write, too, and ask nobody. */
-    private static final int NEVER = Integer.MAX_VALUE;
+    /** Its name in the hub's data folder. */
+    public static final String NAME = "ledger.db";
 
-    /** Chunks of the file are written anew where less than so much of all is in use, in percent. */
-    private static final int IN_USE = 60;
+    /**
+     * What each connection with it is opened with. WAL: readers beside the writer. FULL: a commit is on the disk when
+     * it returns. IMMEDIATE: a transaction that reads first and then writes can lose nothing that another wrote in
+     * between. What is deleted is written over.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "journal_mode", "WAL",
+            "synchronous", "FULL",
+            "transaction_mode", "IMMEDIATE",
+            "foreign_keys", "true",
+            "busy_timeout", "30000",
+            "case_sensitive_like", "true",
+            "secure_delete", "true",
+            "jdbc.get_generated_keys", "false");
 
-    /** So much at a time: meanwhile commits wait, and it takes room in H2's memory for changes. */
-    private static final int COMPACTED_BYTES = 2 << 20;
+    private static final String URL = "jdbc:sqlite:";
 
-    private static final int HALF = 2;
-    private static final int QUARTER = 4;
+    /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
+    private static final String READ_ONLY = "65";
 
-    private static final Duration COMPACTED_EVERY = Duration.ofMillis(100);
+    private static final String FULL = "2";
 
-    private static final String IO_ERROR = "58030";
+    private static final String H2 = "ledger.mv.db";
 
-    private final JdbcTemplate sql;
-    private final StoreGate gate = new StoreGate();
-    private final GatedConnections gated = new GatedConnections(gate, this::makeRoom);
-    private final ReentrantLock turn = new ReentrantLock();
-    private final ReentrantLock room = new ReentrantLock();
-    private final AtomicLong asked = new AtomicLong();
-    /** All who asked up to this are served. */
-    private long done;
+    private final ReentrantLock turn = new ReentrantLock(true);
 
-    private long compacted = System.nanoTime();
-
-    /** Known from the first write on; another one where the database was closed meanwhile and opened again. */
-    private volatile @Nullable MVStore store;
-
-    public LedgerFile(DataSource h2) {
-        super(h2);
-        this.sql = new JdbcTemplate(h2);
+    private LedgerFile(DataSource connections) {
+        super(connections);
     }
 
-    /** That of this database; null where it is none, and syncs what it commits itself. */
+    /**
+     * The database that a pool, which is not in use yet, has connections with: a file is opened and used as it has to
+     * be.
+     *
+     * @throws SetupException where an H2 file of before the first release lies beside it
+     */
+    public static DataSource through(HikariDataSource pool) {
+        if (!isUrl(pool.getJdbcUrl())) {
+            return pool;
+        }
+        Path old = Path.of(pool.getJdbcUrl().substring(URL.length())).resolveSibling(H2);
+        if (Files.exists(old)) {
+            throw new SetupException(List.of(old + ": a ledger of before the first release, which this hub cannot read."
+                    + " Where it is still needed, go on with the flaghoist.jar that made it; else move it away, with the"
+                    + " broker's journal that belongs to it"));
+        }
+        SETTINGS.forEach(pool::addDataSourceProperty);
+        return new LedgerFile(pool);
+    }
+
+    /** Where the file is that is at the path. */
+    public static String url(Path file) {
+        return URL + file.toAbsolutePath();
+    }
+
+    /** For who only reads, beside a hub at work, too. */
+    public static Properties readOnly() {
+        Properties settings = new Properties();
+        settings.putAll(SETTINGS);
+        settings.setProperty("open_mode", READ_ONLY);
+        settings.remove("journal_mode");
+        return settings;
+    }
+
+    public static boolean isUrl(@Nullable String url) {
+        return url != null && url.startsWith(URL);
+    }
+
+    /** That of this database; null where it is none. */
     static @Nullable LedgerFile of(DataSource database) {
         try {
-            if (database.isWrapperFor(LedgerFile.class)) {
-                return database.unwrap(LedgerFile.class);
-            }
+            return database.isWrapperFor(LedgerFile.class) ? database.unwrap(LedgerFile.class) : null;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot tell what kind of database " + database + " is", e);
         }
-        return isH2(database) ? new LedgerFile(database) : null;
+    }
+
+    static boolean isFile(DataSource database) {
+        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>)
+                connection -> isUrl(connection.getMetaData().getURL())));
     }
 
     /** Shuts the file to others, wherever it lies; a database that is none is another server's. */
     public static void shut(DataSource database) throws IOException {
-        if (isH2(database)) {
-            String path = new JdbcTemplate(database).queryForObject("select database_path()", String.class);
-            Path file = Path.of(path + ".mv.db");
-            if (Files.exists(file)) {
-                PrivateFiles.shut(file);
+        if (isFile(database)) {
+            String path = path(database);
+            // What SQLite makes beside it has the rights of the file itself; what is there already may have others.
+            for (String beside : new String[] {"", "-wal", "-shm"}) {
+                Path file = Path.of(path + beside);
+                if (Files.exists(file)) {
+                    PrivateFiles.shut(file);
+                }
             }
         }
     }
 
-    static boolean isH2(DataSource database) {
-        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>)
-                connection -> connection.getMetaData().getURL().startsWith("jdbc:h2:")));
+    static String path(DataSource database) {
+        return String.valueOf(new JdbcTemplate(database)
+                .queryForObject("select file from pragma_database_list where name = 'main'", String.class));
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        return gated.of(super.getConnection());
+    /** Why a commit might not be on the disk when it returns; empty where it is. */
+    static Optional<String> losing(DataSource database) {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        String journal = sql.queryForObject("pragma journal_mode", String.class);
+        String synchronous = sql.queryForObject("pragma synchronous", String.class);
+        return "wal".equals(journal) && FULL.equals(synchronous)
+                ? Optional.empty()
+                : Optional.of("SQLite: journal_mode is " + journal + " and synchronous is " + synchronous
+                        + ", where it must be wal and " + FULL
+                        + "; take them out of spring.datasource.url, and see that"
+                        + " the file lies on a disk of this machine");
     }
 
-    /**
-     * Returns when all that was committed before is on the disk. One who waited while another's was done finds, as a rule,
-     * that the one whose turn came first has done it for both.
-     */
-    void sync() {
-        long mine = asked.incrementAndGet();
+    /** Runs a transaction that may write. */
+    <T> T inTurn(Supplier<T> transaction) {
         turn.lock();
         try {
-            if (done < mine) {
-                long all = asked.get();
-                writeAll();
-                done = all;
-            }
+            return transaction.get();
         } finally {
             turn.unlock();
         }
-    }
-
-    /**
-     * Otherwise H2 itself writes, in the midst of a statement, when its memory for changes is full. What runs now may wait
-     * for this thread's transaction: then it is left to the next statement. So is a fault, which that statement will have
-     * itself; a store that had one is of no use any more.
-     */
-    private void makeRoom() {
-        MVStore changed = store;
-        if (changed != null && isFilled(changed, HALF) && room.tryLock()) {
-            try {
-                gate.aloneOrNot(changed::commit);
-            } catch (MVStoreException e) {
-                store = null;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                room.unlock();
-            }
-        }
-    }
-
-    /** @param part so many of these make the whole of the memory for changes */
-    private static boolean isFilled(MVStore store, int part) {
-        return store.getUnsavedMemory() > store.getAutoCommitMemory() / part;
-    }
-
-    private void write(MVStore opened) throws InterruptedException {
-        if (opened.isReadOnly()) {
-            return;
-        }
-        opened.setAutoCommitDelay(NEVER);
-        compact(opened);
-        gate.alone(opened::commit);
-        opened.sync();
-        store = opened;
-    }
-
-    private void compact(MVStore opened) throws InterruptedException {
-        long now = System.nanoTime();
-        if (now - compacted > COMPACTED_EVERY.toNanos()) {
-            if (isFilled(opened, QUARTER)) {
-                gate.alone(opened::commit);
-            }
-            opened.compact(IN_USE, COMPACTED_BYTES);
-            compacted = now;
-        }
-    }
-
-    private void writeAll() {
-        sql.execute((ConnectionCallback<Boolean>) connection -> {
-            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-                MVStore opened = session.getDatabase().getStore().getMvStore();
-                told(() -> write(opened));
-                return true;
-            }
-            return checkpoint(connection);
-        });
-    }
-
-    /** Of another process's H2, which writes when it likes, too. */
-    private static boolean checkpoint(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.execute("checkpoint sync");
-        }
-    }
-
-    /** What keeps the file from being written is told as any fault of the database. */
-    private static void told(Writing writing) throws SQLException {
-        try {
-            writing.run();
-        } catch (RuntimeException e) {
-            // What was interrupted comes as one of these, too.
-            if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new SQLException("the ledger's file could not be written: " + e.getMessage(), IO_ERROR, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted before the ledger's file was written", IO_ERROR, e);
-        }
-    }
-
-    private interface Writing {
-        void run() throws InterruptedException;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */
 public final class MaintenanceWindows {
@@ -86,17 +85,17 @@ public final class MaintenanceWindows {
     }
 
     private MaintenanceWindow insert(MaintenanceWindow window) {
-        var number = new GeneratedKeyHolder();
-        sql.sql("insert into maintenance (partner, begins, ends, actor, reason)"
-                        + " values (:partner, :begins, :ends, :actor, :reason)")
+        long number = sql.sql("insert into maintenance (partner, begins, ends, actor, reason)"
+                        + " values (:partner, :begins, :ends, :actor, :reason) returning id")
                 .param("partner", window.partner())
                 .param("begins", Times.of(window.from()))
                 .param("ends", Times.of(window.to()))
                 .param("actor", window.by())
                 .param("reason", window.reason())
-                .update(number, "id");
+                .query(Long.class)
+                .single();
         return new MaintenanceWindow(
-                Keys.of(number), window.partner(), window.from(), window.to(), window.by(), window.reason());
+                number, window.partner(), window.from(), window.to(), window.by(), window.reason());
     }
 
     private static MaintenanceWindow read(ResultSet row, int number) throws SQLException {

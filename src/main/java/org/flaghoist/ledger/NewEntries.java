@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which entries the transaction on this thread has made itself: the database has nothing else of these yet, and need not
- * be asked. That is the way of nearly every message, and saves a third of its statements.
+ * Which entries the transaction on this thread has made itself: the database has nothing else of these yet, and need
+ * not be asked. That is the way of nearly every message, and saves a third of its statements.
  */
 final class NewEntries {
 

@@ -24,12 +24,10 @@ public final class NotificationSearch {
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final JdbcClient sql;
-    private final References references;
     private final NotificationRows rows;
 
     public NotificationSearch(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.references = new References(database);
         this.rows = new NotificationRows(sql);
     }
 
@@ -51,7 +49,7 @@ public final class NotificationSearch {
     }
 
     private Page find(NotificationFilter filter, long low) {
-        Candidates candidates = new Candidates(sql, references, filter, low);
+        Candidates candidates = new Candidates(sql, filter, low);
         List<NotificationRow> found = new ArrayList<>();
         long at = start(filter);
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -54,7 +54,7 @@ final class Origins {
                         row.getLong("id"),
                         row.getString("sender"),
                         row.getInt("piece"),
-                        row.getObject("origin", Long.class)))
+                        NullableNumbers.number(row, "origin")))
                 .optional();
     }
 }

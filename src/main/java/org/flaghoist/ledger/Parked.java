@@ -55,7 +55,8 @@ public record Parked(
     /**
      * Why it should not, or must not, be sent.
      *
-     * @param successor the last of the later revisions that were accepted since; null where none was, and of what no revision overtakes
+     * @param successor the last of the later revisions that were accepted since; null where none was, and of what no
+     *     revision overtakes
      * @param notDone why what was last decided could not be carried out, where it waits again for that
      */
     public record Against(

@@ -79,7 +79,10 @@ public final class ParkedRequests {
         });
     }
 
-    /** @throws OperationRejected where somebody wants to send other content in its place, and a second person has not agreed */
+    /**
+     * @throws OperationRejected where somebody wants to send other content in its place, and a second person has not
+     *     agreed
+     */
     void refuseAnother(Parked row) {
         requests.find(matter(RequestKind.EDIT, row)).ifPresent(there -> {
             throw new OperationRejected(there.by().name() + " has changed " + row.id()
@@ -121,8 +124,8 @@ public final class ParkedRequests {
     }
 
     /**
-     * Destroys what the ledger has of a message above the hub's ceiling, where a second person says so; its message leaves
-     * its queue afterwards.
+     * Destroys what the ledger has of a message above the hub's ceiling, where a second person says so; its message
+     * leaves its queue afterwards.
      *
      * @return it, decided; still waiting after the first
      */

@@ -132,7 +132,7 @@ final class ParkedRows {
 
     /** As {@link #find}, and nobody else decides about it until the transaction ends. */
     Optional<Parked> lock(String id) {
-        return sql.sql("select id from parked where id = ? for update")
+        return sql.sql("update parked set state = state where id = ? returning id")
                 .param(id)
                 .query(String.class)
                 .optional()
@@ -252,8 +252,8 @@ final class ParkedRows {
     }
 
     /**
-     * The decision was carried out, unless it has come to wait again since. One that was never under way, about a message
-     * that was not there, or not yet, loses its token.
+     * The decision was carried out, unless it has come to wait again since. One that was never under way, about a
+     * message that was not there, or not yet, loses its token.
      */
     void done(String id, String token) {
         sql.sql("update parked set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
@@ -264,7 +264,7 @@ final class ParkedRows {
 
     /** Whether anything of this entry has left its queue. None leaves it any more until the transaction ends. */
     boolean haveLeft(long entry) {
-        return sql.sql("select state, token from parked where entry = ? for update")
+        return sql.sql("update parked set state = state where entry = ? returning state, token")
                 .param(entry)
                 .query((row, number) -> hasLeft(row))
                 .list()
@@ -277,7 +277,9 @@ final class ParkedRows {
         return state == ParkedState.UNDER_WAY || (state == ParkedState.DONE && wasThere);
     }
 
-    /** Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now. */
+    /**
+     * Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now.
+     */
     Optional<Duration> miss(String id, String token) {
         sql.sql("update parked set missed_since = " + Times.DATABASE_NOW + " where id = ? and missed_since is null"
                         + IN_FORCE)
@@ -306,7 +308,7 @@ final class ParkedRows {
                 row.getString("sender"),
                 row.getString("claim"),
                 row.getString("reference"),
-                row.getObject("revision", Integer.class),
+                NullableNumbers.integer(row, "revision"),
                 Stage.valueOf(row.getString("stage")),
                 row.getString("code"),
                 row.getString("location"),
@@ -323,7 +325,7 @@ final class ParkedRows {
     }
 
     private static Parked.@Nullable Successor successor(ResultSet row) throws SQLException {
-        Integer revision = row.getObject("later", Integer.class);
+        Integer revision = NullableNumbers.integer(row, "later");
         return revision == null ? null : new Parked.Successor(revision, row.getInt("cancelled") == 1);
     }
 

@@ -49,8 +49,8 @@ public final class Parking {
     }
 
     /**
-     * Records that a message is about to be put on its queue to wait for a person. Done again it stays one row; where it
-     * waited before and was sent on, it waits again, once more tried.
+     * Records that a message is about to be put on its queue to wait for a person. Done again it stays one row; where
+     * it waited before and was sent on, it waits again, once more tried.
      */
     public Parked park(ToPark wanted) {
         return transactions.get(() -> {
@@ -309,7 +309,8 @@ public final class Parking {
     }
 
     /**
-     * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left its queue.
+     * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left
+     * its queue.
      *
      * @throws OperationRejected where another decision, or none, is in force by now
      */
@@ -354,8 +355,8 @@ public final class Parking {
     /**
      * Records that its message is not on its queue.
      *
-     * @return whether that has been so for this long, by the database's clock; since the decision, or the last try to carry
-     *     it out, and seen after that
+     * @return whether that has been so for this long, by the database's clock; since the decision, or the last try to
+     *     carry it out, and seen after that
      */
     public boolean isMissedFor(Duration time, Parked row) {
         String token = Objects.requireNonNull(row.decision()).token();
@@ -366,8 +367,8 @@ public final class Parking {
     }
 
     /**
-     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of an earlier
-     * try that did not leave the broker is taken back.
+     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of
+     * an earlier try that did not leave the broker is taken back.
      *
      * @param why for people
      */

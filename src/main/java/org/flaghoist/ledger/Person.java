@@ -1,8 +1,8 @@
 package org.flaghoist.ledger;
 
 /**
- * Somebody who acts. Where it takes two, people are counted by their identity and not by their name: whoever is renamed,
- * or has a second account, is one person still.
+ * Somebody who acts. Where it takes two, people are counted by their identity and not by their name: whoever is
+ * renamed, or has a second account, is one person still.
  *
  * @param name the login, as people read it and as the ledger says who did it
  * @param identity the same for all accounts that are known to be one person's; no personal data in it but a local name
@@ -32,8 +32,8 @@ public record Person(String name, String identity) {
     }
 
     /**
-     * Whether the two are known to be two. A local user and a provider's may be one person, unless the local one's settings
-     * say who that is at the provider.
+     * Whether the two are known to be two. A local user and a provider's may be one person, unless the local one's
+     * settings say who that is at the provider.
      */
     boolean isSurelyNot(Person other) {
         return !is(other) && identity.startsWith(PROVIDED) == other.identity.startsWith(PROVIDED);

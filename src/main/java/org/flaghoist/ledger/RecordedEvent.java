@@ -28,7 +28,7 @@ public record RecordedEvent(
         return new RecordedEvent(
                 row.getLong("id"),
                 Times.read(row, "happened_at"),
-                row.getObject("entry", Long.class),
+                NullableNumbers.number(row, "entry"),
                 EventKind.valueOf(row.getString("kind")),
                 row.getString("partner"),
                 row.getString("rule"),

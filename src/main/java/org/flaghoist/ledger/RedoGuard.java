@@ -5,8 +5,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Entries of which something has left the queue that the first work put it on. So that work was committed by the broker, too;
- * where it is done again, by a hub that was halted with the message in hand, what the ledger says of the entry stays.
+ * Entries of which something has left the queue that the first work put it on. So that work was committed by the
+ * broker, too; where it is done again, by a hub that was halted with the message in hand, what the ledger says of the
+ * entry stays.
  */
 final class RedoGuard {
 

@@ -11,12 +11,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits for a second person. One request at a time about each matter; each leaves an event, and so does its end. */
+/**
+ * What waits for a second person. One request at a time about each matter; each leaves an event, and so does its end.
+ */
 final class Requests {
 
     private static final int TOKEN = 8;
-    private static final String SELECT =
-            "select kind, partner, subject, token, actor, identity, reason, asked_at from request";
+    private static final String COLUMNS = "kind, partner, subject, token, actor, identity, reason, asked_at";
     private static final String OF = " where kind = ? and partner = ? and subject = ?";
 
     private final JdbcClient sql;
@@ -52,7 +53,7 @@ final class Requests {
     }
 
     List<Request> list(Collection<RequestKind> kinds) {
-        return sql.sql(SELECT + " where kind in (:kinds) order by asked_at, partner, subject")
+        return sql.sql("select " + COLUMNS + " from request where kind in (:kinds) order by asked_at, partner, subject")
                 .param("kinds", kinds.stream().map(RequestKind::name).toList())
                 .query(Requests::read)
                 .list();
@@ -60,7 +61,7 @@ final class Requests {
 
     /** That about one matter; nobody else agrees to it or withdraws it until the transaction ends. */
     Optional<Request> find(Matter matter) {
-        return sql.sql(SELECT + OF + " for update")
+        return sql.sql("update request set token = token" + OF + " returning " + COLUMNS)
                 .params(matter.kind().name(), matter.partner(), matter.subject())
                 .query(Requests::read)
                 .optional();

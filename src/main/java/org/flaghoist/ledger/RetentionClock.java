@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the clock may be believed when it says what is too old to be kept: since contents were last deleted it must not
- * have gone on by more than a day more than time has. Within a process that is known; between two it is what the
+ * Whether the clock may be believed when it says what is too old to be kept: since contents were last deleted it must
+ * not have gone on by more than a day more than time has. Within a process that is known; between two it is what the
  * database's own clock says, and where that is the hub's own, nobody knows but a person. Thread-safe.
  */
 public final class RetentionClock {
@@ -47,7 +47,7 @@ public final class RetentionClock {
         this.events = new Events(database, new Stamps(key), clock);
         this.clock = clock;
         this.elapsed = elapsed;
-        this.isOwnClock = LedgerFile.isH2(database);
+        this.isOwnClock = LedgerFile.isFile(database);
         // Now, before any message of this start is recorded by a clock that may be wrong.
         this.lastEvent = lastEvent();
     }

@@ -1,21 +1,14 @@
 package org.flaghoist.ledger;
 
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Writes several rows at a time: what a statement costs beside its work is paid once. */
 final class Rows {
-
-    private static final String[] NUMBER = {"id"};
 
     /** Up to so many, each number of rows is a statement of its own, which the database keeps prepared. */
     private static final int FEW = 16;
@@ -54,15 +47,7 @@ final class Rows {
     List<Long> numbered(String statement, List<Object[]> rows) {
         List<Long> numbers = new ArrayList<>();
         for (List<Object[]> some : parts(rows)) {
-            var keys = new GeneratedKeyHolder();
-            sql.update(
-                    connection -> {
-                        PreparedStatement prepared = connection.prepareStatement(of(statement, some.size()), NUMBER);
-                        new ArgumentPreparedStatementSetter(flat(some)).setValues(prepared);
-                        return prepared;
-                    },
-                    keys);
-            keys.getKeyList().forEach(key -> numbers.add(number(key)));
+            numbers.addAll(sql.queryForList(of(statement, some.size()) + " returning id", Long.class, flat(some)));
         }
         return inOrder(numbers, rows.size());
     }
@@ -94,10 +79,5 @@ final class Rows {
 
     private static Object[] flat(List<Object[]> rows) {
         return rows.stream().flatMap(Arrays::stream).toArray();
-    }
-
-    private static long number(Map<String, Object> key) {
-        Object number = key.values().iterator().next();
-        return ((Number) Objects.requireNonNull(number, "the database gave no number")).longValue();
     }
 }

@@ -41,7 +41,9 @@ final class Stamps {
         return same(of(head), stamp);
     }
 
-    /** What shows a content of that digest only to those with the key; in another alphabet, to be told from the digest. */
+    /**
+     * What shows a content of that digest only to those with the key; in another alphabet, to be told from the digest.
+     */
     String ofContent(String digest) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("content " + digest));
     }

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which trial the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the hub's: what
- * lies there at the first look after test mode is taken for a test, what comes later is live. Thread-safe.
+ * Which trial the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the
+ * hub's: what lies there at the first look after test mode is taken for a test, what comes later is live. Thread-safe.
  */
 public final class TestModeFiles {
 
@@ -43,8 +43,8 @@ public final class TestModeFiles {
     /**
      * Says which trial the files of a look are of, by the partner's state at this moment.
      *
-     * @param begun how the partner stood when the look began, as far as was known: one that began in test mode is not the
-     *     first after it
+     * @param begun how the partner stood when the look began, as far as was known: one that began in test mode is not
+     *     the first after it
      * @param listed the names of the files
      * @param all false where more lies there than was listed
      */

@@ -54,7 +54,8 @@ public final class Traffic {
      * How many came in during a slice of time.
      *
      * @param from when the slice begins
-     * @param recipient null for the messages themselves, with the state that they came to; else with a {@link DeliveryState}
+     * @param recipient null for the messages themselves, with the state that they came to; else with a {@link
+     *     DeliveryState}
      */
     public record Count(
             Instant from, String sender, @Nullable String recipient, String state, long count) {}

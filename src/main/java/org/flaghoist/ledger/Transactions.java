@@ -12,8 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work as one database transaction that is on the disk when it returns, and once more from its start where another hub was quicker. Work inside other
- * work joins its transaction: what it throws passes through and spoils nothing, so that the outer work may catch it.
+ * Runs work as one database transaction that is on the disk when it returns, and once more from its start where another
+ * hub was quicker. Work inside other work joins its transaction: what it throws passes through and spoils nothing, so
+ * that the outer work may catch it.
  */
 final class Transactions {
 
@@ -47,7 +48,6 @@ final class Transactions {
             work.run();
             return true;
         });
-        sync();
     }
 
     /** Whether work is being done on this thread. */
@@ -78,15 +78,7 @@ final class Transactions {
     }
 
     private <T> T outermost(Supplier<T> work) {
-        T done = tried(() -> once(status -> work.get()));
-        sync();
-        return done;
-    }
-
-    private void sync() {
-        if (file != null) {
-            file.sync();
-        }
+        return tried(() -> once(status -> work.get()));
     }
 
     private <T> T tried(Supplier<T> work) {
@@ -102,8 +94,12 @@ final class Transactions {
         }
     }
 
-    @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
     private <T> T once(TransactionCallback<T> work) {
+        return file == null ? execute(work) : file.inTurn(() -> execute(work));
+    }
+
+    @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
+    private <T> T execute(TransactionCallback<T> work) {
         return template.execute(work);
     }
 }

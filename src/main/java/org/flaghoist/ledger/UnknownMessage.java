@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on one of the hub's queues whose entry the ledger does not have. It waits there until somebody has it set aside.
+ * A message on one of the hub's queues whose entry the ledger does not have. It waits there until somebody has it set
+ * aside.
  *
  * @param message the broker's name for it, as JMS has it
  * @param partner whose queue it is

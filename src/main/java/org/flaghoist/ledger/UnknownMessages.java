@@ -11,8 +11,8 @@ import org.flaghoist.notification.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Messages whose entry the ledger does not have, and who wants them set aside. What is decided is recorded first, and carried
- * out by whoever takes the message from its queue.
+ * Messages whose entry the ledger does not have, and who wants them set aside. What is decided is recorded first, and
+ * carried out by whoever takes the message from its queue.
  */
 public final class UnknownMessages {
 
@@ -128,8 +128,8 @@ public final class UnknownMessages {
     }
 
     /**
-     * Makes it a dead letter with an entry of its own, in the transaction in which it leaves its queue. Done again it is the
-     * same dead letter.
+     * Makes it a dead letter with an entry of its own, in the transaction in which it leaves its queue. Done again it
+     * is the same dead letter.
      *
      * @param decided by somebody
      */
@@ -155,7 +155,7 @@ public final class UnknownMessages {
                 row.getString("partner"),
                 row.getString("sender"),
                 row.getString("reference"),
-                row.getObject("revision", Integer.class),
+                NullableNumbers.integer(row, "revision"),
                 row.getLong("entry"),
                 row.getString("claim"),
                 Times.read(row, "seen_at"),

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Events that wait for the sealer, those of a commit together. A list of its own, since numbers are given out before the
- * commit, out of order.
+ * Events that wait for the sealer, those of a commit together. A list of its own, since numbers are given out before
+ * the commit, out of order.
  */
 final class Unsealed {
 

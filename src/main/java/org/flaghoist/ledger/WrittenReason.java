@@ -15,7 +15,7 @@ public final class WrittenReason {
     /** @throws OperationRejected where it is none, too long, or more than a line */
     public static String of(String reason) {
         String why = reason.strip();
-        // H2 counts a character above U+FFFF as two.
+        // A character above U+FFFF counts as two.
         if (why.length() > LONGEST || !REASON.matcher(why).matches()) {
             throw new OperationRejected(
                     "give a reason of 1 to " + LONGEST + " characters in one line; it is kept for good");

@@ -42,7 +42,7 @@ public final class LivenessPool implements AutoCloseable {
         }
     }
 
-    /** Only to be read from: an H2 file is written by way of the other. */
+    /** Only to be read from: an SQLite file is written by way of the other. */
     public DataSource database() {
         return database;
     }

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.CutDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,21 +32,12 @@ public class ClusterLeasesTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        DriverManagerDataSource real = new DriverManagerDataSource(url(directory));
-        Flyway.configure()
-                .dataSource(real)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        String url = TestDatabase.postgresql(directory);
+        DriverManagerDataSource real = new DriverManagerDataSource(url);
+        TestDatabase.migrate(real, url);
         database = new CutDatabase(real);
         one = ClusterLeases.sharedBy(database, SHORT);
         other = ClusterLeases.sharedBy(new CutDatabase(real), SHORT);
-    }
-
-    // A file would be made anew by a heartbeat that is under way when the test has ended.
-    private static String url(Path directory) {
-        String url = TestDatabase.url(directory);
-        return url.startsWith("jdbc:h2:") ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url;
     }
 
     @AfterEach

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Seal;
 import org.flaghoist.ledger.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,7 +54,7 @@ class VerifyTest {
     @Tag(TestDatabase.BOTH)
     void checksALedgerInADatabaseOfItsOwn(@TempDir Path data, CapturedOutput output) throws IOException {
         String url = TestDatabase.url(data);
-        Flyway.configure().dataSource(url, "", "").load().migrate();
+        TestDatabase.migrate(new DriverManagerDataSource(url), url);
         Path key = data.resolve("elsewhere.key");
         LedgerKey.readOrMake(key);
         assertThat(Commands.run(
@@ -74,8 +74,9 @@ class VerifyTest {
     }
 
     private static DataSource migrate(Path data) {
-        DataSource database = new DriverManagerDataSource("jdbc:h2:file:" + data.resolve("ledger"), "", "");
-        Flyway.configure().dataSource(database).load().migrate();
+        String url = LedgerFile.url(data.resolve(LedgerFile.NAME));
+        DataSource database = new DriverManagerDataSource(url);
+        TestDatabase.migrate(database, url);
         return database;
     }
 

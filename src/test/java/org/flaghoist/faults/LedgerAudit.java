@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,10 @@ final class LedgerAudit {
 
     /** Of the file in the hub's data directory. */
     static SingleConnectionDataSource file(Path data) {
-        String url = "jdbc:h2:file:" + data.resolve("ledger").toAbsolutePath() + ";ACCESS_MODE_DATA=r";
-        return new SingleConnectionDataSource(url, "", "", true);
+        SingleConnectionDataSource file =
+                new SingleConnectionDataSource(LedgerFile.url(data.resolve(LedgerFile.NAME)), true);
+        file.setConnectionProperties(LedgerFile.readOnly());
+        return file;
     }
 
     /** What is wrong with the chain, if anything is. */

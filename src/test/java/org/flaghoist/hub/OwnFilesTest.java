@@ -33,21 +33,21 @@ class OwnFilesTest {
     @Test
     void makesItsFilesForItsUserAlone() throws IOException {
         assertThat(rights(data)).isEqualTo("rwx------");
-        assertShut("ledger.key", "ledger.mv.db", "ledger.head");
+        assertShut("ledger.key", "ledger.db", "ledger.head");
     }
 
     @Test
     void shutsWhatWasOpenToOthersBefore() throws IOException {
         hub.stop();
         open(data, "rwxr-xr-x");
-        for (String file : new String[] {"ledger.key", "ledger.mv.db"}) {
+        for (String file : new String[] {"ledger.key", "ledger.db"}) {
             open(data.resolve(file), "rw-rw-rw-");
         }
         open(data.resolve("broker"), "rwxrwxrwx");
         hub.start();
         assertThat(rights(data)).isEqualTo("rwx------");
         assertThat(rights(data.resolve("broker"))).isEqualTo("rwx------");
-        assertShut("ledger.key", "ledger.mv.db", "ledger.head");
+        assertShut("ledger.key", "ledger.db", "ledger.head");
     }
 
     @Test
@@ -62,7 +62,7 @@ class OwnFilesTest {
                 "--flaghoist.broker.directory=" + journal,
                 "--spring.datasource.url=" + TestDatabase.url(ledger));
         assertThat(rights(journal)).isEqualTo("rwx------");
-        assertThat(rights(ledger.resolve("ledger.mv.db"))).isEqualTo("rw-------");
+        assertThat(rights(ledger.resolve("ledger.db"))).isEqualTo("rw-------");
         assertThat(rights(directory.resolve("fresh"))).isEqualTo("rwx------");
     }
 

@@ -132,8 +132,8 @@ class RestoreTest {
         hub.stop();
         FileSystemUtils.deleteRecursively(data.resolve("broker"));
         FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
-        Path file = data.resolve("ledger.mv.db");
-        Files.copy(backup.resolve("ledger.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
+        Path file = data.resolve("ledger.db");
+        Files.copy(backup.resolve("ledger.db"), file, StandardCopyOption.REPLACE_EXISTING);
 
         String refused = refused();
         assertThat(refused).contains("ledger: was set back, or changed: ", "ledger.head has link ");
@@ -239,9 +239,12 @@ class RestoreTest {
     }
 
     private void restoreLedger() throws IOException {
-        for (String file : new String[] {"ledger.mv.db", "ledger.head"}) {
+        for (String file : new String[] {"ledger.db", "ledger.head"}) {
             Files.copy(backup.resolve(file), data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
+        assertThat(data.resolve("ledger.db-wal"))
+                .as("of the file that was there")
+                .doesNotExist();
     }
 
     private static String[] waysOut(String refused) {

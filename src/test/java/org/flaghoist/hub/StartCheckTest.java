@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.ledger.LedgerFileLock;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubFixture;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 class StartCheckTest {
@@ -143,11 +146,36 @@ class StartCheckTest {
     }
 
     @Test
+    void refusesAFileThatAnotherHubHas() throws Exception {
+        try (LedgerFileLock other = lockOfAnotherHub()) {
+            assertThat(other).isNotNull();
+            assertRefused().hasMessageContaining("another hub has this ledger; stop it first");
+        }
+        hub.start();
+        traffic();
+    }
+
+    private LedgerFileLock lockOfAnotherHub() throws IOException {
+        hub.stop();
+        return LedgerFileLock.of(new DriverManagerDataSource(LedgerFile.url(directory.resolve("data/ledger.db"))));
+    }
+
+    @Test
+    void refusesTheFileOfAnotherDatabaseThatItCannotRead() throws Exception {
+        hub.stop();
+        Path old = Files.writeString(directory.resolve("data/ledger.mv.db"), "H:2,block:9,");
+        assertRefused().hasMessageContaining("a ledger of before the first release, which this hub cannot read");
+        Files.delete(old);
+        hub.start();
+        traffic();
+    }
+
+    @Test
     void refusesAJournalWhoseLedgerIsGone() throws Exception {
         traffic();
         hub.stop();
-        Path ledger = directory.resolve("data/ledger.mv.db");
-        Path aside = Files.move(ledger, directory.resolve("ledger.mv.db"));
+        Path ledger = directory.resolve("data/ledger.db");
+        Path aside = Files.move(ledger, directory.resolve("ledger.db"));
 
         assertRefused().hasMessageContaining("this journal was in use with another ledger");
 

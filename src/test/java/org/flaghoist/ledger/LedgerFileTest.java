@@ -2,166 +2,163 @@ package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.jdbcx.JdbcConnectionPool;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a crash leaves is looked for in a copy of the file. */
+/** What a power loss leaves of the file: copies that are made while others write. */
 class LedgerFileTest {
 
-    private static final int THREADS = 8;
-    private static final int EACH = 10;
-    private static final int COPIES = 60;
-    private static final int PARTS = 3;
-    private static final String TEXT = "x".repeat(2_000);
+    private static final int THREADS = 4;
+    private static final int COPIES = 25;
+    private static final long SEED = Long.getLong("flaghoist.seed", System.nanoTime());
 
-    private final Path directory;
-    private final JdbcConnectionPool pool;
-    private final LedgerFile file;
-    private final JdbcTemplate sql;
+    private final Random random = new Random(SEED);
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean enough = new AtomicBoolean();
+    private final AtomicBoolean checkpoints = new AtomicBoolean();
+    private Path folder;
+    private HikariDataSource pool;
+    private JdbcTemplate file;
+    private Ledger ledger;
+    private Chain chain;
+    private byte[] key;
 
-    LedgerFileTest(@TempDir Path directory) {
-        this.directory = directory;
-        pool = pool("ledger");
-        file = new LedgerFile(pool);
-        sql = new JdbcTemplate(file);
-        sql.execute("create table done (id int primary key)");
-        sql.execute(
-                "create table part (id int auto_increment primary key, whole varchar, name varchar unique, text varchar)");
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        folder = directory;
+        pool = TestDatabase.pool(LedgerFile.url(folder.resolve(LedgerFile.NAME)));
+        pool.addDataSourceProperty("wal_autocheckpoint", "0");
+        DataSource database = TestDatabase.migrated(pool);
+        file = new JdbcTemplate(database);
+        file.execute("pragma wal_checkpoint(truncate)");
+        key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
+        ledger = new Ledger(database, key, Clock.systemUTC());
+        chain = new Chain(database, key);
     }
 
     @AfterEach
     void close() {
-        pool.dispose();
+        pool.close();
     }
 
     @Test
-    void hasOnTheDiskWhatEachCommittedThoughAllAskAtOnce() throws Exception {
-        List<Callable<Void>> work = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            int first = i * EACH;
-            work.add(() -> {
-                for (int id = first; id < first + EACH; id++) {
-                    sql.update("insert into done (id) values (?)", id);
-                    file.sync();
-                    assertThat(onTheDisk(id)).as("row %d", id).isOne();
-                }
-                return null;
-            });
-        }
-
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        for (Future<Void> done : threads.invokeAll(work)) {
-            done.get();
-        }
-
-        threads.shutdown();
+    void hasAllThatWasCommittedAndNoPartOfMoreWhenTheProcessEnds() throws Exception {
+        checkpoints.set(true);
+        whileOthersWrite(copy -> {
+            Set<String> before = Set.copyOf(done);
+            assertThat(claims(copy("whole-" + copy))).as("seed %d", SEED).containsAll(before);
+        });
     }
 
+    /** The disk need not have written all of the WAL; what is in the file already, it has. */
     @Test
-    void hasNoPartOfATransactionOnTheDiskWhileOthersAreBegun() throws Exception {
-        AtomicBoolean enough = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        List<Future<?>> writers = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            writers.add(threads.submit(() -> writeUntil(enough)));
-        }
+    void hasNoPartOfATransactionWhereverTheWalEndsWhenThePowerFails() throws Exception {
+        whileOthersWrite(copy -> {
+            Path cut = copy("cut-" + copy);
+            try (RandomAccessFile wal = new RandomAccessFile(wal(cut).toFile(), "rw")) {
+                wal.setLength(random.nextLong(wal.length() + 1));
+            }
+            assertThat(claims(cut)).as("seed %d", SEED).isNotNull();
+        });
+    }
 
+    private interface Look {
+        void at(int copy) throws Exception;
+    }
+
+    private void whileOthersWrite(Look look) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> work = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            String name = "claim-" + thread + "-";
+            work.add(threads.submit(() -> write(name)));
+        }
         try {
             for (int copy = 0; copy < COPIES; copy++) {
-                file.sync();
-                assertThat(torn(copy)).as("copy %d", copy).isZero();
+                look.at(copy);
             }
         } finally {
             enough.set(true);
             threads.shutdown();
         }
-        for (Future<?> writer : writers) {
-            writer.get();
+        for (Future<?> each : work) {
+            each.get();
         }
+        assertThat(done).hasSizeGreaterThan(COPIES);
     }
 
-    @Test
-    void writesNothingWhereItOnlyReadsWhatACrashHasLeft() throws Exception {
-        try (Connection open = file.getConnection()) {
-            open.setAutoCommit(false);
-            try (Statement statement = open.createStatement()) {
-                statement.execute("insert into done (id) values (1)");
-            }
-            file.sync();
-            Files.copy(directory.resolve("ledger.mv.db"), directory.resolve("left.mv.db"));
-            open.rollback();
-        }
-        JdbcConnectionPool left = pool("left;ACCESS_MODE_DATA=r");
-
-        new LedgerFile(left).sync();
-
-        assertThat(new JdbcTemplate(left).queryForObject("select count(*) from done", Integer.class))
-                .isZero();
-        left.dispose();
-    }
-
-    private void writeUntil(AtomicBoolean enough) {
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(file));
-        String whole = "none yet";
-        while (!enough.get()) {
-            String before = whole;
-            String now = UUID.randomUUID().toString();
-            transaction.executeWithoutResult(status -> {
-                for (int part = 0; part < PARTS; part++) {
-                    sql.update("insert into part (whole, name, text) values (?, ?, ?)", now, now + part, TEXT);
+    private void write(String name) {
+        for (int number = 0; !enough.get(); number++) {
+            String claim = name + number;
+            ledger.begin(new Arrival(
+                    LedgerFixture.SENDER, claim, claim.repeat(200).getBytes(StandardCharsets.UTF_8), null, 1));
+            done.add(claim);
+            if (number % 10 == 0) {
+                chain.seal();
+                if (checkpoints.get()) {
+                    file.execute("pragma wal_checkpoint(passive)");
                 }
-                sql.update("delete from part where whole = ?", before);
-            });
-            whole = now;
+            }
         }
     }
 
-    private int onTheDisk(int id) throws IOException {
-        return inACopy("copy-" + id, "select count(*) from done where id = " + id);
-    }
-
-    private int torn(int copy) throws IOException {
-        return inACopy(
-                "torn-" + copy,
-                // The last looks into an index: a row may be in the table and not in there, and the other way round.
-                """
-                select (select count(*) from (select whole from part group by whole having count(*) <> %d))
-                  + abs((select count(id) from part) - (select count(*) from part where name > ''))
-                """.formatted(PARTS));
-    }
-
-    private int inACopy(String name, String question) throws IOException {
-        Path copied = directory.resolve(name + ".mv.db");
-        Files.copy(directory.resolve("ledger.mv.db"), copied);
-        JdbcConnectionPool copy = pool(name);
-        try {
-            return new JdbcTemplate(copy).queryForObject(question, Integer.class);
-        } finally {
-            copy.dispose();
-            Files.delete(copied);
+    /** While somebody reads, SQLite may write to the file, too, but does not begin its WAL anew. */
+    private Path copy(String name) throws IOException, SQLException {
+        Path copy = Files.createDirectory(folder.resolve(name)).resolve(LedgerFile.NAME);
+        try (Connection reader = pool.getConnection();
+                Statement statement = reader.createStatement()) {
+            statement.execute("begin");
+            statement.executeQuery("select count(*) from entry").close();
+            Files.copy(folder.resolve(LedgerFile.NAME), copy);
+            Files.copy(wal(folder.resolve(LedgerFile.NAME)), wal(copy));
+            statement.execute("commit");
         }
+        return copy;
     }
 
-    private JdbcConnectionPool pool(String name) {
-        return JdbcConnectionPool.create(
-                "jdbc:h2:file:" + directory.toAbsolutePath().resolve(name), "sa", "");
+    private static Path wal(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    /** Of a copy that is whole: its pages, its chain, and an event and a body for each claim. */
+    private Set<String> claims(Path copy) {
+        try (HikariDataSource opened = TestDatabase.pool(LedgerFile.url(copy))) {
+            DataSource database = LedgerFile.through(opened);
+            assertThat(new JdbcTemplate(database).queryForObject("pragma integrity_check", String.class))
+                    .isEqualTo("ok");
+            ChainVerification found = new Chain(database, key).verify();
+            assertThat(found.ok()).as(found.inWords()).isTrue();
+            JdbcClient sql = JdbcClient.create(database);
+            assertThat(sql.sql("select count(*) from entry where id not in (select entry from body)")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            return Set.copyOf(
+                    sql.sql("select claim from entry").query(String.class).list());
+        }
     }
 }

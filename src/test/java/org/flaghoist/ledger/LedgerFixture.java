@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A ledger on a real database ({@link TestDatabase}), opened as the hub opens it. Closing it is the hub's stop. */
 final class LedgerFixture implements AutoCloseable {
@@ -19,7 +21,8 @@ final class LedgerFixture implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    final HikariDataSource database = new HikariDataSource();
+    private final HikariDataSource pool;
+    final DataSource database;
     final byte[] key;
     final JdbcClient sql;
     final Ledger ledger;
@@ -34,9 +37,9 @@ final class LedgerFixture implements AutoCloseable {
 
     LedgerFixture(Path folder) throws IOException {
         this.folder = folder;
-        database.setJdbcUrl(TestDatabase.url(folder));
-        database.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(database).load().migrate();
+        pool = TestDatabase.pool(TestDatabase.url(folder));
+        pool.setMaximumPoolSize(4);
+        database = TestDatabase.migrated(pool);
         key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
         ledger = new Ledger(database, key, Clock.systemUTC());
@@ -103,6 +106,23 @@ final class LedgerFixture implements AutoCloseable {
         return RecipientOutcome.released(recipient, DeliveryState.QUEUED, null, List.of(), rendering);
     }
 
+    /** Takes away a constraint of a table, as somebody may who writes to the database. */
+    void drop(String table, String constraint) {
+        if (TestDatabase.isPostgresql()) {
+            sql.sql("alter table %s drop constraint %s".formatted(table, constraint))
+                    .update();
+            return;
+        }
+        // SQLite can only copy a table. Not by the hub's connections, which heed foreign keys.
+        JdbcTemplate file = new JdbcTemplate(new DriverManagerDataSource(pool.getJdbcUrl()));
+        file.execute("create table copy as select * from " + table);
+        file.execute("drop table " + table);
+        file.execute("alter table copy rename to " + table);
+        if (!constraint.endsWith("_pkey")) {
+            file.execute("create unique index %1$s_number on %1$s (id)".formatted(table));
+        }
+    }
+
     List<String> kinds() {
         return sql.sql("select kind from event order by id").query(String.class).list();
     }
@@ -113,6 +133,6 @@ final class LedgerFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        pool.close();
     }
 }

@@ -1,15 +1,18 @@
 package org.flaghoist.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The database of a test: an H2 file, or with {@code -Dflaghoist.test.database=postgresql} a schema on a PostgreSQL
+ * The database of a test: an SQLite file, or with {@code -Dflaghoist.test.database=postgresql} a schema on a PostgreSQL
  * server that lives as long as this JVM. The build runs the tests that have the tag {@link #BOTH} with each.
  */
 public final class TestDatabase {
@@ -29,8 +32,45 @@ public final class TestDatabase {
     public static String url(Path folder) {
         return POSTGRESQL
                 ? Server.schema(folder.toAbsolutePath().toString())
-                : "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
-                        + ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000";
+                : LedgerFile.url(folder.resolve(LedgerFile.NAME));
+    }
+
+    /** A schema on the PostgreSQL server in any case: for what several hubs share. */
+    public static String postgresql(Path folder) {
+        return Server.schema(folder.toAbsolutePath().toString());
+    }
+
+    /** The name of that schema. */
+    static String schema(Path folder) {
+        return Server.name(folder.toAbsolutePath().toString());
+    }
+
+    /** The port in such a URL. */
+    public static int postgresqlPort() {
+        return Server.POSTGRES.getPort();
+    }
+
+    /** A pool of connections with a database. */
+    public static HikariDataSource pool(String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        return pool;
+    }
+
+    /** What the hub makes of such a pool: a file is used as it has to be, and the tables are made. */
+    public static DataSource migrated(HikariDataSource pool) {
+        DataSource database = LedgerFile.through(pool);
+        migrate(database, pool.getJdbcUrl());
+        return database;
+    }
+
+    /** Makes the tables. */
+    public static void migrate(DataSource database, String url) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/" + (LedgerFile.isUrl(url) ? "sqlite" : "postgresql"))
+                .load()
+                .migrate();
     }
 
     /** Started by the first test that needs it, and stopped with the JVM. */
@@ -51,8 +91,12 @@ public final class TestDatabase {
             }
         }
 
+        private static String name(String folder) {
+            return "t" + UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8));
+        }
+
         private static String schema(String folder) {
-            String name = "t" + UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8));
+            String name = name(folder);
             SQL.sql("create schema if not exists \"%s\"".formatted(name)).update();
             return POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
         }

@@ -3,18 +3,15 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.camel.CamelContext;
+import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.testing.FaultProxy;
 import org.flaghoist.testing.HubFixture;
-import org.h2.api.ErrorCode;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,26 +26,22 @@ class HealthTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private Server database;
     private FaultProxy wayToTheDatabase;
     private HubFixture hub;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-        wayToTheDatabase = new FaultProxy(database.getPort());
+        String url = TestDatabase.postgresql(directory);
+        String port = ":" + TestDatabase.postgresqlPort() + "/";
+        wayToTheDatabase = new FaultProxy(TestDatabase.postgresqlPort());
         hub = WatchedHub.in(
-                directory,
-                "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:" + wayToTheDatabase.port() + "/"
-                        + directory.resolve("ledger").toAbsolutePath() + ";DB_CLOSE_DELAY=-1",
-                "--spring.datasource.hikari.exception-override-class-name=" + CutConnections.class.getName());
+                directory, "--spring.datasource.url=" + url.replace(port, ":" + wayToTheDatabase.port() + "/"));
     }
 
     @AfterEach
     void stop() throws Exception {
         hub.close();
         wayToTheDatabase.close();
-        database.stop();
     }
 
     @Test
@@ -113,16 +106,5 @@ class HealthTest {
                 Objects.requireNonNull(health("readiness").getComponents()).get(component);
         Map<String, Object> details = health == null ? Map.of() : health.getDetails();
         return String.valueOf(details.getOrDefault("reason", ""));
-    }
-
-    /** H2 does not say of a connection that was cut that it is one, and the pool would give it out again and again. */
-    public static final class CutConnections implements SQLExceptionOverride {
-
-        @java.lang.Override
-        public Override adjudicate(SQLException fault) {
-            return fault.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN
-                    ? Override.MUST_EVICT
-                    : Override.CONTINUE_EVICT;
-        }
     }
 }

@@ -14,7 +14,6 @@ import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Severity;
 import org.flaghoist.ledger.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,14 +28,14 @@ class HubsWatchTest {
     private static final Limits LATER = new Limits(Duration.ofHours(1), Duration.ofHours(2));
 
     @AutoClose
-    private final HikariDataSource database = new HikariDataSource();
+    private HikariDataSource database;
 
     private Configurations configurations;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
-        database.setJdbcUrl(TestDatabase.url(folder));
-        Flyway.configure().dataSource(database).load().migrate();
+        database = TestDatabase.pool(TestDatabase.postgresql(folder));
+        TestDatabase.migrated(database);
         configurations =
                 new Configurations(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
         configurations.begin("one", SHIPPED);

@@ -7,10 +7,10 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.cluster.ClusterLeases;
@@ -32,12 +32,11 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.testing.HubFixture;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one carries out what is decided at either. */
 class DecisionLeaseTest {
@@ -52,9 +51,9 @@ class DecisionLeaseTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(TestDatabase.url(Files.createDirectories(directory.resolve("two-hubs"))));
-        Flyway.configure().dataSource(database).load().migrate();
+        String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
+        DataSource database = new DriverManagerDataSource(url);
+        TestDatabase.migrate(database, url);
         ledger = new Ledger(database, new byte[32], Clock.systemUTC());
         one = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
         other = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);

@@ -8,6 +8,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.HubBeans;
+import org.flaghoist.hub.LedgerFileBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
@@ -29,7 +30,14 @@ import org.springframework.context.annotation.Primary;
 /** The beans that a test of the hub has of its own. */
 // No @Configuration: whoever starts the whole hub in a test must not find it.
 @EnableAutoConfiguration
-@Import({BrokerBeans.class, HubBeans.class, StepBeans.class, PartnerBeans.class, RouteBeans.class, OperationBeans.class
+@Import({
+    BrokerBeans.class,
+    HubBeans.class,
+    LedgerFileBeans.class,
+    StepBeans.class,
+    PartnerBeans.class,
+    RouteBeans.class,
+    OperationBeans.class
 })
 class TestHub {
 

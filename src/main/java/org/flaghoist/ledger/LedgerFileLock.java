@@ -1,0 +1,57 @@
+package org.flaghoist.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.notification.SetupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second hub from a ledger's file while one has it: SQLite itself would let both write, each as if it were
+ * alone. Closing it, or the end of the process, lets the next one in.
+ */
+public final class LedgerFileLock implements AutoCloseable {
+
+    /** Null where the database is a server's. */
+    private final @Nullable FileChannel file;
+
+    private LedgerFileLock(@Nullable FileChannel file) {
+        this.file = file;
+    }
+
+    /** @throws SetupException where another hub has the file */
+    public static LedgerFileLock of(DataSource database) throws IOException {
+        if (!LedgerFile.isFile(database)) {
+            return new LedgerFileLock(null);
+        }
+        // A file of its own: to close any file of SQLite's would take its locks away, too.
+        Path path = Path.of(LedgerFile.path(database) + ".lock");
+        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(file) == null) {
+            file.close();
+            throw new SetupException(List.of(path + ": another hub has this ledger; stop it first, or give this one a"
+                    + " flaghoist.data of its own. Hubs that share a ledger need PostgreSQL"));
+        }
+        return new LedgerFileLock(file);
+    }
+
+    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // another hub in this process
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,406 @@
+-- Beside db/postgresql/V1__ledger.sql: the same tables; keep it so. Times are milliseconds since the epoch, UTC.
+
+-- What the database's own clock says: a database that several hubs share has one for all of them.
+create view clock as select cast(unixepoch('subsec') * 1000 as integer) as now;
+
+-- MESSAGES
+
+-- One row for each message that came in. The claim is the broker's name for it: seen again, it is the same work again.
+-- Origin: the message that an operator sent into the hub again as this one. Trial: which of its sender's trials it came
+-- in, 0 for none; it is judged among the messages of the same trial, and counts for nothing outside it. Spill: above
+-- the hub's ceiling, whatever fault of it is told. Configuration: what it was decided by; without a foreign key, as
+-- each message would have to look there.
+create table entry (
+  id integer primary key,
+  sender text not null,
+  claim text not null,
+  file text,
+  piece integer not null,
+  received_at integer not null,
+  state text not null,
+  reference text,
+  revision integer,
+  digest text,
+  code text,
+  origin integer references entry (id),
+  trial integer default 0 not null,
+  spill integer default 0 not null,
+  configuration integer,
+  constraint entry_once unique (sender, claim)
+) strict;
+create index entry_reference on entry (reference, sender);
+create index entry_sender on entry (sender, id);
+create index entry_state on entry (state, id);
+create index entry_received on entry (received_at);
+
+-- What was accepted. The constraint decides between two copies that are handled at once.
+create table notification (
+  entry integer primary key references entry (id),
+  sender text not null,
+  reference text not null,
+  revision integer not null,
+  action text not null,
+  type text not null,
+  digest text not null,
+  trial integer default 0 not null,
+  constraint notification_once unique (sender, reference, revision, trial)
+) strict;
+
+-- How far the revisions of a reference have come; the row that decides between two revisions handled at once.
+create table lineage (
+  sender text not null,
+  reference text not null,
+  trial integer not null,
+  revision integer not null,
+  cancelled integer not null,
+  primary key (sender, reference, trial)
+) strict, without rowid;
+
+create table delivery (
+  entry integer not null references notification (entry),
+  recipient text not null,
+  state text not null,
+  rule text,
+  code text,
+  redactions integer not null,
+  format text,
+  rendered text,
+  attempts integer not null,
+  changed_at integer not null,
+  primary key (entry, recipient)
+) strict, without rowid;
+create index delivery_state on delivery (state, entry);
+
+-- Keyed by the entry first: the receipt's own key is a hash, and each new row would dirty another page of its index.
+create table receipt (
+  receipt text not null,
+  entry integer not null references entry (id),
+  status text not null,
+  recipient text,
+  code text,
+  told_at integer not null,
+  primary key (entry, receipt)
+) strict, without rowid;
+
+-- Bytes with personal data, to be purged, the oldest first. What remains is a digest that is worth nothing without its
+-- salt.
+create table body (
+  id integer primary key,
+  entry integer not null references entry (id),
+  kind text not null,
+  partner text not null,
+  salt text,
+  digest text not null,
+  kept_at integer not null,
+  purged_at integer,
+  constraint body_once unique (entry, kind, partner)
+) strict;
+create index body_kept on body (purged_at, kept_at);
+
+-- In parts, so that no more of a large one than this is in memory at once.
+create table body_part (
+  body integer not null references body (id),
+  part integer not null,
+  content blob not null,
+  primary key (body, part)
+) strict;
+
+-- EVENTS AND THEIR CHAIN
+
+-- Append-only. No foreign keys: events outlive what they are about.
+create table event (
+  id integer primary key,
+  happened_at integer not null,
+  entry integer,
+  kind text not null,
+  partner text,
+  rule text,
+  actor text not null,
+  digest text,
+  detail text not null,
+  nonce text not null,
+  stamp text not null,
+  constraint event_nonce unique (nonce)
+) strict;
+create index event_entry on event (entry);
+
+-- The words of events that people look for: faults, and what people did and why.
+create table remark (
+  event integer primary key,
+  entry integer,
+  person integer not null,
+  words text not null
+) strict;
+create index remark_person on remark (person, event);
+
+-- The events of one commit wait, and are sealed, together. Their numbers as ranges, 5-9,12: a list of its own, since
+-- numbers are given out before the commit, out of order.
+create table unsealed (
+  id integer primary key,
+  events text not null
+) strict;
+
+-- A link of the chain: its first event, and all of them where there are several.
+create table seal (
+  link integer primary key,
+  event integer not null,
+  events text,
+  hash text not null,
+  constraint seal_event unique (event)
+) strict;
+
+-- One row: sealers meet at it, and its stamp shows a tail that was cut off.
+create table chain_head (
+  id integer primary key,
+  link integer not null,
+  hash text not null,
+  stamp text not null
+) strict;
+insert into chain_head (id, link, hash, stamp)
+  values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', '');
+
+-- One row: when the whole chain was last checked, and what was found. Begun: so that only one hub does it at a time.
+create table chain_check (
+  id integer primary key,
+  begun integer,
+  done integer,
+  sound integer,
+  words text
+) strict;
+insert into chain_check (id) values (1);
+
+-- WHAT WAITS FOR PEOPLE
+
+-- A row for each message on dead.in, dead.out and held. The bytes are in the message. Missed: since when, by the
+-- database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not be
+-- carried out.
+create table parked (
+  id text primary key,
+  lot text not null,
+  partner text not null,
+  entry integer not null references entry (id),
+  stage text not null,
+  code text,
+  location text,
+  field text,
+  rule text,
+  receipt text,
+  attempts integer not null,
+  first_at integer not null,
+  last_at integer not null,
+  state text not null,
+  act text,
+  actor text,
+  reason text,
+  token text,
+  decided_at integer,
+  missed_since integer,
+  not_done text
+) strict;
+create index parked_state on parked (state, lot, entry);
+create index parked_entry on parked (entry);
+create index parked_token on parked (token);
+
+-- One vote a person for what is held; identity: who that is, whatever the name at the time.
+create table vote (
+  parked text not null references parked (id) on delete cascade,
+  actor text not null,
+  identity text not null,
+  act text not null,
+  reason text not null,
+  voted_at integer not null,
+  primary key (parked, actor)
+) strict, without rowid;
+
+-- What one person has asked for and a second has to agree to.
+create table request (
+  kind text not null,
+  partner text not null,
+  subject text not null,
+  token text not null,
+  actor text not null,
+  identity text not null,
+  reason text not null,
+  asked_at integer not null,
+  primary key (kind, partner, subject)
+) strict, without rowid;
+
+-- What lies on a queue and comes from an entry that the ledger does not have: a database that took another's place had
+-- lost it. With who wants it set aside, and why, until that is done.
+create table unknown_message (
+  message text primary key,
+  queue text not null,
+  partner text not null,
+  sender text not null,
+  reference text,
+  revision integer,
+  entry integer not null,
+  claim text not null,
+  seen_at integer not null,
+  actor text,
+  reason text
+) strict;
+
+-- Notifications whose bodies are kept, however old, because somebody with the right to says so.
+create table legal_hold (
+  sender text not null,
+  reference text not null,
+  since integer not null,
+  actor text not null,
+  reason text not null,
+  primary key (sender, reference)
+) strict, without rowid;
+
+-- One row: when contents past their time were last deleted, by the hub's clock and by the database's; how often a
+-- person said that the clock is right; and what keeps them from being deleted, since when.
+create table retention_run (
+  id integer primary key,
+  hub_at integer,
+  database_at integer,
+  confirmed integer not null,
+  refused text,
+  refused_at integer
+) strict;
+insert into retention_run (id, confirmed) values (1, 0);
+
+-- PARTNERS
+
+-- How the hub deals with each partner. Trial: which of the partner's trials what it sends now belongs to, 0 for none;
+-- trials: how many there were; looked after: the last of them after which its outbox was looked at for the first time.
+create table partner_state (
+  partner text primary key,
+  state text not null,
+  trial integer not null,
+  trials integer not null,
+  looked_after integer default 0 not null,
+  since integer not null,
+  actor text not null,
+  reason text not null
+) strict;
+
+-- One row: how often any partner's state was changed. A hub sees by it whether it knows the last.
+create table partner_changes (
+  id integer primary key,
+  changes integer not null
+) strict;
+insert into partner_changes (id, changes) values (1, 0);
+
+-- Which of its trials a partner sent for from which message of which broker on, 0 for none. The broker numbers messages
+-- as they come, so this needs no clock; where there is no node, since says it.
+create table partner_trial (
+  partner text not null,
+  since integer not null,
+  trial integer not null,
+  node text not null,
+  number integer not null
+) strict;
+create index partner_trial_since on partner_trial (partner, since);
+
+-- What lies in a partner's outbox at the first look after its test mode was put there for the test, and stays a test
+-- until the outbox has nothing of that name.
+create table test_file (
+  partner text not null,
+  name text not null,
+  trial integer not null,
+  primary key (partner, name)
+) strict, without rowid;
+
+-- Times in which a partner is left alone, past ones too.
+create table maintenance (
+  id integer primary key,
+  partner text not null,
+  begins integer not null,
+  ends integer not null,
+  actor text not null,
+  reason text not null
+) strict;
+create index maintenance_ends on maintenance (ends);
+
+-- When a partner was last heard of, each way; written now and then, as the hub has it in its memory.
+create table contact (
+  partner text not null,
+  way text not null,
+  happened_at integer not null,
+  primary key (partner, way)
+) strict, without rowid;
+
+-- ALARMS
+
+-- One row for each time that something was out of order. Active: true as long as it is, then null, so that the
+-- constraint decides which of two hubs tells it. Seen: when it was last found so.
+create table alarm (
+  id integer primary key,
+  name text not null,
+  kind text not null,
+  partner text,
+  subject text not null,
+  severity text not null,
+  text text not null,
+  since integer not null,
+  seen integer not null,
+  ended integer,
+  active integer,
+  constraint alarm_once unique (name, active)
+) strict;
+create index alarm_ended on alarm (ended);
+
+-- What is still to be mailed. The batch is the one hub's that tries now.
+create table alarm_mail (
+  id integer primary key,
+  alarm integer not null references alarm (id),
+  turn text not null,
+  tries integer not null,
+  due integer not null,
+  batch text
+) strict;
+
+-- HUBS
+
+-- One row: the broker whose messages this ledger knows. Claims are unique by its node id.
+create table installation (
+  id integer primary key,
+  node text not null,
+  since integer not null
+) strict;
+
+-- For each broker the mark that lies in its journal, too, and the one that is being put there; both are one when none
+-- is.
+create table journal_mark (
+  node text primary key,
+  mark text not null,
+  coming text not null
+) strict;
+
+-- What hubs decided by: digests of their files, and their version. The name, a digest of these four, stands in the
+-- events.
+create table configuration (
+  id integer primary key,
+  name text not null,
+  policy text not null,
+  mappings text not null,
+  partners text not null,
+  version text not null,
+  first_seen integer not null,
+  constraint configuration_once unique (name)
+) strict;
+
+-- The hubs at work, each with what it works by, since when, and when it last said that it lives.
+create table hub (
+  id text primary key,
+  configuration integer not null references configuration (id),
+  since integer not null,
+  seen integer not null
+) strict;
+
+-- The hubs that live. Each counts its heartbeat on; one whose heartbeat stands still is struck off by another hub, and
+-- with its row all its leases are void.
+create table cluster_hub (
+  hub text primary key,
+  heartbeat integer not null
+) strict;
+
+-- Which hub does what only one may do; nobody where that hub is not among those that live.
+create table cluster_lease (
+  name text primary key,
+  hub text not null
+) strict;
