@@ -1,3 +1,4 @@
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +10,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.AuditLog;
+import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.NotificationFilter;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.NotificationSearch;
 import org.flaghoist.ledger.Traffic;
-import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Asks a ledger what the console's pages ask, each question a few times, and prints how long the answers took. */
 public final class Console {
@@ -28,10 +30,10 @@ public final class Console {
         this.database = database;
     }
 
-    /** @param args address of an H2 file of {@code bench/million.sql} */
+    /** @param args an SQLite file of {@code bench/million.sql} */
     public static void main(String[] args) {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(args[0]);
+        SingleConnectionDataSource database = new SingleConnectionDataSource(LedgerFile.url(Path.of(args[0])), true);
+        database.setConnectionProperties(LedgerFile.readOnly());
         new Console(database).run();
     }
 

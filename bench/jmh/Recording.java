@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
@@ -31,21 +32,20 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the ledger writes of one notification with five recipients, on an H2 file that is synced at each commit: alone
- * in its transaction, or one of fifty. Per notification.
+ * What the ledger writes of one notification with five recipients, on an SQLite file that is synced at each commit:
+ * alone in its transaction, or one of fifty. Per notification.
  */
 @State(Scope.Benchmark)
 public class Recording {
 
     private static final int BATCH = 50;
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;RETENTION_TIME=1000;QUERY_CACHE_SIZE=200";
     private static final String SENDER = "uk";
     /** The partners whose copies wait for an SFTP server. */
     private static final List<String> FETCHED = List.of("bg", "ro", "ly");
 
     private final Deciding hub = new Deciding();
     private final HikariDataSource database = new HikariDataSource();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<RecipientOutcome> outcomes = new ArrayList<>();
     private byte[] original;
     private Ledger ledger;
     private int number;
@@ -56,11 +56,11 @@ public class Recording {
         original = Files.readAllBytes(Path.of("bench/notification.json"));
         hub.decide().forEach((recipient, decision) -> outcomes.add(outcome(recipient, decision)));
         Path directory = Files.createTempDirectory(Path.of(System.getProperty("bench.directory")), "ledger");
-        // It warns of the version of H2, as the hub's configuration knows.
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
-        database.setJdbcUrl("jdbc:h2:file:" + directory.resolve("ledger") + SETTINGS);
-        Flyway.configure().dataSource(database).load().migrate();
-        ledger = new Ledger(new LedgerFile(database), new byte[32], Clock.systemUTC());
+        database.setJdbcUrl(LedgerFile.url(directory.resolve(LedgerFile.NAME)));
+        DataSource file = LedgerFile.through(database);
+        Flyway.configure().dataSource(file).locations("classpath:db/sqlite").load().migrate();
+        ledger = new Ledger(file, new byte[32], Clock.systemUTC());
     }
 
     @TearDown
@@ -68,9 +68,9 @@ public class Recording {
         database.close();
     }
 
-    private Outcome outcome(String recipient, Decision decision) {
+    private RecipientOutcome outcome(String recipient, Decision decision) {
         Mapping mapping = hub.mappings.of(recipient);
-        return Outcome.released(
+        return RecipientOutcome.released(
                 recipient,
                 FETCHED.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED,
                 decision.rule(),
@@ -79,7 +79,7 @@ public class Recording {
     }
 
     @Benchmark
-    public Verdict alone() {
+    public Acceptance alone() {
         return ledger.together(this::write);
     }
 
@@ -93,11 +93,11 @@ public class Recording {
         });
     }
 
-    private Verdict write() {
+    private Acceptance write() {
         String id = "NCA/26/SB/" + number++;
         Arrival arrival = new Arrival(SENDER, "broker " + number, original, null, 1);
         long entry = ledger.begin(arrival).entry();
-        Verdict verdict = ledger.accept(entry, hub.notification.put("id", id));
+        Acceptance verdict = ledger.accept(entry, hub.notification.put("id", id));
         ledger.decide(entry, outcomes);
         ledger.tell(entry, receipts(arrival, id));
         return verdict;

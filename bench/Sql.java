@@ -1,0 +1,60 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Works on an SQLite file that no hub has open. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** @param args the file; then a script and its COUNT, or one statement, of which the answer is printed */
+    public static void main(String[] args) throws Exception {
+        try (Connection connection = open(Path.of(args[0]))) {
+            if (args.length > 2) {
+                run(connection, Path.of(args[1]), args[2]);
+            } else {
+                print(connection, args[1]);
+            }
+        }
+    }
+
+    /** For filling: what a power failure would leave of it does not matter. */
+    static Connection open(Path file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("journal_mode", "WAL");
+        settings.setProperty("synchronous", "OFF");
+        settings.setProperty("cache_size", "-500000");
+        return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), settings);
+    }
+
+    static void run(Connection connection, Path script, String count) throws IOException, SQLException {
+        String text = Files.readString(script).replaceAll("--.*", "").replace("@COUNT", count);
+        try (Statement statement = connection.createStatement()) {
+            for (String one : text.split(";\\s*\n")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+
+    private static void print(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int column = 1; column <= columns; column++) {
+                    line.append(column == 1 ? "" : " | ").append(rows.getString(column));
+                }
+                System.out.println(line);
+            }
+        }
+    }
+}
