@@ -128,7 +128,7 @@ public final class Chain {
      * @param witnesses read before this is called: the chain goes on
      */
     public ChainVerification verify(List<Witness> witnesses) {
-        return transactions.get(() -> {
+        return transactions.read(() -> {
             // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
             long links = sql.sql("select coalesce(max(link), 0) from seal")
                     .query(Long.class)

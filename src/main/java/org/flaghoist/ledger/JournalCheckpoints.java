@@ -19,7 +19,7 @@ public final class JournalCheckpoints {
 
     /** @param node of the broker */
     public CheckpointState of(String node) {
-        return transactions.get(() -> read(node));
+        return transactions.read(() -> read(node));
     }
 
     private CheckpointState read(String node) {

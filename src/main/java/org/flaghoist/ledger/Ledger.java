@@ -88,7 +88,7 @@ public final class Ledger {
 
     /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
     public List<Original> originals(long entry) {
-        return transactions.get(() -> origins.before(entry));
+        return transactions.read(() -> origins.before(entry));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Ledger {
 
     /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
     public void confirm(long entry, String claim) {
-        transactions.rehearse(() -> arrivals.confirm(entry, claim));
+        transactions.read(() -> arrivals.confirm(entry, claim));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class Ledger {
 
     /** As above, in one of the sender's trials: who would have received it. */
     public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
-        return transactions.get(() -> accepted.earlierRecipients(sender, id, revision, trial));
+        return transactions.read(() -> accepted.earlierRecipients(sender, id, revision, trial));
     }
 
     /**
@@ -200,7 +200,7 @@ public final class Ledger {
 
     /** Whether a delivery to this recipient is recorded. */
     public boolean isDelivered(long entry, String recipient) {
-        return transactions.get(() -> decisions.isDelivered(entry, recipient));
+        return transactions.read(() -> decisions.isDelivered(entry, recipient));
     }
 
     /** Records that a delivery that was given up is tried again, because somebody said so. */

@@ -39,18 +39,18 @@ public final class ParkedRequests {
 
     /** All that waits for a second person, the oldest first. */
     public List<Request> list() {
-        return transactions.get(() -> requests.list(Set.of(RequestKind.EDIT, RequestKind.SHRED)));
+        return transactions.read(() -> requests.list(Set.of(RequestKind.EDIT, RequestKind.SHRED)));
     }
 
     /** What waits for a second person about one dead letter. */
     public Optional<Request> of(Parked row) {
-        return transactions.get(() ->
+        return transactions.read(() ->
                 requests.find(matter(RequestKind.EDIT, row)).or(() -> requests.find(matter(RequestKind.SHRED, row))));
     }
 
     /** The content that the first person wants to be sent, and how it differs, for people. */
     public Optional<Proposed> proposed(Parked row) {
-        return transactions.get(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
+        return transactions.read(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
                 .flatMap(content -> contents.read(row.entry(), BodyKind.DIFFERENCE, row.partner())
                         .map(difference -> new Proposed(content, difference))));
     }

@@ -79,38 +79,38 @@ public final class Parking {
      * @param after the last of the part before; null for the first
      */
     public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
-        return transactions.get(() -> rows.page(filter, after == null ? null : get(after), most));
+        return transactions.read(() -> rows.page(filter, after == null ? null : get(after), most));
     }
 
     /** How many wait where and why. */
     public List<ParkedGroup> groups() {
-        return transactions.get(rows::groups);
+        return transactions.read(rows::groups);
     }
 
     /** What waits, the oldest entry first. */
     public List<Parked> list(ParkedFilter filter, int most) {
-        return transactions.get(() -> rows.list(filter, ParkedState.WAITING, most));
+        return transactions.read(() -> rows.list(filter, ParkedState.WAITING, most));
     }
 
     /** How many wait. */
     public long count(ParkedFilter filter) {
-        return transactions.get(() -> rows.count(filter, ParkedState.WAITING));
+        return transactions.read(() -> rows.count(filter, ParkedState.WAITING));
     }
 
     /** @throws OperationRejected where there is none of this name */
     public Parked get(String id) {
-        return transactions.get(
+        return transactions.read(
                 () -> rows.find(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id)));
     }
 
     public List<Vote> votes(String id) {
-        return transactions.get(() -> votes.of(id));
+        return transactions.read(() -> votes.of(id));
     }
 
     /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
     public Optional<Long> origin(String token) {
         // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
-        return TOKENS.matcher(token).matches() ? transactions.get(() -> rows.origin(token)) : Optional.empty();
+        return TOKENS.matcher(token).matches() ? transactions.read(() -> rows.origin(token)) : Optional.empty();
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Parking {
 
     /** The names of all that wait. */
     public List<String> names(ParkedFilter filter) {
-        return transactions.get(() -> rows.names(filter));
+        return transactions.read(() -> rows.names(filter));
     }
 
     /**
@@ -305,7 +305,7 @@ public final class Parking {
 
     /** The names of what was decided and is not known to be carried out, in the order of arrival. */
     public List<String> pending() {
-        return transactions.get(rows::pending);
+        return transactions.read(rows::pending);
     }
 
     /**
@@ -324,7 +324,7 @@ public final class Parking {
 
     /** The content to send in place of the message's own. */
     public byte[] edited(Parked row) {
-        return transactions.get(
+        return transactions.read(
                 () -> contents.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row)));
     }
 

@@ -42,6 +42,14 @@ final class Transactions {
         return isOpen() ? work.get() : outermost(work);
     }
 
+    /**
+     * Runs work that only reads. It waits for nobody who writes, and each of its statements sees what is committed when
+     * it begins, as in a transaction of PostgreSQL; inside other work, what that has written, too.
+     */
+    <T> T read(Supplier<T> work) {
+        return work.get();
+    }
+
     /** Runs work that is not to be tried again here, since more than the ledger has part in it. */
     void once(Runnable work) {
         once(status -> {

@@ -46,12 +46,12 @@ public final class UnknownMessages {
 
     /** Whether the ledger has the entry of a message on its way. */
     public boolean knows(long entry, String claim) {
-        return transactions.get(() -> entries.isOf(entry, claim));
+        return transactions.read(() -> entries.isOf(entry, claim));
     }
 
     /** Whether the ledger has the row of a message that waits for people. */
     public boolean knowsParked(String id, String claim) {
-        return transactions.get(
+        return transactions.read(
                 () -> parked.find(id).filter(row -> row.claim().equals(claim)).isPresent());
     }
 
@@ -80,7 +80,7 @@ public final class UnknownMessages {
 
     /** All that are met and not set aside yet, the oldest first. */
     public List<UnknownMessage> all() {
-        return transactions.get(() -> sql.sql("select * from unknown_message u where not exists (select 1 from entry e"
+        return transactions.read(() -> sql.sql("select * from unknown_message u where not exists (select 1 from entry e"
                         + " where e.sender = u.sender and e.claim = u.message) order by seen_at, message")
                 .query(UnknownMessages::read)
                 .list());

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -12,11 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,6 +89,40 @@ class LedgerFileTest {
         });
     }
 
+    @Test
+    void keepsNobodyWaitingWhoReadsWhileSomebodyWrites() throws Exception {
+        CountDownLatch writes = new CountDownLatch(1);
+        CountDownLatch isRead = new CountDownLatch(1);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<Boolean> writer = thread.submit(() -> ledger.together(() -> {
+            begin("open");
+            writes.countDown();
+            return awaited(isRead);
+        }));
+        writes.await();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(chain.verify().ok()).isTrue();
+            assertThat(ledger.parking().groups()).isEmpty();
+            assertThat(ledger.unknown().knows(1, "open")).isFalse();
+        });
+
+        isRead.countDown();
+        assertThat(writer.get()).isTrue();
+        assertThat(ledger.unknown().knows(1, "open")).isTrue();
+        thread.shutdown();
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private interface Look {
         void at(int copy) throws Exception;
     }
@@ -111,11 +148,15 @@ class LedgerFileTest {
         assertThat(done).hasSizeGreaterThan(COPIES);
     }
 
+    private void begin(String claim) {
+        byte[] content = claim.repeat(200).getBytes(StandardCharsets.UTF_8);
+        ledger.begin(new Arrival(LedgerFixture.SENDER, claim, content, null, 1));
+    }
+
     private void write(String name) {
         for (int number = 0; !enough.get(); number++) {
             String claim = name + number;
-            ledger.begin(new Arrival(
-                    LedgerFixture.SENDER, claim, claim.repeat(200).getBytes(StandardCharsets.UTF_8), null, 1));
+            begin(claim);
             done.add(claim);
             if (number % 10 == 0) {
                 chain.seal();
