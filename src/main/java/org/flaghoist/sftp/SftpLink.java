@@ -13,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.broker.MonitoredSocketFactory;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.partner.Sftp;

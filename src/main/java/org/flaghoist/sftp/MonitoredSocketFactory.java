@@ -1,4 +1,4 @@
-package org.flaghoist.broker;
+package org.flaghoist.sftp;
 
 import com.jcraft.jsch.SocketFactory;
 import java.io.FilterInputStream;
@@ -15,7 +15,7 @@ import java.time.Duration;
  * The TCP connection under an SFTP session. JSch can neither be interrupted nor closed while it waits for a server; but
  * when its socket is closed, it wakes.
  */
-public final class MonitoredSocketFactory implements SocketFactory, AutoCloseable {
+final class MonitoredSocketFactory implements SocketFactory, AutoCloseable {
 
     private final Duration timeout;
     private final Runnable moved;
