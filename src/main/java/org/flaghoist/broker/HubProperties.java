@@ -26,14 +26,11 @@ public final class HubProperties {
      */
     public static final String RECEIVED = PREFIX + "received";
     /** Of a PGP-protected message for a partner's server; true. */
-    public static final String PGP_PROTECTED = PREFIX + "guarded";
+    public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
     /** The receipt's key. */
     public static final String RECEIPT = PREFIX + "receipt";
-    /**
-     * Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. This
-     * value and that of PGP_PROTECTED are older than their names: messages with them may wait over an upgrade.
-     */
-    public static final String TEST_RUN = PREFIX + "trial";
+    /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
+    public static final String TEST_RUN = PREFIX + "test_run";
     /** The file that a piece was cut from, and the number of its first record. */
     public static final String FILE = PREFIX + "file";
 

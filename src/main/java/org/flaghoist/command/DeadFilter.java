@@ -16,7 +16,7 @@ final class DeadFilter {
     @Option(names = "--code", paramLabel = "CODE", description = "of the fault")
     private String code = "";
 
-    @Option(names = "--reference", paramLabel = "ID", description = "the sender's id of the notification")
+    @Option(names = "--reference", paramLabel = "REFERENCE", description = "the sender's reference of the notification")
     private String reference = "";
 
     @Option(names = "--since", paramLabel = "TIME", description = "2026-11-03T14:00:00Z")

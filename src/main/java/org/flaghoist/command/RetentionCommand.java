@@ -36,7 +36,7 @@ final class RetentionCommand implements Runnable {
         @Parameters(index = "0", paramLabel = "SENDER", description = "the partner's id")
         private String sender = "";
 
-        @Parameters(index = "1", paramLabel = "REFERENCE", description = "the sender's id of the notification")
+        @Parameters(index = "1", paramLabel = "REFERENCE", description = "the sender's reference of the notification")
         private String reference = "";
 
         @Override
@@ -133,7 +133,10 @@ final class RetentionCommand implements Runnable {
             @Mixin RunningHub hub,
             @Parameters(index = "0", paramLabel = "lift|erase", description = "what was asked for") String act,
             @Parameters(index = "1", paramLabel = "SENDER", description = "the partner's id") String sender,
-            @Parameters(index = "2", paramLabel = "REFERENCE", description = "the sender's id of the notification")
+            @Parameters(
+                            index = "2",
+                            paramLabel = "REFERENCE",
+                            description = "the sender's reference of the notification")
                     String reference,
             @Option(names = "--reason", required = true, description = "kept for good") String reason)
             throws IOException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which notifications are looked for; null asks for nothing.
  *
- * @param reference the sender's id of the notification, or its beginning
+ * @param reference the sender's reference of the notification, or its beginning
  * @param state of the message as it came in ({@link EventKind#RECEIVED}, ACCEPTED, REJECTED, DUPLICATE), or a
  *     {@link DeliveryState} that it has with the recipient, with any where none is asked for
  * @param since when it came in, {@code until} not itself included

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner whose queue it is: the sender for DEAD_IN, else the recipient
  * @param entry the ledger's entry of the message that it comes from
  * @param sender who sent that, {@code claim} what the broker called it
- * @param reference the sender's id of the notification; null where it could not be read
+ * @param reference the sender's reference of the notification; null where it could not be read
  * @param code the fault's; null where held
  * @param rule the release rule that it is held by, or was released with; null where none had a say
  * @param receipt the key, where it is a receipt; else null

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lots any of these
  * @param partner whose queue they lie on
- * @param reference the sender's id of the notification
+ * @param reference the sender's reference of the notification
  * @param since of the last time that it came to this end, {@code until} not itself included
  */
 public record ParkedFilter(

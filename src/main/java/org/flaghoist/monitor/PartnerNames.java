@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.flaghoist.partner.Partner;
 
-/** What partners are called in texts: {@code Bulgaria, Ministry of Interior (bg)}. */
+/** What partners are called in texts: the name, and the id in brackets. */
 record PartnerNames(Map<String, String> names) {
 
     static PartnerNames of(Collection<Partner> partners) {

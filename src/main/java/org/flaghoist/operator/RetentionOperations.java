@@ -64,7 +64,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "Whom a notification was sent to, in any revision")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
-    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     public String receivedBy(String sender, String reference) {
         return JsonText.of(new Received(erasure.receivedBy(sender.strip(), reference.strip())));
     }
@@ -76,7 +76,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "Keep all bodies of a notification, however old")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
-    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public void hold(String sender, String reference, String reason) {
         holds.hold(sender.strip(), reference.strip(), operator.name(), reason);
@@ -84,7 +84,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "Let them be deleted at their time again: one person asks, another says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
-    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String lift(String sender, String reference, String reason) {
         return JsonText.of(new Done(holds.lift(sender.strip(), reference.strip(), operator.person(), reason), null));
@@ -93,7 +93,7 @@ public final class RetentionOperations {
     @ManagedOperation(
             description = "Delete all bodies of a notification in the hub: one person asks, another says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
-    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String erase(String sender, String reference, String reason) {
         String id = reference.strip();
@@ -115,7 +115,7 @@ public final class RetentionOperations {
     @ManagedOperation(description = "Take back what was asked for")
     @ManagedOperationParameter(name = "act", description = "lift or erase")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
-    @ManagedOperationParameter(name = "reference", description = "the sender's id of the notification")
+    @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public void withdraw(String act, String sender, String reference, String reason) {
         switch (act.strip().toLowerCase(Locale.ROOT)) {

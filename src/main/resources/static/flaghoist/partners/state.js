@@ -10,7 +10,7 @@ import { short } from '../words.js'
 const ACTS = {
   activate: { verb: 'Resume', past: 'active', state: 'ACTIVE', what: 'What it sends is handled again, and what waits for it is sent, the oldest first.' },
   pause: { verb: 'Pause', past: 'paused', state: 'PAUSED', what: 'What it sends and what is for it waits, in order, and nothing is lost. What is in hand just now is finished. It stays so until somebody resumes it, over restarts too.' },
-  test: { verb: 'Test mode', past: 'in test mode', state: 'TESTING', what: 'What it sends is translated and recorded, and goes to nobody. What is for it is recorded and not sent. Its senders get no receipts.' },
+  test: { verb: 'Test mode', past: 'in test mode', state: 'TESTING', what: 'What it sends is translated and recorded, goes to nobody, and gets no receipts. What is for it is recorded and not sent.' },
 }
 
 const Question = ({ partner, operation, again, onClose }) => {
