@@ -17,13 +17,13 @@ final class NativeFiles {
 
     /** Makes the native form of one file. */
     @FunctionalInterface
-    interface Rendering {
+    interface Renderer {
         byte[] bytes() throws IOException;
     }
 
-    void write(Mapping mapping, Path source, Rendering rendering, Answers answers) throws IOException {
+    void write(Mapping mapping, Path source, Renderer renderer, Answers answers) throws IOException {
         try {
-            byte[] bytes = rendering.bytes();
+            byte[] bytes = renderer.bytes();
             Files.createDirectories(folder);
             Files.write(folder.resolve(nativeName(source, mapping.extension())), bytes);
         } catch (Rejection e) {

@@ -39,7 +39,7 @@ final class LoginAttempts {
      * @param wrong for whom they were, and from where
      * @param locked which of these are locked now
      */
-    record Report(Duration since, Collection<String> wrong, Collection<String> locked) {}
+    record GuessingReport(Duration since, Collection<String> wrong, Collection<String> locked) {}
 
     /** How long no password for this user from there is looked at; zero where one is now. */
     synchronized Duration closed(String user, LoginAddress address) {
@@ -104,7 +104,7 @@ final class LoginAttempts {
     }
 
     /** Empty while there were fewer wrong passwords, by anybody, than lock somebody. */
-    synchronized Optional<Report> report() {
+    synchronized Optional<GuessingReport> report() {
         long now = clock.nanos();
         Collection<String> wrong = new TreeSet<>();
         Collection<String> locked = new TreeSet<>();
@@ -117,7 +117,7 @@ final class LoginAttempts {
             }
         });
         return isMany(now) || !locked.isEmpty()
-                ? Optional.of(new Report(Duration.ofNanos(now - latest.getFirst()), wrong, locked))
+                ? Optional.of(new GuessingReport(Duration.ofNanos(now - latest.getFirst()), wrong, locked))
                 : Optional.empty();
     }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.flaghoist.console.LoginAttempts.Report;
+import org.flaghoist.console.LoginAttempts.GuessingReport;
 import org.flaghoist.ledger.Condition;
 import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.Severity;
@@ -32,7 +32,7 @@ record LoginWatch(LoginAttempts attempts, Clock clock) implements Watch {
         return attempts.report().stream().map(this::finding).toList();
     }
 
-    private Finding finding(Report report) {
+    private Finding finding(GuessingReport report) {
         String text = TEXT.formatted(some(report.wrong()), some(report.locked()));
         return new Finding(
                 condition(), null, "", Severity.WARNING, text, clock.instant().minus(report.since()));

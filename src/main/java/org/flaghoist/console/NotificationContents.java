@@ -67,7 +67,7 @@ final class NotificationContents {
             @Nullable ContentText content) {}
 
     /** The revision that was accepted before, and what is not as it was there. */
-    record Difference(@Nullable Revision against, List<FormDiff.Change> changes) {}
+    record RevisionChanges(@Nullable Revision against, List<FormDiff.Change> changes) {}
 
     /** One revision. */
     record Revision(long entry, @Nullable Integer revision) {}
@@ -87,18 +87,18 @@ final class NotificationContents {
         return new Contents(text(bodies.original(entry), row.sender()), hubForm(entry), rendered, null);
     }
 
-    Difference difference(NotificationRow row) {
+    RevisionChanges difference(NotificationRow row) {
         Optional<NotificationRow> before = history.before(row);
         JsonNode now = hubForm(row.entry());
         JsonNode then = before.map(other -> hubForm(other.entry())).orElse(null);
         look(row);
         if (before.isEmpty()) {
-            return new Difference(null, List.of());
+            return new RevisionChanges(null, List.of());
         } else if (now == null || then == null) {
             throw new OperationRejected("the contents of one of the two revisions are not kept any more");
         }
         Revision against = new Revision(before.get().entry(), before.get().revision());
-        return new Difference(against, new FormDiff(then).changesTo(new FormDiff(now)));
+        return new RevisionChanges(against, new FormDiff(then).changesTo(new FormDiff(now)));
     }
 
     private void look(NotificationRow row) {

@@ -11,11 +11,11 @@ import org.springframework.web.util.HtmlUtils;
  * @param names for people, by their registration
  * @param login how Spring Security is set up for them
  */
-record ProviderLinks(Map<String, String> names, Setup login) {
+record ProviderLinks(Map<String, String> names, LoginSetup login) {
 
     /** What is done to the chain of filters. */
     @FunctionalInterface
-    interface Setup {
+    interface LoginSetup {
         void on(HttpSecurity http) throws Exception;
     }
 

@@ -21,7 +21,7 @@ public record PartnerStatus(
         Backlog out,
         @Nullable Connection collect,
         @Nullable Connection deliver,
-        Contacts contacts) {
+        LastHeard contacts) {
 
     /**
      * When it was last heard of; null where it was not yet.
@@ -30,7 +30,7 @@ public record PartnerStatus(
      * @param delivered when a file last got its final name on its server, or it took a message from its queue
      * @param connected when its server last did what it was asked; null also where it has none
      */
-    public record Contacts(
+    public record LastHeard(
             @Nullable Instant received,
             @Nullable Instant delivered,
             @Nullable Instant connected) {}

@@ -6,7 +6,7 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.PartnerStatus.Backlog;
 import org.flaghoist.exchange.PartnerStatus.Connection;
-import org.flaghoist.exchange.PartnerStatus.Contacts;
+import org.flaghoist.exchange.PartnerStatus.LastHeard;
 import org.flaghoist.ledger.Contact.Way;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.sftp.Breaker;
@@ -75,7 +75,7 @@ public final class PartnerStatuses {
                 backlog(Queues.out(id)),
                 collect(id),
                 deliver(id),
-                new Contacts(
+                new LastHeard(
                         contacts.of(id, Way.RECEIVED), contacts.of(id, Way.DELIVERED), contacts.of(id, Way.CONNECTED)));
     }
 

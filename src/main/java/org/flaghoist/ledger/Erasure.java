@@ -42,7 +42,7 @@ public final class Erasure {
      * @param at when its copy was delivered, or put on its queue
      * @param redactions how much was left out of it
      */
-    public record Receipt(
+    public record ReceivedCopy(
             long entry,
             int revision,
             String recipient,
@@ -51,8 +51,8 @@ public final class Erasure {
             @Nullable String rule,
             int redactions) {
 
-        static Receipt read(ResultSet row, int number) throws SQLException {
-            return new Receipt(
+        static ReceivedCopy read(ResultSet row, int number) throws SQLException {
+            return new ReceivedCopy(
                     row.getLong("entry"),
                     row.getInt("revision"),
                     row.getString("recipient"),
@@ -64,13 +64,13 @@ public final class Erasure {
     }
 
     /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
-    public List<Receipt> receivedBy(String sender, String reference) {
+    public List<ReceivedCopy> receivedBy(String sender, String reference) {
         return sql.sql("select d.entry, n.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
                         + " from notification n join delivery d on d.entry = n.entry"
                         + " where n.sender = ? and n.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
                         + " order by n.revision, d.recipient")
                 .params(sender, reference)
-                .query(Receipt::read)
+                .query(ReceivedCopy::read)
                 .list();
     }
 

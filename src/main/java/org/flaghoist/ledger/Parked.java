@@ -41,7 +41,7 @@ public record Parked(
         Instant last,
         ParkedState state,
         boolean isSpill,
-        @Nullable Decision decision,
+        @Nullable OperatorDecision decision,
         Against against) {
 
     /**
@@ -50,7 +50,7 @@ public record Parked(
      * @param actor who decided: a login, or two
      * @param token names the replay; nobody outside can guess it
      */
-    public record Decision(Act act, String actor, String reason, String token) {}
+    public record OperatorDecision(Act act, String actor, String reason, String token) {}
 
     /**
      * Why it should not, or must not, be sent.

@@ -228,7 +228,7 @@ final class ParkedRows {
     }
 
     /** @return false where it does not wait any more */
-    boolean decide(String id, Parked.Decision decision) {
+    boolean decide(String id, Parked.OperatorDecision decision) {
         forgetRequests(id);
         return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
                                 + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
@@ -329,11 +329,11 @@ final class ParkedRows {
         return revision == null ? null : new Parked.Successor(revision, row.getInt("cancelled") == 1);
     }
 
-    private static Parked.@Nullable Decision decision(ResultSet row) throws SQLException {
+    private static Parked.@Nullable OperatorDecision decision(ResultSet row) throws SQLException {
         String act = row.getString("act");
         return act == null
                 ? null
-                : new Parked.Decision(
+                : new Parked.OperatorDecision(
                         Act.valueOf(act),
                         Objects.requireNonNull(row.getString("actor")),
                         Objects.requireNonNull(row.getString("reason")),

@@ -214,7 +214,7 @@ public final class Parking {
             row.refuseIfOvertaken();
         }
         String token = Digests.salt().substring(0, TOKEN);
-        if (!rows.decide(row.id(), new Parked.Decision(act, actor, why, token))) {
+        if (!rows.decide(row.id(), new Parked.OperatorDecision(act, actor, why, token))) {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }

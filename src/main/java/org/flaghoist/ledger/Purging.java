@@ -47,7 +47,7 @@ public final class Purging {
      * @param others types that have a rule of their own
      * @param before when the bodies were kept
      */
-    public record Rule(String sender, @Nullable String type, Set<String> others, Instant before) {}
+    public record RetentionRule(String sender, @Nullable String type, Set<String> others, Instant before) {}
 
     /**
      * Does it, and leaves an event of each message of which anything was deleted.
@@ -55,7 +55,7 @@ public final class Purging {
      * @param goOn asked before each of its transactions
      * @return how many bodies
      */
-    public int purge(Rule rule, BooleanSupplier goOn) {
+    public int purge(RetentionRule rule, BooleanSupplier goOn) {
         int purged = 0;
         int batch = 0;
         do {
@@ -65,7 +65,7 @@ public final class Purging {
         return purged;
     }
 
-    private int batch(Rule rule) {
+    private int batch(RetentionRule rule) {
         return transactions.get(() -> {
             List<Long> old = find(rule);
             bodies.purge(
@@ -77,7 +77,7 @@ public final class Purging {
         });
     }
 
-    private List<Long> find(Rule rule) {
+    private List<Long> find(RetentionRule rule) {
         List<Long> origins = holds.origins();
         Conditions conditions = new Conditions()
                 .and("b.kept_at < :before", "before", rule.before())

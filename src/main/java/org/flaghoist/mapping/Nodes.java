@@ -36,13 +36,13 @@ final class Nodes {
      */
     static void fault(FaultCode code, @Nullable JsonNode node) {
         Place place = requirePlace(code, node);
-        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+        place.faults().add(new Fault(code, place, Fault.Phase.READING, 0, null));
     }
 
     /** As {@link #fault}, at the field {@code name} beside that of the node. */
     static void faultBeside(FaultCode code, JsonNode node, String name) {
         Place place = requirePlace(code, node).beside(name);
-        place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, null));
+        place.faults().add(new Fault(code, place, Fault.Phase.READING, 0, null));
     }
 
     private static Place requirePlace(FaultCode code, @Nullable JsonNode node) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.HubSchema;
@@ -30,7 +30,7 @@ final class SchemaVerification {
     /** Adds to {@code faults}; a fault met earlier than the schema makes the check needless. */
     void check(JsonNode notification, LocatedObject read, Format format, Faults faults) {
         Fault first = faults.first();
-        if (first != null && first.stage() != Stage.SCHEMA) {
+        if (first != null && first.stage() != Phase.SCHEMA) {
             return;
         }
         for (Misfit misfit : schema.check(notification)) {

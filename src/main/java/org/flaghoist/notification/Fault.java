@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
  * One fault of a message that was read.
  *
  * @param stage when a reader that does one thing after another would have met it
- * @param rank order within {@link Stage#FORM} and {@link Stage#FIRST}; elsewhere 0, and the places decide
+ * @param rank order within {@link Phase#FORM} and {@link Phase#FIRST}; elsewhere 0, and the places decide
  * @param detail the offending value, or null where it is a person's
  */
 public record Fault(
         FaultCode code,
         Place place,
-        Stage stage,
+        Phase stage,
         int rank,
         @Nullable String detail) implements Comparable<Fault> {
 
     /** The order in which faults count: the smallest is reported. */
-    public enum Stage {
+    public enum Phase {
         /** The syntax: charset, record form, structure, forbidden characters. */
         FORM,
         /** Fields that the partner's file puts first, such as sender and level. */

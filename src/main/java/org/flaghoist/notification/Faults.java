@@ -3,7 +3,7 @@ package org.flaghoist.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class Faults {
     }
 
     public void add(FaultCode code, Place place, @Nullable String detail) {
-        add(new Fault(code, place, code == FaultCode.SCHEMA ? Stage.SCHEMA : Stage.READING, 0, detail));
+        add(new Fault(code, place, code == FaultCode.SCHEMA ? Phase.SCHEMA : Phase.READING, 0, detail));
     }
 
     /** All of them, in no order; empty where there are too many to keep, or only the first was to be kept. */

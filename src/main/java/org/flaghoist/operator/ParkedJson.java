@@ -53,7 +53,7 @@ public final class ParkedJson {
         if (row.isSpill()) {
             json.put("sealed", true);
         }
-        Parked.Decision decision = row.decision();
+        Parked.OperatorDecision decision = row.decision();
         if (decision != null) {
             json.put("act", decision.act().name())
                     .put("actor", decision.actor())

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What would come of a dead letter with other content (docs/jmx.md). */
 record Preview(
-        List<Acceptance> accepted,
+        List<Acceptable> accepted,
         List<Refusal> rejected,
         List<Copy> duplicates,
         @Nullable Edit edit) {
 
-    Preview(List<Acceptance> accepted, List<Refusal> rejected, List<Copy> duplicates) {
+    Preview(List<Acceptable> accepted, List<Refusal> rejected, List<Copy> duplicates) {
         this(accepted, rejected, duplicates, null);
     }
 
@@ -23,7 +23,7 @@ record Preview(
     }
 
     /** It would be accepted, with what follows for each recipient. */
-    record Acceptance(JsonNode notification, List<ForRecipient> recipients) {}
+    record Acceptable(JsonNode notification, List<ForRecipient> recipients) {}
 
     /**
      * What one recipient would get.

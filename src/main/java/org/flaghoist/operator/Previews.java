@@ -21,7 +21,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.operator.Preview.Acceptance;
+import org.flaghoist.operator.Preview.Acceptable;
 import org.flaghoist.operator.Preview.Copy;
 import org.flaghoist.operator.Preview.ForRecipient;
 import org.flaghoist.operator.Preview.Refusal;
@@ -107,7 +107,7 @@ public final class Previews {
             case REJECTED -> preview.rejected().add(refusal(row, piece, answer));
             default ->
                 preview.accepted()
-                        .add(new Acceptance(
+                        .add(new Acceptable(
                                 Objects.requireNonNull(notification, "accepted without a notification"),
                                 event.outcomes().stream().map(this::recipient).toList()));
         }
@@ -116,8 +116,8 @@ public final class Previews {
     private Preview rendered(Parked row, Content original, byte[] body) {
         RecipientOutcome outcome = ledger.rehearse(
                 () -> releases.edited(row, original.body(), body).outcome());
-        Acceptance acceptance = new Acceptance(HubForm.of(body), List.of(recipient(outcome)));
-        return new Preview(List.of(acceptance), List.of(), List.of());
+        Acceptable acceptable = new Acceptable(HubForm.of(body), List.of(recipient(outcome)));
+        return new Preview(List.of(acceptable), List.of(), List.of());
     }
 
     private ForRecipient recipient(RecipientOutcome outcome) {

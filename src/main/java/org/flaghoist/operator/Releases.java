@@ -41,7 +41,7 @@ public final class Releases {
     }
 
     /** Carries out what two people decided about a held notification. */
-    List<Outgoing> held(Parked row, Parked.Decision decision, byte[] body) {
+    List<Outgoing> held(Parked row, Parked.OperatorDecision decision, byte[] body) {
         ObjectNode content = HubForm.of(body);
         Source source = Replays.source(row);
         Share share = decision.act() == Act.RELEASE
@@ -55,7 +55,7 @@ public final class Releases {
      *
      * @param original the content that could not be, {@code body} what an operator made of it, or the same
      */
-    List<Outgoing> rendered(Parked row, Parked.Decision decision, byte[] original, byte[] body) {
+    List<Outgoing> rendered(Parked row, Parked.OperatorDecision decision, byte[] original, byte[] body) {
         ObjectNode content = HubForm.of(body);
         Share share = decision.act() == Act.EDIT
                 ? edited(row, original, body)
@@ -97,7 +97,7 @@ public final class Releases {
         };
     }
 
-    private List<Outgoing> resolved(Parked row, Parked.Decision decision, ObjectNode content, Share share) {
+    private List<Outgoing> resolved(Parked row, Parked.OperatorDecision decision, ObjectNode content, Share share) {
         ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
         Source source = Replays.source(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());

@@ -56,7 +56,7 @@ public final class Replays {
      * @throws OperationRejected where this one cannot be sent again
      */
     List<Outgoing> of(Parked row, Content content) {
-        Parked.Decision decision = Objects.requireNonNull(row.decision());
+        Parked.OperatorDecision decision = Objects.requireNonNull(row.decision());
         boolean edited = decision.act() == Act.EDIT;
         if (content.cut() && !edited) {
             throw new OperationRejected(row.id() + " was too large, and only its beginning is kept; have "
@@ -79,7 +79,7 @@ public final class Replays {
         };
     }
 
-    private List<Outgoing> opened(Parked row, Parked.Decision decision, Content content) {
+    private List<Outgoing> opened(Parked row, Parked.OperatorDecision decision, Content content) {
         try {
             byte[] file = protections.open(row.partner(), content.body());
             return collected(row, decision, content, file);
@@ -89,11 +89,12 @@ public final class Replays {
         }
     }
 
-    private static Outgoing again(Parked row, byte[] body, Parked.Decision decision, Content content, int number) {
+    private static Outgoing again(
+            Parked row, byte[] body, Parked.OperatorDecision decision, Content content, int number) {
         return Outgoing.again(row.partner(), body, decision.token(), content.file(), number);
     }
 
-    private List<Outgoing> collected(Parked row, Parked.Decision decision, Content content, byte[] body) {
+    private List<Outgoing> collected(Parked row, Parked.OperatorDecision decision, Content content, byte[] body) {
         if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
             throw new OperationRejected(
                     row.id() + " was too large to be fetched, so there is nothing to send again; have " + row.partner()
@@ -109,7 +110,7 @@ public final class Replays {
         }
     }
 
-    private static Outgoing piece(Parked row, Parked.Decision decision, Content content, Piece piece) {
+    private static Outgoing piece(Parked row, Parked.OperatorDecision decision, Content content, Piece piece) {
         Outgoing again = again(row, piece.bytes(), decision, content, piece.number());
         return piece.fault() == null ? again : again.because(piece.fault()).with(HubProperties.CUT, true);
     }
@@ -119,7 +120,7 @@ public final class Replays {
         return List.of(senderReceipts.message(source(row), receipt));
     }
 
-    private List<Outgoing> delivered(Parked row, Parked.Decision decision, Content content) {
+    private List<Outgoing> delivered(Parked row, Parked.OperatorDecision decision, Content content) {
         byte[] body = content.body();
         if (row.isReceipt()) {
             String key = Objects.requireNonNull(row.receipt());

@@ -73,7 +73,7 @@ public final class RetentionJob {
 
     private void purge(Partner partner, @Nullable String type, Set<String> types, Duration length, Lease lease) {
         Instant before = clock.instant().minus(length);
-        int bodies = purging.purge(new Purging.Rule(partner.id(), type, types, before), lease::isHeld);
+        int bodies = purging.purge(new Purging.RetentionRule(partner.id(), type, types, before), lease::isHeld);
         if (bodies > 0) {
             LOG.info("{}: {} bodies from before {} deleted", partner.id(), bodies, before);
         }

@@ -37,7 +37,7 @@ public final class RetentionOperations {
         this.operator = operator;
     }
 
-    private record Received(List<Erasure.Receipt> received) {}
+    private record Received(List<Erasure.ReceivedCopy> received) {}
 
     private record Kept(List<LegalHolds.LegalHold> holds) {}
 

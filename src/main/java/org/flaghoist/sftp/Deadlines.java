@@ -24,10 +24,10 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** @param end must not wait for anything */
-    Watch watch(Duration limit, Runnable end) {
-        Watch watch = new Watch(limit.toNanos(), end);
-        watch.lookIn(watch.limit);
-        return watch;
+    Deadline watch(Duration limit, Runnable end) {
+        Deadline deadline = new Deadline(limit.toNanos(), end);
+        deadline.lookIn(deadline.limit);
+        return deadline;
     }
 
     void after(Duration delay, Runnable work) {
@@ -40,7 +40,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** Over a piece of work, until it is closed. */
-    final class Watch implements AutoCloseable {
+    final class Deadline implements AutoCloseable {
 
         private final long limit;
         private final Runnable end;
@@ -49,7 +49,7 @@ final class Deadlines implements AutoCloseable {
         private volatile boolean closed;
         private volatile @Nullable Future<?> next;
 
-        private Watch(long limit, Runnable end) {
+        private Deadline(long limit, Runnable end) {
             this.limit = limit;
             this.end = end;
         }

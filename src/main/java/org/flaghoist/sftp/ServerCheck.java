@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.partner.Sftp;
-import org.flaghoist.sftp.SftpLink.Stage;
+import org.flaghoist.sftp.SftpLink.Milestone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +99,8 @@ public final class ServerCheck {
             this.report = report;
         }
 
-        void reached(Stage stage) {
-            switch (stage) {
+        void reached(Milestone milestone) {
+            switch (milestone) {
                 case CONNECTED -> passed("connect", "port " + site.port() + " answers", "host key");
                 case KNOWN -> passed("host key", "is the one that is pinned", "login");
                 case LOGGED_IN -> passed("login", "user " + site.user() + " is let in", "list outbox");

@@ -29,27 +29,27 @@ final class SftpLink implements AutoCloseable {
 
     private final Sftp site;
     private final Deadlines deadlines;
-    private final Consumer<Stage> reached;
+    private final Consumer<Milestone> reached;
     private final ReentrantLock use = new ReentrantLock();
     private volatile boolean closed;
     private volatile @Nullable MonitoredSocketFactory line;
-    private volatile Deadlines.@Nullable Watch watched;
+    private volatile Deadlines.@Nullable Deadline watched;
     private @Nullable Session session;
     private volatile @Nullable ChannelSftp channel;
 
     SftpLink(Sftp site, Deadlines deadlines) {
-        this(site, deadlines, stage -> {});
+        this(site, deadlines, milestone -> {});
     }
 
     /** @param reached is called with how far opening got */
-    SftpLink(Sftp site, Deadlines deadlines, Consumer<Stage> reached) {
+    SftpLink(Sftp site, Deadlines deadlines, Consumer<Milestone> reached) {
         this.site = site;
         this.deadlines = deadlines;
         this.reached = reached;
     }
 
     /** What is done when opening has come so far. */
-    enum Stage {
+    enum Milestone {
         /** There is a TCP connection. */
         CONNECTED,
         /** The server has the key that it should have. */
@@ -107,8 +107,8 @@ final class SftpLink implements AutoCloseable {
     private <T> T watched(Action<T> action) throws IOException {
         use.lock();
         boolean done = false;
-        try (Deadlines.Watch watch = deadlines.watch(site.timeout(), this::cut)) {
-            watched = watch;
+        try (Deadlines.Deadline deadline = deadlines.watch(site.timeout(), this::cut)) {
+            watched = deadline;
             try {
                 T result = action.get();
                 done = true;
@@ -116,7 +116,7 @@ final class SftpLink implements AutoCloseable {
             } catch (LoginRejected | LeaseLost e) {
                 throw e;
             } catch (JSchException | SftpException | IOException | RuntimeException e) {
-                throw new IOException(message(e, watch), e);
+                throw new IOException(message(e, deadline), e);
             }
         } finally {
             watched = null;
@@ -129,8 +129,8 @@ final class SftpLink implements AutoCloseable {
         }
     }
 
-    private String message(Exception e, Deadlines.Watch watch) {
-        if (watch.isExpired()) {
+    private String message(Exception e, Deadlines.Deadline deadline) {
+        if (deadline.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
         MonitoredSocketFactory there = line;
@@ -146,7 +146,7 @@ final class SftpLink implements AutoCloseable {
 
     private void connect() throws JSchException, IOException {
         MonitoredSocketFactory fresh =
-                new MonitoredSocketFactory(site.timeout(), this::moved, () -> reached.accept(Stage.CONNECTED));
+                new MonitoredSocketFactory(site.timeout(), this::moved, () -> reached.accept(Milestone.CONNECTED));
         line = fresh;
         // After the line is known: whoever closes sees it, or is seen here.
         if (closed) {
@@ -157,7 +157,7 @@ final class SftpLink implements AutoCloseable {
         ChannelSftp there = (ChannelSftp) opened.openChannel("sftp");
         there.connect(patience());
         channel = there;
-        reached.accept(Stage.LOGGED_IN);
+        reached.accept(Milestone.LOGGED_IN);
     }
 
     // More than the deadline, which knows better when to end it: JSch would take its own for a refused login.
@@ -190,7 +190,7 @@ final class SftpLink implements AutoCloseable {
             jsch.addIdentity(site.user(), site.key().reveal().getBytes(StandardCharsets.UTF_8), null, null);
         }
         Session opened = jsch.getSession(site.user(), site.host(), site.port());
-        opened.setHostKeyRepository(new PinnedKey(jsch.getHostKeyRepository(), () -> reached.accept(Stage.KNOWN)));
+        opened.setHostKeyRepository(new PinnedKey(jsch.getHostKeyRepository(), () -> reached.accept(Milestone.KNOWN)));
         opened.setSocketFactory(fresh);
         opened.setDaemonThread(true);
         opened.setConfig("StrictHostKeyChecking", "yes");
@@ -216,9 +216,9 @@ final class SftpLink implements AutoCloseable {
     }
 
     private void moved() {
-        Deadlines.Watch watch = watched;
-        if (watch != null) {
-            watch.moved();
+        Deadlines.Deadline deadline = watched;
+        if (deadline != null) {
+            deadline.moved();
         }
     }
 

@@ -214,7 +214,7 @@ final class BodyCheckTest {
 
     private int purge() {
         return hub.purging.purge(
-                new Purging.Rule(SENDER, null, Set.of(), Instant.now().plusSeconds(1)), () -> true);
+                new Purging.RetentionRule(SENDER, null, Set.of(), Instant.now().plusSeconds(1)), () -> true);
     }
 
     private void alter(String statement) {

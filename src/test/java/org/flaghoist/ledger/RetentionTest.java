@@ -139,7 +139,7 @@ final class RetentionTest {
         long second = hub.deliver("2", sample("update-2"), queued("east"), RecipientOutcome.refused("west", "R3"));
         hub.ledger.delivered(second, "east", 1, null);
         assertThat(hub.erasure.receivedBy(SENDER, REFERENCE))
-                .extracting(Erasure.Receipt::revision, Erasure.Receipt::recipient)
+                .extracting(Erasure.ReceivedCopy::revision, Erasure.ReceivedCopy::recipient)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, "east"), org.assertj.core.groups.Tuple.tuple(2, "east"));
         assertThat(hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for")).isEmpty();
@@ -236,6 +236,7 @@ final class RetentionTest {
     }
 
     private int purge(Instant before, @Nullable String type, String... others) {
-        return hub.purging.purge(new Purging.Rule(SENDER, type, Set.copyOf(List.of(others)), before), () -> true);
+        return hub.purging.purge(
+                new Purging.RetentionRule(SENDER, type, Set.copyOf(List.of(others)), before), () -> true);
     }
 }

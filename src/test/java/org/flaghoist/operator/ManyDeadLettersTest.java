@@ -117,7 +117,7 @@ class ManyDeadLettersTest {
                 Instant.EPOCH,
                 ParkedState.DECIDED,
                 false,
-                new Parked.Decision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
+                new Parked.OperatorDecision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
                 Parked.Against.NOTHING);
     }
 }

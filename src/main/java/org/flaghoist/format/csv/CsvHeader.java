@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
@@ -62,7 +62,7 @@ record CsvHeader(Fields fields, int mostBytes) {
         Place record = Place.record(RECORD, 0, faults);
         String cut = cut(name);
         Place place = cut.isEmpty() ? record : record.member(cut, 0);
-        faults.add(new Fault(code, place, Stage.FORM, 0, name.isEmpty() ? null : name));
+        faults.add(new Fault(code, place, Phase.FORM, 0, name.isEmpty() ? null : name));
         return null;
     }
 

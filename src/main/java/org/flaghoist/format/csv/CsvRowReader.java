@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.flaghoist.format.definition.CsvForm;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
@@ -84,7 +84,7 @@ final class CsvRowReader {
     }
 
     private @Nullable LocatedObject report(FaultCode code, Place place, int rank) {
-        record.faults().add(new Fault(code, place, Stage.FORM, rank, null));
+        record.faults().add(new Fault(code, place, Phase.FORM, rank, null));
         return null;
     }
 }

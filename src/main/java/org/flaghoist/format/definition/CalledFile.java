@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param words what the others call it: by partner and table of partner words there, the native word
  * @param conditions its own words for what a recipient's form has no label or field for
  */
-public record CalledFile(Map<String, Map<String, String>> words, Conditions conditions) {
+public record CalledFile(Map<String, Map<String, String>> words, ConditionSentences conditions) {
 
     public static final String NAME = "called.yaml";
-    public static final CalledFile NONE = new CalledFile(Map.of(), new Conditions(null, null));
+    public static final CalledFile NONE = new CalledFile(Map.of(), new ConditionSentences(null, null));
 
     // Absent keys come as null.
     public CalledFile {
         words = words == null ? Map.of() : words;
-        conditions = conditions == null ? new Conditions(null, null) : conditions;
+        conditions = conditions == null ? new ConditionSentences(null, null) : conditions;
     }
 
     /**
@@ -31,7 +31,7 @@ public record CalledFile(Map<String, Map<String, String>> words, Conditions cond
      * @param sensitive level SENSITIVE
      * @param suspectedFalse the suspicion that the information is false
      */
-    public record Conditions(
+    public record ConditionSentences(
             @Nullable Sentence sensitive, @Nullable Sentence suspectedFalse) {}
 
     /** @param language as in the hub's form */

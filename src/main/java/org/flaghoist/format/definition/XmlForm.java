@@ -31,7 +31,7 @@ public record XmlForm(
         @Nullable String version,
         boolean depthWhileParsing,
         WhiteSpace whiteSpace,
-        Characters characters,
+        ForbiddenCharacters characters,
         Structure structure) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -64,7 +64,7 @@ public record XmlForm(
      * @param shortText in attributes and in text other than long text
      * @param longText in long text
      */
-    public record Characters(boolean beforeStructure, boolean trimmed, Pattern shortText, Pattern longText) {}
+    public record ForbiddenCharacters(boolean beforeStructure, boolean trimmed, Pattern shortText, Pattern longText) {}
 
     /**
      * What does not fit the schema.

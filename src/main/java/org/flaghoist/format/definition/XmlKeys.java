@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
-import org.flaghoist.format.definition.XmlForm.Characters;
+import org.flaghoist.format.definition.XmlForm.ForbiddenCharacters;
 import org.flaghoist.format.definition.XmlForm.PartnerList;
 import org.flaghoist.format.definition.XmlForm.Structure;
 import org.flaghoist.format.definition.XmlForm.WhiteSpace;
@@ -40,7 +40,7 @@ final class XmlKeys {
 
     boolean trimLongText;
     boolean collapse;
-    Characters characters;
+    ForbiddenCharacters characters;
     Structure structure;
 
     XmlForm form() {

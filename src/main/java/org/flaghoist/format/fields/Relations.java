@@ -81,7 +81,7 @@ final class Relations {
         boolean samePrecision = from.path("precision").equals(to.path("precision"));
         if (!samePrecision) {
             // Two precisions are met while reading, and make the order of the two meaningless.
-            at.faults().add(new Fault(FaultCode.SCHEMA, at, Fault.Stage.READING, 0, null));
+            at.faults().add(new Fault(FaultCode.SCHEMA, at, Fault.Phase.READING, 0, null));
         } else if (instant(to).compareTo(instant(from)) < 0) {
             report.fault(FaultCode.TIME_INVALID, at, instant(to));
         }

@@ -25,7 +25,7 @@ interface Report {
     default Report whenRead() {
         return (code, place, detail) -> {
             if (code == FaultCode.SCHEMA) {
-                place.faults().add(new Fault(code, place, Fault.Stage.READING, 0, detail));
+                place.faults().add(new Fault(code, place, Fault.Phase.READING, 0, detail));
             } else {
                 fault(code, place, detail);
             }
@@ -38,7 +38,7 @@ interface Report {
             if (code == FaultCode.SCHEMA) {
                 fault(code, place, detail);
             } else {
-                place.faults().add(new Fault(code, place, Fault.Stage.FIRST, rank, detail));
+                place.faults().add(new Fault(code, place, Fault.Phase.FIRST, rank, detail));
             }
         };
     }

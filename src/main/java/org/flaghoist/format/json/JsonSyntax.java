@@ -15,7 +15,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -44,7 +44,7 @@ public final class JsonSyntax implements Syntax {
             }
             return new JsonTree(decode(piece), message).read();
         } catch (Rejection e) {
-            faults.add(new Fault(e.code(), message, Stage.FORM, 0, e.detail()));
+            faults.add(new Fault(e.code(), message, Phase.FORM, 0, e.detail()));
             return null;
         }
     }

@@ -13,7 +13,7 @@ import org.flaghoist.format.text.Characters;
 import org.flaghoist.format.text.Nfc;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Located;
 import org.flaghoist.notification.LocatedArray;
@@ -127,7 +127,7 @@ final class JsonTree {
 
     private static LocatedText text(String text, Place place) {
         if (Characters.isForbidden(text)) {
-            place.faults().add(new Fault(FaultCode.MALFORMED, place, Stage.FORM, 1, null));
+            place.faults().add(new Fault(FaultCode.MALFORMED, place, Phase.FORM, 1, null));
         }
         return new LocatedText(Nfc.of(text), place);
     }

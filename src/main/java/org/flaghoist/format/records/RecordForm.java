@@ -6,7 +6,7 @@ import java.util.Map;
 import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.format.text.Characters;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
@@ -48,7 +48,7 @@ final class RecordForm {
     }
 
     private boolean refuse(Place place) {
-        faults.add(new Fault(FaultCode.MALFORMED, place, Stage.FORM, 0, null));
+        faults.add(new Fault(FaultCode.MALFORMED, place, Phase.FORM, 0, null));
         return false;
     }
 

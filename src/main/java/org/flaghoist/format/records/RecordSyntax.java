@@ -12,7 +12,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -56,7 +56,7 @@ public final class RecordSyntax implements Syntax {
     public @Nullable LocatedObject read(byte[] piece, int number, Faults faults) {
         if (piece.length == 0 || piece.length > limits.group()) {
             FaultCode code = piece.length == 0 ? FaultCode.MALFORMED : FaultCode.TOO_LARGE;
-            faults.add(new Fault(code, Place.record(number, 0, faults), Stage.FORM, 0, null));
+            faults.add(new Fault(code, Place.record(number, 0, faults), Phase.FORM, 0, null));
         }
         List<RawRecord> records = wellFormed(piece, number, faults);
         return records.isEmpty() ? null : tree.read(records, faults);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedArray;
 import org.flaghoist.notification.LocatedObject;
@@ -131,7 +131,7 @@ final class RecordTexts {
 
     private boolean refuse(FaultCode code, Place place, Slot slot) {
         // Reported in the records' order, a SCHEMA fault too.
-        place.faults().add(new Fault(code, place.member(slot.name(), 0), Stage.READING, 0, null));
+        place.faults().add(new Fault(code, place.member(slot.name(), 0), Phase.READING, 0, null));
         return false;
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
@@ -16,10 +16,10 @@ final class XmlCharacters {
 
     private static final int RANK = 4;
 
-    private final XmlForm.Characters form;
+    private final XmlForm.ForbiddenCharacters form;
     private final List<String> longText;
 
-    XmlCharacters(XmlForm.Characters form, List<String> longText) {
+    XmlCharacters(XmlForm.ForbiddenCharacters form, List<String> longText) {
         this.form = form;
         this.longText = longText;
     }
@@ -46,7 +46,7 @@ final class XmlCharacters {
         if (faults.first() == null && found.find()) {
             Place place = element.place(faults);
             Place at = attribute == null ? place : place.member(XmlContent.ATTRIBUTE + attribute, 0);
-            faults.add(new Fault(FaultCode.MALFORMED, at, Stage.FORM, RANK, named(found.group())));
+            faults.add(new Fault(FaultCode.MALFORMED, at, Phase.FORM, RANK, named(found.group())));
         }
     }
 

@@ -12,7 +12,7 @@ import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.definition.XmlForm.Structure.Misplaced;
 import org.flaghoist.format.xml.XmlMisfit.Kind;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
@@ -49,7 +49,7 @@ final class XmlFaults {
                 Field field = declared.members().get(XmlContent.ATTRIBUTE + attribute);
                 yield value(field, valueOf(misfit.element(), attribute), declared, place);
             }
-            default -> new Fault(form.fault(), place, Stage.FORM, RANK, null);
+            default -> new Fault(form.fault(), place, Phase.FORM, RANK, null);
         };
     }
 
@@ -71,7 +71,7 @@ final class XmlFaults {
         String plain = XmlSpace.collapsed(value);
         boolean personal = declared.personal() || (field != null && field.personal());
         FaultCode code = form.byType() && field != null ? byType(field, plain) : form.fault();
-        return new Fault(code, place, Stage.FORM, RANK, personal ? null : plain);
+        return new Fault(code, place, Phase.FORM, RANK, personal ? null : plain);
     }
 
     private FaultCode byType(Field field, String value) {

@@ -11,7 +11,7 @@ import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.format.xml.XmlMisfit.Kind;
 import org.flaghoist.notification.Fault;
-import org.flaghoist.notification.Fault.Stage;
+import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -88,7 +88,7 @@ public final class XmlSyntax implements Syntax {
     }
 
     private static @Nullable XmlElement whole(FaultCode code, @Nullable String detail, Faults faults) {
-        faults.add(new Fault(code, Place.message(Place.Style.PATH, faults), Stage.FORM, 0, detail));
+        faults.add(new Fault(code, Place.message(Place.Style.PATH, faults), Phase.FORM, 0, detail));
         return null;
     }
 
