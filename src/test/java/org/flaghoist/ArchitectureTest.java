@@ -121,6 +121,13 @@ final class ArchitectureTest {
         Map<String, Long> counts = all.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        assertThat(all.stream()
+                        .filter(type -> type.isMemberClass()
+                                && !type.getModifiers().contains(JavaModifier.PRIVATE)
+                                && counts.containsKey(type.getSimpleName()))
+                        .map(JavaClass::getName))
+                .as("a nested type that others see needs a name of its own, too")
+                .isEmpty();
         counts.values().removeIf(count -> count == 1);
         assertThat(counts).as("a name is one thing's").isEmpty();
     }
