@@ -18,6 +18,7 @@ import org.flaghoist.SeventhPartner;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.HubBeans;
+import org.flaghoist.hub.LedgerFileBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
@@ -132,6 +133,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         SetupBeans.class,
         PartnerBeans.class,
         RouteBeans.class,
+        LedgerFileBeans.class,
         StepBeans.class,
         OperationBeans.class
     })
