@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class LedgerFileLock implements AutoCloseable {
         // A file of its own: to close any file of SQLite's would take its locks away, too.
         Path path = Path.of(LedgerFile.path(database) + ".lock");
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateFiles.shut(path);
         if (lock(file) == null) {
             file.close();
             throw new SetupException(List.of(path + ": another hub has this ledger; stop it first, or give this one a"
