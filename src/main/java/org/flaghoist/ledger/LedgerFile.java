@@ -4,26 +4,24 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * The ledger's database where it is an SQLite file. One transaction writes at a time, and who wants to write next waits
- * here, in the order of coming: SQLite itself would have each look again and again. Who reads waits for nobody.
+ * The ledger's database where it is an SQLite file: one transaction writes at a time ({@link WriteTurns}). A
+ * transaction begins with its first statement, so what is done before that, such as reading a message, holds up nobody.
  */
-public final class LedgerFile extends DelegatingDataSource {
+public final class LedgerFile {
 
     /** Its name in the hub's data folder. */
     public static final String NAME = "ledger.db";
@@ -53,11 +51,7 @@ public final class LedgerFile extends DelegatingDataSource {
 
     private static final String H2 = "ledger.mv.db";
 
-    private final ReentrantLock turn = new ReentrantLock(true);
-
-    private LedgerFile(DataSource connections) {
-        super(connections);
-    }
+    private LedgerFile() {}
 
     /**
      * The database that a pool, which is not in use yet, has connections with: a file is opened and used as it has to
@@ -76,7 +70,11 @@ public final class LedgerFile extends DelegatingDataSource {
                     + " broker's journal that belongs to it"));
         }
         SETTINGS.forEach(pool::addDataSourceProperty);
-        return new LedgerFile(pool);
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        lazy.setTargetDataSource(new WriteTurns(pool));
+        return lazy;
     }
 
     /** Where the file is that is at the path. */
@@ -95,15 +93,6 @@ public final class LedgerFile extends DelegatingDataSource {
 
     public static boolean isUrl(@Nullable String url) {
         return url != null && url.startsWith(URL);
-    }
-
-    /** That of this database; null where it is none. */
-    static @Nullable LedgerFile of(DataSource database) {
-        try {
-            return database.isWrapperFor(LedgerFile.class) ? database.unwrap(LedgerFile.class) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot tell what kind of database " + database + " is", e);
-        }
     }
 
     static boolean isFile(DataSource database) {
@@ -141,15 +130,5 @@ public final class LedgerFile extends DelegatingDataSource {
                         + ", where it must be wal and " + FULL
                         + "; take them out of spring.datasource.url, and see that"
                         + " the file lies on a disk of this machine");
-    }
-
-    /** Runs a transaction that may write. */
-    <T> T inTurn(Supplier<T> transaction) {
-        turn.lock();
-        try {
-            return transaction.get();
-        } finally {
-            turn.unlock();
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.flaghoist.ledger;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,12 +20,10 @@ final class Transactions {
     private static final int TRIES = 5;
 
     private final DataSource database;
-    private final @Nullable LedgerFile file;
     private final TransactionTemplate template;
 
     Transactions(DataSource database) {
         this.database = database;
-        this.file = LedgerFile.of(database);
         this.template = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
@@ -102,12 +99,8 @@ final class Transactions {
         }
     }
 
-    private <T> T once(TransactionCallback<T> work) {
-        return file == null ? execute(work) : file.inTurn(() -> execute(work));
-    }
-
     @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
-    private <T> T execute(TransactionCallback<T> work) {
+    private <T> T once(TransactionCallback<T> work) {
         return template.execute(work);
     }
 }

@@ -113,6 +113,23 @@ class LedgerFileTest {
         thread.shutdown();
     }
 
+    /** Reading a message that is large, or hostile, must not hold up what others send. */
+    @Test
+    void letsOthersWriteUntilTheFirstStatementOfATransaction() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        ledger.batch(() -> {
+            Future<?> other = thread.submit(() -> begin("first"));
+            assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+            begin("second");
+        });
+        thread.shutdown();
+        assertThat(JdbcClient.create(pool)
+                        .sql("select claim from entry order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("first", "second");
+    }
+
     private static boolean awaited(CountDownLatch latch) {
         try {
             latch.await();
