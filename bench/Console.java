@@ -40,15 +40,15 @@ public final class Console {
     private void run() {
         NotificationSearch search = new NotificationSearch(database);
         NotificationHistory history = new NotificationHistory(database);
-        Acts acts = new Acts(database);
+        AuditLog auditLog = new AuditLog(database);
         Clock then = Clock.fixed(LAST, Clock.systemUTC().getZone());
         Map<String, Supplier<Object>> questions = new LinkedHashMap<>();
         filters().forEach((name, filter) -> questions.put("search: " + name, () -> search.find(filter)));
         NotificationRow middle = history.row(500_001).orElseThrow();
         questions.put("one notification", () -> List.of(
                 history.revisions(middle), history.steps(middle.entry()), history.receipts(middle.entry())));
-        questions.put("audit", () -> acts.list(new Acts.Filter(null, null, null, null, null, null), 51));
-        questions.put("audit: one person", () -> acts.list(new Acts.Filter("nobody", null, null, null, null, null), 51));
+        questions.put("audit", () -> auditLog.list(new AuditLog.Filter(null, null, null, null, null, null), 51));
+        questions.put("audit: one person", () -> auditLog.list(new AuditLog.Filter("nobody", null, null, null, null, null), 51));
         questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
         System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
         questions.forEach(Console::time);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.format.Format;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.FormatReader;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Rejection;
@@ -36,8 +37,10 @@ public class Comparing {
         Path mappings = Path.of("mappings");
         Path folder = mappings.resolve("uk");
         CommonTables common = CommonTables.read(mappings, faults);
-        List<MappingFunction> functions = new MappingReader(common, new LinkedHashMap<>(), faults).functions(folder);
-        format = new FormatReader(common.units(), faults).read(folder);
+        CalledWords called = CalledWords.read(mappings, faults);
+        List<MappingFunction> functions =
+                new MappingReader(common, called, new LinkedHashMap<>(), faults).functions(folder);
+        format = new FormatReader(common.units(), called, faults).read(folder);
         jslt = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         java = new UkByHand(functions);
         faults.throwIfAny();
