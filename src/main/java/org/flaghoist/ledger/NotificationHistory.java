@@ -74,7 +74,8 @@ public final class NotificationHistory {
     }
 
     public List<Told> receipts(long entry) {
-        return sql.sql("select receipt, status, recipient, code, told_at from receipt where entry = ? order by told_at")
+        return sql.sql(
+                        "select receipt, status, recipient, code, told_at from receipt where entry = ? order by told_at, recipient nulls first")
                 .param(entry)
                 .query((row, number) -> new Told(
                         row.getString("receipt"),
