@@ -11,7 +11,7 @@ create view clock as select cast(unixepoch('subsec') * 1000 as integer) as now;
 -- the hub's ceiling, whatever fault of it is told. Configuration: what it was decided by; without a foreign key, as
 -- each message would have to look there.
 create table entry (
-  id integer primary key,
+  id integer primary key autoincrement,
   sender text not null,
   claim text not null,
   file text,
@@ -107,9 +107,10 @@ create table body_part (
 
 -- EVENTS AND THEIR CHAIN
 
--- Append-only. No foreign keys: events outlive what they are about.
+-- Append-only. No foreign keys: events outlive what they are about. No number is given twice, though somebody has
+-- deleted what had it.
 create table event (
-  id integer primary key,
+  id integer primary key autoincrement,
   happened_at integer not null,
   entry integer,
   kind text not null,

@@ -141,11 +141,11 @@ public class HubBeans {
         return new CrashCount(inHand(settings));
     }
 
-    /** Several hubs can share a database only where they share a broker. */
+    /** Several hubs can share a database only where they share a broker, and never a file. */
     @Bean
     @DependsOnDatabaseInitialization
-    ClusterLeases clusterLeases(BrokerSettings settings, LivenessPool liveness) {
-        return settings.isEmbedded()
+    ClusterLeases clusterLeases(BrokerSettings settings, LivenessPool liveness, DataSource database) {
+        return settings.isEmbedded() || LedgerFile.isFile(database)
                 ? ClusterLeases.alone()
                 : ClusterLeases.sharedBy(liveness.database(), LeaseTimes.USUAL);
     }

@@ -28,14 +28,12 @@ public final class LedgerFile {
 
     /**
      * What each connection with it is opened with. WAL: readers beside the writer. FULL: a commit is on the disk when
-     * it returns. IMMEDIATE: a transaction that reads first and then writes can lose nothing that another wrote in
-     * between. Fast: what is deleted is written over where its page is written anyway; to write more for it took a
+     * it returns. Fast: what is deleted is written over where its page is written anyway; to write more for it took a
      * seventh of the rate.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
-            "transaction_mode", "IMMEDIATE",
             "foreign_keys", "true",
             "busy_timeout", "30000",
             "case_sensitive_like", "true",
@@ -63,7 +61,11 @@ public final class LedgerFile {
         if (!isUrl(pool.getJdbcUrl())) {
             return pool;
         }
-        Path old = Path.of(pool.getJdbcUrl().substring(URL.length())).resolveSibling(H2);
+        String path = pool.getJdbcUrl()
+                .substring(URL.length())
+                .replaceFirst("^file:", "")
+                .replaceFirst("\\?.*", "");
+        Path old = Path.of(path).resolveSibling(H2);
         if (Files.exists(old)) {
             throw new SetupException(List.of(old + ": a ledger of before the first release, which this hub cannot read."
                     + " Where it is still needed, go on with the flaghoist.jar that made it; else move it away, with the"
@@ -95,7 +97,7 @@ public final class LedgerFile {
         return url != null && url.startsWith(URL);
     }
 
-    static boolean isFile(DataSource database) {
+    public static boolean isFile(DataSource database) {
         return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>)
                 connection -> isUrl(connection.getMetaData().getURL())));
     }

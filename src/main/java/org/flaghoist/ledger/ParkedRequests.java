@@ -45,7 +45,7 @@ public final class ParkedRequests {
     /** What waits for a second person about one dead letter. */
     public Optional<Request> of(Parked row) {
         return transactions.read(() ->
-                requests.find(matter(RequestKind.EDIT, row)).or(() -> requests.find(matter(RequestKind.SHRED, row))));
+                requests.look(matter(RequestKind.EDIT, row)).or(() -> requests.look(matter(RequestKind.SHRED, row))));
     }
 
     /** The content that the first person wants to be sent, and how it differs, for people. */

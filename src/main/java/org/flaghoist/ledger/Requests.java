@@ -59,7 +59,15 @@ final class Requests {
                 .list();
     }
 
-    /** That about one matter; nobody else agrees to it or withdraws it until the transaction ends. */
+    /** That about one matter. */
+    Optional<Request> look(Matter matter) {
+        return sql.sql("select " + COLUMNS + " from request" + OF)
+                .params(matter.kind().name(), matter.partner(), matter.subject())
+                .query(Requests::read)
+                .optional();
+    }
+
+    /** As {@link #look}, and nobody else agrees to it or withdraws it until the transaction ends. */
     Optional<Request> find(Matter matter) {
         return sql.sql("update request set token = token" + OF + " returning " + COLUMNS)
                 .params(matter.kind().name(), matter.partner(), matter.subject())

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,7 +23,7 @@ final class Transactions {
 
     Transactions(DataSource database) {
         this.database = database;
-        this.template = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.template = new TransactionTemplate(new FaultKeepingTransactions(database));
     }
 
     void run(Runnable work) {

@@ -7,6 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /**
  * Gives a transaction its connection with an SQLite file when it is its turn to write, in the order of coming: SQLite
@@ -22,16 +25,44 @@ final class WriteTurns extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (TransactionSynchronizationManager.isActualTransactionActive() && !turn.isHeldByCurrentThread()) {
-            turn.lock();
-            // Also where what follows fails: the transaction then ends, too.
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    turn.unlock();
-                }
-            });
+        if (!TransactionSynchronizationManager.isActualTransactionActive() || turn.isHeldByCurrentThread()) {
+            return super.getConnection();
         }
-        return super.getConnection();
+        turn.lock();
+        boolean begun = false;
+        try {
+            Connection connection = super.getConnection();
+            SQLiteConnectionConfig config =
+                    connection.unwrap(SQLiteConnection.class).getConnectionConfig();
+            config.setTransactionMode(TransactionMode.IMMEDIATE);
+            TransactionSynchronizationManager.registerSynchronization(new Turn(config));
+            begun = true;
+            return connection;
+        } finally {
+            if (!begun) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Ends with its transaction, however that ends. */
+    private final class Turn implements TransactionSynchronization {
+
+        private final SQLiteConnectionConfig config;
+
+        Turn(SQLiteConnectionConfig config) {
+            this.config = config;
+        }
+
+        // The driver begins the next transaction with the commit: that one must not take the right to write.
+        @Override
+        public void beforeCompletion() {
+            config.setTransactionMode(TransactionMode.DEFERRED);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            turn.unlock();
+        }
     }
 }

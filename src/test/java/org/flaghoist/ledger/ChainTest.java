@@ -97,6 +97,21 @@ final class ChainTest {
         assertThat(hub.chain.verify().ok()).isFalse();
     }
 
+    /** Its number is given to nobody again, or the seals of what follows would stand on it. */
+    @Test
+    void goesOnAfterTheNewestEventWasRemoved() {
+        long newest = hub.sql.sql("select max(id) from event").query(Long.class).single();
+        hub.sql.sql("delete from event where id = ?").param(newest).update();
+        hub.send("3", sample("update-3"));
+        hub.chain.seal();
+        assertThat(hub.sql.sql("select max(id) from event").query(Long.class).single())
+                .isGreaterThan(newest + 1);
+        assertThat(hub.chain.verify()).satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.REMOVED);
+            assertThat(found.event()).isEqualTo(newest);
+        });
+    }
+
     @Test
     void namesAnEventThatWasRemoved() {
         alter("delete from event where id = 5");

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,7 +58,9 @@ class LedgerFileTest {
         folder = directory;
         pool = TestDatabase.pool(LedgerFile.url(folder.resolve(LedgerFile.NAME)));
         pool.addDataSourceProperty("wal_autocheckpoint", "0");
-        DataSource database = TestDatabase.migrated(pool);
+        DataSource database = LedgerFile.through(pool);
+        pool.addDataSourceProperty("busy_timeout", "100");
+        TestDatabase.migrate(database, pool.getJdbcUrl());
         file = new JdbcTemplate(database);
         file.execute("pragma wal_checkpoint(truncate)");
         key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
@@ -128,6 +133,21 @@ class LedgerFileTest {
                         .query(String.class)
                         .list())
                 .containsExactly("first", "second");
+    }
+
+    @Test
+    void saysWhyItCannotWriteAndGoesOnWhenItCan() throws Exception {
+        try (Connection outsider = DriverManager.getConnection(pool.getJdbcUrl());
+                Statement statement = outsider.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> begin("first"))
+                    .isInstanceOf(CannotAcquireLockException.class)
+                    .hasMessageContaining("SQLITE_BUSY");
+            statement.execute("rollback");
+        }
+        begin("second");
+        assertThat(ledger.unknown().knows(1, "second")).isTrue();
+        assertThat(chain.verify().ok()).isTrue();
     }
 
     private static boolean awaited(CountDownLatch latch) {
