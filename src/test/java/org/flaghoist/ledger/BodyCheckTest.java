@@ -221,10 +221,6 @@ final class BodyCheckTest {
         assertThat(hub.sql.sql(statement).update()).isPositive();
     }
 
-    private void alter(String statement, int rows) {
-        assertThat(hub.sql.sql(statement).update()).isEqualTo(rows);
-    }
-
     private void whole() {
         assertThat(hub.chain.verify()).matches(ChainVerification::ok);
     }
