@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Writes several rows at a time: what a statement costs beside its work is paid once. */
 final class Rows {
 
-    /** Up to so many, each number of rows is a statement of its own, which the database keeps prepared. */
+    /** Up to so many, each number of rows is a statement of its own, which PostgreSQL keeps prepared. */
     private static final int FEW = 16;
 
     private static final int MANY = 64;

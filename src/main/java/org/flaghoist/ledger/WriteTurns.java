@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,35 +30,35 @@ final class WriteTurns extends DelegatingDataSource {
             return super.getConnection();
         }
         turn.lock();
-        boolean begun = false;
+        Turn mine = new Turn();
         try {
-            Connection connection = super.getConnection();
-            SQLiteConnectionConfig config =
-                    connection.unwrap(SQLiteConnection.class).getConnectionConfig();
-            config.setTransactionMode(TransactionMode.IMMEDIATE);
-            TransactionSynchronizationManager.registerSynchronization(new Turn(config));
-            begun = true;
-            return connection;
-        } finally {
-            if (!begun) {
-                turn.unlock();
-            }
+            TransactionSynchronizationManager.registerSynchronization(mine);
+        } catch (RuntimeException e) {
+            turn.unlock();
+            throw e;
         }
+        // From here on the turn ends with the transaction, also where there is no connection to be had.
+        Connection connection = super.getConnection();
+        mine.begin(connection.unwrap(SQLiteConnection.class).getConnectionConfig());
+        return connection;
     }
 
     /** Ends with its transaction, however that ends. */
     private final class Turn implements TransactionSynchronization {
 
-        private final SQLiteConnectionConfig config;
+        private @Nullable SQLiteConnectionConfig config;
 
-        Turn(SQLiteConnectionConfig config) {
-            this.config = config;
+        void begin(SQLiteConnectionConfig opened) {
+            opened.setTransactionMode(TransactionMode.IMMEDIATE);
+            config = opened;
         }
 
         // The driver begins the next transaction with the commit: that one must not take the right to write.
         @Override
         public void beforeCompletion() {
-            config.setTransactionMode(TransactionMode.DEFERRED);
+            if (config != null) {
+                config.setTransactionMode(TransactionMode.DEFERRED);
+            }
         }
 
         @Override
