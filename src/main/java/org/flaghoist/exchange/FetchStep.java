@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.flaghoist.cluster.Lease;
-import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.sftp.Servers;

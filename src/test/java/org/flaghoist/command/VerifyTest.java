@@ -9,7 +9,7 @@ import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Seal;
-import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.flaghoist.ledger.TestModeFiles.Sorted;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -13,7 +13,7 @@ import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Severity;
-import org.flaghoist.ledger.TestDatabase;
+import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

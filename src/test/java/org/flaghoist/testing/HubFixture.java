@@ -39,7 +39,6 @@ import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.ParkedFilter;
-import org.flaghoist.ledger.TestDatabase;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.partner.PartnerState;
 import org.springframework.boot.WebApplicationType;

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.LedgerFile;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    static boolean isPostgresql() {
+    public static boolean isPostgresql() {
         return POSTGRESQL;
     }
 
@@ -41,7 +42,7 @@ public final class TestDatabase {
     }
 
     /** The name of that schema. */
-    static String schema(Path folder) {
+    public static String schema(Path folder) {
         return Server.name(folder.toAbsolutePath().toString());
     }
 
