@@ -25,7 +25,7 @@ const post = async body => {
       body: JSON.stringify(body),
     })
   } catch {
-    throw new Refusal('The hub does not answer. It may be starting again, or the network is away.')
+    throw new Refusal('The hub does not answer. It may be starting again, or the network is down.')
   }
 }
 

@@ -1,4 +1,4 @@
-// Who did what, whether the ledger is whole, and how to take it along.
+// Who did what, whether the ledger's chain is whole, and the downloads.
 import { React, core, h, router } from '../host.js'
 import { addressOf, useFilter } from '../address.js'
 import { ask, query } from '../hub.js'
@@ -40,7 +40,7 @@ const Downloads = ({ filter }) => {
   const link = (kind, words) => h(core.Button, { component: 'a', variant: 'secondary', download: true,
     href: `/console/audit.${kind}?${new URLSearchParams(Object.entries(filter).filter(([, value]) => value))}` }, words)
   return h('div', { className: 'fh-bar' }, link('csv', 'Download as CSV'), link('jsonl', 'Download as JSON lines'),
-    h('span', { className: 'fh-soft' }, 'All that is filtered by, not only this page.'))
+    h('span', { className: 'fh-soft' }, 'All that match the filter, not only this page.'))
 }
 
 export const Page = () => {
@@ -50,13 +50,13 @@ export const Page = () => {
   React.useEffect(() => setPages([]), [key])
   const before = pages.at(-1)
   const live = useAnswer(() => ask('Audit', 'list', query({ ...filter, before })), [key, before])
-  return h(Frame, { title: 'Audit', intro: 'What people did in this hub, and why. Each entry is sealed to the one before, so that none can be changed or taken out unnoticed.' },
+  return h(Frame, { title: 'Audit', intro: 'What people did in this hub, and why. Each entry is sealed to the one before, so that nobody can change or remove one unnoticed.' },
     h(Verify),
     h(Section, { title: 'Who did what' },
       h(Fields, { filter, setFilter }),
       h(Stale, { live }),
       !live.answer ? !live.fault && h(Loading)
-        : live.answer.rows.length === 0 ? h(Nothing, { title: 'Nothing found' }, 'Nobody did anything that fits. Clear a field, or take a longer time.')
+        : live.answer.rows.length === 0 ? h(Nothing, { title: 'Nothing found' }, 'No event matches the filter. Clear a field, or try a longer time.')
           : h(React.Fragment, null,
             h(Grid, { label: 'Who did what', columns, rows: live.answer.rows, keyOf: row => row.event }),
             h('div', { className: 'fh-paging' },

@@ -5,8 +5,8 @@ import { PARTNER_STATES } from '../words.js'
 
 const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
 
-const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'end a legal hold', ERASE: 'erase', EDIT: 'change', SHRED: 'shred' }
-const HOLDS = { KEPT: 'set', LIFTED: 'ended' }
+const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'lift the legal hold', ERASE: 'erase', EDIT: 'edit', SHRED: 'shred' }
+const HOLDS = { KEPT: 'set', LIFTED: 'lifted' }
 
 /** What it was about, of what is worth showing; the kind says the rest. */
 const about = detail => [
@@ -14,7 +14,7 @@ const about = detail => [
   detail.to && !HOLDS[detail.to] && `from ${state(detail.from)} to ${state(detail.to)}`,
   ACTS[detail.act],
   detail.id,
-  detail.parked && `letter ${detail.parked}`,
+  detail.parked && `dead letter or hold ${detail.parked}`,
   detail.did,
 ].filter(Boolean).join(', ')
 

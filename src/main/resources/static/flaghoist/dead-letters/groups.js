@@ -1,4 +1,4 @@
-// How many of which kind: the first thing to see.
+// How many dead letters there are, by partner and fault: the first thing to see.
 import { core, h } from '../host.js'
 import { addressOf } from '../address.js'
 import { router } from '../host.js'
@@ -14,7 +14,7 @@ const Group = ({ group, filter }) =>
     'aria-current': isChosen(group, filter) ? 'true' : undefined,
     to: addressOf('dead-letters', '', isChosen(group, filter) ? {} : { direction: group.direction, partner: group.partner, code: group.code }),
   },
-  h('strong', { className: 'fh-number' }, count(group.count, 'letter')),
+  h('strong', { className: 'fh-number' }, count(group.count, 'dead letter')),
   h('span', null, `${group.direction === 'in' ? 'From' : 'To'} ${short(group.partner)}`),
   h('span', null, faultOf(group.code)),
   h('small', { className: 'fh-soft' }, 'oldest ', h(Ago, { at: group.oldest })))

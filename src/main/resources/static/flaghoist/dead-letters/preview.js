@@ -1,11 +1,11 @@
-// What would come of a changed text: who would get what, or why it would be rejected again.
+// The preview of an edit: who would get what, or why it would be rejected again.
 import { core, h, table } from '../host.js'
 import { Content } from '../parts/content.js'
 import { Fault } from '../parts/labels.js'
 import { Section } from '../parts/page.js'
 import { count, faultOf, ruleOf, short } from '../words.js'
 
-const DECISIONS = { RELEASE: ['Would get it', 'success'], HOLD: ['Would be held for two people', 'warning'], REFUSE: ['Would not get it', undefined] }
+const DECISIONS = { RELEASE: ['Would get it', 'success'], HOLD: ['Would be held for two releasers', 'warning'], REFUSE: ['Would be refused', undefined] }
 
 const faultIn = fault => typeof fault === 'string' ? fault : [faultOf(fault.code), fault.field, fault.detail].filter(Boolean).join(': ')
 
@@ -17,7 +17,7 @@ const Recipient = ({ recipient }) => {
       h(core.Label, { isCompact: true, status, color: status ? undefined : 'grey' }, words),
       recipient.rule && h('span', { className: 'fh-soft' }, ruleOf(recipient.rule, recipient.ruleText))),
     recipient.fault && h(core.Alert, { isInline: true, isPlain: true, variant: 'danger', title: faultIn(recipient.fault) }),
-    recipient.redactions?.length > 0 && h('p', null, 'Left out for this partner: ', recipient.redactions.map(pointer => h('code', { key: pointer, className: 'fh-pointer' }, pointer))),
+    recipient.redactions?.length > 0 && h('p', null, 'Redacted for this partner: ', recipient.redactions.map(pointer => h('code', { key: pointer, className: 'fh-pointer' }, pointer))),
     recipient.content && h(Content, { of: recipient.content, name: recipient.partner, label: `As ${short(recipient.partner)} would get it` }))
 }
 
@@ -32,8 +32,8 @@ const Accepted = ({ accepted, n }) => h('div', null,
     accepted.recipients.length ? `For ${count(accepted.recipients.length, 'recipient')}; nothing is sent yet.` : 'Nobody would get it.'),
   accepted.recipients.map(recipient => h(Recipient, { key: recipient.partner, recipient })))
 
-export const Preview = ({ of, text }) => h(Section, { title: 'What would come of it' },
+export const Preview = ({ of, text }) => h(Section, { title: 'Preview' },
   h('div', { 'aria-live': 'polite' },
     of.rejected.map((rejection, n) => h(Rejected, { key: 'r' + n, rejection, text })),
-    (of.duplicates ?? []).map(({ id, revision }) => h(core.Alert, { key: id, isInline: true, variant: 'warning', className: 'fh-gap', title: `Would be dropped: the hub has ${id}, revision ${revision}, already` })),
+    (of.duplicates ?? []).map(({ id, revision }) => h(core.Alert, { key: id, isInline: true, variant: 'warning', className: 'fh-gap', title: `Would be a duplicate: the hub has ${id}, revision ${revision}, already` })),
     of.accepted.map((accepted, n) => h(Accepted, { key: 'a' + n, accepted, n: n + 1 }))))

@@ -1,4 +1,4 @@
-// A change that waits for a second person: what it changes, and the two answers to it.
+// An edit that waits for a second person: what it changes, and the two answers to it.
 import { React, core, h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
@@ -13,41 +13,41 @@ import { becauseOf, whatOf } from './wording.js'
 
 /** Why somebody cannot be the second person; blank where they can. */
 export const notSecond = (request, login) => !login || isSurelyAnother(request, login) ? ''
-  : isSame(request, login) ? 'You have asked for it. The second word has to be somebody else\'s.'
-    : `${request.actor} and you may be one person to the hub: one has a password here, the other comes over the provider.`
+  : isSame(request, login) ? 'You have asked for it. Somebody else has to agree.'
+    : `The hub cannot tell whether ${request.actor} and you are two people: one logs in with a password, the other with the provider.`
 
 /** What an edit changes, as far as both can be read. */
 export const Changed = ({ edit }) => h(React.Fragment, null,
   edit.refusal && h(core.Alert, { isInline: true, variant: 'danger', className: 'fh-gap', title: 'Nobody may send this' }, edit.refusal),
   !edit.refusal && edit.second.length > 0 && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'It takes a second person' }, becauseOf(edit.second)),
-  edit.changes.length > 0 && h(ChangeTable, { changes: edit.changes, label: 'What the change changes', names: ['Before', 'After'] }))
+  edit.changes.length > 0 && h(ChangeTable, { changes: edit.changes, label: 'What the edit changes', names: ['Before', 'After'] }))
 
-const Buttons = ({ letter: { id, request, proposal }, letter }) => {
+const Buttons = ({ deadLetter: { id, request, proposal }, deadLetter }) => {
   const login = useMe()
   const [question, setQuestion] = React.useState('')
   const navigate = router.useNavigate()
   const onClose = () => setQuestion('')
   const act = (operation, past, ...more) => async reason => {
     await ask('DeadLetters', operation, id, ...more, reason)
-    said(`${whatOf(letter)}: ${past}.`)
+    said(`${whatOf(deadLetter)}: ${past}.`)
     navigate(addressOf('dead-letters'))
   }
   return h('div', { className: 'fh-bar' },
     h(Act, { needs: 'RELEASER', variant: 'primary', off: proposal.edit.refusal ? 'Nobody may send this.' : notSecond(request, login), onClick: () => setQuestion('agree') }, 'Agree and send it'),
-    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: () => setQuestion('withdraw') }, 'Withdraw the change'),
-    question === 'agree' && h(Confirm, { title: 'Send the changed one?', verb: 'Agree and send', onDo: act('agree', 'changed and sent again', request.token), onClose },
-      h('p', null, `${request.actor} has changed it. With your word it takes the place of the original and goes the way that everything goes.`)),
-    question === 'withdraw' && h(Confirm, { title: 'Withdraw the change?', verb: 'Withdraw', onDo: act('withdraw', 'the change is withdrawn'), onClose },
-      h('p', null, 'The original stays here as it is. Whoever changed it sees in the audit that you did this, and why.')))
+    h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: () => setQuestion('withdraw') }, 'Withdraw the edit'),
+    question === 'agree' && h(Confirm, { title: 'Send the edit?', verb: 'Agree and send', onDo: act('agree', 'edited and sent', request.token), onClose },
+      h('p', null, `${request.actor} has edited it. If you agree, it replaces the original and is handled like any other message.`)),
+    question === 'withdraw' && h(Confirm, { title: 'Withdraw the edit?', verb: 'Withdraw', onDo: act('withdraw', 'the edit is withdrawn'), onClose },
+      h('p', null, 'The original stays here as it is. The audit shows that you did this, and why.')))
 }
 
-export const Proposal = ({ letter }) => h(Section, { title: 'A change waits for a second person' },
-  h('p', { className: 'fh-gap' }, h('strong', null, letter.request.actor), ' wants other content to be sent: ', letter.request.reason, ' ',
-    h('span', { className: 'fh-soft' }, h(Moment, { at: letter.request.at }))),
-  h(Changed, { edit: letter.proposal.edit }),
-  h(Buttons, { letter }),
+export const Proposal = ({ deadLetter }) => h(Section, { title: 'An edit waits for a second person' },
+  h('p', { className: 'fh-gap' }, h('strong', null, deadLetter.request.actor), ' wants other content to be sent: ', deadLetter.request.reason, ' ',
+    h('span', { className: 'fh-soft' }, h(Moment, { at: deadLetter.request.at }))),
+  h(Changed, { edit: deadLetter.proposal.edit }),
+  h(Buttons, { deadLetter }),
   h('div', { className: 'fh-columns' },
-    h(Content, { of: letter.proposal.content, name: letter.id + '-changed', label: 'As it would be sent' }),
+    h(Content, { of: deadLetter.proposal.content, name: deadLetter.id + '-changed', label: 'As it would be sent' }),
     h('figure', { className: 'fh-content' },
       h('figcaption', null, h('strong', null, 'Line by line')),
-      h('pre', { tabIndex: 0, 'aria-label': 'Line by line' }, letter.proposal.difference))))
+      h('pre', { tabIndex: 0, 'aria-label': 'Line by line' }, deadLetter.proposal.difference))))

@@ -1,4 +1,4 @@
-// What is not as it should be, the worst first, and what was not lately. One line each: there may be many.
+// The active alarms, the worst first, and those that have ended. One line each: there may be many.
 import { core, h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { plain } from '../hub.js'
@@ -10,7 +10,7 @@ const SEEN = 4
 
 const SEVERITIES = { CRITICAL: ['Critical', 'danger'], WARNING: ['Warning', 'warning'] }
 
-/** Where it can be dealt with. */
+/** The page where an operator can do something about it. */
 const pageOf = ({ condition, partner }) => {
   if (condition === 'DEAD_LETTERS') return addressOf('dead-letters', '', { partner })
   if (condition === 'HOLDS') return addressOf('holds', '', { partner })
@@ -49,7 +49,7 @@ const Ended = ({ ended }) => ended.length > 0 && h('details', null,
 export const Alarms = ({ alarms: { active, ended } }) => {
   const sorted = [...active].sort((a, b) => a.severity.localeCompare(b.severity) || b.since.localeCompare(a.since))
   return h('div', { role: 'region', 'aria-label': 'Alarms' },
-    active.length === 0 && h(core.Alert, { isInline: true, variant: 'success', title: 'No alarms: all that is watched is as it should be.' }),
+    active.length === 0 && h(core.Alert, { isInline: true, variant: 'success', title: 'No alarms: everything that the hub monitors is in order.' }),
     h('div', { 'aria-live': 'polite' }, h(List, { alarms: sorted.slice(0, SEEN) })),
     h(More, { alarms: sorted.slice(SEEN) }),
     h(Ended, { ended }))

@@ -3,8 +3,8 @@ import { React, h, table } from '../host.js'
 import { count, short } from '../words.js'
 import { Bars } from './bars.js'
 
-const IN = [['taken', 'taken'], ['duplicate', 'sent before, dropped'], ['rejected', 'rejected']]
-const OUT = [['sent', 'sent'], ['held', 'held'], ['refused', 'not released'], ['failed', 'not deliverable']]
+const IN = [['accepted', 'accepted'], ['duplicate', 'duplicate'], ['rejected', 'rejected']]
+const OUT = [['sent', 'sent'], ['held', 'held'], ['refused', 'refused'], ['failed', 'failed']]
 
 const sum = (minutes, name) => minutes.reduce((n, minute) => n + (minute[name] ?? 0), 0)
 
@@ -27,14 +27,14 @@ const AsTable = ({ minutes }) => h('details', null,
     h(table.Tbody, null, minutes.toReversed().map(minute => h(table.Tr, { key: minute.at }, h(table.Td, null, clock(minute.at)),
       [...IN, ...OUT].map(([name]) => h(table.Td, { key: name }, minute[name] ?? 0))))))))
 
-/** What was received and neither dropped nor rejected. */
-const split = minute => ({ ...minute, taken: minute.received - minute.duplicate - minute.rejected })
+/** What was received and is neither a duplicate nor rejected. */
+const split = minute => ({ ...minute, accepted: minute.received - minute.duplicate - minute.rejected })
 
 export const Hour = ({ minutes: received, partner }) => {
   const minutes = received.map(split)
   return h(React.Fragment, null,
     h('div', { className: 'fh-columns' },
-      h(Chart, { title: partner ? `Notifications from ${short(partner)}` : 'Notifications that came in', minutes, series: IN }),
+      h(Chart, { title: partner ? `Notifications from ${short(partner)}` : 'Notifications received', minutes, series: IN }),
       h(Chart, { title: partner ? `Copies for ${short(partner)}` : 'Copies for recipients', minutes, series: OUT })),
     h(AsTable, { minutes }))
 }

@@ -14,8 +14,8 @@ const REFRESH_MILLIS = 2_000
 const CHART_MILLIS = 10_000
 
 const DiskFull = ({ picture }) => picture.diskFull && h(core.Alert, {
-  isInline: true, variant: 'danger', className: 'fh-gap', title: 'The hub\'s disk is full: it takes nothing and sends nothing' },
-'Nothing is lost, everything waits where it is. Free space on the disk; the exchange then goes on by itself.')
+  isInline: true, variant: 'danger', className: 'fh-gap', title: 'The hub\'s disk is full: it accepts nothing and sends nothing' },
+'Nothing is lost; everything waits. Free space on the disk, then the exchange goes on by itself.')
 
 const LastHour = ({ partners }) => {
   const [filter, setFilter] = useFilter()
@@ -31,7 +31,7 @@ const LastHour = ({ partners }) => {
 export const Page = () => {
   const picture = useAnswer(() => ask('Exchange', 'picture'), [], REFRESH_MILLIS)
   const alarms = useAnswer(() => ask('Alarms', 'list'), [], REFRESH_MILLIS)
-  return h(Frame, { title: 'Exchange', intro: 'How it stands now. The page keeps itself up to date.' },
+  return h(Frame, { title: 'Exchange', intro: 'The exchange now. The page refreshes itself.' },
     h(Stale, { live: alarms }),
     alarms.answer && h(Alarms, { alarms: alarms.answer }),
     h(Stale, { live: picture }),

@@ -11,10 +11,10 @@ const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act 
 
 const consequence = (hold, act, login) => {
   const [second] = others(hold, act, login)
-  if (!second) return 'You are the first to say so. Nothing leaves yet: a second person has to say the same.'
+  if (!second) return 'You are the first to say so. Nothing is sent yet: a second person has to say the same.'
   return act === 'RELEASE'
-    ? `${second.actor} has said the same. With your word it goes to ${short(hold.partner)} at once, and cannot be called back.`
-    : `${second.actor} has said the same. With your word ${short(hold.partner)} does not get it, and the sender gets a receipt that says so.`
+    ? `${second.actor} has said the same. If you agree, it is sent to ${short(hold.partner)} at once, and this cannot be undone.`
+    : `${second.actor} has said the same. If you agree, ${short(hold.partner)} does not get it, and the sender gets the receipt that it is refused.`
 }
 
 const Question = ({ act, hold, done, onClose }) => {
@@ -22,7 +22,7 @@ const Question = ({ act, hold, done, onClose }) => {
   const onDo = async reason => {
     const after = await ask('Holds', WORDS[act], hold.id, reason)
     said(after.state === 'WAITING' ? 'Recorded. A second person has to say the same.'
-      : isPending(after) ? 'Two people agree. It is recorded, and carried out as soon as it can be.' : act === 'RELEASE' ? 'Two people agree: it goes out.' : 'Two people agree: it is refused.')
+      : isPending(after) ? 'Two people agree. It is recorded, and carried out as soon as possible.' : act === 'RELEASE' ? 'Two people agree: it is sent.' : 'Two people agree: it is refused.')
     done()
   }
   return h(Confirm, {
@@ -36,7 +36,7 @@ export const Decide = ({ hold, done }) => {
   const [act, setAct] = React.useState()
   const own = hold.votes.find(vote => isSame(vote, login))
   const off = hold.state !== 'WAITING' ? 'It is decided already.'
-    : own ? `You have said ${WORDS[own.act]} already. The second word has to be somebody else's.` : ''
+    : own ? `You have said ${WORDS[own.act]} already. A second person has to decide too.` : ''
   const overtaken = whyOvertaken(hold)
   const button = (which, words, more) => h(Act, { needs: 'RELEASER', off: off || (which === 'RELEASE' && overtaken), onClick: () => setAct(which), ...more }, words)
   return h('div', { className: 'fh-bar' },

@@ -1,4 +1,4 @@
-// One hold: why it waits, who has decided, and what would leave.
+// One hold: why it waits, who has decided, and what would be sent.
 import { React, core, h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
@@ -17,29 +17,29 @@ const REFRESH_MILLIS = 5_000
 const find = async id => (await ask('Holds', 'list', '')).messages.find(hold => hold.id === id) ?? null
 
 const About = ({ hold }) => h(Facts, { of: [
-  ['Why it waits', ruleOf(hold.rule, hold.ruleText)],
+  ['Why it is held', ruleOf(hold.rule, hold.ruleText)],
   ['Notification', h(router.Link, { to: addressOf('notifications', hold.entry) }, hold.reference ?? 'without reference')],
   ['Revision', hold.revision],
   ['From', short(hold.sender)],
   ['To', short(hold.partner)],
-  ['Waits since', h(Moment, { at: hold.first })],
+  ['Held since', h(Moment, { at: hold.first })],
 ] })
 
-const Leaves = ({ shown }) => h(React.Fragment, null,
-  shown.code && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'It cannot be written in the partner\'s form' },
-    `${faultOf(shown.code)}${shown.field ? ', field ' + shown.field : ''}. Released, it would become a dead letter.`),
+const Copy = ({ shown }) => h(React.Fragment, null,
+  shown.code && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'It cannot be rendered for the partner' },
+    `${faultOf(shown.code)}${shown.field ? ', field ' + shown.field : ''}. If it is released, it becomes a dead letter.`),
   h('div', { className: 'fh-columns' },
     shown.content && h(Content, { of: shown.content, name: shown.id, label: `As ${short(shown.partner)} would get it` }),
-    h(HubForm, { notification: shown.notification, redactions: (shown.notification?.redactions ?? []).map(({ path }) => path), label: 'The same in the hub\'s own form' })))
+    h(HubForm, { notification: shown.notification, redactions: (shown.notification?.redactions ?? []).map(({ path }) => path), label: 'The same in the hub form' })))
 
-const WouldLeave = ({ id }) => {
+const Preview = ({ id }) => {
   const [state, setState] = React.useState({})
   const look = () => ask('Holds', 'show', id).then(shown => setState({ shown }), e => setState({ fault: e.message }))
-  return h(Section, { title: 'What would leave' },
-    state.shown ? h(Leaves, { shown: state.shown })
+  return h(Section, { title: 'Preview' },
+    state.shown ? h(Copy, { shown: state.shown })
       : h('div', { className: 'fh-bar' },
-        h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: look }, 'Show it'),
-        h('span', { className: 'fh-soft' }, 'That you looked is recorded.')),
+        h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: look }, 'Show the copy'),
+        h('span', { className: 'fh-soft' }, 'It is recorded that you looked.')),
     h(Trouble, { fault: state.fault }))
 }
 
@@ -53,11 +53,11 @@ export const Hold = ({ id }) => {
     h(Frame, { title: hold ? `${hold.reference ?? hold.id} to ${short(hold.partner)}` : 'Hold' },
       h(Trouble, { title: 'This hold cannot be shown', fault: live.fault }),
       hold === undefined && !live.fault && h(Loading),
-      hold === null && h(core.Alert, { isInline: true, variant: 'info', title: 'It does not wait any more' }, 'Two people have decided about it, or there never was a hold of this name.'),
+      hold === null && h(core.Alert, { isInline: true, variant: 'info', title: 'This hold is decided' }, 'Two people have decided about it, or there never was a hold of this name.'),
       hold && h(React.Fragment, null,
-        hold.notDone && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'What was decided about it could not be done' }, hold.notDone),
+        hold.notDone && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'The last decision could not be carried out' }, hold.notDone),
         h('div', { className: 'fh-columns' },
-          h(Section, { title: 'What it is' }, h(About, { hold })),
+          h(Section, { title: 'Details' }, h(About, { hold })),
           h(Section, { title: 'Who has decided' }, h(Votes, { hold }), h(Decide, { hold, done: live.again }))),
-        h(WouldLeave, { id }))))
+        h(Preview, { id }))))
 }

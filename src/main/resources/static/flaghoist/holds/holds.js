@@ -17,9 +17,9 @@ const columns = [
   ['Notification', hold => h(router.Link, { to: addressOf('holds', hold.id) }, hold.reference ?? hold.id)],
   ['From', hold => short(hold.sender)],
   ['To', hold => short(hold.partner)],
-  ['Why it waits', hold => ruleOf(hold.rule, hold.ruleText)],
+  ['Why it is held', hold => ruleOf(hold.rule, hold.ruleText)],
   ['Decided so far', decidedSoFar],
-  ['Waits since', hold => h(Ago, { at: hold.first })],
+  ['Held since', hold => h(Ago, { at: hold.first })],
 ]
 
 export const Holds = () => {

@@ -9,7 +9,7 @@ import { Holds } from './holds.js'
 export const Page = () => {
   const shown = useShown()
   if (shown) return h(Hold, { key: shown, id: shown })
-  return h(Frame, { title: 'Holds', intro: 'Notifications that leave only when two releasers agree. Until then the recipient does not get them.' },
-    h(RoleNote, { needs: 'RELEASER' }, 'You see what waits and who has decided. Releasing and refusing is for releasers.'),
+  return h(Frame, { title: 'Holds', intro: 'Copies that are sent only when two releasers agree. Until then the recipient does not get them.' },
+    h(RoleNote, { needs: 'RELEASER' }, 'You see what is held and who has decided. Only releasers release and refuse.'),
     h(Holds))
 }

@@ -9,7 +9,7 @@ export const decidedSoFar = hold => {
   if (hold.votes.length === 0) return 'Nobody has decided yet: two people are needed'
   const unsure = of('RELEASE') > 1 || of('REFUSE') > 1
   return `${of('RELEASE')} of 2 for release, ${of('REFUSE')} of 2 for refusal`
-    + (unsure ? '; two of them may be one person, with a password here and over the provider: somebody else has to decide' : '')
+    + (unsure ? '; two of them may be one person, with a password and at the provider: somebody else has to decide' : '')
 }
 
 export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, decidedSoFar(hold) + '.')

@@ -12,11 +12,11 @@ const HUB = '(hub)'
 
 const Pane = ({ bodies, of }) => {
   if (of === ORIGINAL) return bodies.original ? h(Content, { of: bodies.original, name: 'original', label: 'As the sender wrote it' }) : h('p', null, 'The original is not kept any more.')
-  if (of === HUB) return bodies.notification ? h(HubForm, { notification: bodies.notification, label: 'In the hub\'s own form' }) : h('p', null, 'It could not be brought into the hub\'s form.')
+  if (of === HUB) return bodies.notification ? h(HubForm, { notification: bodies.notification, label: 'In the hub form' }) : h('p', null, 'It could not be translated to the hub form.')
   const { content, name, redactions } = bodies.rendered.find(each => each.partner === of)
   return h('div', null,
     content ? h(Content, { of: content, name: name ?? of, label: `As ${short(of)} gets it` })
-      : h('p', { className: 'fh-gap' }, `No form for ${short(of)} is kept: it was not sent, or is past its time.`),
+      : h('p', { className: 'fh-gap' }, `No copy for ${short(of)} is kept: it was not sent, or its retention has ended.`),
     redactions.length > 0 && bodies.notification && h(HubForm, { notification: bodies.notification, redactions, label: `What ${short(of)} does not get, struck through` }))
 }
 
@@ -25,7 +25,7 @@ const Chosen = ({ bodies, first, label }) => {
   const tab = (key, title) => h(core.Tab, { key, eventKey: key, title: h(core.TabTitleText, null, title) })
   return h('div', { className: 'fh-pane' },
     h(core.Tabs, { activeKey: of, onSelect: (e, key) => setOf(key), 'aria-label': label },
-      tab(ORIGINAL, 'Original'), tab(HUB, 'Hub\'s form'), bodies.rendered.map(each => tab(each.partner, short(each.partner) + (each.redactions.length ? ' (parts left out)' : '')))),
+      tab(ORIGINAL, 'Original'), tab(HUB, 'Hub form'), bodies.rendered.map(each => tab(each.partner, short(each.partner) + (each.redactions.length ? ' (redacted)' : '')))),
     h(Pane, { bodies, of }))
 }
 
@@ -36,11 +36,11 @@ export const Bodies = ({ entry }) => {
     return h('div', null,
       h('div', { className: 'fh-bar' },
         h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: look }, 'Show the contents'),
-        h('span', { className: 'fh-soft' }, 'Original and each form that was made of it. That you looked is recorded.')),
+        h('span', { className: 'fh-soft' }, 'The original, the hub form and each copy. It is recorded that you looked.')),
       h(Trouble, { fault: state.fault }))
   }
   if (state.bodies.sealed) {
-    return h(core.Alert, { isInline: true, variant: 'danger', title: 'Sealed: it is classified above what this hub may carry' },
+    return h(core.Alert, { isInline: true, variant: 'danger', title: 'Sealed: it is classified above the hub\'s ceiling' },
       'Its content is shown to nobody. A releaser may open its dead letter.')
   }
   // Of a recipient that got nothing there is nothing to show.

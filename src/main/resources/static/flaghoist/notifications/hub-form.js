@@ -1,4 +1,4 @@
-// A notification in the hub's own form, with what a recipient does not get struck through.
+// A notification in the hub form, with what a recipient does not get struck through.
 import { React, h } from '../host.js'
 
 const INDENT = 2
@@ -20,7 +20,7 @@ const Value = ({ value, pointer, depth, gone }) => {
         isList ? null : h('span', { className: 'fh-key' }, key, ': '),
         h(Value, { value: member, pointer: place, depth: depth + 1, gone }))
       return h(React.Fragment, { key: place }, pad,
-        gone.has(place) ? h('del', { title: 'Left out for this partner' }, inside) : inside,
+        gone.has(place) ? h('del', { title: 'Redacted for this partner' }, inside) : inside,
         n < entries.length - 1 ? ',\n' : '\n')
     }),
     ' '.repeat(INDENT * depth), isList ? ']' : '}')
@@ -30,5 +30,5 @@ const Value = ({ value, pointer, depth, gone }) => {
 export const HubForm = ({ notification, redactions = [], label }) =>
   h('figure', { className: 'fh-content' },
     h('figcaption', null, h('strong', null, label), h('span', { className: 'fh-soft' }, 'JSON')),
-    redactions.length > 0 && h('p', null, 'Left out: ', redactions.map(pointer => h('code', { key: pointer, className: 'fh-pointer' }, pointer))),
+    redactions.length > 0 && h('p', null, 'Redacted: ', redactions.map(pointer => h('code', { key: pointer, className: 'fh-pointer' }, pointer))),
     h('pre', { tabIndex: 0, 'aria-label': label }, h(Value, { value: notification, pointer: '', depth: 0, gone: new Set(redactions) })))

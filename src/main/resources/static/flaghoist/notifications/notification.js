@@ -1,4 +1,4 @@
-// One notification: what it is, who got it, its way, its revisions, its contents.
+// One notification: what it is, who got it, its timeline, its revisions, its contents.
 import { React, core, h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
@@ -30,24 +30,24 @@ const About = ({ row, configuration }) => h(Facts, { of: [
   ['In the file', row.file && `${row.file}${row.number == null ? '' : `, number ${row.number}`}`],
   ['Test mode', row.trial > 0 ? 'yes: nothing of it was sent' : undefined],
   ['Decided by', configuration && h(Configuration, { of: configuration })],
-  ['Comes from', row.origin && h(router.Link, { to: addressOf('notifications', row.origin) }, 'the one that was replayed or changed')],
+  ['Origin', row.origin && h(router.Link, { to: addressOf('notifications', row.origin) }, 'the dead letter that was replayed or edited')],
 ] })
 
 const Waiting = ({ of = [] }) => of.map(parked => {
   const page = parked.queue === 'HELD' ? 'holds' : 'dead-letters'
   return h(core.Alert, { key: parked.id, isInline: true, variant: 'warning', className: 'fh-gap',
     title: parked.queue === 'HELD' ? `Held: two people decide whether ${short(parked.partner)} gets it` : `A dead letter ${parked.queue === 'DEAD_IN' ? 'from' : 'for'} ${short(parked.partner)}` },
-  h(router.Link, { to: addressOf(page, parked.id) }, 'Deal with it'))
+  h(router.Link, { to: addressOf(page, parked.id) }, parked.queue === 'HELD' ? 'Open the hold' : 'Open the dead letter'))
 })
 
 const Shown = ({ answer }) => h(React.Fragment, null,
   h(Waiting, { of: answer.waiting }),
   h('div', { className: 'fh-columns' },
-    h(Section, { title: 'What it is' }, h(About, { row: answer.row, configuration: answer.configuration })),
+    h(Section, { title: 'Details' }, h(About, { row: answer.row, configuration: answer.configuration })),
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
-  h(Section, { title: 'Its way' }, h(Timeline, { steps: answer.steps, entry: answer.row.entry })),
+  h(Section, { title: 'Timeline' }, h(Timeline, { steps: answer.steps, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
-  answer.row.reference && h(Section, { title: 'How long they are kept' }, h(Retention, { row: answer.row })),
+  answer.row.reference && h(Section, { title: 'Retention' }, h(Retention, { row: answer.row })),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Revisions' }, h(Revisions, { answer })),
     h(Section, { title: 'Receipts to the sender' }, h(Receipts, { of: answer.receipts }))))

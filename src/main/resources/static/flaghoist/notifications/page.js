@@ -1,4 +1,4 @@
-// What was: search, and one notification's whole way.
+// The page of the notifications: search, or one.
 import { h } from '../host.js'
 import { useShown } from '../address.js'
 import { Frame } from '../parts/page.js'

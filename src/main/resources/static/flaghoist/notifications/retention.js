@@ -9,8 +9,8 @@ import { Moment } from '../parts/moment.js'
 import { Trouble } from '../parts/page.js'
 
 const ACTS = {
-  lift: ['End the legal hold', 'The contents are then deleted at their time again.', 'The legal hold is ended.'],
-  erase: ['Erase the contents', 'All contents of all copies and revisions are deleted in the hub, and cannot be brought back. The record of what happened stays.', 'The contents are erased.'],
+  lift: ['Lift the legal hold', 'The contents are then deleted when their retention ends.', 'The legal hold is lifted.'],
+  erase: ['Erase the contents', 'All contents of all copies and revisions are deleted in the hub, and this cannot be undone. The record of what happened stays.', 'The contents are erased.'],
 }
 
 const find = async ({ sender, reference }) => {
@@ -27,7 +27,7 @@ const Question = ({ row, act, request, done, onClose }) => {
     done()
   }
   return h(Confirm, { title: title + '?', verb: title, isDanger: true, onDo, onClose },
-    h('p', null, request ? `${request.actor} has said the same. With your word it is done.` : 'You are the first to say so. Nothing is done yet: a second releaser has to say the same.'),
+    h('p', null, request ? `${request.actor} has said the same. If you agree, it is done.` : 'You are the first to say so. Nothing is done yet: a second releaser has to say the same.'),
     h('p', null, what))
 }
 
@@ -37,7 +37,7 @@ const Withdraw = ({ row, act, done, onClose }) => {
     said('Withdrawn.')
     done()
   }
-  return h(Confirm, { title: 'Take it back?', verb: 'Take back', onDo, onClose }, h('p', null, 'Everything stays as it is.'))
+  return h(Confirm, { title: 'Withdraw the request?', verb: 'Withdraw', onDo, onClose }, h('p', null, 'Everything stays as it is.'))
 }
 
 const Hold = ({ row, done, onClose }) => {
@@ -46,11 +46,11 @@ const Hold = ({ row, done, onClose }) => {
     said('It is under a legal hold.')
     done()
   }
-  return h(Confirm, { title: 'Set a legal hold?', verb: 'Set it', onDo, onClose }, h('p', null, 'All contents of all copies and revisions are kept, however old, until two releasers end it.'))
+  return h(Confirm, { title: 'Set a legal hold?', verb: 'Set it', onDo, onClose }, h('p', null, 'All contents of all copies and revisions are kept, however old, until two releasers lift it.'))
 }
 
 const notSecond = (request, login) => !request || !login || isSurelyAnother(request, login) ? ''
-  : isSame(request, login) ? 'You have said so already. The second word has to be somebody else\'s.' : `${request.actor} and you may be one person to the hub.`
+  : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot tell whether ${request.actor} and you are two people.`
 
 const Said = ({ answer }) => h(React.Fragment, null,
   answer.hold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.hold.since }), ` by ${answer.hold.actor}: ${answer.hold.reason}`),
@@ -69,7 +69,7 @@ export const Retention = ({ row }) => {
     h('div', { className: 'fh-bar' },
       answer.hold ? button('lift') : h(Act, { needs: 'RELEASER', variant: 'secondary', onClick: () => setQuestion({ hold: true }) }, 'Set a legal hold'),
       !answer.hold && button('erase', { isDanger: true }),
-      answer.requests.map(({ act }) => h(Act, { key: 'back' + act, needs: 'RELEASER', variant: 'link', onClick: () => setQuestion({ back: act.toLowerCase() }) }, 'Take it back'))),
+      answer.requests.map(({ act }) => h(Act, { key: 'back' + act, needs: 'RELEASER', variant: 'link', onClick: () => setQuestion({ back: act.toLowerCase() }) }, 'Withdraw the request'))),
     question.act && h(Question, { row, act: question.act, request: of(question.act), done: again, onClose }),
     question.back && h(Withdraw, { row, act: question.back, done: again, onClose }),
     question.hold && h(Hold, { row, done: again, onClose }))

@@ -24,7 +24,7 @@ const Fields = ({ filter, setFilter }) => {
     h(Choice, { ...field('state', 'State'), options: Object.entries(STATES).map(([state, [words]]) => [state, words]) }),
     h(TimeField, field('since', 'Received from')),
     h(TimeField, field('until', 'Received until')),
-    h(TextField, { ...field('text', 'Words of a reason'), placeholder: 'why rejected, held ...' }))
+    h(TextField, { ...field('text', 'Text'), placeholder: 'in reasons and faults' }))
 }
 
 export const nameOf = row => row.reference ?? 'Reference not readable'
@@ -42,11 +42,11 @@ const columns = [
 const Paging = ({ pages, setPages, answer }) => h('div', { className: 'fh-paging' },
   h(core.Button, { variant: 'secondary', isDisabled: pages.length === 0, onClick: () => setPages([]) }, 'Newest'),
   h(core.Button, { variant: 'secondary', isDisabled: pages.length === 0, onClick: () => setPages(pages.slice(0, -1)) }, 'Newer'),
-  h(core.Button, { variant: 'secondary', isDisabled: !answer.next, onClick: () => setPages([...pages, answer.next]) }, answer.searchedTo ? 'Search on' : 'Older'),
+  h(core.Button, { variant: 'secondary', isDisabled: !answer.next, onClick: () => setPages([...pages, answer.next]) }, answer.searchedTo ? 'Search further' : 'Older'),
   answer.searchedTo && h('span', { className: 'fh-soft' }, 'Searched down to ', h(Moment, { at: answer.searchedTo }), '; there may be more before.'))
 
 const None = ({ filter, answer }) => answer.searchedTo ? h(Nothing, { title: 'Nothing found yet' }, 'Older notifications have not been searched yet.')
-  : Object.values(filter).some(Boolean) ? h(Nothing, { title: 'Nothing found' }, 'No notification fits. A reference has to begin with what is given; take a longer time, or clear a field.')
+  : Object.values(filter).some(Boolean) ? h(Nothing, { title: 'Nothing found' }, 'No notification matches. A reference has to begin with what you typed. Try a longer time, or clear a field.')
     : h(Nothing, { title: 'No notifications yet' }, 'No partner has sent anything to this hub so far.')
 
 export const Search = () => {

@@ -26,7 +26,7 @@ const actor = step => step.actor && step.actor !== 'hub' ? ` by ${step.actor}` :
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
-  QUEUED: 'to', DELIVERED: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
+  QUEUED: 'for', DELIVERED: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
 }
 
 const partner = step => step.partner && WHERE[step.kind] ? ` ${WHERE[step.kind]} ${short(step.partner)}` : ''

@@ -13,10 +13,10 @@ export const Connection = ({ partner, direction, again }) => {
   const [fault, setFault] = React.useState('')
   const connection = partner[direction]
   const tryNow = () => call(`Connection,partner=${partner.id},direction=${direction}`, 'tryNow')
-    .then(() => { setFault(''); said('It is tried now.'); again() }, e => setFault(e.message))
+    .then(() => { setFault(''); said('The hub tries now.'); again() }, e => setFault(e.message))
   return h('div', { className: 'fh-card' },
     h('div', { className: 'fh-bar' }, h('strong', null, DIRECTIONS[direction]), h(Breaker, { connection }),
-      h(Act, { needs: 'OPERATOR', variant: 'link', isInline: true, onClick: tryNow, off: connection.failures ? '' : 'It works; there is nothing to wait for.' }, 'Try now')),
+      h(Act, { needs: 'OPERATOR', variant: 'link', isInline: true, onClick: tryNow, off: connection.failures ? '' : 'The connection works.' }, 'Try now')),
     h(Facts, { of: [
       ['Failed', connection.failures ? count(connection.failures, 'time') + ' in a row' : undefined],
       ['Since', connection.since && h(Moment, { at: connection.since })],
@@ -40,7 +40,7 @@ export const TestConnection = ({ partner }) => {
   return h('div', null,
     h('div', { className: 'fh-bar' },
       h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: test, isLoading: state.busy, off: state.busy ? 'It is being tested.' : '' }, 'Test the connection'),
-      h('span', { className: 'fh-soft' }, 'Connects, logs in and looks; moves and changes nothing.')),
+      h('span', { className: 'fh-soft' }, 'Connects, logs in and lists; moves and changes nothing.')),
     state.answer && h(Steps, { of: state.answer }),
     h(Trouble, { title: 'It could not be tested', fault: state.fault }))
 }

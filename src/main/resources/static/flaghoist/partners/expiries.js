@@ -1,4 +1,4 @@
-// When passwords, keys and certificates run out.
+// When passwords, keys and certificates expire.
 import { core, h } from '../host.js'
 import { utc } from '../parts/moment.js'
 import { count } from '../words.js'
@@ -11,12 +11,12 @@ const day = on => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 
 const status = days => days < 0 ? 'danger' : days <= SOON_DAYS ? 'warning' : 'success'
 
-const when = days => days < 0 ? `ran out ${count(-days, 'day')} ago` : days === 0 ? 'runs out today' : `in ${count(days, 'day')}`
+const when = days => days < 0 ? `expired ${count(-days, 'day')} ago` : days === 0 ? 'expires today' : `in ${count(days, 'day')}`
 
 export const Expiry = ({ of }) => of
   ? h('span', { title: utc(of.on) }, of.what, ' ', h(core.Label, { isCompact: true, status: status(of.days) }, `${when(of.days)}, ${day(of.on)}`))
-  : h('span', { className: 'fh-soft' }, 'no date is known')
+  : h('span', { className: 'fh-soft' }, 'no expiry date')
 
 export const Expiries = ({ of = [] }) => of.length === 0
-  ? h('p', null, 'No date is configured on which a password, key or certificate of this partner runs out.')
+  ? h('p', null, 'No expiry date is configured for a password, key or certificate of this partner.')
   : h('ul', { className: 'fh-list' }, of.map(each => h('li', { key: each.what }, h(Expiry, { of: each }))))

@@ -1,4 +1,4 @@
-// How each partner stands, and what can be done about it.
+// The page of the partners: the table, or one.
 import { h } from '../host.js'
 import { useShown } from '../address.js'
 import { ask } from '../hub.js'
@@ -22,8 +22,8 @@ export const Page = () => {
   const live = useAnswer(() => ask('Exchange', 'picture'), [], REFRESH_MILLIS)
   const known = live.answer ? h(Known, { live, shown }) : !live.fault && h(Loading)
   if (shown && live.answer) return known
-  return h(Frame, { title: 'Partners', intro: 'Whether each partner is there, when something last came and went, and what soon runs out.' },
-    h(RoleNote, { needs: 'OPERATOR' }, 'You see how the partners stand. Pausing, resuming and testing is for operators.'),
+  return h(Frame, { title: 'Partners', intro: 'The state of each partner, when something was last received and delivered, and which credentials expire soon.' },
+    h(RoleNote, { needs: 'OPERATOR' }, 'You see the state of the partners. Only operators and releasers pause, activate and test them.'),
     h(Stale, { live }),
     known)
 }

@@ -20,12 +20,12 @@ const Traffic = ({ partner }) => h(Facts, { of: [
   ['From it, to be translated', waiting(partner.in)],
   ['For it, waiting', waiting(partner.out)],
   ['From it, rejected', link(partner.deadIn, 'dead letter', addressOf('dead-letters', '', { direction: 'in', partner: partner.id }))],
-  ['For it, not deliverable', link(partner.deadOut, 'dead letter', addressOf('dead-letters', '', { direction: 'out', partner: partner.id }))],
+  ['For it, failed', link(partner.deadOut, 'dead letter', addressOf('dead-letters', '', { direction: 'out', partner: partner.id }))],
   ['For it, held', link(partner.held, 'hold', addressOf('holds', '', { partner: partner.id }))],
 ] })
 
 const Servers = ({ partner, again }) => partner.transport === 'JMS'
-  ? h('p', null, 'It has no server of its own: it fetches from the hub\'s broker and sends to it, whenever it likes.')
+  ? h('p', null, 'It has no server: it consumes from the hub\'s broker and sends to it.')
   : h('div', { className: 'fh-columns' }, ['collect', 'deliver'].filter(direction => partner[direction]).map(direction =>
     h(Connection, { key: direction, partner, direction, again })))
 
@@ -37,7 +37,7 @@ export const Partner = ({ partner, again }) => h('div', null,
     h('div', { className: 'fh-columns' },
       h(Section, { title: 'State' }, h(StateOf, { partner, again })),
       h(Section, { title: 'Maintenance window' }, h(Window, { partner, again }))),
-    h(Section, { title: partner.transport === 'JMS' ? 'Connection' : 'Its server' },
+    h(Section, { title: partner.transport === 'JMS' ? 'Connection' : 'Server' },
       h(Servers, { partner, again }), h(TestConnection, { partner })),
     h('div', { className: 'fh-columns' },
       h(Section, { title: 'Traffic' }, h(Traffic, { partner })),

@@ -9,7 +9,7 @@ import { Expiry, nearest } from './expiries.js'
 import { isWindowOpen } from './window.js'
 
 const Server = ({ partner }) => {
-  if (partner.transport === 'JMS') return 'comes to the hub\'s broker'
+  if (partner.transport === 'JMS') return 'uses the hub\'s broker'
   const open = [partner.collect, partner.deliver].find(connection => connection?.state === 'OPEN')
   return h(Breaker, { connection: open ?? partner.collect ?? { state: 'CLOSED' } })
 }
@@ -24,8 +24,8 @@ const columns = [
   ['Server', partner => h(Server, { partner })],
   ['Last received', partner => partner.lastReceived ? h(Ago, { at: partner.lastReceived }) : 'nothing yet'],
   ['Last delivered', partner => partner.lastDelivered ? h(Ago, { at: partner.lastDelivered }) : 'nothing yet'],
-  ['Waits for it', partner => h(Waiting, { of: partner.out })],
-  ['Runs out next', partner => h(Expiry, { of: nearest(partner.expiries) })],
+  ['Waiting for it', partner => h(Waiting, { of: partner.out })],
+  ['Expires next', partner => h(Expiry, { of: nearest(partner.expiries) })],
 ]
 
 export const Partners = ({ partners }) => h(Grid, { label: 'Partners', columns, rows: partners, keyOf: partner => partner.id })

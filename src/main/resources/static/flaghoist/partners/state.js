@@ -1,4 +1,4 @@
-// Pauses a partner, puts it into test mode, or lets it go on.
+// Pauses a partner, puts it into test mode, or activates it.
 import { React, h } from '../host.js'
 import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
@@ -8,9 +8,9 @@ import { Moment } from '../parts/moment.js'
 import { short } from '../words.js'
 
 const ACTS = {
-  activate: { verb: 'Resume', past: 'active', state: 'ACTIVE', what: 'What it sends is handled again, and what waits for it is sent, the oldest first.' },
-  pause: { verb: 'Pause', past: 'paused', state: 'PAUSED', what: 'What it sends and what is for it waits, in order, and nothing is lost. What is in hand just now is finished. It stays so until somebody resumes it, over restarts too.' },
-  test: { verb: 'Test mode', past: 'in test mode', state: 'TESTING', what: 'What it sends is translated and recorded, goes to nobody, and gets no receipts. What is for it is recorded and not sent.' },
+  activate: { verb: 'Activate', past: 'active', state: 'ACTIVE', what: 'What it sends is handled again, and what waits for it is sent, the oldest first.' },
+  pause: { verb: 'Pause', past: 'paused', state: 'PAUSED', what: 'What it sends and what is for it waits, in order, and nothing is lost. What the hub is handling now is finished. The partner stays paused, over restarts too, until somebody activates it.' },
+  test: { verb: 'Test mode', past: 'in test mode', state: 'TESTING', what: 'What it sends is translated and recorded, but sent to nobody, and it gets no receipts. What is for it is recorded and not sent.' },
 }
 
 const Question = ({ partner, operation, again, onClose }) => {

@@ -1,4 +1,4 @@
-// The maintenance window: from when to when the partner gets nothing, because it says so.
+// The maintenance window: from when to when the hub leaves the partner alone.
 import { React, h } from '../host.js'
 import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
@@ -9,13 +9,13 @@ import { short } from '../words.js'
 
 export const isWindowOpen = window => !!window?.active
 
-const inTheOrder = (from, to) => from && to && from < to
+const isInOrder = (from, to) => from && to && from < to
 
 const Ask = ({ partner, again, onClose }) => {
   const [from, setFrom] = React.useState(() => new Date().toISOString())
   const [to, setTo] = React.useState('')
   const onDo = async reason => {
-    if (!inTheOrder(from, to)) throw new Error('Give when it begins and when it ends; the end comes after the beginning.')
+    if (!isInOrder(from, to)) throw new Error('Give when it begins and when it ends; the end comes after the beginning.')
     await call(`Partner,name=${partner.id}`, 'maintain', from, to, reason)
     said(`The maintenance window of ${short(partner.id)} is set.`)
     again()

@@ -1,4 +1,4 @@
-// The content of a message as its partner wrote it, with the place of a fault marked.
+// The content of a message as its partner wrote it, with the place of a fault highlighted.
 import { React, core, h } from '../host.js'
 import { bytes } from '../words.js'
 

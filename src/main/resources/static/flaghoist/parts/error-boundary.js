@@ -1,4 +1,4 @@
-// Keeps a fault of one page from taking the whole console away.
+// Keeps a failure of one page from taking the whole console away.
 import { React, core, h } from '../host.js'
 
 export class ErrorBoundary extends React.Component {
@@ -11,7 +11,7 @@ export class ErrorBoundary extends React.Component {
   render() {
     if (!this.state.fault) return this.props.children
     return h(core.PageSection, { hasBodyWrapper: false },
-      h(core.Alert, { isInline: true, variant: 'danger', title: 'This page has a fault of its own' },
-        `The exchange goes on. Reload the page; if it comes again, report it: ${this.state.fault.message}`))
+      h(core.Alert, { isInline: true, variant: 'danger', title: 'This page failed' },
+        `The hub goes on working. Reload the page. If it fails again, report this: ${this.state.fault.message}`))
   }
 }

@@ -31,7 +31,7 @@ export const TimeField = ({ id, label, value, onChange }) =>
   h(Group, { id, label },
     h(core.TextInput, { id, type: 'datetime-local', value: toField(value), onChange: (e, text) => onChange(toUtc(text)) }))
 
-/** The fields in a row, and a way to be rid of them. */
+/** The fields in a row, and a button that clears them all. */
 export const Filter = ({ filter, setFilter, children }) =>
   h('div', { className: 'fh-filter', role: 'search' }, children,
     Object.values(filter).some(Boolean) && h(core.Button, { variant: 'link', onClick: () => setFilter({}) }, 'Clear all'))

@@ -16,7 +16,7 @@ export const Trouble = ({ fault, title = 'This could not be done' }) => fault
 
 /** For a page that refreshes itself: what is shown may be old. */
 export const Stale = ({ live }) => live.fault
-  ? h(Trouble, { title: live.answer ? 'No news from the hub; below is what was known last' : 'Nothing to show', fault: live.fault })
+  ? h(Trouble, { title: live.answer ? 'The hub does not answer. Below is what it said last' : 'Nothing to show', fault: live.fault })
   : null
 
 export const Loading = () => h('div', { className: 'fh-loading' }, h(core.Spinner, { 'aria-label': 'Loading', size: 'lg' }))

@@ -22,16 +22,16 @@ class DeadLettersIT {
     void fixesOneAndSeesItDelivered(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
-            openLetter(operator, reference);
+            openDeadLetter(operator, reference);
             operator.sees("Unknown code");
             assertThat(operator.page().locator("pre mark")).containsText(WRONG);
 
-            change(operator, WRONG, RIGHT);
-            assertThat(operator.button("Send the changed one")).isDisabled();
-            operator.button("See what would come of it").click();
+            edit(operator, WRONG, RIGHT);
+            assertThat(operator.button("Send the edit")).isDisabled();
+            operator.button("Preview").click();
             operator.sees("Would be accepted: " + reference);
             operator.sees("As BG would get it");
-            operator.button("Send the changed one").click();
+            operator.button("Send the edit").click();
             operator.confirm("Send", "as agreed by telephone");
 
             operator.goTo("Notifications");
@@ -45,24 +45,24 @@ class DeadLettersIT {
     }
 
     @Test
-    void sendsAChangeThatCountsWhenASecondPersonHasSeenIt(Console console) throws Exception {
+    void sendsAnEditOfTheGradingWhenASecondPersonAgrees(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"source\": \"1\"", "\"source\": \"3\"");
         try (ConsolePerson operator = console.logIn("operator")) {
-            openLetter(operator, reference);
-            operator.button("Change it").click();
+            openDeadLetter(operator, reference);
+            operator.button("Edit").click();
             Locator field = operator.page().locator("#fh-text");
             field.fill(field.inputValue().replace(WRONG, RIGHT).replace("\"source\": \"3\"", "\"source\": \"1\""));
-            operator.button("See what would come of it").click();
+            operator.button("Preview").click();
             operator.sees("It takes a second person");
             operator.sees("It changes, or may change, the grading.");
             operator.button("Ask a second person").click();
             operator.confirm("Ask", "as agreed by telephone");
             assertThat(operator.row(reference)).containsText("Waits for a second person");
-            openLetter(operator, reference);
+            openDeadLetter(operator, reference);
             assertThat(operator.button("Agree and send it")).isDisabled();
         }
         try (ConsolePerson releaser = console.logIn("releaser-1")) {
-            openLetter(releaser, reference);
+            openDeadLetter(releaser, reference);
             releaser.sees("operator wants other content to be sent: as agreed by telephone");
             assertThat(releaser.row("/grading/source")).containsText("B");
             picture(releaser, "dead-letter-second-person");
@@ -78,14 +78,14 @@ class DeadLettersIT {
     void sealsWhatIsClassifiedTooHighUntilTwoReleasersShredIt(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"OFFICIAL\"", "\"SECRET\"");
         try (ConsolePerson operator = console.logIn("operator")) {
-            openLetter(operator, reference);
-            operator.sees("Sealed: it is classified above what this hub may carry");
+            openDeadLetter(operator, reference);
+            operator.sees("Sealed: it is classified above the hub's ceiling");
             assertThat(operator.page().locator("pre")).hasCount(0);
             assertThat(operator.button("Open it")).isDisabled();
             picture(operator, "dead-letter-sealed");
         }
         try (ConsolePerson releaser = console.logIn("releaser-1")) {
-            openLetter(releaser, reference);
+            openDeadLetter(releaser, reference);
             releaser.button("Open it").click();
             releaser.confirm("Open", "to see how bad it is");
             assertThat(releaser.page().locator("pre")).containsText("Grand-Fort-Philippe");
@@ -94,7 +94,7 @@ class DeadLettersIT {
             assertThat(releaser.row(reference)).containsText("Sealed");
         }
         try (ConsolePerson releaser = console.logIn("releaser-2")) {
-            openLetter(releaser, reference);
+            openDeadLetter(releaser, reference);
             releaser.sees("wants it to be shredded: spill 12");
             releaser.button("Shred").click();
             releaser.confirm("Shred", "seen");
@@ -112,18 +112,18 @@ class DeadLettersIT {
     }
 
     @Test
-    void saysBeforehandThatAChangeFixesNothing(Console console) throws Exception {
+    void showsInThePreviewThatAnEditFixesNothing(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
-            openLetter(operator, reference);
-            change(operator, WRONG, "LIFE_BELT_OR_SO");
-            operator.button("See what would come of it").click();
+            openDeadLetter(operator, reference);
+            edit(operator, WRONG, "LIFE_BELT_OR_SO");
+            operator.button("Preview").click();
             operator.sees("Would be rejected: Unknown code");
         }
     }
 
     @Test
-    void sendsManyAgainAndGetsThemBackWhileTheCauseIsThere(Console console) throws Exception {
+    void replaysManyAndGetsThemBackWhileTheCauseIsThere(Console console) throws Exception {
         List<String> references = List.of(
                 console.sender().send(SAMPLE, REFERENCE),
                 console.sender().send(SAMPLE, REFERENCE),
@@ -133,10 +133,10 @@ class DeadLettersIT {
             for (String reference : references) {
                 assertThat(operator.row(reference)).containsText("once");
             }
-            operator.button(Pattern.compile("Send all .* again")).click();
-            operator.sees("Meant is all that fits");
-            operator.confirm("Send again", "the code table is fixed");
-            operator.sees(Pattern.compile("\\d+ dead letters sent again"));
+            operator.button(Pattern.compile("Replay all .*")).click();
+            operator.sees("This is for every dead letter that matches");
+            operator.confirm("Replay", "the code table is fixed");
+            operator.sees(Pattern.compile("\\d+ dead letters replayed"));
             for (String reference : references) {
                 assertThat(operator.row(reference)).containsText("2 times");
             }
@@ -148,7 +148,7 @@ class DeadLettersIT {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         String reason = "noise, the sender was told about " + reference;
         try (ConsolePerson operator = console.logIn("operator")) {
-            openLetter(operator, reference);
+            openDeadLetter(operator, reference);
             operator.button("Discard").click();
             operator.confirm("Discard", reason);
             assertThat(operator.row(reference)).hasCount(0);
@@ -161,15 +161,15 @@ class DeadLettersIT {
         }
     }
 
-    private static void openLetter(ConsolePerson operator, String reference) {
+    private static void openDeadLetter(ConsolePerson operator, String reference) {
         operator.goTo("Dead letters");
         operator.page().getByLabel("Reference").fill(reference);
         operator.link(reference).click();
-        assertThat(operator.heading("Why it is here")).isVisible();
+        assertThat(operator.heading("Why it failed")).isVisible();
     }
 
-    private static void change(ConsolePerson operator, String from, String to) {
-        operator.button("Change it").click();
+    private static void edit(ConsolePerson operator, String from, String to) {
+        operator.button("Edit").click();
         Locator field = operator.page().locator("#fh-text");
         field.fill(field.inputValue().replace(from, to));
     }

@@ -19,20 +19,20 @@ class HoldsIT {
                 ConsolePerson second = console.logIn("releaser-2")) {
             openHold(first, reference);
             first.sees("suspects that it is false");
-            first.button("Show it").click();
+            first.button("Show the copy").click();
             first.sees("As AT would get it");
             first.button("Release").click();
             first.sees("You are the first to say so.");
             first.confirm("Release", "the sender has checked it");
             assertThat(first.button("Release")).isDisabled();
-            first.sees("The second word has to be somebody else's.");
+            first.sees("A second person has to decide too.");
 
             openHold(second, reference);
             second.sees("releaser-1");
             second.button("Release").click();
             second.sees("releaser-1 has said the same.");
             second.confirm("Release", "agreed");
-            second.sees("It does not wait any more");
+            second.sees("This hold is decided");
 
             second.goTo("Notifications");
             second.page().getByLabel("Reference").fill(reference);

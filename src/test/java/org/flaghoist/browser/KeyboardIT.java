@@ -28,19 +28,19 @@ class KeyboardIT {
 
             press(person, person.link("Dead letters"));
             assertThat(person.heading("Dead letters")).isVisible();
-            Locator letter = person.link(reference);
-            assertThat(letter).isVisible();
-            press(person, letter);
-            press(person, person.button("Change it"));
+            Locator deadLetter = person.link(reference);
+            assertThat(deadLetter).isVisible();
+            press(person, deadLetter);
+            press(person, person.button("Edit"));
             // The field has the focus, and the place of the fault is selected.
             keys.type("\"exhibitType\": \"LIFE_JACKET\"");
-            press(person, person.button("See what would come of it"));
+            press(person, person.button("Preview"));
             person.sees("Would be accepted: " + reference);
-            press(person, person.button("Send the changed one"));
+            press(person, person.button("Send the edit"));
             // So has the reason, in the question.
             keys.type("as agreed by telephone");
             keys.press("Enter");
-            person.sees(reference + ": changed and sent again.");
+            person.sees(reference + ": edited and sent.");
         }
     }
 

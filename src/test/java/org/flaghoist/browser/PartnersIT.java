@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PartnersIT {
 
     @Test
-    void pausesAPartnerAndLetsItGoOn(Console console) {
+    void pausesAPartnerAndActivatesItAgain(Console console) {
         try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("partners/ro");
             operator.button("Pause").click();
@@ -30,8 +30,8 @@ class PartnersIT {
                     .containsText("Paused");
 
             operator.open("partners/ro");
-            operator.button("Resume").click();
-            operator.confirm("Resume", "they are back");
+            operator.button("Activate").click();
+            operator.confirm("Activate", "they are back");
             assertThat(operator.button("Pause")).isVisible();
         }
     }

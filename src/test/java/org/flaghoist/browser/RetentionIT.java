@@ -11,23 +11,23 @@ class RetentionIT {
     private static final String REFERENCE = "BK-2026-106/1";
 
     @Test
-    void endsALegalHoldWhenASecondReleaserSaysTheSame(Console console) {
+    void liftsALegalHoldWhenASecondReleaserSaysTheSame(Console console) {
         try (ConsolePerson first = console.logIn("releaser-1")) {
             openNotification(first);
             first.button("Set a legal hold").click();
             first.confirm("Set it", "court order 17");
             first.sees("Under a legal hold since");
             assertThat(first.button("Erase the contents")).hasCount(0);
-            first.button("End the legal hold").click();
-            first.confirm("End the legal hold", "the case is closed");
+            first.button("Lift the legal hold").click();
+            first.confirm("Lift the legal hold", "the case is closed");
             first.sees("Waits for a second releaser");
-            assertThat(first.button("End the legal hold")).isDisabled();
+            assertThat(first.button("Lift the legal hold")).isDisabled();
         }
         try (ConsolePerson second = console.logIn("releaser-2")) {
             openNotification(second);
-            second.button("End the legal hold").click();
+            second.button("Lift the legal hold").click();
             second.sees("releaser-1 has said the same.");
-            second.confirm("End the legal hold", "so it is");
+            second.confirm("Lift the legal hold", "so it is");
             assertThat(second.button("Set a legal hold")).isVisible();
         }
     }
@@ -35,6 +35,6 @@ class RetentionIT {
     private static void openNotification(ConsolePerson person) {
         person.open("notifications#reference=" + REFERENCE.replace("/", "%2F"));
         person.row(REFERENCE).getByText(REFERENCE).first().click();
-        assertThat(person.heading("How long they are kept")).isVisible();
+        assertThat(person.heading("Retention")).isVisible();
     }
 }

@@ -55,11 +55,11 @@ class ScreenshotsIT {
         assertThat(person.page().locator("pre mark").first()).isVisible();
         check(person, "dead-letter-" + name);
         openFirst(person, "holds");
-        person.button("Show it").click();
+        person.button("Show the copy").click();
         assertThat(person.page().locator("figure pre").first()).isVisible();
         check(person, "hold-" + name);
         person.open("partners/ly");
-        assertThat(person.heading("Its server")).isVisible();
+        assertThat(person.heading("Server")).isVisible();
         check(person, "partner-" + name);
     }
 

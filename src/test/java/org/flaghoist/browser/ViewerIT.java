@@ -25,10 +25,10 @@ class ViewerIT {
             viewer.sees("Only operators and releasers may do this; you are a viewer.");
 
             viewer.open("dead-letters");
-            assertThat(viewer.button(Pattern.compile("Send all .* again"))).isDisabled();
+            assertThat(viewer.button(Pattern.compile("Replay all .*"))).isDisabled();
             viewer.page().getByLabel("Reference").fill(reference);
             viewer.link(reference).click();
-            for (String act : List.of("Send again", "Change it", "Discard")) {
+            for (String act : List.of("Replay", "Edit", "Discard")) {
                 assertThat(viewer.button(act)).isDisabled();
             }
             assertThat(viewer.heading("The original")).hasCount(0);

@@ -1,4 +1,4 @@
-// The list, what it is filtered by, and what is done with several at once.
+// The list of dead letters, its filter, and the actions on several at once.
 import { React, core, h, router } from '../host.js'
 import { addressOf, useFilter } from '../address.js'
 import { ask, query } from '../hub.js'
@@ -11,7 +11,7 @@ import { Ago } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
 import { FAULTS, short } from '../words.js'
 import { Groups } from './groups.js'
-import { Many } from './many.js'
+import { BulkActions } from './bulk-actions.js'
 import { DIRECTIONS, wayOf, whatOf } from './wording.js'
 
 const REFRESH_MILLIS = 5_000
@@ -21,7 +21,7 @@ const Fields = ({ filter, setFilter }) => {
   const set = member => value => setFilter({ ...filter, [member]: value })
   const field = (member, label) => ({ id: 'fh-' + member, label, value: filter[member], onChange: set(member) })
   return h(Filter, { filter, setFilter },
-    h(Choice, { ...field('direction', 'What'), options: DIRECTIONS }),
+    h(Choice, { ...field('direction', 'Direction'), options: DIRECTIONS }),
     h(Choice, { ...field('partner', 'Partner'), options: partners.map(each => [each.id, `${short(each.id)} - ${each.name}`]) }),
     h(Choice, { ...field('code', 'Fault'), options: Object.entries(FAULTS) }),
     h(TextField, field('reference', 'Reference')),
@@ -30,19 +30,19 @@ const Fields = ({ filter, setFilter }) => {
 }
 
 const columns = [
-  ['Notification', letter => h(router.Link, { to: addressOf('dead-letters', letter.id) }, whatOf(letter), letter.revision > 1 ? `, revision ${letter.revision}` : '')],
+  ['Notification', deadLetter => h(router.Link, { to: addressOf('dead-letters', deadLetter.id) }, whatOf(deadLetter), deadLetter.revision > 1 ? `, revision ${deadLetter.revision}` : '')],
   ['Partner', wayOf],
-  ['Fault', letter => h('span', null, h(Fault, { code: letter.code }), letter.sealed && [' ', h(core.Label, { key: 'sealed', isCompact: true, status: 'danger' }, 'Sealed')], letter.request && [' ', h(core.Label, { key: 'asked', isCompact: true, status: 'warning' }, 'Waits for a second person')])],
-  ['Field', letter => letter.field ?? '-'],
-  ['Tried', letter => letter.attempts === 1 ? 'once' : letter.attempts + ' times'],
-  ['Last', letter => h(Ago, { at: letter.last })],
+  ['Fault', deadLetter => h('span', null, h(Fault, { code: deadLetter.code }), deadLetter.sealed && [' ', h(core.Label, { key: 'sealed', isCompact: true, status: 'danger' }, 'Sealed')], deadLetter.request && [' ', h(core.Label, { key: 'asked', isCompact: true, status: 'warning' }, 'Waits for a second person')])],
+  ['Field', deadLetter => deadLetter.field ?? '-'],
+  ['Tried', deadLetter => deadLetter.attempts === 1 ? 'once' : deadLetter.attempts + ' times'],
+  ['Last', deadLetter => h(Ago, { at: deadLetter.last })],
 ]
 
 const None = ({ filter }) => Object.values(filter).some(Boolean)
-  ? h(Nothing, { title: 'None like this' }, 'No dead letter fits what is filtered by. Clear the filter to see all.')
-  : h(Nothing, { title: 'No dead letters' }, 'All that came in was taken, and all that went out could be given to its partner. Nothing to do here.')
+  ? h(Nothing, { title: 'No dead letter matches the filter' }, 'Clear the filter to see all.')
+  : h(Nothing, { title: 'No dead letters' }, 'Nothing was rejected, and everything could be delivered. There is nothing to do here.')
 
-const useLetters = filter => {
+const useDeadLetters = filter => {
   const [after, setAfter] = React.useState([])
   const key = JSON.stringify(filter)
   React.useEffect(() => setAfter([]), [key])
@@ -55,21 +55,21 @@ const Paging = ({ after, setAfter, next }) => (after.length > 0 || next) && h('d
   h(core.Button, { variant: 'secondary', isDisabled: after.length === 0, onClick: () => setAfter([]) }, 'First page'),
   h(core.Button, { variant: 'secondary', isDisabled: !next, onClick: () => setAfter([...after, next]) }, 'Next page'))
 
-export const Letters = () => {
+export const DeadLetters = () => {
   const [filter, setFilter] = useFilter()
   const [chosen, setChosen] = React.useState([])
   const groups = useAnswer(() => ask('DeadLetters', 'groups'), [], REFRESH_MILLIS)
-  const { live, after, setAfter } = useLetters(filter)
-  const letters = live.answer?.messages ?? []
-  const there = chosen.filter(id => letters.some(letter => letter.id === id))
+  const { live, after, setAfter } = useDeadLetters(filter)
+  const deadLetters = live.answer?.messages ?? []
+  const there = chosen.filter(id => deadLetters.some(deadLetter => deadLetter.id === id))
   const done = () => { setChosen([]); live.again(); groups.again() }
   return h(React.Fragment, null,
     h(Stale, { live }),
     groups.answer && h(Groups, { groups: groups.answer.groups, filter }),
     h(Fields, { filter, setFilter }),
     !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,
-      h(Many, { filter, chosen: there, total: live.answer.total, done }),
-      letters.length === 0 ? h(None, { filter })
-        : h(Grid, { label: 'Dead letters', columns, rows: letters, keyOf: letter => letter.id, chosen: there, onChoose: setChosen }),
+      h(BulkActions, { filter, chosen: there, total: live.answer.total, done }),
+      deadLetters.length === 0 ? h(None, { filter })
+        : h(Grid, { label: 'Dead letters', columns, rows: deadLetters, keyOf: deadLetter => deadLetter.id, chosen: there, onChoose: setChosen }),
       h(Paging, { after, setAfter, next: live.answer.next })))
 }

@@ -1,4 +1,4 @@
-// Sends again or discards several: those ticked, or all that fit what is filtered by.
+// Replays or discards several dead letters: those selected, or all that match the filter.
 import { React, core, h } from '../host.js'
 import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
@@ -15,15 +15,15 @@ const limits = filter => [
   filter.reference && `reference ${filter.reference}`,
   filter.since && `since ${filter.since}`,
   filter.until && `until ${filter.until}`,
-].filter(Boolean).join('; ') || 'everything, without any filter'
+].filter(Boolean).join('; ') || 'all of them, without a filter'
 
 const REPLAY = {
-  verb: 'Send again', past: 'sent again', these: 'replayThese', all: 'replayAll',
-  what: 'Each is taken up where it failed and goes the way that everything goes. What fails again comes back here.',
+  verb: 'Replay', past: 'replayed', these: 'replayThese', all: 'replayAll',
+  what: 'Each goes on from the stage where it failed. What fails again becomes a dead letter again.',
 }
 const DISCARD = {
   verb: 'Discard', past: 'discarded', these: 'discardThese', all: 'discardAll', isDanger: true,
-  what: 'They are given up for good: nobody gets them, and they cannot be brought back. Their originals stay in the ledger.',
+  what: 'They are closed for good: nobody gets them, and this cannot be undone. The originals stay in the ledger.',
 }
 
 const Question = ({ question: { act, all }, filter, chosen, total, done, onClose }) => {
@@ -37,20 +37,20 @@ const Question = ({ question: { act, all }, filter, chosen, total, done, onClose
   }
   return h(Confirm, { title: `${act.verb}: ${count(n, 'dead letter')}?`, verb: `${act.verb} (${n.toLocaleString('en-GB')})`, isDanger: act.isDanger, onDo, onClose },
     h('p', null, act.what),
-    all && h('p', null, `Meant is all that fits when you press the button: ${limits(filter)}.`))
+    all && h('p', null, `This is for every dead letter that matches when you press the button: ${limits(filter)}.`))
 }
 
-export const Many = ({ filter, chosen, total, done }) => {
+export const BulkActions = ({ filter, chosen, total, done }) => {
   const [question, setQuestion] = React.useState()
   const button = (act, all, words, off) => h(Act, {
     key: words, needs: 'OPERATOR', off, size: 'sm', isDanger: act.isDanger, variant: 'secondary', onClick: () => setQuestion({ act, all }) }, words)
-  const noneTicked = chosen.length ? '' : 'Tick the dead letters first.'
-  const none = total ? '' : 'There is nothing that fits.'
-  return h('div', { className: 'fh-bar', role: 'toolbar', 'aria-label': 'Act on several' },
-    h('span', { 'aria-live': 'polite' }, count(total, 'dead letter'), chosen.length ? `, ${chosen.length} ticked` : ''),
-    button(REPLAY, false, 'Send ticked again', noneTicked),
-    button(REPLAY, true, `Send all ${total.toLocaleString('en-GB')} again`, none),
-    button(DISCARD, false, 'Discard ticked', noneTicked),
+  const noneSelected = chosen.length ? '' : 'Select dead letters first.'
+  const none = total ? '' : 'No dead letter matches the filter.'
+  return h('div', { className: 'fh-bar', role: 'toolbar', 'aria-label': 'Actions on several' },
+    h('span', { 'aria-live': 'polite' }, count(total, 'dead letter'), chosen.length ? `, ${chosen.length} selected` : ''),
+    button(REPLAY, false, 'Replay selected', noneSelected),
+    button(REPLAY, true, `Replay all ${total.toLocaleString('en-GB')}`, none),
+    button(DISCARD, false, 'Discard selected', noneSelected),
     button(DISCARD, true, `Discard all ${total.toLocaleString('en-GB')}`, none),
     question && h(Question, { question, filter, chosen, total, done, onClose: () => setQuestion(undefined) }))
 }
