@@ -20,12 +20,12 @@ public record TimeForm(
         @Nullable Fold fold) {
 
     /**
-     * The mark of summer or winter time: a suffix of the text, or a member beside it.
+     * The flag for summer or winter time: a suffix of the text, or a member beside it.
      *
-     * @param value the member with the time; absent: the mark is a suffix
-     * @param mark the member with the mark
-     * @param summer the mark of summer time
-     * @param winter the mark of winter time
+     * @param value the member with the time; absent: the flag is a suffix
+     * @param flag the member with the flag
+     * @param summer the flag for summer time
+     * @param winter the flag for winter time
      */
-    public record Fold(@Nullable String value, @Nullable String mark, String summer, String winter) {}
+    public record Fold(@Nullable String value, @Nullable String flag, String summer, String winter) {}
 }

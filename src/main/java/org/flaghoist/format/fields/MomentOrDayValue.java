@@ -29,13 +29,13 @@ final class MomentOrDayValue implements FieldValue {
 
     @Override
     public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
-        MarkedText time = MarkedText.of(raw, fold, place, report);
+        FlaggedTime time = FlaggedTime.of(raw, fold, place, report);
         if (time == null) {
             return FAULTY;
         }
         boolean isDay = times.day(time.text()) != null;
-        if (isDay && time.mark() != null) {
-            report.fault(FaultCode.TIME_INVALID, time.markPlace(), time.text());
+        if (isDay && time.flag() != null) {
+            report.fault(FaultCode.TIME_INVALID, time.flagPlace(), time.text());
             return FAULTY;
         }
         JsonNode instant = isDay ? dayOf(time, place) : moment.read(raw, field, place, report);
@@ -48,7 +48,7 @@ final class MomentOrDayValue implements FieldValue {
         return value;
     }
 
-    private JsonNode dayOf(MarkedText time, Place place) {
+    private JsonNode dayOf(FlaggedTime time, Place place) {
         return new LocatedText(
                 times.startOf(Objects.requireNonNull(times.day(time.text()))).toString(), place);
     }

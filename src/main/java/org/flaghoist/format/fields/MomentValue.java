@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times of the partner's zone. An hour that does not exist is TIME_INVALID, one that exists twice is TIME_AMBIGUOUS
- * unless marked, and a mark that is not true is TIME_INVALID at the mark.
+ * unless flagged, and a false flag is TIME_INVALID at the flag.
  */
 final class MomentValue implements FieldValue {
 
@@ -33,7 +33,7 @@ final class MomentValue implements FieldValue {
 
     @Override
     public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
-        MarkedText time = MarkedText.of(raw, fold, place, report);
+        FlaggedTime time = FlaggedTime.of(raw, fold, place, report);
         if (time == null) {
             return FAULTY;
         }
@@ -48,8 +48,8 @@ final class MomentValue implements FieldValue {
         return instant == Instant.MAX ? FAULTY : new LocatedText(instant.toString(), place);
     }
 
-    private static @Nullable JsonNode missing(MarkedText time, Report report) {
-        if (time.place() == time.whole() && time.mark() == null) {
+    private static @Nullable JsonNode missing(FlaggedTime time, Report report) {
+        if (time.place() == time.whole() && time.flag() == null) {
             return null;
         }
         report.fault(FaultCode.SCHEMA, time.place(), null);
@@ -57,7 +57,7 @@ final class MomentValue implements FieldValue {
     }
 
     /** Null for a text that is no time; {@link Instant#MAX} where another fault was reported. */
-    private @Nullable Instant instant(MarkedText time, Report report) {
+    private @Nullable Instant instant(FlaggedTime time, Report report) {
         LocalDateTime local = times.local(time.text());
         if (local == null) {
             return null;
@@ -66,24 +66,24 @@ final class MomentValue implements FieldValue {
         if (offsets.isEmpty()) {
             return null;
         }
-        if (offsets.size() > 1 && time.mark() == null) {
+        if (offsets.size() > 1 && time.flag() == null) {
             report.fault(FaultCode.TIME_AMBIGUOUS, time.place(), time.text());
             return Instant.MAX;
         }
-        return marked(time, local, offsets, report);
+        return flagged(time, local, offsets, report);
     }
 
-    private Instant marked(MarkedText time, LocalDateTime local, List<ZoneOffset> offsets, Report report) {
+    private Instant flagged(FlaggedTime time, LocalDateTime local, List<ZoneOffset> offsets, Report report) {
         for (ZoneOffset offset : offsets) {
-            if (time.mark() == null || fold == null) {
+            if (time.flag() == null || fold == null) {
                 return local.toInstant(offset);
             }
-            String mark = times.isSummer(local, offset) ? fold.summer() : fold.winter();
-            if (mark.equals(time.mark())) {
+            String flag = times.isSummer(local, offset) ? fold.summer() : fold.winter();
+            if (flag.equals(time.flag())) {
                 return local.toInstant(offset);
             }
         }
-        report.fault(FaultCode.TIME_INVALID, time.markPlace(), time.text());
+        report.fault(FaultCode.TIME_INVALID, time.flagPlace(), time.text());
         return Instant.MAX;
     }
 
@@ -94,23 +94,23 @@ final class MomentValue implements FieldValue {
         if (fold == null) {
             return TextNode.valueOf(text);
         }
-        String mark = times.isTwice(instant) ? markOf(instant, fold) : null;
+        String flag = times.isTwice(instant) ? flagOf(instant, fold) : null;
         if (fold.value() == null) {
-            return TextNode.valueOf(mark == null ? text : text + mark);
+            return TextNode.valueOf(flag == null ? text : text + flag);
         }
-        return withMark(text, mark, fold);
+        return withFlag(text, flag, fold);
     }
 
-    private String markOf(Instant instant, Fold marks) {
-        return times.zone().getRules().isDaylightSavings(instant) ? marks.summer() : marks.winter();
+    private String flagOf(Instant instant, Fold fold) {
+        return times.zone().getRules().isDaylightSavings(instant) ? fold.summer() : fold.winter();
     }
 
-    private static JsonNode withMark(String text, @Nullable String mark, Fold marks) {
+    private static JsonNode withFlag(String text, @Nullable String flag, Fold fold) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
-        written.put(marks.value(), text);
-        if (mark != null) {
-            boolean flag = mark.equals("true") || mark.equals("false");
-            written.set(marks.mark(), flag ? BooleanNode.valueOf(mark.equals("true")) : TextNode.valueOf(mark));
+        written.put(fold.value(), text);
+        if (flag != null) {
+            boolean asBoolean = flag.equals("true") || flag.equals("false");
+            written.set(fold.flag(), asBoolean ? BooleanNode.valueOf(flag.equals("true")) : TextNode.valueOf(flag));
         }
         return written;
     }
