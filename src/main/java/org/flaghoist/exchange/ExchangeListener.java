@@ -52,16 +52,16 @@ public interface ExchangeListener {
      *
      * @param partner the sender in translation, the partner with the server else
      */
-    record Retried(String partner, Work work) {}
+    record Retried(String partner, RouteKind route) {}
 
-    /** What a route does. */
-    enum Work {
+    /** The routes, each of which there is once for each partner. */
+    enum RouteKind {
         COLLECT,
         TRANSLATE,
         DELIVER;
 
         /** @param route its id, as made from the template of this name */
-        static Work of(String route) {
+        static RouteKind of(String route) {
             return valueOf(route.substring(0, route.indexOf('-')).toUpperCase(Locale.ROOT));
         }
     }

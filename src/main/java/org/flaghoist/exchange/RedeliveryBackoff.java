@@ -12,7 +12,7 @@ import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.exchange.ExchangeListener.Retried;
-import org.flaghoist.exchange.ExchangeListener.Work;
+import org.flaghoist.exchange.ExchangeListener.RouteKind;
 import org.flaghoist.partner.Retry;
 import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.Unreachable;
@@ -54,7 +54,7 @@ public final class RedeliveryBackoff {
                 : failed.why();
         if (failed.isBatch() || isLostRace(failed, failure)) {
             LOG.debug("{}: rolled back, and done again one by one: {}", failed.queue(), failure.toString());
-            listeners.retried(new Retried(partner, Work.of(route(failed.queue()))));
+            listeners.retried(new Retried(partner, RouteKind.of(route(failed.queue()))));
             return;
         }
         try {
@@ -81,7 +81,7 @@ public final class RedeliveryBackoff {
      * @param failure what went wrong
      */
     public void await(String route, String partner, int deliveries, Throwable failure) throws InterruptedException {
-        listeners.retried(new Retried(partner, Work.of(route)));
+        listeners.retried(new Retried(partner, RouteKind.of(route)));
         if (failure instanceof Unreachable server) {
             // Of a server that is down for days its breaker logs one line.
             log(server.isLogged() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);

@@ -30,7 +30,7 @@ final class SchemaVerification {
     /** Adds to {@code faults}; a fault met earlier than the schema makes the check needless. */
     void check(JsonNode notification, LocatedObject read, Format format, Faults faults) {
         Fault first = faults.first();
-        if (first != null && first.stage() != Phase.SCHEMA) {
+        if (first != null && first.phase() != Phase.SCHEMA) {
             return;
         }
         for (Misfit misfit : schema.check(notification)) {

@@ -73,7 +73,7 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
 
     @Override
     public void retried(Retried event) {
-        of(event.partner()).ifPresent(partner -> partner.retried(event.work()));
+        of(event.partner()).ifPresent(partner -> partner.retried(event.route()));
     }
 
     // A sender may name anybody as a recipient; only partners have names here, or there would be no end of them.

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.flaghoist.exchange.ExchangeListener.Work;
+import org.flaghoist.exchange.ExchangeListener.RouteKind;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.notification.Receipt;
 
@@ -37,7 +37,7 @@ final class PartnerMeters {
     private final Counter tested;
     private final Map<Receipt.Status, Counter> answers = new EnumMap<>(Receipt.Status.class);
     private final Map<DeliveryState, Counter> outcomes = new EnumMap<>(DeliveryState.class);
-    private final Map<Work, Counter> retries = new EnumMap<>(Work.class);
+    private final Map<RouteKind, Counter> retries = new EnumMap<>(RouteKind.class);
     private final Timer copies;
     private final Timer deliveries;
 
@@ -56,8 +56,8 @@ final class PartnerMeters {
         outcomes.put(DeliveryState.HELD, counter("flaghoist.held", "Copies for it that wait for two people"));
         outcomes.put(DeliveryState.REFUSED, counter("flaghoist.refused", "Copies that it may not have"));
         outcomes.put(DeliveryState.FAILED, counter("flaghoist.failed", "Copies for it that could not be rendered"));
-        for (Work work : Work.values()) {
-            retries.put(work, retries(work));
+        for (RouteKind route : RouteKind.values()) {
+            retries.put(route, retries(route));
         }
         copies = timer("flaghoist.copy.latency", "From the message's receipt until its copies were recorded");
         deliveries = timer("flaghoist.delivery.latency", "From the message's receipt until its server had the copy");
@@ -70,11 +70,11 @@ final class PartnerMeters {
                 .register(registry);
     }
 
-    private Counter retries(Work work) {
+    private Counter retries(RouteKind route) {
         return Counter.builder("flaghoist.retried")
                 .description("Tries that failed through an infrastructure failure")
                 .tag("partner", partner)
-                .tag("stage", work.name().toLowerCase(Locale.ROOT))
+                .tag("route", route.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 
@@ -106,8 +106,8 @@ final class PartnerMeters {
         }
     }
 
-    void retried(Work work) {
-        Counter counter = retries.get(work);
+    void retried(RouteKind route) {
+        Counter counter = retries.get(route);
         if (counter != null) {
             counter.increment();
         }

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fault of a message that was read.
  *
- * @param stage when a reader that does one thing after another would have met it
+ * @param phase when a reader that does one thing after another would have met it
  * @param rank order within {@link Phase#FORM} and {@link Phase#FIRST}; elsewhere 0, and the places decide
  * @param detail the offending value, or null where it is a person's
  */
 public record Fault(
         FaultCode code,
         Place place,
-        Phase stage,
+        Phase phase,
         int rank,
         @Nullable String detail) implements Comparable<Fault> {
 
@@ -30,7 +30,7 @@ public record Fault(
 
     @Override
     public int compareTo(Fault other) {
-        int order = stage.compareTo(other.stage);
+        int order = phase.compareTo(other.phase);
         if (order == 0) {
             order = Integer.compare(rank, other.rank);
         }

@@ -114,10 +114,10 @@ class MetersTest {
                 .count();
     }
 
-    private double retried(String partner, String stage) {
+    private double retried(String partner, String route) {
         return registry()
                 .get("flaghoist.retried")
-                .tags("partner", partner, "stage", stage)
+                .tags("partner", partner, "route", route)
                 .counter()
                 .count();
     }
