@@ -16,13 +16,13 @@ public final class AcknowledgeStep {
 
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
-    private final DeadLetterWriter deadLetterWriter;
+    private final ParkingWriter parkingWriter;
     private final Maintenance maintenance;
 
-    public AcknowledgeStep(SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Maintenance maintenance) {
+    public AcknowledgeStep(SenderReceipts senderReceipts, ParkingWriter parkingWriter, Maintenance maintenance) {
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
-        this.deadLetterWriter = deadLetterWriter;
+        this.parkingWriter = parkingWriter;
         this.maintenance = maintenance;
     }
 
@@ -44,7 +44,7 @@ public final class AcknowledgeStep {
     }
 
     private Outgoing dead(RecordedMessage recorded, Rejection fault) {
-        return deadLetterWriter.rejected(recorded.source(), recorded.message().arrival(), recorded.stage(fault), fault);
+        return parkingWriter.rejected(recorded.source(), recorded.message().arrival(), recorded.stage(fault), fault);
     }
 
     private Receipt answer(RecordedMessage recorded, List<Share> shares) {

@@ -22,15 +22,14 @@ public final class CopyRenderer {
     private final Mappings mappings;
     private final Set<String> fetched;
     private final Protections protections;
-    private final DeadLetterWriter deadLetterWriter;
+    private final ParkingWriter parkingWriter;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    public CopyRenderer(
-            Mappings mappings, Set<String> fetched, Protections protections, DeadLetterWriter deadLetterWriter) {
+    public CopyRenderer(Mappings mappings, Set<String> fetched, Protections protections, ParkingWriter parkingWriter) {
         this.mappings = mappings;
         this.fetched = fetched;
         this.protections = protections;
-        this.deadLetterWriter = deadLetterWriter;
+        this.parkingWriter = parkingWriter;
     }
 
     /** What came of it for one recipient, and the messages that carry it out. */
@@ -63,7 +62,7 @@ public final class CopyRenderer {
         Rejection fault = Objects.requireNonNull(outcome.fault());
         return new Share(
                 outcome,
-                List.of(deadLetterWriter.unrenderable(outcome.recipient(), content, outcome.rule(), fault, source)));
+                List.of(parkingWriter.unrenderable(outcome.recipient(), content, outcome.rule(), fault, source)));
     }
 
     /** What comes of the copy: released, or failed. */
@@ -83,7 +82,7 @@ public final class CopyRenderer {
     public Share held(String recipient, ObjectNode content, String rule, Source source) {
         return new Share(
                 RecipientOutcome.held(recipient, rule, redactions(content)),
-                List.of(deadLetterWriter.held(recipient, content, rule, source)));
+                List.of(parkingWriter.held(recipient, content, rule, source)));
     }
 
     static List<String> redactions(ObjectNode content) {

@@ -16,18 +16,15 @@ public final class RecordDeliveryStep {
     private final Ledger ledger;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
-    private final DeadLetterWriter deadLetterWriter;
+    private final ParkingWriter parkingWriter;
     private final ExchangeListeners listeners;
 
     public RecordDeliveryStep(
-            Ledger ledger,
-            SenderReceipts senderReceipts,
-            DeadLetterWriter deadLetterWriter,
-            ExchangeListeners listeners) {
+            Ledger ledger, SenderReceipts senderReceipts, ParkingWriter parkingWriter, ExchangeListeners listeners) {
         this.ledger = ledger;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
-        this.deadLetterWriter = deadLetterWriter;
+        this.parkingWriter = parkingWriter;
         this.listeners = listeners;
     }
 
@@ -72,7 +69,7 @@ public final class RecordDeliveryStep {
 
     private Outgoing deadReceipt(OutboundMessage message, Rejection fault) {
         return pgpProtected(
-                message, deadLetterWriter.undeliveredReceipt(message.id(), message.body(), fault, message.source()));
+                message, parkingWriter.undeliveredReceipt(message.id(), message.body(), fault, message.source()));
     }
 
     private List<Outgoing> givenUp(OutboundMessage message, Rejection fault) {
@@ -81,7 +78,7 @@ public final class RecordDeliveryStep {
         Receipt receipt = receiptWriter.failed(source, message.id(), message.revision(), partner, fault);
         return ledger.together(() -> {
             ledger.failed(source.entry(), partner, message.attempts(), fault);
-            Outgoing dead = pgpProtected(message, deadLetterWriter.undelivered(partner, message.body(), fault, source));
+            Outgoing dead = pgpProtected(message, parkingWriter.undelivered(partner, message.body(), fault, source));
             return dead.isParkedAgain() ? List.of(dead) : List.of(dead, receiptMessage(source, receipt));
         });
     }

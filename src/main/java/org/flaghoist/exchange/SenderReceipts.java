@@ -13,19 +13,19 @@ public final class SenderReceipts {
     private final Mappings mappings;
     private final ReceiptWriter receiptWriter;
     private final Protections protections;
-    private final DeadLetterWriter deadLetterWriter;
+    private final ParkingWriter parkingWriter;
 
     public SenderReceipts(
             Ledger ledger,
             Mappings mappings,
             ReceiptWriter receiptWriter,
             Protections protections,
-            DeadLetterWriter deadLetterWriter) {
+            ParkingWriter parkingWriter) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.receiptWriter = receiptWriter;
         this.protections = protections;
-        this.deadLetterWriter = deadLetterWriter;
+        this.parkingWriter = parkingWriter;
     }
 
     public ReceiptWriter receipts() {
@@ -44,7 +44,7 @@ public final class SenderReceipts {
             byte[] rendered = PureWork.of(() -> mappings.of(sender).receipt(receipt));
             return protections.protect(sender, Outgoing.receipt(sender, rendered, receipt.receipt(), source));
         } catch (Rejection fault) {
-            return deadLetterWriter.unrenderable(receipt, fault, source);
+            return parkingWriter.unrenderable(receipt, fault, source);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class UnknownEntries {
     private final OutageLog outageLog =
             new OutageLog(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
     private final UnknownMessages unknown;
-    private final DeadLetterWriter deadLetterWriter;
+    private final ParkingWriter parkingWriter;
     private final ParkedMessages messages;
     private final ConnectionFactory connections;
     private final Broker broker;
@@ -41,13 +41,13 @@ public final class UnknownEntries {
 
     public UnknownEntries(
             UnknownMessages unknown,
-            DeadLetterWriter deadLetterWriter,
+            ParkingWriter parkingWriter,
             ParkedMessages messages,
             ConnectionFactory connections,
             Broker broker,
             BrokerPlan plan) {
         this.unknown = unknown;
-        this.deadLetterWriter = deadLetterWriter;
+        this.parkingWriter = parkingWriter;
         this.messages = messages;
         this.connections = connections;
         this.broker = broker;
@@ -68,7 +68,7 @@ public final class UnknownEntries {
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         boolean pgpProtected = message.getBooleanProperty(HubProperties.PGP_PROTECTED);
-        return List.of(deadLetterWriter
+        return List.of(parkingWriter
                 .lost(known, ParkingQueue.DEAD_OUT, body, false)
                 .with(HubProperties.PGP_PROTECTED, pgpProtected));
     }
@@ -172,7 +172,7 @@ public final class UnknownEntries {
         boolean done = messages.exchange(
                 decided.queue(),
                 "JMSMessageID = '" + decided.message() + "'",
-                content -> List.of(deadLetterWriter
+                content -> List.of(parkingWriter
                         .lost(decided, lot, content.body(), content.spill())
                         .with(HubProperties.PGP_PROTECTED, content.pgpProtected())));
         if (done || !inHand) {

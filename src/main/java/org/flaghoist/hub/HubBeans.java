@@ -13,10 +13,10 @@ import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
-import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RedeliveryBackoff;
@@ -114,8 +114,8 @@ public class HubBeans {
     }
 
     @Bean
-    DeadLetterWriter deadLetterWriter(Ledger ledger) {
-        return new DeadLetterWriter(ledger.parking(), ledger.unknown());
+    ParkingWriter parkingWriter(Ledger ledger) {
+        return new ParkingWriter(ledger.parking(), ledger.unknown());
     }
 
     @Bean
@@ -126,14 +126,14 @@ public class HubBeans {
 
     @Bean
     SenderReceipts senderReceipts(
-            Ledger ledger, Mappings mappings, Clock clock, Protections protections, DeadLetterWriter deadLetterWriter) {
-        return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, deadLetterWriter);
+            Ledger ledger, Mappings mappings, Clock clock, Protections protections, ParkingWriter parkingWriter) {
+        return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, parkingWriter);
     }
 
     @Bean
     CopyRenderer copyRenderer(
-            Mappings mappings, BrokerPlan plan, Protections protections, DeadLetterWriter deadLetterWriter) {
-        return new CopyRenderer(mappings, plan.servers().keySet(), protections, deadLetterWriter);
+            Mappings mappings, BrokerPlan plan, Protections protections, ParkingWriter parkingWriter) {
+        return new CopyRenderer(mappings, plan.servers().keySet(), protections, parkingWriter);
     }
 
     @Bean

@@ -7,9 +7,9 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CopyRenderer;
-import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.ParkedMessages;
+import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.exchange.SenderReceipts;
@@ -55,12 +55,12 @@ public class OperationBeans {
     @Bean
     UnknownEntries unknownEntries(
             Ledger ledger,
-            DeadLetterWriter deadLetterWriter,
+            ParkingWriter parkingWriter,
             ParkedMessages messages,
             SharedConnection hubConnection,
             Broker broker,
             BrokerPlan plan) {
-        return new UnknownEntries(ledger.unknown(), deadLetterWriter, messages, hubConnection, broker, plan);
+        return new UnknownEntries(ledger.unknown(), parkingWriter, messages, hubConnection, broker, plan);
     }
 
     @Bean

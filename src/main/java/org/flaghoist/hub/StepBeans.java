@@ -11,7 +11,6 @@ import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
-import org.flaghoist.exchange.DeadLetterWriter;
 import org.flaghoist.exchange.DecideStep;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.FetchStep;
@@ -21,6 +20,7 @@ import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MoveStep;
+import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
@@ -81,8 +81,8 @@ public class StepBeans {
 
     @Bean
     AcknowledgeStep acknowledgeStep(
-            SenderReceipts senderReceipts, DeadLetterWriter deadLetterWriter, Maintenance maintenance) {
-        return new AcknowledgeStep(senderReceipts, deadLetterWriter, maintenance);
+            SenderReceipts senderReceipts, ParkingWriter parkingWriter, Maintenance maintenance) {
+        return new AcknowledgeStep(senderReceipts, parkingWriter, maintenance);
     }
 
     @Bean
@@ -119,11 +119,8 @@ public class StepBeans {
 
     @Bean
     RecordDeliveryStep recordDeliveryStep(
-            Ledger ledger,
-            SenderReceipts senderReceipts,
-            DeadLetterWriter deadLetterWriter,
-            ExchangeListeners listeners) {
-        return new RecordDeliveryStep(ledger, senderReceipts, deadLetterWriter, listeners);
+            Ledger ledger, SenderReceipts senderReceipts, ParkingWriter parkingWriter, ExchangeListeners listeners) {
+        return new RecordDeliveryStep(ledger, senderReceipts, parkingWriter, listeners);
     }
 
     @Bean

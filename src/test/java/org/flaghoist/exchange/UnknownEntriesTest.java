@@ -142,7 +142,7 @@ class UnknownEntriesTest {
         lose("LOST-5");
         UnknownMessages unknown = hub.bean(Ledger.class).unknown();
         UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
-        hub.bean(DeadLetterWriter.class)
+        hub.bean(ParkingWriter.class)
                 .lost(
                         decided,
                         ParkingQueue.DEAD_OUT,
