@@ -19,22 +19,22 @@ record EventView(
         String actor,
         @JsonRawValue String detail) {
 
-    static EventView of(RecordedEvent step) {
+    static EventView of(RecordedEvent event) {
         return new EventView(
-                step.event(),
-                step.at(),
-                step.entry(),
-                step.kind(),
-                step.partner(),
-                step.rule(),
-                ruleText(step),
-                step.actor(),
-                step.detail());
+                event.event(),
+                event.at(),
+                event.entry(),
+                event.kind(),
+                event.partner(),
+                event.rule(),
+                ruleText(event),
+                event.actor(),
+                event.detail());
     }
 
-    private static @Nullable String ruleText(RecordedEvent step) {
-        return step.kind() == EventKind.REFUSED || step.kind() == EventKind.HELD
-                ? RuleWords.against(step.rule())
-                : RuleWords.released(step.rule());
+    private static @Nullable String ruleText(RecordedEvent event) {
+        return event.kind() == EventKind.REFUSED || event.kind() == EventKind.HELD
+                ? RuleWords.against(event.rule())
+                : RuleWords.released(event.rule());
     }
 }

@@ -40,19 +40,19 @@ public final class NotificationOperations {
             NotificationRow row,
             List<RecipientView> recipients,
             List<NotificationRow> revisions,
-            List<EventView> steps,
+            List<EventView> events,
             List<Told> receipts,
             List<ObjectNode> waiting,
             @Nullable Known configuration) {}
 
-    @ManagedOperation(description = "What meets a query, the newest first, 50 at a time")
+    @ManagedOperation(description = "The notifications that match a query, the newest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String search(String query) {
         return JsonText.of(
                 search.find(JsonText.query(query, NotificationQuery.class).filter()));
     }
 
-    @ManagedOperation(description = "One, with all that happened to it")
+    @ManagedOperation(description = "One notification, with all that happened to it")
     @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
     public String show(long entry) {
         NotificationRow row = row(entry);
@@ -69,13 +69,13 @@ public final class NotificationOperations {
     }
 
     @ManagedOperation(
-            description = "What one says, as it came and as each recipient gets it; that you looked is recorded")
+            description = "Its contents, as it came and as each recipient gets it; it is recorded that you looked")
     @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
     public String bodies(long entry) {
         return JsonText.of(contents.of(row(entry)));
     }
 
-    @ManagedOperation(description = "How one differs from the revision before; that you looked is recorded")
+    @ManagedOperation(description = "How it differs from the revision before; it is recorded that you looked")
     @ManagedOperationParameter(name = "entry", description = "its number in the ledger")
     public String difference(long entry) {
         return JsonText.of(contents.difference(row(entry)));

@@ -115,7 +115,7 @@ final class Rights {
                         "show",
                         "preview",
                         "edit",
-                        "resend",
+                        "editText",
                         "replay",
                         "replayThese",
                         "replayAll",

@@ -47,12 +47,12 @@ public final class DeadLetterOperations {
         return deadLetters.count(ParkedFilter.of(ParkingQueue.DEAD_OUT));
     }
 
-    @ManagedAttribute(description = "How many decisions, about holds, too, are recorded and not carried out yet")
+    @ManagedAttribute(description = "How many decisions, those about holds too, are recorded and not carried out yet")
     public long getPending() {
         return deadLetters.pending();
     }
 
-    @ManagedOperation(description = "What waits, the oldest first")
+    @ManagedOperation(description = "The dead letters that match, the oldest first")
     @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
     @ManagedOperationParameter(name = "partner", description = "id")
     @ManagedOperationParameter(name = "code", description = "of the fault")
@@ -65,7 +65,7 @@ public final class DeadLetterOperations {
         return ParkedJson.list(deadLetters.count(filter), shown(rows)).toString();
     }
 
-    @ManagedOperation(description = "How many wait of which partner and for which fault")
+    @ManagedOperation(description = "How many dead letters there are, by partner and fault")
     public String groups() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode groups = answer.putArray("groups");
@@ -73,7 +73,7 @@ public final class DeadLetterOperations {
         return answer.toString();
     }
 
-    @ManagedOperation(description = "What meets a query, the oldest first, 50 at a time")
+    @ManagedOperation(description = "The dead letters that match a query, the oldest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String page(String query) {
         DeadLetterQuery asked = JsonText.query(query, DeadLetterQuery.class);
@@ -86,35 +86,35 @@ public final class DeadLetterOperations {
         return answer.toString();
     }
 
-    @ManagedOperation(description = "One, with its content; that you looked is recorded")
+    @ManagedOperation(description = "One dead letter with its content; it is recorded that you looked")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
         return shown(deadLetters.show(id, operator.name()));
     }
 
     @ManagedOperation(
-            description = "Open one that is sealed, above the hub's ceiling; that you did, and why, is recorded")
+            description = "Open one that is sealed, above the hub's ceiling; it is recorded that you did, and why")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String open(String id, String reason) {
         return shown(deadLetters.open(id, operator.name(), reason));
     }
 
-    @ManagedOperation(description = "Destroy one above the hub's ceiling: one person asks, another says the same")
+    @ManagedOperation(description = "Destroy one above the hub's ceiling, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String shred(String id, String reason) {
         return asked(deadLetters.shred(id, operator.person(), reason));
     }
 
-    @ManagedOperation(description = "Take back that one is to be destroyed")
+    @ManagedOperation(description = "Withdraw the request to shred one")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String withdrawShred(String id, String reason) {
         return asked(deadLetters.withdrawShred(id, operator.person(), reason));
     }
 
-    @ManagedOperation(description = "Agree to a change that somebody else has asked for; it is sent then")
+    @ManagedOperation(description = "Agree to an edit that somebody else has asked for; then it is sent")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "token", description = "of the request that you have seen")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
@@ -122,7 +122,7 @@ public final class DeadLetterOperations {
         return asked(deadLetters.agree(id, token, operator.person(), reason));
     }
 
-    @ManagedOperation(description = "Take back a change that waits for a second person")
+    @ManagedOperation(description = "Withdraw an edit that waits for a second person")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String withdraw(String id, String reason) {
@@ -144,21 +144,21 @@ public final class DeadLetterOperations {
                 .toList();
     }
 
-    @ManagedOperation(description = "What would come of one with other content; nothing is sent")
+    @ManagedOperation(description = "What an edit would send to whom; nothing is sent")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "text", description = "the whole content")
     public String preview(String id, String text) {
         return JsonText.of(deadLetters.preview(id, text));
     }
 
-    @ManagedOperation(description = "Send one again from where it failed")
+    @ManagedOperation(description = "Replay one from the stage where it failed")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String replay(String id, String reason) {
         return ParkedJson.row(deadLetters.replay(id, operator.name(), reason)).toString();
     }
 
-    @ManagedOperation(description = "Send all again that the filter means; answers how many")
+    @ManagedOperation(description = "Replay all that match the filter; answers how many")
     @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
     @ManagedOperationParameter(name = "partner", description = "id")
     @ManagedOperationParameter(name = "code", description = "of the fault")
@@ -178,14 +178,14 @@ public final class DeadLetterOperations {
         return deadLetters.replayAll(filter, operator.name(), reason);
     }
 
-    @ManagedOperation(description = "Send these again that wait; answers how many")
+    @ManagedOperation(description = "Replay those of these that wait; answers how many")
     @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public int replayThese(String ids, String reason) {
         return deadLetters.replayThese(names(ids), operator.name(), reason);
     }
 
-    @ManagedOperation(description = "Give these up for good that wait; answers how many")
+    @ManagedOperation(description = "Discard those of these that wait; answers how many")
     @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public int discardThese(String ids, String reason) {
@@ -194,16 +194,17 @@ public final class DeadLetterOperations {
 
     @ManagedOperation(
             description =
-                    "Send one again with another text as its content, or ask a second person where what counts is changed")
+                    "Send another text instead of its content, or ask a second person where the edit takes two people")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "text", description = "the whole content")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
-    public String resend(String id, String text, String reason) {
-        return asked(deadLetters.resend(id, text, operator.person(), reason));
+    public String editText(String id, String text, String reason) {
+        return asked(deadLetters.editText(id, text, operator.person(), reason));
     }
 
     @ManagedOperation(
-            description = "Send one again with other content, or ask a second person where what counts is changed")
+            description =
+                    "Send other content instead of its own, or ask a second person where the edit takes two people")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "contentBase64", description = "the whole content")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
@@ -211,7 +212,7 @@ public final class DeadLetterOperations {
         return asked(deadLetters.edit(id, bytes(contentBase64), operator.person(), reason));
     }
 
-    @ManagedOperation(description = "Give one up for good")
+    @ManagedOperation(description = "Discard one for good")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String discard(String id, String reason) {

@@ -163,7 +163,7 @@ public final class DeadLetters {
     }
 
     /** As {@link #edit}, the content as its text. */
-    public Parked resend(String id, String text, Person person, String reason) {
+    public Parked editText(String id, String text, Person person, String reason) {
         Parked row = unsealed(id);
         return edit(id, readable.bytes(row, text, content(row).body()), person, reason);
     }

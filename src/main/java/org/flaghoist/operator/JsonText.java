@@ -1,6 +1,7 @@
 package org.flaghoist.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.OperationRejected;
 
 /** The JSON texts that operations over JMX are asked with and answer with (docs/jmx.md). */
@@ -15,10 +17,18 @@ public final class JsonText {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addMixIn(NotificationRow.class, TestRun.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** The ledger's rows have a number of a test run under another name. */
+    private interface TestRun {
+
+        @JsonProperty("testRun")
+        int trial();
+    }
 
     private JsonText() {}
 

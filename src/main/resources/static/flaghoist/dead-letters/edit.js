@@ -51,7 +51,7 @@ export const Edit = ({ deadLetter, onClose }) => {
   const { answer, fault, busy, preview } = usePreview(deadLetter, text)
   const second = answer?.edit.second.length > 0
   const send = async reason => {
-    const after = await ask('DeadLetters', 'resend', deadLetter.id, text, reason)
+    const after = await ask('DeadLetters', 'editText', deadLetter.id, text, reason)
     said(after.request ? 'Recorded. Nothing is sent yet: a second person has to agree.' : `${whatOf(deadLetter)}: ${isPending(after) ? LATER : 'edited and sent'}.`)
     navigate(addressOf('dead-letters'))
   }

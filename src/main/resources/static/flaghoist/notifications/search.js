@@ -32,7 +32,7 @@ export const nameOf = row => row.reference ?? 'Reference not readable'
 const columns = [
   ['Received', row => h(Moment, { at: row.at })],
   ['Notification', row => h('span', null, h(router.Link, { to: addressOf('notifications', row.entry) }, nameOf(row)),
-    row.revision > 1 && ` revision ${row.revision}`, row.trial > 0 && h(core.Label, { isCompact: true, status: 'info' }, 'Test'))],
+    row.revision > 1 && ` revision ${row.revision}`, row.testRun > 0 && h(core.Label, { isCompact: true, status: 'info' }, 'Test'))],
   ['From', row => short(row.sender)],
   ['What', row => [TYPES[row.type] ?? row.type, ACTIONS[row.action]].filter(Boolean).join(', ') || '-'],
   ['State', row => h('span', null, h(State, { state: row.state }), ' ', row.code && h(Fault, { code: row.code }))],

@@ -22,23 +22,23 @@ const MORE = {
 const more = (detail = {}) => Object.entries(MORE).filter(([name]) => detail[name] != null && detail[name] !== '')
   .map(([name, words]) => words(detail[name])).filter(Boolean).join(', ')
 
-const actor = step => step.actor && step.actor !== 'hub' ? ` by ${step.actor}` : ''
+const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor}` : ''
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
   QUEUED: 'for', DELIVERED: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
 }
 
-const partner = step => step.partner && WHERE[step.kind] ? ` ${WHERE[step.kind]} ${short(step.partner)}` : ''
+const partner = event => event.partner && WHERE[event.kind] ? ` ${WHERE[event.kind]} ${short(event.partner)}` : ''
 
-const status = step => STATES[step.kind]?.[1] ?? 'none'
+const status = event => STATES[event.kind]?.[1] ?? 'none'
 
-const Step = ({ step, isOther }) => h('li', { className: `fh-step-${status(step)}` },
-  h('span', { className: 'fh-soft' }, h(Moment, { at: step.at })),
+const Event = ({ event, isOther }) => h('li', { className: `fh-event-${status(event)}` },
+  h('span', { className: 'fh-soft' }, h(Moment, { at: event.at })),
   h('div', null,
-    h('strong', null, EVENTS[step.kind] ?? step.kind), partner(step), actor(step),
+    h('strong', null, EVENTS[event.kind] ?? event.kind), partner(event), actor(event),
     isOther && ' (another revision)',
-    h('div', { className: 'fh-soft' }, [ruleOf(step.rule, step.ruleText), more(step.detail)].filter(Boolean).join('; '))))
+    h('div', { className: 'fh-soft' }, [ruleOf(event.rule, event.ruleText), more(event.detail)].filter(Boolean).join('; '))))
 
-export const Timeline = ({ steps, entry }) => steps.length === 0 ? h('p', null, 'Nothing has happened to it yet.')
-  : h('ol', { className: 'fh-timeline' }, steps.map((step, n) => h(Step, { key: n, step, isOther: step.entry != null && step.entry !== entry })))
+export const Timeline = ({ events, entry }) => events.length === 0 ? h('p', null, 'Nothing has happened to it yet.')
+  : h('ol', { className: 'fh-timeline' }, events.map((event, n) => h(Event, { key: n, event, isOther: event.entry != null && event.entry !== entry })))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,10 +77,11 @@ class PageAnswersTest {
     @Test
     void showsTheWholeStoryOfANotification() {
         JsonNode row = onlyRow("{\"reference\":\"NCA/26/SB/0108\"}");
+        assertThat(row.get("testRun")).isEqualTo(IntNode.valueOf(0));
         JsonNode story =
                 read(bean(NotificationOperations.class).show(row.path("entry").asLong()));
         List<String> kinds = new ArrayList<>();
-        story.path("steps").forEach(step -> kinds.add(step.path("kind").asText()));
+        story.path("events").forEach(event -> kinds.add(event.path("kind").asText()));
         assertThat(kinds).startsWith("RECEIVED", "ACCEPTED").contains("QUEUED", "DELIVERED");
         assertThat(story.path("receipts").get(0).path("status").asText()).isEqualTo("ACCEPTED");
         assertThat(story.path("revisions")).hasSize(1);

@@ -91,7 +91,7 @@ class PreviewTest {
         Preview preview = letters().preview(row.id(), to("east", "P-5"));
         assertThat(Objects.requireNonNull(preview.edit()).second()).contains("/type", "/recipients");
 
-        letters().resend(row.id(), to("east", "P-5"), Person.local(WHO), WHY);
+        letters().editText(row.id(), to("east", "P-5"), Person.local(WHO), WHY);
         letters()
                 .agree(
                         row.id(),

@@ -96,7 +96,7 @@ class SpillTest {
         assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> letters().discard(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> letters().preview(row.id(), plain)).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().resend(row.id(), plain, ONE, "b")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> letters().editText(row.id(), plain, ONE, "b")).isInstanceOf(OperationRejected.class);
         assertThatThrownBy(() -> letters().edit(row.id(), plain.getBytes(StandardCharsets.UTF_8), ONE, "b"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("above the hub's ceiling");
