@@ -26,9 +26,8 @@ import picocli.CommandLine.Spec;
 /** Says whether configuration, mappings, tables and samples are sound. */
 @Command(
         name = "check",
-        description =
-                "Say whether configuration, mappings, tables and samples are sound, and whether the files of an external"
-                        + " broker, if they are there, fit the partners; lists every fault.")
+        description = "Check configuration, mappings, tables and samples, and whether the files of an external"
+                + " broker, if they are there, fit the partners; lists every fault.")
 final class Check implements Callable<Integer> {
 
     private static final Path USUAL_SAMPLES = Path.of("src/test/samples");

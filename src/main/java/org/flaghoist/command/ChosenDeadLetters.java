@@ -11,7 +11,7 @@ final class ChosenDeadLetters {
     @Parameters(paramLabel = "ID", arity = "0..*")
     private List<String> ids = List.of();
 
-    @Option(names = "--all", description = "all that the filter means")
+    @Option(names = "--all", description = "all that match the filter")
     private boolean all;
 
     @Mixin

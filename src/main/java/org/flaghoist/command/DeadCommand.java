@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dead",
         mixinStandardHelpOptions = true,
-        description = "Look at the dead letters of a running hub, and send them again, edited or not, or discard them.")
+        description = "List the dead letters of a running hub; replay, edit or discard them.")
 final class DeadCommand implements Runnable {
 
     private static final String BEAN = "type=DeadLetters";
@@ -34,7 +34,7 @@ final class DeadCommand implements Runnable {
                         + " set-aside.");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "What waits, the oldest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "The dead letters, the oldest first.")
     int list(@Mixin RunningHub hub, @Mixin DeadFilter filter) throws IOException {
         JsonNode answer = hub.ask(BEAN, "list", filter.arguments());
         return hub.print(answer, ParkedTexts.list(answer));
@@ -43,7 +43,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "One, with its content; that you looked is recorded.")
+            description = "One with its content; it is recorded that you looked.")
     int show(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "ID") String id,
@@ -56,7 +56,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
-            description = "Send some again from where they failed, or --all that the filter means.")
+            description = "Replay some from the stage where they failed, or --all that match the filter.")
     int replay(@Mixin RunningHub hub, @Mixin ChosenDeadLetters chosen) throws IOException {
         return act(hub, "replay", chosen);
     }
@@ -64,7 +64,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "discard",
             mixinStandardHelpOptions = true,
-            description = "Give some up for good, or --all that the filter means.")
+            description = "Discard some for good, or --all that match the filter.")
     int discard(@Mixin RunningHub hub, @Mixin ChosenDeadLetters chosen) throws IOException {
         return act(hub, "discard", chosen);
     }
@@ -73,8 +73,8 @@ final class DeadCommand implements Runnable {
             name = "edit",
             mixinStandardHelpOptions = true,
             description =
-                    "Send one again with the content of a file; the original and the difference are kept. A change that"
-                            + " counts waits for a second person.")
+                    "Send the content of a file instead of its own; the original and the difference are kept. Some edits"
+                            + " wait for a second person.")
     int edit(@Mixin RunningHub hub, @Mixin OneMessage one, @Parameters(index = "1", paramLabel = "FILE") Path file)
             throws IOException {
         String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
@@ -84,7 +84,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "agree",
             mixinStandardHelpOptions = true,
-            description = "Agree, as a second person, to a change that show has shown; it is sent then.")
+            description = "Agree, as a second person, to an edit that show lists; then it is sent.")
     int agree(
             @Mixin RunningHub hub,
             @Mixin OneMessage one,
@@ -96,7 +96,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "withdraw",
             mixinStandardHelpOptions = true,
-            description = "Take back a change that waits for a second person.")
+            description = "Withdraw an edit that waits for a second person.")
     int withdraw(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
         return said(hub, "withdraw", one.id(), one.reason());
     }
@@ -104,7 +104,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "open",
             mixinStandardHelpOptions = true,
-            description = "One that is sealed, above the hub's ceiling; that you opened it, and why, is recorded.")
+            description = "Open one that is sealed, above the hub's ceiling; it is recorded that you did, and why.")
     int open(
             @Mixin RunningHub hub,
             @Mixin OneMessage one,
@@ -117,7 +117,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "shred",
             mixinStandardHelpOptions = true,
-            description = "Destroy one above the hub's ceiling. One asks, a second person says the same.")
+            description = "Shred one above the hub's ceiling, when a second person says the same.")
     int shred(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
         return said(hub, "shred", one.id(), one.reason());
     }
@@ -125,7 +125,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "withdraw-shred",
             mixinStandardHelpOptions = true,
-            description = "Take back that one is to be destroyed.")
+            description = "Withdraw the request to shred one.")
     int withdrawShred(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
         return said(hub, "withdrawShred", one.id(), one.reason());
     }
@@ -138,7 +138,7 @@ final class DeadCommand implements Runnable {
     @Command(
             name = "unknown",
             mixinStandardHelpOptions = true,
-            description = "What waits on queues though the ledger has lost what it comes from.")
+            description = "Messages on queues whose entry the ledger has lost.")
     int unknown(@Mixin RunningHub hub) throws IOException {
         JsonNode answer = hub.ask(LOST, "list");
         return hub.print(answer, ParkedTexts.unknown(answer));

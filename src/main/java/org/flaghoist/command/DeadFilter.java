@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 /** Which dead letters are meant. */
 final class DeadFilter {
 
-    @Option(names = "--direction", paramLabel = "in|out", description = "in: rejected; out: not deliverable")
+    @Option(
+            names = "--direction",
+            paramLabel = "in|out",
+            description = "in: rejected; out: could not be rendered or delivered")
     private String direction = "";
 
     @Option(names = "--partner", paramLabel = "ID", description = "whose queue they lie on")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "held",
         mixinStandardHelpOptions = true,
-        description = "Look at what waits for two people to release it, and vote.")
+        description = "List the holds of a running hub; release or refuse them.")
 final class HeldCommand implements Runnable {
 
     private static final String BEAN = "type=Holds";
@@ -30,7 +30,7 @@ final class HeldCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "What waits and who has voted, the oldest first.")
+            description = "The holds and who has voted, the oldest first.")
     int list(
             @Mixin RunningHub hub,
             @Option(names = "--partner", paramLabel = "ID", defaultValue = "", description = "the recipient")
@@ -43,7 +43,7 @@ final class HeldCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "One, as it would go out; that you looked is recorded.")
+            description = "One as it would be sent; it is recorded that you looked.")
     int show(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "ID") String id,
@@ -57,7 +57,7 @@ final class HeldCommand implements Runnable {
     @Command(
             name = "release",
             mixinStandardHelpOptions = true,
-            description = "Vote for its going out; it does when a second person votes so.")
+            description = "Release it, when a second person says the same.")
     int release(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
         JsonNode answer = hub.ask(BEAN, "release", one.id(), one.reason());
         return hub.print(answer, ParkedTexts.outcome(answer));
@@ -66,7 +66,7 @@ final class HeldCommand implements Runnable {
     @Command(
             name = "refuse",
             mixinStandardHelpOptions = true,
-            description = "Vote against its going out; it is refused when a second person votes so.")
+            description = "Refuse it, when a second person says the same.")
     int refuse(@Mixin RunningHub hub, @Mixin OneMessage one) throws IOException {
         JsonNode answer = hub.ask(BEAN, "refuse", one.id(), one.reason());
         return hub.print(answer, ParkedTexts.outcome(answer));

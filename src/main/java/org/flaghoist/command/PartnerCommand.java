@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "partner",
         mixinStandardHelpOptions = true,
-        description = "See how the partners of a running hub stand, and pause, test, activate or leave one alone.")
+        description = "List the partners of a running hub; pause, test or activate one, or set a maintenance window.")
 final class PartnerCommand implements Runnable {
 
     @CommandLine.Spec
@@ -48,7 +48,10 @@ final class PartnerCommand implements Runnable {
                         maintenance.isEmpty() || maintenance.equals("null") ? "" : "; maintenance " + maintenance);
     }
 
-    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Keep its queues; nothing moves.")
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Let everything from it and for it wait, in order, until it is activated.")
     int pause(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
@@ -60,7 +63,7 @@ final class PartnerCommand implements Runnable {
     @Command(
             name = "test",
             mixinStandardHelpOptions = true,
-            description = "Translate, decide, render and record; nothing leaves the hub.")
+            description = "Begin a test run: everything is done and recorded, and nothing is sent.")
     int test(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
@@ -69,7 +72,10 @@ final class PartnerCommand implements Runnable {
         return change(hub, partner, "test", reason);
     }
 
-    @Command(name = "activate", mixinStandardHelpOptions = true, description = "Let everything move.")
+    @Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            description = "End a pause or test mode; what waits is handled first.")
     int activate(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
@@ -81,8 +87,7 @@ final class PartnerCommand implements Runnable {
     @Command(
             name = "maintain",
             mixinStandardHelpOptions = true,
-            description =
-                    "Leave it alone for a while: what is for it waits, and its senders get a receipt that says so.")
+            description = "Set a maintenance window: what is for it waits, and senders get a receipt that says so.")
     int maintain(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
@@ -96,7 +101,7 @@ final class PartnerCommand implements Runnable {
     @Command(
             name = "end-maintenance",
             mixinStandardHelpOptions = true,
-            description = "End the maintenance it is in, or have the next one not come.")
+            description = "End its maintenance window now, or cancel the next one.")
     int endMaintenance(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,

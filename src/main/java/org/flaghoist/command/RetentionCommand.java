@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retention",
         mixinStandardHelpOptions = true,
-        description = "See who received a notification; keep its contents, or erase them everywhere in a running hub.")
+        description = "See who received a notification; set or lift a legal hold; erase its contents in a running hub.")
 final class RetentionCommand implements Runnable {
 
     private static final String BEAN = "type=Retention";
@@ -45,7 +45,7 @@ final class RetentionCommand implements Runnable {
         }
     }
 
-    @Command(name = "who", mixinStandardHelpOptions = true, description = "Whom it was sent to, in any revision.")
+    @Command(name = "who", mixinStandardHelpOptions = true, description = "Who received it, in any revision.")
     int who(@Mixin RunningHub hub, @Mixin Notification notification) throws IOException {
         JsonNode answer = hub.ask(BEAN, "receivedBy", notification.sender, notification.reference);
         List<String> lines = new ArrayList<>();
@@ -75,7 +75,10 @@ final class RetentionCommand implements Runnable {
         return hub.print(answer, lines.isEmpty() ? "nothing is under a legal hold" : String.join("\n", lines));
     }
 
-    @Command(name = "hold", mixinStandardHelpOptions = true, description = "Keep its contents, however old.")
+    @Command(
+            name = "hold",
+            mixinStandardHelpOptions = true,
+            description = "Set a legal hold: keep its contents, however old.")
     int hold(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
@@ -88,7 +91,7 @@ final class RetentionCommand implements Runnable {
     @Command(
             name = "lift",
             mixinStandardHelpOptions = true,
-            description = "Let them be deleted at their time again: one asks, a second person says the same.")
+            description = "Lift a legal hold, when a second person says the same.")
     int lift(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
@@ -100,7 +103,7 @@ final class RetentionCommand implements Runnable {
     @Command(
             name = "erase",
             mixinStandardHelpOptions = true,
-            description = "Delete its contents; the record stays. One asks, a second person says the same.")
+            description = "Delete its contents, when a second person says the same; the record of what happened stays.")
     int erase(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
@@ -112,7 +115,7 @@ final class RetentionCommand implements Runnable {
     @Command(
             name = "requests",
             mixinStandardHelpOptions = true,
-            description = "What one person has asked for and a second has to say, too.")
+            description = "Requests that wait for a second person.")
     int requests(@Mixin RunningHub hub) throws IOException {
         JsonNode answer = hub.ask(BEAN, "requests");
         List<String> lines = new ArrayList<>();
@@ -128,10 +131,10 @@ final class RetentionCommand implements Runnable {
         return hub.print(answer, lines.isEmpty() ? "nothing waits for a second person" : String.join("\n", lines));
     }
 
-    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Take back what was asked for.")
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Withdraw a request.")
     int withdraw(
             @Mixin RunningHub hub,
-            @Parameters(index = "0", paramLabel = "lift|erase", description = "what was asked for") String act,
+            @Parameters(index = "0", paramLabel = "lift|erase", description = "what the request is for") String act,
             @Parameters(index = "1", paramLabel = "SENDER", description = "the partner's id") String sender,
             @Parameters(
                             index = "2",
@@ -147,13 +150,13 @@ final class RetentionCommand implements Runnable {
     @Command(
             name = "clock-is-right",
             mixinStandardHelpOptions = true,
-            description = "Say so where the alarm CLOCK is there and no old contents are deleted.")
+            description = "End the alarm CLOCK by confirming that the clock is right: old contents are deleted again.")
     int clockIsRight(
             @Mixin RunningHub hub,
             @Option(names = "--reason", required = true, description = "kept for good") String reason)
             throws IOException {
         JsonNode answer = hub.client().run(BEAN, "clockIsRight", reason);
-        return hub.print(answer, "the clock is believed; what is past its time is deleted within the hour");
+        return hub.print(answer, "the clock counts as right; what is past its retention is deleted within the hour");
     }
 
     private static int act(RunningHub hub, Notification notification, String act, String reason, String done)

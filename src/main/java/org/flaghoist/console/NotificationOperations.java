@@ -17,7 +17,7 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /** Notifications over JMX: what came in, and what became of it. Answers are JSON (docs/jmx.md). */
-@ManagedResource(objectName = "org.flaghoist:type=Notifications", description = "What came in, and what became of it")
+@ManagedResource(objectName = "org.flaghoist:type=Notifications", description = "What came in, and what happened to it")
 public final class NotificationOperations {
 
     private final NotificationSearch search;

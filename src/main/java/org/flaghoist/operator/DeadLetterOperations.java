@@ -23,7 +23,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
  */
 @ManagedResource(
         objectName = "org.flaghoist:type=DeadLetters",
-        description = "What was rejected, or cannot be delivered")
+        description = "What was rejected, or could not be rendered or delivered")
 public final class DeadLetterOperations {
 
     private static final int MOST = 1_000;
@@ -100,7 +100,7 @@ public final class DeadLetterOperations {
         return shown(deadLetters.open(id, operator.name(), reason));
     }
 
-    @ManagedOperation(description = "Destroy one above the hub's ceiling, when a second person says the same")
+    @ManagedOperation(description = "Shred one above the hub's ceiling, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String shred(String id, String reason) {
@@ -219,7 +219,7 @@ public final class DeadLetterOperations {
         return ParkedJson.row(deadLetters.discard(id, operator.name(), reason)).toString();
     }
 
-    @ManagedOperation(description = "Give all up that the filter means; answers how many")
+    @ManagedOperation(description = "Discard all that match the filter; answers how many")
     @ManagedOperationParameter(name = "direction", description = "in, out, or blank for both")
     @ManagedOperationParameter(name = "partner", description = "id")
     @ManagedOperationParameter(name = "code", description = "of the fault")

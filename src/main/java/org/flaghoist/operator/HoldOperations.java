@@ -24,7 +24,7 @@ public final class HoldOperations {
         return holds.count("");
     }
 
-    @ManagedOperation(description = "What waits and who has voted, the oldest first")
+    @ManagedOperation(description = "The holds and who has voted, the oldest first")
     @ManagedOperationParameter(name = "partner", description = "the recipient's id; blank for all")
     public String list(String partner) {
         return ParkedJson.list(
@@ -35,13 +35,13 @@ public final class HoldOperations {
                 .toString();
     }
 
-    @ManagedOperation(description = "One, as it would go out; that you looked is recorded")
+    @ManagedOperation(description = "One as it would be sent; it is recorded that you looked")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
         return JsonText.of(ParkedJson.held(holds.show(id, operator.name())));
     }
 
-    @ManagedOperation(description = "Vote for its going out; it does when a second person votes so")
+    @ManagedOperation(description = "Release it, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String release(String id, String reason) {
@@ -49,7 +49,7 @@ public final class HoldOperations {
                 .toString();
     }
 
-    @ManagedOperation(description = "Vote against its going out; it is refused when a second person votes so")
+    @ManagedOperation(description = "Refuse it, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public String refuse(String id, String reason) {

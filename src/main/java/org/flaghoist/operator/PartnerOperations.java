@@ -19,7 +19,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
  * One partner in the console. It mostly passes calls on: it is the one place that gives each thing that operators see
  * or do its name, its words and the name of the operator.
  */
-@ManagedResource(description = "A partner: how the hub deals with it, and what waits")
+@ManagedResource(description = "A partner: its state, and what waits")
 public final class PartnerOperations {
 
     private final String partner;
@@ -92,21 +92,21 @@ public final class PartnerOperations {
     }
 
     /** Lets nothing move any more. */
-    @ManagedOperation(description = "Keep its queues and let nothing move")
+    @ManagedOperation(description = "Let everything from it and for it wait, in order, until it is activated")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void pause(String reason) {
         states.change(partner, PartnerState.PAUSED, operator.name(), reason);
     }
 
     /** Begins a test run. */
-    @ManagedOperation(description = "Begin a test run: record what would become of its messages and send nothing")
+    @ManagedOperation(description = "Begin a test run: everything is done and recorded, and nothing is sent")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void test(String reason) {
         states.change(partner, PartnerState.TESTING, operator.name(), reason);
     }
 
     /** Makes it live again. */
-    @ManagedOperation(description = "Go on, with what waits first")
+    @ManagedOperation(description = "End a pause or test mode; what waits is handled first")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void activate(String reason) {
         states.change(partner, PartnerState.ACTIVE, operator.name(), reason);
@@ -114,8 +114,7 @@ public final class PartnerOperations {
 
     /** Leaves it alone for a while. */
     @ManagedOperation(
-            description =
-                    "Leave it alone for a while: what is for it waits, and its senders get a receipt that says so")
+            description = "Set a maintenance window: what is for it waits, and senders get a receipt that says so")
     @ManagedOperationParameter(name = "from", description = "with its zone: 2026-11-27T04:00Z")
     @ManagedOperationParameter(name = "to", description = "likewise")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
@@ -125,7 +124,7 @@ public final class PartnerOperations {
     }
 
     /** Leaves it alone no longer. */
-    @ManagedOperation(description = "End its maintenance, or have the next one not come")
+    @ManagedOperation(description = "End its maintenance window now, or cancel the next one")
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void endMaintenance(String reason) {
         maintenance.end(partner, operator.name(), reason);
@@ -133,7 +132,7 @@ public final class PartnerOperations {
     }
 
     /** Tries the way to it. */
-    @ManagedOperation(description = "Try the way to it, step by step; moves nothing")
+    @ManagedOperation(description = "Test the connection step by step; moves nothing")
     public String testConnection() {
         return JsonText.of(check.get());
     }

@@ -19,7 +19,9 @@ import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
 /** What is kept of a notification, and for how long, over JMX. Answers are JSON (docs/jmx.md). */
-@ManagedResource(objectName = "org.flaghoist:type=Retention", description = "What is kept of a notification")
+@ManagedResource(
+        objectName = "org.flaghoist:type=Retention",
+        description = "How long contents are kept, legal holds and erasure")
 public final class RetentionOperations {
 
     private final Erasure erasure;
@@ -62,7 +64,7 @@ public final class RetentionOperations {
         }
     }
 
-    @ManagedOperation(description = "Whom a notification was sent to, in any revision")
+    @ManagedOperation(description = "Who received a notification, in any revision")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     public String receivedBy(String sender, String reference) {
@@ -74,7 +76,7 @@ public final class RetentionOperations {
         return JsonText.of(new Kept(holds.list()));
     }
 
-    @ManagedOperation(description = "Keep all bodies of a notification, however old")
+    @ManagedOperation(description = "Set a legal hold: keep all bodies of a notification, however old")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
@@ -82,7 +84,7 @@ public final class RetentionOperations {
         holds.hold(sender.strip(), reference.strip(), operator.name(), reason);
     }
 
-    @ManagedOperation(description = "Let them be deleted at their time again: one person asks, another says the same")
+    @ManagedOperation(description = "Lift a legal hold, when a second person says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
@@ -91,7 +93,7 @@ public final class RetentionOperations {
     }
 
     @ManagedOperation(
-            description = "Delete all bodies of a notification in the hub: one person asks, another says the same")
+            description = "Delete all bodies of a notification in the hub, when a second person says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
@@ -103,7 +105,7 @@ public final class RetentionOperations {
                 new Done(bodies.isPresent(), bodies.isPresent() ? Integer.valueOf(bodies.getAsInt()) : null));
     }
 
-    @ManagedOperation(description = "What one person has asked for and a second has to say, too, the oldest first")
+    @ManagedOperation(description = "Requests that wait for a second person, the oldest first")
     public String requests() {
         List<Asked> asked = Stream.concat(holds.requests().stream(), erasure.requests().stream())
                 .sorted(Comparator.comparing(Request::at))
@@ -112,7 +114,7 @@ public final class RetentionOperations {
         return JsonText.of(new WaitingRequests(asked));
     }
 
-    @ManagedOperation(description = "Take back what was asked for")
+    @ManagedOperation(description = "Withdraw a request")
     @ManagedOperationParameter(name = "act", description = "lift or erase")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
@@ -126,7 +128,7 @@ public final class RetentionOperations {
     }
 
     @ManagedOperation(
-            description = "Say that the clock is right, where the hub does not believe it and deletes nothing")
+            description = "End the alarm CLOCK by confirming that the clock is right: old contents are deleted again")
     @ManagedOperationParameter(name = "reason", description = "kept for good")
     public void clockIsRight(String reason) {
         clock.confirm(operator.name(), reason);

@@ -12,7 +12,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 /** Messages whose entry the ledger has lost, over JMX. Answers are JSON; who acts is whoever is logged in. */
 @ManagedResource(
         objectName = "org.flaghoist:type=Unknown",
-        description = "What waits though the ledger has lost what it comes from")
+        description = "Messages on queues whose entry the ledger has lost")
 public final class UnknownOperations {
 
     private final UnknownEntries unknown;
@@ -23,7 +23,7 @@ public final class UnknownOperations {
         this.operator = operator;
     }
 
-    @ManagedOperation(description = "All there are; looks at the queues, each message once")
+    @ManagedOperation(description = "All there are; reads each message of the queues once")
     public String list() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode messages = answer.putArray("messages");
