@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             HeldCommand.class,
             PartnerCommand.class,
-            RetentionCommand.class
+            RetentionCommand.class,
+            BackupCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

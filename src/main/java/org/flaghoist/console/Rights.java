@@ -75,6 +75,7 @@ final class Rights {
             Map.entry("Audit", Map.of("list", Role.VIEWER)),
             Map.entry("Alarms", Map.of("list", Role.VIEWER)),
             Map.entry("Ledger", Map.of("verify", Role.OPERATOR)),
+            Map.entry("Backup", Map.of("make", Role.OPERATOR, "last", Role.OPERATOR)),
             Map.entry(
                     "Retention",
                     Map.of(

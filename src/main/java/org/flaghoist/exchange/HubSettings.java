@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param data where its state lives
  * @param ledgerKey what the ledger's events are stamped with; the same file for all hubs on one database
+ * @param backups the directory within which {@code flaghoist backup} may make its backups
  * @param config holds the partners and the release policy
  * @param mappings holds the hub's schema, code tables and a folder for each partner
  * @param largestNotification of a JMS message; more is TOO_LARGE
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 public record HubSettings(
         Path data,
         Path ledgerKey,
+        Path backups,
         Path config,
         Path mappings,
         DataSize largestNotification,

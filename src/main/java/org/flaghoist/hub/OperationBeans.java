@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CopyRenderer;
@@ -17,12 +18,15 @@ import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.Erasure;
+import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.operator.BackupOperations;
+import org.flaghoist.operator.Backups;
 import org.flaghoist.operator.DeadLetterOperations;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.DecisionExecutor;
@@ -176,5 +180,22 @@ public class OperationBeans {
                 new UnfetchedCopies(hubConnection, plan),
                 trusted,
                 operator);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Backups backups(
+            HubSettings settings,
+            BrokerSettings brokerSettings,
+            Broker broker,
+            DataSource database,
+            Installation installation,
+            Clock clock) {
+        return new Backups(settings, brokerSettings, broker, database, installation, clock);
+    }
+
+    @Bean
+    BackupOperations backupOperations(Backups backups, Operator operator) {
+        return new BackupOperations(backups, operator);
     }
 }

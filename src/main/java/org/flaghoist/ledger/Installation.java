@@ -78,4 +78,10 @@ public final class Installation {
                 .with("lost", lost.link() + " " + lost.hash())
                 .with("head", head.link() + " " + head.hash())));
     }
+
+    /** Leaves an event of a backup that is about to be made, so that it is in the backup, too. */
+    public void backedUp(String actor, String directory) {
+        transactions.run(() -> events.append(
+                Event.of(EventKind.OPERATED, actor).with("did", "made a backup").with("directory", directory)));
+    }
 }

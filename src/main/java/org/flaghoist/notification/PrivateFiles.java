@@ -2,11 +2,13 @@ package org.flaghoist.notification;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +47,36 @@ public final class PrivateFiles {
             }
         }
         return Files.newBufferedWriter(file);
+    }
+
+    /**
+     * Copies the first bytes of a file, and makes the directories that it takes; returns when they are on the disk.
+     *
+     * @param bytes fewer where the file has not as many any more
+     */
+    public static void copy(Path file, Path target, long bytes) throws IOException {
+        directory(target.toAbsolutePath().resolveSibling(""));
+        writer(target).close();
+        try (FileChannel from = FileChannel.open(file);
+                FileChannel to = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            long done = 0;
+            long some = 1;
+            while (done < bytes && some > 0) {
+                some = from.transferTo(done, bytes - done, to);
+                done += some;
+            }
+            to.force(true);
+        }
+    }
+
+    /** Returns when a file, or the names in a directory, are on the disk. */
+    public static void sync(Path file) throws IOException {
+        if (Files.isRegularFile(file) || hasOwners()) {
+            try (FileChannel channel = FileChannel.open(
+                    file, Files.isDirectory(file) ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ class RunningHubTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         data = directory;
-        hub = new DemoHub(data).withSamples();
+        hub = new DemoHub(data, "--flaghoist.hub.backups=" + data.resolve("backups")).withSamples();
     }
 
     @Test
@@ -120,6 +120,22 @@ class RunningHubTest {
                     .isZero();
         }
         assertThat(output.getOut()).contains("BK-2026-106/1 of at is erased");
+    }
+
+    @Test
+    void makesABackupWhoseChainIsWhole(CapturedOutput output) throws IOException {
+        assertThat(as("operator", "backup", "nightly")).isZero();
+        Path backup = data.resolve("backups/nightly");
+        assertThat(output.getOut()).contains(backup + " has all as of 2");
+        assertThat(backup.resolve("demo/credentials.properties")).exists();
+        assertThat(Commands.run(new String[] {"verify", "--data", backup.toString()}))
+                .isZero();
+        assertThat(output.getOut()).contains("the chain is whole").doesNotContain("There is no");
+
+        assertThat(as("operator", "backup", "nightly")).isOne();
+        assertThat(output.getErr()).contains("nightly is there and not empty; name a new directory");
+        assertThat(as("viewer", "backup", "another")).isOne();
+        assertThat(output.getErr()).contains("this user may not do that");
     }
 
     @Test

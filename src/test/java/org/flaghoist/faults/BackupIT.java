@@ -32,6 +32,43 @@ class BackupIT {
     }
 
     @Test
+    void goesOnFromABackupThatItMadeWhileItWorked(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        Path backups = directory.resolve("backups");
+        List<String> settings = List.of("--flaghoist.hub.backups=" + backups);
+        try (TestStage stage = new TestStage(directory, seed.value(), List.of(), settings)) {
+            HubProcess hub = stage.hub();
+            Function<String, ActiveMQConnectionFactory> ways =
+                    partner -> new ActiveMQConnectionFactory(stage.coreAddress(), partner, stage.password());
+            Path password = Files.writeString(directory.resolve("password"), stage.password());
+            hub.start();
+            hub.awaitReady();
+            losesAndDoublesNothing(
+                    stage,
+                    ways,
+                    () -> assertThat(hub.command(
+                                    "backup",
+                                    "nightly",
+                                    "--url",
+                                    hub.address(),
+                                    "--user",
+                                    TestStage.USERS.get(0),
+                                    "--password-file",
+                                    password.toString()))
+                            .isEmpty(),
+                    () -> {
+                        hub.kill();
+                        FileSystemUtils.deleteRecursively(stage.data());
+                        FileSystemUtils.copyRecursively(backups.resolve("nightly"), stage.data());
+                        assertThat(hub.command("verify", "--data", stage.data().toString()))
+                                .isEmpty();
+                        hub.start();
+                        hub.awaitReady();
+                    });
+        }
+    }
+
+    @Test
     void goesOnFromACopyOfAHaltedHub(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Path backup = directory.resolve("backup");

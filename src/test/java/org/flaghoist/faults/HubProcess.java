@@ -95,8 +95,7 @@ public final class HubProcess implements AutoCloseable {
 
     /** @param group of what is asked, or all of it */
     HttpResponse<String> health(String group) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + consolePort + "/actuator/health" + group))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health" + group))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Basic " + login)
                 .build();
@@ -121,8 +120,7 @@ public final class HubProcess implements AutoCloseable {
         } else {
             question.put("type", "exec").put("operation", operation).set("arguments", JSON.valueToTree(arguments));
         }
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + consolePort + "/actuator/jolokia"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/jolokia"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Basic " + encoded(user + ":" + password))
                 .header("Cookie", "XSRF-TOKEN=any")
@@ -185,6 +183,11 @@ public final class HubProcess implements AutoCloseable {
     void signal(String name) throws Exception {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Of its console. */
+    String address() {
+        return "http://127.0.0.1:" + consolePort;
     }
 
     /** Runs a command of the jar. @return what it says, where it fails */
