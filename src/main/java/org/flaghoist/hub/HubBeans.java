@@ -20,7 +20,6 @@ import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RedeliveryBackoff;
-import org.flaghoist.exchange.SendStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Chain;
@@ -176,11 +175,6 @@ public class HubBeans {
         return new RedeliveryBackoff(
                 setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
                 listeners);
-    }
-
-    @Bean
-    SendStep sendStep() {
-        return new SendStep();
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.broker.BrokerPlan;
-import org.flaghoist.exchange.SendStep;
+import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.notification.SetupFaults;
 import org.springframework.core.io.Resource;
 
@@ -84,7 +84,7 @@ final class RouteFiles {
     }
 
     private static Stream<String> missing(String queue, boolean consumed, BrokerPlan plan) {
-        if (queue.equals(SendStep.QUEUE) && !consumed) {
+        if (queue.equals(MessageStep.QUEUE) && !consumed) {
             return Stream.empty();
         }
         Set<String> there = plan.queues().collect(Collectors.toSet());

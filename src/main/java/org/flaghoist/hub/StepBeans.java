@@ -19,6 +19,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Maintenance;
+import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.PartnerGates;
@@ -88,6 +89,11 @@ public class StepBeans {
     @Bean
     ReportStep reportStep(Ledger ledger, ExchangeListeners listeners) {
         return new ReportStep(ledger, listeners);
+    }
+
+    @Bean
+    MessageStep messageStep() {
+        return new MessageStep();
     }
 
     @Bean

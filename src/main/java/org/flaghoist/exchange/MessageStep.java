@@ -6,14 +6,14 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultMessage;
 
 /** Makes of an {@link Outgoing} a new Camel message, so nothing of the partner's goes on, and names its queue. */
-public final class SendStep implements Processor {
+public final class MessageStep implements Processor {
 
     /** Stands in the routes for the queue that each message goes to, one of the hub's own list. */
     public static final String QUEUE = "${exchangeProperty.queue}";
 
     private static final String PROPERTY = "queue";
 
-    public SendStep() {}
+    public MessageStep() {}
 
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException {
