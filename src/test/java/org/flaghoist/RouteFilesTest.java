@@ -66,8 +66,11 @@ final class RouteFilesTest {
                 .containsExactly(
                         "collect-sftp-list",
                         "collect-sftp-each",
-                        "collect-sftp-open",
+                        "collect-sftp-gate",
                         "collect-sftp-fetch",
+                        "collect-sftp-in-hand",
+                        "collect-sftp-open",
+                        "collect-sftp-cut",
                         "collect-sftp-queue",
                         "collect-sftp-move");
     }

@@ -5,16 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.cluster.LeaseLost;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.sftp.Servers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** Fetches a file from a partner's server to the disk. */
 public final class FetchStep {
 
+    /** A file is given up when the process has died with it in hand as often as this. */
+    private static final int MOST_CRASHES = 5;
+
     private final Servers servers;
     private final CollectionGate gate;
+    private final CrashCount crashes;
     private final Path folder;
     private final long largest;
 
@@ -23,9 +31,11 @@ public final class FetchStep {
      *     memory. What a hub that died has left there is deleted
      * @param largest bytes of a file; a larger one is not even fetched
      */
-    public FetchStep(Servers servers, CollectionGate gate, Path folder, long largest) throws IOException {
+    public FetchStep(Servers servers, CollectionGate gate, CrashCount crashes, Path folder, long largest)
+            throws IOException {
         this.servers = servers;
         this.gate = gate;
+        this.crashes = crashes;
         FileSystemUtils.deleteRecursively(folder);
         this.folder = Files.createDirectories(folder);
         this.largest = largest;
@@ -38,8 +48,9 @@ public final class FetchStep {
     public FetchedFile fetch(ReadyFile ready, String partner) throws IOException {
         Lease lease = gate.lease(partner);
         lease.check();
-        if (ready.remote().size() > largest) {
-            return new FetchedFile(partner, ready, null, lease);
+        Rejection fault = fault(ready.remote(), partner);
+        if (fault != null) {
+            return FetchedFile.unfetched(partner, ready, fault, lease);
         }
         Path content = folder.resolve(partner);
         boolean whole = false;
@@ -51,7 +62,19 @@ public final class FetchStep {
                 Files.deleteIfExists(content);
             }
         }
-        return new FetchedFile(partner, ready, content, lease);
+        return FetchedFile.of(partner, ready, content, lease);
+    }
+
+    private @Nullable Rejection fault(RemoteFile file, String partner) throws IOException {
+        if (file.size() > largest) {
+            return new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
+        }
+        if (crashes.deaths(FileInHand.place(partner), file.toString()) >= MOST_CRASHES) {
+            // Without its bytes: whatever it was that they did must not be done again.
+            String detail = "the hub died with it in hand, again and again; it is in .failed";
+            return new Rejection(FaultCode.INTERNAL, "0", null, detail);
+        }
+        return null;
     }
 
     private void fetch(RemoteFile file, String partner, Path content, Lease lease) throws IOException {

@@ -33,7 +33,7 @@ public final class MoveStep {
         if (servers.of(partner).outbox().move(ready.remote(), file.folder())) {
             testFiles.moved(partner, ready);
             // Should it come again, it is another.
-            crashes.forget(QueueStep.place(partner));
+            crashes.forget(FileInHand.place(partner));
         } else {
             LOG.info(
                     "{}: {} was replaced or removed after it was fetched; what lies there is taken as a new file",

@@ -41,8 +41,8 @@ public final class PieceSender {
         this.largest = largest;
     }
 
-    void send(CollectedFile file, List<Piece> pieces) throws JMSException {
-        CollectedFile.PieceIds ids = file.pieceIds();
+    void send(OpenedFile file, List<Piece> pieces) throws JMSException {
+        OpenedFile.PieceIds ids = file.pieceIds();
         try (Connection connection = connections.createConnection()) {
             for (int from = 0; from < pieces.size(); from += BATCH) {
                 List<Piece> batch = pieces.subList(from, Math.min(from + BATCH, pieces.size()));
@@ -54,7 +54,7 @@ public final class PieceSender {
     /**
      * Sends one message that carries the fault of the whole file, with the file's bytes; of one too large, the first.
      */
-    void send(CollectedFile file, Rejection fault) throws JMSException {
+    void send(OpenedFile file, Rejection fault) throws JMSException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             // What is at fault in another way is kept whole, to be sent again when that is fixed.
@@ -63,18 +63,18 @@ public final class PieceSender {
             message.setStringProperty(DUPLICATE_ID, file.pieceIds().of(0, 0));
             setFault(fault, message);
             mark(message, cut);
-            file.lease().check();
+            file.fetched().lease().check();
             producer(session, file).send(message);
         }
     }
 
-    private void send(Connection connection, CollectedFile file, CollectedFile.PieceIds ids, List<Piece> batch)
+    private void send(Connection connection, OpenedFile file, OpenedFile.PieceIds ids, List<Piece> batch)
             throws JMSException {
         try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             String id =
                     ids.of(batch.get(0).number(), batch.get(batch.size() - 1).number());
             sendEach(session, file, id, batch);
-            file.lease().check();
+            file.fetched().lease().check();
             session.commit();
         } catch (JMSException e) {
             if (!isDuplicate(e)) {
@@ -83,7 +83,7 @@ public final class PieceSender {
         }
     }
 
-    private void sendEach(Session session, CollectedFile file, String id, List<Piece> batch) throws JMSException {
+    private void sendEach(Session session, OpenedFile file, String id, List<Piece> batch) throws JMSException {
         try (MessageProducer producer = producer(session, file)) {
             for (Piece piece : batch) {
                 BytesMessage message = message(session, file, piece.ofMost(largest));
@@ -95,7 +95,7 @@ public final class PieceSender {
         }
     }
 
-    private BytesMessage message(Session session, CollectedFile file, Piece piece) throws JMSException {
+    private BytesMessage message(Session session, OpenedFile file, Piece piece) throws JMSException {
         byte[] bytes = piece.bytes();
         Rejection fault = piece.fault();
         boolean whole = fault == null || bytes.length <= largest;
@@ -141,11 +141,11 @@ public final class PieceSender {
         return false;
     }
 
-    private static MessageProducer producer(Session session, CollectedFile file) throws JMSException {
+    private static MessageProducer producer(Session session, OpenedFile file) throws JMSException {
         return session.createProducer(session.createQueue(Queues.in(file.partner())));
     }
 
-    private static BytesMessage message(Session session, CollectedFile file, int number, byte[] content)
+    private static BytesMessage message(Session session, OpenedFile file, int number, byte[] content)
             throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(content);

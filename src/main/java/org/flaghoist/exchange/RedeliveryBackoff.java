@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
 import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.broker.Queues;
@@ -49,9 +50,7 @@ public final class RedeliveryBackoff {
     /** What a consumer took from its queue failed, and is rolled back when this returns. */
     public void beforeRollback(Failure failed) {
         String partner = Queues.partner(failed.queue());
-        Throwable failure = failed.why() instanceof RuntimeCamelException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failed.why();
+        Throwable failure = met(failed.why());
         if (failed.isBatch() || isLostRace(failed, failure)) {
             LOG.debug("{}: rolled back, and done again one by one: {}", failed.queue(), failure.toString());
             listeners.retried(new Retried(partner, RouteKind.of(route(failed.queue()))));
@@ -62,6 +61,16 @@ public final class RedeliveryBackoff {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    // Camel wraps what leaves a route, and what ends a split.
+    private static Throwable met(Throwable failure) {
+        Throwable met = failure;
+        while ((met instanceof RuntimeCamelException || met instanceof CamelExchangeException)
+                && met.getCause() != null) {
+            met = met.getCause();
+        }
+        return met;
     }
 
     // A unique constraint, or a lock, decided for the other one; a new look finds its row.
@@ -82,14 +91,15 @@ public final class RedeliveryBackoff {
      */
     public void await(String route, String partner, int deliveries, Throwable failure) throws InterruptedException {
         listeners.retried(new Retried(partner, RouteKind.of(route)));
-        if (failure instanceof Unreachable server) {
+        Throwable met = met(failure);
+        if (met instanceof Unreachable server) {
             // Of a server that is down for days its breaker logs one line.
-            log(server.isLogged() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), failure);
+            log(server.isLogged() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), met);
             await(route, server.delay());
         } else {
             Duration delay = Objects.requireNonNull(retries.get(partner), partner)
                     .delay(deliveries, ThreadLocalRandom.current().nextDouble());
-            log(Level.WARN, route, deliveries, delay, failure);
+            log(Level.WARN, route, deliveries, delay, met);
             await(route, delay);
         }
     }

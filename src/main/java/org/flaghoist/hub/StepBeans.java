@@ -11,16 +11,19 @@ import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.CutStep;
 import org.flaghoist.exchange.DecideStep;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FileBudget;
+import org.flaghoist.exchange.FileInHand;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
+import org.flaghoist.exchange.OpenStep;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStates;
@@ -140,25 +143,36 @@ public class StepBeans {
     }
 
     @Bean
-    FetchStep fetchStep(HubSettings settings, Servers servers, CollectionGate collectionGate) throws IOException {
+    FetchStep fetchStep(HubSettings settings, Servers servers, CollectionGate collectionGate, CrashCount crashes)
+            throws IOException {
         Path folder = HubBeans.inHand(settings).resolve("fetched");
         return new FetchStep(
-                servers, collectionGate, folder, settings.largestFile().toBytes());
+                servers, collectionGate, crashes, folder, settings.largestFile().toBytes());
     }
 
     @Bean
-    QueueStep queueStep(
-            HubSettings settings,
-            Mappings mappings,
-            Protections protections,
-            SharedConnection hubConnection,
-            CrashCount crashes) {
+    FileInHand fileInHand(HubSettings settings, Protections protections, CrashCount crashes) {
         DataSize inHand = settings.filesInHand();
         FileBudget budget = new FileBudget(
                 inHand == null ? FileBudget.usual() : inHand.toBytes(),
                 settings.largestFile().toBytes());
+        return new FileInHand(budget, protections, crashes);
+    }
+
+    @Bean
+    OpenStep openStep(Protections protections) {
+        return new OpenStep(protections);
+    }
+
+    @Bean
+    CutStep cutStep(Mappings mappings) {
+        return new CutStep(mappings);
+    }
+
+    @Bean
+    QueueStep queueStep(HubSettings settings, SharedConnection hubConnection) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new QueueStep(mappings, protections, new PieceSender(hubConnection, largest), budget, crashes);
+        return new QueueStep(new PieceSender(hubConnection, largest));
     }
 
     @Bean

@@ -11,19 +11,33 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.settings.HierarchicalRepository;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.service.ServiceHelper;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.Lease;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.PlainMapping;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,15 +101,64 @@ class FilesInHandTest {
 
     @Test
     void collectsFilesThatNeedMoreMemoryThanThereIsOneAfterTheOther() throws Exception {
-        String large = "x".repeat(900_000);
         for (String partner : List.of("east", "south")) {
-            String content = Stream.of(large, large, notification(partner, "LARGE-" + partner))
-                    .collect(Collectors.joining("\n"));
+            String content = large(partner, "LARGE-" + partner);
             hub.server(partner).upload(FILE, content.getBytes(StandardCharsets.UTF_8));
         }
 
         assertThat(ids(hub.receive("west", 2))).containsExactlyInAnyOrder("LARGE-east", "LARGE-south");
         assertThat(directory.resolve("data/in-hand/fetched")).isEmptyDirectory();
+    }
+
+    @Test
+    void hasNothingInHandWhileItWaitsToTryAFileAgain() throws Exception {
+        Set<Role> rights = changeRightsToEastsQueue(Set.of());
+        Set<String> inHand = seenInHandAtEachFailure();
+        upload(FILE, large("east", "REFUSED-1"));
+        await().until(() -> !inHand.isEmpty());
+        hub.server("south").upload(FILE, large("south", "PASSING-1").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ids(hub.receive("west", 1))).containsExactly("PASSING-1");
+        assertThat(inHand).containsExactly("nothing");
+        changeRightsToEastsQueue(rights);
+        assertThat(ids(hub.receive("west", 1))).containsExactly("REFUSED-1");
+    }
+
+    /** Where nobody has any, nothing that was collected from east can be queued. */
+    private Set<Role> changeRightsToEastsQueue(Set<Role> rights) {
+        HierarchicalRepository<Set<Role>> all = hub.artemis().getSecurityRepository();
+        Set<Role> before = all.getMatch(Queues.in("east"));
+        all.addMatch(Queues.in("east"), rights);
+        return before;
+    }
+
+    /** What there is of east's file, other than on its server, when its route is about to wait. */
+    private Set<String> seenInHandAtEachFailure() throws Exception {
+        Path data = directory.resolve("data/in-hand");
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        CamelContext camel = hub.bean(CamelContext.class);
+        EventNotifier notifier = new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeFailureHandlingEvent failure) {
+                    boolean any = holdsAFile(failure.getExchange())
+                            || Files.exists(data.resolve("outbox.east"))
+                            || Files.exists(data.resolve("fetched/east"));
+                    seen.add(any ? "something" : "nothing");
+                }
+            }
+        };
+        ServiceHelper.startService(notifier);
+        camel.getManagementStrategy().addEventNotifier(notifier);
+        return seen;
+    }
+
+    /** An exception knows the exchange that it ended: the one of the file within the one of the listing. */
+    private static boolean holdsAFile(@Nullable Exchange exchange) {
+        return exchange != null
+                && (exchange.getMessage().getBody() instanceof CutFile
+                        || (exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof CamelExchangeException ended
+                                && holdsAFile(ended.getExchange())));
     }
 
     @Test
@@ -126,8 +189,9 @@ class FilesInHandTest {
         RemoteFile file = put(FILE, rows(ROWS));
         byte[] content = Files.readAllBytes(outbox().resolve(FILE));
         List<Piece> pieces = new PlainMapping().cut(content);
+        FetchedFile fetched = FetchedFile.of("east", new ReadyFile(file, 0), directory, Lease.UNSHARED);
         new PieceSender(hub.bean(SharedConnection.class), 1_000_000)
-                .send(CollectedFile.of("east", file, content, 0), pieces.subList(0, SENT_TOGETHER));
+                .send(new OpenedFile(fetched, content, null), pieces.subList(0, SENT_TOGETHER));
         await().until(() -> hub.count(Queues.in("east")) == SENT_TOGETHER);
 
         hub.activate("east");
@@ -135,6 +199,12 @@ class FilesInHandTest {
         await().atMost(LONG).until(() -> Files.exists(outbox().resolve(".done").resolve(FILE)));
         await().atMost(LONG).until(() -> hub.count(Queues.in("east")) == 0);
         assertThat(hub.judged("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
+    }
+
+    /** More than there is memory for: two broken rows and a notification. */
+    private static String large(String partner, String id) {
+        String row = "x".repeat(900_000);
+        return Stream.of(row, row, notification(partner, id)).collect(Collectors.joining("\n"));
     }
 
     private static String rows(int count) {

@@ -14,16 +14,18 @@ import org.flaghoist.cluster.ClusterLeasesTest;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.CutStep;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FetchedFile;
-import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.MoveStep;
+import org.flaghoist.exchange.OpenStep;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.QueueStep;
+import org.flaghoist.exchange.QueuedFile;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.ledger.TestModeFiles;
@@ -48,6 +50,8 @@ public final class AnotherHub implements AutoCloseable {
     private final Path fetched;
     private final ListStep list;
     private final FetchStep fetch;
+    private final OpenStep open;
+    private final CutStep cut;
     private final QueueStep queue;
     private final MoveStep move;
     private volatile boolean closed;
@@ -62,13 +66,10 @@ public final class AnotherHub implements AutoCloseable {
         TestFileCheck testFiles = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
         CrashCount crashes = new CrashCount(directory.resolve("in-hand"));
         list = new ListStep(servers, testFiles, gate);
-        fetch = new FetchStep(servers, gate, directory.resolve("fetched"), LARGEST_FILE);
-        queue = new QueueStep(
-                hub.bean(Mappings.class),
-                hub.bean(Protections.class),
-                new PieceSender(broker, LARGEST),
-                new FileBudget(LARGEST_FILE, LARGEST_FILE),
-                crashes);
+        fetch = new FetchStep(servers, gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
+        open = new OpenStep(hub.bean(Protections.class));
+        cut = new CutStep(hub.bean(Mappings.class));
+        queue = new QueueStep(new PieceSender(broker, LARGEST));
         move = new MoveStep(servers, testFiles, crashes, gate);
     }
 
@@ -98,8 +99,11 @@ public final class AnotherHub implements AutoCloseable {
     }
 
     public String queue(InHand file) throws IOException, JMSException {
-        return queue.queue(new FetchedFile(EAST, file.file(), fetched, file.lease()))
-                .folder();
+        return queue(FetchedFile.of(EAST, file.file(), fetched, file.lease())).folder();
+    }
+
+    private QueuedFile queue(FetchedFile file) throws IOException, JMSException {
+        return queue.queue(cut.cut(open.open(file)));
     }
 
     /** As routes/collect-sftp.camel.yaml does, in a thread of its own, until it is closed. */
@@ -108,7 +112,7 @@ public final class AnotherHub implements AutoCloseable {
             while (!closed) {
                 try {
                     for (ReadyFile file : list.list(EAST)) {
-                        move.move(queue.queue(fetch.fetch(file, EAST)));
+                        move.move(queue(fetch.fetch(file, EAST)));
                     }
                 } catch (Exception e) {
                     throw new CompletionException(e);
