@@ -29,7 +29,7 @@ final class CertificateWatch implements Watch {
     private static final int LONGEST = 100;
 
     private static final String TEXT =
-            "The certificate %s in %s %s on %s; without it the hub does not come to its broker."
+            "The certificate %s in %s %s on %s; without it the hub cannot connect to its broker."
                     + " Put a new one in that file, and restart the hub (docs/deploy.md).";
 
     private final ExternalBrokerSettings broker;

@@ -22,10 +22,9 @@ record HubsWatch(Configurations configurations, boolean shared, Limits limits) i
     private static final int SHOWN = 4;
     private static final Set<String> UPGRADE = Set.of("version");
     private static final String UPGRADING =
-            "Hubs of different versions work together: %s. So it is while one after the other is upgraded; finish"
-                    + " that.";
+            "Hubs of different versions work together: %s. This is normal during an upgrade; finish it.";
     private static final String DIFFERENT =
-            "Hubs work by different files, so what becomes of a notification depends on which of them takes it."
+            "Hubs work by different files, so the decision about a notification depends on which hub handles it."
                     + " Different: %s. Give all the same files, and restart those that have other ones: %s.";
 
     @Override

@@ -46,8 +46,7 @@ final class PartnerMeters {
         this.partner = partner;
         received = counter("flaghoist.received", "Messages from the partner");
         answers.put(Receipt.Status.REJECTED, counter("flaghoist.rejected", "Messages from the partner, rejected"));
-        answers.put(
-                Receipt.Status.DUPLICATE, counter("flaghoist.duplicate", "Messages from it that it had sent before"));
+        answers.put(Receipt.Status.DUPLICATE, counter("flaghoist.duplicate", "Messages from it that were duplicates"));
         tested = counter("flaghoist.tested", "Messages from it, and copies for it, that were only tests");
         outcomes.put(DeliveryState.TESTED, tested);
         outcomes.put(

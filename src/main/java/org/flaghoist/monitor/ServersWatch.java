@@ -22,10 +22,10 @@ record ServersWatch(
         Clock clock)
         implements Watch {
 
-    private static final String COLLECT = "The server of %s cannot be reached, or does not do its part: no files are"
+    private static final String COLLECT = "The server of %s cannot be reached, or does not work: no files are"
             + " collected from it. They wait there and none is lost; the hub goes on trying. The reason is shown with"
             + " the partner's connections. Ask the partner.";
-    private static final String DELIVER = "The server of %s cannot be reached, or does not do its part: nothing is"
+    private static final String DELIVER = "The server of %s cannot be reached, or does not work: nothing is"
             + " delivered to it. What is for it waits in order and none is lost; the hub goes on trying. The reason is"
             + " shown with the partner's connections. Ask the partner.";
 

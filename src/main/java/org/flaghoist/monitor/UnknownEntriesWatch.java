@@ -14,7 +14,7 @@ import org.flaghoist.ledger.UnknownMessages;
 record UnknownEntriesWatch(UnknownMessages unknown, PartnerNames names) implements Watch {
 
     private static final String TEXT =
-            "For %s waits what the ledger has lost the entry of, and what comes after it waits, too."
+            "A message for %s waits whose entry the ledger has lost; the messages behind it wait too."
                     + " Restore the ledger, or see docs/operate/restore.md, Messages whose entry is unknown.";
 
     @Override

@@ -157,7 +157,8 @@ public final class DeadLetters {
         Parked row = parking.get(id);
         if (row.isSpill()) {
             throw new OperationRejected(
-                    id + " is above the hub's ceiling: it cannot be changed; two releasers may shred it");
+                    id
+                            + " is above the hub's ceiling: it cannot be replayed, edited or discarded; two releasers can shred it");
         }
         return row;
     }
@@ -171,7 +172,7 @@ public final class DeadLetters {
     /**
      * Sends one again from where it failed.
      *
-     * @throws OperationRejected where it is no dead letter (any more), or cannot be sent again
+     * @throws OperationRejected where it is no dead letter (any more), or cannot be replayed
      */
     public Parked replay(String id, String actor, String reason) {
         return carriedOut(parking.decide(id, Act.REPLAY, actor, reason));

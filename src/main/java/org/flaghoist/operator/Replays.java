@@ -53,7 +53,7 @@ public final class Replays {
 
     /**
      * @param row decided: REPLAY or EDIT
-     * @throws OperationRejected where this one cannot be sent again
+     * @throws OperationRejected where this one cannot be replayed
      */
     List<Outgoing> of(Parked row, Content content) {
         Parked.OperatorDecision decision = Objects.requireNonNull(row.decision());
@@ -72,9 +72,8 @@ public final class Replays {
                 row.isReceipt() ? receipt(row, body) : releases.rendered(row, decision, content.body(), body);
             case DELIVER -> delivered(row, decision, content);
             case UNKNOWN ->
-                throw new OperationRejected(
-                        row.id() + " cannot be sent again, since the ledger has lost what it comes from; have "
-                                + row.sender() + " send it again where need be, then discard this");
+                throw new OperationRejected(row.id() + " cannot be replayed, since the ledger has lost its entry; ask "
+                        + row.sender() + " to send it again if it is needed, then discard this");
             case RELEASE -> throw new OperationRejected(row.id() + " is held; two people release or refuse it");
         };
     }
@@ -96,9 +95,8 @@ public final class Replays {
 
     private List<Outgoing> collected(Parked row, Parked.OperatorDecision decision, Content content, byte[] body) {
         if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
-            throw new OperationRejected(
-                    row.id() + " was too large to be fetched, so there is nothing to send again; have " + row.partner()
-                            + " put it there in parts, or raise largest-file, then discard this");
+            throw new OperationRejected(row.id() + " was too large to be fetched, so there is nothing to replay; have "
+                    + row.partner() + " put it there in parts, or raise largest-file, then discard this");
         }
         try {
             List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body));

@@ -80,7 +80,7 @@ class UnknownEntriesTest {
         assertThat(actors(row)).hasSize(1).allMatch(detail -> detail.contains(WHY) && detail.contains("\"lost\""));
         assertThatThrownBy(() -> hub.bean(DeadLetters.class).replay(row.id(), HubFixture.OPERATOR, "try"))
                 .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("have north send it again");
+                .hasMessageContaining("ask north to send it again");
         hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
         assertThat(hub.count(Queues.deadOut("east"))).isZero();
 

@@ -181,7 +181,7 @@ class AlarmConditionsTest {
 
         AlarmList.awaitActive("UNKNOWN_ENTRY CRITICAL east");
         String text = AlarmList.all().path("active").get(0).path("text").asText();
-        assertThat(text).startsWith("For east (east) waits").contains("docs/operate/restore.md");
+        assertThat(text).startsWith("A message for east (east) waits").contains("docs/operate/restore.md");
     }
 
     @Test

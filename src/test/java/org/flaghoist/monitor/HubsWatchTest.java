@@ -58,7 +58,7 @@ class HubsWatchTest {
         configurations.begin("other", new Configuration("aa", "bb", "cc", "1.1"));
         assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.text()).contains("of version 1.0", "of version 1.1", "upgraded");
+            assertThat(finding.text()).contains("of version 1.0", "of version 1.1", "normal during an upgrade");
         });
     }
 
