@@ -43,6 +43,10 @@ const Downloads = ({ filter }) => {
     h('span', { className: 'fh-soft' }, 'All that match the filter, not only this page.'))
 }
 
+const None = ({ filter }) => Object.values(filter).some(Boolean)
+  ? h(Nothing, { title: 'Nothing found' }, 'No event matches the filter. Clear a field, or try a longer time.')
+  : h(Nothing, { title: 'Nothing yet' }, 'Nobody has done anything in this hub so far.')
+
 export const Page = () => {
   const [filter, setFilter] = useFilter()
   const [pages, setPages] = React.useState([])
@@ -56,7 +60,7 @@ export const Page = () => {
       h(Fields, { filter, setFilter }),
       h(Stale, { live }),
       !live.answer ? !live.fault && h(Loading)
-        : live.answer.rows.length === 0 ? h(Nothing, { title: 'Nothing found' }, 'No event matches the filter. Clear a field, or try a longer time.')
+        : live.answer.rows.length === 0 ? h(None, { filter })
           : h(React.Fragment, null,
             h(Grid, { label: 'Who did what', columns, rows: live.answer.rows, keyOf: row => row.event }),
             h('div', { className: 'fh-paging' },

@@ -14,7 +14,7 @@ const about = detail => [
   detail.to && !HOLDS[detail.to] && `from ${state(detail.from)} to ${state(detail.to)}`,
   ACTS[detail.act],
   detail.id,
-  detail.parked && `dead letter or hold ${detail.parked}`,
+  detail.parked && `${detail.parked.includes('-held-') ? 'hold' : 'dead letter'} ${detail.parked}`,
   detail.did,
 ].filter(Boolean).join(', ')
 

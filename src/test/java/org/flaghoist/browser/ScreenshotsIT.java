@@ -47,6 +47,9 @@ class ScreenshotsIT {
             check(person, "exchange-whole-" + name);
             notification(person);
             check(person, "notification-" + name);
+            person.page().setViewportSize(width, height);
+            audit(person);
+            check(person, "audit-whole-" + name);
         }
     }
 
@@ -72,6 +75,14 @@ class ScreenshotsIT {
                 .filter(new Locator.FilterOptions().setHasText("LY"))
                 .click();
         assertThat(right.locator("del").first()).isVisible();
+    }
+
+    /** With what this person has looked at. */
+    private static void audit(ConsolePerson person) {
+        person.open("audit");
+        person.button("Verify the chain").click();
+        person.sees("the chain is whole");
+        assertThat(person.row("Looked at contents").first()).isVisible();
     }
 
     private static void openFirst(ConsolePerson person, String page) {
