@@ -25,6 +25,7 @@ import org.flaghoist.release.Decision;
 import org.flaghoist.release.Outcome;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
+import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

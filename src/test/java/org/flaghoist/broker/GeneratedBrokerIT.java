@@ -6,7 +6,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flaghoist.SeventhPartner;
 import org.flaghoist.command.Commands;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
@@ -14,6 +13,7 @@ import org.flaghoist.partner.Secrets;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.Certificates;
+import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.faults.HubProcess;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubJar;
+import org.flaghoist.testing.HubProcess;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The packaged hub with its demo, and a browser for whoever logs in to its console. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.flaghoist.testing.CutDatabase;
+import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag(TestDatabase.BOTH)
-public class ClusterLeasesTest {
-
-    /** Short, and still so long that a busy machine does not make a hub look dead. */
-    public static final LeaseTimes SHORT =
-            new LeaseTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(4));
+class ClusterLeasesTest {
 
     private static final String WORK = "collect-sftp-bg";
 
@@ -36,8 +33,8 @@ public class ClusterLeasesTest {
         DriverManagerDataSource real = new DriverManagerDataSource(url);
         TestDatabase.migrate(real, url);
         database = new CutDatabase(real);
-        one = ClusterLeases.sharedBy(database, SHORT);
-        other = ClusterLeases.sharedBy(new CutDatabase(real), SHORT);
+        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        other = ClusterLeases.sharedBy(new CutDatabase(real), ShortLeases.TIMES);
     }
 
     @AfterEach
@@ -58,7 +55,7 @@ public class ClusterLeasesTest {
     void keepsWorkThatTakesLongerThanALeaseWithoutBeingAsked() {
         Lease lease = one.of(WORK);
 
-        await().during(SHORT.others().plusSeconds(1))
+        await().during(ShortLeases.TIMES.others().plusSeconds(1))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !other.isMine(WORK));
         assertThat(lease.isHeld()).isTrue();

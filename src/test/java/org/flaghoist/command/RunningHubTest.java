@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.demo.DemoHub;
+import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.FreePorts;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;

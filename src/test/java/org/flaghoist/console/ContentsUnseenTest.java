@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.demo.DemoHub;
+import org.flaghoist.testing.DemoHub;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

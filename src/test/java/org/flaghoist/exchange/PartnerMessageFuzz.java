@@ -20,9 +20,9 @@ import org.apache.camel.support.DefaultExchange;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.InboundMessageSanitizer;
-import org.flaghoist.fuzz.Cost;
 import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.testing.BoundedCost;
 
 /** Whatever a partner sends, with whatever properties: the hub's client reads it, and of it the body alone. */
 final class PartnerMessageFuzz {
@@ -70,7 +70,7 @@ final class PartnerMessageFuzz {
             put(message, data);
         }
         message.getBodyBuffer().writeBytes(data.consumeRemainingAsBytes());
-        Cost.bounded(() -> judge(message));
+        BoundedCost.of(() -> judge(message));
     }
 
     private void put(Message message, FuzzedDataProvider data) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.flaghoist.testing.HubProcess;
 
 /**
  * People at the consoles of one or more hubs who see to it that nothing waits for them. What a hub that dies does not

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.testing.BrokerWays;
 import org.flaghoist.testing.Certificates;
+import org.flaghoist.testing.HubProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.testing.BrokerProcessFixture;
+import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;

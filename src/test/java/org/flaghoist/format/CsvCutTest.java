@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 
 final class CsvCutTest {

@@ -20,6 +20,8 @@ import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.release.Decision;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
+import org.flaghoist.testing.BoundedCost;
+import org.flaghoist.testing.Seeds;
 
 /** What the hub does with a message of one partner, judged by what must hold for any bytes. */
 final class Exchange {
@@ -97,7 +99,7 @@ final class Exchange {
     }
 
     private void judge(Piece piece) {
-        Cost.bounded(() -> {
+        BoundedCost.of(() -> {
             try {
                 ObjectNode notification = mapping.translate(piece);
                 assertThat(notification.path("sender").textValue()).isEqualTo(partner);

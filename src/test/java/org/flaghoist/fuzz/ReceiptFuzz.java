@@ -11,6 +11,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.BoundedCost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class ReceiptFuzz {
                 fault.location(),
                 fault.field(),
                 "2026-11-03T08:15:00Z");
-        Cost.bounded(() -> Exchange.judge(partner, receipt));
+        BoundedCost.of(() -> Exchange.judge(partner, receipt));
     }
 
     private static @Nullable String orNone(String partner, FuzzedDataProvider data) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.testing.BoundedCost;
+import org.flaghoist.testing.Seeds;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is valid by the hub's schema goes to each recipient, or cannot for a reason. */
@@ -34,7 +36,7 @@ final class RenderingFuzz {
         if (tree(notification) instanceof ObjectNode object
                 && Exchange.isNotification(object)
                 && Exchange.partners().contains(object.path("sender").textValue())) {
-            Cost.bounded(() -> Exchange.judge(object, REASONS));
+            BoundedCost.of(() -> Exchange.judge(object, REASONS));
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.text.Nfc;
 import org.flaghoist.format.text.ProtectiveMarking;
-import org.flaghoist.fuzz.Cost;
-import org.flaghoist.fuzz.Seeds;
+import org.flaghoist.testing.BoundedCost;
+import org.flaghoist.testing.Seeds;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The mapping functions on any text, which reaches them in NFC. */
@@ -44,7 +44,7 @@ final class FunctionsFuzz {
     @FuzzTest(maxDuration = "1m")
     void makesSomethingOfAnyText(byte[] utf8) {
         String given = new String(utf8, StandardCharsets.UTF_8);
-        Cost.bounded(() -> judge(given));
+        BoundedCost.of(() -> judge(given));
     }
 
     private void judge(String given) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.demo.DemoHub;
+import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.HubFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;

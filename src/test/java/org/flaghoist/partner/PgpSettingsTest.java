@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Expiry.Credential;
 import org.flaghoist.pgp.PgpKeys;
-import org.flaghoist.pgp.PgpParty;
+import org.flaghoist.testing.PgpParty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flaghoist.fuzz.Cost;
-import org.flaghoist.fuzz.Seeds;
+import org.flaghoist.testing.BoundedCost;
+import org.flaghoist.testing.Seeds;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A name that is taken is harmless, even under a pattern that allows everything. */
@@ -29,7 +29,7 @@ final class FileNameFuzz {
     @FuzzTest(maxDuration = "1m")
     void takesNoHarmfulName(byte[] utf8) {
         String name = new String(utf8, StandardCharsets.UTF_8);
-        Cost.bounded(() -> judge(name));
+        BoundedCost.of(() -> judge(name));
     }
 
     private static void judge(String name) {

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.ClusterLeasesTest;
 import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.testing.AnotherHub;
 import org.flaghoist.testing.CutDatabase;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.ShortLeases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class LeasedWorkTest {
         @Bean
         @Primary
         ClusterLeases sharedLeases(Way way) {
-            return ClusterLeases.sharedBy(way.database(), ClusterLeasesTest.SHORT);
+            return ClusterLeases.sharedBy(way.database(), ShortLeases.TIMES);
         }
     }
 

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.ClusterLeasesTest;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.CrashCount;
@@ -58,7 +57,7 @@ public final class AnotherHub implements AutoCloseable {
 
     public AnotherHub(HubFixture hub, Path directory) throws IOException {
         database = new CutDatabase(hub.bean(DataSource.class));
-        leases = ClusterLeases.sharedBy(database, ClusterLeasesTest.SHORT);
+        leases = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
         servers = new Servers(hub.bean(Setup.class).partners().all(), directory, Clock.systemUTC(), leases);
         broker = new SharedConnection(hub.bean(Broker.class).connectionFactory(), 1);
         fetched = directory.resolve("fetched-by-the-test");

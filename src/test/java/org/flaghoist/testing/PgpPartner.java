@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.pgp.PgpParty;
 import org.flaghoist.pgp.Protection;
 
 /** The partner {@code east} of a hub, once its files are signed and encrypted. */

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.flaghoist.SeventhPartner;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.HubBeans;

@@ -3,9 +3,9 @@ package org.flaghoist.format.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.flaghoist.format.CsvFile;
 import org.flaghoist.notification.Located;
 import org.flaghoist.notification.Place;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 
 final class CsvEntriesTest {

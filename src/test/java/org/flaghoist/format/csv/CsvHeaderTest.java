@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Locale;
 import java.util.Objects;
-import org.flaghoist.format.CsvFile;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 
 final class CsvHeaderTest {

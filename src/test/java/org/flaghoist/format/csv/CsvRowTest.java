@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.format.CsvFile;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Faults;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 
 final class CsvRowTest {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.format.CsvFile;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 
 final class CsvWriterTest {

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.flaghoist.format.RecordFileBuilder;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.testing.RecordFileBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.format.RecordFileBuilder;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Fault;
@@ -14,6 +13,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.testing.RecordFileBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

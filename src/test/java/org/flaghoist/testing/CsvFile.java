@@ -1,4 +1,4 @@
-package org.flaghoist.format;
+package org.flaghoist.testing;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public record CsvFile(String text) {
         return new CsvFile(HEADER + ";" + column + "\r\n" + ROW + ";" + cell + "\r\n");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.getBytes(CHARSET);
     }
 

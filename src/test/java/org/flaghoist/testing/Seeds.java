@@ -1,4 +1,4 @@
-package org.flaghoist.fuzz;
+package org.flaghoist.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ public final class Seeds {
     private Seeds() {}
 
     /** The samples below a folder whose names are as wanted. */
-    static Stream<byte[]> samples(String folder, Predicate<String> wanted) {
+    public static Stream<byte[]> samples(String folder, Predicate<String> wanted) {
         return files(SAMPLES.resolve(folder))
                 .filter(file -> wanted.test(file.getFileName().toString()))
                 .map(Seeds::bytes);

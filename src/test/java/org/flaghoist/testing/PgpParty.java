@@ -1,10 +1,12 @@
-package org.flaghoist.pgp;
+package org.flaghoist.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +15,19 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.bcpg.AEADAlgorithmTags;
+import org.bouncycastle.bcpg.BCPGInputStream;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
+import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.api.KeyPassphraseProvider;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.OpenPGPKeyEditor;
@@ -29,7 +36,12 @@ import org.bouncycastle.openpgp.api.SignatureParameters;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.flaghoist.pgp.OwnKey;
+import org.flaghoist.pgp.PgpKeys;
+import org.flaghoist.pgp.Protection;
+import org.flaghoist.pgp.TheirKey;
 
 /** Somebody with an OpenPGP key that was made just now. */
 public final class PgpParty {
@@ -120,8 +132,8 @@ public final class PgpParty {
         return armored(key::toAsciiArmoredString);
     }
 
-    String name() {
-        return KeyText.name(key);
+    public String name() {
+        return their().name();
     }
 
     private interface Armored {
@@ -136,11 +148,11 @@ public final class PgpParty {
         }
     }
 
-    OwnKey own() {
+    public OwnKey own() {
         return OwnKey.read(privateKey(), null, Instant.now());
     }
 
-    TheirKey their() {
+    public TheirKey their() {
         return TheirKey.read(publicKey(), Instant.now());
     }
 
@@ -149,7 +161,7 @@ public final class PgpParty {
         return with(Clock.systemUTC(), others);
     }
 
-    Protection with(Clock clock, PgpParty... others) {
+    public Protection with(Clock clock, PgpParty... others) {
         return new Protection(
                 new PgpKeys(
                         List.of(own()),
@@ -170,10 +182,18 @@ public final class PgpParty {
     }
 
     /** The packets that were encrypted to this one. */
-    byte[] inside(byte[] file) {
-        try {
-            return new Decryption(List.of(own())).decrypt(file).readAllBytes();
-        } catch (IOException e) {
+    public byte[] inside(byte[] file) {
+        OpenPGPKey.OpenPGPSecretKey part =
+                key.getSecretKey(key.getEncryptionKeys().get(0).getKeyIdentifier());
+        try (InputStream message = PGPUtil.getDecoderStream(new ByteArrayInputStream(file))) {
+            PGPPrivateKey secret = part.unlock().getKeyPair().getPrivateKey();
+            PGPPublicKeyEncryptedData data =
+                    (PGPPublicKeyEncryptedData) new PGPEncryptedDataList(new BCPGInputStream(message))
+                            .iterator()
+                            .next();
+            return data.getDataStream(new BcPublicKeyDataDecryptorFactory(secret))
+                    .readAllBytes();
+        } catch (IOException | PGPException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -191,7 +211,7 @@ public final class PgpParty {
         }
     }
 
-    static byte[] literal(byte[] content) {
+    public static byte[] literal(byte[] content) {
         try {
             ByteArrayOutputStream packet = new ByteArrayOutputStream();
             try (OutputStream inside = new PGPLiteralDataGenerator()
@@ -205,12 +225,12 @@ public final class PgpParty {
     }
 
     /** Encrypts packets to this one. */
-    byte[] encrypted(byte[] packets, boolean integrityProtected) {
+    public byte[] encrypted(byte[] packets, boolean integrityProtected) {
         return encrypted(packets, builder -> builder.setWithIntegrityPacket(integrityProtected));
     }
 
     /** Encrypts packets to this one in the form of LibrePGP (5) or of RFC 9580 (6). */
-    byte[] authenticated(byte[] packets, int version) {
+    public byte[] authenticated(byte[] packets, int version) {
         return encrypted(
                 packets,
                 builder -> (version == 5 ? builder.setUseV5AEAD() : builder.setUseV6AEAD())

@@ -1,4 +1,4 @@
-package org.flaghoist.format;
+package org.flaghoist.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

@@ -1,4 +1,4 @@
-package org.flaghoist;
+package org.flaghoist.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ public final class SeventhPartner {
     }
 
     /** The files and folders below {@code config/} and {@code mappings/} that are new or other than the project's. */
-    Set<String> touched() throws IOException {
+    public Set<String> touched() throws IOException {
         Set<String> touched = new TreeSet<>();
         for (String folder : List.of("config", "mappings")) {
             try (Stream<Path> files = Files.walk(project.resolve(folder))) {

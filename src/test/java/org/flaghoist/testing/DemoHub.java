@@ -1,4 +1,4 @@
-package org.flaghoist.demo;
+package org.flaghoist.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.flaghoist.Flaghoist;
-import org.flaghoist.testing.FreePorts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -51,7 +50,7 @@ public final class DemoHub implements AutoCloseable {
     }
 
     /** Stops, and starts with what is in its directory. */
-    void restart() {
+    public void restart() {
         context.close();
         context = run();
     }

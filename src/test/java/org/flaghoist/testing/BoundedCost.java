@@ -1,17 +1,17 @@
-package org.flaghoist.fuzz;
+package org.flaghoist.testing;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /** What one input may cost, far above what an honest one does. */
-public final class Cost {
+public final class BoundedCost {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long MOST_NANOS = 1_000_000_000L;
     private static final long MOST_BYTES = 256L << 20;
 
-    private Cost() {}
+    private BoundedCost() {}
 
     /**
      * Does the work.
@@ -19,7 +19,7 @@ public final class Cost {
      * @throws AssertionError where it took a second of processor time, or made 256 MiB of objects, and did so again:
      *     the first time it may load classes and tables
      */
-    public static void bounded(Runnable work) {
+    public static void of(Runnable work) {
         if (cost(work) != null) {
             String cost = cost(work);
             if (cost != null) {

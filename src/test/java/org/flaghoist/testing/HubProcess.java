@@ -1,4 +1,4 @@
-package org.flaghoist.faults;
+package org.flaghoist.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.flaghoist.testing.HubJar;
 
 /** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
 public final class HubProcess implements AutoCloseable {
@@ -94,7 +93,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** @param group of what is asked, or all of it */
-    HttpResponse<String> health(String group) throws IOException, InterruptedException {
+    public HttpResponse<String> health(String group) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health" + group))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Basic " + login)
@@ -112,7 +111,7 @@ public final class HubProcess implements AutoCloseable {
      *
      * @return the answer; it has a member {@code value}, or {@code error} where the hub refuses
      */
-    JsonNode ask(String user, String bean, String operation, String... arguments)
+    public JsonNode ask(String user, String bean, String operation, String... arguments)
             throws IOException, InterruptedException {
         ObjectNode question = JSON.createObjectNode().put("mbean", "org.flaghoist:type=" + bean);
         if (arguments.length == 0) {
@@ -133,7 +132,7 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** A request of an operator of which only the beginning comes, until what is returned is closed. */
-    Socket halfARequest() throws IOException {
+    public Socket halfARequest() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), consolePort);
         String head = String.join(
                 "\r\n",
@@ -151,21 +150,21 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** Lets it run for a while; it must not end by itself. */
-    void runFor(long millis) throws InterruptedException {
+    public void runFor(long millis) throws InterruptedException {
         boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
         assertThat(ended).as("the hub ended by itself; its log:\n%s", tail()).isFalse();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
     /** SIGKILL: it can do nothing more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -180,18 +179,18 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /** SIGSTOP, or any other signal by its name. */
-    void signal(String name) throws Exception {
+    public void signal(String name) throws Exception {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         assertThat(kill.waitFor()).isZero();
     }
 
     /** Of its console. */
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + consolePort;
     }
 
     /** Runs a command of the jar. @return what it says, where it fails */
-    List<String> command(String... words) throws Exception {
+    public List<String> command(String... words) throws Exception {
         Process tool = new ProcessBuilder(HubJar.line(List.of(), List.of(words)))
                 .redirectErrorStream(true)
                 .start();
@@ -199,12 +198,12 @@ public final class HubProcess implements AutoCloseable {
         return tool.waitFor() == 0 ? List.of() : List.of(said);
     }
 
-    List<String> log() throws IOException {
+    public List<String> log() throws IOException {
         return Files.readAllLines(log);
     }
 
     /** The last lines of its log, for what a test says where it fails. */
-    String tail() {
+    public String tail() {
         try {
             List<String> lines = log();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));

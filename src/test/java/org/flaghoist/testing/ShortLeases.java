@@ -1,0 +1,14 @@
+package org.flaghoist.testing;
+
+import java.time.Duration;
+import org.flaghoist.cluster.LeaseTimes;
+
+/** Leases of hubs that share a database in a test. */
+public final class ShortLeases {
+
+    /** Short, and still so long that a busy machine does not make a hub look dead. */
+    public static final LeaseTimes TIMES =
+            new LeaseTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    private ShortLeases() {}
+}
