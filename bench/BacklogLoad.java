@@ -26,8 +26,8 @@ public final class BacklogLoad {
     private static final int WARM_UP = 500;
     private static final long GIVEN_UP = TimeUnit.MINUTES.toNanos(20);
 
-    private final Partner sender;
-    private final Partner late;
+    private final LoadPartner sender;
+    private final LoadPartner late;
     private final String template;
     private final int backlog;
     private final Map<String, Long> due = new ConcurrentHashMap<>();
@@ -37,13 +37,13 @@ public final class BacklogLoad {
     private int last;
 
     private BacklogLoad(String address, String password, String template, int backlog) throws JMSException {
-        this.sender = new Partner(address, "uk", password);
-        this.late = new Partner(address, "europol", password);
+        this.sender = new LoadPartner(address, "uk", password);
+        this.late = new LoadPartner(address, "europol", password);
         this.template = template;
         this.backlog = backlog;
         this.last = backlog > 0 ? 1_000_000 : 0;
         sender.take(message -> {});
-        new Partner(address, "at", password).take(this::came);
+        new LoadPartner(address, "at", password).take(this::came);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class BacklogLoad {
                 for (long now = System.nanoTime(); now < when; now = System.nanoTime()) {
                     LockSupport.parkNanos(when - now);
                 }
-                BytesMessage message = Partner.message(session, template, ++last);
+                BytesMessage message = LoadPartner.message(session, template, ++last);
                 due.put("NCA/26/SB/%07d".formatted(last), when);
                 producer.send(message);
             }

@@ -46,10 +46,10 @@ public final class Growth {
 
     private static void throughput(String address, String password, String template, int count, int rows) throws Exception {
         AtomicLong there = new AtomicLong();
-        Partner sender = new Partner(address, "uk", password);
+        LoadPartner sender = new LoadPartner(address, "uk", password);
         sender.take(receipt -> {});
-        new Partner(address, "europol", password).take(copy -> {});
-        new Partner(address, "at", password).take(copy -> there.incrementAndGet());
+        new LoadPartner(address, "europol", password).take(copy -> {});
+        new LoadPartner(address, "at", password).take(copy -> there.incrementAndGet());
         double warmUp = drain(sender, template, 1, count, there);
         double rate = drain(sender, template, count + 1, count, there);
         System.out.printf(
@@ -57,7 +57,7 @@ public final class Growth {
                 rows, count, rate, warmUp);
     }
 
-    private static double drain(Partner sender, String template, int from, int count, AtomicLong there) throws Exception {
+    private static double drain(LoadPartner sender, String template, int from, int count, AtomicLong there) throws Exception {
         long before = there.get();
         sender.sendTogether(template, from, count);
         long began = System.nanoTime();

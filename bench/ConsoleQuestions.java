@@ -19,14 +19,14 @@ import org.flaghoist.ledger.Traffic;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Asks a ledger what the console's pages ask, each question a few times, and prints how long the answers took. */
-public final class Console {
+public final class ConsoleQuestions {
 
     private static final int TIMES = 5;
     private static final Instant LAST = Instant.parse("2026-11-26T00:00:00Z");
 
     private final DataSource database;
 
-    private Console(DataSource database) {
+    private ConsoleQuestions(DataSource database) {
         this.database = database;
     }
 
@@ -34,7 +34,7 @@ public final class Console {
     public static void main(String[] args) {
         SingleConnectionDataSource database = new SingleConnectionDataSource(LedgerFile.url(Path.of(args[0])), true);
         database.setConnectionProperties(LedgerFile.readOnly());
-        new Console(database).run();
+        new ConsoleQuestions(database).run();
     }
 
     private void run() {
@@ -51,7 +51,7 @@ public final class Console {
         questions.put("audit: one person", () -> auditLog.list(new AuditLog.Filter("nobody", null, null, null, null, null), 51));
         questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
         System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
-        questions.forEach(Console::time);
+        questions.forEach(ConsoleQuestions::time);
     }
 
     private static Map<String, NotificationFilter> filters() {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A JMS partner of a running hub: sends notifications that differ in their numbers, and takes what is for it. */
-public final class Partner {
+public final class LoadPartner {
 
     private static final String NUMBER = "0000000";
 
@@ -23,7 +23,7 @@ public final class Partner {
     private final String id;
     private final Connection connection;
 
-    Partner(String address, String id, String password) throws JMSException {
+    LoadPartner(String address, String id, String password) throws JMSException {
         this.id = id;
         this.connection = new ActiveMQConnectionFactory(address, id, password).createConnection();
         connection.start();
@@ -36,7 +36,7 @@ public final class Partner {
      *     to send
      */
     public static void main(String[] args) throws Exception {
-        Partner partner = new Partner(args[0], args[1], args[2]);
+        LoadPartner partner = new LoadPartner(args[0], args[1], args[2]);
         CountDownLatch awaited = new CountDownLatch(Integer.parseInt(args[3]));
         partner.take(message -> awaited.countDown());
         if (args.length > 4) {
