@@ -23,6 +23,7 @@ import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.CodeTableFiles;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

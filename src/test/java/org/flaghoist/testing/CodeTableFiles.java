@@ -1,4 +1,4 @@
-package org.flaghoist.mapping;
+package org.flaghoist.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The code tables of a folder. */
-final class CodeTableFiles {
+public final class CodeTableFiles {
 
     private CodeTableFiles() {}
 
     /** Their names without extension, in order. */
-    static List<String> in(Path folder) {
+    public static List<String> in(Path folder) {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".csv"))

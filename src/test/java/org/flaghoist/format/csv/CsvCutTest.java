@@ -1,4 +1,4 @@
-package org.flaghoist.format;
+package org.flaghoist.format.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
