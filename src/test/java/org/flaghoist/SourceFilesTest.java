@@ -87,7 +87,7 @@ final class SourceFilesTest {
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).contains("@Tag(TestDatabase.BOTH)"));
     }
 
-    private static List<Path> files(String ending, Path... folders) {
+    static List<Path> files(String ending, Path... folders) {
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {

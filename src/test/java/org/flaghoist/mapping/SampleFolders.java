@@ -9,14 +9,14 @@ import java.util.List;
 import org.flaghoist.command.NativeForms;
 
 /** The golden samples on disk: {@code src/test/samples/<partner>/{in,out,receipts}}. */
-public final class SampleFolders {
+final class SampleFolders {
 
     private static final Path SAMPLES = Path.of("src/test/samples");
 
     private SampleFolders() {}
 
     /** The files of a partner's folder with that extension, in order. */
-    public static List<Path> files(String partner, String folder, String extension) {
+    static List<Path> files(String partner, String folder, String extension) {
         Path directory = SAMPLES.resolve(partner).resolve(folder);
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -31,20 +31,20 @@ public final class SampleFolders {
     }
 
     /** The file beside {@code file} with another extension. */
-    public static Path beside(Path file, String extension, String other) {
+    static Path beside(Path file, String extension, String other) {
         String name = file.getFileName().toString();
         return file.resolveSibling(name.substring(0, name.length() - extension.length()) + other);
     }
 
-    public static JsonNode json(Path file) {
+    static JsonNode json(Path file) {
         return json(bytes(file));
     }
 
-    public static JsonNode json(byte[] bytes) {
+    static JsonNode json(byte[] bytes) {
         return NativeForms.json(bytes);
     }
 
-    public static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
