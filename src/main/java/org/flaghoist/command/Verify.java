@@ -93,7 +93,9 @@ final class Verify implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("no ledger at " + file + "; give the hub's --data, or --url");
         }
-        SingleConnectionDataSource database = new SingleConnectionDataSource(LedgerFile.url(file), true);
+        boolean writable = Files.isWritable(file.toAbsolutePath().resolveSibling(""));
+        SingleConnectionDataSource database =
+                new SingleConnectionDataSource(LedgerFile.urlToRead(file, writable), true);
         database.setConnectionProperties(LedgerFile.readOnly());
         return database;
     }

@@ -61,11 +61,7 @@ public final class LedgerFile {
         if (!isUrl(pool.getJdbcUrl())) {
             return pool;
         }
-        String path = pool.getJdbcUrl()
-                .substring(URL.length())
-                .replaceFirst("^file:", "")
-                .replaceFirst("\\?.*", "");
-        Path old = Path.of(path).resolveSibling(H2);
+        Path old = path(pool.getJdbcUrl()).resolveSibling(H2);
         if (Files.exists(old)) {
             throw new SetupException(List.of(old + ": a ledger of before the first release, which this hub cannot read."
                     + " Where it is still needed, go on with the flaghoist.jar that made it; else move it away, with the"
@@ -82,6 +78,30 @@ public final class LedgerFile {
     /** Where the file is that is at the path. */
     public static String url(Path file) {
         return URL + file.toAbsolutePath();
+    }
+
+    /**
+     * Where who only reads finds the file. What nobody can write to, SQLite reads only where it is told that nobody
+     * does: it would make its {@code -shm} beside it.
+     *
+     * @param writable whether something can be made beside it
+     * @throws IllegalArgumentException where that has to be done before all of it can be read
+     */
+    public static String urlToRead(Path file, boolean writable) {
+        boolean inUse = Files.exists(beside(file, "-shm"));
+        if (writable || inUse) {
+            return url(file);
+        }
+        if (beside(file, "-wal").toFile().length() > 0) {
+            throw new IllegalArgumentException(file + ": its newest commits are in " + beside(file, "-wal")
+                    + ", and to read them something has to be written there; copy all files to a directory that can be"
+                    + " written to, and name that");
+        }
+        return URL + file.toAbsolutePath().toUri() + "?immutable=1";
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     /** For who only reads, beside a hub at work, too. */
@@ -113,6 +133,21 @@ public final class LedgerFile {
                     PrivateFiles.shut(file);
                 }
             }
+        }
+    }
+
+    /** By the one name that it has, whatever links lead there. */
+    static Path path(String url) {
+        Path file = Path.of(
+                        url.substring(URL.length()).replaceFirst("^file:", "").replaceFirst("\\?.*", ""))
+                .toAbsolutePath()
+                .normalize();
+        try {
+            return Files.exists(file)
+                    ? file.toRealPath()
+                    : file.resolveSibling("").toRealPath().resolve(file.getFileName());
+        } catch (IOException e) {
+            return file; // what is wrong with it, the opening of it says
         }
     }
 

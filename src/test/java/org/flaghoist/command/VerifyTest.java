@@ -1,8 +1,10 @@
 package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.HeadFile;
@@ -71,6 +73,46 @@ class VerifyTest {
         LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isOne();
         assertThat(output.getErr()).contains("the ledger has not the tables of this version; verify it with the");
+    }
+
+    /** As a backup on a medium, or of a snapshot. */
+    @Test
+    void checksALedgerWhereNothingCanBeWritten(@TempDir Path data) throws Exception {
+        // As a hub leaves it.
+        JdbcClient.create(migrate(data))
+                .sql("pragma journal_mode = wal")
+                .query()
+                .listOfRows();
+        LedgerKey.readOrMake(data.resolve("ledger.key"));
+        String readOnly = "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && ";
+        assumeThat(run("unshare", "-m", "sh", "-c", readOnly + "true", data.toString()))
+                .as("this machine lets a test mount something")
+                .isEmpty();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(run(
+                        "unshare",
+                        "-m",
+                        "sh",
+                        "-c",
+                        readOnly + "exec \"$@\"",
+                        data.toString(),
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.flaghoist.Flaghoist",
+                        "verify",
+                        "--data",
+                        data.toString()))
+                .contains("the chain is whole");
+    }
+
+    private static String run(String... line) {
+        try {
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "no such command: " + e.getMessage();
+        }
     }
 
     private static DataSource migrate(Path data) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -149,6 +150,31 @@ class LedgerFileTest {
         begin("second");
         assertThat(ledger.unknown().knows(1, "second")).isTrue();
         assertThat(chain.verify().ok()).isTrue();
+    }
+
+    @Test
+    void isReadWhereNothingCanBeWrittenBesideIt() throws Exception {
+        begin("first");
+        pool.close();
+        Path closed = folder.resolve(LedgerFile.NAME);
+        try (Connection reader =
+                        DriverManager.getConnection(LedgerFile.urlToRead(closed, false), LedgerFile.readOnly());
+                Statement statement = reader.createStatement();
+                ResultSet claims = statement.executeQuery("select claim from entry")) {
+            assertThat(claims.next()).isTrue();
+            assertThat(claims.getString(1)).isEqualTo("first");
+            assertThat(folder).isDirectoryNotContaining("glob:**-shm");
+        }
+    }
+
+    @Test
+    void isNotReadWithoutTheCommitsThatAreStillInItsWal() throws Exception {
+        begin("first");
+        Path copy = copy("crashed");
+        assertThatThrownBy(() -> LedgerFile.urlToRead(copy, false))
+                .hasMessageContaining(copy + ": its newest commits are in " + copy + "-wal")
+                .hasMessageContaining("copy all files to a directory that can be written to");
+        assertThat(LedgerFile.urlToRead(copy, true)).isEqualTo(LedgerFile.url(copy));
     }
 
     private static boolean awaited(CountDownLatch latch) {
