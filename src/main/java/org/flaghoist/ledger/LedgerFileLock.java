@@ -1,13 +1,13 @@
 package org.flaghoist.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import javax.sql.DataSource;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,29 @@ public final class LedgerFileLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** @throws SetupException where another hub has the file */
-    public static LedgerFileLock of(DataSource database) throws IOException {
-        if (!LedgerFile.isFile(database)) {
+    /**
+     * To be called before the first connection is opened.
+     *
+     * @param url of the database
+     * @throws SetupException where another hub has the file
+     */
+    public static LedgerFileLock of(String url) {
+        if (!LedgerFile.isUrl(url)) {
             return new LedgerFileLock(null);
         }
         // A file of its own: to close any file of SQLite's would take its locks away, too.
-        Path path = Path.of(LedgerFile.path(database) + ".lock");
+        Path path = Path.of(LedgerFile.path(url) + ".lock");
+        try {
+            return of(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    path + ": cannot be made, or shut to others (" + e
+                            + "); correct the permissions of its directory, or name another in spring.datasource.url",
+                    e);
+        }
+    }
+
+    private static LedgerFileLock of(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         PrivateFiles.shut(path);
         if (lock(file) == null) {

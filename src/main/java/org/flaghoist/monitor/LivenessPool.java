@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.SqlFaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public final class LivenessPool implements AutoCloseable {
     public LivenessPool(DataSource shared) {
         this.own = like(shared);
         this.database = own == null ? shared : own;
+        if (own != null) {
+            SqlFaults.know(own, own.getJdbcUrl());
+        }
     }
 
     private static @Nullable HikariDataSource like(DataSource shared) {

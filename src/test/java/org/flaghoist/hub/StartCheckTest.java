@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.flaghoist.ledger.LedgerFile;
-import org.flaghoist.ledger.LedgerFileLock;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubFixture;
@@ -146,18 +147,25 @@ class StartCheckTest {
     }
 
     @Test
-    void refusesAFileThatAnotherHubHas() throws Exception {
-        try (LedgerFileLock other = lockOfAnotherHub()) {
-            assertThat(other).isNotNull();
+    void refusesAFileThatAnotherHubHasBeforeItTouchesIt() throws Exception {
+        // With that gone, whoever makes the tables has something else to complain about.
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("alter table flyway_schema_history rename to aside")
+                .update();
+        hub.stop();
+        try (FileChannel lock = FileChannel.open(directory.resolve("data/ledger.db.lock"), StandardOpenOption.WRITE)) {
+            assertThat(lock.tryLock()).isNotNull();
             assertRefused().hasMessageContaining("another hub has this ledger; stop it first");
         }
+        sql("alter table aside rename to flyway_schema_history");
         hub.start();
         traffic();
     }
 
-    private LedgerFileLock lockOfAnotherHub() throws IOException {
-        hub.stop();
-        return LedgerFileLock.of(new DriverManagerDataSource(LedgerFile.url(directory.resolve("data/ledger.db"))));
+    private void sql(String statement) {
+        JdbcClient.create(new DriverManagerDataSource(LedgerFile.url(directory.resolve("data/ledger.db"))))
+                .sql(statement)
+                .update();
     }
 
     @Test
