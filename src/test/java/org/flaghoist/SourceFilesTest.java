@@ -77,7 +77,7 @@ final class SourceFilesTest {
     @Test
     void everyTestOfTheLedgerRunsOnBothDatabases() {
         Path tests = Path.of("src/test/java/org/flaghoist/ledger");
-        List<Path> ofTheFileAlone = Stream.of("LedgerFileTest.java", "LedgerCopyTest.java")
+        List<Path> ofTheFileAlone = Stream.of("LedgerFileTest.java", "LedgerFileWatchTest.java", "LedgerCopyTest.java")
                 .map(tests::resolve)
                 .toList();
         assertThat(files("Test.java", tests))

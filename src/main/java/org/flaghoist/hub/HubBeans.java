@@ -2,6 +2,7 @@ package org.flaghoist.hub;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.ledger.LedgerFileWatch;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
@@ -79,6 +81,12 @@ public class HubBeans {
     Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock, WorkingHub hub) throws IOException {
         LedgerFile.shut(database);
         return new Ledger(database, key.bytes(), clock, hub::decidesBy);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LedgerFileWatch ledgerFileWatch(DataSource database) throws SQLException {
+        return new LedgerFileWatch(database);
     }
 
     @Bean

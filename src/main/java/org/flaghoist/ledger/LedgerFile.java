@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,10 +27,14 @@ public final class LedgerFile {
     /** Its name in the hub's data folder. */
     public static final String NAME = "ledger.db";
 
+    /** SQLITE_OPEN_READWRITE and SQLITE_OPEN_URI, without SQLITE_OPEN_CREATE. */
+    private static final String NOT_MADE_ANEW = "66";
+
     /**
      * What each connection with it is opened with. WAL: readers beside the writer. FULL: a commit is on the disk when
      * it returns. Fast: what is deleted is written over where its page is written anyway; to write more for it took a
-     * seventh of the rate.
+     * seventh of the rate. Not made anew: where somebody moves the file away under a running hub, another must not take
+     * its WAL.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "journal_mode", "WAL",
@@ -38,6 +43,7 @@ public final class LedgerFile {
             "busy_timeout", "30000",
             "case_sensitive_like", "true",
             "secure_delete", "fast",
+            "open_mode", NOT_MADE_ANEW,
             "jdbc.get_generated_keys", "false");
 
     private static final String URL = "jdbc:sqlite:";
@@ -61,18 +67,33 @@ public final class LedgerFile {
         if (!isUrl(pool.getJdbcUrl())) {
             return pool;
         }
-        Path old = path(pool.getJdbcUrl()).resolveSibling(H2);
+        Path file = path(pool.getJdbcUrl());
+        Path old = file.resolveSibling(H2);
         if (Files.exists(old)) {
             throw new SetupException(List.of(old + ": a ledger of before the first release, which this hub cannot read."
                     + " Where it is still needed, go on with the flaghoist.jar that made it; else move it away, with the"
                     + " broker's journal that belongs to it"));
         }
+        make(file);
         SETTINGS.forEach(pool::addDataSourceProperty);
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
         lazy.setTargetDataSource(new WriteTurns(pool));
         return lazy;
+    }
+
+    private static void make(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                PrivateFiles.writer(file).close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    file + ": cannot be made (" + e + "); correct the permissions of its directory, or name another in"
+                            + " spring.datasource.url",
+                    e);
+        }
     }
 
     /** Where the file is that is at the path. */

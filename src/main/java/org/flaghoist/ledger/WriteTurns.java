@@ -1,7 +1,10 @@
 package org.flaghoist.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,50 @@ final class WriteTurns extends DelegatingDataSource {
 
     private final ReentrantLock turn = new ReentrantLock(true);
 
+    /** Why nobody gets a connection any more; null where everybody does. */
+    private volatile @Nullable String fault;
+
     WriteTurns(DataSource connections) {
         super(connections);
     }
 
+    /** Gives nobody a connection from now on; false where that is so already. */
+    boolean close(String why) {
+        boolean isNew = fault == null;
+        fault = why;
+        return isNew;
+    }
+
+    /**
+     * Writes all of the WAL into the file, and lets it begin anew; nobody else writes meanwhile.
+     *
+     * @param longest to wait for who reads
+     * @return false where somebody reads for longer
+     */
+    boolean checkpoint(Duration longest) {
+        turn.lock();
+        try (Connection connection = super.getConnection();
+                Statement statement = connection.createStatement()) {
+            int usual = connection.unwrap(SQLiteConnection.class).getBusyTimeout();
+            statement.execute("pragma busy_timeout = " + longest.toMillis());
+            try (ResultSet found = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+                return found.next() && found.getInt("busy") == 0;
+            } finally {
+                statement.execute("pragma busy_timeout = " + usual);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the WAL of the ledger is not written into its file: " + e.getMessage(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        String why = fault;
+        if (why != null) {
+            throw new SQLException(why);
+        }
         if (!TransactionSynchronizationManager.isActualTransactionActive() || turn.isHeldByCurrentThread()) {
             return super.getConnection();
         }

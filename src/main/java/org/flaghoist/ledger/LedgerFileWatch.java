@@ -1,0 +1,113 @@
+package org.flaghoist.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Looks after the ledger's file while the hub works: whether it is still the one that was opened, and that its WAL does
+ * not grow without end. SQLite begins the WAL anew only where nobody reads from it; of readers that overlap there is
+ * always one.
+ */
+public final class LedgerFileWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerFileWatch.class);
+
+    /** Sixteen times what SQLite lets it grow to where nobody reads. */
+    private static final long LARGE = 64L * 1024 * 1024;
+
+    private static final int MUCH_TOO_LARGE = 16;
+
+    /** All who write wait as long for who reads. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final @Nullable WriteTurns turns;
+    private final Path file;
+    private final Path wal;
+    private final @Nullable Object opened;
+    private final long large;
+    private final Duration pause;
+    private @Nullable Long tried;
+    private boolean warned;
+
+    public LedgerFileWatch(DataSource database) throws SQLException {
+        this(database, LARGE, PAUSE);
+    }
+
+    /**
+     * @param large from how many bytes on its WAL is begun anew
+     * @param pause until that is tried again
+     */
+    LedgerFileWatch(DataSource database, long large, Duration pause) throws SQLException {
+        boolean isFile = LedgerFile.isFile(database);
+        this.turns = isFile ? database.unwrap(WriteTurns.class) : null;
+        this.file = Path.of(isFile ? LedgerFile.path(database) : "");
+        this.wal = Path.of(file + "-wal");
+        this.opened = isFile ? key(file) : null;
+        this.large = large;
+        this.pause = pause;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    public void look() {
+        if (turns != null) {
+            identify(turns);
+            shorten(turns);
+        }
+    }
+
+    /** What is committed to a file that has no name any more is lost with the process. */
+    private void identify(WriteTurns all) {
+        if (!Objects.equals(key(file), opened)) {
+            String fault = file + " is not the file any more that this hub has opened: somebody moved, deleted or"
+                    + " replaced it. Stop the hub, put back what was there, with its -wal, or restore a backup, and"
+                    + " start again";
+            if (all.close(fault)) {
+                LOG.error("{}. Nothing is read or written until then", fault);
+            }
+        }
+    }
+
+    private static @Nullable Object key(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return "gone";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private void shorten(WriteTurns all) {
+        long bytes = wal.toFile().length();
+        boolean isEarly = tried != null && System.nanoTime() - tried < pause.toNanos();
+        if (bytes < large || isEarly) {
+            return;
+        }
+        if (all.checkpoint(LONGEST_WAIT)) {
+            warned = false;
+            return;
+        }
+        tried = System.nanoTime();
+        if (bytes > large * MUCH_TOO_LARGE && !warned) {
+            warned = true;
+            LOG.warn(
+                    "{} has {} MB and grows, as somebody has been reading the ledger for long: a backup, verify, or"
+                            + " another program. Let that come to its end",
+                    wal,
+                    bytes / 1_000_000);
+        }
+    }
+}
