@@ -84,10 +84,17 @@ public final class LedgerFile {
     }
 
     private static void make(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        Path wal = beside(file, "-wal");
+        if (wal.toFile().length() > 0) {
+            // SQLite would delete it.
+            throw new SetupException(List.of(wal + ": is there, and " + file + ", whose newest commits it has, is not;"
+                    + " put that back, or move it away with all that belongs to it (docs/operate/restore.md)"));
+        }
         try {
-            if (Files.notExists(file)) {
-                PrivateFiles.writer(file).close();
-            }
+            PrivateFiles.writer(file).close();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     file + ": cannot be made (" + e + "); correct the permissions of its directory, or name another in"

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,20 @@ class LedgerFileTest {
                 .hasMessageContaining(copy + ": its newest commits are in " + copy + "-wal")
                 .hasMessageContaining("copy all files to a directory that can be written to");
         assertThat(LedgerFile.urlToRead(copy, true)).isEqualTo(LedgerFile.url(copy));
+    }
+
+    @Test
+    void isNotMadeWhereItsWalLiesAlone() throws Exception {
+        begin("first");
+        Path copy = copy("crashed");
+        Files.delete(copy);
+        try (HikariDataSource opened = TestDatabase.pool(LedgerFile.url(copy))) {
+            assertThatThrownBy(() -> LedgerFile.through(opened))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessageContaining(copy + "-wal: is there, and " + copy);
+        }
+        assertThat(wal(copy)).isNotEmptyFile();
+        assertThat(copy).doesNotExist();
     }
 
     private static boolean awaited(CountDownLatch latch) {
