@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ public final class LedgerFileWatch {
     private final @Nullable WriteTurns turns;
     private final Path file;
     private final Path wal;
-    private final @Nullable Object opened;
+    private final Map<Path, Object> opened;
     private final long large;
     private final Duration pause;
     private @Nullable Long tried;
@@ -55,7 +55,9 @@ public final class LedgerFileWatch {
         this.turns = isFile ? database.unwrap(WriteTurns.class) : null;
         this.file = Path.of(isFile ? LedgerFile.path(database) : "");
         this.wal = Path.of(file + "-wal");
-        this.opened = isFile ? key(file) : null;
+        // Where the lock is gone, another hub may have the file, too.
+        Path lock = Path.of(file + ".lock");
+        this.opened = isFile ? Map.of(file, key(file), lock, key(lock)) : Map.of();
         this.large = large;
         this.pause = pause;
     }
@@ -70,19 +72,20 @@ public final class LedgerFileWatch {
 
     /** What is committed to a file that has no name any more is lost with the process. */
     private void identify(WriteTurns all) {
-        if (!Objects.equals(key(file), opened)) {
-            String fault = file + " is not the file any more that this hub has opened: somebody moved, deleted or"
+        opened.forEach((path, key) -> {
+            String fault = path + " is not the file any more that this hub has opened: somebody moved, deleted or"
                     + " replaced it. Stop the hub, put back what was there, with its -wal, or restore a backup, and"
                     + " start again";
-            if (all.close(fault)) {
+            if (!key.equals(key(path)) && all.close(fault)) {
                 LOG.error("{}. Nothing is read or written until then", fault);
             }
-        }
+        });
     }
 
-    private static @Nullable Object key(Path file) {
+    private static Object key(Path file) {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return String.valueOf(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
         } catch (NoSuchFileException e) {
             return "gone";
         } catch (IOException e) {

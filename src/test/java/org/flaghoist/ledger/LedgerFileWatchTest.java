@@ -93,19 +93,34 @@ class LedgerFileWatchTest {
         begin();
         Path aside = Files.move(file, file.resolveSibling("aside"));
         watch.look();
-        assertRefused();
+        assertRefused(file);
         pool.getHikariPoolMXBean().softEvictConnections();
         assertThatThrownBy(pool::getConnection).hasStackTraceContaining("unable to open");
         assertThat(file).doesNotExist();
 
         Files.copy(aside, file);
         watch.look();
-        assertRefused();
+        assertRefused(file);
     }
 
-    private void assertRefused() {
+    /** Another hub might have the ledger by then. */
+    @Test
+    void takesNothingWhereItsLockIsGone() throws Exception {
+        Path lock = file.resolveSibling(LedgerFile.NAME + ".lock");
+        try (LedgerFileLock mine = LedgerFileLock.of(pool.getJdbcUrl())) {
+            assertThat(mine).isNotNull();
+            watch = new LedgerFileWatch(database);
+            watch.look();
+            begin();
+            Files.delete(lock);
+            watch.look();
+            assertRefused(lock);
+        }
+    }
+
+    private void assertRefused(Path changed) {
         assertThatThrownBy(this::begin)
-                .hasStackTraceContaining(file + " is not the file any more that this hub has opened")
+                .hasStackTraceContaining(changed + " is not the file any more that this hub has opened")
                 .hasStackTraceContaining("Stop the hub, put back what was there, with its -wal, or restore a backup");
     }
 
