@@ -20,6 +20,7 @@ import org.flaghoist.ledger.OperationRejected;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Copies ledger, journal and what belongs to them, as a crash at one moment would leave them, while the hub works on.
@@ -126,11 +127,12 @@ public final class Backups {
     }
 
     private static String why(Exception fault) {
-        boolean isDisk = fault instanceof IOException || fault instanceof SQLException;
+        Throwable met = NestedExceptionUtils.getMostSpecificCause(fault);
+        boolean isDisk = met instanceof IOException || met instanceof SQLException;
         return isDisk
-                ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
+                ? met.getClass().getSimpleName() + ": " + met.getMessage()
                         + "; free that disk or correct its permissions, or name a directory on another"
-                : String.valueOf(fault.getMessage());
+                : String.valueOf(met.getMessage());
     }
 
     private void write(EmbeddedBroker embedded, BackupTarget target) throws IOException, SQLException {
