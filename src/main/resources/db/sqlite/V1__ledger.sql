@@ -8,8 +8,9 @@ create view clock as select cast(unixepoch('subsec') * 1000 as integer) as now;
 -- One row for each message that came in. The claim is the broker's name for it: seen again, it is the same work again.
 -- Origin: the message that an operator sent into the hub again as this one. Trial: which of its sender's trials it came
 -- in, 0 for none; it is judged among the messages of the same trial, and counts for nothing outside it. Spill: above
--- the hub's ceiling, whatever fault of it is told. Configuration: what it was decided by; without a foreign key, as
--- each message would have to look there.
+-- the hub's ceiling, whatever fault of it is told. Action and type: null unless it is accepted. Receipts: what its
+-- sender was told. Configuration: what it was decided by; without a foreign key, as each message would have to look
+-- there.
 create table entry (
   id integer primary key autoincrement,
   sender text not null,
@@ -20,134 +21,101 @@ create table entry (
   state text not null,
   reference text,
   revision integer,
+  action text,
+  type text,
   digest text,
   code text,
   origin integer references entry (id),
   trial integer default 0 not null,
   spill integer default 0 not null,
   configuration integer,
+  receipts text,
   constraint entry_once unique (sender, claim)
 ) strict;
 create index entry_reference on entry (reference, sender);
 create index entry_sender on entry (sender, id);
 create index entry_state on entry (state, id);
 create index entry_received on entry (received_at);
+-- Decides between two copies that are handled at once.
+create unique index entry_accepted on entry (sender, reference, revision, trial) where action is not null;
 
--- What was accepted. The constraint decides between two copies that are handled at once.
-create table notification (
-  entry integer primary key references entry (id),
-  sender text not null,
-  reference text not null,
-  revision integer not null,
-  action text not null,
-  type text not null,
-  digest text not null,
-  trial integer default 0 not null,
-  constraint notification_once unique (sender, reference, revision, trial)
-) strict;
-
--- How far the revisions of a reference have come; the row that decides between two revisions handled at once.
+-- How far the revisions of a reference have come; the row that decides between two revisions handled at once. Version:
+-- counted on by each of them, and by whoever sends a copy of an earlier one, as the next goes to its recipients, too.
 create table lineage (
   sender text not null,
   reference text not null,
   trial integer not null,
   revision integer not null,
   cancelled integer not null,
+  version integer not null,
   primary key (sender, reference, trial)
 ) strict, without rowid;
 
 create table delivery (
-  entry integer not null references notification (entry),
+  entry integer not null references entry (id),
   recipient text not null,
   state text not null,
   rule text,
   code text,
   redactions integer not null,
   format text,
-  rendered text,
   attempts integer not null,
   changed_at integer not null,
   primary key (entry, recipient)
 ) strict, without rowid;
 create index delivery_state on delivery (state, entry);
 
--- Keyed by the entry first: the receipt's own key is a hash, and each new row would dirty another page of its index.
-create table receipt (
-  receipt text not null,
-  entry integer not null references entry (id),
-  status text not null,
-  recipient text,
-  code text,
-  told_at integer not null,
-  primary key (entry, receipt)
-) strict, without rowid;
-
--- Bytes with personal data, to be purged, the oldest first. What remains is a digest that is worth nothing without its
--- salt.
-create table body (
+-- Bytes with personal data: what was kept of a message in one commit, packed and compressed, each with the salt of its
+-- digest. The digests stand in the events. Deleted when its time is over: without the salts they are worth nothing.
+create table content (
   id integer primary key,
   entry integer not null references entry (id),
-  kind text not null,
-  partner text not null,
-  salt text,
-  digest text not null,
   kept_at integer not null,
-  purged_at integer,
-  constraint body_once unique (entry, kind, partner)
+  packed blob not null
 ) strict;
-create index body_kept on body (purged_at, kept_at);
-
--- In parts, so that no more of a large one than this is in memory at once.
-create table body_part (
-  body integer not null references body (id),
-  part integer not null,
-  content blob not null,
-  primary key (body, part)
-) strict;
+create index content_entry on content (entry);
+create index content_kept on content (kept_at);
 
 -- EVENTS AND THEIR CHAIN
 
+-- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.
 -- Append-only. No foreign keys: events outlive what they are about. No number is given twice, though somebody has
 -- deleted what had it.
-create table event (
+create table event_record (
   id integer primary key autoincrement,
   happened_at integer not null,
   entry integer,
-  kind text not null,
-  partner text,
-  rule text,
   actor text not null,
-  digest text,
-  detail text not null,
-  nonce text not null,
-  stamp text not null,
-  constraint event_nonce unique (nonce)
+  events text not null,
+  stamp text not null
 ) strict;
-create index event_entry on event (entry);
+create index event_record_entry on event_record (entry);
 
--- The words of events that people look for: faults, and what people did and why.
+-- The words of events that people look for: faults, and what people did and why. Kind and partner of what people did.
 create table remark (
-  event integer primary key,
+  record integer primary key,
   entry integer,
   person integer not null,
+  kind text,
+  partner text,
   words text not null
 ) strict;
-create index remark_person on remark (person, event);
+create index remark_person on remark (person, record);
 
--- The events of one commit wait, and are sealed, together. Their numbers as ranges, 5-9,12: a list of its own, since
+-- The records of one commit wait, and are sealed, together. Their numbers as ranges, 5-9,12: a list of its own, since
 -- numbers are given out before the commit, out of order.
 create table unsealed (
   id integer primary key,
-  events text not null
+  records text not null
 ) strict;
 
--- A link of the chain: its first event, and all of them where there are several.
+-- A link of the chain: its first record, and all of them where there are several.
 create table seal (
   link integer primary key,
-  event integer not null,
-  events text,
+  record integer not null,
+  records text,
   hash text not null,
-  constraint seal_event unique (event)
+  constraint seal_record unique (record)
 ) strict;
 
 -- One row: sealers meet at it, and its stamp shows a tail that was cut off.

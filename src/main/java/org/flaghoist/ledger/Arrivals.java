@@ -1,9 +1,9 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -18,42 +18,39 @@ final class Arrivals {
     private static final String WAYS_OUT =
             ". Restore both from the same backup, or give the journal up (docs/operate/restore.md)";
 
-    private final Entries entries;
+    private final Database database;
+    private final Messages messages;
+    private final Lineages lineages;
     private final ParkedRows parked;
-    private final RedoGuard redoGuard;
-    private final Accepted accepted;
     private final Bodies bodies;
     private final ContentDigests digests;
-    private final Origins origins;
-    private final Events events;
+    private final Supplier<DecidedBy> by;
 
     Arrivals(
-            Entries entries,
+            Database database,
+            Messages messages,
+            Lineages lineages,
             ParkedRows parked,
-            RedoGuard redoGuard,
-            Accepted accepted,
             Bodies bodies,
             ContentDigests digests,
-            Origins origins,
-            Events events) {
-        this.entries = entries;
+            Supplier<DecidedBy> by) {
+        this.database = database;
+        this.messages = messages;
+        this.lineages = lineages;
         this.parked = parked;
-        this.redoGuard = redoGuard;
-        this.accepted = accepted;
         this.bodies = bodies;
         this.digests = digests;
-        this.origins = origins;
-        this.events = events;
+        this.by = by;
     }
 
     Claim begin(Arrival arrival) {
-        Optional<Long> there = entries.find(arrival.sender(), arrival.claim());
+        Optional<Long> there = messages.find(arrival.sender(), arrival.claim());
         if (there.isPresent()) {
-            return again(there.get(), arrival);
+            return again(messages.get(there.get()), arrival);
         }
-        long entry = entries.insert(arrival);
-        String digest = bodies.keep(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original());
-        events.append(Event.of(entry, EventKind.RECEIVED, arrival.sender())
+        Message message = messages.add(arrival);
+        String digest = bodies.keep(message, BodyKind.ORIGINAL, arrival.sender(), arrival.original());
+        database.append(Event.of(message.entry(), EventKind.RECEIVED, arrival.sender())
                 .about(digest)
                 .with("file", arrival.file())
                 .with("number", Integer.toString(arrival.number()))
@@ -62,31 +59,23 @@ final class Arrivals {
                         arrival.origin() == null ? null : arrival.origin().toString())
                 .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
                 .with("bytes", Integer.toString(arrival.original().length)));
-        return new Claim(entry, false);
+        return new Claim(message.entry(), false);
     }
 
-    private Claim again(long entry, Arrival arrival) {
+    private Claim again(Message message, Arrival arrival) {
         // An older journal gives numbers a second time: without this look, a new message would undo an old one's entry.
-        if (!bodies.holds(entry, BodyKind.ORIGINAL, arrival.sender(), arrival.original())) {
+        if (bodies.find(message, BodyKind.ORIGINAL, arrival.sender())
+                .filter(body -> Arrays.equals(body.content(), arrival.original()))
+                .isEmpty()) {
             throw new IllegalStateException("message " + arrival.claim() + " of " + arrival.sender()
-                    + " is not what the ledger has under that number, as entry " + entry
+                    + " is not what the ledger has under that number, as entry " + message.entry()
                     + ": the broker's journal is older than the ledger" + WAYS_OUT);
         }
-        if (!redoGuard.look(entry)) {
-            parked.clear(entry);
+        messages.look(message, parked);
+        if (!message.hasLeft()) {
+            parked.clear(message.entry());
         }
-        return new Claim(entry, true);
-    }
-
-    /**
-     * @return the entry, which is of this message: an older ledger gives numbers of entries a second time
-     * @throws UnknownEntry where it is not
-     */
-    long confirm(long entry, String claim) {
-        if (!entries.isOf(entry, claim)) {
-            throw new UnknownEntry(entry, claim);
-        }
-        return entry;
+        return new Claim(message.entry(), true);
     }
 
     /** What was found, and about what. */
@@ -98,103 +87,104 @@ final class Arrivals {
     }
 
     Judged judge(long entry, ObjectNode notification) {
-        Entries.Row row = entries.get(entry);
-        Subject subject = Subject.of(row.sender(), row.trial(), notification);
-        Optional<AcceptanceResult> before = before(row, subject);
+        Message message = messages.get(entry);
+        Subject subject = Subject.of(message.sender(), message.trial(), notification);
+        Optional<AcceptanceResult> before = before(message.judgement(), subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);
         }
-        if (redoGuard.has(entry)) {
-            throw new IllegalStateException("entry " + entry + " of " + row.sender() + " is " + row.state()
+        if (message.hasLeft()) {
+            throw new IllegalStateException("entry " + entry + " of " + message.sender() + " is "
+                    + message.judgement().state()
                     + ", and what came of it has left its queue; done again by other rules it would be something else");
         }
-        withdraw(entry, row);
-        AcceptanceResult judgement = accepted.judge(entry, subject);
-        boolean isAccepted = judgement.verdict() == Acceptance.ACCEPTED;
-        byte[] text = subject.text().getBytes(StandardCharsets.UTF_8);
-        record(entry, subject, judgement, isAccepted ? bodies.keep(entry, BodyKind.HUB, row.sender(), text) : null);
-        return new Judged(judgement, subject);
+        withdraw(message);
+        AcceptanceResult found = lineages.judge(subject);
+        record(message, subject, found);
+        return new Judged(found, subject);
     }
 
-    private Optional<AcceptanceResult> before(Entries.Row row, Subject subject) {
-        boolean same = digests.isOf(subject.content(), row.digest());
-        if (!same) {
+    private Optional<AcceptanceResult> before(Judgement there, Subject subject) {
+        if (!digests.isOf(subject.content(), there.digest())) {
             return Optional.empty();
-        } else if (row.accepted()) {
+        } else if (there.isAccepted()) {
             return Optional.of(AcceptanceResult.ACCEPTED);
-        } else if (row.state().equals(EventKind.DUPLICATE.name())) {
+        } else if (there.state().equals(EventKind.DUPLICATE.name())) {
             return Optional.of(AcceptanceResult.DUPLICATE);
         }
-        return AcceptanceResult.refusedFor(row.code());
+        return AcceptanceResult.refusedFor(there.code());
     }
 
-    /** @param kept the digest of the hub form that is kept; null where none is */
-    private void record(long entry, Subject subject, AcceptanceResult judgement, @Nullable String kept) {
-        Acceptance verdict = judgement.verdict();
-        FaultCode code = judgement.code();
-        entries.judge(
-                entry,
-                new Entries.Row(
-                        subject.sender(),
-                        verdict == null ? Entries.RECEIVED : verdict.name(),
-                        subject.id(),
-                        subject.revision(),
-                        subject.content(),
-                        code == null ? null : code.name(),
-                        subject.trial(),
-                        false));
-        if (verdict != null) {
-            events.append(Event.of(entry, EventKind.valueOf(verdict.name()), subject.sender())
-                    .about(kept)
-                    .with("id", subject.id())
-                    .with("revision", Integer.toString(subject.revision()))
-                    .with("action", subject.action())
-                    .with("type", subject.type())
-                    .with(DecidedBy.MEMBER, entries.decidedBy()));
+    private void record(Message message, Subject subject, AcceptanceResult found) {
+        Acceptance verdict = found.verdict();
+        boolean isAccepted = verdict == Acceptance.ACCEPTED;
+        FaultCode code = found.code();
+        DecidedBy decidedBy = by.get();
+        message.judge(new Judgement(
+                verdict == null ? EventKind.RECEIVED.name() : verdict.name(),
+                subject.id(),
+                subject.revision(),
+                isAccepted ? subject.action() : null,
+                isAccepted ? subject.type() : null,
+                subject.content(),
+                code == null ? null : code.name(),
+                false,
+                decidedBy.number()));
+        if (verdict == null) {
+            return;
         }
+        String kept = isAccepted ? bodies.keep(message, BodyKind.HUB, subject.sender(), subject.text()) : null;
+        database.append(Event.of(message.entry(), EventKind.valueOf(verdict.name()), subject.sender())
+                .about(kept)
+                .with("id", subject.id())
+                .with("revision", Integer.toString(subject.revision()))
+                .with("action", subject.action())
+                .with("type", subject.type())
+                .with(DecidedBy.MEMBER, decidedBy.name()));
     }
 
     /** A redo came to something else, say by a corrected mapping: what it was before never left the broker. */
-    private void withdraw(long entry, Entries.Row row) {
-        String reference = row.reference();
-        if (row.accepted() && reference != null) {
-            accepted.withdraw(entry, row.sender(), reference, row.trial());
-            events.append(Event.of(entry, EventKind.WITHDRAWN, row.sender()).with("id", reference));
+    private void withdraw(Message message) {
+        String reference = message.judgement().reference();
+        if (message.judgement().isAccepted() && reference != null) {
+            lineages.withdraw(message, reference);
+            database.append(Event.of(message.entry(), EventKind.WITHDRAWN, message.sender())
+                    .with("id", reference));
         }
     }
 
     void reject(long entry, Stage stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
-        Entries.Row row = entries.get(entry);
+        Message message = messages.get(entry);
+        Judgement there = message.judgement();
         String code = rejection.code().name();
-        boolean again = row.state().equals(EventKind.REJECTED.name()) && code.equals(row.code());
-        if (again || redoGuard.has(entry)) {
+        boolean isSame = code.equals(there.code());
+        if ((isSame && there.state().equals(EventKind.REJECTED.name())) || message.hasLeft()) {
             return;
         }
-        withdraw(entry, row);
+        withdraw(message);
         String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
-        String content = Objects.equals(code, row.code()) ? row.digest() : null;
-        entries.judge(
-                entry,
-                new Entries.Row(
-                        row.sender(),
-                        EventKind.REJECTED.name(),
-                        reference,
-                        revision,
-                        content,
-                        code,
-                        row.trial(),
-                        rejection.isSpill()));
+        DecidedBy decidedBy = by.get();
+        message.judge(new Judgement(
+                EventKind.REJECTED.name(),
+                reference,
+                revision,
+                null,
+                null,
+                isSame ? there.digest() : null,
+                code,
+                rejection.isSpill(),
+                decidedBy.number()));
         if (rejection.isSpill()) {
             // What an operator sent again has the same bytes, be it the whole file.
-            entries.seal(origins.of(entry));
+            messages.sealOrigins(message);
         }
-        events.append(Event.of(entry, EventKind.REJECTED, row.sender())
+        database.append(Event.of(entry, EventKind.REJECTED, message.sender())
                 .with("stage", stage.name())
                 .with("code", code)
                 .with("location", rejection.recorded().location())
                 .with("field", rejection.recorded().field())
                 .with("id", reference)
                 .with("revision", revision == null ? null : revision.toString())
-                .with(DecidedBy.MEMBER, entries.decidedBy()));
+                .with(DecidedBy.MEMBER, decidedBy.name()));
     }
 }

@@ -38,21 +38,25 @@ public final class AuditLog {
 
     public List<RecordedEvent> list(Filter filter, int most) {
         Conditions conditions = new Conditions()
-                .and("r.person = :person", "person", true)
-                .and("r.event < :before", "before", filter.before())
-                .and("', ' || e.actor || ',' like :actor escape '!'", "actor", actor(filter.actor()))
+                .and("w.person = :person", "person", true)
+                .and("w.record < :before", "before", filter.before())
+                .and("', ' || r.actor || ',' like :actor escape '!'", "actor", actor(filter.actor()))
                 .and(
-                        "e.kind = :kind",
+                        "w.kind = :kind",
                         "kind",
                         filter.kind() == null ? null : filter.kind().name())
-                .and("e.partner = :partner", "partner", filter.partner())
-                .and("e.happened_at >= :since", "since", filter.since())
-                .and("e.happened_at < :until", "until", filter.until());
-        return sql.sql("select " + RecordedEvent.COLUMNS + " from remark r join event e on e.id = r.event where "
-                        + conditions.text() + " order by r.event desc limit " + most)
+                .and("w.partner = :partner", "partner", filter.partner())
+                .and("r.happened_at >= :since", "since", filter.since())
+                .and("r.happened_at < :until", "until", filter.until());
+        return sql
+                .sql("select " + EventRecord.COLUMNS + " from remark w join event_record r on r.id = w.record where "
+                        + conditions.text() + " order by w.record desc limit " + most)
                 .params(conditions.values())
-                .query(RecordedEvent::read)
-                .list();
+                .query(EventRecord::read)
+                .list()
+                .stream()
+                .flatMap(record -> EventReader.of(record).stream())
+                .toList();
     }
 
     private static @Nullable String actor(@Nullable String login) {

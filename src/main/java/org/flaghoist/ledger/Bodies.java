@@ -2,213 +2,164 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the bytes of messages, until they are purged. */
 final class Bodies {
-
-    /** The most of one in a row. */
-    static final int PART = 1 << 20;
 
     /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
     static final String DIFFERENCE = "difference";
 
     static final String PURGED = "purged";
 
-    private static final String OF = " from body where entry = ? and kind = ? and partner = ?";
-    private static final String INSERT =
-            "insert into body (entry, kind, partner, salt, digest, kept_at) values (?, ?, ?, ?, ?, ?)";
+    private final Database database;
+    private final ContentDigests digests;
 
-    private final JdbcClient sql;
-    private final Rows rows;
-    private final NewEntries made;
-    private final Events events;
-    private final ContentDigests contents;
-    private final Clock clock;
-
-    Bodies(DataSource database, NewEntries made, Events events, ContentDigests contents, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.rows = new Rows(database);
-        this.made = made;
-        this.events = events;
-        this.contents = contents;
-        this.clock = clock;
+    Bodies(Database database, ContentDigests digests) {
+        this.database = database;
+        this.digests = digests;
     }
 
-    private record Row(long id, @Nullable String salt, String digest) {
-
-        static Row read(ResultSet row, int number) throws SQLException {
-            return new Row(row.getLong("id"), row.getString("salt"), row.getString("digest"));
-        }
-
-        boolean holds(byte[] content) {
-            return salt != null && Digests.salted(salt, content).equals(digest);
-        }
-    }
+    /** What is kept now; {@code isFresh} where something else was there, or nothing. */
+    record Kept(String digest, boolean isFresh) {}
 
     /**
      * Keeps a body in the place of what is there.
      *
      * @return its salted digest, the same as long as the content is
      */
-    String keep(long entry, BodyKind kind, String partner, byte[] content) {
+    String keep(Message message, BodyKind kind, String partner, byte[] content) {
         return Objects.requireNonNull(
-                keep(entry, kind, Map.of(partner, content)).get(partner));
+                        keep(message, kind, Map.of(partner, content)).get(partner))
+                .digest();
     }
 
     /**
      * Keeps several of a kind.
      *
      * @param contents by partner
-     * @return their digests by partner
      */
-    Map<String, String> keep(long entry, BodyKind kind, Map<String, byte[]> contents) {
-        Map<String, Row> there = there(entry, kind);
-        Map<String, String> digests = new HashMap<>();
-        List<Fresh> fresh = new ArrayList<>();
-        contents.forEach((partner, content) -> {
-            Row row = there.get(partner);
-            if (row != null && row.holds(content)) {
-                digests.put(partner, row.digest());
-            } else {
-                fresh.add(Fresh.of(partner, content));
-                drop(row);
-            }
-        });
-        insert(entry, kind, fresh);
-        fresh.forEach(body -> digests.put(body.partner(), body.digest()));
-        return digests;
+    Map<String, Kept> keep(Message message, BodyKind kind, Map<String, byte[]> contents) {
+        Map<String, Kept> kept = new LinkedHashMap<>();
+        contents.forEach((partner, content) -> kept.put(partner, keep(bodies(message), kind, partner, content)));
+        return kept;
     }
 
-    /** A body that is not there yet. */
-    private record Fresh(String partner, String salt, String digest, byte[] content) {
-
-        static Fresh of(String partner, byte[] content) {
-            String salt = Digests.salt();
-            return new Fresh(partner, salt, Digests.salted(salt, content), content);
+    private static Kept keep(KeptBodies bodies, BodyKind kind, String partner, byte[] content) {
+        KeptBody.Name name = KeptBody.Name.of(bodies.entry(), kind, partner);
+        KeptBody there = bodies.find(name);
+        if (there != null && Arrays.equals(there.content(), content)) {
+            return new Kept(there.digest(), false);
         }
+        KeptBody fresh = KeptBody.of(name, content);
+        bodies.put(fresh);
+        return new Kept(fresh.digest(), true);
+    }
 
-        /** The rows that hold it, each no larger than that. */
-        List<Object[]> parts(long body) {
-            List<Object[]> parts = new ArrayList<>();
-            for (int at = 0, part = 0; at < content.length; at += PART, part++) {
-                byte[] slice = Arrays.copyOfRange(content, at, Math.min(content.length, at + PART));
-                parts.add(new Object[] {body, part, slice});
-            }
-            return parts;
+    /** One that is kept; empty where there is none, or it was purged. */
+    Optional<KeptBody> find(Message message, BodyKind kind, String partner) {
+        return Optional.ofNullable(bodies(message).find(KeptBody.Name.of(message.entry(), kind, partner)));
+    }
+
+    private KeptBodies bodies(Message message) {
+        KeptBodies bodies = message.bodies();
+        if (!bodies.isRead()) {
+            bodies.read(stored(database.sql(), "entry = :wanted order by id", message.entry()));
         }
+        return bodies;
     }
 
-    private Map<String, Row> there(long entry, BodyKind kind) {
-        Map<String, Row> there = new HashMap<>();
-        if (made.isFirst(entry, kind)) {
-            return there;
-        }
-        sql.sql("select partner, id, salt, digest from body where entry = ? and kind = ?")
-                .params(entry, kind.name())
-                .query((RowCallbackHandler) row -> there.put(row.getString("partner"), Row.read(row, 0)));
-        return there;
+    private static List<KeptBodies.Stored> stored(JdbcClient sql, String which, Object wanted) {
+        return sql.sql("select id, entry, packed from content where " + which)
+                .param("wanted", wanted)
+                .query((row, number) -> new KeptBodies.Stored(
+                        row.getLong("id"), Pack.bodies(row.getLong("entry"), row.getBytes("packed"))))
+                .list();
     }
 
-    boolean holds(long entry, BodyKind kind, String partner, byte[] content) {
-        return find(entry, kind, partner).filter(row -> row.holds(content)).isPresent();
+    /** The bytes of one; empty where there are none, or they were purged. */
+    static Optional<byte[]> read(JdbcClient sql, long entry, BodyKind kind, String partner) {
+        KeptBody.Name name = KeptBody.Name.of(entry, kind, partner);
+        return stored(sql, "entry = :wanted", entry).stream()
+                .flatMap(row -> row.bodies().stream())
+                .filter(body -> body.name().equals(name))
+                .map(KeptBody::content)
+                .findFirst();
     }
 
-    /** Of one that has its bytes; empty where there is none. */
-    Optional<String> digest(long entry, BodyKind kind, String partner) {
-        return find(entry, kind, partner).filter(row -> row.salt() != null).map(Row::digest);
+    Optional<byte[]> read(long entry, BodyKind kind, String partner) {
+        return read(database.sql(), entry, kind, partner);
     }
 
-    /** Those of messages that still have their bytes. */
+    /** The rows of messages that have any. */
     List<Long> of(List<Long> entries) {
-        return sql.sql("select id from body where entry in (:entries) and purged_at is null")
+        return database.sql()
+                .sql("select id from content where entry in (:entries)")
                 .param("entries", entries)
                 .query(Long.class)
                 .list();
     }
 
     /**
-     * Deletes the bytes, and the salts, of bodies; their digests stay. For each message an event names what is deleted
-     * of it: what is gone without one, somebody else has taken.
+     * Deletes bodies with their salts; their digests stay in the events. For each message an event names what is
+     * deleted of it: what is gone without one, somebody else has taken.
      *
+     * @param rows of contents
      * @param why what the events say besides
+     * @return how many bodies
      */
-    int purge(List<Long> ids, UnaryOperator<Event> why) {
-        if (ids.isEmpty()) {
+    int purge(List<Long> rows, UnaryOperator<Event> why) {
+        if (rows.isEmpty()) {
             return 0;
         }
-        List<KeptBody> purged = sql.sql(
-                        "select " + KeptBody.COLUMNS + " from body where id in (:ids) order by entry, id")
-                .param("ids", ids)
-                .query(KeptBody::read)
-                .list();
-        Map<Long, List<KeptBody>> byEntry = purged.stream()
-                .collect(Collectors.groupingBy(body -> body.name().entry(), LinkedHashMap::new, Collectors.toList()));
-        byEntry.forEach((entry, bodies) -> events.append(why.apply(purged(entry, bodies))));
-        contents.key(byEntry.keySet());
-        sql.sql("delete from body_part where body in (:ids)").param("ids", ids).update();
-        return sql.sql("update body set salt = null, purged_at = :now where id in (:ids)")
-                .param("now", Times.now(clock))
-                .param("ids", ids)
+        Map<Long, Event> purged = new LinkedHashMap<>();
+        int count = 0;
+        for (Row row : named(rows)) {
+            Event event = purged.computeIfAbsent(row.entry(), Bodies::purged);
+            row.bodies().forEach(body -> name(body, event));
+            count += row.bodies().size();
+        }
+        purged.values().forEach(event -> database.append(why.apply(event)));
+        digests.key(purged.keySet());
+        database.sql()
+                .sql("delete from content where id in (:rows)")
+                .param("rows", rows)
                 .update();
+        return count;
     }
 
-    private static Event purged(long entry, List<KeptBody> bodies) {
+    private record Row(long entry, List<KeptBody> bodies) {}
+
+    private List<Row> named(List<Long> rows) {
+        return database.sql()
+                .sql("select entry, packed from content where id in (:rows) order by entry, id")
+                .param("rows", rows)
+                .query((row, number) -> {
+                    long entry = row.getLong("entry");
+                    return new Row(entry, Pack.names(entry, row.getBytes("packed")));
+                })
+                .list();
+    }
+
+    private static Event purged(long entry) {
         Event event =
                 new Event(entry, EventKind.PURGED, null, null, Event.HUB, null, JsonNodeFactory.instance.objectNode());
-        ArrayNode named = event.detail().putArray(PURGED);
-        bodies.forEach(body -> named.addObject()
-                .put("kind", body.name().kind())
-                .put("partner", body.name().partner())
-                .put("digest", body.digest()));
+        event.detail().putArray(PURGED);
         return event;
     }
 
-    private Optional<Row> find(long entry, BodyKind kind, String partner) {
-        return sql.sql("select id, salt, digest" + OF)
-                .params(entry, kind.name(), partner)
-                .query(Row::read)
-                .optional();
-    }
-
-    private void drop(@Nullable Row row) {
-        if (row == null) {
-            return;
-        }
-        sql.sql("delete from body_part where body = ?").param(row.id()).update();
-        sql.sql("delete from body where id = ?").param(row.id()).update();
-    }
-
-    private void insert(long entry, BodyKind kind, List<Fresh> bodies) {
-        if (bodies.isEmpty()) {
-            return;
-        }
-        long now = Times.now(clock);
-        List<Long> ids = rows.numbered(
-                INSERT,
-                bodies.stream()
-                        .map(body -> new Object[] {entry, kind.name(), body.partner(), body.salt(), body.digest(), now})
-                        .toList());
-        List<Object[]> parts = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            parts.addAll(bodies.get(i).parts(ids.get(i)));
-        }
-        rows.insert("insert into body_part (body, part, content) values (?, ?, ?)", parts);
+    private static void name(KeptBody body, Event event) {
+        ((ArrayNode) event.detail().withArray(PURGED))
+                .addObject()
+                .put("kind", body.name().kind())
+                .put("partner", body.name().partner())
+                .put("digest", body.digest());
     }
 }

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.flaghoist.ledger.ChainVerification.Kind;
 import org.flaghoist.ledger.KeptBody.Name;
 import org.flaghoist.ledger.RecordedBodies.Said;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,22 +28,28 @@ final class BodyCheck {
     /** The hub works meanwhile: what seems wrong is looked at again, until nothing came in between. */
     private static final int LOOKS = 5;
 
-    private static final String EVENTS =
-            "select " + EventRow.COLUMNS + " from event e where e.entry >= ? and e.entry <= ? order by e.entry, e.id";
-    private static final String BODIES =
-            "select " + KeptBody.COLUMNS + " from body where entry >= ? and entry <= ? order by entry, id";
+    /** Longer than the hub writes them they are not the hub's, and must not exhaust the memory. */
+    private static final int LONGEST = 256 << 20;
+
+    private static final String EVENTS = "select " + EventRecord.COLUMNS
+            + " from event_record r where r.entry >= ? and r.entry <= ? order by r.entry, r.id";
+    private static final String CONTENTS = "select entry, case when octet_length(packed) <= " + LONGEST
+            + " then packed end as packed from content where entry >= ? and entry <= ? order by entry, id";
     private static final String FIRST = " limit 1";
 
     private final JdbcClient sql;
-    private final BodyDigests digests;
 
     BodyCheck(JdbcClient sql) {
         this.sql = sql;
-        this.digests = new BodyDigests(sql);
     }
 
     /** What is wrong with a body. */
-    private record Fault(long entry, Kind kind, String what) {}
+    private record Fault(long entry, Kind kind, String what) {
+
+        static Fault of(Kind kind, Name name, String more) {
+            return new Fault(name.entry(), kind, (name.words() + " " + more).strip());
+        }
+    }
 
     /** The first that is not as the events say; empty where all are. */
     Optional<ChainVerification> run(Seal last) {
@@ -60,8 +68,8 @@ final class BodyCheck {
     private @Nullable Long next(long from) {
         return Stream.of(
                         "select id from entry where id >= ? order by id",
-                        "select entry from event where entry >= ? order by entry",
-                        "select entry from body where entry >= ? order by entry")
+                        "select entry from event_record where entry >= ? order by entry",
+                        "select entry from content where entry >= ? order by entry")
                 .flatMap(query -> sql.sql(query + FIRST).param(from).query(Long.class).list().stream())
                 .min(Long::compare)
                 .orElse(null);
@@ -71,7 +79,7 @@ final class BodyCheck {
         Optional<Fault> fault = Optional.of(first);
         for (int look = 0; look < LOOKS && fault.isPresent(); look++) {
             long entry = first.entry();
-            List<EventRow> before = events(entry, entry);
+            List<EventRecord> before = events(entry, entry);
             fault = look(entry, entry);
             if (before.equals(events(entry, entry))) {
                 return fault;
@@ -80,27 +88,24 @@ final class BodyCheck {
         return fault;
     }
 
-    private List<EventRow> events(long from, long to) {
-        return sql.sql(EVENTS).params(from, to).query(EventRow::read).list();
+    private List<EventRecord> events(long from, long to) {
+        return sql.sql(EVENTS).params(from, to).query(EventRecord::read).list();
     }
 
     private Optional<Fault> look(long from, long to) {
         Map<Long, RecordedBodies> said = new TreeMap<>();
         // The events first: of a body that comes between the two looks nothing is said yet, and it is looked at again.
         events(from, to)
-                .forEach(event -> said.computeIfAbsent(Objects.requireNonNull(event.entry()), RecordedBodies::new)
-                        .add(event));
-        Map<Name, KeptBody> kept = new LinkedHashMap<>();
-        List<KeptBody> others = sql.sql(BODIES).params(from, to).query(KeptBody::read).list().stream()
-                .filter(body -> kept.putIfAbsent(body.name(), body) != null)
-                .toList();
-        return entries(from, to, said)
-                .or(() -> first(others.stream().map(body -> fault(Kind.PUT_IN, body, "a second time,"))))
-                .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
-                .or(() -> first(kept.values().stream()
-                        .flatMap(body -> otherwise(said.get(body.name().entry()), body).stream())))
-                .or(() -> changed(
-                        kept.values().stream().filter(body -> !body.isPurged()).toList()));
+                .forEach(record -> said.computeIfAbsent(Objects.requireNonNull(record.entry()), RecordedBodies::new)
+                        .add(record));
+        Optional<Fault> fault = entries(from, to, said);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        Kept kept = new Kept(said);
+        sql.sql(CONTENTS).params(from, to).query((RowCallbackHandler)
+                row -> kept.add(row.getLong("entry"), row.getBytes("packed")));
+        return kept.fault().or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())));
     }
 
     private static Optional<Fault> first(Stream<Fault> faults) {
@@ -123,51 +128,62 @@ final class BodyCheck {
     }
 
     private static boolean isReceived(@Nullable RecordedBodies said) {
-        return said != null && said.received() != null;
+        return said != null && said.isReceived();
     }
 
     /** A body of which the events say that it is kept, and there is none. */
-    private Optional<Fault> gone(RecordedBodies of, Map<Name, KeptBody> kept) {
+    private static Optional<Fault> gone(RecordedBodies of, Kept kept) {
         return first(of.all().stream()
-                .filter(said -> !said.isPurged() && isGone(kept.get(said.name())))
-                .map(said ->
-                        new Fault(said.name().entry(), Kind.REMOVED, said.name().words())));
+                .filter(said -> !said.isPurged() && !kept.has(said.name()))
+                .map(said -> Fault.of(Kind.REMOVED, said.name(), "")));
     }
 
-    private static boolean isGone(@Nullable KeptBody body) {
-        return body == null || body.isPurged();
-    }
+    /** What is kept, looked at row by row. */
+    private static final class Kept {
 
-    /** A body that is another than the events say, or that should not be there. */
-    private Optional<Fault> otherwise(@Nullable RecordedBodies of, KeptBody body) {
-        Name name = body.name();
-        Said said = of == null ? null : of.of(name);
-        if (said == null) {
-            return Optional.of(fault(Kind.PUT_IN, body, "of which no event knows,"));
-        } else if (body.isPurged()) {
-            return Optional.empty();
-        } else if (said.isPurged()) {
-            return Optional.of(fault(Kind.PUT_IN, body, "which was deleted by the hub,"));
+        private final Map<Long, RecordedBodies> said;
+        private final Set<Name> names = new HashSet<>();
+        private @Nullable Fault fault;
+
+        Kept(Map<Long, RecordedBodies> said) {
+            this.said = said;
         }
-        return body.digest().equals(said.digest()) ? Optional.empty() : Optional.of(fault(Kind.CHANGED, body, ""));
-    }
 
-    private Optional<Fault> changed(List<KeptBody> kept) {
-        for (int from = 0; from < kept.size(); from += BodyDigests.SOME) {
-            List<KeptBody> some = kept.subList(from, Math.min(kept.size(), from + BodyDigests.SOME));
-            Map<Long, String> computed = digests.of(some);
-            Optional<Fault> fault = first(some.stream()
-                    .filter(body -> !body.digest().equals(computed.get(body.id())))
-                    .map(body -> fault(Kind.CHANGED, body, "")));
-            if (fault.isPresent()) {
-                return fault;
+        Optional<Fault> fault() {
+            return Optional.ofNullable(fault);
+        }
+
+        boolean has(Name name) {
+            return names.contains(name);
+        }
+
+        void add(long entry, byte @Nullable [] packed) {
+            if (fault != null) {
+                return;
+            }
+            try {
+                List<KeptBody> bodies = Pack.digests(entry, packed == null ? new byte[0] : packed);
+                fault = first(bodies.stream().flatMap(body -> fault(body).stream()))
+                        .orElse(null);
+            } catch (IOException e) {
+                fault = new Fault(entry, Kind.CHANGED, "a row of the bodies of entry " + entry);
             }
         }
-        return Optional.empty();
-    }
 
-    private static Fault fault(Kind kind, KeptBody body, String more) {
-        Name name = body.name();
-        return new Fault(name.entry(), kind, (name.words() + " " + more).strip());
+        /** A body that is another than the events say, or that should not be there. */
+        private Optional<Fault> fault(KeptBody body) {
+            RecordedBodies of = said.get(body.name().entry());
+            Said there = of == null ? null : of.of(body.name());
+            if (!names.add(body.name())) {
+                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "a second time,"));
+            } else if (there == null) {
+                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "of which no event knows,"));
+            } else if (there.isPurged()) {
+                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "which was deleted by the hub,"));
+            }
+            return body.digest().equals(there.digest())
+                    ? Optional.empty()
+                    : Optional.of(Fault.of(Kind.CHANGED, body.name(), ""));
+        }
     }
 }

@@ -7,15 +7,15 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The hash chain over all events. Writers do not wait for its head: they leave their events pending, and one sealer
- * chains them afterwards, about once a second. Thread-safe.
+ * The hash chain over all records of events. Writers do not wait for its head: they leave their records pending, and
+ * one sealer chains them afterwards, about once a second. Thread-safe.
  */
 public final class Chain {
 
     /** Commits that are sealed in one transaction. */
     static final int BATCH = 100;
 
-    private static final String SEAL = "insert into seal (link, event, events, hash) values (?, ?, ?, ?)";
+    private static final String SEAL = "insert into seal (link, record, records, hash) values (?, ?, ?, ?)";
 
     private final JdbcClient sql;
     private final Rows rows;
@@ -35,7 +35,7 @@ public final class Chain {
     }
 
     /**
-     * Seals the events that are pending. Two sealers at once do no harm: one of them begins again.
+     * Seals the records that are pending. Two sealers at once do no harm: one of them begins again.
      *
      * @return the chain's last link: worth keeping outside the database ({@link HeadFile})
      * @throws IllegalStateException where the chain's head is not the hub's own, so that there is nothing to seal on
@@ -53,22 +53,22 @@ public final class Chain {
     private Sealed sealBatch() {
         ChainHead.Found from = head.find();
         List<Unsealed.Commit> commits = unsealed.commits();
-        List<EventNumbers> sealed = new ArrayList<>();
-        commits.forEach(commit -> sealed.add(commit.events()));
-        // What somebody wrote over is found as events that nobody sealed.
-        sealed.removeIf(EventNumbers::isEmpty);
+        List<RecordNumbers> sealed = new ArrayList<>();
+        commits.forEach(commit -> sealed.add(commit.records()));
+        // What somebody wrote over is found as records that nobody sealed.
+        sealed.removeIf(RecordNumbers::isEmpty);
         Seal last = seal(from.seal(), sealed);
         unsealed.remove(commits);
         head.move(from, last);
         return new Sealed(last, commits.size() == BATCH);
     }
 
-    private Seal seal(Seal from, List<EventNumbers> commits) {
-        EventReader events = new EventReader(sql);
+    private Seal seal(Seal from, List<RecordNumbers> commits) {
+        RecordReader records = new RecordReader(sql);
         List<Object[]> links = new ArrayList<>();
         Seal last = from;
-        for (EventNumbers commit : commits) {
-            last = new Seal(last.link() + 1, hash(last, commit, events));
+        for (RecordNumbers commit : commits) {
+            last = new Seal(last.link() + 1, hash(last, commit, records));
             String all = commit.isOne() ? null : commit.text();
             links.add(new Object[] {last.link(), commit.first(), all, last.hash()});
         }
@@ -76,13 +76,13 @@ public final class Chain {
         return last;
     }
 
-    private static String hash(Seal last, EventNumbers commit, EventReader events) {
+    private static String hash(Seal last, RecordNumbers commit, RecordReader records) {
         String hash = last.hash();
-        for (EventNumbers.Range range : commit.ranges()) {
+        for (RecordNumbers.Range range : commit.ranges()) {
             for (long number = range.first(); number <= range.last(); number++) {
-                EventRow event = events.take(number);
+                EventRecord record = records.take(number);
                 // One that somebody removed is missed when the chain is checked, and must not stop the sealer.
-                hash = event == null ? hash : Digests.chained(hash, event.sealed());
+                hash = record == null ? hash : Digests.chained(hash, record.sealed());
             }
         }
         return commit.closing(hash);
@@ -115,41 +115,48 @@ public final class Chain {
                 + ", and its chain ends with link " + head.find().seal().link());
     }
 
-    /** Checks the whole chain against itself, the events and the bodies. */
+    /** Checks the whole chain against itself, the records and the bodies. */
     public ChainVerification verify() {
         return verify(List.of());
     }
 
     /**
-     * Checks the whole chain, all bodies against its events, and that it still runs through links known from outside.
+     * Checks the whole chain, all bodies against its records, and that it still runs through links known from outside.
      * Without such a witness nobody can tell a chain that was set back whole, or emptied, by somebody who writes to the
      * database.
      *
      * @param witnesses read before this is called: the chain goes on
      */
     public ChainVerification verify(List<Witness> witnesses) {
-        return transactions.read(() -> {
-            // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
-            long links = sql.sql("select coalesce(max(link), 0) from seal")
-                    .query(Long.class)
-                    .single();
-            ChainHead.Found last = head.find();
-            if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
-                return new ChainVerification(ChainVerification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
-            }
-            ChainVerification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
-            return found.ok() ? besides(found) : found;
-        });
+        return verification(witnesses);
+    }
+
+    private ChainVerification verification(List<Witness> witnesses) {
+        // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
+        long links = sql.sql("select coalesce(max(link), 0) from seal")
+                .query(Long.class)
+                .single();
+        ChainHead.Found last = head.find();
+        if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
+            return new ChainVerification(ChainVerification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
+        }
+        ChainVerification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
+        return found.ok() ? besides(found) : found;
     }
 
     /** What a chain that is whole does not show. */
     private ChainVerification besides(ChainVerification whole) {
         Seal last = whole.last();
-        return new CopiedEvents(sql)
-                .first()
-                .map(copy -> new ChainVerification(
-                        ChainVerification.Kind.PUT_IN, copy, null, "event " + copy + ", a copy of another,", last, 0))
+        return twice().map(copy -> new ChainVerification(
+                        ChainVerification.Kind.PUT_IN, copy, null, "record " + copy + ", a copy of another,", last, 0))
                 .or(() -> new BodyCheck(sql).run(last))
                 .orElse(whole);
+    }
+
+    // The database keeps copies out, unless somebody has told it not to.
+    private Optional<Long> twice() {
+        return sql.sql("select id from event_record group by id having count(*) > 1 limit 1")
+                .query(Long.class)
+                .optional();
     }
 }

@@ -8,19 +8,19 @@ import org.flaghoist.ledger.ChainVerification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One walk along the chain, up to the first event that is not as it was sealed. */
+/** One walk along the chain, up to the first record that is not as it was sealed. */
 final class ChainCheck {
 
     private static final int BATCH = 1000;
 
-    private static final String LINKS =
-            "select link, event, events, hash from seal where link > ? and link <= ?" + " order by link limit " + BATCH;
+    private static final String LINKS = "select link, record, records, hash from seal where link > ? and link <= ?"
+            + " order by link limit " + BATCH;
 
     private final JdbcClient sql;
     private final Stamps stamps;
     private final ChainHead.Found head;
     private final List<Witness> witnesses;
-    private final EventReader events;
+    private final RecordReader records;
     private final UnsealedCheck unsealed;
     private final NumberSet sealed = new NumberSet();
 
@@ -33,18 +33,18 @@ final class ChainCheck {
         this.stamps = stamps;
         this.head = head;
         this.witnesses = witnesses;
-        this.events = new EventReader(sql);
+        this.records = new RecordReader(sql);
         this.unsealed = new UnsealedCheck(sql, stamps, unsealed);
     }
 
-    private record Link(Seal seal, EventNumbers events) {
+    private record Link(Seal seal, RecordNumbers records) {
 
         static Link read(ResultSet row, int at) throws SQLException {
-            String all = row.getString("events");
-            long first = row.getLong("event");
-            EventNumbers events = all == null ? EventNumbers.one(first) : EventNumbers.parse(all);
-            boolean sound = !events.isEmpty() && events.first() == first;
-            return new Link(new Seal(row.getLong("link"), row.getString("hash")), sound ? events : EventNumbers.NONE);
+            String all = row.getString("records");
+            long first = row.getLong("record");
+            RecordNumbers records = all == null ? RecordNumbers.one(first) : RecordNumbers.parse(all);
+            boolean sound = !records.isEmpty() && records.first() == first;
+            return new Link(new Seal(row.getLong("link"), row.getString("hash")), sound ? records : RecordNumbers.NONE);
         }
     }
 
@@ -73,11 +73,11 @@ final class ChainCheck {
         long number = link.seal().link();
         if (number != last.link() + 1) {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
-        } else if (link.events().isEmpty()) {
+        } else if (link.records().isEmpty()) {
             return Optional.of(broken(Kind.CHANGED, null, number, last));
         }
         Walk walk = new Walk(last.hash());
-        for (EventNumbers.Range range : link.events().ranges()) {
+        for (RecordNumbers.Range range : link.records().ranges()) {
             if (!sealed.add(range)) {
                 return Optional.of(broken(Kind.PUT_IN, range.first(), number, last));
             }
@@ -90,17 +90,17 @@ final class ChainCheck {
     }
 
     private Optional<ChainVerification> fault(Seal last, Link link, Walk walk) {
-        boolean chained = link.events().closing(walk.hash).equals(link.seal().hash());
+        boolean chained = link.records().closing(walk.hash).equals(link.seal().hash());
         if (chained && walk.forged == null && !contradicts(link.seal())) {
             return Optional.empty();
         }
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
         Kind kind = chained && walk.forged != null ? Kind.PUT_IN : Kind.CHANGED;
-        long event = walk.forged == null ? link.events().first() : walk.forged;
-        return Optional.of(broken(kind, event, link.seal().link(), last));
+        long record = walk.forged == null ? link.records().first() : walk.forged;
+        return Optional.of(broken(kind, record, link.seal().link(), last));
     }
 
-    /** Along the events of one link. */
+    /** Along the records of one link. */
     private final class Walk {
 
         private String hash;
@@ -112,14 +112,14 @@ final class ChainCheck {
 
         /** The first that is gone; null where all are there. */
         @Nullable
-        Long along(EventNumbers.Range range) {
+        Long along(RecordNumbers.Range range) {
             for (long number = range.first(); number <= range.last(); number++) {
-                EventRow event = events.take(number);
-                if (event == null) {
+                EventRecord record = records.take(number);
+                if (record == null) {
                     return number;
                 }
-                hash = Digests.chained(hash, event.sealed());
-                forged = forged == null && !stamps.genuine(event) ? Long.valueOf(number) : forged;
+                hash = Digests.chained(hash, record.sealed());
+                forged = forged == null && !stamps.genuine(record) ? Long.valueOf(number) : forged;
             }
             return null;
         }
@@ -142,20 +142,20 @@ final class ChainCheck {
             return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
         } else if (!last.equals(head.seal())) {
             long first = Math.min(head.seal().link() + 1, last.link());
-            return Optional.of(broken(Kind.PUT_IN, eventAt(first), first, last));
+            return Optional.of(broken(Kind.PUT_IN, recordAt(first), first, last));
         }
         return Optional.empty();
     }
 
-    private @Nullable Long eventAt(long link) {
-        return sql.sql("select event from seal where link = ?")
+    private @Nullable Long recordAt(long link) {
+        return sql.sql("select record from seal where link = ?")
                 .param(link)
                 .query(Long.class)
                 .optional()
                 .orElse(null);
     }
 
-    static ChainVerification broken(Kind kind, @Nullable Long event, @Nullable Long link, Seal last) {
-        return new ChainVerification(kind, event, link, null, last, 0);
+    static ChainVerification broken(Kind kind, @Nullable Long record, @Nullable Long link, Seal last) {
+        return new ChainVerification(kind, record, link, null, last, 0);
     }
 }

@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What checking the chain found.
  *
- * @param kind OK, or what was done to the first event that is not as it was sealed
- * @param event the number of that event; null where OK, or where it is gone without a trace of its number
- * @param link its place in the chain; null where OK, not sealed yet, or no event
- * @param what in words, where it is no event of which the number is known
+ * @param kind OK, or what was done to the first record that is not as it was sealed
+ * @param record the number of that record; null where OK, or where it is gone without a trace of its number
+ * @param link its place in the chain; null where OK, not sealed yet, or no record
+ * @param what in words, where it is no record of which the number is known
  * @param last the last good link: kept elsewhere (a log, another machine), it proves later that the chain was this
- * @param pending events that wait for the next seal
+ * @param pending records that wait for the next seal
  */
 public record ChainVerification(
         Kind kind,
-        @Nullable Long event,
+        @Nullable Long record,
         @Nullable Long link,
         @Nullable String what,
         Seal last,
         long pending) {
 
-    /** What became of an event. */
+    /** What became of a record. */
     public enum Kind {
         OK,
         CHANGED,
@@ -43,8 +43,8 @@ public record ChainVerification(
         }
         String good = "good up to link " + last.link() + ", " + last.hash();
         if (ok()) {
-            return "the chain is whole, and the bodies are those of its events: " + good + "; " + pending
-                    + " events wait for the next seal";
+            return "the chain is whole, and the bodies are those of its records: " + good + "; " + pending
+                    + " records wait for the next seal";
         }
         return (isBody() ? "the chain is whole, but " : "the chain is broken: ") + found() + " was "
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "; " + good
@@ -59,7 +59,7 @@ public record ChainVerification(
         if (what != null) {
             return link == null ? what : what + " (link " + link + ")";
         }
-        return (event == null ? "an event" : "event " + event)
+        return (record == null ? "a record" : "record " + record)
                 + (link == null ? " (not sealed yet)" : " (link " + link + ")");
     }
 }

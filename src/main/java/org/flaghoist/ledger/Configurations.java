@@ -19,13 +19,13 @@ public final class Configurations {
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final Events events;
+    private final Database ledger;
 
     /** @param key as the {@link Ledger}'s */
     public Configurations(DataSource database, byte[] key, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
-        this.events = new Events(database, new Stamps(key), clock);
+        this.ledger = new Database(database, new Stamps(key), clock);
+        this.transactions = ledger.transactions();
     }
 
     /** A configuration, and when a hub first worked by it. */
@@ -76,7 +76,7 @@ public final class Configurations {
                 .params(added.name(), added.policy(), added.mappings(), added.partners(), added.version())
                 .query(Integer.class)
                 .single();
-        events.append(Event.of(EventKind.OPERATED, Event.HUB)
+        ledger.append(Event.of(EventKind.OPERATED, Event.HUB)
                 .with("did", "new configuration")
                 .with(DecidedBy.MEMBER, added.name())
                 .with("policy", added.policy())

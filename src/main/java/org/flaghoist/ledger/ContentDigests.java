@@ -39,22 +39,11 @@ final class ContentDigests {
 
     /** Lets nobody without the key tell any more what these messages said. */
     void key(Collection<Long> entries) {
-        key("entry", "id", entries);
-        key("notification", "entry", entries);
-    }
-
-    private record Plain(long number, String digest) {}
-
-    private void key(String table, String number, Collection<Long> entries) {
-        List<Plain> plain = sql.sql("select %s, digest from %s where %s in (:entries) and length(digest) = %d"
-                        .formatted(number, table, number, PLAIN))
+        List<Object[]> keyed = sql.sql(
+                        "select id, digest from entry where id in (:entries) and length(digest) = " + PLAIN)
                 .param("entries", entries)
-                .query((row, at) -> new Plain(row.getLong(number), row.getString("digest")))
+                .query((row, number) -> new Object[] {stamps.ofContent(row.getString("digest")), row.getLong("id")})
                 .list();
-        rows.each(
-                "update %s set digest = ? where %s = ?".formatted(table, number),
-                plain.stream()
-                        .map(row -> new Object[] {stamps.ofContent(row.digest()), row.number()})
-                        .toList());
+        rows.each("update entry set digest = ? where id = ?", keyed);
     }
 }

@@ -1,48 +1,58 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is decided about recipients, and how their deliveries end. */
 final class Decisions {
 
-    private final Deliveries deliveries;
+    private final Database database;
+    private final Messages messages;
     private final Bodies bodies;
-    private final Events events;
-    private final NewEntries made;
     private final Supplier<DecidedBy> by;
 
-    Decisions(Deliveries deliveries, Bodies bodies, Events events, NewEntries made, Supplier<DecidedBy> by) {
-        this.deliveries = deliveries;
+    Decisions(Database database, Messages messages, Bodies bodies, Supplier<DecidedBy> by) {
+        this.database = database;
+        this.messages = messages;
         this.bodies = bodies;
-        this.events = events;
-        this.made = made;
         this.by = by;
     }
 
+    /** Forgets recipients about whom an earlier decision of the same work said something, and this says nothing. */
     void all(long entry, List<RecipientOutcome> outcomes) {
-        Map<String, String> rendered = bodies.keep(entry, BodyKind.RENDERED, contents(outcomes));
-        Map<String, Deliveries.Row> rows = new HashMap<>();
-        outcomes.forEach(outcome ->
-                rows.put(outcome.recipient(), Deliveries.Row.of(outcome, rendered.get(outcome.recipient()))));
-        Set<String> changed = deliveries.putAll(entry, rows);
-        // Of a new entry the event of its acceptance names it.
-        String otherwise =
-                made.isFirst(entry, Decisions.class) ? null : by.get().name();
+        Message message = messages.get(entry);
+        message.deliveries()
+                .keySet()
+                .retainAll(outcomes.stream().map(RecipientOutcome::recipient).collect(Collectors.toSet()));
+        // Of a new message the event of its acceptance names it.
+        String otherwise = message.isNew() && message.deliveries().isEmpty()
+                ? null
+                : by.get().name();
+        one(message, outcomes, event -> event.with(DecidedBy.MEMBER, otherwise));
+        // Before a redo they may have been no test, and receipts recorded that were never sent.
         outcomes.stream()
-                .filter(outcome -> changed.contains(outcome.recipient()))
-                .forEach(outcome ->
-                        events.append(event(entry, outcome, rendered.get(outcome.recipient()), Event.HUB, null)
-                                .with(DecidedBy.MEMBER, otherwise)));
+                .filter(outcome -> outcome.state() == DeliveryState.TESTED)
+                .forEach(outcome -> message.forgetReceipts(outcome.recipient()));
+    }
+
+    private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {
+        Map<String, Bodies.Kept> rendered = bodies.keep(message, BodyKind.RENDERED, contents(outcomes));
+        for (RecipientOutcome outcome : outcomes) {
+            Bodies.Kept kept = rendered.get(outcome.recipient());
+            Delivery wanted = Delivery.of(outcome);
+            Delivery there = message.deliveries().put(outcome.recipient(), wanted);
+            if (!wanted.equals(there) || (kept != null && kept.isFresh())) {
+                String digest = kept == null ? null : kept.digest();
+                database.append(more.apply(event(message.entry(), outcome, digest)));
+            }
+        }
     }
 
     private static Map<String, byte[]> contents(List<RecipientOutcome> outcomes) {
@@ -57,64 +67,58 @@ final class Decisions {
     }
 
     void resolved(long entry, RecipientOutcome outcome, String actor, String reason) {
-        Deliveries.Row there = existing(entry, outcome.recipient());
-        DeliveryState state = there.state();
+        Message message = messages.get(entry);
+        DeliveryState state = existing(message, outcome.recipient()).state();
         boolean waits = state == DeliveryState.HELD || state == DeliveryState.FAILED;
         if (!waits && state != outcome.state()) {
             throw new IllegalStateException("entry " + entry + " for " + outcome.recipient() + " is " + state
                     + ", neither held nor failed; somebody else was quicker");
         }
         if (waits) {
-            one(entry, outcome, actor, reason);
+            one(
+                    message,
+                    List.of(outcome),
+                    event -> event.actor(actor)
+                            .with("reason", reason)
+                            .with(DecidedBy.MEMBER, by.get().name()));
         }
     }
 
     /** A failed delivery is tried once more with the bytes that it had. */
     void queuedAgain(long entry, String recipient, String actor) {
-        Deliveries.Row row = existing(entry, recipient);
-        if (row.state() == DeliveryState.FAILED) {
-            deliveries.put(entry, recipient, row.tried(DeliveryState.QUEUED, row.attempts(), null));
-            events.append(Event.of(entry, EventKind.QUEUED, recipient)
-                    .by(row.rule())
-                    .actor(actor)
-                    .about(row.rendered()));
+        Message message = messages.get(entry);
+        Delivery there = existing(message, recipient);
+        if (there.state() == DeliveryState.FAILED) {
+            message.deliveries().put(recipient, there.tried(DeliveryState.QUEUED, there.attempts(), null));
+            database.append(Event.of(entry, EventKind.QUEUED, recipient)
+                    .by(there.rule())
+                    .actor(actor));
         }
     }
 
     /** What was recorded as sent did not leave the broker, and must not any more. */
     void takenBack(long entry, String recipient, DeliveryState state) {
-        Deliveries.Row row = existing(entry, recipient);
-        if (row.state() != state) {
-            deliveries.put(entry, recipient, row.tried(state, row.attempts(), null));
-            events.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(row.rule()));
+        Message message = messages.get(entry);
+        Delivery there = existing(message, recipient);
+        if (there.state() != state) {
+            message.deliveries().put(recipient, there.tried(state, there.attempts(), null));
+            database.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(there.rule()));
         }
     }
 
-    private void one(long entry, RecipientOutcome outcome, String actor, String reason) {
-        String recipient = outcome.recipient();
-        String rendered = bodies.keep(entry, BodyKind.RENDERED, contents(List.of(outcome)))
-                .get(recipient);
-        if (deliveries.put(entry, recipient, Deliveries.Row.of(outcome, rendered))) {
-            events.append(event(entry, outcome, rendered, actor, reason)
-                    .with(DecidedBy.MEMBER, by.get().name()));
-        }
-    }
-
-    private static Event event(
-            long entry, RecipientOutcome outcome, @Nullable String rendered, String actor, @Nullable String reason) {
+    private static Event event(long entry, RecipientOutcome outcome, @Nullable String rendered) {
         Rendering rendering = outcome.rendering();
         Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
                 .by(outcome.rule())
-                .actor(actor)
                 .about(rendered)
-                .with("reason", reason)
                 .with("would", would(outcome))
                 .with("format", rendering == null ? null : rendering.format());
         return redacted(faulty(event, outcome.fault()), outcome.redactions());
     }
 
     boolean isDelivered(long entry, String recipient) {
-        return existing(entry, recipient).state() == DeliveryState.DELIVERED;
+        return messages.state(entry, recipient).orElseThrow(() -> undecided(entry, recipient))
+                == DeliveryState.DELIVERED;
     }
 
     private static @Nullable String would(RecipientOutcome outcome) {
@@ -137,21 +141,27 @@ final class Decisions {
             int attempts,
             @Nullable Rejection fault,
             UnaryOperator<Event> more) {
-        Deliveries.Row row = existing(entry, recipient);
-        if (deliveries.put(entry, recipient, row.tried(state, attempts, fault)) && row.state() != state) {
+        Message message = messages.get(entry);
+        Delivery there = existing(message, recipient);
+        message.deliveries().put(recipient, there.tried(state, attempts, fault));
+        if (there.state() != state) {
             Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
-                    .by(row.rule())
-                    .about(row.rendered())
+                    .by(there.rule())
                     .with("attempts", Integer.toString(attempts));
-            events.append(more.apply(event));
+            database.append(more.apply(event));
         }
     }
 
-    private Deliveries.Row existing(long entry, String recipient) {
-        return deliveries
-                .find(entry, recipient)
-                .orElseThrow(() ->
-                        new IllegalStateException("nothing is decided about entry " + entry + " for " + recipient));
+    private static Delivery existing(Message message, String recipient) {
+        Delivery there = message.deliveries().get(recipient);
+        if (there == null) {
+            throw undecided(message.entry(), recipient);
+        }
+        return there;
+    }
+
+    private static IllegalStateException undecided(long entry, String recipient) {
+        return new IllegalStateException("nothing is decided about entry " + entry + " for " + recipient);
     }
 
     private static Event faulty(Event event, @Nullable Rejection fault) {
@@ -159,11 +169,10 @@ final class Decisions {
     }
 
     private static Event redacted(Event event, List<String> redactions) {
-        ObjectNode detail = event.detail().deepCopy();
         if (!redactions.isEmpty()) {
-            ArrayNode pointers = detail.putArray("redactions");
+            ArrayNode pointers = event.detail().putArray("redactions");
             redactions.forEach(pointers::add);
         }
-        return event.detail(detail);
+        return event;
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The hash the ledger uses, and its salt. */
 final class Digests {
 
-    private static final int SALT_BYTES = 16;
+    static final int SALT_BYTES = 16;
     private static final Pattern SALT = Pattern.compile("(?:[0-9a-f]{2}){" + SALT_BYTES + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 

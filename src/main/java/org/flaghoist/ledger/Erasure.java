@@ -20,20 +20,20 @@ public final class Erasure {
     private final JdbcClient sql;
     private final Bodies bodies;
     private final LegalHolds holds;
-    private final Events events;
+    private final Database ledger;
     private final Requests requests;
     private final Origins origins;
 
     /** @param key as the {@link Ledger}'s */
     public Erasure(DataSource database, byte[] key, Clock clock) {
-        this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
         Stamps stamps = new Stamps(key);
-        this.events = new Events(database, stamps, clock);
-        this.bodies = new Bodies(database, new NewEntries(), events, new ContentDigests(database, stamps), clock);
+        this.ledger = new Database(database, stamps, clock);
+        this.transactions = ledger.transactions();
+        this.bodies = new Bodies(ledger, new ContentDigests(database, stamps));
         this.holds = new LegalHolds(database, key, clock);
-        this.requests = new Requests(database, events, clock);
-        this.origins = new Origins(sql, new BodyContents(sql));
+        this.requests = new Requests(ledger);
+        this.origins = new Origins(() -> sql);
     }
 
     /**
@@ -65,10 +65,10 @@ public final class Erasure {
 
     /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
     public List<ReceivedCopy> receivedBy(String sender, String reference) {
-        return sql.sql("select d.entry, n.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
-                        + " from notification n join delivery d on d.entry = n.entry"
-                        + " where n.sender = ? and n.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
-                        + " order by n.revision, d.recipient")
+        return sql.sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
+                        + " from entry e join delivery d on d.entry = e.id"
+                        + " where e.sender = ? and e.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
+                        + " order by e.revision, d.recipient")
                 .params(sender, reference)
                 .query(ReceivedCopy::read)
                 .list();
@@ -100,7 +100,7 @@ public final class Erasure {
                 event -> event.partner(first.partner())
                         .actor(first.actors(second))
                         .with("reason", first.reasons(why)));
-        events.append(new Erased(first.subject(), entries, erased)
+        ledger.append(new Erased(first.subject(), entries, erased)
                 .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
                 .with("reason", first.reasons(why)));
         return erased;

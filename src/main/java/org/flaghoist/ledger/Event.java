@@ -47,15 +47,37 @@ public record Event(
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
+    /** Adds to the detail; that of one event is nobody else's. */
     Event with(String name, @Nullable String value) {
-        return value == null ? this : detail(detail.deepCopy().put(name, value));
+        if (value != null) {
+            detail.put(name, value);
+        }
+        return this;
     }
 
     Event actor(String actor) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
-    Event detail(ObjectNode detail) {
-        return new Event(entry, kind, partner, rule, actor, digest, detail);
+    boolean isOfPerson() {
+        return !actor.equals(HUB);
+    }
+
+    /** As a record has it, which names entry and actor itself. */
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind.name());
+        put(json, "partner", partner);
+        put(json, "rule", rule);
+        put(json, "digest", digest);
+        if (!detail.isEmpty()) {
+            json.set("detail", detail);
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
     }
 }

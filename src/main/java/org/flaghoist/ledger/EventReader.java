@@ -1,41 +1,43 @@
 package org.flaghoist.ledger;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
-/** Reads events by their numbers, the next ones with them: who walks along the chain asks for these soon. */
+/** Reads the events of records. */
 final class EventReader {
 
-    private static final int AHEAD = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * Commits that went on beside each other took their numbers by turns, so some of those read are asked for later.
-     */
-    private static final int KEPT = 10 * AHEAD;
+    private EventReader() {}
 
-    private static final String FROM =
-            "select " + EventRow.COLUMNS + " from event e where e.id >= ? order by e.id" + " limit " + AHEAD;
-
-    private final JdbcClient sql;
-    private final Map<Long, EventRow> ahead = new HashMap<>();
-
-    EventReader(JdbcClient sql) {
-        this.sql = sql;
+    static JsonNode parse(String events) {
+        try {
+            return JSON.readTree(events);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the events of a record are no JSON; verify the ledger", e);
+        }
     }
 
-    /** Each is to be asked for once; null where there is none. */
-    @Nullable
-    EventRow take(long number) {
-        EventRow there = ahead.remove(number);
-        if (there != null) {
-            return there;
-        }
-        if (ahead.size() > KEPT) {
-            ahead.clear();
-        }
-        sql.sql(FROM).param(number).query(EventRow::read).list().forEach(event -> ahead.put(event.id(), event));
-        return ahead.remove(number);
+    static List<RecordedEvent> of(EventRecord record) {
+        return StreamSupport.stream(record.all().spliterator(), false)
+                .map(event -> event(record, event))
+                .toList();
+    }
+
+    private static RecordedEvent event(EventRecord record, JsonNode event) {
+        JsonNode detail = event.path("detail");
+        return new RecordedEvent(
+                record.id(),
+                Instant.ofEpochMilli(record.at()),
+                record.entry(),
+                EventKind.valueOf(event.path("kind").asText()),
+                event.path("partner").textValue(),
+                event.path("rule").textValue(),
+                record.actor(),
+                detail.isMissingNode() ? "{}" : detail.toString());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** The words of the events that people look for, beside the events: of most nobody asks for a word. */
 final class EventText {
@@ -20,24 +21,37 @@ final class EventText {
         this.rows = rows;
     }
 
-    /** @param ids of the events, in the same order */
-    void put(List<Long> ids, List<Event> events) {
+    /** @param ids of the records, in the same order */
+    void put(List<Long> ids, List<EventDraft> records) {
         List<Object[]> found = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            Event event = events.get(i);
-            if (isLookedFor(event)) {
-                found.add(new Object[] {ids.get(i), event.entry(), isOfPerson(event), words(event.detail())});
+            List<Event> events = records.get(i).events().stream()
+                    .filter(EventText::isLookedFor)
+                    .toList();
+            if (!events.isEmpty()) {
+                found.add(values(ids.get(i), events));
             }
         }
-        rows.insert("insert into remark (event, entry, person, words) values (?, ?, ?, ?)", found);
+        rows.insert(
+                "insert into remark (record, entry, person, kind, partner, words) values (?, ?, ?, ?, ?, ?)", found);
+    }
+
+    private static Object[] values(long record, List<Event> events) {
+        Event first = events.get(0);
+        boolean isOfPerson = first.isOfPerson();
+        String words = events.stream().map(event -> words(event.detail())).collect(Collectors.joining(" "));
+        return new Object[] {
+            record,
+            first.entry(),
+            isOfPerson,
+            isOfPerson ? first.kind().name() : null,
+            isOfPerson ? first.partner() : null,
+            words
+        };
     }
 
     private static boolean isLookedFor(Event event) {
-        return isOfPerson(event) || FAULTS.contains(event.kind());
-    }
-
-    private static boolean isOfPerson(Event event) {
-        return !event.actor().equals(Event.HUB);
+        return event.isOfPerson() || FAULTS.contains(event.kind());
     }
 
     private static String words(JsonNode detail) {

@@ -13,7 +13,7 @@ public final class Installation {
     private static final int LOOKED_AT = 20;
 
     private static final String NEWEST =
-            "select " + EventRow.COLUMNS + " from event e order by e.id desc limit " + LOOKED_AT;
+            "select " + EventRecord.COLUMNS + " from event_record r order by r.id desc limit " + LOOKED_AT;
 
     /** Who can give the hub's start a setting. No login, as it has a blank. */
     private static final String ADMINISTRATOR = "the administrator";
@@ -21,15 +21,15 @@ public final class Installation {
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Stamps stamps;
-    private final Events events;
+    private final Database ledger;
     private final Clock clock;
 
     /** @param key as the {@link Ledger}'s */
     public Installation(DataSource database, byte[] key, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
         this.stamps = new Stamps(key);
-        this.events = new Events(database, stamps, clock);
+        this.ledger = new Database(database, stamps, clock);
+        this.transactions = ledger.transactions();
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public final class Installation {
 
     /** False where the newest events bear the stamps of another key. */
     public boolean fitsItsKey() {
-        List<EventRow> newest = sql.sql(NEWEST).query(EventRow::read).list();
+        List<EventRecord> newest = sql.sql(NEWEST).query(EventRecord::read).list();
         return newest.isEmpty() || newest.stream().anyMatch(stamps::genuine);
     }
 
@@ -64,7 +64,7 @@ public final class Installation {
                     .params(node, Times.now(clock))
                     .update();
             before.filter(other -> !other.equals(node))
-                    .ifPresent(other -> events.append(Event.of(EventKind.OPERATED, Event.HUB)
+                    .ifPresent(other -> ledger.append(Event.of(EventKind.OPERATED, Event.HUB)
                             .with("did", "new broker")
                             .with("before", other)
                             .with("broker", node)));
@@ -73,7 +73,7 @@ public final class Installation {
 
     /** Leaves an event of a restore from an older backup, which an administrator has answered for at the start. */
     public void restored(Seal lost, Seal head) {
-        transactions.run(() -> events.append(Event.of(EventKind.OPERATED, ADMINISTRATOR)
+        transactions.run(() -> ledger.append(Event.of(EventKind.OPERATED, ADMINISTRATOR)
                 .with("did", "restored an older ledger")
                 .with("lost", lost.link() + " " + lost.hash())
                 .with("head", head.link() + " " + head.hash())));
@@ -81,7 +81,7 @@ public final class Installation {
 
     /** Leaves an event of a backup that is about to be made, so that it is in the backup, too. */
     public void backedUp(String actor, String directory) {
-        transactions.run(() -> events.append(
+        transactions.run(() -> ledger.append(
                 Event.of(EventKind.OPERATED, actor).with("did", "made a backup").with("directory", directory)));
     }
 }

@@ -19,7 +19,7 @@ public final class JournalCheckpoints {
 
     /** @param node of the broker */
     public CheckpointState of(String node) {
-        return transactions.read(() -> read(node));
+        return read(node);
     }
 
     private CheckpointState read(String node) {

@@ -1,34 +1,30 @@
 package org.flaghoist.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The row of a body, without its bytes.
+ * Bytes of a message that are kept.
  *
- * @param salt null once it is purged
+ * @param salt of the digest, hexadecimal
+ * @param digest salted; the events have it
+ * @param content empty where only the digest was computed
  */
-record KeptBody(long id, Name name, @Nullable String salt, String digest, boolean isPurged) {
+record KeptBody(Name name, String salt, String digest, byte[] content) {
 
-    static final String COLUMNS = "id, entry, kind, partner, salt, digest, purged_at";
+    static KeptBody of(Name name, byte[] content) {
+        String salt = Digests.salt();
+        return new KeptBody(name, salt, Digests.salted(salt, content), content);
+    }
 
     /** Which body of which message. */
     record Name(long entry, String kind, String partner) {
 
+        static Name of(long entry, BodyKind kind, String partner) {
+            return new Name(entry, kind.name(), partner);
+        }
+
         String words() {
             return "the " + kind.toLowerCase(Locale.ROOT) + " body of entry " + entry + " for " + partner;
         }
-    }
-
-    static KeptBody read(ResultSet row, int number) throws SQLException {
-        String salt = row.getString("salt");
-        return new KeptBody(
-                row.getLong("id"),
-                new Name(row.getLong("entry"), row.getString("kind"), row.getString("partner")),
-                salt,
-                row.getString("digest"),
-                salt == null || row.getObject("purged_at") != null);
     }
 }

@@ -9,7 +9,7 @@ final class KeyCheck {
     private static final int LOOKED_AT = 20;
 
     private static final String FEW =
-            "select " + EventRow.COLUMNS + " from event e order by e.id %s limit " + LOOKED_AT;
+            "select " + EventRecord.COLUMNS + " from event_record r order by r.id %s limit " + LOOKED_AT;
 
     private final JdbcClient sql;
     private final Stamps stamps;
@@ -24,14 +24,14 @@ final class KeyCheck {
         if (head.genuine() && !head.seal().equals(Seal.NONE)) {
             return true;
         }
-        List<EventRow> newest = few("desc");
+        List<EventRecord> newest = few("desc");
         boolean nothing = newest.isEmpty() && head.seal().equals(Seal.NONE);
         return nothing
                 || newest.stream().anyMatch(stamps::genuine)
                 || few("asc").stream().anyMatch(stamps::genuine);
     }
 
-    private List<EventRow> few(String order) {
-        return sql.sql(FEW.formatted(order)).query(EventRow::read).list();
+    private List<EventRecord> few(String order) {
+        return sql.sql(FEW.formatted(order)).query(EventRecord::read).list();
     }
 }

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The record of each message, what became of it for whom, and each event. Thread-safe.
@@ -23,52 +22,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Ledger {
 
+    private final Database database;
     private final Transactions transactions;
+    private final Messages messages;
+    private final Lineages lineages;
     private final Arrivals arrivals;
-    private final Accepted accepted;
     private final Decisions decisions;
-    private final RedoGuard redoGuard;
-    private final SentReceipts sentReceipts;
-    private final Bodies bodies;
-    private final Events events;
     private final Parking parking;
     private final UnknownMessages unknown;
     private final ParkedRequests requests;
     private final Origins origins;
 
     /**
-     * @param database with its migrations of {@code db/} done; an SQLite file as a {@link LedgerFile}
+     * @param source with its migrations of {@code db/} done; an SQLite file as a {@link LedgerFile}
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
-    public Ledger(DataSource database, byte[] key, Clock clock) {
-        this(database, key, clock, () -> DecidedBy.NOBODY);
+    public Ledger(DataSource source, byte[] key, Clock clock) {
+        this(source, key, clock, () -> DecidedBy.NOBODY);
     }
 
     /** @param by what this hub decides by, as each decision that is recorded here names it */
-    public Ledger(DataSource database, byte[] key, Clock clock, Supplier<DecidedBy> by) {
-        JdbcClient sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
+    public Ledger(DataSource source, byte[] key, Clock clock, Supplier<DecidedBy> by) {
         Stamps stamps = new Stamps(key);
-        this.events = new Events(database, stamps, clock);
-        ContentDigests digests = new ContentDigests(database, stamps);
-        NewEntries made = new NewEntries();
-        this.bodies = new Bodies(database, made, events, digests, clock);
-        this.accepted = new Accepted(sql, digests);
-        ParkedRows parked = new ParkedRows(sql, clock);
-        this.redoGuard = new RedoGuard(sql, parked);
-        Entries entries = new Entries(sql, made, clock, by);
-        BodyContents contents = new BodyContents(sql);
-        this.origins = new Origins(sql, contents);
-        this.arrivals = new Arrivals(entries, parked, redoGuard, accepted, bodies, digests, origins, events);
-        this.decisions = new Decisions(new Deliveries(database, made, clock), bodies, events, made, by);
-        this.sentReceipts = new SentReceipts(database, made);
-        Votes votes = new Votes(sql, clock);
-        this.parking =
-                new Parking(transactions, parked, redoGuard, votes, accepted, decisions, bodies, contents, events);
-        this.unknown = new UnknownMessages(transactions, sql, arrivals, parking, entries, parked, events, clock);
-        Requests asked = new Requests(database, events, clock);
-        LegalHolds holds = new LegalHolds(database, key, clock);
-        this.requests = new ParkedRequests(transactions, sql, parking, asked, bodies, contents, origins, holds);
+        this.database = new Database(source, stamps, clock);
+        this.transactions = database.transactions();
+        this.messages = new Messages(database, source, clock);
+        ContentDigests digests = new ContentDigests(source, stamps);
+        Bodies bodies = new Bodies(database, digests);
+        this.lineages = new Lineages(database, digests);
+        ParkedRows parked = new ParkedRows(database::sql, clock);
+        this.origins = new Origins(database::sql);
+        this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
+        this.decisions = new Decisions(database, messages, bodies, by);
+        Votes votes = new Votes(database);
+        this.parking = new Parking(database, messages, parked, votes, lineages, decisions, bodies);
+        this.unknown = new UnknownMessages(database, arrivals, parking, messages, parked);
+        Requests asked = new Requests(database);
+        LegalHolds holds = new LegalHolds(source, key, clock);
+        this.requests = new ParkedRequests(database, parking, asked, messages, bodies, origins, holds);
     }
 
     /** What waits for people. */
@@ -88,7 +79,7 @@ public final class Ledger {
 
     /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
     public List<Original> originals(long entry) {
-        return transactions.read(() -> origins.before(entry));
+        return origins.before(entry);
     }
 
     /**
@@ -130,7 +121,7 @@ public final class Ledger {
 
     /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
     public void confirm(long entry, String claim) {
-        transactions.read(() -> arrivals.confirm(entry, claim));
+        messages.confirm(entry, claim);
     }
 
     /**
@@ -157,7 +148,7 @@ public final class Ledger {
 
     /** As above, in one of the sender's trials: who would have received it. */
     public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
-        return transactions.read(() -> accepted.earlierRecipients(sender, id, revision, trial));
+        return lineages.earlierRecipients(new Lineage.Key(sender, id, trial), revision);
     }
 
     /**
@@ -165,16 +156,9 @@ public final class Ledger {
      * was decided before never left the broker; where it has left, it stays.
      */
     public void decide(long entry, List<RecipientOutcome> outcomes) {
-        if (redoGuard.has(entry)) {
-            return;
+        if (!messages.hasLeft(entry)) {
+            transactions.run(() -> decisions.all(entry, outcomes));
         }
-        transactions.run(() -> {
-            decisions.all(entry, outcomes);
-            // Before a redo they may have been no test, and receipts recorded that were never sent.
-            outcomes.stream()
-                    .filter(outcome -> outcome.state() == DeliveryState.TESTED)
-                    .forEach(outcome -> sentReceipts.takeBack(entry, outcome.recipient()));
-        });
     }
 
     /**
@@ -200,7 +184,7 @@ public final class Ledger {
 
     /** Whether a delivery to this recipient is recorded. */
     public boolean isDelivered(long entry, String recipient) {
-        return transactions.read(() -> decisions.isDelivered(entry, recipient));
+        return decisions.isDelivered(entry, recipient);
     }
 
     /** Records that a delivery that was given up is tried again, because somebody said so. */
@@ -224,11 +208,11 @@ public final class Ledger {
 
     /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
     public void tell(long entry, List<Receipt> told) {
-        transactions.run(() -> sentReceipts.put(entry, told));
+        transactions.run(() -> told.forEach(receipt -> messages.get(entry).tell(SentReceipt.of(receipt))));
     }
 
     /** Records an event of its own, such as an operator's doing. */
     public void note(Event event) {
-        transactions.run(() -> events.append(event));
+        transactions.run(() -> database.append(event));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * The ledger's database where it is an SQLite file: one transaction writes at a time ({@link WriteTurns}). A
- * transaction begins with its first statement, so what is done before that, such as reading a message, holds up nobody.
+ * The ledger's database. A transaction begins with its first statement, so what is done before that, such as reading a
+ * message, holds up nobody. In an SQLite file one transaction writes at a time ({@link WriteTurns}).
  */
 public final class LedgerFile {
 
@@ -65,7 +65,7 @@ public final class LedgerFile {
      */
     public static DataSource through(HikariDataSource pool) {
         if (!isUrl(pool.getJdbcUrl())) {
-            return pool;
+            return lazy(pool, Connection.TRANSACTION_READ_COMMITTED);
         }
         Path file = path(pool.getJdbcUrl());
         Path old = file.resolveSibling(H2);
@@ -76,10 +76,15 @@ public final class LedgerFile {
         }
         make(file);
         SETTINGS.forEach(pool::addDataSourceProperty);
+        return lazy(new WriteTurns(pool), Connection.TRANSACTION_SERIALIZABLE);
+    }
+
+    private static DataSource lazy(DataSource connections, int isolation) {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+        // Given, it opens no connection to ask for them.
         lazy.setDefaultAutoCommit(true);
-        lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-        lazy.setTargetDataSource(new WriteTurns(pool));
+        lazy.setDefaultTransactionIsolation(isolation);
+        lazy.setTargetDataSource(connections);
         return lazy;
     }
 

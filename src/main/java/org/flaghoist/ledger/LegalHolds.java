@@ -21,16 +21,16 @@ public final class LegalHolds {
 
     private final Transactions transactions;
     private final JdbcClient sql;
-    private final Events events;
+    private final Database ledger;
     private final Requests requests;
     private final Clock clock;
 
     /** @param key as the {@link Ledger}'s */
     public LegalHolds(DataSource database, byte[] key, Clock clock) {
-        this.transactions = new Transactions(database);
+        this.ledger = new Database(database, new Stamps(key), clock);
+        this.transactions = ledger.transactions();
         this.sql = JdbcClient.create(database);
-        this.events = new Events(database, new Stamps(key), clock);
-        this.requests = new Requests(database, events, clock);
+        this.requests = new Requests(ledger);
         this.clock = clock;
     }
 
@@ -106,7 +106,7 @@ public final class LegalHolds {
             sql.sql("insert into legal_hold (sender, reference, since, actor, reason) values (?, ?, ?, ?, ?)")
                     .params(sender, reference, Times.now(clock), actor, why)
                     .update();
-            events.append(event(sender, reference, actor, why).with("to", "KEPT"));
+            ledger.append(event(sender, reference, actor, why).with("to", "KEPT"));
         });
     }
 
@@ -147,7 +147,7 @@ public final class LegalHolds {
         sql.sql("delete from legal_hold where sender = ? and reference = ?")
                 .params(first.partner(), first.subject())
                 .update();
-        events.append(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))
+        ledger.append(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))
                 .with("to", "LIFTED"));
     }
 

@@ -14,14 +14,14 @@ public final class MaintenanceWindows {
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final Events events;
+    private final Database ledger;
     private final Clock clock;
 
     /** @param key as the {@link Ledger}'s */
     public MaintenanceWindows(DataSource database, byte[] key, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
-        this.events = new Events(database, new Stamps(key), clock);
+        this.ledger = new Database(database, new Stamps(key), clock);
+        this.transactions = ledger.transactions();
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ public final class MaintenanceWindows {
                                 + window.to() + " already; end that one first, or take another time");
                     });
             MaintenanceWindow window = insert(new MaintenanceWindow(0, partner, from, to, actor, reason));
-            events.append(event(EventKind.MAINTENANCE_SET, window, actor).with("reason", reason));
+            ledger.append(event(EventKind.MAINTENANCE_SET, window, actor).with("reason", reason));
             return window;
         });
     }
@@ -68,7 +68,7 @@ public final class MaintenanceWindows {
                     .param("now", Times.now(clock))
                     .param("id", window.id())
                     .update();
-            events.append(event(EventKind.MAINTENANCE_ENDED, window, actor).with("reason", reason));
+            ledger.append(event(EventKind.MAINTENANCE_ENDED, window, actor).with("reason", reason));
             return window;
         });
     }

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ public final class NotificationHistory {
     public NotificationHistory(DataSource database) {
         this.sql = JdbcClient.create(database);
         this.rows = new NotificationRows(sql);
-        this.parked = new ParkedRows(sql, Clock.systemUTC());
+        this.parked = new ParkedRows(() -> sql, Clock.systemUTC());
     }
 
     /**
@@ -66,24 +67,37 @@ public final class NotificationHistory {
 
     /** What happened to a message, in order. */
     public List<RecordedEvent> steps(long entry) {
-        return sql.sql("select " + RecordedEvent.COLUMNS + " from event e where e.entry = ? order by e.id limit "
+        return sql
+                .sql("select " + EventRecord.COLUMNS + " from event_record r where r.entry = ? order by r.id limit "
                         + MOST)
                 .param(entry)
-                .query(RecordedEvent::read)
-                .list();
+                .query(EventRecord::read)
+                .list()
+                .stream()
+                .flatMap(record -> EventReader.of(record).stream())
+                .toList();
     }
 
+    /** What its sender was told, in the order of its doing. */
     public List<Told> receipts(long entry) {
-        return sql.sql(
-                        "select receipt, status, recipient, code, told_at from receipt where entry = ? order by told_at, recipient nulls first")
+        return sql.sql("select sender, claim, receipts from entry where id = ?")
                 .param(entry)
-                .query((row, number) -> new Told(
-                        row.getString("receipt"),
-                        row.getString("status"),
-                        row.getString("recipient"),
-                        row.getString("code"),
-                        Times.read(row, "told_at")))
-                .list();
+                .query((row, number) -> told(
+                        row.getString("sender"), row.getString("claim"), SentReceipt.parse(row.getString("receipts"))))
+                .optional()
+                .orElse(List.of());
+    }
+
+    private static List<Told> told(String sender, String claim, List<SentReceipt> receipts) {
+        return receipts.stream()
+                .sorted(Comparator.comparingLong(SentReceipt::at))
+                .map(receipt -> new Told(
+                        ReceiptKey.of(sender, claim, receipt.status(), receipt.recipient()),
+                        receipt.status().name(),
+                        receipt.recipient(),
+                        receipt.code(),
+                        Instant.ofEpochSecond(receipt.at())))
+                .toList();
     }
 
     /** What of it waits for people, or waited. */

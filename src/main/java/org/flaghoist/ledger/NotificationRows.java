@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads messages as lines of a list. */
 final class NotificationRows {
 
-    private static final String SELECT = "select e.id, e.received_at, e.sender, e.reference, e.revision, n.action,"
-            + " n.type, e.state, e.code, e.file, e.piece, e.origin, e.trial,"
+    private static final String SELECT = "select e.id, e.received_at, e.sender, e.reference, e.revision, e.action,"
+            + " e.type, e.state, e.code, e.file, e.piece, e.origin, e.trial,"
             + " c.name as configuration"
-            + " from entry e left join notification n on n.entry = e.id"
+            + " from entry e"
             + " left join configuration c on c.id = e.configuration where ";
 
     private final JdbcClient sql;
@@ -24,7 +24,7 @@ final class NotificationRows {
         this.sql = sql;
     }
 
-    /** The newest first, with their recipients; of {@code e}, the entry, and {@code n}, what was accepted of it. */
+    /** The newest first, with their recipients; of {@code e}, the entry. */
     List<NotificationRow> where(Conditions conditions, int most) {
         List<NotificationRow> rows = sql.sql(SELECT + conditions.text() + " order by e.id desc limit " + most)
                 .params(conditions.values())

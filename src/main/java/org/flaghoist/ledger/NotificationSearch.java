@@ -103,7 +103,7 @@ public final class NotificationSearch {
                         "reference",
                         reference == null ? null : Candidates.beginning(reference))
                 .and("e.sender = :sender", "sender", filter.sender())
-                .and("n.type = :type", "type", filter.type())
+                .and("e.type = :type", "type", filter.type())
                 .and("e.received_at >= :since", "since", filter.since())
                 .and("e.received_at < :until", "until", filter.until())
                 .and("e.state = :state", "state", ofRecipient ? null : filter.state());

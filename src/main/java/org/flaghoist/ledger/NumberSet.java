@@ -13,7 +13,7 @@ final class NumberSet {
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
     /** False, and nothing is added, where one of them is there already. */
-    boolean add(EventNumbers.Range added) {
+    boolean add(RecordNumbers.Range added) {
         Map.Entry<Long, Long> below = ranges.floorEntry(added.last());
         if (below != null && below.getValue() >= added.first()) {
             return false;
@@ -47,14 +47,14 @@ final class NumberSet {
     }
 
     /** What lies between, before and after them. */
-    List<EventNumbers.Range> gaps() {
-        List<EventNumbers.Range> gaps = new ArrayList<>();
+    List<RecordNumbers.Range> gaps() {
+        List<RecordNumbers.Range> gaps = new ArrayList<>();
         long next = Long.MIN_VALUE;
         for (Map.Entry<Long, Long> range : ranges.entrySet()) {
-            gaps.add(new EventNumbers.Range(next, range.getKey() - 1));
+            gaps.add(new RecordNumbers.Range(next, range.getKey() - 1));
             next = range.getValue() + 1;
         }
-        gaps.add(new EventNumbers.Range(next, Long.MAX_VALUE));
+        gaps.add(new RecordNumbers.Range(next, Long.MAX_VALUE));
         return gaps;
     }
 }

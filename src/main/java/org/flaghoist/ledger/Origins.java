@@ -3,18 +3,21 @@ package org.flaghoist.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a message that an operator sent again came from. */
 final class Origins {
 
-    private final JdbcClient sql;
-    private final BodyContents contents;
+    private final Supplier<JdbcClient> database;
 
-    Origins(JdbcClient sql, BodyContents contents) {
-        this.sql = sql;
-        this.contents = contents;
+    Origins(Supplier<JdbcClient> database) {
+        this.database = database;
+    }
+
+    private JdbcClient sql() {
+        return database.get();
     }
 
     private record Row(
@@ -30,7 +33,7 @@ final class Origins {
         List<Original> before = new ArrayList<>();
         for (Row row : rows(entry)) {
             if (row.entry() != entry && row.piece() > 0) {
-                contents.read(row.entry(), BodyKind.ORIGINAL, row.sender())
+                Bodies.read(sql(), row.entry(), BodyKind.ORIGINAL, row.sender())
                         .ifPresent(content -> before.add(new Original(content, row.piece())));
             }
         }
@@ -48,7 +51,7 @@ final class Origins {
     }
 
     private Optional<Row> row(long entry) {
-        return sql.sql("select id, sender, piece, origin from entry where id = ?")
+        return sql().sql("select id, sender, piece, origin from entry where id = ?")
                 .param(entry)
                 .query((row, number) -> new Row(
                         row.getLong("id"),

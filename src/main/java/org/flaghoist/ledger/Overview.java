@@ -12,17 +12,15 @@ public final class Overview {
     private static final String SUMMARY = """
             select sender, null as recipient, state, count(*) as number from entry group by sender, state
             union all
-            select n.sender, d.recipient, d.state, count(*) as number
-            from delivery d join notification n on n.entry = d.entry
-            group by n.sender, d.recipient, d.state
+            select e.sender, d.recipient, d.state, count(*) as number
+            from delivery d join entry e on e.id = d.entry
+            group by e.sender, d.recipient, d.state
             order by 1, 2 nulls first, 3""";
 
     private final JdbcClient sql;
-    private final BodyContents bodies;
 
     public Overview(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.bodies = new BodyContents(sql);
     }
 
     /**
@@ -56,7 +54,7 @@ public final class Overview {
 
     /** The form rendered for a recipient; empty where there is none, or after its purge. */
     public Optional<byte[]> rendered(long entry, String recipient) {
-        return bodies.read(entry, BodyKind.RENDERED, recipient);
+        return Bodies.read(sql, entry, BodyKind.RENDERED, recipient);
     }
 
     /** Whether a message is above the hub's ceiling: its bytes are for nobody but who opens its dead letter. */
@@ -73,6 +71,6 @@ public final class Overview {
                 .param(entry)
                 .query(String.class)
                 .optional()
-                .flatMap(sender -> bodies.read(entry, kind, sender));
+                .flatMap(sender -> Bodies.read(sql, entry, kind, sender));
     }
 }

@@ -4,55 +4,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.flaghoist.ledger.Requests.Matter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What takes two people about a dead letter: an edit that counts, and the end of what is above the hub's ceiling. */
 public final class ParkedRequests {
 
+    private final Database database;
     private final Transactions transactions;
-    private final JdbcClient sql;
     private final Parking parking;
     private final Requests requests;
+    private final Messages messages;
     private final Bodies bodies;
-    private final BodyContents contents;
     private final Origins origins;
     private final LegalHolds holds;
 
     ParkedRequests(
-            Transactions transactions,
-            JdbcClient sql,
+            Database database,
             Parking parking,
             Requests requests,
+            Messages messages,
             Bodies bodies,
-            BodyContents contents,
             Origins origins,
             LegalHolds holds) {
-        this.transactions = transactions;
-        this.sql = sql;
+        this.database = database;
+        this.transactions = database.transactions();
         this.parking = parking;
         this.requests = requests;
+        this.messages = messages;
         this.bodies = bodies;
-        this.contents = contents;
         this.origins = origins;
         this.holds = holds;
     }
 
     /** All that waits for a second person, the oldest first. */
     public List<Request> list() {
-        return transactions.read(() -> requests.list(Set.of(RequestKind.EDIT, RequestKind.SHRED)));
+        return requests.list(Set.of(RequestKind.EDIT, RequestKind.SHRED));
     }
 
     /** What waits for a second person about one dead letter. */
     public Optional<Request> of(Parked row) {
-        return transactions.read(() ->
-                requests.look(matter(RequestKind.EDIT, row)).or(() -> requests.look(matter(RequestKind.SHRED, row))));
+        return requests.look(matter(RequestKind.EDIT, row)).or(() -> requests.look(matter(RequestKind.SHRED, row)));
     }
 
     /** The content that the first person wants to be sent, and how it differs, for people. */
     public Optional<Proposed> proposed(Parked row) {
-        return transactions.read(() -> contents.read(row.entry(), BodyKind.EDITED, row.partner())
-                .flatMap(content -> contents.read(row.entry(), BodyKind.DIFFERENCE, row.partner())
-                        .map(difference -> new Proposed(content, difference))));
+        return bodies.read(row.entry(), BodyKind.EDITED, row.partner())
+                .flatMap(content -> bodies.read(row.entry(), BodyKind.DIFFERENCE, row.partner())
+                        .map(difference -> new Proposed(content, difference)));
     }
 
     /** A content in the place of a message's own. */
@@ -68,8 +65,9 @@ public final class ParkedRequests {
         return transactions.get(() -> {
             Parked row = parking.waiting(id, Act.EDIT);
             refuseAnother(row);
-            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
-            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
+            Message message = messages.get(row.entry());
+            String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
             requests.put(
                     matter(RequestKind.EDIT, row),
                     person,
@@ -106,9 +104,9 @@ public final class ParkedRequests {
                     .orElseThrow(() -> new OperationRejected("no change " + token.strip() + " of " + id
                             + " waits for a second person, or not any more; look at it again"));
             requests.agreed(matter, first, person);
-            String digest =
-                    bodies.digest(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> Parking.purged(row));
-            Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(digest);
+            KeptBody edited = bodies.find(messages.get(row.entry()), BodyKind.EDITED, row.partner())
+                    .orElseThrow(() -> Parking.purged(row));
+            Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(edited.digest());
             return parking.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
         });
     }
@@ -144,7 +142,8 @@ public final class ParkedRequests {
     private Parked shredded(Parked row, List<Long> entries, Request first, Person second, String why) {
         // Who said so, and why, stands in the event of the decision.
         int erased = bodies.purge(bodies.of(entries), event -> event.partner(row.partner()));
-        sql.sql("update remark set words = '' where entry in (:entries)")
+        database.sql()
+                .sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)
                 .update();
         Event event =

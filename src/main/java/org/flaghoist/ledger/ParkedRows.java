@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,9 @@ final class ParkedRows {
     private static final String FROM = " from parked p join entry e on e.id = p.entry";
 
     /** Of what is a copy: nothing overtakes a receipt, and what was rejected has no revision. */
-    private static final String LATER = " from notification n join notification later on later.sender = n.sender"
-            + " and later.reference = n.reference and later.trial = n.trial and later.revision > n.revision"
-            + " where n.entry = p.entry and p.lot <> 'DEAD_IN' and p.receipt is null)";
+    private static final String LATER = " from entry later where later.sender = e.sender"
+            + " and later.reference = e.reference and later.trial = e.trial and later.revision > e.revision"
+            + " and later.action is not null and e.action is not null and p.lot <> 'DEAD_IN' and p.receipt is null)";
 
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
@@ -41,12 +42,16 @@ final class ParkedRows {
 
     private static final String IN_FORCE = " and state in ('DECIDED', 'UNDER_WAY') and token = ?";
 
-    private final JdbcClient sql;
+    private final Supplier<JdbcClient> database;
     private final Clock clock;
 
-    ParkedRows(JdbcClient sql, Clock clock) {
-        this.sql = sql;
+    ParkedRows(Supplier<JdbcClient> database, Clock clock) {
+        this.database = database;
         this.clock = clock;
+    }
+
+    private JdbcClient sql() {
+        return database.get();
     }
 
     /** Came to this end before: how often, and when first. */
@@ -59,7 +64,7 @@ final class ParkedRows {
 
     void put(ToPark wanted) {
         long now = Times.now(clock);
-        if (faulty(sql.sql(AGAIN), wanted.fault())
+        if (faulty(sql().sql(AGAIN), wanted.fault())
                         .param("id", wanted.id())
                         .param("stage", wanted.stage().name())
                         .param("rule", wanted.rule())
@@ -70,7 +75,7 @@ final class ParkedRows {
             return;
         }
         Optional<Before> before = before(wanted);
-        faulty(sql.sql(INSERT), wanted.fault())
+        faulty(sql().sql(INSERT), wanted.fault())
                 .param("id", wanted.id())
                 .param("lot", wanted.lot().name())
                 .param("partner", wanted.partner())
@@ -100,11 +105,11 @@ final class ParkedRows {
         if (wanted.lot() != ParkingQueue.DEAD_IN) {
             return Optional.empty();
         }
-        return sql.sql("select origin from entry where id = ? and origin is not null")
+        return sql().sql("select origin from entry where id = ? and origin is not null")
                 .param(wanted.entry())
                 .query(Long.class)
                 .optional()
-                .flatMap(origin -> sql.sql("select attempts, first_at from parked where id = ?")
+                .flatMap(origin -> sql().sql("select attempts, first_at from parked where id = ?")
                         .param(ToPark.inId(origin))
                         .query(Before::read)
                         .optional());
@@ -112,19 +117,19 @@ final class ParkedRows {
 
     /** Forgets what an earlier try of the same work had set aside; it never left the broker. */
     void clear(long entry) {
-        sql.sql("delete from request where subject in (select id from parked where entry = ?)")
+        sql().sql("delete from request where subject in (select id from parked where entry = ?)")
                 .param(entry)
                 .update();
-        sql.sql("delete from parked where entry = ?").param(entry).update();
+        sql().sql("delete from parked where entry = ?").param(entry).update();
     }
 
     void remove(String id) {
         forgetRequests(id);
-        sql.sql("delete from parked where id = ?").param(id).update();
+        sql().sql("delete from parked where id = ?").param(id).update();
     }
 
     Optional<Parked> find(String id) {
-        return sql.sql(SELECT + " where p.id = ?")
+        return sql().sql(SELECT + " where p.id = ?")
                 .param(id)
                 .query(ParkedRows::read)
                 .optional();
@@ -132,7 +137,7 @@ final class ParkedRows {
 
     /** As {@link #find}, and nobody else decides about it until the transaction ends. */
     Optional<Parked> lock(String id) {
-        return sql.sql("update parked set state = state where id = ? returning id")
+        return sql().sql("update parked set state = state where id = ? returning id")
                 .param(id)
                 .query(String.class)
                 .optional()
@@ -140,7 +145,7 @@ final class ParkedRows {
     }
 
     Optional<Long> origin(String token) {
-        return sql.sql("select entry from parked where token = ?")
+        return sql().sql("select entry from parked where token = ?")
                 .param(token)
                 .query(Long.class)
                 .optional();
@@ -151,7 +156,7 @@ final class ParkedRows {
     }
 
     private List<Parked> list(Conditions conditions, int most) {
-        return sql.sql(SELECT + " where " + conditions.text() + IN_ORDER + " limit " + most)
+        return sql().sql(SELECT + " where " + conditions.text() + IN_ORDER + " limit " + most)
                 .params(conditions.values())
                 .query(ParkedRows::read)
                 .list();
@@ -167,7 +172,7 @@ final class ParkedRows {
 
     /** How many wait where and why. */
     List<ParkedGroup> groups() {
-        return sql.sql(
+        return sql().sql(
                         "select lot, partner, code, count(*) as number, min(last_at) as oldest, max(last_at) as newest"
                                 + " from parked where state = 'WAITING' group by lot, partner, code order by lot, partner, code")
                 .query(ParkedGroup::read)
@@ -176,7 +181,7 @@ final class ParkedRows {
 
     /** Those of one message, in whatever state. */
     List<Parked> of(long entry) {
-        return sql.sql(SELECT + " where p.entry = ? order by p.id")
+        return sql().sql(SELECT + " where p.entry = ? order by p.id")
                 .param(entry)
                 .query(ParkedRows::read)
                 .list();
@@ -185,7 +190,7 @@ final class ParkedRows {
     /** What waits, in the order of arrival. */
     List<String> names(ParkedFilter filter) {
         Conditions conditions = conditions(filter, ParkedState.WAITING);
-        return sql.sql("select p.id" + FROM + " where " + conditions.text() + IN_ORDER)
+        return sql().sql("select p.id" + FROM + " where " + conditions.text() + IN_ORDER)
                 .params(conditions.values())
                 .query(String.class)
                 .list();
@@ -193,14 +198,14 @@ final class ParkedRows {
 
     /** What is decided and not known to be carried out, in the order of arrival. */
     List<String> pending() {
-        return sql.sql("select id from parked where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
+        return sql().sql("select id from parked where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
                 .query(String.class)
                 .list();
     }
 
     long count(ParkedFilter filter, ParkedState state) {
         Conditions conditions = conditions(filter, state);
-        return sql.sql("select count(*)" + FROM + " where " + conditions.text())
+        return sql().sql("select count(*)" + FROM + " where " + conditions.text())
                 .params(conditions.values())
                 .query(Long.class)
                 .single();
@@ -222,7 +227,7 @@ final class ParkedRows {
 
     // What somebody asked for was about a message that waited.
     private void forgetRequests(String id) {
-        sql.sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
+        sql().sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
                 .param(id)
                 .update();
     }
@@ -230,8 +235,9 @@ final class ParkedRows {
     /** @return false where it does not wait any more */
     boolean decide(String id, Parked.OperatorDecision decision) {
         forgetRequests(id);
-        return sql.sql("update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
-                                + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
+        return sql().sql(
+                                "update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
+                                        + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
                         .params(
                                 decision.act().name(),
                                 decision.actor(),
@@ -245,7 +251,7 @@ final class ParkedRows {
 
     /** @return false where another decision, or none, is in force by now */
     boolean begin(String id, String token) {
-        return sql.sql("update parked set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
+        return sql().sql("update parked set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
                         .params(id, token)
                         .update()
                 > 0;
@@ -256,7 +262,7 @@ final class ParkedRows {
      * message that was not there, or not yet, loses its token.
      */
     void done(String id, String token) {
-        sql.sql("update parked set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
+        sql().sql("update parked set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
                         + " where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
@@ -264,7 +270,7 @@ final class ParkedRows {
 
     /** Whether anything of this entry has left its queue. None leaves it any more until the transaction ends. */
     boolean haveLeft(long entry) {
-        return sql.sql("update parked set state = state where entry = ? returning state, token")
+        return sql().sql("update parked set state = state where entry = ? returning state, token")
                 .param(entry)
                 .query((row, number) -> hasLeft(row))
                 .list()
@@ -281,11 +287,11 @@ final class ParkedRows {
      * Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now.
      */
     Optional<Duration> miss(String id, String token) {
-        sql.sql("update parked set missed_since = " + Times.DATABASE_NOW + " where id = ? and missed_since is null"
+        sql().sql("update parked set missed_since = " + Times.DATABASE_NOW + " where id = ? and missed_since is null"
                         + IN_FORCE)
                 .params(id, token)
                 .update();
-        return sql.sql("select missed_since, " + Times.DATABASE_NOW + " as now from parked where id = ?" + IN_FORCE)
+        return sql().sql("select missed_since, " + Times.DATABASE_NOW + " as now from parked where id = ?" + IN_FORCE)
                 .params(id, token)
                 .query((row, number) -> Duration.between(Times.read(row, "missed_since"), Times.read(row, "now")))
                 .optional();
@@ -293,7 +299,7 @@ final class ParkedRows {
 
     /** The decision is taken back: it waits again. */
     void wait(String id, String token, String why) {
-        sql.sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
+        sql().sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
                         + " decided_at = null, missed_since = null, not_done = ? where id = ?" + IN_FORCE)
                 .params(Texts.storable(why), id, token)
                 .update();

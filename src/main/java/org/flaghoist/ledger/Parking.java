@@ -17,35 +17,31 @@ public final class Parking {
     private static final int TOKEN = 32;
     private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
 
+    private final Database database;
     private final Transactions transactions;
+    private final Messages messages;
     private final ParkedRows rows;
-    private final RedoGuard redoGuard;
     private final Votes votes;
-    private final Accepted accepted;
+    private final Lineages lineages;
     private final Decisions decisions;
     private final Bodies bodies;
-    private final BodyContents contents;
-    private final Events events;
 
     Parking(
-            Transactions transactions,
+            Database database,
+            Messages messages,
             ParkedRows rows,
-            RedoGuard redoGuard,
             Votes votes,
-            Accepted accepted,
+            Lineages lineages,
             Decisions decisions,
-            Bodies bodies,
-            BodyContents contents,
-            Events events) {
-        this.transactions = transactions;
+            Bodies bodies) {
+        this.database = database;
+        this.transactions = database.transactions();
+        this.messages = messages;
         this.rows = rows;
-        this.redoGuard = redoGuard;
         this.votes = votes;
-        this.accepted = accepted;
+        this.lineages = lineages;
         this.decisions = decisions;
         this.bodies = bodies;
-        this.contents = contents;
-        this.events = events;
     }
 
     /**
@@ -54,7 +50,7 @@ public final class Parking {
      */
     public Parked park(ToPark wanted) {
         return transactions.get(() -> {
-            Optional<Parked> there = redoGuard.has(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
+            Optional<Parked> there = messages.hasLeft(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
             return there.orElseGet(() -> put(wanted));
         });
     }
@@ -79,38 +75,37 @@ public final class Parking {
      * @param after the last of the part before; null for the first
      */
     public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
-        return transactions.read(() -> rows.page(filter, after == null ? null : get(after), most));
+        return rows.page(filter, after == null ? null : get(after), most);
     }
 
     /** How many wait where and why. */
     public List<ParkedGroup> groups() {
-        return transactions.read(rows::groups);
+        return rows.groups();
     }
 
     /** What waits, the oldest entry first. */
     public List<Parked> list(ParkedFilter filter, int most) {
-        return transactions.read(() -> rows.list(filter, ParkedState.WAITING, most));
+        return rows.list(filter, ParkedState.WAITING, most);
     }
 
     /** How many wait. */
     public long count(ParkedFilter filter) {
-        return transactions.read(() -> rows.count(filter, ParkedState.WAITING));
+        return rows.count(filter, ParkedState.WAITING);
     }
 
     /** @throws OperationRejected where there is none of this name */
     public Parked get(String id) {
-        return transactions.read(
-                () -> rows.find(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id)));
+        return rows.find(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
     }
 
     public List<Vote> votes(String id) {
-        return transactions.read(() -> votes.of(id));
+        return votes.of(id);
     }
 
     /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
     public Optional<Long> origin(String token) {
         // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
-        return TOKENS.matcher(token).matches() ? transactions.read(() -> rows.origin(token)) : Optional.empty();
+        return TOKENS.matcher(token).matches() ? rows.origin(token) : Optional.empty();
     }
 
     /**
@@ -131,8 +126,9 @@ public final class Parking {
     public Parked edit(String id, byte[] content, byte[] difference, String actor, String reason) {
         return transactions.get(() -> {
             Parked row = waiting(id, Act.EDIT);
-            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
-            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
+            Message message = messages.get(row.entry());
+            String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
             return decide(
                     row,
                     Act.EDIT,
@@ -146,7 +142,7 @@ public final class Parking {
 
     /** The names of all that wait. */
     public List<String> names(ParkedFilter filter) {
-        return transactions.read(() -> rows.names(filter));
+        return rows.names(filter);
     }
 
     /**
@@ -218,7 +214,7 @@ public final class Parking {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }
-        events.append(event.actor(actor)
+        database.append(event.actor(actor)
                 .with("parked", row.id())
                 .with("act", act.name())
                 .with("reason", why));
@@ -250,7 +246,7 @@ public final class Parking {
             List<Vote> before = votes.of(id);
             refuseASecondVote(id, person, before);
             votes.put(id, person, act, why);
-            events.append(Event.of(row.entry(), EventKind.VOTED, row.partner())
+            database.append(Event.of(row.entry(), EventKind.VOTED, row.partner())
                     .by(row.rule())
                     .actor(person.name())
                     .with("person", person.identity())
@@ -285,7 +281,7 @@ public final class Parking {
     public void shown(String id, String actor) {
         transactions.run(() -> {
             Parked row = get(id);
-            events.append(Event.of(row.entry(), EventKind.SHOWN, row.partner())
+            database.append(Event.of(row.entry(), EventKind.SHOWN, row.partner())
                     .actor(actor)
                     .with("parked", id));
         });
@@ -296,7 +292,7 @@ public final class Parking {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
             Parked row = get(id);
-            events.append(Event.of(row.entry(), EventKind.OPENED, row.partner())
+            database.append(Event.of(row.entry(), EventKind.OPENED, row.partner())
                     .actor(actor)
                     .with("parked", id)
                     .with("reason", why));
@@ -305,7 +301,7 @@ public final class Parking {
 
     /** The names of what was decided and is not known to be carried out, in the order of arrival. */
     public List<String> pending() {
-        return transactions.read(rows::pending);
+        return rows.pending();
     }
 
     /**
@@ -324,8 +320,7 @@ public final class Parking {
 
     /** The content to send in place of the message's own. */
     public byte[] edited(Parked row) {
-        return transactions.read(
-                () -> contents.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row)));
+        return bodies.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row));
     }
 
     static OperationRejected purged(Parked row) {
@@ -339,7 +334,7 @@ public final class Parking {
      */
     public void refuseIfOvertaken(Parked row) {
         transactions.run(() -> {
-            accepted.lock(row.entry());
+            lineages.lock(row.entry());
             if (sends(Objects.requireNonNull(row.decision()).act())) {
                 get(row.id()).refuseIfOvertaken();
             }

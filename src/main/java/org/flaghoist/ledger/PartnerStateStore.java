@@ -25,14 +25,14 @@ public final class PartnerStateStore {
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final Events events;
+    private final Database ledger;
     private final Clock clock;
 
     /** @param key as the {@link Ledger}'s */
     public PartnerStateStore(DataSource database, byte[] key, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
-        this.events = new Events(database, new Stamps(key), clock);
+        this.ledger = new Database(database, new Stamps(key), clock);
+        this.transactions = ledger.transactions();
         this.clock = clock;
     }
 
@@ -169,7 +169,7 @@ public final class PartnerStateStore {
         if (!known || standing.trial() != before.standing().trial()) {
             record(standing, from);
         }
-        events.append(Event.of(EventKind.STATE_CHANGED, actor)
+        ledger.append(Event.of(EventKind.STATE_CHANGED, actor)
                 .partner(standing.partner())
                 .with("from", known ? before.standing().state().name() : null)
                 .with("to", to.name())

@@ -28,16 +28,15 @@ public final class Purging {
     private final JdbcClient sql;
     private final LegalHolds holds;
     private final Bodies bodies;
-    private final ContentDigests digests;
 
     /** @param key as the {@link Ledger}'s */
     public Purging(DataSource database, byte[] key, Clock clock) {
-        this.transactions = new Transactions(database);
         this.sql = JdbcClient.create(database);
         this.holds = new LegalHolds(database, key, clock);
         Stamps stamps = new Stamps(key);
-        this.digests = new ContentDigests(database, stamps);
-        this.bodies = new Bodies(database, new NewEntries(), new Events(database, stamps, clock), digests, clock);
+        Database ledger = new Database(database, stamps, clock);
+        this.transactions = ledger.transactions();
+        this.bodies = new Bodies(ledger, new ContentDigests(database, stamps));
     }
 
     /**
@@ -57,41 +56,44 @@ public final class Purging {
      */
     public int purge(RetentionRule rule, BooleanSupplier goOn) {
         int purged = 0;
-        int batch = 0;
+        Batch batch;
         do {
-            batch = goOn.getAsBoolean() ? batch(rule) : 0;
-            purged += batch;
-        } while (batch > 0);
+            batch = goOn.getAsBoolean() ? batch(rule) : Batch.NONE;
+            purged += batch.bodies();
+        } while (batch.rows() > 0);
         return purged;
     }
 
-    private int batch(RetentionRule rule) {
+    private record Batch(int rows, int bodies) {
+
+        static final Batch NONE = new Batch(0, 0);
+    }
+
+    private Batch batch(RetentionRule rule) {
         return transactions.get(() -> {
             List<Long> old = find(rule);
-            bodies.purge(
+            int purged = bodies.purge(
                     old,
                     event -> event.partner(rule.sender())
                             .with("type", rule.type())
                             .with("before", rule.before().toString()));
-            return old.size();
+            return new Batch(old.size(), purged);
         });
     }
 
     private List<Long> find(RetentionRule rule) {
         List<Long> origins = holds.origins();
         Conditions conditions = new Conditions()
-                .and("b.kept_at < :before", "before", rule.before())
+                .and("c.kept_at < :before", "before", rule.before())
                 .and("e.sender = :sender", "sender", rule.sender())
-                .and("n.type = :type", "type", rule.type())
+                .and("e.type = :type", "type", rule.type())
                 .and(
-                        "(n.type is null or n.type not in (:others))",
+                        "(e.type is null or e.type not in (:others))",
                         "others",
                         rule.type() != null || rule.others().isEmpty() ? null : rule.others())
                 .and("e.id not in (:origins)", "origins", origins.isEmpty() ? null : origins);
-        return sql.sql(
-                        "select b.id from body b join entry e on e.id = b.entry left join notification n on n.entry = e.id"
-                                + " where b.purged_at is null and " + conditions.text() + WAITS + KEPT
-                                + " order by b.kept_at, b.id limit " + BATCH)
+        return sql.sql("select c.id from content c join entry e on e.id = c.entry where " + conditions.text() + WAITS
+                        + KEPT + " order by c.kept_at, c.id limit " + BATCH)
                 .params(conditions.values())
                 .query(Long.class)
                 .list();

@@ -1,11 +1,8 @@
 package org.flaghoist.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.flaghoist.ledger.KeptBody.Name;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What the events of one message say of its bodies: which there are, by their digests, and which were deleted. */
 final class RecordedBodies {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String DIGEST = "digest";
 
     private final long entry;
     private final Map<String, Said> said = new TreeMap<>();
 
-    private @Nullable EventRow received;
+    private boolean isReceived;
 
     RecordedBodies(long entry) {
         this.entry = entry;
@@ -29,46 +24,39 @@ final class RecordedBodies {
     /** What was said last of a body. */
     record Said(Name name, String digest, boolean isPurged) {}
 
-    /** In the order of the events. */
-    void add(EventRow event) {
-        String of = Objects.requireNonNullElse(event.partner(), "");
-        switch (event.kind()) {
-            case "RECEIVED" -> {
-                received = received == null ? event : received;
-                put(BodyKind.ORIGINAL, of, event.digest());
-            }
-            case "ACCEPTED" -> put(BodyKind.HUB, of, event.digest());
-            case "EDITED" -> edited(of, event);
-            case "REQUESTED" -> requested(of, event);
-            case "PURGED" -> json(event).path(Bodies.PURGED).forEach(this::purged);
-            default -> rendered(of, event);
-        }
+    /** In the order of the records. */
+    void add(EventRecord record) {
+        record.all().forEach(this::add);
     }
 
-    private void edited(String of, EventRow event) {
-        put(BodyKind.EDITED, of, event.digest());
-        put(BodyKind.DIFFERENCE, of, json(event).path(Bodies.DIFFERENCE).textValue());
+    private void add(JsonNode event) {
+        String of = event.path("partner").asText();
+        String digest = event.path(DIGEST).textValue();
+        JsonNode detail = event.path("detail");
+        switch (event.path("kind").asText()) {
+            case "RECEIVED" -> {
+                isReceived = true;
+                put(BodyKind.ORIGINAL, of, digest);
+            }
+            case "ACCEPTED" -> put(BodyKind.HUB, of, digest);
+            case "EDITED", "REQUESTED" -> edited(of, digest, detail);
+            case "PURGED" -> detail.path(Bodies.PURGED).forEach(this::purged);
+            default -> rendered(of, digest, detail);
+        }
     }
 
     /** Of what is asked for only an edit has a content. */
-    private void requested(String of, EventRow event) {
-        if (event.digest() != null) {
-            edited(of, event);
+    private void edited(String of, @Nullable String digest, JsonNode detail) {
+        if (digest != null) {
+            put(BodyKind.EDITED, of, digest);
+            put(BodyKind.DIFFERENCE, of, detail.path(Bodies.DIFFERENCE).textValue());
         }
     }
 
-    /** What becomes of a delivery names the body again; only the decision about it made one, and says its format. */
-    private void rendered(String recipient, EventRow event) {
-        if (event.digest() != null && json(event).has("format")) {
-            put(BodyKind.RENDERED, recipient, event.digest());
-        }
-    }
-
-    private static JsonNode json(EventRow event) {
-        try {
-            return JSON.readTree(event.detail());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the detail of an event is no JSON", e);
+    /** Only the decision about a delivery made a body, and says its format. */
+    private void rendered(String recipient, @Nullable String digest, JsonNode detail) {
+        if (detail.has("format")) {
+            put(BodyKind.RENDERED, recipient, digest);
         }
     }
 
@@ -85,10 +73,9 @@ final class RecordedBodies {
         said.put(name.words(), new Said(name, body.path(DIGEST).asText(), true));
     }
 
-    /** That the message came; null where no event says so. */
-    @Nullable
-    EventRow received() {
-        return received;
+    /** Whether an event says that the message came. */
+    boolean isReceived() {
+        return isReceived;
     }
 
     Collection<Said> all() {

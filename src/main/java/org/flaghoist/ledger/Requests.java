@@ -2,12 +2,10 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,14 +18,14 @@ final class Requests {
     private static final String COLUMNS = "kind, partner, subject, token, actor, identity, reason, asked_at";
     private static final String OF = " where kind = ? and partner = ? and subject = ?";
 
-    private final JdbcClient sql;
-    private final Events events;
-    private final Clock clock;
+    private final Database database;
 
-    Requests(DataSource database, Events events, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.events = events;
-        this.clock = clock;
+    Requests(Database database) {
+        this.database = database;
+    }
+
+    private JdbcClient sql() {
+        return database.sql();
     }
 
     /**
@@ -53,7 +51,8 @@ final class Requests {
     }
 
     List<Request> list(Collection<RequestKind> kinds) {
-        return sql.sql("select " + COLUMNS + " from request where kind in (:kinds) order by asked_at, partner, subject")
+        return sql().sql("select " + COLUMNS
+                        + " from request where kind in (:kinds) order by asked_at, partner, subject")
                 .param("kinds", kinds.stream().map(RequestKind::name).toList())
                 .query(Requests::read)
                 .list();
@@ -61,7 +60,7 @@ final class Requests {
 
     /** That about one matter. */
     Optional<Request> look(Matter matter) {
-        return sql.sql("select " + COLUMNS + " from request" + OF)
+        return sql().sql("select " + COLUMNS + " from request" + OF)
                 .params(matter.kind().name(), matter.partner(), matter.subject())
                 .query(Requests::read)
                 .optional();
@@ -69,7 +68,7 @@ final class Requests {
 
     /** As {@link #look}, and nobody else agrees to it or withdraws it until the transaction ends. */
     Optional<Request> find(Matter matter) {
-        return sql.sql("update request set token = token" + OF + " returning " + COLUMNS)
+        return sql().sql("update request set token = token" + OF + " returning " + COLUMNS)
                 .params(matter.kind().name(), matter.partner(), matter.subject())
                 .query(Requests::read)
                 .optional();
@@ -93,7 +92,7 @@ final class Requests {
     /** @param more what its event says besides */
     void put(Matter matter, Person person, String why, UnaryOperator<Event> more) {
         String token = Digests.salt().substring(0, TOKEN);
-        sql.sql("insert into request (kind, partner, subject, token, actor, identity, reason, asked_at)"
+        sql().sql("insert into request (kind, partner, subject, token, actor, identity, reason, asked_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         matter.kind().name(),
@@ -103,9 +102,9 @@ final class Requests {
                         person.name(),
                         person.identity(),
                         why,
-                        Times.now(clock))
+                        database.now())
                 .update();
-        events.append(more.apply(event(matter, EventKind.REQUESTED, person, why)));
+        database.append(more.apply(event(matter, EventKind.REQUESTED, person, why)));
     }
 
     /** The first's request, which ends with it; the caller records what is done. */
@@ -120,11 +119,11 @@ final class Requests {
         if (!remove(matter)) {
             throw new OperationRejected("nobody has asked for " + matter + ", or not any more");
         }
-        events.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
+        database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
     }
 
     private boolean remove(Matter matter) {
-        return sql.sql("delete from request" + OF)
+        return sql().sql("delete from request" + OF)
                         .params(matter.kind().name(), matter.partner(), matter.subject())
                         .update()
                 > 0;

@@ -21,14 +21,14 @@ public final class RetentionClock {
     static final Duration MARGIN = Duration.ofDays(1);
 
     private static final String SET_IT =
-            ". Set the clocks right. Contents are kept meanwhile, and nothing else is affected";
+            ". Set the clocks right. Bodies are kept meanwhile, and nothing else is affected";
     private static final String CONFIRM =
             ". If the clock is wrong, set it right. If it is right (the hub stood still, or the"
                     + " clock was wrong before), a releaser says so: retention clock-is-right --reason \"..\"";
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final Events events;
+    private final Database ledger;
     private final Clock clock;
     private final LongSupplier elapsed;
     private final boolean isOwnClock;
@@ -43,8 +43,8 @@ public final class RetentionClock {
     /** @param elapsed nanoseconds that go on whatever the clock is set to */
     RetentionClock(DataSource database, byte[] key, Clock clock, LongSupplier elapsed) {
         this.sql = JdbcClient.create(database);
-        this.transactions = new Transactions(database);
-        this.events = new Events(database, new Stamps(key), clock);
+        this.ledger = new Database(database, new Stamps(key), clock);
+        this.transactions = ledger.transactions();
         this.clock = clock;
         this.elapsed = elapsed;
         this.isOwnClock = LedgerFile.isFile(database);
@@ -53,7 +53,7 @@ public final class RetentionClock {
     }
 
     private @Nullable Instant lastEvent() {
-        return sql.sql("select happened_at from event order by id desc limit 1")
+        return sql.sql("select happened_at from event_record order by id desc limit 1")
                 .query((row, number) -> Times.read(row, "happened_at"))
                 .optional()
                 .orElse(null);
@@ -184,7 +184,7 @@ public final class RetentionClock {
                             + " refused_at = null where id = 1")
                     .params(Times.of(now), Times.of(database))
                     .update();
-            events.append(Event.of(EventKind.OPERATED, actor)
+            ledger.append(Event.of(EventKind.OPERATED, actor)
                     .with("did", "said that the clock is right")
                     .with("clock", now.toString())
                     .with("refused", refused.words())

@@ -25,11 +25,12 @@ final class Rows {
      * Executes the statement once for each.
      *
      * @param rows the values of the statement's parameters, in their order
+     * @return how many rows it changed
      */
-    void each(String statement, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            sql.batchUpdate(statement, rows);
-        }
+    int each(String statement, List<Object[]> rows) {
+        return rows.isEmpty()
+                ? 0
+                : IntStream.of(sql.batchUpdate(statement, rows)).sum();
     }
 
     /**
@@ -41,25 +42,6 @@ final class Rows {
         for (List<Object[]> some : parts(rows)) {
             sql.update(of(statement, some.size()), flat(some));
         }
-    }
-
-    /** @return the numbers that the database gave the rows as their {@code id}, in the same order */
-    List<Long> numbered(String statement, List<Object[]> rows) {
-        List<Long> numbers = new ArrayList<>();
-        for (List<Object[]> some : parts(rows)) {
-            numbers.addAll(sql.queryForList(of(statement, some.size()) + " returning id", Long.class, flat(some)));
-        }
-        return inOrder(numbers, rows.size());
-    }
-
-    // Databases give the numbers in the order of the rows, though PostgreSQL does not promise it.
-    private static List<Long> inOrder(List<Long> numbers, int rows) {
-        boolean ascending = IntStream.range(1, numbers.size()).allMatch(at -> numbers.get(at - 1) < numbers.get(at));
-        if (numbers.size() != rows || !ascending) {
-            throw new IllegalStateException(
-                    "the database gave " + rows + " new rows these numbers, out of order: " + numbers);
-        }
-        return numbers;
     }
 
     private static List<List<Object[]>> parts(List<Object[]> rows) {

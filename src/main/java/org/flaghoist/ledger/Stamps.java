@@ -20,7 +20,7 @@ final class Stamps {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    String of(EventRow event) {
+    String of(EventRecord event) {
         return of(event.stamped());
     }
 
@@ -29,7 +29,7 @@ final class Stamps {
         return of("head " + head.link() + " " + head.hash());
     }
 
-    boolean genuine(EventRow event) {
+    boolean genuine(EventRecord event) {
         return same(of(event), event.stamp());
     }
 

@@ -1,19 +1,21 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.flaghoist.notification.CanonicalJson;
 
 /**
  * What the ledger must know of a verified notification.
  *
- * @param text all of it, as canonical JSON
+ * @param text all of it, as canonical JSON in UTF-8
  * @param content the text's digest
  */
 record Subject(
-        String sender, int trial, String id, int revision, String action, String type, String text, String content) {
+        String sender, int trial, String id, int revision, String action, String type, byte[] text, String content) {
 
     static Subject of(String sender, int trial, ObjectNode notification) {
-        String text = CanonicalJson.text(notification);
+        byte[] text = CanonicalJson.text(notification).getBytes(StandardCharsets.UTF_8);
         return new Subject(
                 sender,
                 trial,
@@ -22,7 +24,7 @@ record Subject(
                 notification.path("action").asText(),
                 notification.path("type").asText(),
                 text,
-                Digests.plain(text));
+                HexFormat.of().formatHex(Digests.sha256().digest(text)));
     }
 
     boolean isNew() {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,10 +21,14 @@ final class Transactions {
 
     private final DataSource database;
     private final TransactionTemplate template;
+    private final TransactionTemplate beside;
 
     Transactions(DataSource database) {
         this.database = database;
-        this.template = new TransactionTemplate(new FaultKeepingTransactions(database));
+        FaultKeepingTransactions manager = new FaultKeepingTransactions(database);
+        this.template = new TransactionTemplate(manager);
+        this.beside = new TransactionTemplate(manager);
+        this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     void run(Runnable work) {
@@ -38,12 +43,10 @@ final class Transactions {
         return isOpen() ? work.get() : outermost(work);
     }
 
-    /**
-     * Runs work that only reads. It waits for nobody who writes, and each of its statements sees what is committed when
-     * it begins, as in a transaction of PostgreSQL; inside other work, what that has written, too.
-     */
-    <T> T read(Supplier<T> work) {
-        return work.get();
+    /** Runs work that only reads, beside the transaction on this thread: it waits for nobody who writes. */
+    @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
+    <T> T beside(Supplier<T> work) {
+        return beside.execute(status -> work.get());
     }
 
     /** Runs work that is not to be tried again here, since more than the ledger has part in it. */

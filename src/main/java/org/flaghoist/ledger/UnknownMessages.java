@@ -2,7 +2,6 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,43 +15,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class UnknownMessages {
 
+    private final Database database;
     private final Transactions transactions;
-    private final JdbcClient sql;
     private final Arrivals arrivals;
     private final Parking parking;
-    private final Entries entries;
+    private final Messages messages;
     private final ParkedRows parked;
-    private final Events events;
-    private final Clock clock;
 
-    UnknownMessages(
-            Transactions transactions,
-            JdbcClient sql,
-            Arrivals arrivals,
-            Parking parking,
-            Entries entries,
-            ParkedRows parked,
-            Events events,
-            Clock clock) {
-        this.transactions = transactions;
-        this.sql = sql;
+    UnknownMessages(Database database, Arrivals arrivals, Parking parking, Messages messages, ParkedRows parked) {
+        this.database = database;
+        this.transactions = database.transactions();
         this.arrivals = arrivals;
         this.parking = parking;
-        this.entries = entries;
+        this.messages = messages;
         this.parked = parked;
-        this.events = events;
-        this.clock = clock;
+    }
+
+    private JdbcClient sql() {
+        return database.sql();
     }
 
     /** Whether the ledger has the entry of a message on its way. */
     public boolean knows(long entry, String claim) {
-        return transactions.read(() -> entries.isOf(entry, claim));
+        return messages.isOf(entry, claim);
     }
 
     /** Whether the ledger has the row of a message that waits for people. */
     public boolean knowsParked(String id, String claim) {
-        return transactions.read(
-                () -> parked.find(id).filter(row -> row.claim().equals(claim)).isPresent());
+        return parked.find(id).filter(row -> row.claim().equals(claim)).isPresent();
     }
 
     /** Records that it was met; as it was, where it was met before. */
@@ -61,7 +51,7 @@ public final class UnknownMessages {
     }
 
     private UnknownMessage insert(UnknownMessage met) {
-        sql.sql(
+        sql().sql(
                         "insert into unknown_message (message, queue, partner, sender, reference, revision, entry, claim, seen_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
@@ -73,28 +63,28 @@ public final class UnknownMessages {
                         met.revision(),
                         met.entry(),
                         met.claim(),
-                        Times.now(clock)))
+                        database.now()))
                 .update();
         return get(met.message());
     }
 
     /** All that are met and not set aside yet, the oldest first. */
     public List<UnknownMessage> all() {
-        return transactions.read(() -> sql.sql("select * from unknown_message u where not exists (select 1 from entry e"
+        return sql().sql("select * from unknown_message u where not exists (select 1 from entry e"
                         + " where e.sender = u.sender and e.claim = u.message) order by seen_at, message")
                 .query(UnknownMessages::read)
-                .list());
+                .list();
     }
 
     /** What somebody wants set aside and is not known to be out of the way. */
     public List<UnknownMessage> decided() {
-        return sql.sql("select * from unknown_message where actor is not null order by seen_at, message")
+        return sql().sql("select * from unknown_message where actor is not null order by seen_at, message")
                 .query(UnknownMessages::read)
                 .list();
     }
 
     private Optional<UnknownMessage> find(String message) {
-        return sql.sql("select * from unknown_message where message = ?")
+        return sql().sql("select * from unknown_message where message = ?")
                 .param(message)
                 .query(UnknownMessages::read)
                 .optional();
@@ -113,7 +103,7 @@ public final class UnknownMessages {
     public UnknownMessage decide(String message, String actor, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            sql.sql("update unknown_message set actor = ?, reason = ? where message = ? and actor is null")
+            sql().sql("update unknown_message set actor = ?, reason = ? where message = ? and actor is null")
                     .params(actor, why, message)
                     .update();
             return get(message);
@@ -122,7 +112,7 @@ public final class UnknownMessages {
 
     /** Forgets one that lies nowhere any more. */
     public void forget(UnknownMessage gone) {
-        transactions.run(() -> sql.sql("delete from unknown_message where message = ?")
+        transactions.run(() -> sql().sql("delete from unknown_message where message = ?")
                 .param(gone.message())
                 .update());
     }
@@ -138,7 +128,7 @@ public final class UnknownMessages {
             Claim claim = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
             arrivals.reject(claim.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
             if (!claim.redo()) {
-                events.append(Event.of(claim.entry(), EventKind.SET_ASIDE, decided.partner())
+                database.append(Event.of(claim.entry(), EventKind.SET_ASIDE, decided.partner())
                         .actor(Objects.requireNonNull(decided.actor(), "nobody decided"))
                         .with("reason", decided.reason())
                         .with("lost", Long.toString(decided.entry()))

@@ -19,19 +19,19 @@ final class Unsealed {
         this.rows = rows;
     }
 
-    /** The events of a commit, and the number of their row. */
-    record Commit(long id, EventNumbers events) {}
+    /** The records of a commit, and the number of their row. */
+    record Commit(long id, RecordNumbers records) {}
 
     void put(List<Long> numbers) {
-        sql.sql("insert into unsealed (events) values (?)")
-                .param(EventNumbers.of(numbers).text())
+        sql.sql("insert into unsealed (records) values (?)")
+                .param(RecordNumbers.of(numbers).text())
                 .update();
     }
 
     /** The oldest. */
     List<Commit> commits() {
-        return sql.sql("select id, events from unsealed order by id" + FIRST)
-                .query((row, at) -> new Commit(row.getLong("id"), EventNumbers.parse(row.getString("events"))))
+        return sql.sql("select id, records from unsealed order by id" + FIRST)
+                .query((row, at) -> new Commit(row.getLong("id"), RecordNumbers.parse(row.getString("records"))))
                 .list();
     }
 
@@ -42,9 +42,9 @@ final class Unsealed {
     }
 
     /** All that waits. */
-    List<EventNumbers> all() {
-        return sql.sql("select events from unsealed order by id")
-                .query((row, at) -> EventNumbers.parse(row.getString("events")))
+    List<RecordNumbers> all() {
+        return sql.sql("select records from unsealed order by id")
+                .query((row, at) -> RecordNumbers.parse(row.getString("records")))
                 .list();
     }
 }

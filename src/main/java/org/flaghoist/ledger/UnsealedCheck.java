@@ -6,13 +6,13 @@ import org.flaghoist.ledger.ChainVerification.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Checks the events that no link of the chain has: each is the hub's own, and is still to be sealed. */
+/** Checks the records that no link of the chain has: each is the hub's own, and is still to be sealed. */
 final class UnsealedCheck {
 
     private static final int BATCH = 1000;
 
-    private static final String BETWEEN = "select " + EventRow.COLUMNS + " from event e where e.id >= ? and e.id <= ?"
-            + " order by e.id limit " + BATCH;
+    private static final String BETWEEN = "select " + EventRecord.COLUMNS
+            + " from event_record r where r.id >= ? and r.id <= ?" + " order by r.id limit " + BATCH;
 
     private final JdbcClient sql;
     private final Stamps stamps;
@@ -28,14 +28,14 @@ final class UnsealedCheck {
 
     /**
      * @param last the chain's last link
-     * @param sealed all events that it has
+     * @param sealed all records that it has
      * @param end up to which link they were looked for
      */
     ChainVerification run(Seal last, NumberSet sealed, long end) {
-        // The events first, then what waits, then what was sealed meanwhile: in another order one could slip between.
+        // The records first, then what waits, then what was sealed meanwhile: in another order one could slip between.
         sealed.gaps().forEach(this::read);
         NumberSet known = new NumberSet();
-        unsealed.all().forEach(events -> events.ranges().forEach(known::add));
+        unsealed.all().forEach(records -> records.ranges().forEach(known::add));
         sealedSince(end, known);
         Long unknown = waiting.firstNotIn(known);
         if (unknown == null && forged == null) {
@@ -47,27 +47,27 @@ final class UnsealedCheck {
         return ChainCheck.broken(Kind.PUT_IN, first, null, last);
     }
 
-    private void read(EventNumbers.Range gap) {
+    private void read(RecordNumbers.Range gap) {
         long from = gap.first();
-        List<EventRow> some;
+        List<EventRecord> some;
         do {
             some = sql.sql(BETWEEN)
                     .params(from, gap.last())
-                    .query(EventRow::read)
+                    .query(EventRecord::read)
                     .list();
-            for (EventRow event : some) {
-                waiting.add(new EventNumbers.Range(event.id(), event.id()));
-                forged = forged == null && !stamps.genuine(event) ? Long.valueOf(event.id()) : forged;
-                from = event.id() + 1;
+            for (EventRecord record : some) {
+                waiting.add(new RecordNumbers.Range(record.id(), record.id()));
+                forged = forged == null && !stamps.genuine(record) ? Long.valueOf(record.id()) : forged;
+                from = record.id() + 1;
             }
         } while (some.size() == BATCH);
     }
 
     private void sealedSince(long end, NumberSet known) {
-        sql.sql("select coalesce(events, cast(event as varchar)) from seal where link > ?")
+        sql.sql("select coalesce(records, cast(record as varchar)) from seal where link > ?")
                 .param(end)
                 .query(String.class)
                 .list()
-                .forEach(events -> EventNumbers.parse(events).ranges().forEach(known::add));
+                .forEach(records -> RecordNumbers.parse(records).ranges().forEach(known::add));
     }
 }

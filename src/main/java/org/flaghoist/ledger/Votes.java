@@ -1,33 +1,31 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people want done with held messages. */
 final class Votes {
 
-    private final JdbcClient sql;
-    private final Clock clock;
+    private final Database database;
 
-    Votes(JdbcClient sql, Clock clock) {
-        this.sql = sql;
-        this.clock = clock;
+    Votes(Database database) {
+        this.database = database;
     }
 
     void put(String parked, Person person, Act act, String reason) {
-        sql.sql("insert into vote (parked, actor, identity, act, reason, voted_at) values (?, ?, ?, ?, ?, ?)")
-                .params(parked, person.name(), person.identity(), act.name(), reason, Times.now(clock))
+        database.sql()
+                .sql("insert into vote (parked, actor, identity, act, reason, voted_at) values (?, ?, ?, ?, ?, ?)")
+                .params(parked, person.name(), person.identity(), act.name(), reason, database.now())
                 .update();
     }
 
     void forget(String parked) {
-        sql.sql("delete from vote where parked = ?").param(parked).update();
+        database.sql().sql("delete from vote where parked = ?").param(parked).update();
     }
 
     /** In the order they were cast. */
     List<Vote> of(String parked) {
-        return sql.sql(
+        return database.sql()
+                .sql(
                         "select actor, identity, act, reason, voted_at from vote where parked = ? order by voted_at, actor")
                 .param(parked)
                 .query((row, number) -> new Vote(

@@ -15,11 +15,14 @@ public final class CanonicalJson {
     /** Longer numbers are written with an exponent: 1e30000 is a short text, not 30,000 digits. */
     private static final int PLAIN_DIGITS = 40;
 
+    /** Room for most texts, so that few are copied as they grow. */
+    private static final int USUAL = 1 << 10;
+
     private CanonicalJson() {}
 
     /** The text; it has no character that UTF-8 could not carry. */
     public static String text(JsonNode node) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(USUAL);
         write(node, out);
         return out.toString();
     }

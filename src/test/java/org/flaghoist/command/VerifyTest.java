@@ -68,7 +68,7 @@ class VerifyTest {
     @Test
     void saysThatALedgerIsOfAnOlderVersion(@TempDir Path data, CapturedOutput output) throws IOException {
         JdbcClient.create(migrate(data))
-                .sql("alter table seal drop column events")
+                .sql("alter table seal drop column records")
                 .update();
         LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isOne();

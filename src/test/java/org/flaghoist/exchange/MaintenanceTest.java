@@ -15,6 +15,7 @@ import javax.management.JMException;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MaintenanceTest {
 
@@ -147,11 +147,10 @@ class MaintenanceTest {
         maintain("east", Duration.ofHours(1), Duration.ofHours(3));
         hub.invoke(HubFixture.partner("east"), "endMaintenance", "put off");
 
-        assertThat(JdbcClient.create(hub.bean(DataSource.class))
-                        .sql("select kind || ' ' || partner || ' ' || actor || ' ' || detail from event"
-                                + " where kind like 'MAINTENANCE%' order by id")
-                        .query(String.class)
-                        .list())
+        assertThat(EventSeen.all(hub.bean(DataSource.class)).stream()
+                        .filter(event -> event.kind().startsWith("MAINTENANCE"))
+                        .map(event ->
+                                event.kind() + " " + event.partner() + " " + event.actor() + " " + event.detail()))
                 .satisfiesExactly(
                         set -> assertThat(set)
                                 .startsWith("MAINTENANCE_SET east duty-desk ")

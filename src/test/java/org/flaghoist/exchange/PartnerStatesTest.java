@@ -19,6 +19,7 @@ import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.PartnerStateRecord;
 import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
@@ -162,7 +163,7 @@ class PartnerStatesTest {
 
     private List<String> withState(String state) {
         return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select n.reference from delivery d join notification n on n.entry = d.entry where d.state = ?")
+                .sql("select e.reference from delivery d join entry e on e.id = d.entry where d.state = ?")
                 .param(state)
                 .query(String.class)
                 .list();
@@ -173,12 +174,10 @@ class PartnerStatesTest {
     }
 
     private List<String> changes(String partner) {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql(
-                        "select actor || ' ' || detail from event where kind = 'STATE_CHANGED' and partner = ? order by id")
-                .param(partner)
-                .query(String.class)
-                .list();
+        return EventSeen.all(hub.bean(DataSource.class), "STATE_CHANGED").stream()
+                .filter(event -> partner.equals(event.partner()))
+                .map(event -> event.actor() + " " + event.detail())
+                .toList();
     }
 
     private void addPartner(String id, String more) throws Exception {

@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,32 +209,32 @@ class TestedPartnersTest {
     }
 
     private List<String> would() {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select detail from event where kind = 'TESTED' and partner = 'west' order by id")
-                .query(String.class)
-                .stream()
-                .map(detail -> HubFixture.member(detail, "would"))
+        return EventSeen.all(hub.bean(DataSource.class), "TESTED").stream()
+                .filter(event -> "west".equals(event.partner()))
+                .map(event -> event.detail().path("would").asText())
                 .toList();
     }
 
     private long receipts() {
         return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from receipt")
+                .sql("select count(*) from entry where receipts is not null")
                 .query(Long.class)
                 .single();
     }
 
+    // The ledger's commit, which is awaited before, comes first; then that of the broker.
     private void nothingLeft(String... partners) {
-        for (String partner : partners) {
-            assertThat(Stream.of(
-                                    Queues.in(partner),
-                                    Queues.out(partner),
-                                    Queues.held(partner),
-                                    Queues.deadIn(partner),
-                                    Queues.deadOut(partner))
-                            .filter(queue -> hub.count(queue) > 0))
-                    .isEmpty();
-        }
-        assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+        await().untilAsserted(() -> assertThat(
+                        Stream.of(partners).flatMap(TestedPartnersTest::queues).filter(queue -> hub.count(queue) > 0))
+                .isEmpty());
+    }
+
+    private static Stream<String> queues(String partner) {
+        return Stream.of(
+                Queues.in(partner),
+                Queues.out(partner),
+                Queues.held(partner),
+                Queues.deadIn(partner),
+                Queues.deadOut(partner));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is too large takes no more of the disk than one notification may. */
 class TooLargeMessagesTest {
@@ -82,13 +82,8 @@ class TooLargeMessagesTest {
         DeadLetterView shown = letters().show(row.id(), WHO);
         assertThat(shown.content()).hasSize(LIMIT);
         assertThat(shown.text()).isEqualTo(text);
-        assertThat(JdbcClient.create(hub.bean(DataSource.class))
-                        .sql("select sum(octet_length(content)) from body_part p join body b on b.id = p.body"
-                                + " where b.entry = ?")
-                        .param(row.entry())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(LIMIT);
+        assertThat(new Overview(hub.bean(DataSource.class)).original(row.entry()))
+                .hasValueSatisfying(kept -> assertThat(kept).hasSize(LIMIT));
     }
 
     private static Parked only() {

@@ -25,6 +25,7 @@ import org.flaghoist.ledger.UnknownMessages;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Filters;
 import org.flaghoist.operator.Holds;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
@@ -191,10 +192,8 @@ class UnknownEntriesTest {
                 .param(reference)
                 .query(Long.class)
                 .list();
-        for (String table : List.of("parked", "delivery", "notification", "receipt", "body_part", "body", "entry")) {
-            String of = table.equals("body_part")
-                    ? "body in (select id from body where entry in (:entries))"
-                    : (table.equals("entry") ? "id" : "entry") + " in (:entries)";
+        for (String table : List.of("parked", "delivery", "content", "entry")) {
+            String of = (table.equals("entry") ? "id" : "entry") + " in (:entries)";
             sql.sql("delete from " + table + " where " + of)
                     .param("entries", entries)
                     .update();
@@ -211,11 +210,10 @@ class UnknownEntriesTest {
     }
 
     private static List<String> actors(Parked row) {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select actor || ' ' || detail from event where entry = ? and kind = 'SET_ASIDE'")
-                .param(row.entry())
-                .query(String.class)
-                .list();
+        return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
+                .filter(event -> event.kind().equals("SET_ASIDE"))
+                .map(event -> event.actor() + " " + event.detail())
+                .toList();
     }
 
     private static List<String> inbox() throws Exception {

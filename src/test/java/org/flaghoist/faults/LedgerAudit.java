@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainVerification;
@@ -16,6 +17,7 @@ import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
+import org.flaghoist.testing.EventSeen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -64,8 +66,8 @@ final class LedgerAudit {
         letters.forEach(letter -> letter.last()
                 .forEach((recipient, outcome) -> due.put(new Delivery(letter.copy(), recipient), outcome)));
         Map<Delivery, String> there = new HashMap<>();
-        sql.sql("select n.sender, n.reference, n.revision, d.recipient, d.state"
-                        + " from delivery d join notification n on n.entry = d.entry")
+        sql.sql("select e.sender, e.reference, e.revision, d.recipient, d.state"
+                        + " from delivery d join entry e on e.id = d.entry")
                 .query((row, number) -> there.put(
                         new Delivery(new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getString(4)),
                         row.getString(5)))
@@ -105,7 +107,7 @@ final class LedgerAudit {
     private void bytes(Party party, List<String> faults) {
         Overview overview = new Overview(database);
         Map<Copy, Long> entries = new HashMap<>();
-        sql.sql("select sender, reference, revision, entry from notification")
+        sql.sql("select sender, reference, revision, id from entry where action is not null")
                 .query((row, number) ->
                         entries.put(new Copy(row.getString(1), row.getString(2), row.getInt(3)), row.getLong(4)))
                 .list();
@@ -123,15 +125,15 @@ final class LedgerAudit {
 
     /** The deliveries whose event says that they may have been made before, as {@code recipient sender_id_rN}. */
     Set<String> repeats() {
-        return new HashSet<>(sql.sql("select e.partner, n.sender, n.reference, n.revision"
-                        + " from event e join notification n on n.entry = e.entry"
-                        + " where e.kind = 'DELIVERED' and e.detail like '%\"repeat\":%'")
-                .query((row, number) -> "%s %s_%s_r%d"
-                        .formatted(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3).replace('/', '~'),
-                                row.getInt(4)))
-                .list());
+        Map<Long, String> names = new HashMap<>();
+        sql.sql("select id, sender, reference, revision from entry where action is not null")
+                .query((row, number) -> names.put(
+                        row.getLong(1),
+                        "%s_%s_r%d".formatted(row.getString(2), row.getString(3).replace('/', '~'), row.getInt(4))))
+                .list();
+        return EventSeen.all(database, "DELIVERED").stream()
+                .filter(event -> event.detail().has("repeat"))
+                .map(event -> event.partner() + " " + names.get(event.entry()))
+                .collect(Collectors.toSet());
     }
 }

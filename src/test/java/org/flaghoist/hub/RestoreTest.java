@@ -161,7 +161,7 @@ class RestoreTest {
                 .param("0".repeat(64))
                 .update();
         sql.sql("delete from seal").update();
-        sql.sql("delete from event").update();
+        sql.sql("delete from event_record").update();
         hub.send("north", notification("ONTO-1"));
         await().atMost(LONG)
                 .until(() -> hub.bean(ChainChecks.class)

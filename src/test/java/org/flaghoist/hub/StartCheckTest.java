@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -207,9 +208,9 @@ class StartCheckTest {
         hub.start("--flaghoist.hub.new-broker=" + fresh);
         traffic();
         assertThat(node()).isEqualTo(fresh);
-        assertThat(sql().sql("select detail from event where kind = 'OPERATED' and detail like '%new broker%'")
-                        .query(String.class)
-                        .list())
+        assertThat(EventSeen.all(hub.bean(DataSource.class), "OPERATED").stream()
+                        .map(event -> event.detail().toString())
+                        .filter(detail -> detail.contains("new broker")))
                 .containsExactly("{\"before\":\"" + lost + "\",\"broker\":\"" + fresh + "\",\"did\":\"new broker\"}");
         hub.stop();
         hub.start();

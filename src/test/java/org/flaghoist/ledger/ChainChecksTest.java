@@ -51,14 +51,14 @@ class ChainChecksTest {
 
     @Test
     void remembersThatItIsBrokenUntilItIsFoundWhole() {
-        fixture.sql.sql("update event set actor = 'nobody' where id = 1").update();
+        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
         assertThat(at(BEGIN).verify().ok()).isFalse();
         assertThat(at(BEGIN).last()).hasValueSatisfying(last -> {
             assertThat(last.sound()).isFalse();
-            assertThat(last.words()).contains("the chain is broken: event 1 (link 1) was changed");
+            assertThat(last.words()).contains("the chain is broken: record 1 (link 1) was changed");
         });
 
-        fixture.sql.sql("update event set actor = 'hub' where id = 1").update();
+        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
         at(BEGIN).verify();
         assertThat(at(BEGIN).last()).map(ChainChecks.Last::sound).contains(true);
     }
@@ -66,11 +66,11 @@ class ChainChecksTest {
     @Test
     void remembersWhatItFoundThoughSomebodyWritesOtherwise() {
         ChainChecks checks = at(BEGIN);
-        fixture.sql.sql("update event set actor = 'nobody' where id = 1").update();
+        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
         checks.verify();
         fixture.sql.sql("update chain_check set sound = true, words = 'well'").update();
         assertThat(checks.last()).map(ChainChecks.Last::sound).contains(false);
-        fixture.sql.sql("update event set actor = 'hub' where id = 1").update();
+        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
         checks.verify();
         assertThat(checks.last()).map(ChainChecks.Last::sound).contains(true);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,10 +134,8 @@ class ConfigurationsTest {
     }
 
     private List<String> details(String kind) {
-        return fixture.sql
-                .sql("select detail from event where kind = ? order by id")
-                .param(kind)
-                .query(String.class)
-                .list();
+        return EventSeen.all(fixture.database, kind).stream()
+                .map(event -> event.detail().toString())
+                .toList();
     }
 }

@@ -148,8 +148,8 @@ class LedgerFileTest {
                     .hasMessageContaining("SQLITE_BUSY");
             statement.execute("rollback");
         }
-        begin("second");
-        assertThat(ledger.unknown().knows(1, "second")).isTrue();
+        long entry = begin("second");
+        assertThat(ledger.unknown().knows(entry, "second")).isTrue();
         assertThat(chain.verify().ok()).isTrue();
     }
 
@@ -227,9 +227,10 @@ class LedgerFileTest {
         assertThat(done).hasSizeGreaterThan(COPIES);
     }
 
-    private void begin(String claim) {
+    private long begin(String claim) {
         byte[] content = claim.repeat(200).getBytes(StandardCharsets.UTF_8);
-        ledger.begin(new Arrival(LedgerFixture.SENDER, claim, content, null, 1));
+        return ledger.begin(new Arrival(LedgerFixture.SENDER, claim, content, null, 1))
+                .entry();
     }
 
     private void write(String name) {
@@ -273,7 +274,7 @@ class LedgerFileTest {
             ChainVerification found = new Chain(database, key).verify();
             assertThat(found.ok()).as(found.inWords()).isTrue();
             JdbcClient sql = JdbcClient.create(database);
-            assertThat(sql.sql("select count(*) from entry where id not in (select entry from body)")
+            assertThat(sql.sql("select count(*) from entry where id not in (select entry from content)")
                             .query(Long.class)
                             .single())
                     .isZero();

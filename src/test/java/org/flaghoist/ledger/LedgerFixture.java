@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,7 +126,7 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     List<String> kinds() {
-        return sql.sql("select kind from event order by id").query(String.class).list();
+        return EventSeen.all(database).stream().map(EventSeen::kind).toList();
     }
 
     long count(String table) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,11 +121,9 @@ class ParkingTest {
 
         parking().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
 
-        assertThat(hub.sql
-                        .sql("select actor from event where kind = 'DECIDED'")
-                        .query(String.class)
-                        .single())
-                .isEqualTo(one + ", " + two);
+        assertThat(EventSeen.all(hub.database, "DECIDED"))
+                .extracting(EventSeen::actor)
+                .containsExactly(one + ", " + two);
     }
 
     @Test
@@ -279,10 +278,10 @@ class ParkingTest {
 
         assertThat(hub.chain.verify().ok()).isTrue();
         assertThat(parking().edited(parking().get(row.id()))).asString().isEqualTo("new");
-        assertThat(hub.sql
-                        .sql("select detail from event where kind = 'EDITED'")
-                        .query(String.class)
-                        .single())
+        assertThat(EventSeen.all(hub.database, "EDITED"))
+                .singleElement()
+                .extracting(event -> event.detail().toString())
+                .asString()
                 .contains("agreed", row.id())
                 .doesNotContain("old");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contents are deleted by a clock that can be believed only. Time goes on, and the clock is set, as the test says. */
+/** Bodies are deleted by a clock that can be believed only. Time goes on, and the clock is set, as the test says. */
 @Tag(TestDatabase.BOTH)
 final class RetentionClockTest {
 
@@ -134,14 +134,14 @@ final class RetentionClockTest {
     void looksAtTheLastEventWhereNothingWasEverDeleted() {
         Assumptions.assumeThat(TestDatabase.isPostgresql()).isFalse();
         hub.sql
-                .sql("update event set happened_at = :month")
+                .sql("update event_record set happened_at = :month")
                 .param("month", Times.of(Instant.now().minus(Duration.ofDays(30))))
                 .update();
         RetentionClock process = started();
         // By a clock that may be wrong.
         hub.send("2", LedgerFixture.sample("update-2"));
         assertThat(process.look()).isPresent();
-        hub.sql.sql("delete from event").update();
+        hub.sql.sql("delete from event_record").update();
         assertThat(started().look()).isEmpty();
     }
 

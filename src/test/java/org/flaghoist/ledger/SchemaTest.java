@@ -23,7 +23,9 @@ class SchemaTest {
     @Test
     void hasTheSameColumnsInBothDatabases(@TempDir Path folder) throws SQLException {
         Set<String> file = columns(LedgerFile.url(folder.resolve(LedgerFile.NAME)), null);
-        assertThat(file).contains("entry.claim", "clock.now", "event.stamp").hasSizeGreaterThan(100);
+        assertThat(file)
+                .contains("entry.claim", "clock.now", "event_record.stamp")
+                .hasSizeGreaterThan(100);
         assertThat(columns(TestDatabase.postgresql(folder), TestDatabase.schema(folder)))
                 .isEqualTo(file);
     }

@@ -149,7 +149,7 @@ class AlarmConditionsTest {
     void raisesAnAlarmForALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
         hub.send("north", Notifications.of("north", "FORGED-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> hub.count("out.west") == 1);
-        assertThat(sql("update event set detail = '{}' where kind = 'RECEIVED'"))
+        assertThat(sql("update event_record set events = '[]' where entry is not null"))
                 .isOne();
         AlarmList.awaitActive("CHAIN_BROKEN CRITICAL");
 

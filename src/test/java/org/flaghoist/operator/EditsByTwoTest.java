@@ -15,6 +15,7 @@ import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Request;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An edit that changes what counts is no one person's doing. */
 @Tag(TestDatabase.BOTH)
@@ -217,10 +217,9 @@ class EditsByTwoTest {
     }
 
     private static List<String> actors(Parked row, String kind) {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select actor from event where entry = ? and kind = ? order by id")
-                .params(row.entry(), kind)
-                .query(String.class)
-                .list();
+        return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
+                .filter(event -> event.kind().equals(kind))
+                .map(EventSeen::actor)
+                .toList();
     }
 }

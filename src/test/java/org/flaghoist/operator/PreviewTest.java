@@ -140,7 +140,7 @@ class PreviewTest {
 
     private static long events() {
         return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from event")
+                .sql("select count(*) from event_record")
                 .query(Long.class)
                 .single();
     }

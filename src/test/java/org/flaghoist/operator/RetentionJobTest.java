@@ -74,7 +74,7 @@ class RetentionJobTest {
 
     private long kept() {
         return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from body where purged_at is null")
+                .sql("select count(*) from content")
                 .query(Long.class)
                 .single();
     }

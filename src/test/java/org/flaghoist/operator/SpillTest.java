@@ -25,6 +25,7 @@ import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
@@ -269,25 +270,24 @@ class SpillTest {
     }
 
     private static long kept(Parked row) {
-        return sql().sql("select count(*) from body_part p join body b on b.id = p.body where b.entry = ?")
+        return sql().sql("select count(*) from content where entry = ?")
                 .param(row.entry())
                 .query(Long.class)
                 .single();
     }
 
     private static List<String> words(Parked row) {
-        return sql().sql(
-                        "select r.words from remark r join event e on e.id = r.event where r.entry = ? and e.kind = 'REJECTED'")
+        return sql().sql("select words from remark where entry = ? and person = false")
                 .param(row.entry())
                 .query(String.class)
                 .list();
     }
 
     private static List<String> events(Parked row, String kind) {
-        return sql().sql("select actor from event where entry = ? and kind = ? order by id")
-                .params(row.entry(), kind)
-                .query(String.class)
-                .list();
+        return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
+                .filter(event -> event.kind().equals(kind))
+                .map(EventSeen::actor)
+                .toList();
     }
 
     private static JdbcClient sql() {

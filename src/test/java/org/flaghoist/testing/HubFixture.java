@@ -300,8 +300,8 @@ public final class HubFixture implements AutoCloseable {
     public List<String> decided(String sender, String id) {
         return JdbcClient.create(bean(DataSource.class))
                 .sql("select d.recipient || ' ' || d.state || ' ' || coalesce(d.code, d.rule) from delivery d"
-                        + " join notification n on n.entry = d.entry where n.sender = ? and n.reference = ?"
-                        + " order by n.entry, d.recipient")
+                        + " join entry e on e.id = d.entry where e.sender = ? and e.reference = ?"
+                        + " order by e.id, d.recipient")
                 .params(sender, id)
                 .query(String.class)
                 .list();

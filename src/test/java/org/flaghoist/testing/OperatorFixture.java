@@ -94,12 +94,17 @@ public final class OperatorFixture implements AutoCloseable {
 
     /** The kinds of an entry's events, in their order. */
     public List<String> events(long entry) {
-        return column("select kind from event where entry = ? order by id", entry);
+        return EventSeen.of(hub.bean(DataSource.class), entry).stream()
+                .map(EventSeen::kind)
+                .toList();
     }
 
     /** Who caused an entry's events of a kind, in their order. */
     public List<String> actors(long entry, String kind) {
-        return column("select actor from event where entry = ? and kind = ? order by id", entry, kind);
+        return EventSeen.of(hub.bean(DataSource.class), entry).stream()
+                .filter(event -> event.kind().equals(kind))
+                .map(EventSeen::actor)
+                .toList();
     }
 
     /** The first column of an answer of the ledger's database. */

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Numbers of events, as the ledger keeps those of one commit: ranges, in the text {@code 5-9,12}.
+ * Numbers of records, as the ledger keeps those of one commit: ranges, in the text {@code 5-9,12}.
  *
  * @param ranges in ascending order
  */
-record EventNumbers(List<Range> ranges) {
+record RecordNumbers(List<Range> ranges) {
 
     /** Those of a text that is not the hub's. */
-    static final EventNumbers NONE = new EventNumbers(List.of());
+    static final RecordNumbers NONE = new RecordNumbers(List.of());
 
     /** More than any commit has: whoever wrote that was not the hub, and must not keep it counting. */
     private static final long MOST = 100_000;
@@ -40,7 +40,7 @@ record EventNumbers(List<Range> ranges) {
         }
     }
 
-    static EventNumbers of(List<Long> numbers) {
+    static RecordNumbers of(List<Long> numbers) {
         List<Range> ranges = new ArrayList<>();
         numbers.stream().sorted().forEach(number -> {
             Range before = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
@@ -50,21 +50,21 @@ record EventNumbers(List<Range> ranges) {
                 ranges.add(new Range(number, number));
             }
         });
-        return new EventNumbers(ranges);
+        return new RecordNumbers(ranges);
     }
 
-    static EventNumbers one(long number) {
-        return new EventNumbers(List.of(new Range(number, number)));
+    static RecordNumbers one(long number) {
+        return new RecordNumbers(List.of(new Range(number, number)));
     }
 
     /** {@link #NONE} where the text is not the hub's. */
-    static EventNumbers parse(String text) {
+    static RecordNumbers parse(String text) {
         List<Range> ranges = TEXT.matcher(text).matches()
                 ? Stream.of(text.split(",")).map(Range::parse).toList()
                 : List.of();
         boolean sound = ranges.stream().mapToLong(Range::size).allMatch(size -> size > 0 && size <= MOST)
                 && ranges.stream().mapToLong(Range::size).sum() <= MOST;
-        return sound && !ranges.isEmpty() ? new EventNumbers(ranges) : NONE;
+        return sound && !ranges.isEmpty() ? new RecordNumbers(ranges) : NONE;
     }
 
     boolean isEmpty() {
@@ -80,10 +80,10 @@ record EventNumbers(List<Range> ranges) {
     }
 
     /**
-     * The hash of a link that has these events. Several stand in it themselves, too: otherwise one could be taken out
+     * The hash of a link that has these records. Several stand in it themselves, too: otherwise one could be taken out
      * of a link that was sealed without it, and links could be cut elsewhere.
      *
-     * @param hash of the link before, and of the events one after the other
+     * @param hash of the link before, and of the records one after the other
      */
     String closing(String hash) {
         return isOne() ? hash : Digests.chained(hash, text());

@@ -1,0 +1,25 @@
+package org.flaghoist.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/** What never changes of a message; the components are those of its {@link Arrival}. */
+record Arrived(
+        String sender,
+        String claim,
+        @Nullable String file,
+        int number,
+        long at,
+        @Nullable Long origin,
+        int trial) {
+
+    static Arrived of(Arrival arrival, long now) {
+        return new Arrived(
+                arrival.sender(),
+                arrival.claim(),
+                arrival.file(),
+                arrival.number(),
+                now,
+                arrival.origin(),
+                arrival.trial());
+    }
+}

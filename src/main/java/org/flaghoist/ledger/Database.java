@@ -1,0 +1,106 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The ledger's database, and what the transaction on this thread has still to write to it: that is written by a
+ * statement a table when the transaction commits, or before anything else of it is asked of the database. Thread-safe.
+ */
+final class Database {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Transactions transactions;
+    private final Writer writer;
+    private final EventWriter events;
+    private final Numbers numbers;
+    private final TransactionBound<UnitOfWork> works;
+
+    /** @param source with its migrations of {@code db/} done */
+    Database(DataSource source, Stamps stamps, Clock clock) {
+        this.sql = JdbcClient.create(source);
+        this.clock = clock;
+        this.transactions = new Transactions(source);
+        this.numbers = new Numbers(source);
+        Rows rows = new Rows(source);
+        this.writer = new Writer(rows, clock);
+        this.events = new EventWriter(sql, rows, stamps, numbers);
+        this.works = new TransactionBound<>(UnitOfWork::new, this::commit);
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** For statements, in the transaction on this thread where there is one: all that it has gathered is written. */
+    JdbcClient sql() {
+        UnitOfWork work = works.get();
+        if (work != null) {
+            write(work);
+        }
+        return sql;
+    }
+
+    /**
+     * Looks for what others have committed. As long as the transaction on this thread has not begun to write, this is
+     * beside it, so that it holds up nobody; what it has gathered is not among what is found.
+     */
+    <T> T lookup(Function<JdbcClient, T> question) {
+        UnitOfWork work = works.get();
+        Supplier<T> answer = () -> question.apply(sql);
+        return work == null || work.isBegun() ? answer.get() : transactions.beside(answer);
+    }
+
+    /** That of the transaction on this thread, which has to be there. */
+    UnitOfWork work() {
+        return Objects.requireNonNull(works.get(), "no transaction");
+    }
+
+    /** That of the transaction on this thread; null where there is none, or it has done nothing yet. */
+    @Nullable
+    UnitOfWork there() {
+        return works.there();
+    }
+
+    /** A number that no message has had. */
+    long nextEntry() {
+        return lookup(numbers::nextEntry);
+    }
+
+    /** Adds to what happened in the transaction on this thread; written when that commits. */
+    void append(Event event) {
+        work().append(event, now());
+    }
+
+    /** Milliseconds since the epoch, by the hub's clock. */
+    long now() {
+        return clock.millis();
+    }
+
+    private void write(UnitOfWork work) {
+        work.begin();
+        try {
+            writer.write(work);
+        } catch (RuntimeException e) {
+            numbers.lookAgain();
+            throw e;
+        }
+    }
+
+    private void commit(UnitOfWork work) {
+        List<EventDraft> records = work.records();
+        if (work.isToWrite() || !records.isEmpty()) {
+            write(work);
+        }
+        if (!records.isEmpty()) {
+            events.write(records);
+        }
+    }
+}

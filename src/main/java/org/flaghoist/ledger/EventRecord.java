@@ -1,0 +1,43 @@
+package org.flaghoist.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one message in one commit, or what a person did, as the database has it.
+ *
+ * @param at milliseconds since the epoch
+ * @param events a JSON array, kept as a text so that it is sealed as it is
+ * @param stamp keyed hash of all the rest, see {@link Stamps}
+ */
+record EventRecord(long id, long at, @Nullable Long entry, String actor, String events, String stamp) {
+
+    static final String COLUMNS = "r.id, r.happened_at, r.entry, r.actor, r.events, r.stamp";
+
+    static EventRecord read(ResultSet row, int number) throws SQLException {
+        return new EventRecord(
+                row.getLong("id"),
+                row.getLong("happened_at"),
+                NullableNumbers.number(row, "entry"),
+                row.getString("actor"),
+                row.getString("events"),
+                row.getString("stamp"));
+    }
+
+    /** Its events, in order. */
+    JsonNode all() {
+        return EventReader.parse(events);
+    }
+
+    /** What the stamp is made of. With the length, so that nothing moves over from one text into the next. */
+    String stamped() {
+        return id + " " + at + " " + entry + " " + events.length() + " " + events + actor;
+    }
+
+    /** What links of the chain are made of: everything. */
+    String sealed() {
+        return stamp.length() + " " + stamp + stamped();
+    }
+}

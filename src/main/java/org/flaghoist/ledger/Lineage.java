@@ -1,0 +1,92 @@
+package org.flaghoist.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How far the revisions of a reference have come: one transaction's own copy. */
+final class Lineage {
+
+    private final Key key;
+    private final Map<Integer, String> contents = new HashMap<>();
+    private final boolean isFirst;
+    private @Nullable Last saved;
+    private long version;
+    private @Nullable Last last;
+
+    /** @param trial which of the sender's trials, 0 for none: each has its own */
+    record Key(String sender, String reference, int trial) {
+
+        static Key of(Subject subject) {
+            return new Key(subject.sender(), subject.id(), subject.trial());
+        }
+    }
+
+    /** The last revision that was accepted. */
+    record Last(int revision, boolean isCancel) {}
+
+    /** As the database has it. */
+    record Found(Last last, long version) {}
+
+    /** One of which nothing was accepted. */
+    Lineage(Key key) {
+        this(key, null, 0);
+    }
+
+    Lineage(Key key, Found found) {
+        this(key, found.last(), found.version());
+    }
+
+    private Lineage(Key key, @Nullable Last saved, long version) {
+        this.version = version;
+        this.key = key;
+        this.isFirst = saved == null;
+        this.saved = saved;
+        this.last = saved;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    @Nullable
+    Last last() {
+        return last;
+    }
+
+    @Nullable
+    Last saved() {
+        return saved;
+    }
+
+    /** Whether all that is known of it was accepted in this transaction. */
+    boolean isFirst() {
+        return isFirst;
+    }
+
+    boolean isChanged() {
+        return !Objects.equals(last, saved);
+    }
+
+    /** What its row has as long as nobody else has changed it. */
+    long version() {
+        return version;
+    }
+
+    void save() {
+        version = saved == null ? 0 : version + 1;
+        saved = last;
+    }
+
+    void accept(Subject subject) {
+        last = new Last(subject.revision(), subject.isCancel());
+        contents.put(subject.revision(), subject.content());
+    }
+
+    /** The digest of a revision that was accepted in this transaction; null where none was. */
+    @Nullable
+    String content(int revision) {
+        return contents.get(revision);
+    }
+}

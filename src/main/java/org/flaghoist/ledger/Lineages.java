@@ -1,0 +1,139 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What has been accepted from each sender, and how far the revisions of each reference have come. */
+final class Lineages {
+
+    private static final String OF = " lineage where sender = ? and reference = ? and trial = ?";
+
+    private final Database database;
+    private final ContentDigests digests;
+
+    Lineages(Database database, ContentDigests digests) {
+        this.database = database;
+        this.digests = digests;
+    }
+
+    /** Accepts it where it is new. Of two at once, a unique constraint or the lineage's row lets one be written. */
+    AcceptanceResult judge(Subject subject) {
+        // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
+        // between would be seen as a lineage whose content is not known, so as another use of its id.
+        Lineage lineage = lineage(Lineage.Key.of(subject));
+        Lineage.Last last = lineage.last();
+        Optional<String> known = content(subject, lineage);
+        if (known.isPresent()) {
+            return digests.isOf(subject.content(), known.get())
+                    ? AcceptanceResult.DUPLICATE
+                    : AcceptanceResult.ID_REUSED;
+        }
+        if (subject.isNew() && last != null) {
+            return AcceptanceResult.ID_REUSED;
+        }
+        if (!subject.isNew() && !follows(subject, last)) {
+            return AcceptanceResult.REVISION_ORDER;
+        }
+        lineage.accept(subject);
+        return AcceptanceResult.ACCEPTED;
+    }
+
+    private static boolean follows(Subject subject, Lineage.@Nullable Last last) {
+        return last != null && !last.isCancel() && last.revision() < subject.revision();
+    }
+
+    private Optional<String> content(Subject subject, Lineage lineage) {
+        String here = lineage.content(subject.revision());
+        Lineage.Last saved = lineage.saved();
+        if (here != null || saved == null || saved.revision() < subject.revision()) {
+            return Optional.ofNullable(here);
+        }
+        return database.lookup(sql -> sql.sql("select digest from entry where sender = ? and reference = ?"
+                        + " and revision = ? and trial = ? and action is not null")
+                .params(subject.sender(), subject.id(), subject.revision(), subject.trial())
+                .query(String.class)
+                .optional());
+    }
+
+    private Lineage lineage(Lineage.Key key) {
+        Lineage there = database.work().lineage(key);
+        if (there != null) {
+            return there;
+        }
+        Lineage found = find(key).map(row -> new Lineage(key, row)).orElseGet(() -> new Lineage(key));
+        database.work().add(found);
+        return found;
+    }
+
+    private Optional<Lineage.Found> find(Lineage.Key key) {
+        return database.lookup(sql -> sql.sql("select revision, cancelled, version from" + OF)
+                .params(key.sender(), key.reference(), key.trial())
+                .query((row, number) -> new Lineage.Found(
+                        new Lineage.Last(row.getInt("revision"), row.getBoolean("cancelled")), row.getLong("version")))
+                .optional());
+    }
+
+    /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
+    void withdraw(Message message, String reference) {
+        message.deliveries().clear();
+        message.judge(message.judgement().withdrawn());
+        Lineage.Key key = new Lineage.Key(message.sender(), reference, message.trial());
+        database.sql()
+                .sql("delete from" + OF)
+                .params(key.sender(), reference, key.trial())
+                .update();
+        database.sql()
+                .sql("insert into lineage (sender, reference, trial, revision, cancelled, version)"
+                        + " select sender, reference, trial, max(revision),"
+                        + " max(case action when 'CANCEL' then 1 else 0 end) = 1, 0"
+                        + " from entry where sender = ? and reference = ? and trial = ? and action is not null"
+                        + " group by sender, reference, trial")
+                .params(key.sender(), reference, key.trial())
+                .update();
+        database.work().forget(key);
+    }
+
+    /** Who received an earlier revision; in a trial, those who would have received it. */
+    Set<String> earlierRecipients(Lineage.Key key, int revision) {
+        UnitOfWork work = database.there();
+        Set<String> recipients = new TreeSet<>();
+        if (work == null || !work.isFirstOf(key)) {
+            committed(key, revision).stream()
+                    .filter(copy -> work == null || work.message(copy.entry()) == null)
+                    .forEach(copy -> recipients.add(copy.recipient()));
+        }
+        if (work != null) {
+            recipients.addAll(work.recipients(key, revision));
+        }
+        return recipients;
+    }
+
+    private record Copy(long entry, String recipient) {}
+
+    private List<Copy> committed(Lineage.Key key, int revision) {
+        String received =
+                key.trial() == 0 ? "d.state in ('QUEUED', 'DELIVERED')" : "d.state = 'TESTED' and d.format is not null";
+        return database.lookup(sql -> sql.sql("select e.id, d.recipient from entry e join delivery d on d.entry = e.id"
+                        + " where e.sender = ? and e.reference = ? and e.revision < ? and e.trial = ?"
+                        + " and e.action is not null and " + received)
+                .params(key.sender(), key.reference(), revision, key.trial())
+                .query((row, number) -> new Copy(row.getLong("id"), row.getString("recipient")))
+                .list());
+    }
+
+    /**
+     * Lets no later revision be accepted until the transaction ends: whether this one is sent is not known before. One
+     * that is being decided about meanwhile does not know of it, and is decided about again.
+     */
+    void lock(long entry) {
+        database.sql()
+                .sql("update lineage set version = version + 1 where exists (select 1 from entry e where e.id = ?"
+                        + " and e.sender = lineage.sender and e.reference = lineage.reference"
+                        + " and e.trial = lineage.trial and e.action is not null)")
+                .param(entry)
+                .update();
+    }
+}

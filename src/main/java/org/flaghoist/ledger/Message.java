@@ -1,0 +1,151 @@
+package org.flaghoist.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it came in, and how it stands: how it was judged, what came of it for whom, what its sender was told.
+ * One transaction's own copy, which knows what of it is not written yet.
+ */
+final class Message {
+
+    private final long entry;
+    private final Arrived arrived;
+    private final Map<String, Delivery> deliveries = new TreeMap<>();
+    private final List<SentReceipt> receipts = new ArrayList<>();
+    private final KeptBodies bodies;
+    private final boolean isNew;
+
+    private Judgement judgement;
+    private @Nullable Saved saved;
+    private boolean hasLeft;
+
+    /** How the database has it. */
+    record Saved(Judgement judgement, Map<String, Delivery> deliveries, List<SentReceipt> receipts) {}
+
+    private Message(long entry, Arrived arrived, Judgement judgement, boolean isNew) {
+        this.entry = entry;
+        this.arrived = arrived;
+        this.judgement = judgement;
+        this.isNew = isNew;
+        this.bodies = new KeptBodies(entry, isNew);
+    }
+
+    static Message arrived(long entry, Arrived arrived) {
+        return new Message(entry, arrived, Judgement.NONE, true);
+    }
+
+    static Message read(long entry, Arrived arrived, Saved saved) {
+        Message message = new Message(entry, arrived, saved.judgement(), false);
+        message.deliveries.putAll(saved.deliveries());
+        message.receipts.addAll(saved.receipts());
+        message.saved = saved;
+        return message;
+    }
+
+    long entry() {
+        return entry;
+    }
+
+    Arrived arrived() {
+        return arrived;
+    }
+
+    String sender() {
+        return arrived.sender();
+    }
+
+    int trial() {
+        return arrived.trial();
+    }
+
+    /** Whether it came in within this transaction. */
+    boolean isNew() {
+        return isNew;
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    void judge(Judgement found) {
+        judgement = found;
+    }
+
+    /** By recipient. */
+    Map<String, Delivery> deliveries() {
+        return deliveries;
+    }
+
+    /** Whether it was accepted as a revision of this. */
+    boolean isAccepted(Lineage.Key key) {
+        return judgement.isAccepted()
+                && key.reference().equals(judgement.reference())
+                && key.sender().equals(sender())
+                && key.trial() == trial();
+    }
+
+    boolean isBefore(int revision) {
+        return judgement.revision() != null && judgement.revision() < revision;
+    }
+
+    /** Who gets a copy; of a trial, who would. */
+    List<String> recipients() {
+        return deliveries.entrySet().stream()
+                .filter(each -> each.getValue().isCopy(trial() > 0))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<SentReceipt> receipts() {
+        return receipts;
+    }
+
+    /** One that was told already stays as it was. */
+    void tell(SentReceipt receipt) {
+        if (receipts.stream().noneMatch(receipt::isOf)) {
+            receipts.add(receipt);
+        }
+    }
+
+    void forgetReceipts(String recipient) {
+        receipts.removeIf(receipt -> recipient.equals(receipt.recipient()));
+    }
+
+    KeptBodies bodies() {
+        return bodies;
+    }
+
+    /**
+     * Whether something has left the queue that the first work put it on. So that work was committed by the broker,
+     * too; where it is done again, by a hub that was halted with the message in hand, what the ledger says of it stays.
+     */
+    boolean hasLeft() {
+        return hasLeft;
+    }
+
+    void leave() {
+        hasLeft = true;
+    }
+
+    /** Null where the database has nothing of it. */
+    @Nullable
+    Saved saved() {
+        return saved;
+    }
+
+    boolean isChanged() {
+        return saved == null || bodies.isChanged() || !now().equals(saved);
+    }
+
+    private Saved now() {
+        return new Saved(judgement, Map.copyOf(deliveries), List.copyOf(receipts));
+    }
+
+    void save() {
+        saved = now();
+    }
+}

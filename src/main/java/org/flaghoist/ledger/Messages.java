@@ -1,0 +1,160 @@
+package org.flaghoist.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds messages: each is one object for all of a transaction. */
+final class Messages {
+
+    private static final String ENTRY = "select sender, claim, file, piece, received_at, state, reference, revision,"
+            + " action, type, digest, code, origin, trial, spill, configuration, receipts from entry where id = ?";
+
+    private final Database database;
+    private final Clock clock;
+    private final String entry;
+
+    Messages(Database database, DataSource source, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        // Nobody else changes it until the transaction ends. In a file nobody else writes anyway.
+        this.entry = LedgerFile.isFile(source) ? ENTRY : ENTRY + " for no key update";
+    }
+
+    /** The entry of a message that came before. */
+    Optional<Long> find(String sender, String claim) {
+        Message here = database.work().claimed(sender, claim);
+        return here != null
+                ? Optional.of(here.entry())
+                : database.lookup(sql -> sql.sql("select id from entry where sender = ? and claim = ?")
+                        .params(sender, claim)
+                        .query(Long.class)
+                        .optional());
+    }
+
+    boolean isOf(long entry, String claim) {
+        return database.lookup(sql -> sql.sql("select claim from entry where id = ?")
+                .param(entry)
+                .query(String.class)
+                .optional()
+                .filter(claim::equals)
+                .isPresent());
+    }
+
+    /** One that comes in now. */
+    Message add(Arrival arrival) {
+        Message message = Message.arrived(database.nextEntry(), Arrived.of(arrival, clock.millis()));
+        database.work().add(message);
+        return message;
+    }
+
+    /** @throws IllegalStateException where there is none */
+    Message get(long entry) {
+        Message here = database.work().message(entry);
+        return here != null ? here : read(entry);
+    }
+
+    private Message read(long entry) {
+        JdbcClient sql = database.sql();
+        Message message = sql.sql(this.entry)
+                .param(entry)
+                .query((row, number) -> message(entry, row, deliveries(sql, entry)))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no entry " + entry + " in the ledger"));
+        database.work().add(message);
+        return message;
+    }
+
+    private static Message message(long entry, ResultSet row, Map<String, Delivery> deliveries) throws SQLException {
+        Arrived arrived = new Arrived(
+                row.getString("sender"),
+                row.getString("claim"),
+                row.getString("file"),
+                row.getInt("piece"),
+                row.getLong("received_at"),
+                NullableNumbers.number(row, "origin"),
+                row.getInt("trial"));
+        Judgement judgement = new Judgement(
+                row.getString("state"),
+                row.getString("reference"),
+                NullableNumbers.integer(row, "revision"),
+                row.getString("action"),
+                row.getString("type"),
+                row.getString("digest"),
+                row.getString("code"),
+                row.getBoolean("spill"),
+                NullableNumbers.integer(row, "configuration"));
+        List<SentReceipt> receipts = SentReceipt.parse(row.getString("receipts"));
+        return Message.read(entry, arrived, new Message.Saved(judgement, deliveries, receipts));
+    }
+
+    private static Map<String, Delivery> deliveries(JdbcClient sql, long entry) {
+        Map<String, Delivery> deliveries = new TreeMap<>();
+        sql.sql("select recipient, state, rule, code, redactions, format, attempts from delivery where entry = ?")
+                .param(entry)
+                .query((RowCallbackHandler) row -> deliveries.put(row.getString("recipient"), delivery(row)));
+        return deliveries;
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                DeliveryState.valueOf(row.getString("state")),
+                row.getString("rule"),
+                row.getString("code"),
+                row.getInt("redactions"),
+                row.getString("format"),
+                row.getInt("attempts"));
+    }
+
+    /** How a delivery stands; empty where nothing is decided about it. */
+    Optional<DeliveryState> state(long entry, String recipient) {
+        UnitOfWork work = database.there();
+        Message here = work == null ? null : work.message(entry);
+        if (here != null) {
+            return Optional.ofNullable(here.deliveries().get(recipient)).map(Delivery::state);
+        }
+        return database.lookup(sql -> sql.sql("select state from delivery where entry = ? and recipient = ?")
+                .params(entry, recipient)
+                .query((row, number) -> DeliveryState.valueOf(row.getString("state")))
+                .optional());
+    }
+
+    /** Makes spills of what it came from, too: their contents are shown to nobody. */
+    void sealOrigins(Message message) {
+        Long origin = message.arrived().origin();
+        while (origin != null) {
+            Message before = get(origin);
+            before.judge(before.judgement().sealed());
+            origin = before.arrived().origin();
+        }
+    }
+
+    /** @throws UnknownEntry where the entry is another message's: an older ledger gives numbers a second time */
+    void confirm(long entry, String claim) {
+        if (!isOf(entry, claim)) {
+            throw new UnknownEntry(entry, claim);
+        }
+    }
+
+    /** Whether the transaction on this thread has found that something of it has left its queue. */
+    boolean hasLeft(long entry) {
+        UnitOfWork work = database.there();
+        Message here = work == null ? null : work.message(entry);
+        return here != null && here.hasLeft();
+    }
+
+    /** Looks whether something of it has left its queue: the message then says so to all of the transaction. */
+    void look(Message message, ParkedRows parked) {
+        boolean isTried = message.deliveries().values().stream().anyMatch(each -> each.attempts() > 0);
+        if (parked.haveLeft(message.entry()) || isTried) {
+            message.leave();
+        }
+    }
+}

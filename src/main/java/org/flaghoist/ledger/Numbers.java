@@ -1,0 +1,57 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Numbers of rows, known before the rows are written. PostgreSQL has a sequence for all hubs. An SQLite file is one
+ * process's: it counts on from what the file has given out, also to rows that are gone. Thread-safe.
+ */
+final class Numbers {
+
+    private static final String LAST = "select coalesce(max(seq), 0) from sqlite_sequence where name = ?";
+
+    private final boolean isFile;
+    private final AtomicLong lastEntry = new AtomicLong();
+    private volatile boolean isBehind = true;
+
+    Numbers(DataSource database) {
+        this.isFile = LedgerFile.isFile(database);
+    }
+
+    long nextEntry(JdbcClient sql) {
+        if (!isFile) {
+            return sql.sql("select nextval('entry_id_seq')").query(Long.class).single();
+        }
+        if (isBehind) {
+            // What was given out and is not written yet is above what the file knows.
+            lastEntry.accumulateAndGet(last(sql, "entry"), Math::max);
+            isBehind = false;
+        }
+        return lastEntry.incrementAndGet();
+    }
+
+    /** A row could not be written: somebody else may have had its number. */
+    void lookAgain() {
+        isBehind = true;
+    }
+
+    /** In the transaction that writes the records. */
+    List<Long> nextRecords(JdbcClient sql, int count) {
+        if (!isFile) {
+            return sql.sql("select nextval('event_record_id_seq') from generate_series(1, ?)")
+                    .param(count)
+                    .query(Long.class)
+                    .list();
+        }
+        long last = last(sql, "event_record");
+        return LongStream.rangeClosed(last + 1, last + count).boxed().toList();
+    }
+
+    private static long last(JdbcClient sql, String table) {
+        return sql.sql(LAST).param(table).query(Long.class).single();
+    }
+}

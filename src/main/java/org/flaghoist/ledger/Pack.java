@@ -1,0 +1,91 @@
+package org.flaghoist.ledger;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads the bodies of one row, as a {@link Packer} has put them there. */
+final class Pack {
+
+    private static final int CHUNK = 1 << 13;
+
+    private Pack() {}
+
+    static List<KeptBody> bodies(long entry, byte[] packed) {
+        try {
+            return read(entry, packed, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the contents of entry " + entry + " cannot be read; verify the ledger, restore it from a backup",
+                    e);
+        }
+    }
+
+    /** Without their contents, so that no more than a part of these is in memory at once. */
+    static List<KeptBody> digests(long entry, byte[] packed) throws IOException {
+        return read(entry, packed, false);
+    }
+
+    /** As {@link #digests}; none where somebody has damaged them, which must not keep them from being deleted. */
+    static List<KeptBody> names(long entry, byte[] packed) {
+        try {
+            return digests(entry, packed);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<KeptBody> read(long entry, byte[] packed, boolean withContents) throws IOException {
+        List<KeptBody> bodies = new ArrayList<>();
+        try (var in = new DataInputStream(new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed)))) {
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                bodies.add(body(entry, in, withContents));
+            }
+            if (in.read() >= 0) {
+                throw new IOException("more than the bodies");
+            }
+        }
+        return bodies;
+    }
+
+    private static KeptBody body(long entry, DataInputStream in, boolean withContent) throws IOException {
+        KeptBody.Name name = new KeptBody.Name(entry, text(in), text(in));
+        byte[] bytes = new byte[Digests.SALT_BYTES];
+        in.readFully(bytes);
+        String salt = HexFormat.of().formatHex(bytes);
+        MessageDigest digest = Digests.begun(salt);
+        var content = new ByteArrayOutputStream();
+        copy(in, in.readInt(), digest, withContent ? content : OutputStream.nullOutputStream());
+        return new KeptBody(name, salt, HexFormat.of().formatHex(digest.digest()), content.toByteArray());
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        byte[] text = new byte[in.readUnsignedShort()];
+        in.readFully(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private static void copy(DataInputStream in, int length, MessageDigest digest, OutputStream out)
+            throws IOException {
+        // In chunks: the length may be somebody else's, and more than there is.
+        byte[] chunk = new byte[CHUNK];
+        for (int left = length; left != 0; ) {
+            int read = left < 0 ? -1 : in.read(chunk, 0, Math.min(left, CHUNK));
+            if (read < 0) {
+                throw new IOException("less than the bodies");
+            }
+            digest.update(chunk, 0, read);
+            out.write(chunk, 0, read);
+            left -= read;
+        }
+    }
+}

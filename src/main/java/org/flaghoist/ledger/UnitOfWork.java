@@ -1,0 +1,114 @@
+package org.flaghoist.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction has made or changed, in the order of its doing: messages as they came in and stand now, how far
+ * their revisions have come, and what happened.
+ */
+final class UnitOfWork {
+
+    private final Map<Long, Message> messages = new LinkedHashMap<>();
+    private final Map<Claimed, Message> claimed = new HashMap<>();
+    private final Map<Lineage.Key, Lineage> lineages = new LinkedHashMap<>();
+    private final List<EventDraft> records = new ArrayList<>();
+    /** Of the hub's own doing, by message. */
+    private final Map<Long, EventDraft> ofHub = new HashMap<>();
+
+    private boolean isBegun;
+
+    /** From now on the database is asked in the transaction: it has something of it. */
+    void begin() {
+        isBegun = true;
+    }
+
+    boolean isBegun() {
+        return isBegun;
+    }
+
+    boolean isToWrite() {
+        return messages.values().stream().anyMatch(Message::isChanged)
+                || lineages.values().stream().anyMatch(Lineage::isChanged);
+    }
+
+    @Nullable
+    Message message(long entry) {
+        return messages.get(entry);
+    }
+
+    /** The message that is claimed here. */
+    @Nullable
+    Message claimed(String sender, String claim) {
+        return claimed.get(new Claimed(sender, claim));
+    }
+
+    void add(Message message) {
+        messages.put(message.entry(), message);
+        Arrived arrived = message.arrived();
+        claimed.put(new Claimed(arrived.sender(), arrived.claim()), message);
+    }
+
+    private record Claimed(String sender, String claim) {}
+
+    Collection<Message> messages() {
+        return messages.values();
+    }
+
+    @Nullable
+    Lineage lineage(Lineage.Key key) {
+        return lineages.get(key);
+    }
+
+    void add(Lineage lineage) {
+        lineages.put(lineage.key(), lineage);
+    }
+
+    /** Whether nobody else has accepted anything with this reference. */
+    boolean isFirstOf(Lineage.Key key) {
+        Lineage lineage = lineages.get(key);
+        return lineage != null && lineage.isFirst();
+    }
+
+    /** Who gets a copy of an earlier revision, as this transaction has it. */
+    List<String> recipients(Lineage.Key key, int revision) {
+        return messages.values().stream()
+                .filter(message -> message.isAccepted(key) && message.isBefore(revision))
+                .flatMap(message -> message.recipients().stream())
+                .toList();
+    }
+
+    void forget(Lineage.Key key) {
+        lineages.remove(key);
+    }
+
+    Collection<Lineage> lineages() {
+        return lineages.values();
+    }
+
+    /** What the hub does about one message is one record; what a person does is one of its own. */
+    void append(Event event, long now) {
+        Long entry = event.entry();
+        if (entry == null || event.isOfPerson()) {
+            records.add(new EventDraft(now, event));
+            return;
+        }
+        EventDraft there = ofHub.get(entry);
+        if (there == null) {
+            EventDraft fresh = new EventDraft(now, event);
+            ofHub.put(entry, fresh);
+            records.add(fresh);
+        } else {
+            there.add(event);
+        }
+    }
+
+    List<EventDraft> records() {
+        return records;
+    }
+}

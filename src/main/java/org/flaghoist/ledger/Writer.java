@@ -1,0 +1,200 @@
+package org.flaghoist.ledger;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Writes what a transaction has made or changed, by a statement a table. */
+final class Writer {
+
+    private static final String INSERT_ENTRY = "insert into entry (state, reference, revision, action, type, digest,"
+            + " code, spill, configuration, receipts, id, sender, claim, file, piece, received_at, origin, trial)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE_ENTRY = "update entry set state = ?, reference = ?, revision = ?, action = ?,"
+            + " type = ?, digest = ?, code = ?, spill = ?, configuration = ?, receipts = ? where id = ?";
+    private static final String INSERT_DELIVERY = "insert into delivery (state, rule, code, redactions, format,"
+            + " attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE_DELIVERY = "update delivery set state = ?, rule = ?, code = ?, redactions = ?,"
+            + " format = ?, attempts = ?, changed_at = ? where entry = ? and recipient = ?";
+    private static final String DELETE_DELIVERY = "delete from delivery where entry = ? and recipient = ?";
+    private static final String INSERT_LINEAGE =
+            "insert into lineage (sender, reference, trial, revision, cancelled, version) values (?, ?, ?, ?, ?, 0)";
+    private static final String UPDATE_LINEAGE = "update lineage set revision = ?, cancelled = ?, version = version + 1"
+            + " where sender = ? and reference = ? and trial = ? and version = ?";
+    private static final String INSERT_CONTENT = "insert into content (entry, kept_at, packed) values (?, ?, ?)";
+
+    private final Rows rows;
+    private final Clock clock;
+
+    Writer(Rows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    void write(UnitOfWork work) {
+        if (!work.isToWrite()) {
+            return;
+        }
+        List<Message> changed =
+                work.messages().stream().filter(Message::isChanged).toList();
+        entries(changed);
+        lineages(work.lineages().stream().filter(Lineage::isChanged).toList());
+        deliveries(changed);
+        contents(changed);
+        changed.forEach(Message::save);
+    }
+
+    private void entries(List<Message> changed) {
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> others = new ArrayList<>();
+        for (Message message : changed) {
+            Message.Saved saved = message.saved();
+            if (saved == null) {
+                fresh.add(inserted(message));
+            } else if (!saved.judgement().equals(message.judgement())
+                    || !saved.receipts().equals(message.receipts())) {
+                others.add(updated(message));
+            }
+        }
+        rows.insert(INSERT_ENTRY, fresh);
+        rows.each(UPDATE_ENTRY, others);
+    }
+
+    private static Object[] inserted(Message message) {
+        Arrived arrived = message.arrived();
+        return with(
+                judged(message),
+                message.entry(),
+                arrived.sender(),
+                arrived.claim(),
+                arrived.file(),
+                arrived.number(),
+                arrived.at(),
+                arrived.origin(),
+                arrived.trial());
+    }
+
+    private static Object[] updated(Message message) {
+        return with(judged(message), message.entry());
+    }
+
+    private static List<@Nullable Object> judged(Message message) {
+        Judgement judgement = message.judgement();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(judgement.state());
+        values.add(judgement.reference());
+        values.add(judgement.revision());
+        values.add(judgement.action());
+        values.add(judgement.type());
+        values.add(judgement.digest());
+        values.add(judgement.code());
+        values.add(judgement.spill());
+        values.add(judgement.configuration());
+        values.add(SentReceipt.text(message.receipts()));
+        return values;
+    }
+
+    private static Object[] with(List<@Nullable Object> values, @Nullable Object... more) {
+        values.addAll(Arrays.asList(more));
+        return values.toArray();
+    }
+
+    private void lineages(List<Lineage> changed) {
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> others = new ArrayList<>();
+        for (Lineage lineage : changed) {
+            Lineage.Key key = lineage.key();
+            Lineage.Last last = Objects.requireNonNull(lineage.last());
+            Lineage.Last saved = lineage.saved();
+            if (saved == null) {
+                fresh.add(new Object[] {key.sender(), key.reference(), key.trial(), last.revision(), last.isCancel()});
+            } else {
+                others.add(new Object[] {
+                    last.revision(), last.isCancel(), key.sender(), key.reference(), key.trial(), lineage.version()
+                });
+            }
+        }
+        rows.insert(INSERT_LINEAGE, fresh);
+        if (rows.each(UPDATE_LINEAGE, others) < others.size()) {
+            throw new OptimisticLockingFailureException("another revision was accepted in between");
+        }
+        changed.forEach(Lineage::save);
+    }
+
+    private void deliveries(List<Message> changed) {
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> others = new ArrayList<>();
+        List<Object[]> gone = new ArrayList<>();
+        long now = clock.millis();
+        for (Message message : changed) {
+            Map<String, Delivery> there = deliveries(message.saved());
+            message.deliveries().forEach((recipient, delivery) -> {
+                Delivery before = there.get(recipient);
+                if (!delivery.equals(before)) {
+                    (before == null ? fresh : others).add(values(message.entry(), recipient, delivery, now));
+                }
+            });
+            there.keySet().stream()
+                    .filter(recipient -> !message.deliveries().containsKey(recipient))
+                    .forEach(recipient -> gone.add(new Object[] {message.entry(), recipient}));
+        }
+        rows.each(DELETE_DELIVERY, gone);
+        rows.insert(INSERT_DELIVERY, fresh);
+        rows.each(UPDATE_DELIVERY, others);
+    }
+
+    private static Map<String, Delivery> deliveries(Message.@Nullable Saved saved) {
+        return saved == null ? Map.of() : saved.deliveries();
+    }
+
+    private static Object[] values(long entry, String recipient, Delivery delivery, long now) {
+        return new Object[] {
+            delivery.state().name(),
+            delivery.rule(),
+            delivery.code(),
+            delivery.redactions(),
+            delivery.format(),
+            delivery.attempts(),
+            now,
+            entry,
+            recipient
+        };
+    }
+
+    private void contents(List<Message> changed) {
+        List<Message> kept =
+                changed.stream().filter(message -> message.bodies().isChanged()).toList();
+        if (kept.isEmpty()) {
+            return;
+        }
+        try (Packer packer = new Packer()) {
+            long now = clock.millis();
+            List<Object[]> fresh = new ArrayList<>();
+            for (Message message : kept) {
+                Collection<KeptBody> bodies = message.bodies().fresh();
+                if (!bodies.isEmpty()) {
+                    fresh.add(new Object[] {message.entry(), now, packer.pack(bodies)});
+                }
+                message.bodies().changed().forEach(row -> replace(row, packer));
+            }
+            rows.insert(INSERT_CONTENT, fresh);
+        }
+        kept.forEach(message -> message.bodies().save());
+    }
+
+    private void replace(KeptBodies.Stored row, Packer packer) {
+        if (row.bodies().isEmpty()) {
+            rows.each("delete from content where id = ?", List.<Object[]>of(new Object[] {row.id()}));
+        } else {
+            rows.each(
+                    "update content set packed = ? where id = ?",
+                    List.<Object[]>of(new Object[] {packer.pack(row.bodies()), row.id()}));
+        }
+    }
+}

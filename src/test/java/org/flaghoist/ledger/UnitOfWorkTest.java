@@ -1,0 +1,168 @@
+package org.flaghoist.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.ledger.LedgerFixture.SENDER;
+import static org.flaghoist.ledger.LedgerFixture.hub;
+import static org.flaghoist.ledger.LedgerFixture.queued;
+import static org.flaghoist.ledger.LedgerFixture.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** What a batch gathers before it is written. */
+@Tag(TestDatabase.BOTH)
+final class UnitOfWorkTest {
+
+    private static final String WHO = "duty-desk";
+
+    private final ExecutorService others = Executors.newSingleThreadExecutor();
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        others.shutdownNow();
+    }
+
+    @Test
+    void knowsWhatCameEarlierInTheSameBatch() {
+        List<Object> found = new ArrayList<>();
+        hub.ledger.batch(() -> {
+            hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
+            found.add(hub.send("2", sample("new")));
+            found.add(hub.send("3", sample("update-2")));
+            found.add(hub.ledger.earlierRecipients(SENDER, "N-1", 2));
+            found.add(hub.begin("1", sample("new")));
+        });
+        assertThat(found)
+                .satisfiesExactly(
+                        copy -> assertThat(copy).isEqualTo(Acceptance.DUPLICATE),
+                        update -> assertThat(update).isEqualTo(Acceptance.ACCEPTED),
+                        recipients -> assertThat(recipients).asString().isEqualTo("[east]"),
+                        again -> assertThat(again).isEqualTo(new Claim(1, true)));
+        assertThat(hub.count("event_record")).isEqualTo(3);
+        assertThat(hub.count("content")).isEqualTo(3);
+        assertThat(hub.sql
+                        .sql("select revision from lineage")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertWhole();
+    }
+
+    @Test
+    void goesOnAfterARejectionWithWhatWasGatheredBeforeAndAfterIt() {
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        hub.ledger.batch(() -> {
+            hub.deliver("1", sample("new"), queued("east"));
+            long entry = hub.begin("2", "no notification").entry();
+            hub.ledger.reject(entry, Stage.TRANSLATE, fault, null, null);
+            hub.ledger.parking().park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
+            hub.deliver("3", sample("update-2"), queued("east"));
+        });
+        assertThat(hub.sql
+                        .sql("select state from entry order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED", "REJECTED", "ACCEPTED");
+        assertThat(hub.count("parked")).isOne();
+        assertThat(hub.count("delivery")).isEqualTo(2);
+        assertWhole();
+    }
+
+    @Test
+    void rejectsWhatItHadAcceptedInTheSameBatch() {
+        Rejection fault = new Rejection(FaultCode.UNENCODABLE, "", null, null);
+        hub.ledger.batch(() -> {
+            long entry = hub.begin("1", sample("new")).entry();
+            hub.ledger.accept(entry, hub(sample("new")));
+            hub.ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
+            assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Acceptance.ACCEPTED);
+        });
+        assertThat(hub.kinds())
+                .containsExactly("RECEIVED", "ACCEPTED", "WITHDRAWN", "REJECTED", "RECEIVED", "ACCEPTED");
+    }
+
+    @Test
+    void leavesNothingOfABatchThatFails() {
+        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+                    hub.deliver("1", sample("new"), queued("east"));
+                    throw new IllegalStateException("no broker");
+                }))
+                .hasMessage("no broker");
+        for (String table : List.of("entry", "delivery", "lineage", "content", "event_record", "unsealed")) {
+            assertThat(hub.count(table)).as(table).isZero();
+        }
+        assertThat(hub.send("1", sample("new"))).isEqualTo(Acceptance.ACCEPTED);
+    }
+
+    @Test
+    void holdsUpNobodyUntilItIsWritten() {
+        hub.ledger.batch(() -> {
+            hub.deliver("1", sample("new"), queued("east"));
+            assertThat(elsewhere(() -> hub.begin("2", "another"))).succeedsWithin(Duration.ofSeconds(30));
+            hub.deliver("3", sample("update-2"), queued("east"));
+        });
+        assertThat(hub.count("entry")).isEqualTo(3);
+    }
+
+    /** What is released meanwhile is an earlier revision, whose recipients the next goes to. */
+    @Test
+    void isNotWrittenWhereAnEarlierRevisionWasSentMeanwhile() {
+        long first = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R9", List.of()));
+        String held =
+                hub.ledger.parking().park(ToPark.held("east", first, "R9")).id();
+        hub.ledger.parking().vote(held, Act.RELEASE, Person.local("one"), "public");
+        Parked decided = hub.ledger.parking().vote(held, Act.RELEASE, Person.local("two"), "public");
+
+        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+                    hub.send("2", sample("update-2"));
+                    assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).isEmpty();
+                    assertThat(elsewhere(() -> release(decided))).succeedsWithin(Duration.ofSeconds(30));
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+
+        assertThat(hub.send("2", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
+    }
+
+    private void release(Parked decided) {
+        hub.ledger.together(() -> {
+            hub.ledger.parking().refuseIfOvertaken(decided);
+            hub.ledger.resolve(decided.entry(), queued("east"), WHO, "public");
+            return true;
+        });
+    }
+
+    private Future<?> elsewhere(Runnable work) {
+        return others.submit(work);
+    }
+
+    private void assertWhole() {
+        hub.chain.seal();
+        assertThat(hub.chain.verify()).matches(ChainVerification::ok);
+    }
+}
