@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,12 @@ final class Digests {
 
     /** The digest of a content, from which nobody can guess the content once the salt is deleted. */
     static String salted(String salt, byte[] content) {
-        return HexFormat.of().formatHex(begun(salt).digest(content));
+        return text(begun(salt).digest(content));
+    }
+
+    /** In the shorter alphabet: the events have several. */
+    static String text(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /** The digest of a content that follows part by part. */

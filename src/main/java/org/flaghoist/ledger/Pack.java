@@ -65,7 +65,7 @@ final class Pack {
         MessageDigest digest = Digests.begun(salt);
         var content = new ByteArrayOutputStream();
         copy(in, in.readInt(), digest, withContent ? content : OutputStream.nullOutputStream());
-        return new KeptBody(name, salt, HexFormat.of().formatHex(digest.digest()), content.toByteArray());
+        return new KeptBody(name, salt, Digests.text(digest.digest()), content.toByteArray());
     }
 
     private static String text(DataInputStream in) throws IOException {
