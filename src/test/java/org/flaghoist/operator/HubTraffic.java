@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,14 +33,15 @@ final class HubTraffic implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Future<?> sender;
     private final Future<?> taker;
     private boolean sending = true;
-    private volatile boolean over;
 
     HubTraffic(HubFixture hub) {
         this.hub = hub;
         this.taker = threads.submit(this::takeAll);
-        threads.scheduleWithFixedDelay(this::sendNext, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        this.sender = threads.scheduleWithFixedDelay(this::sendNext, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void sendNext() {
@@ -75,21 +77,25 @@ final class HubTraffic implements AutoCloseable {
         sending = true;
     }
 
-    private Void takeAll() {
-        while (!over) {
+    private Void takeAll() throws InterruptedException {
+        while (over.getCount() > 0) {
             try (Connection connection = hub.core("west");
                     Session session = connection.createSession(Session.SESSION_TRANSACTED);
                     MessageConsumer consumer = session.createConsumer(session.createQueue("out.west"))) {
                 take(session, consumer);
             } catch (JMSException e) {
-                Thread.yield(); // the hub is away; the next try may reach it
+                // The hub is away; the next try may reach it.
+                boolean ends = over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (ends) {
+                    break;
+                }
             }
         }
         return null;
     }
 
     private void take(Session session, MessageConsumer consumer) throws JMSException {
-        while (!over) {
+        while (over.getCount() > 0) {
             Message message = consumer.receive(PATIENCE_MILLIS);
             if (message != null) {
                 String copy = new String(message.getBody(byte[].class), StandardCharsets.UTF_8);
@@ -111,7 +117,8 @@ final class HubTraffic implements AutoCloseable {
     @Override
     public void close() throws Exception {
         halt();
-        over = true;
+        over.countDown();
+        sender.cancel(false);
         taker.get();
         threads.shutdownNow();
     }
