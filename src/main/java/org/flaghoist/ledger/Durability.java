@@ -26,6 +26,9 @@ public final class Durability {
             + " + (select count(*) from pg_replication_slots where slot_type = 'physical' and not temporary"
             + " and not active)";
 
+    /** The value of SQLite's pragma synchronous. */
+    private static final String FULL = "2";
+
     private static final String SETTING = "select setting from pg_settings where name = ?";
 
     private static final String LOST =
@@ -44,7 +47,7 @@ public final class Durability {
     /** Each fault names the server's setting and says what to do; none where it keeps them. */
     public List<String> faults() {
         if (LedgerFile.isFile(database)) {
-            return LedgerFile.losing(database).stream().toList();
+            return losingFile(JdbcClient.create(database)).stream().toList();
         }
         JdbcClient sql = JdbcClient.create(database);
         List<String> faults = new ArrayList<>(sql.sql(LOSING)
@@ -54,6 +57,17 @@ public final class Durability {
             losingAtFailover(sql).ifPresent(faults::add);
         }
         return faults;
+    }
+
+    private static Optional<String> losingFile(JdbcClient sql) {
+        String journal = sql.sql("pragma journal_mode").query(String.class).single();
+        String synchronous = sql.sql("pragma synchronous").query(String.class).single();
+        return "wal".equals(journal) && FULL.equals(synchronous)
+                ? Optional.empty()
+                : Optional.of("SQLite: journal_mode is " + journal + " and synchronous is " + synchronous
+                        + ", where it must be wal and " + FULL
+                        + "; take them out of spring.datasource.url, and see that"
+                        + " the file lies on a disk of this machine");
     }
 
     private static String fault(String setting, String source) {

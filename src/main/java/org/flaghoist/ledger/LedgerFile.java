@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flaghoist.notification.PrivateFiles;
@@ -50,8 +49,6 @@ public final class LedgerFile {
 
     /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
     private static final String READ_ONLY = "65";
-
-    private static final String FULL = "2";
 
     private static final String H2 = "ledger.mv.db";
 
@@ -187,18 +184,5 @@ public final class LedgerFile {
     static String path(DataSource database) {
         return String.valueOf(new JdbcTemplate(database)
                 .queryForObject("select file from pragma_database_list where name = 'main'", String.class));
-    }
-
-    /** Why a commit might not be on the disk when it returns; empty where it is. */
-    static Optional<String> losing(DataSource database) {
-        JdbcTemplate sql = new JdbcTemplate(database);
-        String journal = sql.queryForObject("pragma journal_mode", String.class);
-        String synchronous = sql.queryForObject("pragma synchronous", String.class);
-        return "wal".equals(journal) && FULL.equals(synchronous)
-                ? Optional.empty()
-                : Optional.of("SQLite: journal_mode is " + journal + " and synchronous is " + synchronous
-                        + ", where it must be wal and " + FULL
-                        + "; take them out of spring.datasource.url, and see that"
-                        + " the file lies on a disk of this machine");
     }
 }
