@@ -19,6 +19,7 @@ final class SourceFilesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST = 400;
+    private static final int LONGEST_OF_THE_LEDGER = 200;
     private static final int WIDEST = 120;
     private static final Pattern COMMENT = Pattern.compile("\\s*(//|--|/?\\*|<!--|#).*");
     // "at" is a word of English too; the others may be languages where one is meant.
@@ -30,6 +31,14 @@ final class SourceFilesTest {
         assertThat(files(".java", MAIN, Path.of("src/test/java")))
                 .as("a file is one idea, and one idea has " + LONGEST + " lines")
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+    }
+
+    @Test
+    void noFileOfTheLedgerIsLong() {
+        assertThat(files(".java", MAIN.resolve("org/flaghoist/ledger")))
+                .as("the ledger is what the hub's promises rest on: each of its files is read at one sitting")
+                .allSatisfy(file ->
+                        assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_OF_THE_LEDGER));
     }
 
     @Test

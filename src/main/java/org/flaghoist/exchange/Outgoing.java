@@ -35,20 +35,20 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
     /** A message for an operator's queue, with all that is known about it. */
     public static Outgoing parked(Parked row, byte[] body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
-                .with(HubProperties.SENDER, row.sender())
+                .with(HubProperties.SENDER, row.from().sender())
                 .with(HubProperties.ENTRY, row.entry())
-                .with(HubProperties.CLAIM, row.claim())
-                .with(HubProperties.ID, row.reference())
-                .with(HubProperties.REVISION, row.revision())
+                .with(HubProperties.CLAIM, row.from().claim())
+                .with(HubProperties.ID, row.from().reference())
+                .with(HubProperties.REVISION, row.from().revision())
                 .with(HubProperties.STAGE, row.stage().name())
-                .with(HubProperties.CODE, row.code())
-                .with(HubProperties.LOCATION, row.location())
-                .with(HubProperties.FIELD, row.field())
+                .with(HubProperties.CODE, row.fault().code())
+                .with(HubProperties.LOCATION, row.fault().location())
+                .with(HubProperties.FIELD, row.fault().field())
                 .with(HubProperties.RULE, row.rule())
                 .with(HubProperties.RECEIPT, row.receipt())
-                .with(HubProperties.ATTEMPTS, row.attempts())
-                .with(HubProperties.FIRST, row.first().toString())
-                .with(HubProperties.LAST, row.last().toString())
+                .with(HubProperties.ATTEMPTS, row.tries().attempts())
+                .with(HubProperties.FIRST, row.tries().first().toString())
+                .with(HubProperties.LAST, row.tries().last().toString())
                 .spilling(row.isSpill());
     }
 

@@ -63,8 +63,12 @@ public class StepBeans {
             PartnerStates states,
             CrashCount crashes) {
         int largest = (int) settings.largestNotification().toBytes();
-        IncomingReader reader =
-                new IncomingReader(broker.nodeId(), plan.servers().keySet(), largest, ledger.parking()::origin, states);
+        IncomingReader reader = new IncomingReader(
+                broker.nodeId(),
+                plan.servers().keySet(),
+                largest,
+                ledger.parking().execution()::origin,
+                states);
         return new ReadStep(reader, mappings, crashes);
     }
 

@@ -15,6 +15,14 @@ public enum Act {
     /** Do not give it to the recipient. */
     REFUSE;
 
+    /** Whether anything goes out by it. */
+    boolean sends() {
+        return switch (this) {
+            case REPLAY, EDIT, RELEASE -> true;
+            case DISCARD, SHRED, REFUSE -> false;
+        };
+    }
+
     EventKind event() {
         return switch (this) {
             case REPLAY -> EventKind.REPLAYED;

@@ -21,7 +21,7 @@ final class Arrivals {
     private final Database database;
     private final Messages messages;
     private final Lineages lineages;
-    private final ParkedRows parked;
+    private final ParkedArrivals parked;
     private final Bodies bodies;
     private final ContentDigests digests;
     private final Supplier<DecidedBy> by;
@@ -30,7 +30,7 @@ final class Arrivals {
             Database database,
             Messages messages,
             Lineages lineages,
-            ParkedRows parked,
+            ParkedArrivals parked,
             Bodies bodies,
             ContentDigests digests,
             Supplier<DecidedBy> by) {

@@ -30,8 +30,6 @@ public final class Ledger {
     private final Decisions decisions;
     private final Parking parking;
     private final UnknownMessages unknown;
-    private final ParkedRequests requests;
-    private final Origins origins;
 
     /**
      * @param source with its migrations of {@code db/} done; an SQLite file as a {@link LedgerFile}
@@ -50,16 +48,12 @@ public final class Ledger {
         ContentDigests digests = new ContentDigests(source, stamps);
         Bodies bodies = new Bodies(database, digests);
         this.lineages = new Lineages(database, digests);
-        ParkedRows parked = new ParkedRows(database::sql, clock);
-        this.origins = new Origins(database::sql);
+        ParkedArrivals parked = new ParkedArrivals(database);
         this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
         this.decisions = new Decisions(database, messages, bodies, by);
-        Votes votes = new Votes(database);
-        this.parking = new Parking(database, messages, parked, votes, lineages, decisions, bodies);
-        this.unknown = new UnknownMessages(database, arrivals, parking, messages, parked);
-        Requests asked = new Requests(database);
         LegalHolds holds = new LegalHolds(source, key, clock);
-        this.requests = new ParkedRequests(database, parking, asked, messages, bodies, origins, holds);
+        this.parking = new Parking(database, messages, parked, lineages, decisions, bodies, holds);
+        this.unknown = new UnknownMessages(database, arrivals, parking, messages);
     }
 
     /** What waits for people. */
@@ -70,16 +64,6 @@ public final class Ledger {
     /** What lies on queues though its entry is lost. */
     public UnknownMessages unknown() {
         return unknown;
-    }
-
-    /** What takes two people about dead letters. */
-    public ParkedRequests requests() {
-        return requests;
-    }
-
-    /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
-    public List<Original> originals(long entry) {
-        return origins.before(entry);
     }
 
     /**
@@ -141,12 +125,8 @@ public final class Ledger {
      * Who received an earlier revision (rule R12): queued or delivered, not held, refused or failed.
      *
      * @param revision the revision at hand, which does not count itself
+     * @param trial which of the sender's trials counts: who would have received it; 0 for none
      */
-    public Set<String> earlierRecipients(String sender, String id, int revision) {
-        return earlierRecipients(sender, id, revision, 0);
-    }
-
-    /** As above, in one of the sender's trials: who would have received it. */
     public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
         return lineages.earlierRecipients(new Lineage.Key(sender, id, trial), revision);
     }

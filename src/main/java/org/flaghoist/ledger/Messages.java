@@ -151,7 +151,7 @@ final class Messages {
     }
 
     /** Looks whether something of it has left its queue: the message then says so to all of the transaction. */
-    void look(Message message, ParkedRows parked) {
+    void look(Message message, ParkedArrivals parked) {
         boolean isTried = message.deliveries().values().stream().anyMatch(each -> each.attempts() > 0);
         if (parked.haveLeft(message.entry()) || isTried) {
             message.leave();

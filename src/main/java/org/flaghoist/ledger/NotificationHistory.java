@@ -1,6 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class NotificationHistory {
     public NotificationHistory(DataSource database) {
         this.sql = JdbcClient.create(database);
         this.rows = new NotificationRows(sql);
-        this.parked = new ParkedRows(() -> sql, Clock.systemUTC());
+        this.parked = new ParkedRows(() -> sql);
     }
 
     /**

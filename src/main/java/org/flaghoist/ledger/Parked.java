@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the message's name for operators: {@code <entry>-in}, {@code <entry>-out-<partner>},
  *     {@code <entry>-held-<partner>}, {@code <entry>-receipt-<key>}
  * @param partner whose queue it is: the sender for DEAD_IN, else the recipient
- * @param entry the ledger's entry of the message that it comes from
- * @param sender who sent that, {@code claim} what the broker called it
- * @param reference the sender's reference of the notification; null where it could not be read
- * @param code the fault's; null where held
+ * @param from the message that it comes from
  * @param rule the release rule that it is held by, or was released with; null where none had a say
  * @param receipt the key, where it is a receipt; else null
- * @param attempts how often it came to this end
- * @param isSpill whether it is above the hub's ceiling: it is sealed, and can only be shredded
+ * @param tries how often and when it came to this end
  * @param decision null while waiting
  * @param against what stands against its being sent
  */
@@ -25,24 +21,44 @@ public record Parked(
         String id,
         ParkingQueue lot,
         String partner,
-        long entry,
-        String sender,
-        String claim,
-        @Nullable String reference,
-        @Nullable Integer revision,
+        From from,
         Stage stage,
-        @Nullable String code,
-        @Nullable String location,
-        @Nullable String field,
+        RecordedFault fault,
         @Nullable String rule,
         @Nullable String receipt,
-        int attempts,
-        Instant first,
-        Instant last,
+        Tries tries,
         ParkedState state,
-        boolean isSpill,
         @Nullable OperatorDecision decision,
         Against against) {
+
+    /**
+     * A message as it came in.
+     *
+     * @param entry its number in the ledger
+     * @param claim what the broker called it
+     * @param reference the sender's reference of the notification; null where it could not be read
+     * @param isSpill whether it is above the hub's ceiling: it is sealed, and can only be shredded
+     */
+    public record From(
+            long entry,
+            String sender,
+            String claim,
+            @Nullable String reference,
+            @Nullable Integer revision,
+            boolean isSpill) {}
+
+    /**
+     * Why a message is a dead letter, without the words about it.
+     *
+     * @param code null where it is held
+     */
+    public record RecordedFault(
+            @Nullable String code,
+            @Nullable String location,
+            @Nullable String field) {}
+
+    /** How often a message came to wait, and when first and last. */
+    public record Tries(int attempts, Instant first, Instant last) {}
 
     /**
      * What is to be done with it.
@@ -76,6 +92,16 @@ public record Parked(
                     + successor.revision() + (successor.isCancel() ? ", has cancelled it" : ", was accepted since")
                     + "; " + (lot == ParkingQueue.HELD ? "refuse it" : "discard it"));
         }
+    }
+
+    /** The ledger's entry of the message that it comes from. */
+    public long entry() {
+        return from.entry();
+    }
+
+    /** Whether it is above the hub's ceiling. */
+    public boolean isSpill() {
+        return from.isSpill();
     }
 
     /** Whether something is decided that is not known to be carried out. */

@@ -10,7 +10,8 @@ public final class ParkedRequests {
 
     private final Database database;
     private final Transactions transactions;
-    private final Parking parking;
+    private final ParkedRows rows;
+    private final ParkedDecisions decisions;
     private final Requests requests;
     private final Messages messages;
     private final Bodies bodies;
@@ -19,19 +20,19 @@ public final class ParkedRequests {
 
     ParkedRequests(
             Database database,
-            Parking parking,
-            Requests requests,
+            ParkedRows rows,
+            ParkedDecisions decisions,
             Messages messages,
             Bodies bodies,
-            Origins origins,
             LegalHolds holds) {
         this.database = database;
         this.transactions = database.transactions();
-        this.parking = parking;
-        this.requests = requests;
+        this.rows = rows;
+        this.decisions = decisions;
+        this.requests = new Requests(database);
         this.messages = messages;
         this.bodies = bodies;
-        this.origins = origins;
+        this.origins = new Origins(database::sql);
         this.holds = holds;
     }
 
@@ -63,7 +64,7 @@ public final class ParkedRequests {
     public Parked propose(String id, byte[] content, byte[] difference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = parking.waiting(id, Act.EDIT);
+            Parked row = decisions.waiting(id, Act.EDIT);
             refuseAnother(row);
             Message message = messages.get(row.entry());
             String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
@@ -97,7 +98,7 @@ public final class ParkedRequests {
     public Parked agree(String id, String token, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = parking.waiting(id, Act.EDIT);
+            Parked row = decisions.waiting(id, Act.EDIT);
             Matter matter = matter(RequestKind.EDIT, row);
             Request first = requests.find(matter)
                     .filter(there -> there.token().equals(token.strip()))
@@ -105,9 +106,9 @@ public final class ParkedRequests {
                             + " waits for a second person, or not any more; look at it again"));
             requests.agreed(matter, first, person);
             KeptBody edited = bodies.find(messages.get(row.entry()), BodyKind.EDITED, row.partner())
-                    .orElseThrow(() -> Parking.purged(row));
+                    .orElseThrow(() -> ParkedExecution.purged(row));
             Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(edited.digest());
-            return parking.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
+            return decisions.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
         });
     }
 
@@ -115,7 +116,7 @@ public final class ParkedRequests {
     public Parked withdraw(RequestKind kind, String id, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = parking.get(id);
+            Parked row = rows.get(id);
             requests.withdraw(matter(kind, row), person, why);
             return row;
         });
@@ -130,7 +131,7 @@ public final class ParkedRequests {
     public Parked shred(String id, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = parking.waiting(id, Act.SHRED);
+            Parked row = decisions.waiting(id, Act.SHRED);
             List<Long> entries = origins.of(row.entry());
             holds.refuseWhatIsKept(entries);
             return requests.ask(matter(RequestKind.SHRED, row), person, why)
@@ -146,9 +147,9 @@ public final class ParkedRequests {
                 .sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)
                 .update();
-        Event event =
-                new Erased(row.reference(), entries, erased).in(Event.of(row.entry(), EventKind.ERASED, row.partner()));
-        return parking.decide(row, Act.SHRED, first.actors(second), first.reasons(why), event);
+        Event event = new Erased(row.from().reference(), entries, erased)
+                .in(Event.of(row.entry(), EventKind.ERASED, row.partner()));
+        return decisions.decide(row, Act.SHRED, first.actors(second), first.reasons(why), event);
     }
 
     private static Matter matter(RequestKind kind, Parked row) {

@@ -122,6 +122,13 @@ final class Requests {
         database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
     }
 
+    /** Forgets what was asked for about a message that waited: it waits for another reason by now, or not at all. */
+    void forget(String parked) {
+        sql().sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
+                .param(parked)
+                .update();
+    }
+
     private boolean remove(Matter matter) {
         return sql().sql("delete from request" + OF)
                         .params(matter.kind().name(), matter.partner(), matter.subject())

@@ -20,15 +20,13 @@ public final class UnknownMessages {
     private final Arrivals arrivals;
     private final Parking parking;
     private final Messages messages;
-    private final ParkedRows parked;
 
-    UnknownMessages(Database database, Arrivals arrivals, Parking parking, Messages messages, ParkedRows parked) {
+    UnknownMessages(Database database, Arrivals arrivals, Parking parking, Messages messages) {
         this.database = database;
         this.transactions = database.transactions();
         this.arrivals = arrivals;
         this.parking = parking;
         this.messages = messages;
-        this.parked = parked;
     }
 
     private JdbcClient sql() {
@@ -42,7 +40,7 @@ public final class UnknownMessages {
 
     /** Whether the ledger has the row of a message that waits for people. */
     public boolean knowsParked(String id, String claim) {
-        return parked.find(id).filter(row -> row.claim().equals(claim)).isPresent();
+        return parking.knows(id, claim);
     }
 
     /** Records that it was met; as it was, where it was met before. */

@@ -48,7 +48,7 @@ public final class DeadLetters {
             ReadableContents readable,
             EditCheck edits) {
         this.parking = ledger.parking();
-        this.requests = ledger.requests();
+        this.requests = ledger.parking().requests();
         this.edits = edits;
         this.messages = messages;
         this.decisionExecutor = decisionExecutor;
@@ -84,7 +84,7 @@ public final class DeadLetters {
 
     /** How many decisions, about holds, too, are recorded and not carried out yet. */
     long pending() {
-        return parking.pending().size();
+        return parking.execution().pending().size();
     }
 
     /**
@@ -119,7 +119,12 @@ public final class DeadLetters {
                 content.body(),
                 readable.text(row, content),
                 !row.isSpill() && Replays.isEditable(row),
-                readable.highlight(row, content.body(), content.first(), row.location(), row.field()),
+                readable.highlight(
+                        row,
+                        content.body(),
+                        content.first(),
+                        row.fault().location(),
+                        row.fault().field()),
                 content.file(),
                 requests.of(row)
                         .filter(request -> request.kind() == RequestKind.EDIT)
@@ -175,12 +180,12 @@ public final class DeadLetters {
      * @throws OperationRejected where it is no dead letter (any more), or cannot be replayed
      */
     public Parked replay(String id, String actor, String reason) {
-        return carriedOut(parking.decide(id, Act.REPLAY, actor, reason));
+        return carriedOut(parking.decisions().decide(id, Act.REPLAY, actor, reason));
     }
 
     /** Gives one up for good. */
     public Parked discard(String id, String actor, String reason) {
-        return carriedOut(parking.decide(id, Act.DISCARD, actor, reason));
+        return carriedOut(parking.decisions().decide(id, Act.DISCARD, actor, reason));
     }
 
     /**
@@ -205,7 +210,7 @@ public final class DeadLetters {
         edit.refuse();
         byte[] difference = Difference.between(original.body(), content);
         return edit.second().isEmpty()
-                ? carriedOut(parking.edit(id, content, difference, person.name(), reason))
+                ? carriedOut(parking.decisions().edit(id, content, difference, person.name(), reason))
                 : requests.propose(id, content, difference, person, reason);
     }
 
@@ -271,7 +276,7 @@ public final class DeadLetters {
         int decided = 0;
         for (int from = 0; from < names.size(); from += BATCH) {
             List<String> batch = names.subList(from, Math.min(from + BATCH, names.size()));
-            decided += parking.decideAll(batch, act, actor, reason);
+            decided += parking.decisions().decideAll(batch, act, actor, reason);
         }
         return decided;
     }

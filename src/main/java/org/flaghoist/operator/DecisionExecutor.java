@@ -135,10 +135,10 @@ public final class DecisionExecutor {
                 if (act(row) == Act.SHRED) {
                     messages.forget();
                 }
-                parking.done(row);
+                parking.execution().done(row);
             }
         } catch (OperationRejected fault) {
-            parking.waitAgain(row, Objects.requireNonNull(fault.getMessage()));
+            parking.execution().waitAgain(row, Objects.requireNonNull(fault.getMessage()));
             throw fault;
         }
     }
@@ -149,7 +149,7 @@ public final class DecisionExecutor {
      * still to come: its own transaction, begun when it was recorded, is not committed.
      */
     private boolean isGone(Parked row) {
-        boolean longMissed = parking.isMissedFor(HIDDEN, row);
+        boolean longMissed = parking.execution().isMissedFor(HIDDEN, row);
         if (!messages.isGone(row)) {
             return false;
         }
@@ -163,8 +163,8 @@ public final class DecisionExecutor {
 
     private List<Outgoing> outgoing(Parked row, Content content, Lease lease) {
         lease.check();
-        parking.begin(row);
-        parking.refuseIfOvertaken(row);
+        parking.execution().begin(row);
+        parking.execution().refuseIfOvertaken(row);
         return switch (act(row)) {
             case DISCARD, SHRED -> List.of();
             case REPLAY, EDIT -> replays.of(row, content);

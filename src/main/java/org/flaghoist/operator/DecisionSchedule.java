@@ -37,7 +37,7 @@ public final class DecisionSchedule {
 
     private void carryOutAll() {
         int failures = 0;
-        for (String id : parking.pending()) {
+        for (String id : parking.execution().pending()) {
             if (stopping || failures == MOST_FAILURES || !decisionExecutor.holdsLease()) {
                 return;
             }

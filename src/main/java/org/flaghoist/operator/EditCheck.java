@@ -76,12 +76,13 @@ public final class EditCheck {
         Reading after = read(mapping, edited, original.first());
         // What was cut off is not known, though the beginning may pass for the whole.
         Set<String> second = new LinkedHashSet<>((original.cut() ? Reading.nothing() : before).changedTo(after));
-        if (before.isWronglyMarked() || FaultCode.MARKING_UNKNOWN.name().equals(row.code())) {
+        if (before.isWronglyMarked()
+                || FaultCode.MARKING_UNKNOWN.name().equals(row.fault().code())) {
             second.add(MARKING);
         }
         Stream<String> levels = Stream.concat(
                 Stream.ofNullable(before.level()),
-                ledger.originals(row.entry()).stream()
+                ledger.parking().execution().originals(row.entry()).stream()
                         .map(earlier -> read(mapping, earlier.content(), earlier.number())
                                 .level())
                         .filter(Objects::nonNull));

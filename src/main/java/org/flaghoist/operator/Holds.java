@@ -70,7 +70,7 @@ public final class Holds {
     }
 
     public List<Vote> votes(String id) {
-        return parking.votes(id);
+        return parking.holds().votes(id);
     }
 
     /** One of them, as it would go out; that somebody looked is recorded. */
@@ -89,9 +89,10 @@ public final class Holds {
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(notification));
             Rendering rendering = new Rendering(rendered, mapping.extension());
-            return new Held(row, parking.votes(row.id()), notification, rendering, mapping.text(rendered), null);
+            return new Held(
+                    row, parking.holds().votes(row.id()), notification, rendering, mapping.text(rendered), null);
         } catch (Rejection fault) {
-            return new Held(row, parking.votes(row.id()), notification, null, null, fault);
+            return new Held(row, parking.holds().votes(row.id()), notification, null, null, fault);
         }
     }
 
@@ -102,12 +103,12 @@ public final class Holds {
      * @throws OperationRejected where this person has spoken before, or it is not held (any more)
      */
     public Parked release(String id, Person person, String reason) {
-        return carriedOut(parking.vote(id, Act.RELEASE, person, reason));
+        return carriedOut(parking.holds().vote(id, Act.RELEASE, person, reason));
     }
 
     /** Says that it is not to go out; as {@link #release}. */
     public Parked refuse(String id, Person person, String reason) {
-        return carriedOut(parking.vote(id, Act.REFUSE, person, reason));
+        return carriedOut(parking.holds().vote(id, Act.REFUSE, person, reason));
     }
 
     private Parked carriedOut(Parked row) {

@@ -32,23 +32,24 @@ public final class ParkedJson {
     public static ObjectNode row(Parked row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", row.id()).put("queue", row.lot().name()).put("partner", row.partner());
-        json.put("sender", row.sender()).put("entry", row.entry());
-        put(json, "reference", row.reference());
-        if (row.revision() != null) {
-            json.put("revision", row.revision());
+        json.put("sender", row.from().sender()).put("entry", row.entry());
+        put(json, "reference", row.from().reference());
+        if (row.from().revision() != null) {
+            json.put("revision", row.from().revision());
         }
         json.put("stage", row.stage().name());
-        put(json, "code", row.code());
-        put(json, "location", row.location());
-        put(json, "field", row.field());
+        put(json, "code", row.fault().code());
+        put(json, "location", row.fault().location());
+        put(json, "field", row.fault().field());
         put(json, "rule", row.rule());
         put(
                 json,
                 "ruleText",
                 row.lot() == ParkingQueue.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
         put(json, "receipt", row.receipt());
-        json.put("attempts", row.attempts());
-        json.put("first", row.first().toString()).put("last", row.last().toString());
+        json.put("attempts", row.tries().attempts());
+        json.put("first", row.tries().first().toString())
+                .put("last", row.tries().last().toString());
         json.put("state", row.state().name());
         if (row.isSpill()) {
             json.put("sealed", true);

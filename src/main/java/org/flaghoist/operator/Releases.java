@@ -82,9 +82,10 @@ public final class Releases {
                     throw new OperationRejected("'" + member + "' must stay as it was; edit it again");
                 });
         Set<String> earlier = ledger.earlierRecipients(
-                row.sender(),
+                row.from().sender(),
                 content.path("id").textValue(),
-                content.path("revision").intValue());
+                content.path("revision").intValue(),
+                0);
         Decision decision = PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
         ObjectNode released = decision == null ? null : decision.notification();
         if (decision == null || released == null) {

@@ -62,7 +62,7 @@ public final class Replays {
             throw new OperationRejected(row.id() + " was too large, and only its beginning is kept; have "
                     + row.partner() + " send it in parts, then discard this");
         }
-        byte[] body = edited ? ledger.parking().edited(row) : content.body();
+        byte[] body = edited ? ledger.parking().execution().edited(row) : content.body();
         return switch (row.stage()) {
             case OPEN -> opened(row, decision, content);
             case COLLECT -> collected(row, decision, content, body);
@@ -73,7 +73,7 @@ public final class Replays {
             case DELIVER -> delivered(row, decision, content);
             case UNKNOWN ->
                 throw new OperationRejected(row.id() + " cannot be replayed, since the ledger has lost its entry; ask "
-                        + row.sender() + " to send it again if it is needed, then discard this");
+                        + row.from().sender() + " to send it again if it is needed, then discard this");
             case RELEASE -> throw new OperationRejected(row.id() + " is held; two people release or refuse it");
         };
     }
@@ -94,7 +94,7 @@ public final class Replays {
     }
 
     private List<Outgoing> collected(Parked row, Parked.OperatorDecision decision, Content content, byte[] body) {
-        if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.code())) {
+        if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.fault().code())) {
             throw new OperationRejected(row.id() + " was too large to be fetched, so there is nothing to replay; have "
                     + row.partner() + " put it there in parts, or raise largest-file, then discard this");
         }
@@ -125,8 +125,8 @@ public final class Replays {
             return List.of(pgpProtected(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
         }
         ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
-        String id = Objects.requireNonNull(row.reference());
-        int revision = Objects.requireNonNull(row.revision());
+        String id = Objects.requireNonNull(row.from().reference());
+        int revision = Objects.requireNonNull(row.from().revision());
         return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
     }
 
@@ -143,7 +143,7 @@ public final class Replays {
     }
 
     static Source source(Parked row) {
-        return new Source(row.sender(), row.entry(), row.claim());
+        return new Source(row.from().sender(), row.entry(), row.from().claim());
     }
 
     /** True where an edited content can take the place of the message's own. */

@@ -120,7 +120,7 @@ class PgpPartnerTest {
 
         await().untilAsserted(() -> assertThat(east.receipts(EAST)).containsExactly("REJECTED  " + code));
         Parked row = only();
-        assertThat(row.code()).isEqualTo(code);
+        assertThat(row.fault().code()).isEqualTo(code);
         assertThat(row.stage()).isEqualTo(Stage.OPEN);
         DeadLetterView shown = letters().show(row.id(), HubFixture.OPERATOR);
         assertThat(shown.content()).isEqualTo(file);
@@ -149,7 +149,7 @@ class PgpPartnerTest {
         await().untilAsserted(() -> assertThat(east.receipts(EAST)).containsExactly("REJECTED  KEY_UNKNOWN"));
 
         letters().replay(only().id(), HubFixture.OPERATOR, "nothing is fixed yet");
-        await().untilAsserted(() -> assertThat(only().attempts()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(only().tries().attempts()).isEqualTo(2));
         east.agree(List.of(OURS), List.of(THEIRS, STRANGER));
         letters().replay(only().id(), HubFixture.OPERATOR, "their new key is there");
 

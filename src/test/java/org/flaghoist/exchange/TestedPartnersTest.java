@@ -108,7 +108,8 @@ class TestedPartnersTest {
         assertThat(hub.decided("north", "R-1"))
                 .containsExactly("east TESTED R1", "south DELIVERED R1", "west TESTED R1");
         assertThat(hub.decided("north", "R-2")).containsExactly("west TESTED R9");
-        assertThat(hub.bean(Ledger.class).earlierRecipients("north", "R-1", 2)).containsExactly("south");
+        assertThat(hub.bean(Ledger.class).earlierRecipients("north", "R-1", 2, 0))
+                .containsExactly("south");
         nothingLeft("north", "west", "east");
     }
 

@@ -72,7 +72,7 @@ class UnknownEntriesTest {
         await().until(() -> list().isEmpty() && hub.count(Queues.deadOut("east")) == 1);
         Parked row = letters().get(0);
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
-        assertThat(row.reference()).isEqualTo("LOST-1");
+        assertThat(row.from().reference()).isEqualTo("LOST-1");
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())

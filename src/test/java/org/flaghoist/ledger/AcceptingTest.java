@@ -86,10 +86,10 @@ final class AcceptingTest {
                 RecipientOutcome.refused("west", "R3"),
                 RecipientOutcome.held("south", "R10", List.of()));
         long second = hub.deliver("2", sample("update-2"), queued("centre"));
-        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0)).containsExactly("east");
         hub.ledger.delivered(second, "centre", 1, null);
-        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 3)).containsExactly("centre", "east");
-        assertThat(hub.ledger.earlierRecipients("other", "N-1", 3)).isEmpty();
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 3, 0)).containsExactly("centre", "east");
+        assertThat(hub.ledger.earlierRecipients("other", "N-1", 3, 0)).isEmpty();
     }
 
     private void refuses(String claim, String sample, FaultCode code) {

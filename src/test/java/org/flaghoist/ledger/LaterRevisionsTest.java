@@ -42,13 +42,16 @@ class LaterRevisionsTest {
             Parked row = undeliverable(sender, "1");
             later(sender, "update-2", 0, outcome);
 
-            assertThatThrownBy(() -> parking().decide(row.id(), Act.REPLAY, WHO, "try"))
+            assertThatThrownBy(() -> parking().decisions().decide(row.id(), Act.REPLAY, WHO, "try"))
                     .isInstanceOf(OperationRejected.class)
                     .hasMessageContaining("a later revision, 2, was accepted since; discard it");
-            assertThat(parking().decideAll(List.of(row.id()), Act.REPLAY, WHO, "try"))
+            assertThat(parking().decisions().decideAll(List.of(row.id()), Act.REPLAY, WHO, "try"))
                     .isZero();
             assertThat(parking().get(row.id()).against().successor()).isEqualTo(new Parked.Successor(2, false));
-            assertThat(parking().decide(row.id(), Act.DISCARD, WHO, "overtaken").state())
+            assertThat(parking()
+                            .decisions()
+                            .decide(row.id(), Act.DISCARD, WHO, "overtaken")
+                            .state())
                     .isEqualTo(ParkedState.DECIDED);
         }
     }
@@ -62,7 +65,10 @@ class LaterRevisionsTest {
         later("north", "update-2", 1, LedgerFixture.queued("west"));
 
         assertThat(parking().get(row.id()).against().successor()).isNull();
-        assertThat(parking().decide(row.id(), Act.REPLAY, WHO, "try").isPending())
+        assertThat(parking()
+                        .decisions()
+                        .decide(row.id(), Act.REPLAY, WHO, "try")
+                        .isPending())
                 .isTrue();
     }
 
@@ -71,12 +77,13 @@ class LaterRevisionsTest {
         Parked row = held("1");
         later("north", "update-2", 0, LedgerFixture.queued("west"));
 
-        assertThatThrownBy(() -> parking().vote(row.id(), Act.RELEASE, Person.local(WHO), "public"))
+        assertThatThrownBy(() -> parking().holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("refuse it");
-        assertThat(parking().votes(row.id())).isEmpty();
-        parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "overtaken");
+        assertThat(parking().holds().votes(row.id())).isEmpty();
+        parking().holds().vote(row.id(), Act.REFUSE, Person.local(WHO), "overtaken");
         assertThat(parking()
+                        .holds()
                         .vote(row.id(), Act.REFUSE, Person.local("another"), "overtaken")
                         .state())
                 .isEqualTo(ParkedState.DECIDED);
@@ -88,7 +95,10 @@ class LaterRevisionsTest {
         Parked receipt = parking().park(ToPark.receipt("north", copy.entry(), "key-1", Stage.DELIVER, fault));
         later("north", "update-2", 0, LedgerFixture.queued("west"));
 
-        assertThat(parking().decide(receipt.id(), Act.REPLAY, WHO, "try").isPending())
+        assertThat(parking()
+                        .decisions()
+                        .decide(receipt.id(), Act.REPLAY, WHO, "try")
+                        .isPending())
                 .isTrue();
     }
 

@@ -49,7 +49,7 @@ class ParkingTest {
         assertThat(parking().list(DEAD, 10)).isEmpty();
         parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
         assertThat(parking().list(DEAD, 10))
-                .extracting(Parked::id, Parked::attempts)
+                .extracting(Parked::id, each -> each.tries().attempts())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(entry + "-in", 1));
     }
 
@@ -57,7 +57,7 @@ class ParkingTest {
     void letsOneOfManyOperatorsDecide() throws Exception {
         String id = rejected("1").id();
 
-        List<Object> answers = atOnce(8, () -> parking().decide(id, Act.REPLAY, WHO, "try"));
+        List<Object> answers = atOnce(8, () -> parking().decisions().decide(id, Act.REPLAY, WHO, "try"));
 
         assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(OperationRejected.class::isInstance).hasSize(7);
@@ -68,11 +68,12 @@ class ParkingTest {
     void countsOneVoteAPersonThoughTheyComeAtOnce() throws Exception {
         String id = held("1").id();
 
-        List<Object> answers = atOnce(8, () -> parking().vote(id, Act.RELEASE, Person.local(WHO), "public"));
+        List<Object> answers = atOnce(8, () -> parking().holds().vote(id, Act.RELEASE, Person.local(WHO), "public"));
 
         assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking()
+                        .holds()
                         .vote(id, Act.RELEASE, Person.local("another"), "so it is")
                         .state())
                 .isEqualTo(ParkedState.DECIDED);
@@ -82,16 +83,18 @@ class ParkingTest {
     @Test
     void countsWhoeverIsRenamedOrHasASecondAccountOnce() {
         String id = held("1").id();
-        parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
+        parking().holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
 
-        assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
+        assertThatThrownBy(() ->
+                        parking().holds().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("ada-admin has voted about " + id + ", as ada");
-        assertThatThrownBy(() -> parking().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
+        assertThatThrownBy(() -> parking().holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
                 .isInstanceOf(OperationRejected.class);
 
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking()
+                        .holds()
                         .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "yes")
                         .state())
                 .isEqualTo(ParkedState.DECIDED);
@@ -100,12 +103,14 @@ class ParkingTest {
     @Test
     void doesNotTakeALocalUserAndAProvidersForTwoPeople() {
         String id = held("1").id();
-        parking().vote(id, Act.RELEASE, Person.local("ada"), "public");
+        parking().holds().vote(id, Act.RELEASE, Person.local("ada"), "public");
 
-        Parked after = parking().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
+        Parked after =
+                parking().holds().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking()
+                        .holds()
                         .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "so it is")
                         .decision())
                 .extracting("actor")
@@ -117,9 +122,9 @@ class ParkingTest {
         Parked row = held("1");
         String one = "a".repeat(100);
         String two = "b".repeat(100);
-        parking().vote(row.id(), Act.RELEASE, Person.local(one), "public");
+        parking().holds().vote(row.id(), Act.RELEASE, Person.local(one), "public");
 
-        parking().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
+        parking().holds().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
 
         assertThat(EventSeen.all(hub.database, "DECIDED"))
                 .extracting(EventSeen::actor)
@@ -128,65 +133,66 @@ class ParkingTest {
 
     @Test
     void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
-        Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
 
         hub = hub.restarted();
 
-        assertThat(parking().pending()).containsExactly(row.id());
-        parking().done(row);
-        assertThat(parking().pending()).isEmpty();
+        assertThat(parking().execution().pending()).containsExactly(row.id());
+        parking().execution().done(row);
+        assertThat(parking().execution().pending()).isEmpty();
     }
 
     @Test
     void doesNotTickOffWhatHasComeToWaitAgain() {
-        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
-        parking().begin(row);
+        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        parking().execution().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
-        parking().done(row);
+        parking().execution().done(row);
 
         Parked again = parking().get(row.id());
         assertThat(again.state()).isEqualTo(ParkedState.WAITING);
-        assertThat(again.attempts()).isEqualTo(2);
+        assertThat(again.tries().attempts()).isEqualTo(2);
         assertThat(again.decision()).isNull();
     }
 
     @Test
     void carriesOutNoDecisionThatIsNotInForceAnyMore() {
-        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
-        parking().begin(row);
+        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        parking().execution().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
-        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
 
-        Parked other = parking().decide(row.id(), Act.DISCARD, WHO, "no use");
+        Parked other = parking().decisions().decide(row.id(), Act.DISCARD, WHO, "no use");
 
-        assertThatThrownBy(() -> parking().begin(row)).isInstanceOf(OperationRejected.class);
-        parking().begin(other);
-        parking().begin(other);
+        assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
+        parking().execution().begin(other);
+        parking().execution().begin(other);
     }
 
     @Test
     void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
-        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
         Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
-        assertThat(redone.attempts()).isOne();
+        assertThat(redone.tries().attempts()).isOne();
     }
 
     @Test
     void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
         Parked row = held("1");
-        parking().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
-        Parked decided = parking().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
-        parking().begin(decided);
+        parking().holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
+        Parked decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
+        parking().execution().begin(decided);
         hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
         hub.send("2", LedgerFixture.sample("cancel-6"));
 
         Parked underWay = parking().get(row.id());
-        assertThatThrownBy(() -> parking().refuseIfOvertaken(underWay)).hasMessageContaining("has cancelled it");
-        parking().waitAgain(underWay, "it was cancelled meanwhile");
-        parking().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
+        assertThatThrownBy(() -> parking().execution().refuseIfOvertaken(underWay))
+                .hasMessageContaining("has cancelled it");
+        parking().execution().waitAgain(underWay, "it was cancelled meanwhile");
+        parking().holds().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
         hub.ledger.resolve(row.entry(), RecipientOutcome.refused("east", "R9"), WHO, "it was cancelled");
 
         assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");
@@ -194,14 +200,14 @@ class ParkingTest {
 
     @Test
     void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
-        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Set<String>> earlier = hub.ledger.together(() -> {
-            parking().refuseIfOvertaken(row);
+            parking().execution().refuseIfOvertaken(row);
             Future<Set<String>> asked = other.submit(() -> hub.ledger.together(() -> {
                 hub.ledger.accept(cancel, LedgerFixture.hub(LedgerFixture.sample("cancel-6")));
-                return hub.ledger.earlierRecipients("north", "N-1", 6);
+                return hub.ledger.earlierRecipients("north", "N-1", 6, 0);
             }));
             // Time enough to be quicker, were it not made to wait.
             assertThatThrownBy(() -> asked.get(500, java.util.concurrent.TimeUnit.MILLISECONDS))
@@ -216,7 +222,7 @@ class ParkingTest {
 
     @Test
     void isOfTheStageWhereItLastFailed() {
-        Parked row = parking().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
         Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
 
@@ -226,13 +232,13 @@ class ParkingTest {
 
     @Test
     void knowsAReplayByItsTokenAndNothingElse() {
-        Parked row = parking().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        Parked row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
         String token = java.util.Objects.requireNonNull(row.decision()).token();
 
-        assertThat(parking().origin(token)).contains(row.entry());
-        assertThat(parking().origin(row.id())).isEmpty();
+        assertThat(parking().execution().origin(token)).contains(row.entry());
+        assertThat(parking().execution().origin(row.id())).isEmpty();
         for (String forged : List.of("", "\0", "x".repeat(1 << 20), "%".repeat(32), token + "\n")) {
-            assertThat(parking().origin(forged)).isEmpty();
+            assertThat(parking().execution().origin(forged)).isEmpty();
         }
     }
 
@@ -240,7 +246,7 @@ class ParkingTest {
     void listsByPartnerCodeReferenceAndTime() {
         Parked one = rejected("1");
         undeliverable("north", "2");
-        Instant later = one.last().plusSeconds(3600);
+        Instant later = one.tries().last().plusSeconds(3600);
 
         assertThat(ids(new ParkedFilter(Set.of(ParkingQueue.DEAD_IN), null, null, null, null, null)))
                 .containsExactly(one.id());
@@ -253,7 +259,8 @@ class ParkingTest {
                 .isEmpty();
         assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, "REF 1", null, null)))
                 .containsExactly(one.id());
-        assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, null, one.last(), later)))
+        assertThat(ids(new ParkedFilter(
+                        ParkedFilter.DEAD, null, null, null, one.tries().last(), later)))
                 .contains(one.id());
         assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, null, later, null)))
                 .isEmpty();
@@ -272,12 +279,14 @@ class ParkingTest {
     @Test
     void sealsWhatPeopleDid() {
         Parked row = rejected("1");
-        parking().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
+        parking().decisions().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
         parking().shown(row.id(), WHO);
         hub.chain.seal();
 
         assertThat(hub.chain.verify().ok()).isTrue();
-        assertThat(parking().edited(parking().get(row.id()))).asString().isEqualTo("new");
+        assertThat(parking().execution().edited(parking().get(row.id())))
+                .asString()
+                .isEqualTo("new");
         assertThat(EventSeen.all(hub.database, "EDITED"))
                 .singleElement()
                 .extracting(event -> event.detail().toString())
@@ -291,7 +300,7 @@ class ParkingTest {
         String id = rejected("1").id();
 
         for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
-            assertThatThrownBy(() -> parking().decide(id, Act.DISCARD, WHO, reason))
+            assertThatThrownBy(() -> parking().decisions().decide(id, Act.DISCARD, WHO, reason))
                     .isInstanceOf(OperationRejected.class);
         }
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);

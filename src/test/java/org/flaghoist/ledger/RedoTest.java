@@ -90,7 +90,7 @@ final class RedoTest {
         long entry = hub.deliver("1", sample("new"), queued("east"));
         hub.ledger.reject(
                 entry, Stage.TRANSLATE, new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X"), "N-1", 1);
-        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
+        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2, 0)).isEmpty();
         assertThat(hub.send("2", sample("new-changed"))).isEqualTo(Acceptance.ACCEPTED);
         assertThat(hub.kinds()).containsSubsequence("ACCEPTED", "QUEUED", "WITHDRAWN", "REJECTED", "ACCEPTED");
     }
@@ -114,17 +114,17 @@ final class RedoTest {
     @Test
     void leavesWhatPeopleDecidedSinceWhereAHubThatWasHaltedDoesTheWorkAgain() {
         Parked held = hold();
-        hub.ledger.parking().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
-        Parked decided = hub.ledger.parking().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
-        hub.ledger.parking().begin(decided);
+        hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
+        Parked decided = hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
+        hub.ledger.parking().execution().begin(decided);
         hub.ledger.resolve(held.entry(), queued("east"), "one, two", "public");
-        hub.ledger.parking().done(decided);
+        hub.ledger.parking().execution().done(decided);
         List<String> once = hub.kinds();
 
         Parked again = hold();
 
         assertThat(again.state()).isEqualTo(ParkedState.DONE);
-        assertThat(hub.ledger.parking().votes(held.id())).hasSize(2);
+        assertThat(hub.ledger.parking().holds().votes(held.id())).hasSize(2);
         assertThat(hub.count("delivery where state = 'QUEUED'")).isOne();
         assertThat(hub.kinds()).isEqualTo(once);
     }
@@ -139,8 +139,9 @@ final class RedoTest {
     @Test
     void leavesADeadLetterThatWasSentAgainSince() {
         Parked dead = reject();
-        Parked decided = hub.ledger.parking().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
-        hub.ledger.parking().begin(decided);
+        Parked decided =
+                hub.ledger.parking().decisions().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
+        hub.ledger.parking().execution().begin(decided);
 
         assertThat(reject().state()).isEqualTo(ParkedState.UNDER_WAY);
         assertThatThrownBy(() -> hub.ledger.<Long>together(() -> hub.deliver("1", sample("new"), queued("east"))))
@@ -152,7 +153,10 @@ final class RedoTest {
     @Test
     void hasADeadLetterWaitThatWasDiscardedBeforeItLayOnItsQueue() {
         Parked dead = reject();
-        hub.ledger.parking().done(hub.ledger.parking().decide(dead.id(), Act.DISCARD, "one", "of no use"));
+        hub.ledger
+                .parking()
+                .execution()
+                .done(hub.ledger.parking().decisions().decide(dead.id(), Act.DISCARD, "one", "of no use"));
 
         assertThat(reject().state()).isEqualTo(ParkedState.WAITING);
     }
@@ -170,7 +174,7 @@ final class RedoTest {
     void letsTheLaterDecisionOfTheSameWorkCount() {
         long entry = hub.deliver("1", sample("new"), queued("east"), queued("west"));
         hub.ledger.decide(entry, List.of(RecipientOutcome.held("east", "R10", List.of())));
-        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2)).isEmpty();
+        assertThat(hub.ledger.earlierRecipients("north", "N-1", 2, 0)).isEmpty();
         assertThat(hub.count("delivery")).isEqualTo(1);
     }
 

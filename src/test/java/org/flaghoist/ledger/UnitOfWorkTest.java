@@ -54,7 +54,7 @@ final class UnitOfWorkTest {
             hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
             found.add(hub.send("2", sample("new")));
             found.add(hub.send("3", sample("update-2")));
-            found.add(hub.ledger.earlierRecipients(SENDER, "N-1", 2));
+            found.add(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0));
             found.add(hub.begin("1", sample("new")));
         });
         assertThat(found)
@@ -135,23 +135,24 @@ final class UnitOfWorkTest {
         long first = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         String held =
                 hub.ledger.parking().park(ToPark.held("east", first, "R9")).id();
-        hub.ledger.parking().vote(held, Act.RELEASE, Person.local("one"), "public");
-        Parked decided = hub.ledger.parking().vote(held, Act.RELEASE, Person.local("two"), "public");
+        hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("one"), "public");
+        Parked decided = hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("two"), "public");
 
         assertThatThrownBy(() -> hub.ledger.batch(() -> {
                     hub.send("2", sample("update-2"));
-                    assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).isEmpty();
+                    assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0))
+                            .isEmpty();
                     assertThat(elsewhere(() -> release(decided))).succeedsWithin(Duration.ofSeconds(30));
                 }))
                 .isInstanceOf(OptimisticLockingFailureException.class);
 
         assertThat(hub.send("2", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
-        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2)).containsExactly("east");
+        assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0)).containsExactly("east");
     }
 
     private void release(Parked decided) {
         hub.ledger.together(() -> {
-            hub.ledger.parking().refuseIfOvertaken(decided);
+            hub.ledger.parking().execution().refuseIfOvertaken(decided);
             hub.ledger.resolve(decided.entry(), queued("east"), WHO, "public");
             return true;
         });

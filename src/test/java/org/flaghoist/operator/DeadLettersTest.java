@@ -60,9 +60,15 @@ class DeadLettersTest {
 
         assertThat(row.lot()).isEqualTo(ParkingQueue.DEAD_IN);
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
-        assertThat(List.of(row.partner(), row.sender(), row.reference(), row.code(), row.location(), row.field()))
+        assertThat(List.of(
+                        row.partner(),
+                        row.from().sender(),
+                        row.from().reference(),
+                        row.fault().code(),
+                        row.fault().location(),
+                        row.fault().field()))
                 .containsExactly("north", "north", "D-1", "SCHEMA", "/x", "x");
-        assertThat(row.attempts()).isEqualTo(1);
+        assertThat(row.tries().attempts()).isEqualTo(1);
         assertThat(queued.body()).isEqualTo("FAULTY D-1");
         for (String property :
                 List.of("parked", "stage", "code", "location", "field", "attempts", "first", "last", "id")) {
@@ -118,8 +124,8 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
         Parked again = operators.onlyDeadLetter();
         assertThat(again.id()).isNotEqualTo(first.id());
-        assertThat(again.attempts()).isEqualTo(2);
-        assertThat(again.first()).isEqualTo(first.first());
+        assertThat(again.tries().attempts()).isEqualTo(2);
+        assertThat(again.tries().first()).isEqualTo(first.tries().first());
     }
 
     @Test
@@ -178,7 +184,7 @@ class DeadLettersTest {
         operators.agree(row);
 
         await().untilAsserted(() -> assertThat(operators.waiting())
-                .extracting(Parked::stage, Parked::code)
+                .extracting(Parked::stage, other -> other.fault().code())
                 .containsExactly(Tuple.tuple(Stage.TRANSLATE, "TOO_LARGE")));
     }
 
@@ -190,7 +196,7 @@ class DeadLettersTest {
         assertThat(row.stage()).isEqualTo(Stage.RENDER);
 
         operators.deadLetters().replay(row.id(), WHO, "to see whether it is fixed");
-        assertThat(operators.onlyDeadLetter().attempts()).isEqualTo(2);
+        assertThat(operators.onlyDeadLetter().tries().attempts()).isEqualTo(2);
         hub.fixMapping();
         operators.deadLetters().replay(row.id(), WHO, WHY);
 
@@ -245,8 +251,8 @@ class DeadLettersTest {
         assertThat(row.stage()).isEqualTo(Stage.DELIVER);
 
         operators.deadLetters().replay(row.id(), WHO, "they say it is gone");
-        await().untilAsserted(
-                        () -> assertThat(operators.onlyDeadLetter().attempts()).isEqualTo(2));
+        await().untilAsserted(() ->
+                assertThat(operators.onlyDeadLetter().tries().attempts()).isEqualTo(2));
         Files.delete(taken);
         operators.deadLetters().replay(row.id(), WHO, "now it is");
 

@@ -71,7 +71,7 @@ class DecisionLeaseTest {
         DecisionExecutor here = executor(one);
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        Parked decided = ledger.parking().decide(queued().id(), Act.DISCARD, WHO, "noise");
+        Parked decided = ledger.parking().decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
         assertThat(hub.count(Queues.deadIn("north"))).isOne();
@@ -85,7 +85,7 @@ class DecisionLeaseTest {
     void saysAtOneHubWhyTheOtherCouldNotDoIt() {
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        Parked decided = ledger.parking().decide(parked().id(), Act.REPLAY, WHO, "to see");
+        Parked decided = ledger.parking().decisions().decide(parked().id(), Act.REPLAY, WHO, "to see");
         assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(OperationRejected.class);
 
         assertThatThrownBy(() -> executor(one).promptly(decided))

@@ -48,8 +48,9 @@ class DecisionScheduleTest {
         letters().discardAll(all(), WHO, "the test is over");
         // What is not on its queue is looked for a while.
         await().atMost(MISSED)
-                .untilAsserted(() ->
-                        assertThat(hub.bean(Ledger.class).parking().pending()).isEmpty());
+                .untilAsserted(() -> assertThat(
+                                hub.bean(Ledger.class).parking().execution().pending())
+                        .isEmpty());
     }
 
     @Test
@@ -58,7 +59,7 @@ class DecisionScheduleTest {
         hub.receipts("north", 1);
         Parked row = only();
 
-        hub.bean(Ledger.class).parking().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
+        hub.bean(Ledger.class).parking().decisions().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
 
         await().untilAsserted(
                         () -> assertThat(hub.count(Queues.deadIn("north"))).isZero());
@@ -93,7 +94,8 @@ class DecisionScheduleTest {
 
         letters().discardAll(all(), WHO, "one of them has no queue");
 
-        await().untilAsserted(() -> assertThat(hub.bean(Ledger.class).parking().pending())
+        await().untilAsserted(() -> assertThat(
+                        hub.bean(Ledger.class).parking().execution().pending())
                 .containsExactly(rows.get(0).id()));
         sql().sql("update parked set partner = 'north' where id = ?")
                 .param(rows.get(0).id())

@@ -64,7 +64,7 @@ class HoldsTest {
             BytesMessage other = session.createBytesMessage();
             other.writeBytes(arrest("OTHER").getBytes(StandardCharsets.UTF_8));
             other.setStringProperty(HubProperties.PARKED, row.id());
-            other.setStringProperty(HubProperties.CLAIM, row.claim() + "0");
+            other.setStringProperty(HubProperties.CLAIM, row.from().claim() + "0");
             MessageProducer producer = session.createProducer(session.createQueue(queue));
             producer.send(other);
             producer.send(own);
@@ -172,7 +172,7 @@ class HoldsTest {
         String edited = arrest("TOO-LONG-A").replace("A boat left.", "A boat.");
         operators.deadLetters().edit(dead.id(), edited.getBytes(StandardCharsets.UTF_8), FIRST, "shorter");
         assertThat(operators.holds().list("west", 10))
-                .extracting(Parked::attempts)
+                .extracting(each -> each.tries().attempts())
                 .containsExactly(2);
         operators.release(row);
 

@@ -86,7 +86,7 @@ class ManyDeadLettersTest {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes(new byte[BYTES]);
                 message.setStringProperty(HubProperties.PARKED, row(i).id());
-                message.setStringProperty(HubProperties.CLAIM, row(i).claim());
+                message.setStringProperty(HubProperties.CLAIM, row(i).from().claim());
                 producer.send(message);
                 if (i % 500 == 0) {
                     session.commit();
@@ -101,22 +101,13 @@ class ManyDeadLettersTest {
                 number + "-in",
                 ParkingQueue.DEAD_IN,
                 "north",
-                number,
-                "north",
-                "claim",
-                null,
-                null,
+                new Parked.From(number, "north", "claim", null, null, false),
                 Stage.TRANSLATE,
-                "SCHEMA",
-                "",
+                new Parked.RecordedFault("SCHEMA", "", null),
                 null,
                 null,
-                null,
-                1,
-                Instant.EPOCH,
-                Instant.EPOCH,
+                new Parked.Tries(1, Instant.EPOCH, Instant.EPOCH),
                 ParkedState.DECIDED,
-                false,
                 new Parked.OperatorDecision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
                 Parked.Against.NOTHING);
     }

@@ -151,9 +151,9 @@ class MissedMessagesTest {
         /** Its ledger has it released; its broker knows nothing of that yet. */
         void releases() {
             hub.bean(Ledger.class).together(() -> {
-                parking().vote(row.id(), Act.RELEASE, Person.local("releaser-1"), "the arrest is public");
-                Parked decided = parking().vote(row.id(), Act.RELEASE, Person.local("releaser-2"), "so it is");
-                parking().begin(decided);
+                parking().holds().vote(row.id(), Act.RELEASE, Person.local("releaser-1"), "the arrest is public");
+                Parked decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("releaser-2"), "so it is");
+                parking().execution().begin(decided);
                 return hub.bean(Releases.class).held(decided, Objects.requireNonNull(decided.decision()), body);
             });
         }

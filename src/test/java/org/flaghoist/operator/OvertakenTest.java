@@ -77,8 +77,8 @@ class OvertakenTest {
         Parked row = operators.held("H-8");
         Parking parking = parking();
         Parked decided = hub.bean(Ledger.class).together(() -> {
-            parking.vote(row.id(), Act.RELEASE, ONE, "the arrest is public");
-            Parked both = parking.vote(row.id(), Act.RELEASE, TWO, "so it is");
+            parking.holds().vote(row.id(), Act.RELEASE, ONE, "the arrest is public");
+            Parked both = parking.holds().vote(row.id(), Act.RELEASE, TWO, "so it is");
             // The later revision waits for the lineage no longer than for this.
             hub.bean(Ledger.class).accept(later(), HubForm.of(bytes(second("H-8", "east"))));
             return both;

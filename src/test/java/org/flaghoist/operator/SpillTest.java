@@ -190,7 +190,7 @@ class SpillTest {
         await().until(() -> !letters().list(all(), 1).isEmpty());
         Parked row = only();
 
-        assertThat(row.code()).isEqualTo("MALFORMED");
+        assertThat(row.fault().code()).isEqualTo("MALFORMED");
         assertThat(row.isSpill()).isTrue();
         assertThat(letters().show(row.id(), "duty-desk").content()).isEmpty();
         shred(row);

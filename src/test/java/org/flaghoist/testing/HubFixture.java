@@ -391,7 +391,7 @@ public final class HubFixture implements AutoCloseable {
                         new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
                         OPERATOR,
                         "the test is over");
-        await().untilAsserted(
-                        () -> assertThat(bean(Ledger.class).parking().pending()).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(bean(Ledger.class).parking().execution().pending()).isEmpty());
     }
 }

@@ -1,0 +1,135 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+
+/** What one person decides about a dead letter; recorded here, carried out afterwards. */
+public final class ParkedDecisions {
+
+    private final Database database;
+    private final Transactions transactions;
+    private final ParkedRows rows;
+    private final ParkedOutcomes outcomes;
+    private final Messages messages;
+    private final Bodies bodies;
+
+    ParkedDecisions(Database database, ParkedRows rows, ParkedOutcomes outcomes, Messages messages, Bodies bodies) {
+        this.database = database;
+        this.transactions = database.transactions();
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.messages = messages;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Decides about a dead letter.
+     *
+     * @return it, decided
+     * @throws OperationRejected where it is none, does not wait (any more), or must not be sent any more
+     */
+    public Parked decide(String id, Act act, String actor, String reason) {
+        return transactions.get(() -> decided(dead(id), act, actor, reason));
+    }
+
+    /**
+     * Decides about a dead letter and has other content sent in its place.
+     *
+     * @param difference between the two, for people
+     */
+    public Parked edit(String id, byte[] content, byte[] difference, String actor, String reason) {
+        return transactions.get(() -> {
+            Parked row = waiting(id, Act.EDIT);
+            Message message = messages.get(row.entry());
+            String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
+            return decide(
+                    row,
+                    Act.EDIT,
+                    actor,
+                    reason,
+                    Event.of(row.entry(), EventKind.EDITED, row.partner())
+                            .about(digest)
+                            .with(Bodies.DIFFERENCE, differs));
+        });
+    }
+
+    /**
+     * Decides about many dead letters, all or none. What does not wait any more, or must not be sent any more, is left.
+     *
+     * @return how many it decided about
+     */
+    public int decideAll(List<String> ids, Act act, String actor, String reason) {
+        String why = WrittenReason.of(reason);
+        return transactions.get(() -> (int) ids.stream()
+                .flatMap(id -> rows.lock(id).stream())
+                .filter(row -> row.lot() != ParkingQueue.HELD && row.state() == ParkedState.WAITING)
+                .filter(row -> isFor(row, act) && !(act.sends() && isOvertaken(row)))
+                .map(row -> decided(row, act, actor, why))
+                .count());
+    }
+
+    private Parked dead(String id) {
+        Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
+        if (row.lot() == ParkingQueue.HELD) {
+            throw new OperationRejected(id + " is held; two people release or refuse it");
+        }
+        return row;
+    }
+
+    /**
+     * A dead letter that nobody has decided about, and nobody else does until the transaction ends.
+     *
+     * @throws OperationRejected where it is none, or this is not to be done with it
+     */
+    Parked waiting(String id, Act act) {
+        Parked row = dead(id);
+        if (row.state() != ParkedState.WAITING) {
+            throw new OperationRejected(id + " does not wait any more: it is " + row.state() + "; look at it again");
+        }
+        refuseWhatItIsNotFor(row, act);
+        return row;
+    }
+
+    /** What is above the hub's ceiling can be shredded only, and nothing else can. */
+    private static boolean isFor(Parked row, Act act) {
+        return row.isSpill() == (act == Act.SHRED);
+    }
+
+    private static void refuseWhatItIsNotFor(Parked row, Act act) {
+        if (!isFor(row, act)) {
+            throw new OperationRejected(
+                    row.isSpill()
+                            ? row.id() + " is above the hub's ceiling: it cannot be sent again, changed or discarded;"
+                                    + " a releaser may open it, and two releasers shred it"
+                            : row.id() + " is not above the hub's ceiling; discard it, or erase its notification");
+        }
+    }
+
+    Parked decided(Parked row, Act act, String actor, String reason) {
+        return decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
+    }
+
+    Parked decide(Parked row, Act act, String actor, String reason, Event event) {
+        String why = WrittenReason.of(reason);
+        if (row.lot() != ParkingQueue.HELD) {
+            refuseWhatItIsNotFor(row, act);
+        }
+        if (act.sends()) {
+            row.refuseIfOvertaken();
+        }
+        String token = Digests.salt().substring(0, ParkedExecution.TOKEN);
+        if (!outcomes.decide(row.id(), new Parked.OperatorDecision(act, actor, why, token))) {
+            throw new OperationRejected(
+                    row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
+        }
+        database.append(event.actor(actor)
+                .with("parked", row.id())
+                .with("act", act.name())
+                .with("reason", why));
+        return rows.get(row.id());
+    }
+
+    private static boolean isOvertaken(Parked row) {
+        return row.against().successor() != null;
+    }
+}
