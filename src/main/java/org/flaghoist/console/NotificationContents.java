@@ -97,7 +97,8 @@ final class NotificationContents {
         } else if (now == null || then == null) {
             throw new OperationRejected("the contents of one of the two revisions are not kept any more");
         }
-        Revision against = new Revision(before.get().entry(), before.get().revision());
+        Revision against =
+                new Revision(before.get().entry(), before.get().header().revision());
         return new RevisionChanges(against, new FormDiff(then).changesTo(new FormDiff(now)));
     }
 

@@ -43,11 +43,11 @@ public final class NotificationHistory {
 
     /** All copies and revisions that its sender sent, in this trial or in earnest, the newest first. */
     public List<NotificationRow> revisions(NotificationRow of) {
-        if (of.reference() == null) {
+        if (of.header().reference() == null) {
             return List.of(of);
         }
         Conditions same = new Conditions()
-                .and("e.reference = :reference", "reference", of.reference())
+                .and("e.reference = :reference", "reference", of.header().reference())
                 .and("e.sender = :sender", "sender", of.sender())
                 .and("e.trial = :trial", "trial", of.trial());
         return rows.where(same, MOST);
@@ -56,7 +56,8 @@ public final class NotificationHistory {
     /** The revision that was accepted last before this one; empty where there is none. */
     public Optional<NotificationRow> before(NotificationRow of) {
         return revisions(of).stream()
-                .filter(other -> other.action() != null && isBefore(other.revision(), of.revision()))
+                .filter(other -> other.header().action() != null
+                        && isBefore(other.header().revision(), of.header().revision()))
                 .findFirst();
     }
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that came in, as a line in a list.
  *
- * @param reference the sender's id; null where it could not be read, likewise {@code revision}
- * @param action null unless it was accepted, likewise {@code type}
+ * @param header what it says of itself
  * @param state RECEIVED (not judged yet), ACCEPTED, DUPLICATE or REJECTED
  * @param code of the fault
  * @param file that it came in, null where it came over JMS; {@code number} its place there
@@ -21,10 +20,7 @@ public record NotificationRow(
         long entry,
         Instant at,
         String sender,
-        @Nullable String reference,
-        @Nullable Integer revision,
-        @Nullable String action,
-        @Nullable String type,
+        Header header,
         String state,
         @Nullable String code,
         @Nullable String file,
@@ -33,6 +29,18 @@ public record NotificationRow(
         int trial,
         @Nullable String configuration,
         List<Recipient> recipients) {
+
+    /**
+     * What a notification says of itself.
+     *
+     * @param reference the sender's id; null where it could not be read, likewise {@code revision}
+     * @param action null unless it was accepted, likewise {@code type}
+     */
+    public record Header(
+            @Nullable String reference,
+            @Nullable Integer revision,
+            @Nullable String action,
+            @Nullable String type) {}
 
     /** How it stands with one recipient. */
     public record Recipient(
@@ -44,20 +52,6 @@ public record NotificationRow(
 
     NotificationRow with(List<Recipient> all) {
         return new NotificationRow(
-                entry,
-                at,
-                sender,
-                reference,
-                revision,
-                action,
-                type,
-                state,
-                code,
-                file,
-                number,
-                origin,
-                trial,
-                configuration,
-                all);
+                entry, at, sender, header, state, code, file, number, origin, trial, configuration, all);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.ledger.NotificationRow.Header;
 import org.flaghoist.ledger.NotificationRow.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,16 +60,21 @@ final class NotificationRows {
                 row.getInt("attempts"));
     }
 
-    private static NotificationRow read(ResultSet row, int number) throws SQLException {
+    private static Header header(ResultSet row) throws SQLException {
         String type = row.getString("type");
+        return new Header(
+                row.getString("reference"),
+                NullableNumbers.integer(row, "revision"),
+                row.getString("action"),
+                type == null || type.isEmpty() ? null : type);
+    }
+
+    private static NotificationRow read(ResultSet row, int number) throws SQLException {
         return new NotificationRow(
                 row.getLong("id"),
                 Times.read(row, "received_at"),
                 row.getString("sender"),
-                row.getString("reference"),
-                NullableNumbers.integer(row, "revision"),
-                row.getString("action"),
-                type == null || type.isEmpty() ? null : type,
+                header(row),
                 row.getString("state"),
                 row.getString("code"),
                 row.getString("file"),

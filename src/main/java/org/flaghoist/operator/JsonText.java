@@ -2,6 +2,7 @@ package org.flaghoist.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -17,14 +18,17 @@ public final class JsonText {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addMixIn(NotificationRow.class, TestRun.class)
+            .addMixIn(NotificationRow.class, Shown.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The ledger's rows have a number of a test run under another name. */
-    private interface TestRun {
+    /** A line of a list is flat, and the ledger's rows have a number of a test run under another name. */
+    private interface Shown {
+
+        @JsonUnwrapped
+        NotificationRow.Header header();
 
         @JsonProperty("testRun")
         int trial();

@@ -46,8 +46,8 @@ final class NotificationSearchTest {
                 .containsExactly(
                         new NotificationRow.Recipient("east", DeliveryState.QUEUED, null, null, 0),
                         new NotificationRow.Recipient("west", DeliveryState.REFUSED, "R3", null, 0));
-        assertThat(row.action()).isEqualTo("NEW");
-        assertThat(row.type())
+        assertThat(row.header().action()).isEqualTo("NEW");
+        assertThat(row.header().type())
                 .isEqualTo(LedgerFixture.hub(sample("new")).path("type").asText());
     }
 
