@@ -49,6 +49,8 @@ final class Bodies {
     Map<String, Kept> keep(Message message, BodyKind kind, Map<String, byte[]> contents) {
         Map<String, Kept> kept = new LinkedHashMap<>();
         contents.forEach((partner, content) -> kept.put(partner, keep(bodies(message), kind, partner, content)));
+        database.gather(
+                contents.values().stream().mapToInt(content -> content.length).sum());
         return kept;
     }
 

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Database {
 
+    /** More bodies than that do not wait in memory for a commit: a batch of large messages would fill it. */
+    private static final int MOST_BYTES = 8 << 20;
+
     private final JdbcClient sql;
     private final Clock clock;
     private final Transactions transactions;
@@ -79,6 +82,13 @@ final class Database {
         work().append(event, now());
     }
 
+    /** Notes that a body waits to be written; where there are too many by now, all are. */
+    void gather(int bytes) {
+        if (work().gather(bytes) > MOST_BYTES) {
+            write(work());
+        }
+    }
+
     /** Milliseconds since the epoch, by the hub's clock. */
     long now() {
         return clock.millis();
@@ -88,6 +98,7 @@ final class Database {
         work.begin();
         try {
             writer.write(work);
+            work.written();
         } catch (RuntimeException e) {
             numbers.lookAgain();
             throw e;

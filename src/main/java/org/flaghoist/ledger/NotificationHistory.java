@@ -90,13 +90,13 @@ public final class NotificationHistory {
 
     private static List<Told> told(String sender, String claim, List<SentReceipt> receipts) {
         return receipts.stream()
-                .sorted(Comparator.comparingLong(SentReceipt::at))
+                .sorted(Comparator.comparing(SentReceipt::at))
                 .map(receipt -> new Told(
                         ReceiptKey.of(sender, claim, receipt.status(), receipt.recipient()),
                         receipt.status().name(),
                         receipt.recipient(),
                         receipt.code(),
-                        Instant.ofEpochSecond(receipt.at())))
+                        Instant.parse(receipt.at())))
                 .toList();
     }
 

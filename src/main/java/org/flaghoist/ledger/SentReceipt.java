@@ -1,6 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,23 +11,19 @@ import org.jspecify.annotations.Nullable;
  * ({@link ReceiptKey}).
  *
  * @param recipient null where it is about the notification itself
- * @param at seconds since the epoch
+ * @param at UTC, to the second: {@code 2026-06-03T03:40:00Z}
  */
 record SentReceipt(
         Receipt.Status status,
         @Nullable String recipient,
         @Nullable String code,
-        long at) {
+        String at) {
 
     private static final String NONE = "-";
     private static final int PARTS = 4;
 
     static SentReceipt of(Receipt receipt) {
-        return new SentReceipt(
-                receipt.status(),
-                receipt.recipient(),
-                receipt.code(),
-                Instant.parse(receipt.at()).getEpochSecond());
+        return new SentReceipt(receipt.status(), receipt.recipient(), receipt.code(), receipt.at());
     }
 
     boolean isOf(SentReceipt other) {
@@ -54,8 +49,7 @@ record SentReceipt(
 
     private static SentReceipt line(String line) {
         String[] parts = line.split(" ", PARTS);
-        return new SentReceipt(
-                Receipt.Status.valueOf(parts[0]), word(parts[2]), word(parts[3]), Long.parseLong(parts[1]));
+        return new SentReceipt(Receipt.Status.valueOf(parts[0]), word(parts[2]), word(parts[3]), parts[1]);
     }
 
     private static @Nullable String word(String part) {

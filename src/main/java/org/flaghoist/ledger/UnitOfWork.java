@@ -22,6 +22,7 @@ final class UnitOfWork {
     private final Map<Long, EventDraft> ofHub = new HashMap<>();
 
     private boolean isBegun;
+    private long bytes;
 
     /** From now on the database is asked in the transaction: it has something of it. */
     void begin() {
@@ -30,6 +31,17 @@ final class UnitOfWork {
 
     boolean isBegun() {
         return isBegun;
+    }
+
+    /** Counts bytes that wait in memory; how many by now. */
+    long gather(int more) {
+        bytes += more;
+        return bytes;
+    }
+
+    /** All of it is in the database. */
+    void written() {
+        bytes = 0;
     }
 
     boolean isToWrite() {

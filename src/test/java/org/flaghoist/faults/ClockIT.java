@@ -48,7 +48,7 @@ class ClockIT {
                     .list()
                     .stream()
                     .flatMap(String::lines)
-                    .map(receipt -> Instant.ofEpochSecond(Long.parseLong(receipt.split(" ")[1])))
+                    .map(receipt -> Instant.parse(receipt.split(" ")[1]))
                     .toList();
             Duration hour = Duration.ofHours(1);
             assertThat(receiptTimes).anyMatch(at -> at.isBefore(from));

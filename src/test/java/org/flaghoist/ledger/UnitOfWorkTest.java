@@ -129,6 +129,20 @@ final class UnitOfWorkTest {
         assertThat(hub.count("entry")).isEqualTo(3);
     }
 
+    /** Fifty large ones, each for several, would not find room. */
+    @Test
+    void keepsNoMoreInMemoryThanAFewLargeMessages() {
+        hub.ledger.batch(() -> {
+            String large = "x".repeat(1 << 20);
+            for (int number = 0; number < 10; number++) {
+                hub.begin("large-" + number, large + number);
+            }
+            assertThat(hub.count("content")).isPositive();
+        });
+        assertThat(hub.count("content")).isEqualTo(10);
+        assertWhole();
+    }
+
     /** What is released meanwhile is an earlier revision, whose recipients the next goes to. */
     @Test
     void isNotWrittenWhereAnEarlierRevisionWasSentMeanwhile() {
