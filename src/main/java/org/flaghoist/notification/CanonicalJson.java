@@ -76,17 +76,28 @@ public final class CanonicalJson {
 
     private static void quoted(String text, StringBuilder out) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || lone(text, i)) {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+            if (!isPlain(text, i)) {
+                out.append(text, from, i);
+                escaped(text.charAt(i), out);
+                from = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
+    }
+
+    private static boolean isPlain(String text, int at) {
+        char c = text.charAt(at);
+        return c >= ' ' && c != '"' && c != '\\' && !(Character.isSurrogate(c) && lone(text, at));
+    }
+
+    private static void escaped(char c, StringBuilder out) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+        } else {
+            out.append(String.format("\\u%04x", (int) c));
+        }
     }
 
     /** Half a surrogate pair, which UTF-8 would turn into a question mark. */
