@@ -17,7 +17,8 @@ public final class Cost {
     private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
     static {
-        PARTS.put("org.h2.", "database");
+        PARTS.put("org.sqlite.", "database");
+        PARTS.put("com.github.luben.", "compress");
         PARTS.put("com.zaxxer.", "database");
         PARTS.put("org.springframework.jdbc", "database");
         PARTS.put("org.flaghoist.ledger", "ledger");
