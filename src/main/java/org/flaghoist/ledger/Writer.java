@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -18,11 +17,6 @@ final class Writer {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_ENTRY = "update entry set state = ?, reference = ?, revision = ?, action = ?,"
             + " type = ?, digest = ?, code = ?, spill = ?, configuration = ?, receipts = ? where id = ?";
-    private static final String INSERT_DELIVERY = "insert into delivery (state, rule, code, redactions, format,"
-            + " attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE_DELIVERY = "update delivery set state = ?, rule = ?, code = ?, redactions = ?,"
-            + " format = ?, attempts = ?, changed_at = ? where entry = ? and recipient = ?";
-    private static final String DELETE_DELIVERY = "delete from delivery where entry = ? and recipient = ?";
     private static final String INSERT_LINEAGE =
             "insert into lineage (sender, reference, trial, revision, cancelled, version) values (?, ?, ?, ?, ?, 0)";
     private static final String UPDATE_LINEAGE = "update lineage set revision = ?, cancelled = ?, version = version + 1"
@@ -30,10 +24,12 @@ final class Writer {
     private static final String INSERT_CONTENT = "insert into content (entry, kept_at, packed) values (?, ?, ?)";
 
     private final Rows rows;
+    private final DeliveryWriter deliveries;
     private final Clock clock;
 
     Writer(Rows rows, Clock clock) {
         this.rows = rows;
+        this.deliveries = new DeliveryWriter(rows, clock);
         this.clock = clock;
     }
 
@@ -45,7 +41,7 @@ final class Writer {
                 work.messages().stream().filter(Message::isChanged).toList();
         entries(changed);
         lineages(work.lineages().stream().filter(Lineage::isChanged).toList());
-        deliveries(changed);
+        deliveries.write(changed);
         contents(changed);
         changed.forEach(Message::save);
     }
@@ -125,46 +121,6 @@ final class Writer {
             throw new OptimisticLockingFailureException("another revision was accepted in between");
         }
         changed.forEach(Lineage::save);
-    }
-
-    private void deliveries(List<Message> changed) {
-        List<Object[]> fresh = new ArrayList<>();
-        List<Object[]> others = new ArrayList<>();
-        List<Object[]> gone = new ArrayList<>();
-        long now = clock.millis();
-        for (Message message : changed) {
-            Map<String, Delivery> there = deliveries(message.saved());
-            message.deliveries().forEach((recipient, delivery) -> {
-                Delivery before = there.get(recipient);
-                if (!delivery.equals(before)) {
-                    (before == null ? fresh : others).add(values(message.entry(), recipient, delivery, now));
-                }
-            });
-            there.keySet().stream()
-                    .filter(recipient -> !message.deliveries().containsKey(recipient))
-                    .forEach(recipient -> gone.add(new Object[] {message.entry(), recipient}));
-        }
-        rows.each(DELETE_DELIVERY, gone);
-        rows.insert(INSERT_DELIVERY, fresh);
-        rows.each(UPDATE_DELIVERY, others);
-    }
-
-    private static Map<String, Delivery> deliveries(Message.@Nullable Saved saved) {
-        return saved == null ? Map.of() : saved.deliveries();
-    }
-
-    private static Object[] values(long entry, String recipient, Delivery delivery, long now) {
-        return new Object[] {
-            delivery.state().name(),
-            delivery.rule(),
-            delivery.code(),
-            delivery.redactions(),
-            delivery.format(),
-            delivery.attempts(),
-            now,
-            entry,
-            recipient
-        };
     }
 
     private void contents(List<Message> changed) {
