@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.AuditLog;
-import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.NotificationFilter;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationRow;
@@ -32,8 +32,8 @@ public final class ConsoleQuestions {
 
     /** @param args an SQLite file of {@code bench/million.sql} */
     public static void main(String[] args) {
-        SingleConnectionDataSource database = new SingleConnectionDataSource(LedgerFile.url(Path.of(args[0])), true);
-        database.setConnectionProperties(LedgerFile.readOnly());
+        SingleConnectionDataSource database = new SingleConnectionDataSource(DatabaseFile.url(Path.of(args[0])), true);
+        database.setConnectionProperties(DatabaseFile.readOnly());
         new ConsoleQuestions(database).run();
     }
 

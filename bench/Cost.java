@@ -21,6 +21,7 @@ public final class Cost {
         PARTS.put("com.github.luben.", "compress");
         PARTS.put("com.zaxxer.", "database");
         PARTS.put("org.springframework.jdbc", "database");
+        PARTS.put("org.flaghoist.database", "database");
         PARTS.put("org.flaghoist.ledger", "ledger");
         PARTS.put("com.networknt.", "validate");
         PARTS.put("com.schibsted.", "map");

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.ledger.Rendering;
@@ -57,8 +57,8 @@ public class Recording {
         hub.decide().forEach((recipient, decision) -> outcomes.add(outcome(recipient, decision)));
         Path directory = Files.createTempDirectory(Path.of(System.getProperty("bench.directory")), "ledger");
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
-        database.setJdbcUrl(LedgerFile.url(directory.resolve(LedgerFile.NAME)));
-        DataSource file = LedgerFile.through(database);
+        database.setJdbcUrl(DatabaseFile.url(directory.resolve(DatabaseFile.NAME)));
+        DataSource file = DatabaseFile.through(database);
         Flyway.configure().dataSource(file).locations("classpath:db/sqlite").load().migrate();
         ledger = new Ledger(file, new byte[32], Clock.systemUTC());
     }

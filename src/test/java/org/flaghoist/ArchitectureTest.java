@@ -45,7 +45,7 @@ final class ArchitectureTest {
             "release ledger",
             "partner",
             "mapping pgp",
-            "format",
+            "format database",
             "notification");
 
     private static final int MOST_PARAMETERS = 7;

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
-import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Witness;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +89,14 @@ final class Verify implements Callable<Integer> {
             String secret = password == null ? "" : Files.readString(password).strip();
             return new SingleConnectionDataSource(url, Objects.requireNonNullElse(user, ""), secret, true);
         }
-        Path file = data.resolve(LedgerFile.NAME);
+        Path file = data.resolve(DatabaseFile.NAME);
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("no ledger at " + file + "; give the hub's --data, or --url");
         }
         boolean writable = Files.isWritable(file.toAbsolutePath().resolveSibling(""));
         SingleConnectionDataSource database =
-                new SingleConnectionDataSource(LedgerFile.urlToRead(file, writable), true);
-        database.setConnectionProperties(LedgerFile.readOnly());
+                new SingleConnectionDataSource(DatabaseFile.urlToRead(file, writable), true);
+        database.setConnectionProperties(DatabaseFile.readOnly());
         return database;
     }
 

@@ -11,6 +11,8 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.DatabaseFileWatch;
 import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
@@ -28,8 +30,6 @@ import org.flaghoist.ledger.ChainChecks;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.LedgerFile;
-import org.flaghoist.ledger.LedgerFileWatch;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
@@ -79,14 +79,14 @@ public class HubBeans {
     @Bean
     @DependsOnDatabaseInitialization
     Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock, WorkingHub hub) throws IOException {
-        LedgerFile.shut(database);
+        DatabaseFile.shut(database);
         return new Ledger(database, key.bytes(), clock, hub::decidesBy);
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    LedgerFileWatch ledgerFileWatch(DataSource database) throws SQLException {
-        return new LedgerFileWatch(database);
+    DatabaseFileWatch ledgerFileWatch(DataSource database) throws SQLException {
+        return new DatabaseFileWatch(database);
     }
 
     @Bean
@@ -152,7 +152,7 @@ public class HubBeans {
     @Bean
     @DependsOnDatabaseInitialization
     ClusterLeases clusterLeases(BrokerSettings settings, LivenessPool liveness, DataSource database) {
-        return settings.isEmbedded() || LedgerFile.isFile(database)
+        return settings.isEmbedded() || DatabaseFile.isFile(database)
                 ? ClusterLeases.alone()
                 : ClusterLeases.sharedBy(liveness.database(), LeaseTimes.USUAL);
     }

@@ -2,8 +2,8 @@ package org.flaghoist.hub;
 
 import java.io.IOException;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.database.Durability;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.ledger.Durability;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.notification.SetupFaults;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flaghoist.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of alarms. */

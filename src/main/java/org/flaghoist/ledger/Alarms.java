@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.Alarm.Change;
 import org.flaghoist.ledger.Alarm.Turn;
 

@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.database.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

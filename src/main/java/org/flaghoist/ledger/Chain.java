@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flaghoist.database.Rows;
+import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -2,6 +2,8 @@ package org.flaghoist.ledger;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers the last contacts with partners over restarts. */

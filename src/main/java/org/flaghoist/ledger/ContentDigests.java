@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.database.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.database.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a transaction has changed of the deliveries of its messages. */

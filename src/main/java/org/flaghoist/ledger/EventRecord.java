@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.flaghoist.database.NullableNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the records of a transaction at its end, stamped, and leaves them pending for the sealer. */

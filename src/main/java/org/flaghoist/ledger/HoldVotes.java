@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.List;
+import org.flaghoist.database.Transactions;
 
 /** What people vote about held messages: the second of two who agree decides. */
 public final class HoldVotes {

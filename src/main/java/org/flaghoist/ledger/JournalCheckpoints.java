@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import javax.sql.DataSource;
+import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.Transactions;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public final class Ledger {
     private final UnknownMessages unknown;
 
     /**
-     * @param source with its migrations of {@code db/} done; an SQLite file as a {@link LedgerFile}
+     * @param source with its migrations of {@code db/} done; an SQLite file as a {@link DatabaseFile}
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
     public Ledger(DataSource source, byte[] key, Clock clock) {

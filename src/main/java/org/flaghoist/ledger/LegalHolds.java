@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which notifications' bodies are kept, however old and whoever wants them erased. Each change leaves an event. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.NullableNumbers;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +27,7 @@ final class Messages {
         this.database = database;
         this.clock = clock;
         // Nobody else changes it until the transaction ends. In a file nobody else writes anyway.
-        this.entry = LedgerFile.isFile(source) ? ENTRY : ENTRY + " for no key update";
+        this.entry = DatabaseFile.isFile(source) ? ENTRY : ENTRY + " for no key update";
     }
 
     /** The entry of a message that came before. */

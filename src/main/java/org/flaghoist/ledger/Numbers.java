@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,7 +20,7 @@ final class Numbers {
     private volatile boolean isBehind = true;
 
     Numbers(DataSource database) {
-        this.isFile = LedgerFile.isFile(database);
+        this.isFile = DatabaseFile.isFile(database);
     }
 
     long nextEntry(JdbcClient sql) {

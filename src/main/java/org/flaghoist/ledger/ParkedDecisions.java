@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.List;
+import org.flaghoist.database.Transactions;
 
 /** What one person decides about a dead letter; recorded here, carried out afterwards. */
 public final class ParkedDecisions {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.flaghoist.database.Transactions;
 
 /**
  * How what was decided about a dead letter or a held message is carried out. Until it is done it is {@link #pending},

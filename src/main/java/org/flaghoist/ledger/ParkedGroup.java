@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.flaghoist.database.Times;
 import org.jspecify.annotations.Nullable;
 
 /**

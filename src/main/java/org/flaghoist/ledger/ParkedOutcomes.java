@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what was decided about messages that wait, and how far that is carried out. */

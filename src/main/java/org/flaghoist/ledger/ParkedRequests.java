@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.Requests.Matter;
 
 /** What takes two people about a dead letter: an edit that counts, and the end of what is above the hub's ceiling. */

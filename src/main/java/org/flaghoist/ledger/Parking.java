@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.flaghoist.database.Conditions;
+import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +50,7 @@ public final class RetentionClock {
         this.transactions = ledger.transactions();
         this.clock = clock;
         this.elapsed = elapsed;
-        this.isOwnClock = LedgerFile.isFile(database);
+        this.isOwnClock = DatabaseFile.isFile(database);
         // Now, before any message of this start is recorded by a clock that may be wrong.
         this.lastEvent = lastEvent();
     }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.flaghoist.database.NullableNumbers;
+import org.flaghoist.database.Times;
+import org.flaghoist.database.Transactions;
 import org.flaghoist.notification.Rejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.List;
+import org.flaghoist.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

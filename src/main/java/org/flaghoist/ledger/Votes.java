@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.List;
+import org.flaghoist.database.Times;
 
 /** What people want done with held messages. */
 final class Votes {

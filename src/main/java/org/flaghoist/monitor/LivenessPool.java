@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.SqlFaults;
+import org.flaghoist.database.SqlFaults;
 import org.jspecify.annotations.Nullable;
 
 /**

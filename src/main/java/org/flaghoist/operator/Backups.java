@@ -12,10 +12,10 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.JournalCopy;
+import org.flaghoist.database.DatabaseCopy;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.ledger.Installation;
-import org.flaghoist.ledger.LedgerCopy;
-import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.OperationRejected;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +84,7 @@ public final class Backups {
      * @throws OperationRejected where there is none to be made
      */
     public Backup begin(String directory, String actor) throws IOException {
-        if (!(broker instanceof EmbeddedBroker embedded) || !LedgerFile.isFile(database)) {
+        if (!(broker instanceof EmbeddedBroker embedded) || !DatabaseFile.isFile(database)) {
             throw new OperationRejected("this hub has an external broker or a PostgreSQL, which it cannot copy; back"
                     + " those up as in docs/operate/backup.md, An external broker and PostgreSQL");
         }
@@ -139,7 +139,7 @@ public final class Backups {
         Path part = target.begin();
         Path directory = brokerSettings.directory();
         BackupFiles files = new BackupFiles(settings, part);
-        try (LedgerCopy ledger = new LedgerCopy(database)) {
+        try (DatabaseCopy ledger = new DatabaseCopy(database)) {
             try (JournalCopy journal = new JournalCopy(embedded, directory)) {
                 ledger.at(() -> {
                     journal.take();
@@ -148,7 +148,7 @@ public final class Backups {
                 target.checkRoom(ledger.bytes() + journal.bytes(), directory, brokerSettings.maxDiskUsage());
                 journal.write(part.resolve("broker"));
             }
-            ledger.write(part.resolve(LedgerFile.NAME));
+            ledger.write(part.resolve(DatabaseFile.NAME));
         }
         files.others();
     }

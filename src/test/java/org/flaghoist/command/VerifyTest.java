@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.HeadFile;
-import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Seal;
 import org.flaghoist.testing.TestDatabase;
@@ -116,7 +116,7 @@ class VerifyTest {
     }
 
     private static DataSource migrate(Path data) {
-        String url = LedgerFile.url(data.resolve(LedgerFile.NAME));
+        String url = DatabaseFile.url(data.resolve(DatabaseFile.NAME));
         DataSource database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
         return database;

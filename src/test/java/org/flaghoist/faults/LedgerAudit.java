@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainVerification;
 import org.flaghoist.ledger.HeadFile;
-import org.flaghoist.ledger.LedgerFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.testing.EventSeen;
@@ -35,8 +35,8 @@ final class LedgerAudit {
     /** Of the file in the hub's data directory. */
     static SingleConnectionDataSource file(Path data) {
         SingleConnectionDataSource file =
-                new SingleConnectionDataSource(LedgerFile.url(data.resolve(LedgerFile.NAME)), true);
-        file.setConnectionProperties(LedgerFile.readOnly());
+                new SingleConnectionDataSource(DatabaseFile.url(data.resolve(DatabaseFile.NAME)), true);
+        file.setConnectionProperties(DatabaseFile.readOnly());
         return file;
     }
 

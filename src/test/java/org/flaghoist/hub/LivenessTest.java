@@ -51,7 +51,7 @@ class LivenessTest {
 
     @Test
     void hasMoreConnectionsWithMorePartnersAndMoreThanTheConsoleMayHave() {
-        assertThat(pool.getMaximumPoolSize()).isEqualTo(LedgerFileOpener.FEWEST + 2 * 4);
+        assertThat(pool.getMaximumPoolSize()).isEqualTo(DatabaseFileOpener.FEWEST + 2 * 4);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.flaghoist.ledger.Durability;
+import org.flaghoist.database.Durability;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.Test;

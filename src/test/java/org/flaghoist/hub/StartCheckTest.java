@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.FreePorts;
@@ -164,7 +164,7 @@ class StartCheckTest {
     }
 
     private void sql(String statement) {
-        JdbcClient.create(new DriverManagerDataSource(LedgerFile.url(directory.resolve("data/ledger.db"))))
+        JdbcClient.create(new DriverManagerDataSource(DatabaseFile.url(directory.resolve("data/ledger.db"))))
                 .sql(statement)
                 .update();
     }

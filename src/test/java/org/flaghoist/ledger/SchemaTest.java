@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,7 @@ class SchemaTest {
 
     @Test
     void hasTheSameColumnsInBothDatabases(@TempDir Path folder) throws SQLException {
-        Set<String> file = columns(LedgerFile.url(folder.resolve(LedgerFile.NAME)), null);
+        Set<String> file = columns(DatabaseFile.url(folder.resolve(DatabaseFile.NAME)), null);
         assertThat(file)
                 .contains("entry.claim", "clock.now", "event_record.stamp")
                 .hasSizeGreaterThan(100);

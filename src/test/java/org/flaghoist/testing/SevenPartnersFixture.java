@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.hub.BrokerBeans;
+import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
-import org.flaghoist.hub.LedgerFileBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
@@ -132,7 +132,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         SetupBeans.class,
         PartnerBeans.class,
         RouteBeans.class,
-        LedgerFileBeans.class,
+        DatabaseFileBeans.class,
         StepBeans.class,
         OperationBeans.class
     })

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.LedgerFile;
+import org.flaghoist.database.DatabaseFile;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +33,7 @@ public final class TestDatabase {
     public static String url(Path folder) {
         return POSTGRESQL
                 ? Server.schema(folder.toAbsolutePath().toString())
-                : LedgerFile.url(folder.resolve(LedgerFile.NAME));
+                : DatabaseFile.url(folder.resolve(DatabaseFile.NAME));
     }
 
     /** A schema on the PostgreSQL server in any case: for what several hubs share. */
@@ -60,7 +60,7 @@ public final class TestDatabase {
 
     /** What the hub makes of such a pool: a file is used as it has to be, and the tables are made. */
     public static DataSource migrated(HikariDataSource pool) {
-        DataSource database = LedgerFile.through(pool);
+        DataSource database = DatabaseFile.through(pool);
         migrate(database, pool.getJdbcUrl());
         return database;
     }
@@ -69,7 +69,7 @@ public final class TestDatabase {
     public static void migrate(DataSource database, String url) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/" + (LedgerFile.isUrl(url) ? "sqlite" : "postgresql"))
+                .locations("classpath:db/" + (DatabaseFile.isUrl(url) ? "sqlite" : "postgresql"))
                 .load()
                 .migrate();
     }

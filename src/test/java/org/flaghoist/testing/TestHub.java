@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.hub.BrokerBeans;
+import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
-import org.flaghoist.hub.LedgerFileBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RouteBeans;
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Primary;
 @Import({
     BrokerBeans.class,
     HubBeans.class,
-    LedgerFileBeans.class,
+    DatabaseFileBeans.class,
     StepBeans.class,
     PartnerBeans.class,
     RouteBeans.class,

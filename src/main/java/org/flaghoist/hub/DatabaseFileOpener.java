@@ -3,10 +3,10 @@ package org.flaghoist.hub;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.DatabaseFileLock;
+import org.flaghoist.database.SqlFaults;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.LedgerFile;
-import org.flaghoist.ledger.LedgerFileLock;
-import org.flaghoist.ledger.SqlFaults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
  * Opens the database for all that use it. Where it is a file, this hub has it from before its first connection until
  * after its last one: Spring destroys what processes other beans after these.
  */
-final class LedgerFileOpener implements BeanPostProcessor, DisposableBean {
+final class DatabaseFileOpener implements BeanPostProcessor, DisposableBean {
 
     private static final String SIZE = "spring.datasource.hikari.maximum-pool-size";
 
@@ -31,9 +31,9 @@ final class LedgerFileOpener implements BeanPostProcessor, DisposableBean {
 
     private final ObjectProvider<Setup> setup;
     private final Environment settings;
-    private @Nullable LedgerFileLock lock;
+    private @Nullable DatabaseFileLock lock;
 
-    LedgerFileOpener(ObjectProvider<Setup> setup, Environment settings) {
+    DatabaseFileOpener(ObjectProvider<Setup> setup, Environment settings) {
         this.setup = setup;
         this.settings = settings;
     }
@@ -45,11 +45,11 @@ final class LedgerFileOpener implements BeanPostProcessor, DisposableBean {
 
     private DataSource open(HikariDataSource pool) {
         String url = pool.getJdbcUrl();
-        lock = LedgerFileLock.of(url);
+        lock = DatabaseFileLock.of(url);
         if (!settings.containsProperty(SIZE)) {
             size(pool, setup.getObject().partners().ids().size());
         }
-        DataSource database = LedgerFile.through(pool);
+        DataSource database = DatabaseFile.through(pool);
         SqlFaults.know(database, url);
         return database;
     }

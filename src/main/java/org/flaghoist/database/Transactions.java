@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * hub was quicker. Work inside other work joins its transaction: what it throws passes through and spoils nothing, so
  * that the outer work may catch it.
  */
-final class Transactions {
+public final class Transactions {
 
     private static final int TRIES = 5;
 
@@ -23,7 +23,7 @@ final class Transactions {
     private final TransactionTemplate template;
     private final TransactionTemplate beside;
 
-    Transactions(DataSource database) {
+    public Transactions(DataSource database) {
         this.database = database;
         FaultKeepingTransactions manager = new FaultKeepingTransactions(database);
         this.template = new TransactionTemplate(manager);
@@ -31,26 +31,26 @@ final class Transactions {
         this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
         get(() -> {
             work.run();
             return true;
         });
     }
 
-    <T> T get(Supplier<T> work) {
+    public <T> T get(Supplier<T> work) {
         // The template would mark the outer transaction for rollback at any exception that leaves the inner work.
         return isOpen() ? work.get() : outermost(work);
     }
 
     /** Runs work that only reads, beside the transaction on this thread: it waits for nobody who writes. */
     @SuppressWarnings("NullAway") // the supplier returns no null, so the template does not
-    <T> T beside(Supplier<T> work) {
+    public <T> T beside(Supplier<T> work) {
         return beside.execute(status -> work.get());
     }
 
     /** Runs work that is not to be tried again here, since more than the ledger has part in it. */
-    void once(Runnable work) {
+    public void once(Runnable work) {
         once(status -> {
             work.run();
             return true;
@@ -58,12 +58,12 @@ final class Transactions {
     }
 
     /** Whether work is being done on this thread. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return TransactionSynchronizationManager.hasResource(database);
     }
 
     /** Runs this when what is being done on this thread is committed, or now. */
-    void afterwards(Runnable work) {
+    public void afterwards(Runnable work) {
         if (!isOpen()) {
             work.run();
             return;
@@ -77,7 +77,7 @@ final class Transactions {
     }
 
     /** Runs work of its own whose every change is taken back. */
-    <T> T rehearse(Supplier<T> work) {
+    public <T> T rehearse(Supplier<T> work) {
         return tried(() -> once(status -> {
             status.setRollbackOnly();
             return work.get();

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +44,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a power loss leaves of the file: copies that are made while others write. */
-class LedgerFileTest {
+class DatabaseFileTest {
 
     private static final int THREADS = 4;
     private static final int COPIES = 25;
@@ -59,9 +64,9 @@ class LedgerFileTest {
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
         folder = directory;
-        pool = TestDatabase.pool(LedgerFile.url(folder.resolve(LedgerFile.NAME)));
+        pool = TestDatabase.pool(DatabaseFile.url(folder.resolve(DatabaseFile.NAME)));
         pool.addDataSourceProperty("wal_autocheckpoint", "0");
-        DataSource database = LedgerFile.through(pool);
+        DataSource database = DatabaseFile.through(pool);
         pool.addDataSourceProperty("busy_timeout", "100");
         TestDatabase.migrate(database, pool.getJdbcUrl());
         file = new JdbcTemplate(database);
@@ -157,9 +162,9 @@ class LedgerFileTest {
     void isReadWhereNothingCanBeWrittenBesideIt() throws Exception {
         begin("first");
         pool.close();
-        Path closed = folder.resolve(LedgerFile.NAME);
+        Path closed = folder.resolve(DatabaseFile.NAME);
         try (Connection reader =
-                        DriverManager.getConnection(LedgerFile.urlToRead(closed, false), LedgerFile.readOnly());
+                        DriverManager.getConnection(DatabaseFile.urlToRead(closed, false), DatabaseFile.readOnly());
                 Statement statement = reader.createStatement();
                 ResultSet claims = statement.executeQuery("select claim from entry")) {
             assertThat(claims.next()).isTrue();
@@ -172,10 +177,10 @@ class LedgerFileTest {
     void isNotReadWithoutTheCommitsThatAreStillInItsWal() throws Exception {
         begin("first");
         Path copy = copy("crashed");
-        assertThatThrownBy(() -> LedgerFile.urlToRead(copy, false))
+        assertThatThrownBy(() -> DatabaseFile.urlToRead(copy, false))
                 .hasMessageContaining(copy + ": its newest commits are in " + copy + "-wal")
                 .hasMessageContaining("copy all files to a directory that can be written to");
-        assertThat(LedgerFile.urlToRead(copy, true)).isEqualTo(LedgerFile.url(copy));
+        assertThat(DatabaseFile.urlToRead(copy, true)).isEqualTo(DatabaseFile.url(copy));
     }
 
     @Test
@@ -183,8 +188,8 @@ class LedgerFileTest {
         begin("first");
         Path copy = copy("crashed");
         Files.delete(copy);
-        try (HikariDataSource opened = TestDatabase.pool(LedgerFile.url(copy))) {
-            assertThatThrownBy(() -> LedgerFile.through(opened))
+        try (HikariDataSource opened = TestDatabase.pool(DatabaseFile.url(copy))) {
+            assertThatThrownBy(() -> DatabaseFile.through(opened))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining(copy + "-wal: is there, and " + copy);
         }
@@ -229,8 +234,7 @@ class LedgerFileTest {
 
     private long begin(String claim) {
         byte[] content = claim.repeat(200).getBytes(StandardCharsets.UTF_8);
-        return ledger.begin(new Arrival(LedgerFixture.SENDER, claim, content, null, 1))
-                .entry();
+        return ledger.begin(new Arrival("north", claim, content, null, 1)).entry();
     }
 
     private void write(String name) {
@@ -249,13 +253,13 @@ class LedgerFileTest {
 
     /** While somebody reads, SQLite may write to the file, too, but does not begin its WAL anew. */
     private Path copy(String name) throws IOException, SQLException {
-        Path copy = Files.createDirectory(folder.resolve(name)).resolve(LedgerFile.NAME);
+        Path copy = Files.createDirectory(folder.resolve(name)).resolve(DatabaseFile.NAME);
         try (Connection reader = pool.getConnection();
                 Statement statement = reader.createStatement()) {
             statement.execute("begin");
             statement.executeQuery("select count(*) from entry").close();
-            Files.copy(folder.resolve(LedgerFile.NAME), copy);
-            Files.copy(wal(folder.resolve(LedgerFile.NAME)), wal(copy));
+            Files.copy(folder.resolve(DatabaseFile.NAME), copy);
+            Files.copy(wal(folder.resolve(DatabaseFile.NAME)), wal(copy));
             statement.execute("commit");
         }
         return copy;
@@ -267,8 +271,8 @@ class LedgerFileTest {
 
     /** Of a copy that is whole: its pages, its chain, and an event and a body for each claim. */
     private Set<String> claims(Path copy) {
-        try (HikariDataSource opened = TestDatabase.pool(LedgerFile.url(copy))) {
-            DataSource database = LedgerFile.through(opened);
+        try (HikariDataSource opened = TestDatabase.pool(DatabaseFile.url(copy))) {
+            DataSource database = DatabaseFile.through(opened);
             assertThat(new JdbcTemplate(database).queryForObject("pragma integrity_check", String.class))
                     .isEqualTo("ok");
             ChainVerification found = new Chain(database, key).verify();

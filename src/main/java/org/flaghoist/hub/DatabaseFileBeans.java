@@ -7,14 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Has all that use the database use it through {@link org.flaghoist.ledger.LedgerFile} where it is an SQLite file, and
- * have connections enough.
+ * Has all that use the database use it through {@link org.flaghoist.database.DatabaseFile} where it is an SQLite file,
+ * and have connections enough.
  */
 @Configuration(proxyBeanMethods = false)
-public class LedgerFileBeans {
+public class DatabaseFileBeans {
 
     @Bean
-    static LedgerFileOpener ledgerFile(ObjectProvider<Setup> setup, Environment settings) {
-        return new LedgerFileOpener(setup, settings);
+    static DatabaseFileOpener ledgerFile(ObjectProvider<Setup> setup, Environment settings) {
+        return new DatabaseFileOpener(setup, settings);
     }
 }

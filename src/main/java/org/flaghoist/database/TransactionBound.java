@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,13 +7,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A value that each transaction has for itself, from when it is first asked for until the transaction ends. */
-final class TransactionBound<T> {
+public final class TransactionBound<T> {
 
     private final Supplier<T> fresh;
     private final Consumer<T> beforeCommit;
 
     /** @param beforeCommit is given the value while the transaction can still write, and not where it is taken back */
-    TransactionBound(Supplier<T> fresh, Consumer<T> beforeCommit) {
+    public TransactionBound(Supplier<T> fresh, Consumer<T> beforeCommit) {
         this.fresh = fresh;
         this.beforeCommit = beforeCommit;
     }
@@ -21,13 +21,13 @@ final class TransactionBound<T> {
     /** That of the transaction on this thread; null where there is none, or it was not asked for yet. */
     @SuppressWarnings("unchecked") // nobody else binds anything to this
     @Nullable
-    T there() {
+    public T there() {
         return (T) TransactionSynchronizationManager.getResource(this);
     }
 
     /** That of the transaction on this thread, made where it is missing; null where there is no transaction. */
     @Nullable
-    T get() {
+    public T get() {
         T there = there();
         boolean missing = there == null && TransactionSynchronizationManager.isSynchronizationActive();
         return missing ? bound(fresh.get()) : there;

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Keeps a second hub from a ledger's file while one has it: SQLite itself would let both write, each as if it were
  * alone. Closing it, or the end of the process, lets the next one in.
  */
-public final class LedgerFileLock implements AutoCloseable {
+public final class DatabaseFileLock implements AutoCloseable {
 
     /** Null where the database is a server's. */
     private final @Nullable FileChannel file;
 
-    private LedgerFileLock(@Nullable FileChannel file) {
+    private DatabaseFileLock(@Nullable FileChannel file) {
         this.file = file;
     }
 
@@ -31,12 +31,12 @@ public final class LedgerFileLock implements AutoCloseable {
      * @param url of the database
      * @throws SetupException where another hub has the file
      */
-    public static LedgerFileLock of(String url) {
-        if (!LedgerFile.isUrl(url)) {
-            return new LedgerFileLock(null);
+    public static DatabaseFileLock of(String url) {
+        if (!DatabaseFile.isUrl(url)) {
+            return new DatabaseFileLock(null);
         }
         // A file of its own: to close any file of SQLite's would take its locks away, too.
-        Path path = Path.of(LedgerFile.path(url) + ".lock");
+        Path path = Path.of(DatabaseFile.path(url) + ".lock");
         try {
             return of(path);
         } catch (IOException e) {
@@ -47,7 +47,7 @@ public final class LedgerFileLock implements AutoCloseable {
         }
     }
 
-    private static LedgerFileLock of(Path path) throws IOException {
+    private static DatabaseFileLock of(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         PrivateFiles.shut(path);
         if (lock(file) == null) {
@@ -55,7 +55,7 @@ public final class LedgerFileLock implements AutoCloseable {
             throw new SetupException(List.of(path + ": another hub has this ledger; stop it first, or give this one a"
                     + " flaghoist.data of its own. Hubs that share a ledger need PostgreSQL"));
         }
-        return new LedgerFileLock(file);
+        return new DatabaseFileLock(file);
     }
 
     private static @Nullable FileLock lock(FileChannel file) throws IOException {

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Durability {
 
     /** Each fault names the server's setting and says what to do; none where it keeps them. */
     public List<String> faults() {
-        if (LedgerFile.isFile(database)) {
+        if (DatabaseFile.isFile(database)) {
             return losingFile(JdbcClient.create(database)).stream().toList();
         }
         JdbcClient sql = JdbcClient.create(database);

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class LedgerCopyTest {
+class DatabaseCopyTest {
 
     private static final int MORE = 200;
 
@@ -35,7 +38,7 @@ class LedgerCopyTest {
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
         folder = directory;
-        pool = TestDatabase.pool(LedgerFile.url(folder.resolve(LedgerFile.NAME)));
+        pool = TestDatabase.pool(DatabaseFile.url(folder.resolve(DatabaseFile.NAME)));
         database = TestDatabase.migrated(pool);
         ledger = new Ledger(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
     }
@@ -48,7 +51,7 @@ class LedgerCopyTest {
     @Test
     void hasWhatWasCommittedAtTheMomentAndNothingOfWhatCameWhileItWasMade() throws Exception {
         begin("before");
-        try (LedgerCopy copy = new LedgerCopy(database)) {
+        try (DatabaseCopy copy = new DatabaseCopy(database)) {
             copy.at(() -> {});
             for (int number = 1; number <= MORE; number++) {
                 begin("after-" + number);
@@ -56,7 +59,7 @@ class LedgerCopyTest {
             JdbcClient.create(database).sql("pragma wal_checkpoint").query().listOfRows();
             copy.write(folder.resolve("copy.db"));
         }
-        assertThat(claims(new DriverManagerDataSource(LedgerFile.url(folder.resolve("copy.db")))))
+        assertThat(claims(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
                 .containsExactly("before");
         assertThat(claims(database)).hasSize(1 + MORE);
     }
@@ -64,7 +67,7 @@ class LedgerCopyTest {
     @Test
     void letsNobodyWriteInTheMomentAndEverybodyAfterwards() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (LedgerCopy copy = new LedgerCopy(database)) {
+        try (DatabaseCopy copy = new DatabaseCopy(database)) {
             Future<?>[] writer = new Future<?>[1];
             copy.at(() -> {
                 writer[0] = thread.submit(() -> begin("waits"));
@@ -76,13 +79,13 @@ class LedgerCopyTest {
             copy.write(folder.resolve("copy.db"));
         }
         thread.shutdown();
-        assertThat(claims(new DriverManagerDataSource(LedgerFile.url(folder.resolve("copy.db")))))
+        assertThat(claims(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
                 .isEmpty();
     }
 
     private void begin(String claim) {
         byte[] content = claim.repeat(MORE).getBytes(StandardCharsets.UTF_8);
-        ledger.begin(new Arrival(LedgerFixture.SENDER, claim, content, null, 1));
+        ledger.begin(new Arrival("north", claim, content, null, 1));
     }
 
     private static List<String> claims(DataSource database) {

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  * The ledger's database. A transaction begins with its first statement, so what is done before that, such as reading a
  * message, holds up nobody. In an SQLite file one transaction writes at a time ({@link WriteTurns}).
  */
-public final class LedgerFile {
+public final class DatabaseFile {
 
     /** Its name in the hub's data folder. */
     public static final String NAME = "ledger.db";
@@ -52,7 +52,7 @@ public final class LedgerFile {
 
     private static final String H2 = "ledger.mv.db";
 
-    private LedgerFile() {}
+    private DatabaseFile() {}
 
     /**
      * The database that a pool, which is not in use yet, has connections with: a file is opened and used as it has to

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.sqlite.SQLiteErrorCode;
  * A copy of the ledger's file as of one moment, while the hub goes on writing. It reads in one transaction, which holds
  * up nobody; until it ends, the WAL grows by what is written meanwhile.
  */
-public final class LedgerCopy implements AutoCloseable {
+public final class DatabaseCopy implements AutoCloseable {
 
     private static final int PAGES_AT_ONCE = 4_096;
     private static final int TRIES = 100;
@@ -29,12 +29,12 @@ public final class LedgerCopy implements AutoCloseable {
     private final Connection reader;
 
     /** @param database whose file is to be copied */
-    public LedgerCopy(DataSource database) throws SQLException {
+    public DatabaseCopy(DataSource database) throws SQLException {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
-        this.file = Path.of(LedgerFile.path(database));
+        this.file = Path.of(DatabaseFile.path(database));
         // Not of the pool: it reads for as long as the copy takes.
-        this.reader = DriverManager.getConnection(LedgerFile.url(file), LedgerFile.readOnly());
+        this.reader = DriverManager.getConnection(DatabaseFile.url(file), DatabaseFile.readOnly());
     }
 
     /** Work that is done while nobody writes to the ledger. */

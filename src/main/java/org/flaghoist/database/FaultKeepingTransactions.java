@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;

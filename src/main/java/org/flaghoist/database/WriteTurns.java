@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class LedgerFileWatchTest {
+class DatabaseFileWatchTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int READERS = 6;
@@ -39,17 +42,17 @@ class LedgerFileWatchTest {
     private HikariDataSource pool;
     private DataSource database;
     private Ledger ledger;
-    private LedgerFileWatch watch;
+    private DatabaseFileWatch watch;
     private int number;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        file = folder.resolve(LedgerFile.NAME);
-        pool = TestDatabase.pool(LedgerFile.url(file));
+        file = folder.resolve(DatabaseFile.NAME);
+        pool = TestDatabase.pool(DatabaseFile.url(file));
         pool.setConnectionTimeout(1_000);
         database = TestDatabase.migrated(pool);
         ledger = new Ledger(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
-        watch = new LedgerFileWatch(database, LARGE, Duration.ZERO);
+        watch = new DatabaseFileWatch(database, LARGE, Duration.ZERO);
     }
 
     @AfterEach
@@ -106,10 +109,10 @@ class LedgerFileWatchTest {
     /** Another hub might have the ledger by then. */
     @Test
     void takesNothingWhereItsLockIsGone() throws Exception {
-        Path lock = file.resolveSibling(LedgerFile.NAME + ".lock");
-        try (LedgerFileLock mine = LedgerFileLock.of(pool.getJdbcUrl())) {
+        Path lock = file.resolveSibling(DatabaseFile.NAME + ".lock");
+        try (DatabaseFileLock mine = DatabaseFileLock.of(pool.getJdbcUrl())) {
             assertThat(mine).isNotNull();
-            watch = new LedgerFileWatch(database);
+            watch = new DatabaseFileWatch(database);
             watch.look();
             begin();
             Files.delete(lock);
@@ -125,10 +128,10 @@ class LedgerFileWatchTest {
     }
 
     private void begin() {
-        ledger.begin(new Arrival(LedgerFixture.SENDER, "claim-" + number++, new byte[50_000], null, 1));
+        ledger.begin(new Arrival("north", "claim-" + number++, new byte[50_000], null, 1));
     }
 
     private long wal() {
-        return file.resolveSibling(LedgerFile.NAME + "-wal").toFile().length();
+        return file.resolveSibling(DatabaseFile.NAME + "-wal").toFile().length();
     }
 }

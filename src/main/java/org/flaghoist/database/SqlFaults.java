@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.SQLErrorCodesFactory;
@@ -13,6 +13,7 @@ public final class SqlFaults {
      * outage one thread would wait for an answer, and all others for that thread.
      */
     public static void know(DataSource database, String url) {
-        SQLErrorCodesFactory.getInstance().registerDatabase(database, LedgerFile.isUrl(url) ? "SQLite" : "PostgreSQL");
+        SQLErrorCodesFactory.getInstance()
+                .registerDatabase(database, DatabaseFile.isUrl(url) ? "SQLite" : "PostgreSQL");
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodesFactory;
 
-class LedgerFileBeansTest {
+class DatabaseFileBeansTest {
 
     private static final String SIZE = "spring.datasource.hikari.maximum-pool-size";
 
@@ -65,7 +65,7 @@ class LedgerFileBeansTest {
     private static AnnotationConfigApplicationContext context(HikariDataSource pool) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of(SIZE, "2")));
-        context.register(LedgerFileBeans.class);
+        context.register(DatabaseFileBeans.class);
         context.registerBean("dataSource", HikariDataSource.class, () -> pool);
         context.refresh();
         return context;

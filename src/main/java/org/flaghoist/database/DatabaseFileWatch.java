@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +19,9 @@ import org.springframework.scheduling.annotation.Scheduled;
  * not grow without end. SQLite begins the WAL anew only where nobody reads from it; of readers that overlap there is
  * always one.
  */
-public final class LedgerFileWatch {
+public final class DatabaseFileWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerFileWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileWatch.class);
 
     /** Sixteen times what SQLite lets it grow to where nobody reads. */
     private static final long LARGE = 64L * 1024 * 1024;
@@ -42,7 +42,7 @@ public final class LedgerFileWatch {
     private @Nullable Long tried;
     private boolean warned;
 
-    public LedgerFileWatch(DataSource database) throws SQLException {
+    public DatabaseFileWatch(DataSource database) throws SQLException {
         this(database, LARGE, PAUSE);
     }
 
@@ -50,10 +50,10 @@ public final class LedgerFileWatch {
      * @param large from how many bytes on its WAL is begun anew
      * @param pause until that is tried again
      */
-    LedgerFileWatch(DataSource database, long large, Duration pause) throws SQLException {
-        boolean isFile = LedgerFile.isFile(database);
+    DatabaseFileWatch(DataSource database, long large, Duration pause) throws SQLException {
+        boolean isFile = DatabaseFile.isFile(database);
         this.turns = isFile ? database.unwrap(WriteTurns.class) : null;
-        this.file = Path.of(isFile ? LedgerFile.path(database) : "");
+        this.file = Path.of(isFile ? DatabaseFile.path(database) : "");
         this.wal = Path.of(file + "-wal");
         // Where the lock is gone, another hub may have the file, too.
         Path lock = Path.of(file + ".lock");

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes several rows at a time: what a statement costs beside its work is paid once. */
-final class Rows {
+public final class Rows {
 
     /** Up to so many, each number of rows is a statement of its own, which PostgreSQL keeps prepared. */
     private static final int FEW = 16;
@@ -17,7 +17,7 @@ final class Rows {
 
     private final JdbcTemplate sql;
 
-    Rows(DataSource database) {
+    public Rows(DataSource database) {
         this.sql = new JdbcTemplate(database);
     }
 
@@ -27,7 +27,7 @@ final class Rows {
      * @param rows the values of the statement's parameters, in their order
      * @return how many rows it changed
      */
-    int each(String statement, List<Object[]> rows) {
+    public int each(String statement, List<Object[]> rows) {
         return rows.isEmpty()
                 ? 0
                 : IntStream.of(sql.batchUpdate(statement, rows)).sum();
@@ -38,7 +38,7 @@ final class Rows {
      *
      * @param statement for one row, ending in its values
      */
-    void insert(String statement, List<Object[]> rows) {
+    public void insert(String statement, List<Object[]> rows) {
         for (List<Object[]> some : parts(rows)) {
             sql.update(of(statement, some.size()), flat(some));
         }

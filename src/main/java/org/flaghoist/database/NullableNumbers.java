@@ -1,20 +1,20 @@
-package org.flaghoist.ledger;
+package org.flaghoist.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that a row may not have. */
-final class NullableNumbers {
+public final class NullableNumbers {
 
     private NullableNumbers() {}
 
-    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int number = row.getInt(column);
         return row.wasNull() ? null : Integer.valueOf(number);
     }
 
-    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? null : Long.valueOf(number);
     }
