@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flaghoist.console.LoginAttempts.GuessingReport;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
+import org.flaghoist.monitor.Condition;
+import org.flaghoist.monitor.Finding;
+import org.flaghoist.monitor.Severity;
 import org.flaghoist.monitor.Watch;
 
 /** Finds that somebody seems to guess passwords. */

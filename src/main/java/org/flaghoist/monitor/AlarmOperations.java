@@ -2,11 +2,6 @@ package org.flaghoist.monitor;
 
 import java.time.Instant;
 import java.util.List;
-import org.flaghoist.ledger.Alarm;
-import org.flaghoist.ledger.Alarms;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 import org.flaghoist.operator.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;

@@ -1,8 +1,7 @@
 package org.flaghoist.monitor;
 
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.ledger.AlarmMails;
-import org.flaghoist.ledger.AlarmMails.Batch;
+import org.flaghoist.monitor.AlarmMails.Batch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;

@@ -6,10 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.flaghoist.ledger.Alarm;
-import org.flaghoist.ledger.Alarm.Change;
-import org.flaghoist.ledger.Alarm.Turn;
-import org.flaghoist.ledger.Finding;
+import org.flaghoist.monitor.Alarm.Change;
+import org.flaghoist.monitor.Alarm.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms in words. */

@@ -13,8 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.broker.ExternalBrokerSettings;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.ledger.ChainChecks;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 

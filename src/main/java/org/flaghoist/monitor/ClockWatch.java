@@ -1,10 +1,7 @@
 package org.flaghoist.monitor;
 
 import java.util.List;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 import org.flaghoist.ledger.RetentionClock;
-import org.flaghoist.ledger.Severity;
 
 /** Finds that no contents are deleted, since the clock cannot be believed. */
 record ClockWatch(RetentionClock clock) implements Watch {

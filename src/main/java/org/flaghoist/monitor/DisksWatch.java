@@ -3,9 +3,6 @@ package org.flaghoist.monitor;
 import java.time.Clock;
 import java.util.List;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 
 /**
  * Finds that the disk fills up, and that it is full.

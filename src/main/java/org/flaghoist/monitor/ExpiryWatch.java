@@ -5,8 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.Partner;
 

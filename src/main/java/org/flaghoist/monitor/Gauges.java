@@ -16,8 +16,6 @@ import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PartnerStatus.Connection;
 import org.flaghoist.exchange.PartnerStatuses;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Severity;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
 

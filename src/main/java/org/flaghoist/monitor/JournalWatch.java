@@ -3,9 +3,6 @@ package org.flaghoist.monitor;
 import java.time.Clock;
 import java.util.List;
 import org.flaghoist.broker.JournalCheckpointing;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 
 /** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
 record JournalWatch(JournalCheckpointing mark, Clock clock) implements Watch {

@@ -2,12 +2,7 @@ package org.flaghoist.monitor;
 
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.Alarm;
-import org.flaghoist.ledger.Alarms;
 import org.flaghoist.ledger.ChainChecks;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 
 /** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
 final class LedgerSnapshot {

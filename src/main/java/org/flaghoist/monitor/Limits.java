@@ -2,7 +2,6 @@ package org.flaghoist.monitor;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.flaghoist.ledger.Severity;
 
 /**
  * How long something may last.

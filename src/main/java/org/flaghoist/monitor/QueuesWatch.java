@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 
 /**
  * Finds queues whose oldest message waits too long.

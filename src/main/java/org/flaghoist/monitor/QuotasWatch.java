@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.flaghoist.broker.QuotaUse;
 import org.flaghoist.broker.Quotas;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 
 /** Finds partners whose messages take much of their quota of the disk, or all of it. */
 record QuotasWatch(Quotas quotas, PartnerNames names, Clock clock) implements Watch {

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flaghoist.exchange.PartnerStatus.Connection;
 import org.flaghoist.exchange.PartnerStatuses;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Finds servers of partners that are out of order. */

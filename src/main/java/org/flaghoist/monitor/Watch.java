@@ -1,8 +1,6 @@
 package org.flaghoist.monitor;
 
 import java.util.List;
-import org.flaghoist.ledger.Condition;
-import org.flaghoist.ledger.Finding;
 
 /** Looks for one condition. */
 public interface Watch {

@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flaghoist.broker.ExternalBrokerSettings;
-import org.flaghoist.ledger.Finding;
-import org.flaghoist.ledger.Severity;
 import org.flaghoist.testing.Certificates;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param finding as last seen; its severity is the worst so far
  * @param until when it was last seen; null as long as it holds
  */
-public record Alarm(long id, Finding finding, @Nullable Instant until) {
+record Alarm(long id, Finding finding, @Nullable Instant until) {
 
     /** What is told about an alarm. */
-    public enum Turn {
+    enum Turn {
         BEGAN,
         /** From a warning it became critical. */
         WORSE,
@@ -20,5 +20,5 @@ public record Alarm(long id, Finding finding, @Nullable Instant until) {
     }
 
     /** Something to tell; each is given to one hub, once. */
-    public record Change(Turn turn, Alarm alarm) {}
+    record Change(Turn turn, Alarm alarm) {}
 }

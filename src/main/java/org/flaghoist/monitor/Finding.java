@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

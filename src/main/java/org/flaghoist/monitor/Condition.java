@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 /** What can be out of order (docs/operate/alarms.md says what to do about each). */
 public enum Condition {

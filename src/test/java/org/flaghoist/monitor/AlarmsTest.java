@@ -1,8 +1,8 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.flaghoist.ledger.Alarm.Change;
+import javax.sql.DataSource;
+import org.flaghoist.monitor.Alarm.Change;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +28,19 @@ class AlarmsTest {
     private static final Duration CALM = Duration.ofMinutes(5);
     private static final Set<Condition> ALL = EnumSet.allOf(Condition.class);
 
-    @AutoClose
-    private LedgerFixture fixture;
+    private Path folder;
 
+    @AutoClose
+    private HikariDataSource pool;
+
+    private DataSource database;
     private Instant now = BEGIN;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        fixture = new LedgerFixture(folder);
+    void open(@TempDir Path directory) {
+        folder = directory;
+        pool = TestDatabase.pool(TestDatabase.url(folder));
+        database = TestDatabase.migrated(pool);
     }
 
     @Test
@@ -110,9 +116,10 @@ class AlarmsTest {
     }
 
     @Test
-    void saysNothingNewAfterARestart() throws IOException {
+    void saysNothingNewAfterARestart() {
         look(hub(), down());
-        fixture = fixture.restarted();
+        pool.close();
+        open(folder);
         pass(Duration.ofHours(1));
         Alarms alarms = hub();
 
@@ -150,7 +157,7 @@ class AlarmsTest {
     @Test
     void keepsWhatIsToBeMailedUntilItIsSentOrGivenUp() {
         look(hub(), down());
-        AlarmMails mails = new AlarmMails(fixture.database, clock());
+        AlarmMails mails = new AlarmMails(database, clock());
         AlarmMails.Batch first = mails.take(CALM).orElseThrow();
 
         assertThat(first.changes()).extracting(Change::turn).containsExactly(Alarm.Turn.BEGAN);
@@ -170,7 +177,7 @@ class AlarmsTest {
     @Test
     void forgetsWhatEndedLongAgoOnceItIsMailed() {
         Alarms alarms = hub();
-        AlarmMails mails = new AlarmMails(fixture.database, clock());
+        AlarmMails mails = new AlarmMails(database, clock());
         look(alarms, down());
         pass(CALM);
         look(alarms);
@@ -185,7 +192,7 @@ class AlarmsTest {
     }
 
     private Alarms hub() {
-        return new Alarms(fixture.database, clock(), CALM, true);
+        return new Alarms(database, clock(), CALM, true);
     }
 
     private Clock clock() {

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,15 +10,15 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
-import org.flaghoist.ledger.Alarm.Change;
-import org.flaghoist.ledger.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.Change;
+import org.flaghoist.monitor.Alarm.Turn;
 
 /**
  * Remembers what is out of order, so that each beginning and each end is told once: by one of several hubs, and not
  * again after a restart. What comes and goes is one alarm until it has stayed away for a while, and the more often it
  * came back within a day, the longer. What ended is forgotten after 90 days. Thread-safe.
  */
-public final class Alarms {
+final class Alarms {
 
     private static final Duration LONGEST_CALM = Duration.ofHours(4);
     private static final Duration COUNTED = Duration.ofDays(1);
@@ -37,7 +37,7 @@ public final class Alarms {
      * @param calm how long an alarm must not be seen until it ends, the first time
      * @param mailed whether changes are to be put among the {@link AlarmMails}
      */
-    public Alarms(DataSource database, Clock clock, Duration calm, boolean mailed) {
+    Alarms(DataSource database, Clock clock, Duration calm, boolean mailed) {
         this.transactions = new Transactions(database);
         this.rows = new AlarmRows(database);
         this.mails = new AlarmMails(database, clock);
@@ -53,7 +53,7 @@ public final class Alarms {
      * @param looked the conditions that were looked for: what was not found of them is well
      * @return what is to be told
      */
-    public List<Change> record(List<Finding> found, Set<Condition> looked) {
+    List<Change> record(List<Finding> found, Set<Condition> looked) {
         return transactions.get(() -> {
             Instant now = Instant.ofEpochMilli(Times.now(clock));
             Map<String, AlarmRows.Row> active = rows.active();
@@ -92,7 +92,7 @@ public final class Alarms {
     }
 
     /** What holds now, the newest first. */
-    public List<Alarm> active() {
+    List<Alarm> active() {
         return rows.active().values().stream()
                 .map(AlarmRows.Row::alarm)
                 .sorted((one, other) ->
@@ -101,7 +101,7 @@ public final class Alarms {
     }
 
     /** What ended last, the newest first. */
-    public List<Alarm> ended(int most) {
+    List<Alarm> ended(int most) {
         return rows.ended(most);
     }
 }

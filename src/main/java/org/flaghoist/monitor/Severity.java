@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 /** How much an alarm matters. */
 public enum Severity {

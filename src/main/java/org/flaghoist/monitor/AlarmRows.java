@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

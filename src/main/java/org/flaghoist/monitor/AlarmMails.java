@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,31 +7,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
-import org.flaghoist.ledger.Alarm.Change;
-import org.flaghoist.ledger.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.Change;
+import org.flaghoist.monitor.Alarm.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is still to be mailed about alarms, kept over restarts. Of several hubs one takes it; where that one dies with
  * it, or cannot mail it, it is due again later. Thread-safe.
  */
-public final class AlarmMails {
+final class AlarmMails {
 
     private final JdbcClient sql;
     private final Transactions transactions;
     private final Clock clock;
 
-    public AlarmMails(DataSource database, Clock clock) {
+    AlarmMails(DataSource database, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         this.clock = clock;
     }
 
     /** What is to be told in one mail. */
-    public record Batch(String token, List<Change> changes) {}
+    record Batch(String token, List<Change> changes) {}
 
     void put(Change change, Instant now) {
         sql.sql("insert into alarm_mail (alarm, turn, tries, due) values (?, ?, 0, ?)")
@@ -44,9 +45,9 @@ public final class AlarmMails {
      *
      * @param again after which it is, unless {@link #sent}
      */
-    public Optional<Batch> take(Duration again) {
+    Optional<Batch> take(Duration again) {
         return transactions.get(() -> {
-            String token = Digests.salt();
+            String token = UUID.randomUUID().toString();
             Instant now = Instant.ofEpochMilli(Times.now(clock));
             int taken = sql.sql("update alarm_mail set batch = ?, tries = tries + 1, due = ? where due <= ?"
                             + " and exists (select 1 from alarm a where a.id = alarm and" + AlarmRows.KNOWN + ")")
@@ -70,7 +71,7 @@ public final class AlarmMails {
                 AlarmRows.Row.read(row, number).alarm());
     }
 
-    public void sent(Batch batch) {
+    void sent(Batch batch) {
         transactions.run(() -> sql.sql("delete from alarm_mail where batch = ?")
                 .param(batch.token())
                 .update());
@@ -81,7 +82,7 @@ public final class AlarmMails {
      *
      * @return how many changes nobody will be told by mail
      */
-    public int failed(Batch batch, int tries) {
+    int failed(Batch batch, int tries) {
         return transactions.get(() -> sql.sql("delete from alarm_mail where batch = ? and tries >= ?")
                 .params(batch.token(), tries)
                 .update());
