@@ -44,14 +44,30 @@ final class DatabaseFileOpener implements BeanPostProcessor, DisposableBean {
     }
 
     private DataSource open(HikariDataSource pool) {
-        String url = pool.getJdbcUrl();
-        lock = DatabaseFileLock.of(url);
+        // First: faults of the partners' files are not hidden by what comes of the database.
         if (!settings.containsProperty(SIZE)) {
             size(pool, setup.getObject().partners().ids().size());
         }
-        DataSource database = DatabaseFile.through(pool);
-        SqlFaults.know(database, url);
-        return database;
+        String url = pool.getJdbcUrl();
+        DatabaseFileLock taken = DatabaseFileLock.of(url);
+        try {
+            DataSource database = DatabaseFile.through(pool);
+            SqlFaults.know(database, url);
+            lock = taken;
+            return database;
+        } catch (RuntimeException e) {
+            // Whoever asks for the database next meets the fault again, and not this hub's own lock.
+            close(taken, e);
+            throw e;
+        }
+    }
+
+    private static void close(DatabaseFileLock lock, RuntimeException why) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     // A partner has a thread for each direction, and each of these a connection while it works.
