@@ -53,6 +53,8 @@ final class RouteFilesTest {
                         "translate-report",
                         "translate-each",
                         "translate-message",
+                        "translate-json",
+                        "translate-write-json",
                         "translate-send");
         assertThat(ids("deliver-sftp"))
                 .containsExactly(
@@ -61,6 +63,8 @@ final class RouteFilesTest {
                         "deliver-sftp-record",
                         "deliver-sftp-each",
                         "deliver-sftp-message",
+                        "deliver-sftp-json",
+                        "deliver-sftp-write-json",
                         "deliver-sftp-send");
         assertThat(ids("collect-sftp"))
                 .containsExactly(

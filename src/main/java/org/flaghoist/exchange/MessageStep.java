@@ -13,6 +13,9 @@ public final class MessageStep implements Processor {
 
     private static final String PROPERTY = "queue";
 
+    /** Whether the body is still to be written as JSON. */
+    private static final String JSON = "json";
+
     public MessageStep() {}
 
     @Override
@@ -23,5 +26,6 @@ public final class MessageStep implements Processor {
         outgoing.properties().forEach(message::setHeader);
         exchange.setMessage(message);
         exchange.setProperty(PROPERTY, outgoing.queue());
+        exchange.setProperty(JSON, outgoing.isJson());
     }
 }

@@ -1,11 +1,13 @@
 package org.flaghoist.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Parked;
+import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A message that the hub sends: always a new one, never a partner's passed on.
  *
  * @param queue one of {@link Queues}
+ * @param body bytes; or what waits for people in the hub's own words, which goes out as JSON: an {@link ObjectNode} in
+ *     the hub's form, or a {@link Receipt}
  * @param properties named in {@link HubProperties}
  */
-public record Outgoing(String queue, byte[] body, Map<String, Object> properties) {
+public record Outgoing(String queue, Object body, Map<String, Object> properties) {
 
     /** A notification in the recipient's form. */
     public static Outgoing copy(String recipient, byte[] rendered, String id, int revision, Source source) {
@@ -33,7 +37,7 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
     }
 
     /** A message for an operator's queue, with all that is known about it. */
-    public static Outgoing parked(Parked row, byte[] body) {
+    public static Outgoing parked(Parked row, Object body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
                 .with(HubProperties.SENDER, row.from().sender())
                 .with(HubProperties.ENTRY, row.entry())
@@ -75,6 +79,21 @@ public record Outgoing(String queue, byte[] body, Map<String, Object> properties
         return new Outgoing(Queues.in(sender), body, Map.of(HubProperties.REPLAY, token))
                 .with(HubProperties.FILE, file)
                 .with(HubProperties.NUMBER, number);
+    }
+
+    /** Whether its body is still to be written, which a route does. */
+    boolean isJson() {
+        return !(body instanceof byte[]);
+    }
+
+    /** Its body as it goes out. */
+    byte[] bytes() {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        return body instanceof ObjectNode notification
+                ? HubForm.bytes(notification)
+                : ReceiptJson.bytes((Receipt) body);
     }
 
     /** Where it is a copy, it says when the message that it comes from came to the hub. */

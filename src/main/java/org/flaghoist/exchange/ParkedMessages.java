@@ -214,7 +214,7 @@ public final class ParkedMessages {
 
     private static void send(Session session, Outgoing outgoing) throws JMSException {
         BytesMessage message = session.createBytesMessage();
-        message.writeBytes(outgoing.body());
+        message.writeBytes(outgoing.bytes());
         for (var property : outgoing.properties().entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }

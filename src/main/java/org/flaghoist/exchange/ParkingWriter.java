@@ -42,13 +42,13 @@ public final class ParkingWriter {
 
     /** A notification that waits for people to release it, in the hub's form as it would be released. */
     Outgoing held(String recipient, ObjectNode content, String rule, Source source) {
-        return Outgoing.parked(parking.park(ToPark.held(recipient, source.entry(), rule)), HubForm.bytes(content));
+        return Outgoing.parked(parking.park(ToPark.held(recipient, source.entry(), rule)), content);
     }
 
     /** A notification, in the hub's form as released, that the recipient's form cannot carry. */
     Outgoing unrenderable(String recipient, ObjectNode content, @Nullable String rule, Rejection fault, Source source) {
         ToPark wanted = ToPark.undeliverable(recipient, source.entry(), Stage.RENDER, fault, rule);
-        return dead(wanted, HubForm.bytes(content), fault);
+        return dead(wanted, content, fault);
     }
 
     /** A rendered notification that cannot be brought to the recipient's server. */
@@ -59,7 +59,7 @@ public final class ParkingWriter {
     /** A receipt, as JSON, that the sender's form cannot carry. */
     Outgoing unrenderable(Receipt receipt, Rejection fault, Source source) {
         ToPark wanted = ToPark.receipt(source.sender(), source.entry(), receipt.receipt(), Stage.RENDER, fault);
-        return dead(wanted, ReceiptJson.bytes(receipt), fault);
+        return dead(wanted, receipt, fault);
     }
 
     /** A rendered receipt that cannot be brought to the sender's server. */
@@ -76,7 +76,7 @@ public final class ParkingWriter {
                 .with(HubProperties.DETAIL, fault.detail());
     }
 
-    private Outgoing dead(ToPark wanted, byte[] body, Rejection fault) {
+    private Outgoing dead(ToPark wanted, Object body, Rejection fault) {
         return Outgoing.parked(parking.park(wanted), body).with(HubProperties.DETAIL, fault.detail());
     }
 }

@@ -51,6 +51,6 @@ public final class Protections {
         Protection protection = byPartner.get(partner);
         return protection == null
                 ? message
-                : message.pgpProtected(PureWork.of(() -> protection.protect(message.body())));
+                : message.pgpProtected(PureWork.of(() -> protection.protect(message.bytes())));
     }
 }

@@ -119,7 +119,7 @@ class DecisionLeaseTest {
                 Session session = connection.createSession()) {
             Outgoing parked = Outgoing.parked(row, new byte[] {'x'});
             BytesMessage message = session.createBytesMessage();
-            message.writeBytes(parked.body());
+            message.writeBytes((byte[]) parked.body());
             for (Map.Entry<String, Object> property : parked.properties().entrySet()) {
                 message.setObjectProperty(property.getKey(), property.getValue());
             }
