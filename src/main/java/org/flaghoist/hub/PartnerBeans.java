@@ -36,6 +36,7 @@ import org.flaghoist.ledger.Contacts;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.JournalCheckpoints;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.MaintenanceWindows;
 import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.ledger.StampedSeal;
@@ -64,12 +65,9 @@ public class PartnerBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    PartnerStates partnerStates(
-            DataSource database, LedgerKeyBytes key, Clock clock, Setup setup, ClusterLeases leases) {
+    PartnerStates partnerStates(DataSource database, Ledger ledger, Clock clock, Setup setup, ClusterLeases leases) {
         return new PartnerStates(
-                new PartnerStateStore(database, key.bytes(), clock),
-                setup.partners().all(),
-                leases.areShared());
+                new PartnerStateStore(database, ledger, clock), setup.partners().all(), leases.areShared());
     }
 
     @Bean
@@ -140,9 +138,9 @@ public class PartnerBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Maintenance maintenance(DataSource database, LedgerKeyBytes key, Clock clock, Setup setup) {
+    Maintenance maintenance(DataSource database, Ledger ledger, Clock clock, Setup setup) {
         return new Maintenance(
-                new MaintenanceWindows(database, key.bytes(), clock),
+                new MaintenanceWindows(database, ledger, clock),
                 setup.partners().all(),
                 clock);
     }

@@ -23,7 +23,7 @@ public record Event(
         ObjectNode detail) {
 
     /** Who does what no person does. */
-    static final String HUB = "hub";
+    public static final String HUB = "hub";
 
     /** Something the hub did about a message and a partner. */
     static Event of(long entry, EventKind kind, String partner) {
@@ -31,11 +31,11 @@ public record Event(
     }
 
     /** Something done to the ledger as a whole. */
-    static Event of(EventKind kind, String actor) {
+    public static Event of(EventKind kind, String actor) {
         return new Event(null, kind, null, null, actor, null, JsonNodeFactory.instance.objectNode());
     }
 
-    Event partner(String partner) {
+    public Event partner(String partner) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
@@ -48,7 +48,7 @@ public record Event(
     }
 
     /** Adds to the detail; that of one event is nobody else's. */
-    Event with(String name, @Nullable String value) {
+    public Event with(String name, @Nullable String value) {
         if (value != null) {
             detail.put(name, value);
         }

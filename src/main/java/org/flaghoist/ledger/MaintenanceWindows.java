@@ -8,22 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
-import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */
 public final class MaintenanceWindows {
 
     private final JdbcClient sql;
-    private final Transactions transactions;
-    private final Database ledger;
+    private final Ledger ledger;
     private final Clock clock;
 
-    /** @param key as the {@link Ledger}'s */
-    public MaintenanceWindows(DataSource database, byte[] key, Clock clock) {
+    public MaintenanceWindows(DataSource database, Ledger ledger, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.ledger = new Database(database, new Stamps(key), clock);
-        this.transactions = ledger.transactions();
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -38,7 +34,7 @@ public final class MaintenanceWindows {
 
     /** @throws OperationRejected where it overlaps another of the partner's */
     public MaintenanceWindow set(String partner, Instant from, Instant to, String actor, String reason) {
-        return transactions.get(() -> {
+        return ledger.together(() -> {
             open(partner)
                     .filter(window -> window.overlaps(from, to))
                     .findFirst()
@@ -47,7 +43,7 @@ public final class MaintenanceWindows {
                                 + window.to() + " already; end that one first, or take another time");
                     });
             MaintenanceWindow window = insert(new MaintenanceWindow(0, partner, from, to, actor, reason));
-            ledger.append(event(EventKind.MAINTENANCE_SET, window, actor).with("reason", reason));
+            ledger.note(event(EventKind.MAINTENANCE_SET, window, actor).with("reason", reason));
             return window;
         });
     }
@@ -58,7 +54,7 @@ public final class MaintenanceWindows {
      * @throws OperationRejected where there is none
      */
     public MaintenanceWindow end(String partner, String actor, String reason) {
-        return transactions.get(() -> {
+        return ledger.together(() -> {
             MaintenanceWindow window = open(partner)
                     .findFirst()
                     .orElseThrow(
@@ -70,7 +66,7 @@ public final class MaintenanceWindows {
                     .param("now", Times.now(clock))
                     .param("id", window.id())
                     .update();
-            ledger.append(event(EventKind.MAINTENANCE_ENDED, window, actor).with("reason", reason));
+            ledger.note(event(EventKind.MAINTENANCE_ENDED, window, actor).with("reason", reason));
             return window;
         });
     }

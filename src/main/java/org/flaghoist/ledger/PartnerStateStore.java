@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
-import org.flaghoist.database.Transactions;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,15 +25,12 @@ public final class PartnerStateStore {
             + " since = :since, actor = :actor, reason = :reason where partner = :partner";
 
     private final JdbcClient sql;
-    private final Transactions transactions;
-    private final Database ledger;
+    private final Ledger ledger;
     private final Clock clock;
 
-    /** @param key as the {@link Ledger}'s */
-    public PartnerStateStore(DataSource database, byte[] key, Clock clock) {
+    public PartnerStateStore(DataSource database, Ledger ledger, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.ledger = new Database(database, new Stamps(key), clock);
-        this.transactions = ledger.transactions();
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -70,7 +66,7 @@ public final class PartnerStateStore {
      * @param reason why it has that one
      */
     public PartnerStateRecord of(String partner, PartnerState first, String reason) {
-        return transactions.get(() -> find(partner)
+        return ledger.together(() -> find(partner)
                 .map(Row::standing)
                 .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
     }
@@ -90,7 +86,7 @@ public final class PartnerStateStore {
      */
     public PartnerStateRecord change(
             String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
-        return transactions.get(() -> {
+        return ledger.together(() -> {
             // First, so that of two changes at once the second sees what the first has made.
             sql.sql("update partner_changes set changes = changes + 1 where id = 1")
                     .update();
@@ -171,7 +167,7 @@ public final class PartnerStateStore {
         if (!known || standing.trial() != before.standing().trial()) {
             record(standing, from);
         }
-        ledger.append(Event.of(EventKind.STATE_CHANGED, actor)
+        ledger.note(Event.of(EventKind.STATE_CHANGED, actor)
                 .partner(standing.partner())
                 .with("from", known ? before.standing().state().name() : null)
                 .with("to", to.name())

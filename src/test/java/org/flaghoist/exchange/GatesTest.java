@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.hub.HubBeans;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
@@ -88,10 +88,7 @@ class GatesTest {
     /** What an operator at another hub on the same database and broker brings about there. */
     private void anotherHub(PartnerState to) {
         PartnerStates other = new PartnerStates(
-                new PartnerStateStore(
-                        hub.bean(DataSource.class),
-                        hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
-                        hub.bean(Clock.class)),
+                new PartnerStateStore(hub.bean(DataSource.class), hub.bean(Ledger.class), hub.bean(Clock.class)),
                 hub.bean(Setup.class).partners().all(),
                 true);
         other.change("west", to, HubFixture.OPERATOR, "asked for by the test");

@@ -13,8 +13,8 @@ import java.util.List;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.hub.HubBeans;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.PartnerStateRecord;
 import org.flaghoist.ledger.PartnerStateStore;
@@ -145,10 +145,7 @@ class PartnerStatesTest {
     @Test
     void takesOverWhatWasChangedAtAnotherHub() {
         PartnerStates other = new PartnerStates(
-                new PartnerStateStore(
-                        hub.bean(DataSource.class),
-                        hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
-                        hub.bean(Clock.class)),
+                new PartnerStateStore(hub.bean(DataSource.class), hub.bean(Ledger.class), hub.bean(Clock.class)),
                 hub.bean(Setup.class).partners().all(),
                 true);
         other.change("west", PartnerState.PAUSED, "night-desk", "moves its offices");

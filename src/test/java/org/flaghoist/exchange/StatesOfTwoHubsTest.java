@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.hub.HubBeans;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
@@ -125,9 +125,7 @@ class StatesOfTwoHubsTest {
 
     private PartnerStates states(Duration ahead) {
         PartnerStateStore partnerStateStore = new PartnerStateStore(
-                hub.bean(DataSource.class),
-                hub.bean(HubBeans.LedgerKeyBytes.class).bytes(),
-                Clock.offset(Clock.systemUTC(), ahead));
+                hub.bean(DataSource.class), hub.bean(Ledger.class), Clock.offset(Clock.systemUTC(), ahead));
         PartnerStates states = new PartnerStates(
                 partnerStateStore, hub.bean(Setup.class).partners().all(), true);
         states.orderedBy(hub.bean(Broker.class));

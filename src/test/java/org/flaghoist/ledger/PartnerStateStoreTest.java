@@ -91,7 +91,7 @@ class PartnerStateStoreTest {
     }
 
     private PartnerStateStore standings(Duration ahead) {
-        return new PartnerStateStore(fixture.database, new byte[] {1, 2, 3}, Clock.offset(Clock.systemUTC(), ahead));
+        return new PartnerStateStore(fixture.database, fixture.ledger, Clock.offset(Clock.systemUTC(), ahead));
     }
 
     private void begin(PartnerState first) {

@@ -30,7 +30,7 @@ class TestModeFilesTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
-        partnerStateStore = new PartnerStateStore(fixture.database, new byte[] {1, 2, 3}, Clock.systemUTC());
+        partnerStateStore = new PartnerStateStore(fixture.database, fixture.ledger, Clock.systemUTC());
         partnerStateStore.of(LedgerFixture.SENDER, PartnerState.ACTIVE, "first start");
         files = new TestModeFiles(fixture.database);
     }
