@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.flaghoist.ledger.BrokerPosition;
 
 /** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
 public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, ExternalBroker {

@@ -27,7 +27,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
-import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.springframework.core.NestedExceptionUtils;
 

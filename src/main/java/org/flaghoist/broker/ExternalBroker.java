@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.flaghoist.ledger.MaintenanceWindow;
-import org.flaghoist.ledger.MaintenanceWindows;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;

@@ -1,8 +1,6 @@
 package org.flaghoist.exchange;
 
 import java.time.Instant;
-import org.flaghoist.ledger.MaintenanceWindow;
-import org.flaghoist.ledger.PartnerStateRecord;
 import org.flaghoist.partner.Partner;
 import org.jspecify.annotations.Nullable;
 

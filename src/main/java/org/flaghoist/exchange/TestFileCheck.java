@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.flaghoist.ledger.PartnerStateRecord;
-import org.flaghoist.ledger.TestModeFiles;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.sftp.SftpOutbox;

@@ -11,7 +11,6 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;

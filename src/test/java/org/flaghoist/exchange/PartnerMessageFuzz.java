@@ -17,10 +17,10 @@ import org.apache.activemq.artemis.jms.client.ConnectionFactoryOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.flaghoist.broker.BrokerPosition;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.InboundMessageSanitizer;
-import org.flaghoist.ledger.BrokerPosition;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.testing.BoundedCost;
 

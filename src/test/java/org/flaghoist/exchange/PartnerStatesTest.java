@@ -16,8 +16,6 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.PartnerStateRecord;
-import org.flaghoist.ledger.PartnerStateStore;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;

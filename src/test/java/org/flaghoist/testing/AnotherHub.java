@@ -27,7 +27,7 @@ import org.flaghoist.exchange.QueueStep;
 import org.flaghoist.exchange.QueuedFile;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
-import org.flaghoist.ledger.TestModeFiles;
+import org.flaghoist.exchange.TestModeFiles;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.ReadyFile;

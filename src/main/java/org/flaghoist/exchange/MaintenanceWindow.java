@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.broker;
 
 /**
  * A place in the order in which a broker has taken messages.

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,7 +18,7 @@ public final class Contacts {
     }
 
     /** Those of all partners there ever were. */
-    public List<Contact> all() {
+    List<Contact> all() {
         return sql.sql("select partner, way, happened_at from contact")
                 .query((row, number) -> new Contact(
                         row.getString("partner"),
@@ -28,7 +28,7 @@ public final class Contacts {
     }
 
     /** Puts these in the place of those before. */
-    public void save(List<Contact> contacts) {
+    void save(List<Contact> contacts) {
         transactions.run(() -> contacts.forEach(this::save));
     }
 

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flaghoist.broker.BrokerPosition;
 import org.flaghoist.database.Times;
+import org.flaghoist.ledger.Event;
+import org.flaghoist.ledger.EventKind;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +51,7 @@ public final class PartnerStateStore {
             return new Row(standing, row.getInt("trials"));
         }
 
-        /** Each test begins a trial of its own; a pause goes on with what it interrupts. */
+        /** Each test mode begins a test run of its own; a pause goes on with what it interrupts. */
         Row next(PartnerState to, Instant since, String actor, String reason) {
             int begun = to == PartnerState.TESTING ? trials + 1 : trials;
             int trial =
@@ -65,14 +69,14 @@ public final class PartnerStateStore {
      *
      * @param reason why it has that one
      */
-    public PartnerStateRecord of(String partner, PartnerState first, String reason) {
+    PartnerStateRecord of(String partner, PartnerState first, String reason) {
         return ledger.together(() -> find(partner)
                 .map(Row::standing)
                 .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
     }
 
     /** How all partners stand that the ledger knows, also those that are none any more. */
-    public List<PartnerStateRecord> all() {
+    List<PartnerStateRecord> all() {
         // A stream of the query itself would keep its connection until it is closed.
         return sql.sql(SELECT).query(Row::read).list().stream()
                 .map(Row::standing)
@@ -84,7 +88,7 @@ public final class PartnerStateStore {
      *
      * @param from which message on; null where the time has to do, which clocks tell
      */
-    public PartnerStateRecord change(
+    PartnerStateRecord change(
             String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
         return ledger.together(() -> {
             // First, so that of two changes at once the second sees what the first has made.
@@ -97,18 +101,18 @@ public final class PartnerStateStore {
     }
 
     /** How often any state was changed; whoever has read the states since it was so many knows all of them. */
-    public long changes() {
+    long changes() {
         return sql.sql("select changes from partner_changes where id = 1")
                 .query(Long.class)
                 .single();
     }
 
     /**
-     * Which of its trials a partner sent for when a message came; 0 for none.
+     * Which of its test runs a partner sent for when a message came; 0 for none.
      *
      * @param came by the broker's clock, for what was recorded before its order was
      */
-    public int trialAt(String partner, BrokerPosition at, Instant came) {
+    int trialAt(String partner, BrokerPosition at, Instant came) {
         return sql.sql("select trial from partner_trial where partner = :partner"
                         + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
                         + " order by since desc limit 1")
@@ -131,7 +135,7 @@ public final class PartnerStateStore {
     }
 
     /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
-    public Optional<BrokerPosition> switched(String partner) {
+    Optional<BrokerPosition> switched(String partner) {
         return sql.sql("select node, number from partner_trial where partner = ?" + " order by since desc limit 1")
                 .param(partner)
                 .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))

@@ -1,12 +1,15 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
+import org.flaghoist.broker.BrokerPosition;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(TestDatabase.BOTH)
 class PartnerStateStoreTest {
 
+    private static final String SENDER = "north";
     private static final String NODE = "node";
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     @AutoClose
-    private LedgerFixture fixture;
+    private HikariDataSource pool;
+
+    private DataSource database;
+    private Ledger ledger;
 
     private PartnerStateStore partnerStateStore;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        fixture = new LedgerFixture(folder);
+    void open(@TempDir Path folder) {
+        pool = TestDatabase.pool(TestDatabase.url(folder));
+        database = TestDatabase.migrated(pool);
+        ledger = new Ledger(database, new byte[] {1, 2, 3}, Clock.systemUTC());
         partnerStateStore = standings(Duration.ZERO);
     }
 
@@ -45,7 +54,7 @@ class PartnerStateStoreTest {
         assertThat(trial(at(11))).isEqualTo(1);
         assertThat(trial(at(21))).isZero();
         assertThat(trial(at(31))).isEqualTo(2);
-        assertThat(partnerStateStore.switched(LedgerFixture.SENDER)).contains(at(30));
+        assertThat(partnerStateStore.switched(SENDER)).contains(at(30));
     }
 
     @Test
@@ -67,7 +76,7 @@ class PartnerStateStoreTest {
         change(partnerStateStore, PartnerState.PAUSED, null);
 
         assertThat(partnerStateStore.changes()).isEqualTo(before + 2);
-        assertThat(partnerStateStore.switched(LedgerFixture.SENDER))
+        assertThat(partnerStateStore.switched(SENDER))
                 .as("a pause switches nothing")
                 .contains(at(10));
     }
@@ -78,34 +87,32 @@ class PartnerStateStoreTest {
         change(partnerStateStore, PartnerState.TESTING, at(1_000));
 
         BrokerPosition other = new BrokerPosition("a new broker", 5);
-        assertThat(partnerStateStore.trialAt(LedgerFixture.SENDER, other, LATER))
-                .isEqualTo(1);
+        assertThat(partnerStateStore.trialAt(SENDER, other, LATER)).isEqualTo(1);
     }
 
     @Test
     void takesWhatSeemsToHaveComeBeforeTheFirstStateForWhatItWasThen() {
         begin(PartnerState.TESTING);
 
-        assertThat(partnerStateStore.trialAt(LedgerFixture.SENDER, at(5), LONG_AGO))
-                .isEqualTo(1);
+        assertThat(partnerStateStore.trialAt(SENDER, at(5), LONG_AGO)).isEqualTo(1);
     }
 
     private PartnerStateStore standings(Duration ahead) {
-        return new PartnerStateStore(fixture.database, fixture.ledger, Clock.offset(Clock.systemUTC(), ahead));
+        return new PartnerStateStore(database, ledger, Clock.offset(Clock.systemUTC(), ahead));
     }
 
     private void begin(PartnerState first) {
-        partnerStateStore.of(LedgerFixture.SENDER, first, "first start");
+        partnerStateStore.of(SENDER, first, "first start");
     }
 
     private static PartnerStateRecord change(
             PartnerStateStore partnerStateStore, PartnerState to, @Nullable BrokerPosition from) {
-        return partnerStateStore.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", from);
+        return partnerStateStore.change(SENDER, to, "duty-desk", "asked for by the test", from);
     }
 
     /** Of a message that came when it says it came long ago: its time must not matter. */
     private int trial(BrokerPosition message) {
-        return partnerStateStore.trialAt(LedgerFixture.SENDER, message, LONG_AGO);
+        return partnerStateStore.trialAt(SENDER, message, LONG_AGO);
     }
 
     private static BrokerPosition at(long number) {

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which trial the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the
+ * Which test run the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the
  * hub's: what lies there at the first look after test mode is taken for a test, what comes later is live. Thread-safe.
  */
 public final class TestModeFiles {
@@ -28,14 +28,14 @@ public final class TestModeFiles {
     /**
      * What is known about the files of one look.
      *
-     * @param trial of all that are not among the tests, 0 for none
-     * @param tests names of files that stay tests although the partner is live, each with its trial
+     * @param trial the test run of all that are not among the tests, 0 for none
+     * @param tests names of files that stay tests although the partner is live, each with its test run
      * @param found those of them that this look has found
      * @param settled whether nothing changes about it until the partner's state does
      */
-    public record Sorted(int trial, Map<String, Integer> tests, List<String> found, boolean settled) {
+    record Sorted(int trial, Map<String, Integer> tests, List<String> found, boolean settled) {
 
-        public int trial(String name) {
+        int trial(String name) {
             return tests.getOrDefault(name, trial);
         }
     }
@@ -43,14 +43,14 @@ public final class TestModeFiles {
     private record State(int trial, int trials, int lookedAfter, Instant since) {}
 
     /**
-     * Says which trial the files of a look are of, by the partner's state at this moment.
+     * Says which test run the files of a look are of, by the partner's state at this moment.
      *
      * @param begun how the partner stood when the look began, as far as was known: one that began in test mode is not
      *     the first after it
      * @param listed the names of the files
      * @param all false where more lies there than was listed
      */
-    public Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
+    Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
         return transactions.get(() -> {
             State state = state(begun.partner());
             if (state.trial() > 0) {
@@ -65,7 +65,7 @@ public final class TestModeFiles {
     }
 
     /** Forgets a file that lies there no longer. */
-    public void forget(String partner, String name) {
+    void forget(String partner, String name) {
         transactions.run(() -> sql.sql("delete from test_file where partner = ? and name = ?")
                 .params(partner, name)
                 .update());
@@ -112,7 +112,7 @@ public final class TestModeFiles {
         return new Sorted(0, tests, found, looked && tests.isEmpty());
     }
 
-    /** False where somebody has begun another trial meanwhile. */
+    /** False where somebody has begun another test run meanwhile. */
     private boolean looked(String partner, int trials) {
         return sql.sql("update partner_state set looked_after = ? where partner = ? and trial = 0 and trials = ?")
                         .params(trials, partner, trials)

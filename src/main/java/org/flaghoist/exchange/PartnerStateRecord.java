@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.time.Instant;
 import org.flaghoist.partner.PartnerState;
@@ -6,8 +6,8 @@ import org.flaghoist.partner.PartnerState;
 /**
  * How the hub deals with a partner, since when and why.
  *
- * @param trial which of its trials what it sends now belongs to, from 1; 0 where it is sent in earnest. A partner that
- *     is paused sends for what it was before
+ * @param trial which of its test runs what it sends now belongs to, from 1; 0 where it is live. A partner that is
+ *     paused sends for what it was before
  * @param by the operator's login, or {@code hub}
  */
 public record PartnerStateRecord(

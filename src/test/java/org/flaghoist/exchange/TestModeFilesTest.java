@@ -1,12 +1,14 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.flaghoist.ledger.TestModeFiles.Sorted;
+import javax.sql.DataSource;
+import org.flaghoist.exchange.TestModeFiles.Sorted;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -18,21 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(TestDatabase.BOTH)
 class TestModeFilesTest {
 
+    private static final String SENDER = "north";
     private static final String ONE = "FILE_0001.json";
     private static final String TWO = "FILE_0002.json";
 
     @AutoClose
-    private LedgerFixture fixture;
+    private HikariDataSource pool;
+
+    private DataSource database;
+    private Ledger ledger;
 
     private PartnerStateStore partnerStateStore;
     private TestModeFiles files;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        fixture = new LedgerFixture(folder);
-        partnerStateStore = new PartnerStateStore(fixture.database, fixture.ledger, Clock.systemUTC());
-        partnerStateStore.of(LedgerFixture.SENDER, PartnerState.ACTIVE, "first start");
-        files = new TestModeFiles(fixture.database);
+    void open(@TempDir Path folder) {
+        pool = TestDatabase.pool(TestDatabase.url(folder));
+        database = TestDatabase.migrated(pool);
+        ledger = new Ledger(database, new byte[] {1, 2, 3}, Clock.systemUTC());
+        partnerStateStore = new PartnerStateStore(database, ledger, Clock.systemUTC());
+        partnerStateStore.of(SENDER, PartnerState.ACTIVE, "first start");
+        files = new TestModeFiles(database);
     }
 
     @Test
@@ -67,7 +75,7 @@ class TestModeFilesTest {
         change(PartnerState.ACTIVE);
         look(now(), true, ONE, TWO);
 
-        files.forget(LedgerFixture.SENDER, ONE);
+        files.forget(SENDER, ONE);
 
         Sorted sorted = look(now(), true, ONE, TWO);
         assertThat(sorted.trial(ONE)).isZero();
@@ -114,7 +122,7 @@ class TestModeFilesTest {
     }
 
     private void change(PartnerState to) {
-        partnerStateStore.change(LedgerFixture.SENDER, to, "duty-desk", "asked for by the test", null);
+        partnerStateStore.change(SENDER, to, "duty-desk", "asked for by the test", null);
     }
 
     private PartnerStateRecord now() {

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
+import org.flaghoist.ledger.Event;
+import org.flaghoist.ledger.EventKind;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.OperationRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */
@@ -24,7 +28,7 @@ public final class MaintenanceWindows {
     }
 
     /** Those of all partners that are not over, the earliest first. */
-    public List<MaintenanceWindow> open() {
+    List<MaintenanceWindow> open() {
         return sql.sql(
                         "select id, partner, begins, ends, actor, reason from maintenance where ends > ? order by begins")
                 .param(Times.now(clock))
@@ -33,7 +37,7 @@ public final class MaintenanceWindows {
     }
 
     /** @throws OperationRejected where it overlaps another of the partner's */
-    public MaintenanceWindow set(String partner, Instant from, Instant to, String actor, String reason) {
+    MaintenanceWindow set(String partner, Instant from, Instant to, String actor, String reason) {
         return ledger.together(() -> {
             open(partner)
                     .filter(window -> window.overlaps(from, to))
@@ -53,7 +57,7 @@ public final class MaintenanceWindows {
      *
      * @throws OperationRejected where there is none
      */
-    public MaintenanceWindow end(String partner, String actor, String reason) {
+    MaintenanceWindow end(String partner, String actor, String reason) {
         return ledger.together(() -> {
             MaintenanceWindow window = open(partner)
                     .findFirst()
