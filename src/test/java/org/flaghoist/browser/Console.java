@@ -38,7 +38,7 @@ final class Console implements AutoCloseable {
         hub.start();
         chromium = new Chromium();
         hub.awaitReady();
-        await().atMost(LONGEST_SHOW).until(() -> Files.exists(data.resolve("demo/played")));
+        await().atMost(LONGEST_SHOW).until(() -> Files.exists(data.resolve("demo/samples-sent")));
         clients = Clients.of(data);
     }
 

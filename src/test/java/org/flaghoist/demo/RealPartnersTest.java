@@ -59,7 +59,7 @@ class RealPartnersTest {
 
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
         assertRefused("the demo has sent samples with this data", "--flaghoist.demo.enabled=false");
-        Files.delete(data.resolve("demo/played"));
+        Files.delete(data.resolve("demo/samples-sent"));
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
     }
 
