@@ -94,8 +94,8 @@ public final class Purging {
                         "others",
                         rule.type() != null || rule.others().isEmpty() ? null : rule.others())
                 .and("e.id not in (:origins)", "origins", origins.isEmpty() ? null : origins);
-        return sql.sql("select c.id from content c join entry e on e.id = c.entry where " + conditions.text() + WAITS
-                        + KEPT + " order by c.kept_at, c.id limit " + BATCH)
+        return sql.sql("select c.id from content c cross join entry e where e.id = c.entry and " + conditions.text()
+                        + WAITS + KEPT + " order by c.kept_at, c.id limit " + BATCH)
                 .params(conditions.values())
                 .query(Long.class)
                 .list();
