@@ -57,8 +57,20 @@ public final class Transactions {
         });
     }
 
-    /** Whether work is being done on this thread. */
+    /** Stands on a thread from the commit of its work until the transaction has ended. */
+    private record Ended(DataSource database) {}
+
+    /**
+     * Whether work is being done on this thread.
+     *
+     * @throws IllegalStateException where it is committed, and what is done {@link #afterwards} is at it: what that
+     *     wrote would be lost
+     */
     public boolean isOpen() {
+        if (TransactionSynchronizationManager.hasResource(new Ended(database))) {
+            throw new IllegalStateException("the transaction is committed: what comes after it asks the database later,"
+                    + " or on another thread");
+        }
         return TransactionSynchronizationManager.hasResource(database);
     }
 
@@ -71,7 +83,12 @@ public final class Transactions {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                work.run();
+                TransactionSynchronizationManager.bindResource(new Ended(database), true);
+                try {
+                    work.run();
+                } finally {
+                    TransactionSynchronizationManager.unbindResource(new Ended(database));
+                }
             }
         });
     }

@@ -47,7 +47,7 @@ final class Database {
 
     /** For statements, in the transaction on this thread where there is one: all that it has gathered is written. */
     JdbcClient sql() {
-        UnitOfWork work = works.get();
+        UnitOfWork work = open();
         if (work != null) {
             write(work);
         }
@@ -59,20 +59,32 @@ final class Database {
      * beside it, so that it holds up nobody; what it has gathered is not among what is found.
      */
     <T> T lookup(Function<JdbcClient, T> question) {
-        UnitOfWork work = works.get();
+        UnitOfWork work = open();
         Supplier<T> answer = () -> question.apply(sql);
         return work == null || work.isBegun() ? answer.get() : transactions.beside(answer);
     }
 
     /** That of the transaction on this thread, which has to be there. */
     UnitOfWork work() {
-        return Objects.requireNonNull(works.get(), "no transaction");
+        return Objects.requireNonNull(open(), "no transaction");
+    }
+
+    private @Nullable UnitOfWork open() {
+        return transactions.isOpen() ? works.get() : null;
     }
 
     /** That of the transaction on this thread; null where there is none, or it has done nothing yet. */
     @Nullable
     UnitOfWork there() {
         return works.there();
+    }
+
+    /**
+     * What a query of entries ends in, so that nobody else changes them until the transaction ends. In a file nobody
+     * else writes anyway.
+     */
+    String rowLock() {
+        return numbers.isFile() ? "" : " for no key update";
     }
 
     /** A number that no message has had. */

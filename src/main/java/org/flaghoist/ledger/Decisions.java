@@ -15,12 +15,14 @@ final class Decisions {
 
     private final Database database;
     private final Messages messages;
+    private final Lineages lineages;
     private final Bodies bodies;
     private final Supplier<DecidedBy> by;
 
-    Decisions(Database database, Messages messages, Bodies bodies, Supplier<DecidedBy> by) {
+    Decisions(Database database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
         this.database = database;
         this.messages = messages;
+        this.lineages = lineages;
         this.bodies = bodies;
         this.by = by;
     }
@@ -28,6 +30,7 @@ final class Decisions {
     /** Forgets recipients about whom an earlier decision of the same work said something, and this says nothing. */
     void all(long entry, List<RecipientOutcome> outcomes) {
         Message message = messages.get(entry);
+        List<String> before = message.recipients();
         message.deliveries()
                 .keySet()
                 .retainAll(outcomes.stream().map(RecipientOutcome::recipient).collect(Collectors.toSet()));
@@ -36,10 +39,19 @@ final class Decisions {
                 ? null
                 : by.get().name();
         one(message, outcomes, event -> event.with(DecidedBy.MEMBER, otherwise));
+        if (!message.isNew() && !message.recipients().equals(before)) {
+            // Whoever decides about a later revision meanwhile has not seen these.
+            lineages.lock(message);
+        }
         // Before a redo they may have been no test, and receipts recorded that were never sent.
         outcomes.stream()
                 .filter(outcome -> outcome.state() == DeliveryState.TESTED)
                 .forEach(outcome -> message.forgetReceipts(outcome.recipient()));
+    }
+
+    /** Lets no later revision be accepted, or be decided about without this one, until the transaction ends. */
+    void lock(long entry) {
+        lineages.lock(messages.get(entry));
     }
 
     private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {

@@ -46,13 +46,13 @@ public final class Ledger {
         Stamps stamps = new Stamps(key);
         this.database = new Database(source, stamps, clock);
         this.transactions = database.transactions();
-        this.messages = new Messages(database, source, clock);
+        this.messages = new Messages(database, clock);
         ContentDigests digests = new ContentDigests(source, stamps);
         Bodies bodies = new Bodies(database, digests);
         this.lineages = new Lineages(database, digests);
         ParkedArrivals parked = new ParkedArrivals(database);
         this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
-        this.decisions = new Decisions(database, messages, bodies, by);
+        this.decisions = new Decisions(database, messages, lineages, bodies, by);
         LegalHolds holds = new LegalHolds(source, key, clock);
         this.parking = new Parking(database, messages, parked, lineages, decisions, bodies, holds);
         this.unknown = new UnknownMessages(database, arrivals, parking, messages);

@@ -11,6 +11,7 @@ final class Lineage {
     private final Key key;
     private final Map<Integer, String> contents = new HashMap<>();
     private final boolean isFirst;
+    private boolean isThere;
     private @Nullable Last saved;
     private long version;
     private @Nullable Last last;
@@ -26,20 +27,21 @@ final class Lineage {
     /** The last revision that was accepted. */
     record Last(int revision, boolean isCancel) {}
 
-    /** As the database has it. */
-    record Found(Last last, long version) {}
+    /** As the database has it; {@code last} null where all that was accepted was withdrawn. */
+    record Found(@Nullable Last last, long version) {}
 
     /** One of which nothing was accepted. */
     Lineage(Key key) {
-        this(key, null, 0);
+        this(key, null, 0, false);
     }
 
     Lineage(Key key, Found found) {
-        this(key, found.last(), found.version());
+        this(key, found.last(), found.version(), true);
     }
 
-    private Lineage(Key key, @Nullable Last saved, long version) {
+    private Lineage(Key key, @Nullable Last saved, long version, boolean isThere) {
         this.version = version;
+        this.isThere = isThere;
         this.key = key;
         this.isFirst = saved == null;
         this.saved = saved;
@@ -69,13 +71,19 @@ final class Lineage {
         return !Objects.equals(last, saved);
     }
 
+    /** Whether the database has a row of it. */
+    boolean isThere() {
+        return isThere;
+    }
+
     /** What its row has as long as nobody else has changed it. */
     long version() {
         return version;
     }
 
     void save() {
-        version = saved == null ? 0 : version + 1;
+        version = isThere ? version + 1 : 0;
+        isThere = true;
         saved = last;
     }
 

@@ -1,5 +1,7 @@
 package org.flaghoist.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What has been accepted from each sender, and how far the revisions of each reference have come. */
 final class Lineages {
 
+    /** The revision of a lineage of which all was withdrawn. */
+    private static final int NOTHING = 0;
+
     private static final String OF = " lineage where sender = ? and reference = ? and trial = ?";
+
+    private static final String LEFT =
+            " from entry where sender = :sender and reference = :reference and trial = :trial and action is not null)";
+    private static final String WITHDRAW = "update lineage set version = version + 1,"
+            + " revision = coalesce((select max(revision)" + LEFT + ", " + NOTHING + "),"
+            + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
+            + " where sender = :sender and reference = :reference and trial = :trial";
 
     private final Database database;
     private final ContentDigests digests;
@@ -71,9 +83,14 @@ final class Lineages {
     private Optional<Lineage.Found> find(Lineage.Key key) {
         return database.lookup(sql -> sql.sql("select revision, cancelled, version from" + OF)
                 .params(key.sender(), key.reference(), key.trial())
-                .query((row, number) -> new Lineage.Found(
-                        new Lineage.Last(row.getInt("revision"), row.getBoolean("cancelled")), row.getLong("version")))
+                .query(Lineages::found)
                 .optional());
+    }
+
+    private static Lineage.Found found(ResultSet row, int number) throws SQLException {
+        int revision = row.getInt("revision");
+        Lineage.Last last = revision == NOTHING ? null : new Lineage.Last(revision, row.getBoolean("cancelled"));
+        return new Lineage.Found(last, row.getLong("version"));
     }
 
     /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
@@ -81,17 +98,12 @@ final class Lineages {
         message.deliveries().clear();
         message.judge(message.judgement().withdrawn());
         Lineage.Key key = new Lineage.Key(message.sender(), reference, message.trial());
+        // The row stays: who has seen it finds its version gone on.
         database.sql()
-                .sql("delete from" + OF)
-                .params(key.sender(), reference, key.trial())
-                .update();
-        database.sql()
-                .sql("insert into lineage (sender, reference, trial, revision, cancelled, version)"
-                        + " select sender, reference, trial, max(revision),"
-                        + " max(case action when 'CANCEL' then 1 else 0 end) = 1, 0"
-                        + " from entry where sender = ? and reference = ? and trial = ? and action is not null"
-                        + " group by sender, reference, trial")
-                .params(key.sender(), reference, key.trial())
+                .sql(WITHDRAW)
+                .param("sender", key.sender())
+                .param("reference", key.reference())
+                .param("trial", key.trial())
                 .update();
         database.work().forget(key);
     }
@@ -128,12 +140,14 @@ final class Lineages {
      * Lets no later revision be accepted until the transaction ends: whether this one is sent is not known before. One
      * that is being decided about meanwhile does not know of it, and is decided about again.
      */
-    void lock(long entry) {
-        database.sql()
-                .sql("update lineage set version = version + 1 where exists (select 1 from entry e where e.id = ?"
-                        + " and e.sender = lineage.sender and e.reference = lineage.reference"
-                        + " and e.trial = lineage.trial and e.action is not null)")
-                .param(entry)
-                .update();
+    void lock(Message message) {
+        String reference = message.judgement().reference();
+        if (reference != null && message.judgement().isAccepted()) {
+            database.sql()
+                    .sql("update lineage set version = version + 1 where sender = ? and reference = ? and trial = ?")
+                    .params(message.sender(), reference, message.trial())
+                    .update();
+            database.work().forget(new Lineage.Key(message.sender(), reference, message.trial()));
+        }
     }
 }

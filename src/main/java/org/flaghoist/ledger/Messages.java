@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.NullableNumbers;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +21,10 @@ final class Messages {
     private final Clock clock;
     private final String entry;
 
-    Messages(Database database, DataSource source, Clock clock) {
+    Messages(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        // Nobody else changes it until the transaction ends. In a file nobody else writes anyway.
-        this.entry = DatabaseFile.isFile(source) ? ENTRY : ENTRY + " for no key update";
+        this.entry = ENTRY + database.rowLock();
     }
 
     /** The entry of a message that came before. */

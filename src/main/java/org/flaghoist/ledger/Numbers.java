@@ -23,6 +23,10 @@ final class Numbers {
         this.isFile = DatabaseFile.isFile(database);
     }
 
+    boolean isFile() {
+        return isFile;
+    }
+
     long nextEntry(JdbcClient sql) {
         if (!isFile) {
             return sql.sql("select nextval('entry_id_seq')").query(Long.class).single();

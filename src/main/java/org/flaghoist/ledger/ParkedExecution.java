@@ -20,7 +20,6 @@ public final class ParkedExecution {
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
     private final Votes votes;
-    private final Lineages lineages;
     private final Decisions decisions;
     private final Bodies bodies;
     private final Origins origins;
@@ -30,7 +29,6 @@ public final class ParkedExecution {
             ParkedRows rows,
             ParkedOutcomes outcomes,
             Votes votes,
-            Lineages lineages,
             Decisions decisions,
             Bodies bodies) {
         this.transactions = database.transactions();
@@ -38,7 +36,6 @@ public final class ParkedExecution {
         this.rows = rows;
         this.outcomes = outcomes;
         this.votes = votes;
-        this.lineages = lineages;
         this.decisions = decisions;
         this.bodies = bodies;
     }
@@ -69,7 +66,7 @@ public final class ParkedExecution {
      */
     public void refuseIfOvertaken(Parked row) {
         transactions.run(() -> {
-            lineages.lock(row.entry());
+            decisions.lock(row.entry());
             if (Objects.requireNonNull(row.decision()).act().sends()) {
                 rows.get(row.id()).refuseIfOvertaken();
             }

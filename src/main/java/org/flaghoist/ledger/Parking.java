@@ -40,7 +40,7 @@ public final class Parking {
         ParkedOutcomes outcomes = new ParkedOutcomes(database);
         this.decisions = new ParkedDecisions(database, rows, outcomes, messages, bodies);
         this.holds = new HoldVotes(database, rows, this.decisions, votes);
-        this.execution = new ParkedExecution(database, rows, outcomes, votes, lineages, decisions, bodies);
+        this.execution = new ParkedExecution(database, rows, outcomes, votes, decisions, bodies);
         this.requests = new ParkedRequests(database, rows, this.decisions, messages, bodies, legalHolds);
     }
 

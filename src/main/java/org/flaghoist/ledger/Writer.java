@@ -108,8 +108,7 @@ final class Writer {
         for (Lineage lineage : changed) {
             Lineage.Key key = lineage.key();
             Lineage.Last last = Objects.requireNonNull(lineage.last());
-            Lineage.Last saved = lineage.saved();
-            if (saved == null) {
+            if (!lineage.isThere()) {
                 fresh.add(new Object[] {key.sender(), key.reference(), key.trial(), last.revision(), last.isCancel()});
             } else {
                 others.add(new Object[] {

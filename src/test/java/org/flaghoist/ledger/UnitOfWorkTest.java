@@ -8,13 +8,16 @@ import static org.flaghoist.ledger.LedgerFixture.queued;
 import static org.flaghoist.ledger.LedgerFixture.sample;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.testing.TestDatabase;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What a batch gathers before it is written. */
@@ -162,6 +167,47 @@ final class UnitOfWorkTest {
 
         assertThat(hub.send("2", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
         assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0)).containsExactly("east");
+    }
+
+    /** A hub that was halted with the earlier revision in hand goes on, by other rules. */
+    @ParameterizedTest
+    @CsvSource({"new, 'east,west'", "new-changed, west"})
+    void isNotWrittenWhereAnEarlierRevisionWasDecidedAboutOtherwiseMeanwhile(String content, String recipients) {
+        hub.deliver("1", sample("new"), queued("east"));
+        Ledger other = new Ledger(hub.database, hub.key, Clock.systemUTC());
+        RecipientOutcome[] outcomes =
+                Stream.of(recipients.split(",")).map(LedgerFixture::queued).toArray(RecipientOutcome[]::new);
+
+        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+                    hub.send("2", sample("update-2"));
+                    assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0))
+                            .containsExactly("east");
+                    assertThat(elsewhere(() -> again(other, content, outcomes))).succeedsWithin(Duration.ofSeconds(30));
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    private static void again(Ledger other, String content, RecipientOutcome... outcomes) {
+        other.together(() -> {
+            byte[] original = sample("new").getBytes(StandardCharsets.UTF_8);
+            long entry =
+                    other.begin(new Arrival(SENDER, "1", original, null, 1)).entry();
+            other.accept(entry, hub(sample(content)));
+            other.decide(entry, List.of(outcomes));
+            return true;
+        });
+    }
+
+    /** What it wrote then would be lost, and nobody would know. */
+    @Test
+    void refusesNewsThatAskTheLedger() {
+        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+                    hub.deliver("1", sample("new"), queued("east"));
+                    hub.ledger.afterwards(() -> hub.ledger.earlierRecipients("nobody", "x", 1, 0));
+                }))
+                .hasMessageContaining("the transaction is committed");
+        hub.deliver("2", sample("update-2"), queued("east"));
+        assertThat(hub.count("entry")).isEqualTo(2);
     }
 
     private void release(Parked decided) {
