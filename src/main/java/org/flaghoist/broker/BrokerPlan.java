@@ -87,7 +87,7 @@ public record BrokerPlan(
     /** All queues there must be. */
     public Stream<String> queues() {
         return Stream.concat(
-                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.JOURNAL_CHECKPOINT),
+                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.MARK),
                 partners.stream().flatMap(BrokerPlan::queues));
     }
 

@@ -24,7 +24,7 @@ final class BrokerStartCheck {
     private final Broker broker;
     private final BrokerPlan plan;
     private final Installation installation;
-    private final JournalCheckpointing checkpointing;
+    private final JournalCheckpointing mark;
 
     BrokerStartCheck(
             HubSettings settings,
@@ -32,13 +32,13 @@ final class BrokerStartCheck {
             Broker broker,
             BrokerPlan plan,
             Installation installation,
-            JournalCheckpointing checkpointing) {
+            JournalCheckpointing mark) {
         this.settings = settings;
         this.brokerSettings = brokerSettings;
         this.broker = broker;
         this.plan = plan;
         this.installation = installation;
-        this.checkpointing = checkpointing;
+        this.mark = mark;
     }
 
     void queues(SetupFaults faults) {
@@ -66,7 +66,7 @@ final class BrokerStartCheck {
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
                             + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.RESTORE);
         } else {
-            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
+            mark.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
         }
     }
 
@@ -74,29 +74,28 @@ final class BrokerStartCheck {
     private boolean isUsed() {
         boolean own = brokerSettings.isEmbedded();
         Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));
-        return (own && Files.exists(known())) || made.anyMatch(queue -> broker.count(queue) > 0);
+        return (own && Files.exists(mark())) || made.anyMatch(queue -> broker.count(queue) > 0);
     }
 
-    // The ledger first: a journal that has the file and no ledger is refused.
+    // The ledger first: a journal that bears the mark and has no ledger is refused.
     void join() {
         installation.belongsTo(broker.nodeId());
         if (!brokerSettings.isEmbedded()) {
             return;
         }
         try {
-            Files.writeString(known(), "A ledger knows this journal; start it with no other.\n");
+            Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    known() + ": cannot be written; free the disk or correct its permissions", e);
+            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or correct its permissions", e);
         }
     }
 
     /** Begins to compare journal and ledger while the hub runs. */
     void goOn() {
-        checkpointing.look();
+        mark.look();
     }
 
-    private Path known() {
+    private Path mark() {
         return brokerSettings.directory().resolve("known-to-a-ledger");
     }
 }

@@ -30,11 +30,10 @@ final class PartnerRoutes implements CamelContextConfiguration {
         // They are made, and run.
     }
 
-    // A route's id in the template itself would be ignored; a step's has the route's before it.
+    // An id in the template itself would be ignored.
     private static void add(CamelContext context, String template, String id, String partner) {
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
-                .prefixId(id + "-")
                 .parameter("partner", partner)
                 .add();
     }

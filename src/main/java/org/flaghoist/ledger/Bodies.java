@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,14 +141,17 @@ final class Bodies {
     private record Row(long entry, List<KeptBody> bodies) {}
 
     private List<Row> named(List<Long> rows) {
-        return database.sql()
-                .sql("select entry, packed from content where id in (:rows) order by entry, id")
+        // First, so that nobody replaces meanwhile what is named here.
+        database.sql()
+                .sql("select id from entry where id in (select entry from content where id in (:rows)) order by id"
+                        + database.rowLock())
                 .param("rows", rows)
-                .query((row, number) -> {
-                    long entry = row.getLong("entry");
-                    return new Row(entry, Pack.names(entry, row.getBytes("packed")));
-                })
+                .query(Long.class)
                 .list();
+        List<Row> named = new ArrayList<>();
+        new PackedRows(database.sql())
+                .read("id in (:one)", rows, 0, (entry, packed) -> named.add(new Row(entry, Pack.names(entry, packed))));
+        return named;
     }
 
     private static Event purged(long entry) {

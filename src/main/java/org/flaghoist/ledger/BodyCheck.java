@@ -14,7 +14,6 @@ import org.flaghoist.ledger.ChainVerification.Kind;
 import org.flaghoist.ledger.KeptBody.Name;
 import org.flaghoist.ledger.RecordedBodies.Said;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,13 +27,8 @@ final class BodyCheck {
     /** The hub works meanwhile: what seems wrong is looked at again, until nothing came in between. */
     private static final int LOOKS = 5;
 
-    /** Longer than the hub writes them they are not the hub's, and must not exhaust the memory. */
-    private static final int LONGEST = 256 << 20;
-
     private static final String EVENTS = "select " + EventRecord.COLUMNS
             + " from event_record r where r.entry >= ? and r.entry <= ? order by r.entry, r.id";
-    private static final String CONTENTS = "select entry, case when octet_length(packed) <= " + LONGEST
-            + " then packed end as packed from content where entry >= ? and entry <= ? order by entry, id";
     private static final String FIRST = " limit 1";
 
     private final JdbcClient sql;
@@ -103,9 +97,12 @@ final class BodyCheck {
             return fault;
         }
         Kept kept = new Kept(said);
-        sql.sql(CONTENTS).params(from, to).query((RowCallbackHandler)
-                row -> kept.add(row.getLong("entry"), row.getBytes("packed")));
-        return kept.fault().or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())));
+        new PackedRows(sql).read("entry >= :one and entry <= :other", from, to, kept::add);
+        return kept.fault()
+                .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
+                .or(() -> first(said.values().stream()
+                        .flatMap(of -> of.changed().stream())
+                        .map(name -> Fault.of(Kind.CHANGED, name, "that was deleted,"))));
     }
 
     private static Optional<Fault> first(Stream<Fault> faults) {
@@ -157,12 +154,12 @@ final class BodyCheck {
             return names.contains(name);
         }
 
-        void add(long entry, byte @Nullable [] packed) {
+        void add(long entry, byte[] packed) {
             if (fault != null) {
                 return;
             }
             try {
-                List<KeptBody> bodies = Pack.digests(entry, packed == null ? new byte[0] : packed);
+                List<KeptBody> bodies = Pack.digests(entry, packed);
                 fault = first(bodies.stream().flatMap(body -> fault(body).stream()))
                         .orElse(null);
             } catch (IOException e) {

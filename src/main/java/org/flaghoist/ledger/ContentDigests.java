@@ -43,8 +43,10 @@ final class ContentDigests {
         List<Object[]> keyed = sql.sql(
                         "select id, digest from entry where id in (:entries) and length(digest) = " + PLAIN)
                 .param("entries", entries)
-                .query((row, number) -> new Object[] {stamps.ofContent(row.getString("digest")), row.getLong("id")})
+                .query((row, number) -> new Object[] {
+                    stamps.ofContent(row.getString("digest")), row.getLong("id"), row.getString("digest")
+                })
                 .list();
-        rows.each("update entry set digest = ? where id = ?", keyed);
+        rows.each("update entry set digest = ? where id = ? and digest = ?", keyed);
     }
 }

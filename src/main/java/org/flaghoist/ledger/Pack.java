@@ -18,7 +18,19 @@ final class Pack {
 
     private static final int CHUNK = 1 << 13;
 
-    private Pack() {}
+    /** What a row unpacks to at most: more is not the hub's, and must not exhaust the memory, or never end. */
+    private static final int MOST = 128 << 20;
+
+    private final long entry;
+    private final DataInputStream in;
+    private final boolean withContents;
+    private int room = MOST;
+
+    private Pack(long entry, DataInputStream in, boolean withContents) {
+        this.entry = entry;
+        this.in = in;
+        this.withContents = withContents;
+    }
 
     static List<KeptBody> bodies(long entry, byte[] packed) {
         try {
@@ -45,41 +57,48 @@ final class Pack {
     }
 
     private static List<KeptBody> read(long entry, byte[] packed, boolean withContents) throws IOException {
-        List<KeptBody> bodies = new ArrayList<>();
         try (var in = new DataInputStream(new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed)))) {
-            for (int left = in.readUnsignedShort(); left > 0; left--) {
-                bodies.add(body(entry, in, withContents));
-            }
-            if (in.read() >= 0) {
-                throw new IOException("more than the bodies");
-            }
+            return new Pack(entry, in, withContents).all();
+        }
+    }
+
+    private List<KeptBody> all() throws IOException {
+        List<KeptBody> bodies = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            bodies.add(body());
+        }
+        if (in.read() >= 0) {
+            throw new IOException("more than the bodies");
         }
         return bodies;
     }
 
-    private static KeptBody body(long entry, DataInputStream in, boolean withContent) throws IOException {
-        KeptBody.Name name = new KeptBody.Name(entry, text(in), text(in));
+    private KeptBody body() throws IOException {
+        KeptBody.Name name = new KeptBody.Name(entry, text(), text());
         byte[] bytes = new byte[Digests.SALT_BYTES];
         in.readFully(bytes);
         String salt = HexFormat.of().formatHex(bytes);
         MessageDigest digest = Digests.begun(salt);
         var content = new ByteArrayOutputStream();
-        copy(in, in.readInt(), digest, withContent ? content : OutputStream.nullOutputStream());
+        copy(in.readInt(), digest, withContents ? content : OutputStream.nullOutputStream());
         return new KeptBody(name, salt, Digests.text(digest.digest()), content.toByteArray());
     }
 
-    private static String text(DataInputStream in) throws IOException {
+    private String text() throws IOException {
         byte[] text = new byte[in.readUnsignedShort()];
         in.readFully(text);
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    private static void copy(DataInputStream in, int length, MessageDigest digest, OutputStream out)
-            throws IOException {
-        // In chunks: the length may be somebody else's, and more than there is.
+    private void copy(int length, MessageDigest digest, OutputStream out) throws IOException {
+        if (length < 0 || length > room) {
+            throw new IOException("more than the hub writes");
+        }
+        room -= length;
+        // In chunks: the length may be more than there is.
         byte[] chunk = new byte[CHUNK];
-        for (int left = length; left != 0; ) {
-            int read = left < 0 ? -1 : in.read(chunk, 0, Math.min(left, CHUNK));
+        for (int left = length; left > 0; ) {
+            int read = in.read(chunk, 0, Math.min(left, CHUNK));
             if (read < 0) {
                 throw new IOException("less than the bodies");
             }

@@ -1,7 +1,9 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.ledger.KeptBody.Name;
@@ -15,6 +17,7 @@ final class RecordedBodies {
     private final long entry;
     private final Map<String, Said> said = new TreeMap<>();
 
+    private final List<Name> changed = new ArrayList<>();
     private boolean isReceived;
 
     RecordedBodies(long entry) {
@@ -70,7 +73,15 @@ final class RecordedBodies {
     private void purged(JsonNode body) {
         Name name =
                 new Name(entry, body.path("kind").asText(), body.path("partner").asText());
-        said.put(name.words(), new Said(name, body.path(DIGEST).asText(), true));
+        Said there = said.put(name.words(), new Said(name, body.path(DIGEST).asText(), true));
+        if (there != null && !there.digest().equals(body.path(DIGEST).asText())) {
+            changed.add(name);
+        }
+    }
+
+    /** Those of which others were deleted than had been kept. */
+    List<Name> changed() {
+        return changed;
     }
 
     /** Whether an event says that the message came. */

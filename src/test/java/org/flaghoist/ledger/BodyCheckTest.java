@@ -5,7 +5,9 @@ import static org.flaghoist.ledger.LedgerFixture.SENDER;
 import static org.flaghoist.ledger.LedgerFixture.queued;
 import static org.flaghoist.ledger.LedgerFixture.sample;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,6 +142,29 @@ final class BodyCheckTest {
                 .param(saved)
                 .update();
         found(Kind.PUT_IN, "the hub body of entry 3 for north which was deleted by the hub,");
+    }
+
+    @Test
+    void namesABodyThatWasChangedBeforeItsTimeWasOver() {
+        hub.ledger.delivered(2, "east", 1, null);
+        hub.ledger.delivered(2, "west", 1, null);
+        replace(2, body -> Stream.of(isOf(body, "HUB") ? KeptBody.of(body.name(), new byte[] {0}) : body));
+        assertThat(purge()).isPositive();
+        hub.chain.seal();
+        found(Kind.CHANGED, "the hub body of entry 2 for north that was deleted,");
+    }
+
+    /** More than the hub writes, in few bytes. */
+    @Test
+    void namesARowThatWouldUnpackWithoutEnd() {
+        ByteBuffer plain = ByteBuffer.allocate(64).putShort((short) 1);
+        plain.putShort((short) 3).put(bytes("HUB")).putShort((short) 5).put(bytes("north"));
+        plain.put(new byte[Digests.SALT_BYTES]).putInt(Integer.MAX_VALUE);
+        hub.sql
+                .sql("update content set packed = ? where entry = 2")
+                .param(Zstd.compress(Arrays.copyOf(plain.array(), plain.position())))
+                .update();
+        found(Kind.CHANGED, "a row of the bodies of entry 2");
     }
 
     @Test
