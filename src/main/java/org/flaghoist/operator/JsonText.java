@@ -25,7 +25,7 @@ public final class JsonText {
             .build();
 
     /** A line of a list is flat, and the ledger's rows have a number of a test run under another name. */
-    private interface Shown {
+    interface Shown {
 
         @JsonUnwrapped
         NotificationRow.Header header();
