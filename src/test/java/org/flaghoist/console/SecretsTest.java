@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.command.Commands;
+import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,11 @@ class SecretsTest {
         refusesLogins(output);
         String log = output.getAll();
         givesNoneToCommands(output);
-        assertUnseen(output.getAll().substring(log.length()), "ro ", "CODE_UNKNOWN", "6 partners");
+        assertUnseen(
+                output.getAll().substring(log.length()),
+                "ro ",
+                "CODE_UNKNOWN",
+                ShippedPartners.ids().size() + " partners");
         assertUnseen(EverythingShown.byMBeans(), "HikariPool", "out.europol", "collect-sftp-ro", "Acceptors");
         for (String user : SecretiveHub.USERS.keySet()) {
             Browser browser = new Browser(hub.port());
@@ -96,7 +101,7 @@ class SecretsTest {
 
     private void losesItsDatabase(CapturedOutput output) {
         hub.locksTheHubOut();
-        await().atMost(LONG).until(() -> output.getAll().contains("Could not open JDBC Connection"));
+        await().atMost(LONG).until(() -> output.getAll().contains("password authentication failed"));
     }
 
     /** @param there what the text has, where it is what it is to be */
