@@ -18,7 +18,7 @@ class HostileMessages {
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
     private static final Path SAMPLES = Path.of("src/test/samples");
 
-    private static final Map<String, String> ENDINGS =
+    private static final Map<String, String> EXTENSIONS =
             Map.of("uk", "json", "at", "json", "europol", "xml", "ro", "xml", "bg", "csv", "ly", "DAT");
 
     private final Path directory;
@@ -37,7 +37,7 @@ class HostileMessages {
         }
         rows();
         records();
-        for (String partner : ENDINGS.keySet()) {
+        for (String partner : EXTENSIONS.keySet()) {
             byte[] sample = Files.readAllBytes(sample(partner, "maximal"));
             add(partner, "nothing", () -> new byte[0]);
             add(partner, "a message cut at half", () -> Arrays.copyOf(sample, sample.length / 2));
@@ -284,7 +284,7 @@ class HostileMessages {
     }
 
     static Path sample(String partner, String name) {
-        return SAMPLES.resolve(partner).resolve("in").resolve(name + "." + ENDINGS.get(partner));
+        return SAMPLES.resolve(partner).resolve("in").resolve(name + "." + EXTENSIONS.get(partner));
     }
 
     private void add(String partner, String name, Supplier<byte[]> message) throws IOException {

@@ -41,7 +41,15 @@ final class DocumentationTest {
 
     @BeforeAll
     static void readThePages() {
-        pages = files("README.md", "SECURITY.md", "docs", "mappings", "bench/README.md", "docker/README.md").stream()
+        pages = files(
+                        "README.md",
+                        "SECURITY.md",
+                        "docs",
+                        "mappings",
+                        "bench/README.md",
+                        "docker/README.md",
+                        EXAMPLE.toString())
+                .stream()
                 .filter(file -> file.toString().endsWith(".md"))
                 .map(MarkdownFile::read)
                 .toList();

@@ -86,9 +86,13 @@ final class RouteFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp"})
     void saysWhatEachStepDoes(String name) throws IOException {
+        assertThat(templateSteps(name))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.path("id").asText()).isNotBlank());
         assertThat(steps(name))
                 .isNotEmpty()
-                .allSatisfy(step -> assertThat(step.path("id").asText()).startsWith(name + "-"))
+                .allSatisfy(step -> assertThat(step.path("id").asText()).startsWith(name + "-"));
+        assertThat(Stream.concat(templateSteps(name), steps(name)))
                 .allSatisfy(step -> assertThat(step.path("description").asText())
                         .as(step.toString())
                         .isNotBlank());
@@ -104,10 +108,21 @@ final class RouteFilesTest {
 
     /** The steps of a file's own route, in order, those within others after them. */
     private static Stream<JsonNode> steps(String name) throws IOException {
-        JsonNode entries = new YAMLMapper().readTree(file(name).toFile());
-        return StreamSupport.stream(entries.spliterator(), false)
+        return entries(name)
                 .filter(entry -> entry.has("route"))
                 .flatMap(entry -> within(entry.path("route").path("from")));
+    }
+
+    /** The steps of what each partner has of it. */
+    private static Stream<JsonNode> templateSteps(String name) throws IOException {
+        return entries(name)
+                .map(entry -> entry.path("routeTemplate"))
+                .flatMap(template -> within(template.path("route").path("from")));
+    }
+
+    private static Stream<JsonNode> entries(String name) throws IOException {
+        JsonNode entries = new YAMLMapper().readTree(file(name).toFile());
+        return StreamSupport.stream(entries.spliterator(), false);
     }
 
     private static Stream<JsonNode> within(JsonNode step) {

@@ -56,9 +56,21 @@ final class SeventhPartnerTest {
     }
 
     @Test
-    void touchesThreePlaces() throws Exception {
-        assertThat(project.touched())
-                .containsExactlyInAnyOrder("config/partners/vn.yaml", "config/release-policy.yaml", "mappings/vn/");
+    void bringsItsOwnFilesAndItsSamples() throws Exception {
+        assertThat(project.added())
+                .containsExactlyInAnyOrder(
+                        "config/partners/vn.yaml",
+                        "mappings/vn/",
+                        "src/test/samples/vn/",
+                        "src/test/samples/europol/in/intelligence-adverts-to-vn.notification.json",
+                        "src/test/samples/europol/in/intelligence-adverts-to-vn.xml",
+                        "src/test/samples/europol/out/vn-adverts.notification.json",
+                        "src/test/samples/europol/out/vn-adverts.xml");
+    }
+
+    @Test
+    void changesThePolicyAndWhatIsGeneratedForAnExternalBroker() throws Exception {
+        assertThat(project.changed()).containsExactlyInAnyOrder("config/release-policy.yaml", "config/broker.xml");
     }
 
     @Test

@@ -87,7 +87,7 @@ public record BrokerPlan(
     /** All queues there must be. */
     public Stream<String> queues() {
         return Stream.concat(
-                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.MARK),
+                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.JOURNAL_CHECKPOINT),
                 partners.stream().flatMap(BrokerPlan::queues));
     }
 

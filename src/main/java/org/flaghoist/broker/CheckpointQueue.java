@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.flaghoist.ledger.JournalCheckpoint;
 import org.jspecify.annotations.Nullable;
 
-/** The marks in the broker's journal: messages on a queue of their own, which nobody takes. */
+/** The checkpoints in the broker's journal: messages on a queue of their own, which nobody takes. */
 public final class CheckpointQueue {
 
     private final ConnectionFactory connections;
@@ -24,20 +24,20 @@ public final class CheckpointQueue {
     }
 
     /**
-     * A mark that lies there.
+     * A checkpoint that lies there.
      *
      * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an
      *     older hub put it there
      */
     record QueuedCheckpoint(
-            JournalCheckpoint mark, @Nullable String seal, String messageId) {}
+            JournalCheckpoint checkpoint, @Nullable String seal, String messageId) {}
 
     private interface Work<T> {
         T with(Session session) throws JMSException;
     }
 
-    /** The marks that lie there; empty where there is no such queue. */
-    Optional<List<QueuedCheckpoint>> marks() {
+    /** The checkpoints that lie there; empty where there is no such queue. */
+    Optional<List<QueuedCheckpoint>> checkpoints() {
         try {
             return Optional.of(in(CheckpointQueue::all));
         } catch (IllegalStateException e) {
@@ -53,26 +53,26 @@ public final class CheckpointQueue {
      *
      * @param seal a property, since a hub of the version before reads the text
      */
-    void put(JournalCheckpoint mark, String seal) {
+    void put(JournalCheckpoint checkpoint, String seal) {
         in(session -> {
-            try (MessageProducer producer = session.createProducer(session.createQueue(Queues.MARK))) {
-                Message message = session.createTextMessage(mark.toString());
+            try (MessageProducer producer = session.createProducer(session.createQueue(Queues.JOURNAL_CHECKPOINT))) {
+                Message message = session.createTextMessage(checkpoint.toString());
                 message.setStringProperty(HubProperties.SEAL, seal);
                 producer.send(message);
-                return mark;
+                return checkpoint;
             }
         });
     }
 
     // Removed by name, not taken: what another hub has taken and not committed nobody would see for a while.
-    void removeBefore(JournalCheckpoint mark) {
+    void removeBefore(JournalCheckpoint checkpoint) {
         in(CheckpointQueue::all).stream()
-                .filter(queued -> queued.mark().number() < mark.number())
-                .forEach(queued -> broker.remove(Queues.MARK, queued.messageId()));
+                .filter(queued -> queued.checkpoint().number() < checkpoint.number())
+                .forEach(queued -> broker.remove(Queues.JOURNAL_CHECKPOINT, queued.messageId()));
     }
 
     private static List<QueuedCheckpoint> all(Session session) throws JMSException {
-        return Browsing.of(session, Queues.MARK, null, Integer.MAX_VALUE, CheckpointQueue::queued);
+        return Browsing.of(session, Queues.JOURNAL_CHECKPOINT, null, Integer.MAX_VALUE, CheckpointQueue::queued);
     }
 
     private static QueuedCheckpoint queued(Message message) throws JMSException {
@@ -88,7 +88,7 @@ public final class CheckpointQueue {
             connection.start();
             return work.with(session);
         } catch (JMSException e) {
-            throw new IllegalStateException("queue " + Queues.MARK + ": " + e.getMessage(), e);
+            throw new IllegalStateException("queue " + Queues.JOURNAL_CHECKPOINT + ": " + e.getMessage(), e);
         }
     }
 }

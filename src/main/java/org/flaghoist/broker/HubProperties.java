@@ -37,7 +37,7 @@ public final class HubProperties {
     public static final String NUMBER = PREFIX + "number";
     /** Of what was too large; true: only its beginning is there. */
     public static final String CUT = PREFIX + "cut";
-    /** On {@code mark}: the last link of the ledger's chain when the mark was made. */
+    /** On {@code journal-checkpoint}: the last link of the ledger's chain when the checkpoint was made. */
     static final String SEAL = PREFIX + "seal";
     /** What operators call a message that waits for them. */
     public static final String PARKED = PREFIX + "parked";

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Checks whether the broker's journal and the ledger are of the same moment: a mark in both, moved on at each start and
- * each minute. One that was restored without the other has not the other's.
+ * Checks whether the broker's journal and the ledger are of the same moment: both have a checkpoint, moved on at each
+ * start and each minute. One that was restored without the other has not the other's.
  */
 public final class JournalCheckpointing {
 
@@ -30,7 +30,7 @@ public final class JournalCheckpointing {
                     + " that the next start says";
 
     private final OutageLog outageLog =
-            new OutageLog(LoggerFactory.getLogger(JournalCheckpointing.class), "Marking the journal");
+            new OutageLog(LoggerFactory.getLogger(JournalCheckpointing.class), "Updating the journal checkpoint");
     private final Broker broker;
     private final CheckpointQueue journal;
     private final JournalCheckpoints ledger;
@@ -58,13 +58,15 @@ public final class JournalCheckpointing {
     public Optional<String> fault() {
         while (true) {
             CheckpointState known = ledger.of(broker.nodeId());
-            Optional<List<QueuedCheckpoint>> there = journal.marks();
+            Optional<List<QueuedCheckpoint>> there = journal.checkpoints();
             // Another hub may have moved it on between the two looks.
             if (known.equals(ledger.of(broker.nodeId()))) {
-                return there.flatMap(marks -> fault(
+                return there.flatMap(queued -> fault(
                                 known,
-                                marks.stream().map(QueuedCheckpoint::mark).toList())
-                        .or(() -> chainFault(marks)));
+                                queued.stream()
+                                        .map(QueuedCheckpoint::checkpoint)
+                                        .toList())
+                        .or(() -> chainFault(queued)));
             }
         }
     }
@@ -72,7 +74,7 @@ public final class JournalCheckpointing {
     private static Optional<String> fault(CheckpointState known, List<JournalCheckpoint> there) {
         String sides = ": the journal has " + words(there.stream().max(Comparator.comparing(JournalCheckpoint::number)))
                 + ", the ledger has "
-                + words(Optional.of(known.coming()).filter(mark -> !mark.equals(JournalCheckpoint.NONE)));
+                + words(Optional.of(known.coming()).filter(coming -> !coming.equals(JournalCheckpoint.NONE)));
         if (known.isBehind(there)) {
             return Optional.of("the ledger is older than this journal" + sides + WAYS_OUT);
         }
@@ -81,7 +83,7 @@ public final class JournalCheckpointing {
                 : Optional.empty();
     }
 
-    // A mark in the database can be copied into an older one by whoever writes there; the chain cannot.
+    // A checkpoint in the database can be copied into an older one by whoever writes there; the chain cannot.
     private Optional<String> chainFault(List<QueuedCheckpoint> there) {
         return there.stream()
                 .map(QueuedCheckpoint::seal)
@@ -94,14 +96,16 @@ public final class JournalCheckpointing {
         Optional<Seal> seal = stamped.read(line);
         if (seal.isEmpty()) {
             return Optional.of(
-                    "the mark in this journal has a link of a chain that another ledger.key stamped" + WAYS_OUT);
+                    "the checkpoint in this journal has a link of a chain that another ledger.key stamped" + WAYS_OUT);
         }
-        return chain.fault(new Witness(seal.get(), "the mark in this journal"))
+        return chain.fault(new Witness(seal.get(), "the checkpoint in this journal"))
                 .map(fault -> "the ledger was set back, or changed: " + fault + WAYS_OUT);
     }
 
-    private static String words(Optional<JournalCheckpoint> mark) {
-        return mark.map(last -> "mark " + last.number() + " of " + last.made()).orElse("no mark");
+    private static String words(Optional<JournalCheckpoint> checkpoint) {
+        return checkpoint
+                .map(last -> "checkpoint " + last.number() + " of " + last.made())
+                .orElse("no checkpoint");
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
@@ -118,7 +122,7 @@ public final class JournalCheckpointing {
         return found.get();
     }
 
-    /** Puts the next mark into both. */
+    /** Puts the next checkpoint into both. */
     public void move() {
         find();
         found().ifPresent(fault -> {
@@ -127,7 +131,7 @@ public final class JournalCheckpointing {
         String node = broker.nodeId();
         CheckpointState before = ledger.of(node);
         JournalCheckpoint next = before.next(clock.instant());
-        // Read before the mark is written down: a database that has the mark has the link, too.
+        // Read before the checkpoint is written down: a database that has the checkpoint has the link, too.
         String head = stamped.line(chain.head());
         if (ledger.begin(node, before, next)) {
             journal.put(next, head);

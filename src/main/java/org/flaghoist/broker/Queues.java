@@ -10,7 +10,7 @@ public final class Queues {
     public static final String EXPIRED = "expired";
 
     /** Shows which moment the journal is of; nobody takes from it. */
-    public static final String MARK = "mark";
+    public static final String JOURNAL_CHECKPOINT = "journal-checkpoint";
 
     private Queues() {}
 

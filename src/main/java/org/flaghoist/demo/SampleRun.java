@@ -16,7 +16,7 @@ final class SampleRun {
     private static final long QUIET_MILLIS = 1_500;
 
     private static final String BEGUN = "begun";
-    private static final String DONE = "played";
+    private static final String DONE = "samples-sent";
 
     private final Path begun;
     private final Path done;

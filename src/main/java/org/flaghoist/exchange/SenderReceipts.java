@@ -33,8 +33,8 @@ public final class SenderReceipts {
     }
 
     /** Records that the sender gets this. */
-    public void record(Source source, List<Receipt> receiptWriter) {
-        ledger.tell(source.entry(), receiptWriter);
+    public void record(Source source, List<Receipt> receipts) {
+        ledger.tell(source.entry(), receipts);
     }
 
     /** The message with it; a dead letter where the sender's form cannot carry it, or no key is left. */

@@ -24,7 +24,7 @@ final class BrokerStartCheck {
     private final Broker broker;
     private final BrokerPlan plan;
     private final Installation installation;
-    private final JournalCheckpointing mark;
+    private final JournalCheckpointing checkpointing;
 
     BrokerStartCheck(
             HubSettings settings,
@@ -32,13 +32,13 @@ final class BrokerStartCheck {
             Broker broker,
             BrokerPlan plan,
             Installation installation,
-            JournalCheckpointing mark) {
+            JournalCheckpointing checkpointing) {
         this.settings = settings;
         this.brokerSettings = brokerSettings;
         this.broker = broker;
         this.plan = plan;
         this.installation = installation;
-        this.mark = mark;
+        this.checkpointing = checkpointing;
     }
 
     void queues(SetupFaults faults) {
@@ -66,7 +66,7 @@ final class BrokerStartCheck {
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
                             + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.RESTORE);
         } else {
-            mark.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
+            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
         }
     }
 
@@ -74,28 +74,29 @@ final class BrokerStartCheck {
     private boolean isUsed() {
         boolean own = brokerSettings.isEmbedded();
         Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));
-        return (own && Files.exists(mark())) || made.anyMatch(queue -> broker.count(queue) > 0);
+        return (own && Files.exists(known())) || made.anyMatch(queue -> broker.count(queue) > 0);
     }
 
-    // The ledger first: a journal that bears the mark and has no ledger is refused.
+    // The ledger first: a journal that has the file and no ledger is refused.
     void join() {
         installation.belongsTo(broker.nodeId());
         if (!brokerSettings.isEmbedded()) {
             return;
         }
         try {
-            Files.writeString(mark(), "A ledger knows this journal; start it with no other.\n");
+            Files.writeString(known(), "A ledger knows this journal; start it with no other.\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(mark() + ": cannot be written; free the disk or correct its permissions", e);
+            throw new UncheckedIOException(
+                    known() + ": cannot be written; free the disk or correct its permissions", e);
         }
     }
 
     /** Begins to compare journal and ledger while the hub runs. */
     void goOn() {
-        mark.look();
+        checkpointing.look();
     }
 
-    private Path mark() {
+    private Path known() {
         return brokerSettings.directory().resolve("known-to-a-ledger");
     }
 }

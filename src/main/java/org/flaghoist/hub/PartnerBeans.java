@@ -119,8 +119,8 @@ public class PartnerBeans {
             Broker broker,
             BrokerPlan plan,
             Installation installation,
-            JournalCheckpointing mark) {
-        return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, mark);
+            JournalCheckpointing checkpointing) {
+        return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, checkpointing);
     }
 
     @Bean

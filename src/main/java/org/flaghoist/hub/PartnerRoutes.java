@@ -30,10 +30,11 @@ final class PartnerRoutes implements CamelContextConfiguration {
         // They are made, and run.
     }
 
-    // An id in the template itself would be ignored.
+    // A route's id in the template itself would be ignored; a step's has the route's before it.
     private static void add(CamelContext context, String template, String id, String partner) {
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
+                .prefixId(id + "-")
                 .parameter("partner", partner)
                 .add();
     }

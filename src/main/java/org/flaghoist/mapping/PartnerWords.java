@@ -20,7 +20,7 @@ import org.flaghoist.notification.SetupFaults;
  */
 public final class PartnerWords {
 
-    private static final String ENDING = ".csv";
+    private static final String EXTENSION = ".csv";
 
     private PartnerWords() {}
 
@@ -47,7 +47,7 @@ public final class PartnerWords {
     }
 
     private static String missing(Path folder, CodeTable table, String partner, String other) {
-        return folder.resolve(table.name() + ENDING) + ": has no word for partner '" + other + "'; add 'words: {"
+        return folder.resolve(table.name() + EXTENSION) + ": has no word for partner '" + other + "'; add 'words: {"
                 + partner + ": {" + table.name() + ": <word>}}' to "
                 + folder.resolveSibling(other).resolve(CalledFile.NAME)
                 + ", or here a row '<word>;" + other + "'";
@@ -62,8 +62,8 @@ public final class PartnerWords {
         Set<String> tables = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
-                    .forEach(name -> tables.add(name.substring(0, name.length() - ENDING.length())));
+                    .filter(name -> name.endsWith(EXTENSION))
+                    .forEach(name -> tables.add(name.substring(0, name.length() - EXTENSION.length())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

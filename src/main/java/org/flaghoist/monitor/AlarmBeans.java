@@ -134,8 +134,8 @@ class AlarmBeans {
     }
 
     @Bean
-    JournalWatch journalWatch(JournalCheckpointing mark, Clock clock) {
-        return new JournalWatch(mark, clock);
+    JournalWatch journalWatch(JournalCheckpointing checkpointing, Clock clock) {
+        return new JournalWatch(checkpointing, clock);
     }
 
     @Bean

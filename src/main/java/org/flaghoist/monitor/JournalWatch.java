@@ -5,7 +5,7 @@ import java.util.List;
 import org.flaghoist.broker.JournalCheckpointing;
 
 /** Finds that the broker's journal was changed for an older or a newer one while the hub runs. */
-record JournalWatch(JournalCheckpointing mark, Clock clock) implements Watch {
+record JournalWatch(JournalCheckpointing checkpointing, Clock clock) implements Watch {
 
     private static final String TEXT =
             "Journal and ledger are not of one moment. What was done may be done again, or numbers"
@@ -18,7 +18,7 @@ record JournalWatch(JournalCheckpointing mark, Clock clock) implements Watch {
 
     @Override
     public List<Finding> look() {
-        return mark.found().stream()
+        return checkpointing.found().stream()
                 .map(fault -> new Finding(condition(), null, "", Severity.CRITICAL, TEXT + fault, clock.instant()))
                 .toList();
     }

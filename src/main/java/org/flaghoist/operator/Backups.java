@@ -79,7 +79,7 @@ public final class Backups {
     }
 
     /**
-     * Begins a backup, and returns; {@link #last} tells what becomes of it.
+     * Begins a backup, and returns; {@link #last} reports its state.
      *
      * @throws OperationRejected where there is none to be made
      */

@@ -21,7 +21,7 @@ public final class Breaker {
     private final String name;
     private final Retry retry;
     private final Clock clock;
-    private View view = View.WELL;
+    private View view = View.CLOSED;
 
     /** @param name of the connection, for the log */
     Breaker(String name, Retry retry, Clock clock) {
@@ -44,7 +44,7 @@ public final class Breaker {
             @Nullable String reason,
             @Nullable Instant nextTry) {
 
-        private static final View WELL = new View(false, 0, null, null, null);
+        private static final View CLOSED = new View(false, 0, null, null, null);
     }
 
     synchronized View view() {
@@ -55,7 +55,7 @@ public final class Breaker {
         if (view.open()) {
             LOG.info("{}: works again after {} failures since {}", name, view.failures(), view.since());
         }
-        view = View.WELL;
+        view = View.CLOSED;
     }
 
     /** Counts a failure that may pass by itself. */

@@ -83,10 +83,10 @@ class BrowsingTest {
 
     @Test
     void findsNoMarksWhereAnOlderBrokerHasNoQueueForThem() throws Exception {
-        CheckpointQueue marks = new CheckpointQueue(broker.broker().connectionFactory(), broker.broker());
-        assertThat(marks.marks()).contains(List.<CheckpointQueue.QueuedCheckpoint>of());
-        broker.broker().server().destroyQueue(SimpleString.of(Queues.MARK), null, false);
-        assertThat(marks.marks()).isEmpty();
+        CheckpointQueue checkpoints = new CheckpointQueue(broker.broker().connectionFactory(), broker.broker());
+        assertThat(checkpoints.checkpoints()).contains(List.<CheckpointQueue.QueuedCheckpoint>of());
+        broker.broker().server().destroyQueue(SimpleString.of(Queues.JOURNAL_CHECKPOINT), null, false);
+        assertThat(checkpoints.checkpoints()).isEmpty();
     }
 
     private Connection hub() throws JMSException {

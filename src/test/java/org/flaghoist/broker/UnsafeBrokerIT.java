@@ -90,8 +90,8 @@ class UnsafeBrokerIT {
                                 + " max-size-bytes-reject-threshold must be 1073741824, the quota in the partner's file, or"
                                 + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
-                        "security-setting of dead, expired, mark, held.uk, dead.in.uk, dead.out.uk, held.europol,"
-                                + " dead.in.europol and 20 more: role amq must have no right, and has the right to"
+                        "security-setting of dead, expired, journal-checkpoint, held.uk, dead.in.uk, dead.out.uk,"
+                                + " held.europol, dead.in.europol and 20 more: role amq must have no right, and has the right to"
                                 + " CONSUME, CREATE_DURABLE_QUEUE",
                         "queue out.at must keep all messages for any consumer: enabled, without filter, ring-size,"
                                 + " max-consumers, last-value, purge-on-no-consumers and auto-delete",
@@ -136,8 +136,8 @@ class UnsafeBrokerIT {
     }
 
     private static String ofAll(String fault) {
-        return "address-setting of dead, expired, mark, in.uk, out.uk, held.uk, dead.in.uk, dead.out.uk and 25 more: "
-                + fault;
+        return "address-setting of dead, expired, journal-checkpoint, in.uk, out.uk, held.uk, dead.in.uk, dead.out.uk"
+                + " and 25 more: " + fault;
     }
 
     private List<String> faults() throws Exception {

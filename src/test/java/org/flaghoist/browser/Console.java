@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubJar;
 import org.flaghoist.testing.HubProcess;
+import org.flaghoist.testing.ShippedPartners;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The packaged hub with its demo, and a browser for whoever logs in to its console. */
@@ -36,30 +34,25 @@ final class Console implements AutoCloseable {
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;
         hub = new HubProcess(
-                List.of(), settings(port), servers(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
+                List.of(), settings(port), Map.of(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
         hub.start();
         chromium = new Chromium();
         hub.awaitReady();
-        await().atMost(LONGEST_SHOW).until(() -> Files.exists(data.resolve("demo/played")));
+        await().atMost(LONGEST_SHOW).until(() -> Files.exists(data.resolve("demo/samples-sent")));
         clients = Clients.of(data);
     }
 
     private List<String> settings(int port) {
-        return List.of(
+        List<String> settings = ShippedPartners.simulated();
+        settings.addAll(List.of(
                 "--flaghoist.data=" + data,
                 "--flaghoist.broker.core-port=" + FreePorts.next(),
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
                 "--server.port=" + port,
                 "--flaghoist.console.users[0].name=" + PROBE,
                 "--flaghoist.console.users[0].role=VIEWER",
-                "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(PROBE));
-    }
-
-    private static Map<String, String> servers() {
-        return Stream.of("bg", "ro", "ly")
-                .collect(Collectors.toMap(
-                        partner -> "FLAGHOIST_" + partner.toUpperCase(Locale.ROOT) + "_PORT",
-                        partner -> Integer.toString(FreePorts.next())));
+                "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(PROBE)));
+        return settings;
     }
 
     /** Somebody who has logged in, in a window of their own. */

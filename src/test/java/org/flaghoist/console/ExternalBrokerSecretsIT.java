@@ -17,6 +17,7 @@ import org.flaghoist.command.Commands;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.Certificates;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -142,7 +143,7 @@ class ExternalBrokerSecretsIT {
     /** The shipped ones, with servers that nobody has. */
     private void configurePartners() throws Exception {
         FileSystemUtils.copyRecursively(Path.of("config"), Path.of(config()));
-        for (String partner : List.of("uk", "europol", "at", "bg", "ro", "ly")) {
+        for (String partner : ShippedPartners.ids()) {
             Path file = Path.of(config(), "partners", partner + ".yaml");
             String text = Files.readString(file)
                     .replaceAll("password: \\{env: .*}", "password: {file: '" + mounted() + "/" + partner + "'}")

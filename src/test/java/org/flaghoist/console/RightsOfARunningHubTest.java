@@ -20,6 +20,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.flaghoist.Flaghoist;
 import org.flaghoist.testing.FreePorts;
+import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -41,8 +42,7 @@ class RightsOfARunningHubTest {
                 "--flaghoist.data=" + data, "--server.port=" + FreePorts.next(), "--flaghoist.demo.samples=false"));
         Stream.of("flaghoist.broker.amqp-port", "flaghoist.broker.core-port")
                 .forEach(name -> arguments.add("--" + name + "=" + FreePorts.next()));
-        Stream.of("BG", "RO", "LY")
-                .forEach(partner -> arguments.add("--FLAGHOIST_" + partner + "_PORT=" + FreePorts.next()));
+        arguments.addAll(ShippedPartners.simulated());
         try (ConfigurableApplicationContext hub =
                 SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new))) {
             assertThat(hub.isRunning()).isTrue();

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +36,16 @@ class RealPartnersTest {
         assertRefused(
                 "ro is not simulated, since its host 192.0.2.1 is another machine", "--FLAGHOIST_RO_HOST=192.0.2.1");
         assertRefused("uk is not simulated, since its password is given", "--FLAGHOIST_UK_PASSWORD=theirs");
+    }
+
+    @Test
+    void refusesTheStartWhereAPartnerIsNotSimulated() {
+        List<String> simulated = new ArrayList<>(ShippedPartners.ids());
+        simulated.remove("at");
+
         assertRefused(
                 "at is not simulated, since it is none of flaghoist.demo.partners",
-                "--flaghoist.demo.partners=uk,europol,bg,ro,ly",
-                "--FLAGHOIST_AT_PASSWORD=theirs");
+                () -> new DemoHub(data, simulated, "--FLAGHOIST_AT_PASSWORD=theirs"));
     }
 
     @Test
@@ -49,12 +59,16 @@ class RealPartnersTest {
 
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
         assertRefused("the demo has sent samples with this data", "--flaghoist.demo.enabled=false");
-        Files.delete(data.resolve("demo/played"));
+        Files.delete(data.resolve("demo/samples-sent"));
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
     }
 
     private void assertRefused(String why, String... settings) {
-        Throwable refused = catchThrowable(() -> new DemoHub(data, settings).close());
+        assertRefused(why, () -> new DemoHub(data, settings));
+    }
+
+    private static void assertRefused(String why, Supplier<DemoHub> start) {
+        Throwable refused = catchThrowable(() -> start.get().close());
         assertThat(NestedExceptionUtils.getMostSpecificCause(refused))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining(why);

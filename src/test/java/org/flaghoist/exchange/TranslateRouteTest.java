@@ -148,25 +148,31 @@ class TranslateRouteTest {
 
     @Test
     void countsMessagesAndTimeByStep() throws Exception {
-        Map<String, Long> before = counts();
+        Map<String, Long> before = counts("translate");
 
         sendToWest("COUNTED-1");
 
         assertThat(before).containsKeys("translate-read", "translate-decide", "translate-send");
-        await().untilAsserted(() -> assertThat(counts())
+        await().untilAsserted(() -> assertThat(counts("translate"))
                 .allSatisfy((step, count) -> assertThat(count).isEqualTo(before.getOrDefault(step, 0L) + often(step))));
+    }
+
+    @Test
+    void countsAtEachPartnerWhatGoesIntoTheSharedSteps() throws Exception {
+        assertThat(counts("translate-north")).containsOnlyKeys("translate-north-partner", "translate-north-steps");
+        assertThat(counts("translate-west")).containsOnlyKeys("translate-west-partner", "translate-west-steps");
     }
 
     private static int often(String step) {
         return step.equals(OF_FEW) ? 0 : SENT_EACH.contains(step) ? 3 : 1;
     }
 
-    /** By id, how many messages have gone through each step of the route. */
-    private static Map<String, Long> counts() throws JMException {
+    /** By id, how many messages have gone through each step of a route. */
+    private static Map<String, Long> counts(String route) throws JMException {
         MBeanServer console = ManagementFactory.getPlatformMBeanServer();
         Map<String, Long> counts = new TreeMap<>();
         for (ObjectName step : console.queryNames(new ObjectName("org.apache.camel:type=processors,*"), null)) {
-            if (console.getAttribute(step, "RouteId").equals("translate")) {
+            if (console.getAttribute(step, "RouteId").equals(route)) {
                 counts.put((String) console.getAttribute(step, "ProcessorId"), (Long)
                         console.getAttribute(step, "ExchangesCompleted"));
             }

@@ -95,7 +95,7 @@ class RestoreTest {
         FileSystemUtils.deleteRecursively(data.resolve("broker"));
         FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
 
-        assertThat(refused()).contains("this journal is older than the ledger: the journal has mark 1 of");
+        assertThat(refused()).contains("this journal is older than the ledger: the journal has checkpoint 1 of");
         // However often something starts it again.
         assertThat(refused()).contains("this journal is older than the ledger");
 
@@ -114,7 +114,7 @@ class RestoreTest {
         restoreLedger();
 
         assertThat(refused())
-                .contains("the ledger is older than this journal: the journal has mark 2 of")
+                .contains("the ledger is older than this journal: the journal has checkpoint 2 of")
                 .doesNotContain("was set back");
         assertThat(refused()).contains("the ledger is older than this journal");
 
@@ -173,14 +173,14 @@ class RestoreTest {
 
         hub.stop();
         assertThat(Files.readString(data.resolve("ledger.head"))).isEqualTo(head);
-        assertThat(refused()).contains("ledger: was set back").contains("the mark in this journal has link");
+        assertThat(refused()).contains("ledger: was set back").contains("the checkpoint in this journal has link");
     }
 
     @Test
     void goesOnWithOneMarkHoweverOftenItIsMoved() throws Exception {
-        JournalCheckpointing mark = hub.bean(JournalCheckpointing.class);
-        mark.move();
-        mark.move();
+        JournalCheckpointing checkpointing = hub.bean(JournalCheckpointing.class);
+        checkpointing.move();
+        checkpointing.move();
         awaitOneMark();
         hub.stop();
         hub.start();
@@ -188,7 +188,7 @@ class RestoreTest {
         send("NEXT-1");
     }
 
-    /** Where both were copied while the hub ran, less than a minute apart, they have one mark. */
+    /** Where both were copied while the hub ran, less than a minute apart, they have one checkpoint. */
     @Test
     void bringsNothingToAServerThatTheLedgerKnowsNothingOf(CapturedOutput output) throws Exception {
         hub.server("east").stop();
@@ -230,7 +230,7 @@ class RestoreTest {
     }
 
     private void awaitOneMark() {
-        await().atMost(LONG).until(() -> hub.count(Queues.MARK) == 1);
+        await().atMost(LONG).until(() -> hub.count(Queues.JOURNAL_CHECKPOINT) == 1);
     }
 
     private void giveTheJournalUp() throws IOException {

@@ -90,7 +90,7 @@ class StartCheckTest {
         replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:29: there is no bean 'cnfirmStep'",
+                        "routes/deliver-sftp.camel.yaml:34: there is no bean 'cnfirmStep'",
                         "routes/translate.camel.yaml:18: there is no bean 'bathces'",
                         "2 fault(s)");
         replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");

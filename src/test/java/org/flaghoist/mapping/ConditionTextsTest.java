@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ final class ConditionTextsTest {
 
     @Test
     void saysTheContractsWordsOfTheSixPartners() throws Exception {
-        for (String sender : Shipped.partners()) {
+        for (String sender : SeventhPartner.SIX) {
             assertThat(rendered(sender)).contains(UK_GRADE, "UK OFFICIAL-SENSITIVE: need to know.");
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a partner's form does not carry, as its README says: {@code src/test/samples/<partner>/not-carried.csv}, a row
- * {@code when;member;reason}.
+ * {@code when;member;reason}. A partner without the file carries all.
  *
  * @param in fields, under the partner's names, whose absence changes nothing in what is read
  * @param out a change of it changes nothing in what is rendered
@@ -33,6 +33,9 @@ record NotCarried(Set<String> in, Set<String> out, Set<String> alone, Set<String
 
     private static Set<String> members(String partner, String when) {
         Path file = SAMPLES.resolve(partner).resolve("not-carried.csv");
+        if (Files.notExists(file)) {
+            return Set.of();
+        }
         try (var lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(when + ";"))
                     .map(line -> line.split(";", 3)[1])

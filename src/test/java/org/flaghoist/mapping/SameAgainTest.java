@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ final class SameAgainTest {
         return Shipped.partners().stream()
                 .map(partner -> DynamicTest.dynamicTest(partner, () -> {
                     Set<String> lost = new TreeSet<>();
-                    notifications(partner, "maximal").values().forEach(sample -> lost.addAll(lost(partner, sample)));
+                    notifications(partner, "maximal")
+                            .values()
+                            .forEach(sample -> lost.addAll(lost(partner, toOneRecipient(sample))));
                     assertThat(lost).isEqualTo(NotCarried.by(partner).alone());
                 }));
     }
@@ -76,6 +79,16 @@ final class SameAgainTest {
                     || (not.added().contains(pattern) && due.at(leaf).isMissingNode());
         });
         return differences;
+    }
+
+    /** A recipient can change only to a partner that is not named yet: so there is one, however many there are. */
+    private static ObjectNode toOneRecipient(ObjectNode notification) {
+        ObjectNode other = notification.deepCopy();
+        ArrayNode recipients = other.withArrayProperty("recipients");
+        while (recipients.size() > 1) {
+            recipients.remove(recipients.size() - 1);
+        }
+        return other;
     }
 
     private static Set<String> lost(String partner, ObjectNode notification) {

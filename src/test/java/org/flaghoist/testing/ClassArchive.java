@@ -24,13 +24,8 @@ final class ClassArchive {
 
     private static final int LONGEST_MINUTES = 2;
 
-    private static final List<String> PORTS = List.of(
-            "server.port",
-            "flaghoist.broker.core-port",
-            "flaghoist.broker.amqp-port",
-            "FLAGHOIST_BG_PORT",
-            "FLAGHOIST_RO_PORT",
-            "FLAGHOIST_LY_PORT");
+    private static final List<String> PORTS =
+            List.of("server.port", "flaghoist.broker.core-port", "flaghoist.broker.amqp-port");
 
     private ClassArchive() {}
 
@@ -62,6 +57,7 @@ final class ClassArchive {
         Path directory = Files.createTempDirectory(archive.getParent(), "classes");
         Path made = directory.resolve("made.jsa");
         List<String> settings = new ArrayList<>(List.of("--flaghoist.data=" + directory.resolve("data")));
+        settings.addAll(ShippedPartners.simulated());
         PORTS.forEach(name -> settings.add("--" + name + "=" + FreePorts.next()));
         Path said = directory.resolve("said.txt");
         Process start = new ProcessBuilder(

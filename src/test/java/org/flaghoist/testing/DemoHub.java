@@ -18,12 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole hub with the demo, in this process, on ports of its own. */
 public final class DemoHub implements AutoCloseable {
 
-    private static final List<String> PORTS = List.of(
-            "flaghoist.broker.amqp-port",
-            "flaghoist.broker.core-port",
-            "FLAGHOIST_BG_PORT",
-            "FLAGHOIST_RO_PORT",
-            "FLAGHOIST_LY_PORT");
+    private static final List<String> PORTS = List.of("flaghoist.broker.amqp-port", "flaghoist.broker.core-port");
 
     private final Path data;
     private final int port = FreePorts.next();
@@ -32,9 +27,15 @@ public final class DemoHub implements AutoCloseable {
 
     /** Started, not all samples sent yet. */
     public DemoHub(Path data, String... settings) {
+        this(data, ShippedPartners.ids(), settings);
+    }
+
+    /** @param simulated the partners that are */
+    public DemoHub(Path data, List<String> simulated, String... settings) {
         this.data = data;
         arguments.addAll(List.of("--flaghoist.data=" + data, "--server.port=" + port));
         PORTS.forEach(name -> arguments.add("--" + name + "=" + FreePorts.next()));
+        arguments.addAll(ShippedPartners.simulated(simulated));
         arguments.addAll(List.of(settings));
         this.context = run();
     }
@@ -45,7 +46,7 @@ public final class DemoHub implements AutoCloseable {
 
     /** Waits until the samples are sent. */
     public DemoHub withSamples() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/played")));
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/samples-sent")));
         return this;
     }
 

@@ -1,26 +1,37 @@
 package org.flaghoist.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.flaghoist.command.Commands;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A copy of this project's configuration, mappings and samples to which partner {@code vn} is added as an integrator
- * does: its own files are laid over the copy, and {@code policy-entry.yaml} is written into the release policy.
+ * does: its own files are laid over the copy, {@code policy-entry.yaml} is written into the release policy, and
+ * {@code flaghoist broker partners --write} makes the external broker's files.
  */
 public final class SeventhPartner {
 
     private static final Path ADDED = Path.of("src/test/samples/vn-partner");
     private static final String SAMPLES = "src/test/samples";
-    private static final List<String> PARTNERS = List.of("uk", "europol", "at", "bg", "ro", "ly");
+    private static final String ID = "vn";
+
+    /** Between whom the contracts are that this project ships with. */
+    public static final List<String> SIX = List.of("uk", "europol", "at", "bg", "ro", "ly");
+
+    private final Map<Path, String> before = new HashMap<>();
 
     private final Path project;
 
@@ -36,14 +47,50 @@ public final class SeventhPartner {
         SeventhPartner copy = new SeventhPartner(directory);
         copy.lay(Path.of("config"), "config");
         copy.lay(Path.of("mappings"), "mappings");
-        for (String partner : PARTNERS) {
+        for (String partner : SIX) {
             copy.lay(Path.of(SAMPLES, partner), SAMPLES + "/" + partner);
         }
+        copy.takeAway();
+        copy.writeBrokerFiles();
+        copy.remember();
         for (String folder : List.of("config", "mappings", SAMPLES)) {
             copy.lay(ADDED.resolve(folder), folder);
         }
         copy.addEntry();
+        copy.writeBrokerFiles();
         return copy;
+    }
+
+    /** Whoever walks docs/add-a-partner.md with vn has it in the project already. */
+    private void takeAway() throws IOException {
+        FileSystemUtils.deleteRecursively(mappings().resolve(ID));
+        for (Path file : files(ADDED)) {
+            Files.deleteIfExists(project.resolve(ADDED.relativize(file)));
+        }
+        Entry entry = entry();
+        Path file = project.resolve(entry.file());
+        Files.writeString(file, Files.readString(file).replace(entry.add(), ""));
+    }
+
+    private void writeBrokerFiles() {
+        int code = Commands.run(new String[] {
+            "broker",
+            "partners",
+            "--write",
+            "--config",
+            config().toString(),
+            "--mappings",
+            mappings().toString()
+        });
+        if (code != 0) {
+            throw new IllegalStateException("the broker's files cannot be written");
+        }
+    }
+
+    private void remember() throws IOException {
+        for (Path file : files(project)) {
+            before.put(project.relativize(file), content(file));
+        }
     }
 
     public Path config() {
@@ -59,25 +106,17 @@ public final class SeventhPartner {
     }
 
     private void lay(Path from, String to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = project.resolve(to).resolve(from.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
+        for (Path file : files(from)) {
+            Path target = project.resolve(to).resolve(from.relativize(file));
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     private void addEntry() throws IOException {
-        SetupFaults faults = new SetupFaults();
-        Entry entry = Objects.requireNonNull(StrictYaml.read(ADDED.resolve("policy-entry.yaml"), Entry.class, faults));
-        faults.throwIfAny();
+        Entry entry = entry();
         Path file = project.resolve(entry.file());
         String text = Files.readString(file);
-        if (text.contains(entry.add())) {
-            // Whoever walks docs/add-a-partner.md with vn has it there already.
-            return;
-        }
         int at = text.indexOf(entry.after());
         if (at < 0) {
             throw new IllegalStateException(file + " has no '" + entry.after() + "'; change policy-entry.yaml");
@@ -86,21 +125,46 @@ public final class SeventhPartner {
         Files.writeString(file, text.substring(0, behind) + entry.add() + text.substring(behind));
     }
 
-    /** The files and folders below {@code config/} and {@code mappings/} that are new or other than the project's. */
-    public Set<String> touched() throws IOException {
-        Set<String> touched = new TreeSet<>();
-        for (String folder : List.of("config", "mappings")) {
-            try (Stream<Path> files = Files.walk(project.resolve(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path original = project.relativize(file);
-                    if (!Files.exists(original.getParent())) {
-                        touched.add(original.getParent() + "/");
-                    } else if (!Files.exists(original) || Files.mismatch(file, original) >= 0) {
-                        touched.add(original.toString());
-                    }
-                }
+    private static Entry entry() {
+        SetupFaults faults = new SetupFaults();
+        Entry entry = Objects.requireNonNull(StrictYaml.read(ADDED.resolve("policy-entry.yaml"), Entry.class, faults));
+        faults.throwIfAny();
+        return entry;
+    }
+
+    /** The files that the partner brought; of a folder of its own, the folder. */
+    public Set<String> added() throws IOException {
+        Set<String> added = new TreeSet<>();
+        for (Path file : files(project)) {
+            Path name = project.relativize(file);
+            if (!before.containsKey(name)) {
+                Path parent = name.getParent();
+                Path own = parent.endsWith(ID) ? parent : parent.getParent();
+                added.add(own.endsWith(ID) ? own + "/" : name.toString());
             }
         }
-        return touched;
+        return added;
+    }
+
+    /** The files of before that are not as they were. */
+    public Set<String> changed() throws IOException {
+        Set<String> changed = new TreeSet<>();
+        for (Map.Entry<Path, String> file : before.entrySet()) {
+            if (!content(project.resolve(file.getKey())).equals(file.getValue())) {
+                changed.add(file.getKey().toString());
+            }
+        }
+        return changed;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** A character for each byte: not all are text. */
+    private static String content(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 }
