@@ -150,7 +150,10 @@ final class Bodies {
                 .list();
         List<Row> named = new ArrayList<>();
         new PackedRows(database.sql())
-                .read("id in (:one)", rows, 0, (entry, packed) -> named.add(new Row(entry, Pack.names(entry, packed))));
+                .read(
+                        "id in (:rows)",
+                        Map.of("rows", rows),
+                        (entry, packed) -> named.add(new Row(entry, Pack.names(entry, packed))));
         return named;
     }
 

@@ -97,7 +97,7 @@ final class BodyCheck {
             return fault;
         }
         Kept kept = new Kept(said);
-        new PackedRows(sql).read("entry >= :one and entry <= :other", from, to, kept::add);
+        new PackedRows(sql).read("entry >= :from and entry <= :to", Map.of("from", from, "to", to), kept::add);
         return kept.fault()
                 .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
                 .or(() -> first(said.values().stream()

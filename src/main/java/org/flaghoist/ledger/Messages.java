@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flaghoist.database.NullableNumbers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -114,8 +115,7 @@ final class Messages {
 
     /** How a delivery stands; empty where nothing is decided about it. */
     Optional<DeliveryState> state(long entry, String recipient) {
-        UnitOfWork work = database.there();
-        Message here = work == null ? null : work.message(entry);
+        Message here = here(entry);
         if (here != null) {
             return Optional.ofNullable(here.deliveries().get(recipient)).map(Delivery::state);
         }
@@ -144,9 +144,14 @@ final class Messages {
 
     /** Whether the transaction on this thread has found that something of it has left its queue. */
     boolean hasLeft(long entry) {
-        UnitOfWork work = database.there();
-        Message here = work == null ? null : work.message(entry);
+        Message here = here(entry);
         return here != null && here.hasLeft();
+    }
+
+    /** As the transaction on this thread has it; null where it has not asked for it. */
+    private @Nullable Message here(long entry) {
+        UnitOfWork work = database.there();
+        return work == null ? null : work.message(entry);
     }
 
     /** Looks whether something of it has left its queue: the message then says so to all of the transaction. */

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +30,13 @@ final class PackedRows {
     /**
      * In the order of the messages.
      *
-     * @param which condition with the parameters {@code :one} and {@code :other}, or {@code :one} alone
+     * @param which condition with parameters, whose values {@code named} has
      * @param each is given the entry, and the packed bodies; none where they are too long
      */
-    void read(String which, Object one, Object other, BiConsumer<Long, byte[]> each) {
+    void read(String which, Map<String, ?> named, BiConsumer<Long, byte[]> each) {
         List<Long> group = new ArrayList<>();
         long bytes = 0;
-        for (Length row : lengths(which, one, other)) {
+        for (Length row : lengths(which, named)) {
             if (row.bytes() > LONGEST) {
                 each.accept(row.entry(), new byte[0]);
                 continue;
@@ -50,10 +51,9 @@ final class PackedRows {
         read(group, each);
     }
 
-    private List<Length> lengths(String which, Object one, Object other) {
+    private List<Length> lengths(String which, Map<String, ?> named) {
         return sql.sql(LENGTHS + which + " order by entry, id")
-                .param("one", one)
-                .param("other", other)
+                .params(named)
                 .query((row, number) -> new Length(row.getLong("id"), row.getLong("entry"), row.getLong("bytes")))
                 .list();
     }
