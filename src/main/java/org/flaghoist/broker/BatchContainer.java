@@ -97,9 +97,19 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         wait.end();
     }
 
+    // Spring waits two receive timeouts, or until Camel interrupts it, and then closes consumer and session under what is
+    // in hand. A consumer that is closed before its transaction is rolled back lets the next message out first.
     @Override
     protected void doShutdown() throws JMSException {
         wait.end();
+        lifecycleLock.lock();
+        try {
+            while (getActiveConsumerCount() > 0) {
+                lifecycleCondition.awaitUninterruptibly();
+            }
+        } finally {
+            lifecycleLock.unlock();
+        }
         super.doShutdown();
     }
 

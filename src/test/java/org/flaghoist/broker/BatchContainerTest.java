@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -39,6 +40,9 @@ class BatchContainerTest {
     /** As the wait begins. */
     private static final int MOST_TO_BEGIN = 2;
 
+    private static final int TEN_RECEIVE_TIMEOUTS = 1_000;
+    private static final int LONG = 10_000;
+
     private static final String BAD = "message 30";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -49,6 +53,7 @@ class BatchContainerTest {
     private final List<Integer> alone = new CopyOnWriteArrayList<>();
 
     private final AtomicBoolean open = new AtomicBoolean();
+    private final Semaphore mayGoOn = new Semaphore(1);
     private final AtomicInteger failures = new AtomicInteger();
     private BrokerFixture broker;
 
@@ -64,7 +69,7 @@ class BatchContainerTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("jms:queue:in.north?consumerType=Custom&messageListenerContainerFactory=#batches")
+                from("jms:queue:in.north?receiveTimeout=100&consumerType=Custom&messageListenerContainerFactory=#batches")
                         .process(exchange -> {
                             String text = text(exchange.getMessage().getBody(BytesMessage.class));
                             handle(text);
@@ -77,6 +82,7 @@ class BatchContainerTest {
 
     @AfterEach
     void stop() throws Exception {
+        mayGoOn.release();
         context.stop();
         broker.close();
     }
@@ -106,6 +112,8 @@ class BatchContainerTest {
     }
 
     private void handle(String text) {
+        mayGoOn.acquireUninterruptibly();
+        mayGoOn.release();
         if (text.equals(BAD) && failures.getAndDecrement() > 0) {
             throw new IllegalStateException("infrastructure failure");
         }
@@ -136,6 +144,29 @@ class BatchContainerTest {
         assertThat(handled).endsWith(messages().get(MANY - 1)).hasSizeGreaterThan(MANY);
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 41);
         assertThat(alone).isNotEmpty().containsOnly(1);
+    }
+
+    @Test
+    void givesNothingToAnotherConsumerWhileAStopWaitsForWhatIsInHand() throws Exception {
+        send();
+        mayGoOn.acquire();
+        context.start();
+        await().until(mayGoOn::hasQueuedThreads);
+        Thread stopping = new Thread(() -> context.getRoutes().forEach(route -> route.getConsumer().stop()));
+
+        stopping.start();
+
+        try (Connection connection = broker.broker().connectionFactory().createConnection();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer other = session.createConsumer(session.createQueue("in.north"))) {
+            connection.start();
+            stopping.interrupt();
+            Message early = other.receive(TEN_RECEIVE_TIMEOUTS);
+            mayGoOn.release();
+            assertThat(early).isNull();
+            assertThat(text((BytesMessage) other.receive(LONG))).isEqualTo("message 1");
+        }
+        assertThat(handled).containsExactly("message 0");
     }
 
     @Test
