@@ -16,7 +16,7 @@ select
   'digest-' || x, case x % 20 when 7 then 'CODE_UNKNOWN' end
 from n;
 
-insert into lineage (sender, reference, trial, revision, cancelled, version)
+insert into lineage (sender, reference, test_run, revision, cancelled, version)
 select sender, reference, 0, 1, false, 0 from entry where action is not null;
 
 insert into delivery (entry, recipient, state, redactions, attempts, changed_at)

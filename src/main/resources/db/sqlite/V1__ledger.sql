@@ -6,11 +6,11 @@ create view clock as select cast(unixepoch('subsec') * 1000 as integer) as now;
 -- MESSAGES
 
 -- One row for each message that came in. The claim is the broker's name for it: seen again, it is the same work again.
--- Origin: the message that an operator sent into the hub again as this one. Trial: which of its sender's trials it came
--- in, 0 for none; it is judged among the messages of the same trial, and counts for nothing outside it. Spill: above
--- the hub's ceiling, whatever fault of it is told. Action and type: null unless it is accepted. Receipts: what its
--- sender was told. Configuration: what it was decided by; without a foreign key, as each message would have to look
--- there.
+-- Origin: the message that an operator sent into the hub again as this one. Test run: which of its sender's test runs
+-- it came in, 0 for none; it is compared with the messages of the same test run, and counts for nothing outside it.
+-- Spill: above the hub's ceiling, whatever fault it is rejected for. Action and type: null unless it is accepted.
+-- Receipts: what its sender was sent. Configuration: what it was decided by; without a foreign key, as each message
+-- would have to look there.
 create table entry (
   id integer primary key autoincrement,
   sender text not null,
@@ -26,7 +26,7 @@ create table entry (
   digest text,
   code text,
   origin integer references entry (id),
-  trial integer default 0 not null,
+  test_run integer default 0 not null,
   spill integer default 0 not null,
   configuration integer,
   receipts text,
@@ -37,18 +37,18 @@ create index entry_sender on entry (sender, id);
 create index entry_state on entry (state, id);
 create index entry_received on entry (received_at);
 -- Decides between two copies that are handled at once.
-create unique index entry_accepted on entry (sender, reference, revision, trial) where action is not null;
+create unique index entry_accepted on entry (sender, reference, revision, test_run) where action is not null;
 
 -- How far the revisions of a reference have come; the row that decides between two revisions handled at once. Version:
 -- counted on by each of them, and by whoever sends a copy of an earlier one, as the next goes to its recipients, too.
 create table lineage (
   sender text not null,
   reference text not null,
-  trial integer not null,
+  test_run integer not null,
   revision integer not null,
   cancelled integer not null,
   version integer not null,
-  primary key (sender, reference, trial)
+  primary key (sender, reference, test_run)
 ) strict, without rowid;
 
 create table delivery (
@@ -234,13 +234,14 @@ insert into retention_run (id, confirmed) values (1, 0);
 
 -- PARTNERS
 
--- How the hub deals with each partner. Trial: which of the partner's trials what it sends now belongs to, 0 for none;
--- trials: how many there were; looked after: the last of them after which its outbox was looked at for the first time.
+-- How the hub deals with each partner. Test run: which of the partner's test runs what it sends now belongs to, 0 for
+-- none; test runs: how many there were; looked after: the last of them after which its outbox was looked at for the
+-- first time.
 create table partner_state (
   partner text primary key,
   state text not null,
-  trial integer not null,
-  trials integer not null,
+  test_run integer not null,
+  test_runs integer not null,
   looked_after integer default 0 not null,
   since integer not null,
   actor text not null,
@@ -254,23 +255,23 @@ create table partner_changes (
 ) strict;
 insert into partner_changes (id, changes) values (1, 0);
 
--- Which of its trials a partner sent for from which message of which broker on, 0 for none. The broker numbers messages
--- as they come, so this needs no clock; where there is no node, since says it.
-create table partner_trial (
+-- Which of its test runs a partner sent for from which message of which broker on, 0 for none. The broker numbers
+-- messages as they come, so this needs no clock; where there is no node, since says it.
+create table partner_test_run (
   partner text not null,
   since integer not null,
-  trial integer not null,
+  test_run integer not null,
   node text not null,
   number integer not null
 ) strict;
-create index partner_trial_since on partner_trial (partner, since);
+create index partner_test_run_since on partner_test_run (partner, since);
 
 -- What lies in a partner's outbox at the first look after its test mode was put there for the test, and stays a test
 -- until the outbox has nothing of that name.
 create table test_file (
   partner text not null,
   name text not null,
-  trial integer not null,
+  test_run integer not null,
   primary key (partner, name)
 ) strict, without rowid;
 

@@ -20,37 +20,39 @@ final class GlossaryTest {
 
     private static final Path GLOSSARY = Path.of("docs/glossary.md");
     private static final String UNUSED = "## Words that are not used";
+    private static final String UNUSED_IN_NAMES = "## Names that are not used";
     private static final Pattern ROW = Pattern.compile("\\| ([^|]+) \\| [^|]+ \\|");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
-    /** They name columns of the database, which has {@code trial} for a test run. */
-    private static final List<Path> WITH_COLUMNS = Stream.of(
-                    "ledger", "exchange/PartnerStateStore.java", "exchange/TestModeFiles.java")
-            .map(Path.of("src/main/java/org/flaghoist")::resolve)
-            .toList();
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+    private static final Pattern WORD_OF_A_NAME = Pattern.compile("_|(?<=[a-z])(?=[A-Z])");
 
-    private final Pattern unused = unused();
+    private final List<String> words = words(UNUSED);
+    private final List<String> wordsOfNames = words(UNUSED_IN_NAMES);
 
-    private static Pattern unused() {
+    private static List<String> words(String heading) {
         List<String> lines = MarkdownFile.read(GLOSSARY).lines();
-        List<String> words = lines.stream()
-                .skip(lines.indexOf(UNUSED))
+        assertThat(lines).contains(heading);
+        return lines.stream()
+                .skip(lines.indexOf(heading) + 1)
+                .takeWhile(line -> !line.startsWith("#"))
                 .flatMap(line -> ROW.matcher(line).results().map(row -> row.group(1)))
                 .skip(1)
                 .filter(cell -> !cell.startsWith("-"))
                 .flatMap(cell -> Arrays.stream(cell.split(", ")))
                 .toList();
+    }
+
+    @Test
+    void theGlossarySaysWhichWordsAreNotUsed() {
         assertThat(words).hasSizeGreaterThan(10).contains("in earnest");
-        return Pattern.compile(
-                words.stream()
-                        .map(word -> word.replace(" ", "\\s+"))
-                        .collect(Collectors.joining("|", "\\b(?:", ")\\b")),
-                Pattern.CASE_INSENSITIVE);
+        assertThat(wordsOfNames).contains("trial");
     }
 
     @Test
     void theDocsUseTheWordsOfTheGlossary() {
         assertThat(found(
+                        words,
                         ".md",
                         text -> CODE.matcher(text).replaceAll("`"),
                         Path.of("README.md"),
@@ -61,13 +63,14 @@ final class GlossaryTest {
 
     @Test
     void theConsoleUsesTheWordsOfTheGlossary() {
-        assertThat(found(".js", text -> text, Path.of("src/main/resources/static/flaghoist")))
+        assertThat(found(words, ".js", text -> text, Path.of("src/main/resources/static/flaghoist")))
                 .isEmpty();
     }
 
     @Test
     void whatTheHubSaysUsesTheWordsOfTheGlossary() {
         assertThat(found(
+                        words,
                         ".java",
                         text -> LITERAL.matcher(text)
                                 .results()
@@ -77,10 +80,37 @@ final class GlossaryTest {
                 .isEmpty();
     }
 
-    private Stream<String> found(String extension, UnaryOperator<String> part, Path... places) {
+    @Test
+    void theTablesUseTheWordsOfTheGlossary() {
+        assertThat(found(wordsOfNames, ".sql", GlossaryTest::spaced, Path.of("src/main/resources/db")))
+                .isEmpty();
+    }
+
+    /** With the texts, which name tables, columns and members of events. */
+    @Test
+    void theLedgerUsesTheWordsOfTheGlossary() {
+        assertThat(found(
+                        wordsOfNames,
+                        ".java",
+                        text -> spaced(COMMENT.matcher(text).replaceAll("")),
+                        Path.of("src/main/java/org/flaghoist/ledger")))
+                .isEmpty();
+    }
+
+    private static String spaced(String text) {
+        return WORD_OF_A_NAME.matcher(text).replaceAll(" ");
+    }
+
+    private static Stream<String> found(
+            List<String> words, String extension, UnaryOperator<String> part, Path... places) {
+        Pattern unused = Pattern.compile(
+                words.stream()
+                        .map(word -> word.replace(" ", "\\s+"))
+                        .collect(Collectors.joining("|", "\\b(?:", ")s?\\b")),
+                Pattern.CASE_INSENSITIVE);
         return Stream.of(places)
                 .flatMap(place -> files(place, extension).stream())
-                .filter(file -> !file.equals(GLOSSARY) && WITH_COLUMNS.stream().noneMatch(file::startsWith))
+                .filter(file -> !file.equals(GLOSSARY))
                 .flatMap(file -> unused.matcher(part.apply(text(file)))
                         .results()
                         .map(word -> file + ": '" + word.group() + "'; " + GLOSSARY + " has another word"));

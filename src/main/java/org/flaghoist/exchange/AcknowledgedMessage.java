@@ -23,7 +23,7 @@ public record AcknowledgedMessage(RenderedMessage rendered, Receipt answer, List
                 answer,
                 message.notification(),
                 rendered.outcomes(),
-                arrival.trial() > 0,
+                arrival.testRun() > 0,
                 message.received(),
                 rendered.recorded().claim().redo());
     }

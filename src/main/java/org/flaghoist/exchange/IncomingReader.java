@@ -83,7 +83,7 @@ public final class IncomingReader {
         Arrival arrival = new Arrival(sender, claim, kept(body), null, 1)
                 .cut(isTooLarge(body))
                 .from(origin)
-                .inTrial(origin == null ? testRun(message, sender, position) : 0);
+                .inTestRun(origin == null ? testRun(message, sender, position) : 0);
         return new Incoming(arrival, deliveries, received(message), fault(message, body));
     }
 
@@ -96,7 +96,7 @@ public final class IncomingReader {
                         message.getIntProperty(HubProperties.NUMBER))
                 .cut(message.getBooleanProperty(HubProperties.CUT))
                 .from(origin(message))
-                .inTrial(marked(message).orElse(0));
+                .inTestRun(marked(message).orElse(0));
         String code = message.getStringProperty(HubProperties.CODE);
         Rejection fault = code == null ? null : fault(message, FaultCode.valueOf(code));
         return new Incoming(arrival, deliveries, received(message), fault);

@@ -21,12 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PartnerStateStore {
 
     private static final String SELECT =
-            "select partner, state, trial, trials, since, actor, reason from partner_state";
+            "select partner, state, test_run, test_runs, since, actor, reason from partner_state";
     private static final String INSERT =
-            "insert into partner_state (partner, state, trial, trials, since, actor, reason)"
-                    + " values (:partner, :state, :trial, :trials, :since, :actor, :reason)";
-    private static final String UPDATE = "update partner_state set state = :state, trial = :trial, trials = :trials,"
-            + " since = :since, actor = :actor, reason = :reason where partner = :partner";
+            "insert into partner_state (partner, state, test_run, test_runs, since, actor, reason)"
+                    + " values (:partner, :state, :test_run, :test_runs, :since, :actor, :reason)";
+    private static final String UPDATE = "update partner_state set state = :state, test_run = :test_run,"
+            + " test_runs = :test_runs, since = :since, actor = :actor, reason = :reason where partner = :partner";
 
     private final JdbcClient sql;
     private final Ledger ledger;
@@ -38,29 +38,29 @@ public final class PartnerStateStore {
         this.clock = clock;
     }
 
-    private record Row(PartnerStateRecord standing, int trials) {
+    private record Row(PartnerStateRecord standing, int testRuns) {
 
         static Row read(ResultSet row, int number) throws SQLException {
             PartnerStateRecord standing = new PartnerStateRecord(
                     row.getString("partner"),
                     PartnerState.valueOf(row.getString("state")),
-                    row.getInt("trial"),
+                    row.getInt("test_run"),
                     Times.read(row, "since"),
                     row.getString("actor"),
                     row.getString("reason"));
-            return new Row(standing, row.getInt("trials"));
+            return new Row(standing, row.getInt("test_runs"));
         }
 
         /** Each test mode begins a test run of its own; a pause goes on with what it interrupts. */
         Row next(PartnerState to, Instant since, String actor, String reason) {
-            int begun = to == PartnerState.TESTING ? trials + 1 : trials;
-            int trial =
+            int begun = to == PartnerState.TESTING ? testRuns + 1 : testRuns;
+            int testRun =
                     switch (to) {
                         case ACTIVE -> 0;
-                        case PAUSED -> standing.trial();
+                        case PAUSED -> standing.testRun();
                         case TESTING -> begun;
                     };
-            return new Row(new PartnerStateRecord(standing.partner(), to, trial, since, actor, reason), begun);
+            return new Row(new PartnerStateRecord(standing.partner(), to, testRun, since, actor, reason), begun);
         }
     }
 
@@ -112,8 +112,8 @@ public final class PartnerStateStore {
      *
      * @param came by the broker's clock, for what was recorded before its order was
      */
-    int trialAt(String partner, BrokerPosition at, Instant came) {
-        return sql.sql("select trial from partner_trial where partner = :partner"
+    int testRunAt(String partner, BrokerPosition at, Instant came) {
+        return sql.sql("select test_run from partner_test_run where partner = :partner"
                         + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
                         + " order by since desc limit 1")
                 .param("partner", partner)
@@ -122,12 +122,12 @@ public final class PartnerStateStore {
                 .param("came", Times.of(came))
                 .query(Integer.class)
                 .optional()
-                .orElseGet(() -> firstTrial(partner));
+                .orElseGet(() -> firstTestRun(partner));
     }
 
     // Nothing was before it; what seems so came by a clock that is behind.
-    private int firstTrial(String partner) {
-        return sql.sql("select trial from partner_trial where partner = ? order by since limit 1")
+    private int firstTestRun(String partner) {
+        return sql.sql("select test_run from partner_test_run where partner = ? order by since limit 1")
                 .param(partner)
                 .query(Integer.class)
                 .optional()
@@ -136,7 +136,7 @@ public final class PartnerStateStore {
 
     /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
     Optional<BrokerPosition> switched(String partner) {
-        return sql.sql("select node, number from partner_trial where partner = ?" + " order by since desc limit 1")
+        return sql.sql("select node, number from partner_test_run where partner = ? order by since desc limit 1")
                 .param(partner)
                 .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))
                 .optional()
@@ -162,20 +162,20 @@ public final class PartnerStateStore {
         sql.sql(statement)
                 .param("partner", standing.partner())
                 .param("state", to.name())
-                .param("trial", standing.trial())
-                .param("trials", next.trials())
+                .param("test_run", standing.testRun())
+                .param("test_runs", next.testRuns())
                 .param("since", Times.of(standing.since()))
                 .param("actor", actor)
                 .param("reason", reason)
                 .update();
-        if (!known || standing.trial() != before.standing().trial()) {
+        if (!known || standing.testRun() != before.standing().testRun()) {
             record(standing, from);
         }
         ledger.note(Event.of(EventKind.STATE_CHANGED, actor)
                 .partner(standing.partner())
                 .with("from", known ? before.standing().state().name() : null)
                 .with("to", to.name())
-                .with("trial", standing.trial() == 0 ? null : Integer.toString(standing.trial()))
+                .with("testRun", standing.testRun() == 0 ? null : Integer.toString(standing.testRun()))
                 .with("reason", reason));
         return standing;
     }
@@ -187,11 +187,11 @@ public final class PartnerStateStore {
     }
 
     private void record(PartnerStateRecord standing, @Nullable BrokerPosition from) {
-        sql.sql("insert into partner_trial (partner, since, trial, node, number) values (?, ?, ?, ?, ?)")
+        sql.sql("insert into partner_test_run (partner, since, test_run, node, number) values (?, ?, ?, ?, ?)")
                 .params(
                         standing.partner(),
                         Times.of(standing.since()),
-                        standing.trial(),
+                        standing.testRun(),
                         from == null ? "" : from.node(),
                         from == null ? 0 : from.number())
                 .update();

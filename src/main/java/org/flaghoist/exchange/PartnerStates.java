@@ -116,7 +116,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
             throw new IllegalStateException(partner + " is " + to + " since " + before.since() + ", by " + before.by()
                     + ": " + before.reason());
         }
-        boolean switches = to == PartnerState.TESTING || (to == PartnerState.ACTIVE && before.trial() > 0);
+        boolean switches = to == PartnerState.TESTING || (to == PartnerState.ACTIVE && before.testRun() > 0);
         follow(partnerStateStore.change(partner, to, actor, why, switches ? position() : null));
         LOG.info("{} is {} now, by {}", partner, to, actor);
     }
@@ -189,15 +189,15 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     /** The test run that what a partner sends now belongs to; 0 where that is live. */
     public int testRun(String partner) {
-        return of(partner).trial();
+        return of(partner).testRun();
     }
 
     @Override
     public int testRunAt(String partner, BrokerPosition message, Instant came) {
         Known known = known(partner);
         return known.isFor(message, came)
-                ? known.stateRecord().trial()
-                : partnerStateStore.trialAt(partner, message, came);
+                ? known.stateRecord().testRun()
+                : partnerStateStore.testRunAt(partner, message, came);
     }
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */

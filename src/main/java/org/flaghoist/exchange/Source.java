@@ -21,7 +21,7 @@ public record Source(String sender, long entry, String claim, int testRun) {
     }
 
     static Source of(Arrival arrival, Claim claim) {
-        return new Source(arrival.sender(), claim.entry(), arrival.claim(), arrival.trial());
+        return new Source(arrival.sender(), claim.entry(), arrival.claim(), arrival.testRun());
     }
 
     /** A test: nothing leaves the hub because of it. */

@@ -49,7 +49,7 @@ public final class TestFileCheck {
             settled.remove(begun.partner());
         }
         return look.ready().stream()
-                .map(file -> new ReadyFile(file, sorted.trial(file.name())))
+                .map(file -> new ReadyFile(file, sorted.testRun(file.name())))
                 .toList();
     }
 

@@ -28,19 +28,19 @@ public final class TestModeFiles {
     /**
      * What is known about the files of one look.
      *
-     * @param trial the test run of all that are not among the tests, 0 for none
+     * @param testRun the test run of all that are not among the tests, 0 for none
      * @param tests names of files that stay tests although the partner is live, each with its test run
      * @param found those of them that this look has found
      * @param settled whether nothing changes about it until the partner's state does
      */
-    record Sorted(int trial, Map<String, Integer> tests, List<String> found, boolean settled) {
+    record Sorted(int testRun, Map<String, Integer> tests, List<String> found, boolean settled) {
 
-        int trial(String name) {
-            return tests.getOrDefault(name, trial);
+        int testRun(String name) {
+            return tests.getOrDefault(name, testRun);
         }
     }
 
-    private record State(int trial, int trials, int lookedAfter, Instant since) {}
+    private record State(int testRun, int testRuns, int lookedAfter, Instant since) {}
 
     /**
      * Says which test run the files of a look are of, by the partner's state at this moment.
@@ -53,14 +53,14 @@ public final class TestModeFiles {
     Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
         return transactions.get(() -> {
             State state = state(begun.partner());
-            if (state.trial() > 0) {
-                return new Sorted(state.trial(), Map.of(), List.of(), true);
+            if (state.testRun() > 0) {
+                return new Sorted(state.testRun(), Map.of(), List.of(), true);
             }
             Map<String, Integer> tests = known(begun.partner(), Set.copyOf(listed), all);
             boolean whole = all && state.since().equals(begun.since());
-            return state.lookedAfter() == state.trials()
+            return state.lookedAfter() == state.testRuns()
                     ? new Sorted(0, tests, List.of(), tests.isEmpty())
-                    : first(begun.partner(), state.trials(), tests, listed, whole);
+                    : first(begun.partner(), state.testRuns(), tests, listed, whole);
         });
     }
 
@@ -72,11 +72,11 @@ public final class TestModeFiles {
     }
 
     private State state(String partner) {
-        return sql.sql("select trial, trials, looked_after, since from partner_state where partner = ?")
+        return sql.sql("select test_run, test_runs, looked_after, since from partner_state where partner = ?")
                 .param(partner)
                 .query((row, number) -> new State(
-                        row.getInt("trial"),
-                        row.getInt("trials"),
+                        row.getInt("test_run"),
+                        row.getInt("test_runs"),
                         row.getInt("looked_after"),
                         Times.read(row, "since")))
                 .optional()
@@ -85,10 +85,10 @@ public final class TestModeFiles {
 
     private Map<String, Integer> known(String partner, Set<String> listed, boolean all) {
         Map<String, Integer> known = new HashMap<>();
-        sql.sql("select name, trial from test_file where partner = ?")
+        sql.sql("select name, test_run from test_file where partner = ?")
                 .param(partner)
                 .query(row -> {
-                    known.put(row.getString("name"), row.getInt("trial"));
+                    known.put(row.getString("name"), row.getInt("test_run"));
                 });
         if (all) {
             known.keySet().stream().filter(name -> !listed.contains(name)).forEach(name -> forget(partner, name));
@@ -98,24 +98,24 @@ public final class TestModeFiles {
     }
 
     private Sorted first(
-            String partner, int trial, Map<String, Integer> known, Collection<String> listed, boolean whole) {
+            String partner, int testRun, Map<String, Integer> known, Collection<String> listed, boolean whole) {
         Map<String, Integer> tests = new HashMap<>(known);
         List<String> found =
                 listed.stream().filter(name -> !known.containsKey(name)).toList();
         found.forEach(name -> {
-            sql.sql("insert into test_file (partner, name, trial) values (?, ?, ?)")
-                    .params(partner, name, trial)
+            sql.sql("insert into test_file (partner, name, test_run) values (?, ?, ?)")
+                    .params(partner, name, testRun)
                     .update();
-            tests.put(name, trial);
+            tests.put(name, testRun);
         });
-        boolean looked = whole && looked(partner, trial);
+        boolean looked = whole && looked(partner, testRun);
         return new Sorted(0, tests, found, looked && tests.isEmpty());
     }
 
     /** False where somebody has begun another test run meanwhile. */
-    private boolean looked(String partner, int trials) {
-        return sql.sql("update partner_state set looked_after = ? where partner = ? and trial = 0 and trials = ?")
-                        .params(trials, partner, trials)
+    private boolean looked(String partner, int testRuns) {
+        return sql.sql("update partner_state set looked_after = ? where partner = ? and test_run = 0 and test_runs = ?")
+                        .params(testRuns, partner, testRuns)
                         .update()
                 > 0;
     }

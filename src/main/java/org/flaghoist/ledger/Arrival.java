@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the name of the file it was cut from; null for a JMS message
  * @param number its number in that file, from 1; 0 for a file as a whole; 1 for a JMS message
  * @param origin the entry that an operator had sent into the hub again as this; null for what the partner sent
- * @param trial which of its sender's trials it belongs to, from 1; 0 where it was sent in earnest
+ * @param testRun which of its sender's test runs it belongs to, from 1; 0 where it is live
  */
 public record Arrival(
         String sender,
@@ -23,23 +23,23 @@ public record Arrival(
         @Nullable String file,
         int number,
         @Nullable Long origin,
-        int trial) {
+        int testRun) {
 
-    /** What the partner sent, in earnest. */
+    /** What the partner sent live. */
     public Arrival(String sender, String claim, byte[] original, @Nullable String file, int number) {
         this(sender, claim, original, false, file, number, null, 0);
     }
 
     /** The same, where its bytes are only the beginning of what was sent. */
     public Arrival cut(boolean cut) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
+        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
     }
 
-    public Arrival inTrial(int trial) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
+    public Arrival inTestRun(int testRun) {
+        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
     }
 
     public Arrival from(@Nullable Long origin) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, trial);
+        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
     }
 }

@@ -57,7 +57,7 @@ final class Arrivals {
                 .with(
                         "origin",
                         arrival.origin() == null ? null : arrival.origin().toString())
-                .with("trial", arrival.trial() == 0 ? null : Integer.toString(arrival.trial()))
+                .with("testRun", arrival.testRun() == 0 ? null : Integer.toString(arrival.testRun()))
                 .with("bytes", Integer.toString(arrival.original().length)));
         return new Claim(message.entry(), false);
     }
@@ -88,7 +88,7 @@ final class Arrivals {
 
     Judged judge(long entry, ObjectNode notification) {
         Message message = messages.get(entry);
-        Subject subject = Subject.of(message.sender(), message.trial(), notification);
+        Subject subject = Subject.of(message.sender(), message.testRun(), notification);
         Optional<AcceptanceResult> before = before(message.judgement(), subject);
         if (before.isPresent()) {
             return new Judged(before.get(), subject);

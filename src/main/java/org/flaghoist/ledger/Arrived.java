@@ -10,7 +10,7 @@ record Arrived(
         int number,
         long at,
         @Nullable Long origin,
-        int trial) {
+        int testRun) {
 
     static Arrived of(Arrival arrival, long now) {
         return new Arrived(
@@ -20,6 +20,6 @@ record Arrived(
                 arrival.number(),
                 now,
                 arrival.origin(),
-                arrival.trial());
+                arrival.testRun());
     }
 }

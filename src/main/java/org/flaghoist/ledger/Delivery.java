@@ -28,9 +28,9 @@ record Delivery(
         return new Delivery(state, rule, code(fault), redactions, format, attempts);
     }
 
-    /** Whether the recipient gets a copy, or would in a trial. */
-    boolean isCopy(boolean inTrial) {
-        return inTrial
+    /** Whether the recipient gets a copy, or would in a test run. */
+    boolean isCopy(boolean inTestRun) {
+        return inTestRun
                 ? state == DeliveryState.TESTED && format != null
                 : state == DeliveryState.QUEUED || state == DeliveryState.DELIVERED;
     }

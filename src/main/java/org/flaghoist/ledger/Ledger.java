@@ -127,10 +127,10 @@ public final class Ledger {
      * Who received an earlier revision (rule R12): queued or delivered, not held, refused or failed.
      *
      * @param revision the revision at hand, which does not count itself
-     * @param trial which of the sender's trials counts: who would have received it; 0 for none
+     * @param testRun which of the sender's test runs counts: who would have received it; 0 for none
      */
-    public Set<String> earlierRecipients(String sender, String id, int revision, int trial) {
-        return lineages.earlierRecipients(new Lineage.Key(sender, id, trial), revision);
+    public Set<String> earlierRecipients(String sender, String id, int revision, int testRun) {
+        return lineages.earlierRecipients(new Lineage.Key(sender, id, testRun), revision);
     }
 
     /**

@@ -16,11 +16,11 @@ final class Lineage {
     private long version;
     private @Nullable Last last;
 
-    /** @param trial which of the sender's trials, 0 for none: each has its own */
-    record Key(String sender, String reference, int trial) {
+    /** @param testRun which of the sender's test runs, 0 for none: each has its own */
+    record Key(String sender, String reference, int testRun) {
 
         static Key of(Subject subject) {
-            return new Key(subject.sender(), subject.id(), subject.trial());
+            return new Key(subject.sender(), subject.id(), subject.testRun());
         }
     }
 

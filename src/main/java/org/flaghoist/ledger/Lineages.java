@@ -14,14 +14,14 @@ final class Lineages {
     /** The revision of a lineage of which all was withdrawn. */
     private static final int NOTHING = 0;
 
-    private static final String OF = " lineage where sender = ? and reference = ? and trial = ?";
+    private static final String OF = " lineage where sender = ? and reference = ? and test_run = ?";
 
     private static final String LEFT =
-            " from entry where sender = :sender and reference = :reference and trial = :trial and action is not null)";
+            " from entry where sender = :sender and reference = :reference and test_run = :test_run and action is not null)";
     private static final String WITHDRAW = "update lineage set version = version + 1,"
             + " revision = coalesce((select max(revision)" + LEFT + ", " + NOTHING + "),"
             + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
-            + " where sender = :sender and reference = :reference and trial = :trial";
+            + " where sender = :sender and reference = :reference and test_run = :test_run";
 
     private final Database database;
     private final ContentDigests digests;
@@ -64,8 +64,8 @@ final class Lineages {
             return Optional.ofNullable(here);
         }
         return database.lookup(sql -> sql.sql("select digest from entry where sender = ? and reference = ?"
-                        + " and revision = ? and trial = ? and action is not null")
-                .params(subject.sender(), subject.id(), subject.revision(), subject.trial())
+                        + " and revision = ? and test_run = ? and action is not null")
+                .params(subject.sender(), subject.id(), subject.revision(), subject.testRun())
                 .query(String.class)
                 .optional());
     }
@@ -82,7 +82,7 @@ final class Lineages {
 
     private Optional<Lineage.Found> find(Lineage.Key key) {
         return database.lookup(sql -> sql.sql("select revision, cancelled, version from" + OF)
-                .params(key.sender(), key.reference(), key.trial())
+                .params(key.sender(), key.reference(), key.testRun())
                 .query(Lineages::found)
                 .optional());
     }
@@ -97,18 +97,18 @@ final class Lineages {
     void withdraw(Message message, String reference) {
         message.deliveries().clear();
         message.judge(message.judgement().withdrawn());
-        Lineage.Key key = new Lineage.Key(message.sender(), reference, message.trial());
+        Lineage.Key key = new Lineage.Key(message.sender(), reference, message.testRun());
         // The row stays: who has seen it finds its version gone on.
         database.sql()
                 .sql(WITHDRAW)
                 .param("sender", key.sender())
                 .param("reference", key.reference())
-                .param("trial", key.trial())
+                .param("test_run", key.testRun())
                 .update();
         database.work().forget(key);
     }
 
-    /** Who received an earlier revision; in a trial, those who would have received it. */
+    /** Who received an earlier revision; in a test run, those who would have received it. */
     Set<String> earlierRecipients(Lineage.Key key, int revision) {
         UnitOfWork work = database.there();
         Set<String> recipients = new TreeSet<>();
@@ -126,12 +126,13 @@ final class Lineages {
     private record Copy(long entry, String recipient) {}
 
     private List<Copy> committed(Lineage.Key key, int revision) {
-        String received =
-                key.trial() == 0 ? "d.state in ('QUEUED', 'DELIVERED')" : "d.state = 'TESTED' and d.format is not null";
+        String received = key.testRun() == 0
+                ? "d.state in ('QUEUED', 'DELIVERED')"
+                : "d.state = 'TESTED' and d.format is not null";
         return database.lookup(sql -> sql.sql("select e.id, d.recipient from entry e join delivery d on d.entry = e.id"
-                        + " where e.sender = ? and e.reference = ? and e.revision < ? and e.trial = ?"
+                        + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = ?"
                         + " and e.action is not null and " + received)
-                .params(key.sender(), key.reference(), revision, key.trial())
+                .params(key.sender(), key.reference(), revision, key.testRun())
                 .query((row, number) -> new Copy(row.getLong("id"), row.getString("recipient")))
                 .list());
     }
@@ -144,10 +145,10 @@ final class Lineages {
         String reference = message.judgement().reference();
         if (reference != null && message.judgement().isAccepted()) {
             database.sql()
-                    .sql("update lineage set version = version + 1 where sender = ? and reference = ? and trial = ?")
-                    .params(message.sender(), reference, message.trial())
+                    .sql("update lineage set version = version + 1 where sender = ? and reference = ? and test_run = ?")
+                    .params(message.sender(), reference, message.testRun())
                     .update();
-            database.work().forget(new Lineage.Key(message.sender(), reference, message.trial()));
+            database.work().forget(new Lineage.Key(message.sender(), reference, message.testRun()));
         }
     }
 }

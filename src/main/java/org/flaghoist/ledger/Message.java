@@ -58,8 +58,8 @@ final class Message {
         return arrived.sender();
     }
 
-    int trial() {
-        return arrived.trial();
+    int testRun() {
+        return arrived.testRun();
     }
 
     /** Whether it came in within this transaction. */
@@ -85,17 +85,17 @@ final class Message {
         return judgement.isAccepted()
                 && key.reference().equals(judgement.reference())
                 && key.sender().equals(sender())
-                && key.trial() == trial();
+                && key.testRun() == testRun();
     }
 
     boolean isBefore(int revision) {
         return judgement.revision() != null && judgement.revision() < revision;
     }
 
-    /** Who gets a copy; of a trial, who would. */
+    /** Who gets a copy; of a test run, who would. */
     List<String> recipients() {
         return deliveries.entrySet().stream()
-                .filter(each -> each.getValue().isCopy(trial() > 0))
+                .filter(each -> each.getValue().isCopy(testRun() > 0))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Messages {
 
     private static final String ENTRY = "select sender, claim, file, piece, received_at, state, reference, revision,"
-            + " action, type, digest, code, origin, trial, spill, configuration, receipts from entry where id = ?";
+            + " action, type, digest, code, origin, test_run, spill, configuration, receipts from entry where id = ?";
 
     private final Database database;
     private final Clock clock;
@@ -80,7 +80,7 @@ final class Messages {
                 row.getInt("piece"),
                 row.getLong("received_at"),
                 NullableNumbers.number(row, "origin"),
-                row.getInt("trial"));
+                row.getInt("test_run"));
         Judgement judgement = new Judgement(
                 row.getString("state"),
                 row.getString("reference"),

@@ -42,7 +42,7 @@ public final class NotificationHistory {
                 .findFirst();
     }
 
-    /** All copies and revisions that its sender sent, in this trial or in earnest, the newest first. */
+    /** All copies and revisions that its sender sent, in this test run or live, the newest first. */
     public List<NotificationRow> revisions(NotificationRow of) {
         if (of.header().reference() == null) {
             return List.of(of);
@@ -50,7 +50,7 @@ public final class NotificationHistory {
         Conditions same = new Conditions()
                 .and("e.reference = :reference", "reference", of.header().reference())
                 .and("e.sender = :sender", "sender", of.sender())
-                .and("e.trial = :trial", "trial", of.trial());
+                .and("e.test_run = :test_run", "test_run", of.testRun());
         return rows.where(same, MOST);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of the fault
  * @param file that it came in, null where it came over JMS; {@code number} its place there
  * @param origin the entry whose dead letter it is, sent again; else null
- * @param trial which of the sender's trials it belongs to, 0 for none
+ * @param testRun which of the sender's test runs it belongs to, 0 for none
  * @param configuration the name of the {@link Configuration} it was first decided by; null where that is not recorded
  * @param recipients those about whom something was decided, by name
  */
@@ -26,7 +26,7 @@ public record NotificationRow(
         @Nullable String file,
         int number,
         @Nullable Long origin,
-        int trial,
+        int testRun,
         @Nullable String configuration,
         List<Recipient> recipients) {
 
@@ -52,6 +52,6 @@ public record NotificationRow(
 
     NotificationRow with(List<Recipient> all) {
         return new NotificationRow(
-                entry, at, sender, header, state, code, file, number, origin, trial, configuration, all);
+                entry, at, sender, header, state, code, file, number, origin, testRun, configuration, all);
     }
 }

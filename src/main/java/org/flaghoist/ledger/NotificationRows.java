@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NotificationRows {
 
     private static final String SELECT = "select e.id, e.received_at, e.sender, e.reference, e.revision, e.action,"
-            + " e.type, e.state, e.code, e.file, e.piece, e.origin, e.trial,"
+            + " e.type, e.state, e.code, e.file, e.piece, e.origin, e.test_run,"
             + " c.name as configuration"
             + " from entry e"
             + " left join configuration c on c.id = e.configuration where ";
@@ -83,7 +83,7 @@ final class NotificationRows {
                 row.getString("file"),
                 row.getInt("piece"),
                 NullableNumbers.number(row, "origin"),
-                row.getInt("trial"),
+                row.getInt("test_run"),
                 row.getString("configuration"),
                 List.of());
     }

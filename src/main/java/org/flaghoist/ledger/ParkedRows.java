@@ -19,7 +19,7 @@ final class ParkedRows {
 
     /** Of what is a copy: nothing overtakes a receipt, and what was rejected has no revision. */
     private static final String LATER = " from entry later where later.sender = e.sender"
-            + " and later.reference = e.reference and later.trial = e.trial and later.revision > e.revision"
+            + " and later.reference = e.reference and later.test_run = e.test_run and later.revision > e.revision"
             + " and later.action is not null and e.action is not null and p.lot <> 'DEAD_IN' and p.receipt is null)";
 
     private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"

@@ -12,13 +12,13 @@ import org.flaghoist.notification.CanonicalJson;
  * @param content the text's digest
  */
 record Subject(
-        String sender, int trial, String id, int revision, String action, String type, byte[] text, String content) {
+        String sender, int testRun, String id, int revision, String action, String type, byte[] text, String content) {
 
-    static Subject of(String sender, int trial, ObjectNode notification) {
+    static Subject of(String sender, int testRun, ObjectNode notification) {
         byte[] text = CanonicalJson.text(notification).getBytes(StandardCharsets.UTF_8);
         return new Subject(
                 sender,
-                trial,
+                testRun,
                 notification.path("id").asText(),
                 notification.path("revision").asInt(),
                 notification.path("action").asText(),

@@ -14,14 +14,14 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class Writer {
 
     private static final String INSERT_ENTRY = "insert into entry (state, reference, revision, action, type, digest,"
-            + " code, spill, configuration, receipts, id, sender, claim, file, piece, received_at, origin, trial)"
+            + " code, spill, configuration, receipts, id, sender, claim, file, piece, received_at, origin, test_run)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_ENTRY = "update entry set state = ?, reference = ?, revision = ?, action = ?,"
             + " type = ?, digest = ?, code = ?, spill = ?, configuration = ?, receipts = ? where id = ?";
     private static final String INSERT_LINEAGE =
-            "insert into lineage (sender, reference, trial, revision, cancelled, version) values (?, ?, ?, ?, ?, 0)";
+            "insert into lineage (sender, reference, test_run, revision, cancelled, version) values (?, ?, ?, ?, ?, 0)";
     private static final String UPDATE_LINEAGE = "update lineage set revision = ?, cancelled = ?, version = version + 1"
-            + " where sender = ? and reference = ? and trial = ? and version = ?";
+            + " where sender = ? and reference = ? and test_run = ? and version = ?";
     private static final String INSERT_CONTENT = "insert into content (entry, kept_at, packed) values (?, ?, ?)";
 
     private final Rows rows;
@@ -74,7 +74,7 @@ final class Writer {
                 arrived.number(),
                 arrived.at(),
                 arrived.origin(),
-                arrived.trial());
+                arrived.testRun());
     }
 
     private static Object[] updated(Message message) {
@@ -109,10 +109,11 @@ final class Writer {
             Lineage.Key key = lineage.key();
             Lineage.Last last = Objects.requireNonNull(lineage.last());
             if (!lineage.isThere()) {
-                fresh.add(new Object[] {key.sender(), key.reference(), key.trial(), last.revision(), last.isCancel()});
+                fresh.add(
+                        new Object[] {key.sender(), key.reference(), key.testRun(), last.revision(), last.isCancel()});
             } else {
                 others.add(new Object[] {
-                    last.revision(), last.isCancel(), key.sender(), key.reference(), key.trial(), lineage.version()
+                    last.revision(), last.isCancel(), key.sender(), key.reference(), key.testRun(), lineage.version()
                 });
             }
         }

@@ -1,7 +1,6 @@
 package org.flaghoist.operator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,14 +23,11 @@ public final class JsonText {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** A line of a list is flat, and the ledger's rows have a number of a test run under another name. */
+    /** A line of a list is flat. */
     interface Shown {
 
         @JsonUnwrapped
         NotificationRow.Header header();
-
-        @JsonProperty("testRun")
-        int trial();
     }
 
     private JsonText() {}

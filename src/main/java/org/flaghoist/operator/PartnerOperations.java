@@ -54,7 +54,7 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "The number of its test run; 0 where what it sends is live")
     public int getTestRun() {
-        return state().trial();
+        return state().testRun();
     }
 
     @ManagedAttribute(description = "Since when")

@@ -152,7 +152,8 @@ class BatchContainerTest {
         mayGoOn.acquire();
         context.start();
         await().until(mayGoOn::hasQueuedThreads);
-        Thread stopping = new Thread(() -> context.getRoutes().forEach(route -> route.getConsumer().stop()));
+        Thread stopping = new Thread(
+                () -> context.getRoutes().forEach(route -> route.getConsumer().stop()));
 
         stopping.start();
 

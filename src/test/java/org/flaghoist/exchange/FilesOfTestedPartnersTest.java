@@ -116,7 +116,7 @@ class FilesOfTestedPartnersTest {
     private void activateAndAwaitTheFirstLook() {
         hub.activate("east");
         await().until(() -> JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select looked_after = trials from partner_state where partner = 'east'")
+                .sql("select looked_after = test_runs from partner_state where partner = 'east'")
                 .query(Boolean.class)
                 .single());
     }

@@ -44,16 +44,16 @@ class PartnerStateStoreTest {
     }
 
     @Test
-    void tellsByTheBrokersOrderWhichTrialAMessageIsOf() {
+    void tellsByTheBrokersOrderWhichTestRunAMessageIsOf() {
         begin(PartnerState.ACTIVE);
         change(partnerStateStore, PartnerState.TESTING, at(10));
         change(partnerStateStore, PartnerState.ACTIVE, at(20));
         change(partnerStateStore, PartnerState.TESTING, at(30));
 
-        assertThat(trial(at(9))).isZero();
-        assertThat(trial(at(11))).isEqualTo(1);
-        assertThat(trial(at(21))).isZero();
-        assertThat(trial(at(31))).isEqualTo(2);
+        assertThat(testRun(at(9))).isZero();
+        assertThat(testRun(at(11))).isEqualTo(1);
+        assertThat(testRun(at(21))).isZero();
+        assertThat(testRun(at(31))).isEqualTo(2);
         assertThat(partnerStateStore.switched(SENDER)).contains(at(30));
     }
 
@@ -63,7 +63,7 @@ class PartnerStateStoreTest {
         change(partnerStateStore, PartnerState.TESTING, at(10));
         PartnerStateRecord active = change(standings(Duration.ofHours(-1)), PartnerState.ACTIVE, at(20));
 
-        assertThat(trial(at(21))).isZero();
+        assertThat(testRun(at(21))).isZero();
         assertThat(partnerStateStore.all()).containsExactly(active);
     }
 
@@ -87,14 +87,14 @@ class PartnerStateStoreTest {
         change(partnerStateStore, PartnerState.TESTING, at(1_000));
 
         BrokerPosition other = new BrokerPosition("a new broker", 5);
-        assertThat(partnerStateStore.trialAt(SENDER, other, LATER)).isEqualTo(1);
+        assertThat(partnerStateStore.testRunAt(SENDER, other, LATER)).isEqualTo(1);
     }
 
     @Test
     void takesWhatSeemsToHaveComeBeforeTheFirstStateForWhatItWasThen() {
         begin(PartnerState.TESTING);
 
-        assertThat(partnerStateStore.trialAt(SENDER, at(5), LONG_AGO)).isEqualTo(1);
+        assertThat(partnerStateStore.testRunAt(SENDER, at(5), LONG_AGO)).isEqualTo(1);
     }
 
     private PartnerStateStore standings(Duration ahead) {
@@ -111,8 +111,8 @@ class PartnerStateStoreTest {
     }
 
     /** Of a message that came when it says it came long ago: its time must not matter. */
-    private int trial(BrokerPosition message) {
-        return partnerStateStore.trialAt(SENDER, message, LONG_AGO);
+    private int testRun(BrokerPosition message) {
+        return partnerStateStore.testRunAt(SENDER, message, LONG_AGO);
     }
 
     private static BrokerPosition at(long number) {

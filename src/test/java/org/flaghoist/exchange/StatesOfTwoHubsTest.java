@@ -153,7 +153,7 @@ class StatesOfTwoHubsTest {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.in("north")))) {
             Message message = consumer.receive(20_000);
-            return reader.read(message, "north").arrival().trial();
+            return reader.read(message, "north").arrival().testRun();
         }
     }
 }

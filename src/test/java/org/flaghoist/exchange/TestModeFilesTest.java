@@ -47,26 +47,26 @@ class TestModeFilesTest {
     void takesEveryFileOfAPartnerThatWasNeverTestedForLive() {
         Sorted sorted = look(now(), true, ONE);
 
-        assertThat(sorted.trial(ONE)).isZero();
+        assertThat(sorted.testRun(ONE)).isZero();
         assertThat(sorted.settled()).isTrue();
     }
 
     @Test
     void takesWhatLiesThereAtTheFirstLookAfterTestModeForATestAndNothingElse() {
         change(PartnerState.TESTING);
-        assertThat(look(now(), true, ONE).trial(ONE)).isEqualTo(1);
+        assertThat(look(now(), true, ONE).testRun(ONE)).isEqualTo(1);
         change(PartnerState.ACTIVE);
 
         Sorted first = look(now(), true, ONE);
-        assertThat(first.trial(ONE)).isEqualTo(1);
+        assertThat(first.testRun(ONE)).isEqualTo(1);
         assertThat(first.found()).containsExactly(ONE);
         Sorted second = look(now(), true, ONE, TWO);
-        assertThat(second.trial(ONE)).isEqualTo(1);
-        assertThat(second.trial(TWO)).isZero();
+        assertThat(second.testRun(ONE)).isEqualTo(1);
+        assertThat(second.testRun(TWO)).isZero();
         assertThat(second.found()).isEmpty();
         assertThat(second.settled()).isFalse();
         assertThat(look(now(), true, TWO).settled()).isTrue();
-        assertThat(look(now(), true, ONE).trial(ONE)).as("put there again").isZero();
+        assertThat(look(now(), true, ONE).testRun(ONE)).as("put there again").isZero();
     }
 
     @Test
@@ -78,8 +78,8 @@ class TestModeFilesTest {
         files.forget(SENDER, ONE);
 
         Sorted sorted = look(now(), true, ONE, TWO);
-        assertThat(sorted.trial(ONE)).isZero();
-        assertThat(sorted.trial(TWO)).isEqualTo(1);
+        assertThat(sorted.testRun(ONE)).isZero();
+        assertThat(sorted.testRun(TWO)).isEqualTo(1);
     }
 
     @Test
@@ -90,9 +90,9 @@ class TestModeFilesTest {
 
         Sorted sorted = look(testing, true, ONE);
 
-        assertThat(sorted.trial(ONE)).isEqualTo(1);
+        assertThat(sorted.testRun(ONE)).isEqualTo(1);
         assertThat(sorted.settled()).isFalse();
-        assertThat(look(now(), true, ONE, TWO).trial(TWO)).isEqualTo(1);
+        assertThat(look(now(), true, ONE, TWO).testRun(TWO)).isEqualTo(1);
     }
 
     @Test
@@ -100,10 +100,10 @@ class TestModeFilesTest {
         change(PartnerState.TESTING);
         change(PartnerState.ACTIVE);
 
-        assertThat(look(now(), false, ONE).trial(ONE)).isEqualTo(1);
-        assertThat(look(now(), false, TWO).trial(TWO)).isEqualTo(1);
+        assertThat(look(now(), false, ONE).testRun(ONE)).isEqualTo(1);
+        assertThat(look(now(), false, TWO).testRun(TWO)).isEqualTo(1);
         assertThat(look(now(), true).settled()).isTrue();
-        assertThat(look(now(), true, TWO).trial(TWO)).isZero();
+        assertThat(look(now(), true, TWO).testRun(TWO)).isZero();
     }
 
     @Test
@@ -114,7 +114,7 @@ class TestModeFilesTest {
         change(PartnerState.PAUSED);
         change(PartnerState.ACTIVE);
 
-        assertThat(look(now(), true, ONE).trial(ONE)).isZero();
+        assertThat(look(now(), true, ONE).testRun(ONE)).isZero();
     }
 
     private Sorted look(PartnerStateRecord begun, boolean all, String... listed) {

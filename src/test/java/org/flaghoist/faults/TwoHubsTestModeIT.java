@@ -68,7 +68,7 @@ class TwoHubsTestModeIT {
 
     private static List<Integer> testRuns(Production production) {
         return JdbcClient.create(production.database())
-                .sql("select trial from entry where sender = ? order by id")
+                .sql("select test_run from entry where sender = ? order by id")
                 .param(PARTNER)
                 .query(Integer.class)
                 .list();

@@ -102,8 +102,8 @@ class LaterRevisionsTest {
                 .isTrue();
     }
 
-    private void later(String sender, String sample, int trial, RecipientOutcome outcome) {
-        long entry = hub.accepted(sender, "later-" + trial, LedgerFixture.sample(sample), trial);
+    private void later(String sender, String sample, int testRun, RecipientOutcome outcome) {
+        long entry = hub.accepted(sender, "later-" + testRun, LedgerFixture.sample(sample), testRun);
         hub.ledger.decide(entry, List.of(outcome));
     }
 

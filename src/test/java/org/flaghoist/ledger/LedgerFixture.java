@@ -78,10 +78,10 @@ final class LedgerFixture implements AutoCloseable {
         return entry;
     }
 
-    /** Sent by any sender, in one of its trials or, 0, in none. */
-    long accepted(String sender, String claim, String notification, int trial) {
+    /** Sent by any sender, in one of its test runs or, 0, in none. */
+    long accepted(String sender, String claim, String notification, int testRun) {
         byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
-        long entry = ledger.begin(new Arrival(sender, claim, bytes, false, null, 1, null, trial))
+        long entry = ledger.begin(new Arrival(sender, claim, bytes, false, null, 1, null, testRun))
                 .entry();
         ledger.accept(entry, hub(notification));
         return entry;
