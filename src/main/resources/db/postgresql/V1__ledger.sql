@@ -146,7 +146,7 @@ insert into chain_check (id) values (1);
 -- carried out.
 create table parked (
   id varchar(80) primary key,
-  lot varchar(20) not null,
+  queue varchar(20) not null,
   partner varchar(40) not null,
   entry bigint not null references entry (id),
   stage varchar(20) not null,
@@ -167,7 +167,7 @@ create table parked (
   missed_since bigint,
   not_done varchar(400)
 );
-create index parked_state on parked (state, lot, entry);
+create index parked_state on parked (state, queue, entry);
 create index parked_entry on parked (entry);
 create index parked_token on parked (token);
 

@@ -145,7 +145,7 @@ insert into chain_check (id) values (1);
 -- carried out.
 create table parked (
   id text primary key,
-  lot text not null,
+  queue text not null,
   partner text not null,
   entry integer not null references entry (id),
   stage text not null,
@@ -166,7 +166,7 @@ create table parked (
   missed_since integer,
   not_done text
 ) strict;
-create index parked_state on parked (state, lot, entry);
+create index parked_state on parked (state, queue, entry);
 create index parked_entry on parked (entry);
 create index parked_token on parked (token);
 

@@ -21,7 +21,7 @@ record WaitingCounts(List<ParkedGroup> groups) {
 
     private long count(ParkingQueue queue, String partner) {
         return groups.stream()
-                .filter(group -> group.lot() == queue && group.partner().equals(partner))
+                .filter(group -> group.queue() == queue && group.partner().equals(partner))
                 .mapToLong(ParkedGroup::count)
                 .sum();
     }

@@ -66,7 +66,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
 
     /** Where a message that waits for a person lies. */
     public static String queue(Parked row) {
-        return switch (row.lot()) {
+        return switch (row.queue()) {
             case DEAD_IN -> Queues.deadIn(row.partner());
             case DEAD_OUT -> Queues.deadOut(row.partner());
             case HELD -> Queues.held(row.partner());

@@ -166,14 +166,14 @@ public final class UnknownEntries {
     }
 
     private void carryOut(UnknownMessage decided) {
-        ParkingQueue lot =
+        ParkingQueue queue =
                 decided.queue().equals(Queues.deadIn(decided.partner())) ? ParkingQueue.DEAD_IN : ParkingQueue.DEAD_OUT;
         boolean inHand = broker.isInHand(decided.queue());
         boolean done = messages.exchange(
                 decided.queue(),
                 "JMSMessageID = '" + decided.message() + "'",
                 content -> List.of(parkingWriter
-                        .lost(decided, lot, content.body(), content.spill())
+                        .lost(decided, queue, content.body(), content.spill())
                         .with(HubProperties.PGP_PROTECTED, content.pgpProtected())));
         if (done || !inHand) {
             unknown.forget(decided);

@@ -62,7 +62,7 @@ public final class HoldVotes {
 
     private Parked held(String id) {
         Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is held as " + id));
-        if (row.lot() != ParkingQueue.HELD || row.state() != ParkedState.WAITING) {
+        if (row.queue() != ParkingQueue.HELD || row.state() != ParkedState.WAITING) {
             throw new OperationRejected(id + " is not held, or not any more; look at it again");
         }
         return row;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Parked(
         String id,
-        ParkingQueue lot,
+        ParkingQueue queue,
         String partner,
         From from,
         Stage stage,
@@ -90,7 +90,7 @@ public record Parked(
         if (successor != null) {
             throw new OperationRejected(id + " must not be sent any more: a later revision, "
                     + successor.revision() + (successor.isCancel() ? ", has cancelled it" : ", was accepted since")
-                    + "; " + (lot == ParkingQueue.HELD ? "refuse it" : "discard it"));
+                    + "; " + (queue == ParkingQueue.HELD ? "refuse it" : "discard it"));
         }
     }
 

@@ -17,8 +17,8 @@ final class ParkedArrivals {
             + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
             + " not_done = null where id = :id";
 
-    private static final String INSERT = "insert into parked (id, lot, partner, entry, stage, code, location, field,"
-            + " rule, receipt, attempts, first_at, last_at, state) values (:id, :lot, :partner, :entry, :stage, :code,"
+    private static final String INSERT = "insert into parked (id, queue, partner, entry, stage, code, location, field,"
+            + " rule, receipt, attempts, first_at, last_at, state) values (:id, :queue, :partner, :entry, :stage, :code,"
             + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
 
     private final Database database;
@@ -56,7 +56,7 @@ final class ParkedArrivals {
         Optional<Before> before = before(wanted);
         faulty(sql().sql(INSERT), wanted.fault())
                 .param("id", wanted.id())
-                .param("lot", wanted.lot().name())
+                .param("queue", wanted.queue().name())
                 .param("partner", wanted.partner())
                 .param("entry", wanted.entry())
                 .param("stage", wanted.stage().name())
@@ -81,7 +81,7 @@ final class ParkedArrivals {
 
     /** What a replay came from: the same message has been here, under the entry that it then had. */
     private Optional<Before> before(ToPark wanted) {
-        if (wanted.lot() != ParkingQueue.DEAD_IN) {
+        if (wanted.queue() != ParkingQueue.DEAD_IN) {
             return Optional.empty();
         }
         return sql().sql("select origin from entry where id = ? and origin is not null")

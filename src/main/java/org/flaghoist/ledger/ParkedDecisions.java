@@ -63,7 +63,7 @@ public final class ParkedDecisions {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> (int) ids.stream()
                 .flatMap(id -> rows.lock(id).stream())
-                .filter(row -> row.lot() != ParkingQueue.HELD && row.state() == ParkedState.WAITING)
+                .filter(row -> row.queue() != ParkingQueue.HELD && row.state() == ParkedState.WAITING)
                 .filter(row -> isFor(row, act) && !(act.sends() && isOvertaken(row)))
                 .map(row -> decided(row, act, actor, why))
                 .count());
@@ -71,7 +71,7 @@ public final class ParkedDecisions {
 
     private Parked dead(String id) {
         Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
-        if (row.lot() == ParkingQueue.HELD) {
+        if (row.queue() == ParkingQueue.HELD) {
             throw new OperationRejected(id + " is held; two people release or refuse it");
         }
         return row;
@@ -112,7 +112,7 @@ public final class ParkedDecisions {
 
     Parked decide(Parked row, Act act, String actor, String reason, Event event) {
         String why = WrittenReason.of(reason);
-        if (row.lot() != ParkingQueue.HELD) {
+        if (row.queue() != ParkingQueue.HELD) {
             refuseWhatItIsNotFor(row, act);
         }
         if (act.sends()) {

@@ -112,8 +112,8 @@ public final class ParkedExecution {
         transactions.run(() -> {
             outcomes.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
             votes.forget(row.id());
-            if (row.state() == ParkedState.UNDER_WAY && row.lot() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
-                boolean held = row.lot() == ParkingQueue.HELD;
+            if (row.state() == ParkedState.UNDER_WAY && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.queue() == ParkingQueue.HELD;
                 decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });

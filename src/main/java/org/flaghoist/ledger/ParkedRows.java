@@ -20,9 +20,9 @@ final class ParkedRows {
     /** Of what is a copy: nothing overtakes a receipt, and what was rejected has no revision. */
     private static final String LATER = " from entry later where later.sender = e.sender"
             + " and later.reference = e.reference and later.test_run = e.test_run and later.revision > e.revision"
-            + " and later.action is not null and e.action is not null and p.lot <> 'DEAD_IN' and p.receipt is null)";
+            + " and later.action is not null and e.action is not null and p.queue <> 'DEAD_IN' and p.receipt is null)";
 
-    private static final String SELECT = "select p.id, p.lot, p.partner, p.entry, e.sender, e.claim, e.reference,"
+    private static final String SELECT = "select p.id, p.queue, p.partner, p.entry, e.sender, e.claim, e.reference,"
             + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
             + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, e.spill,"
             + " (select max(later.revision)" + LATER + " as later,"
@@ -82,8 +82,8 @@ final class ParkedRows {
     /** How many wait where and why. */
     List<ParkedGroup> groups() {
         return sql().sql(
-                        "select lot, partner, code, count(*) as number, min(last_at) as oldest, max(last_at) as newest"
-                                + " from parked where state = 'WAITING' group by lot, partner, code order by lot, partner, code")
+                        "select queue, partner, code, count(*) as number, min(last_at) as oldest, max(last_at) as newest"
+                                + " from parked where state = 'WAITING' group by queue, partner, code order by queue, partner, code")
                 .query(ParkedGroup::read)
                 .list();
     }
@@ -117,9 +117,9 @@ final class ParkedRows {
         return new Conditions()
                 .and("p.state = :state", "state", ParkedState.WAITING.name())
                 .and(
-                        "p.lot in (:lots)",
-                        "lots",
-                        filter.lots().stream().map(ParkingQueue::name).toList())
+                        "p.queue in (:queues)",
+                        "queues",
+                        filter.queues().stream().map(ParkingQueue::name).toList())
                 .and("p.partner = :partner", "partner", filter.partner())
                 .and("p.code = :code", "code", filter.code())
                 .and("e.reference = :reference", "reference", filter.reference())
@@ -130,7 +130,7 @@ final class ParkedRows {
     private static Parked read(ResultSet row, int number) throws SQLException {
         return new Parked(
                 row.getString("id"),
-                ParkingQueue.valueOf(row.getString("lot")),
+                ParkingQueue.valueOf(row.getString("queue")),
                 row.getString("partner"),
                 from(row),
                 Stage.valueOf(row.getString("stage")),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the key, where it is a receipt
  */
 public record ToPark(
-        ParkingQueue lot,
+        ParkingQueue queue,
         String partner,
         long entry,
         Stage stage,
@@ -41,7 +41,7 @@ public record ToPark(
         if (receipt != null) {
             return entry + "-receipt-" + receipt;
         }
-        return switch (lot) {
+        return switch (queue) {
             case DEAD_IN -> inId(entry);
             case DEAD_OUT -> outId(entry, partner);
             case HELD -> entry + "-held-" + partner;

@@ -124,7 +124,7 @@ public final class UnknownMessages {
      *
      * @param decided by somebody
      */
-    public Parked setAside(UnknownMessage decided, ParkingQueue lot, byte[] body, Rejection fault) {
+    public Parked setAside(UnknownMessage decided, ParkingQueue queue, byte[] body, Rejection fault) {
         return transactions.get(() -> {
             Claim claim = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
             arrivals.reject(claim.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
@@ -135,7 +135,7 @@ public final class UnknownMessages {
                         .with("lost", Long.toString(decided.entry()))
                         .with("claim", decided.claim()));
             }
-            return parking.park(new ToPark(lot, decided.partner(), claim.entry(), Stage.UNKNOWN, fault, null, null));
+            return parking.park(new ToPark(queue, decided.partner(), claim.entry(), Stage.UNKNOWN, fault, null, null));
         });
     }
 

@@ -73,7 +73,7 @@ public final class DeadLetters {
     /** How many wait where and why, without what is held. */
     public List<ParkedGroup> groups() {
         return parking.groups().stream()
-                .filter(group -> group.lot() != ParkingQueue.HELD)
+                .filter(group -> group.queue() != ParkingQueue.HELD)
                 .toList();
     }
 

@@ -77,7 +77,7 @@ public final class Holds {
     public Held show(String id, String actor) {
         Parked row = parking.get(id);
         byte[] body = messages.look(row)
-                .filter(content -> row.lot() == ParkingQueue.HELD)
+                .filter(content -> row.queue() == ParkingQueue.HELD)
                 .orElseThrow(() -> new OperationRejected(id + " is not held, or not any more: it is " + row.state()))
                 .body();
         parking.shown(id, actor);

@@ -31,7 +31,7 @@ public final class ParkedJson {
     /** One of them, without its content. */
     public static ObjectNode row(Parked row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", row.id()).put("queue", row.lot().name()).put("partner", row.partner());
+        json.put("id", row.id()).put("queue", row.queue().name()).put("partner", row.partner());
         json.put("sender", row.from().sender()).put("entry", row.entry());
         put(json, "reference", row.from().reference());
         if (row.from().revision() != null) {
@@ -45,7 +45,7 @@ public final class ParkedJson {
         put(
                 json,
                 "ruleText",
-                row.lot() == ParkingQueue.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
+                row.queue() == ParkingQueue.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
         put(json, "receipt", row.receipt());
         json.put("attempts", row.tries().attempts());
         json.put("first", row.tries().first().toString())
@@ -141,7 +141,7 @@ public final class ParkedJson {
 
     static ObjectNode group(ParkedGroup group) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("direction", group.lot() == ParkingQueue.DEAD_IN ? "in" : "out")
+        json.put("direction", group.queue() == ParkingQueue.DEAD_IN ? "in" : "out")
                 .put("partner", group.partner());
         put(json, "code", group.code());
         return json.put("count", group.count())

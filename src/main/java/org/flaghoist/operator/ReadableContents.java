@@ -70,7 +70,7 @@ public final class ReadableContents {
      */
     @Nullable
     Span highlight(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
-        return row.lot() == ParkingQueue.DEAD_IN && location != null
+        return row.queue() == ParkingQueue.DEAD_IN && location != null
                 ? mappings.of(row.partner()).highlight(text(row, content).text(), number, location, field)
                 : null;
     }

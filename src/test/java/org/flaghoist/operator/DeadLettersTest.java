@@ -58,7 +58,7 @@ class DeadLettersTest {
         Parked row = operators.onlyDeadLetter();
         QueuedMessage queued = hub.browse(Queues.deadIn("north"));
 
-        assertThat(row.lot()).isEqualTo(ParkingQueue.DEAD_IN);
+        assertThat(row.queue()).isEqualTo(ParkingQueue.DEAD_IN);
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
         assertThat(List.of(
                         row.partner(),

@@ -101,7 +101,7 @@ class PreviewTest {
                         WHY);
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
-        assertThat(letters().count(ParkedFilter.of(row.lot()))).isZero();
+        assertThat(letters().count(ParkedFilter.of(row.queue()))).isZero();
     }
 
     @Test
@@ -115,7 +115,7 @@ class PreviewTest {
     void groupsAndPagesWhatWaitsAndTakesSomeOfIt() throws Exception {
         Parked first = rejected("P-6");
         Parked second = rejected("P-7");
-        ParkedFilter all = ParkedFilter.of(first.lot());
+        ParkedFilter all = ParkedFilter.of(first.queue());
 
         assertThat(letters().groups())
                 .singleElement()
