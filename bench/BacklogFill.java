@@ -80,7 +80,7 @@ public final class BacklogFill {
         message.setStringProperty("flaghoist_id", "NCA/25/SB/%07d".formatted(number));
         message.setIntProperty("flaghoist_revision", 1);
         message.setLongProperty("flaghoist_entry", number);
-        message.setStringProperty("flaghoist_claim", "00000000-0000-0000-0000-000000000000:" + number);
+        message.setStringProperty("flaghoist_message_key", "00000000-0000-0000-0000-000000000000:" + number);
         message.setLongProperty("flaghoist_received", System.currentTimeMillis());
         return message;
     }

@@ -1,11 +1,11 @@
 -- Fills a new ledger, an SQLite file, with as many messages as @COUNT says (bench/Sql.java), as the console reads them:
 -- without bodies, receipts and chain.
 
-insert into entry (sender, claim, piece, received_at, state, reference, revision, action, type, digest, code)
+insert into entry (sender, message_key, piece, received_at, state, reference, revision, action, type, digest, code)
 with recursive n (x) as (select 1 union all select x + 1 from n where x < @COUNT)
 select
   case x % 6 when 1 then 'bg' when 2 then 'ro' when 3 then 'europol' when 4 then 'ly' else 'uk' end,
-  'claim-' || x, 1,
+  'message-' || x, 1,
   1795651200000 - (@COUNT + 1 - x) * 1000,
   case x % 20 when 7 then 'REJECTED' when 9 then 'DUPLICATE' else 'ACCEPTED' end,
   'REF-2026/' || x, 1,

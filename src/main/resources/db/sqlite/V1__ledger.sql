@@ -5,16 +5,16 @@ create view clock as select cast(unixepoch('subsec') * 1000 as integer) as now;
 
 -- MESSAGES
 
--- One row for each message that came in. The claim is the broker's name for it: seen again, it is the same work again.
--- Origin: the message that an operator sent into the hub again as this one. Test run: which of its sender's test runs
--- it came in, 0 for none; it is compared with the messages of the same test run, and counts for nothing outside it.
--- Spill: above the hub's ceiling, whatever fault it is rejected for. Action and type: null unless it is accepted.
+-- One row for each message that came in. The message key is the broker's name for it: seen again, it is the same work
+-- again. Origin: the message that an operator sent into the hub again as this one. Test run: which of its sender's test
+-- runs it came in, 0 for none; it is compared with the messages of the same test run, and counts for nothing outside
+-- it. Spill: above the hub's ceiling, whatever fault it is rejected for. Action and type: null unless it is accepted.
 -- Receipts: what its sender was sent. Configuration: what it was decided by; without a foreign key, as each message
 -- would have to look there.
 create table entry (
   id integer primary key autoincrement,
   sender text not null,
-  claim text not null,
+  message_key text not null,
   file text,
   piece integer not null,
   received_at integer not null,
@@ -30,7 +30,7 @@ create table entry (
   spill integer default 0 not null,
   configuration integer,
   receipts text,
-  constraint entry_once unique (sender, claim)
+  constraint entry_once unique (sender, message_key)
 ) strict;
 create index entry_reference on entry (reference, sender);
 create index entry_sender on entry (sender, id);
@@ -204,7 +204,7 @@ create table unknown_message (
   reference text,
   revision integer,
   entry integer not null,
-  claim text not null,
+  message_key text not null,
   seen_at integer not null,
   actor text,
   reason text
@@ -326,7 +326,7 @@ create table alarm_mail (
 
 -- HUBS
 
--- One row: the broker whose messages this ledger knows. Claims are unique by its node id.
+-- One row: the broker whose messages this ledger knows. Message keys are unique by its node id.
 create table installation (
   id integer primary key,
   node text not null,

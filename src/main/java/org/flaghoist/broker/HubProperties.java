@@ -17,10 +17,10 @@ public final class HubProperties {
     public static final String REVISION = PREFIX + "revision";
     /** The release rule that holds a message back. */
     public static final String RULE = PREFIX + "rule";
-    /** The ledger's entry and claim of the message that this one comes from. */
+    /** The ledger's entry and message key of the message that this one comes from. */
     public static final String ENTRY = PREFIX + "entry";
 
-    public static final String CLAIM = PREFIX + "claim";
+    public static final String MESSAGE_KEY = PREFIX + "message_key";
     /**
      * When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it.
      */

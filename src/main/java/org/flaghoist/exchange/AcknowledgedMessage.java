@@ -25,6 +25,6 @@ public record AcknowledgedMessage(RenderedMessage rendered, Receipt answer, List
                 rendered.outcomes(),
                 arrival.testRun() > 0,
                 message.received(),
-                rendered.recorded().claim().redo());
+                rendered.recorded().begun().redo());
     }
 }

@@ -23,7 +23,7 @@ public final class ConfirmStep {
     public ConfirmedMessage confirm(BytesMessage message, String partner) throws JMSException {
         try {
             ledger.confirm(
-                    message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.CLAIM));
+                    message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.MESSAGE_KEY));
         } catch (UnknownEntry lost) {
             return ConfirmedMessage.lost(unknown.met(message, partner, lost));
         }

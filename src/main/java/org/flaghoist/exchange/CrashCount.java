@@ -57,13 +57,13 @@ public final class CrashCount {
      * @param deliveries the broker's count, this time included
      * @return how often the process died with it, as far as known
      */
-    public int begin(String queue, String claim, int deliveries) {
+    public int begin(String queue, String key, int deliveries) {
         if (deliveries <= 1) {
             outOfHand(queue);
             return 0;
         }
         try {
-            return mark(directory.resolve(queue), claim);
+            return mark(directory.resolve(queue), key);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     directory + ": cannot be written; free the disk or correct its permissions", e);
@@ -85,17 +85,17 @@ public final class CrashCount {
     }
 
     /** How often the process died with a file in hand, as far as known. */
-    synchronized int deaths(String place, String claim) throws IOException {
-        return deaths(directory.resolve(place), claim);
+    synchronized int deaths(String place, String key) throws IOException {
+        return deaths(directory.resolve(place), key);
     }
 
     /** Marks a file as in hand, also at its first time: nobody else counts how often it came. */
-    public void begin(String place, String claim) throws IOException {
-        Lock hand = deaths(place, claim) > 0 ? hands.writeLock() : hands.readLock();
+    public void begin(String place, String key) throws IOException {
+        Lock hand = deaths(place, key) > 0 ? hands.writeLock() : hands.readLock();
         take(hand);
         boolean marked = false;
         try {
-            mark(directory.resolve(place), claim);
+            mark(directory.resolve(place), key);
             marked = true;
         } finally {
             if (!marked) {
@@ -127,18 +127,18 @@ public final class CrashCount {
         }
     }
 
-    private synchronized int mark(Path mark, String claim) throws IOException {
-        int crashes = deaths(mark, claim);
+    private synchronized int mark(Path mark, String key) throws IOException {
+        int crashes = deaths(mark, key);
         if (!stopping) {
-            Files.writeString(mark, (crashes + 1) + " " + claim);
-            marked.put(mark, crashes + " " + claim);
+            Files.writeString(mark, (crashes + 1) + " " + key);
+            marked.put(mark, crashes + " " + key);
         }
         return crashes;
     }
 
-    private static int deaths(Path mark, String claim) throws IOException {
+    private static int deaths(Path mark, String key) throws IOException {
         String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
-        return last.length == 2 && last[1].equals(claim) ? Integer.parseInt(last[0]) : 0;
+        return last.length == 2 && last[1].equals(key) ? Integer.parseInt(last[0]) : 0;
     }
 
     private synchronized void unmark(Path mark) throws IOException {

@@ -34,7 +34,7 @@ public final class DecideStep {
         try {
             return new DecidedMessage(recorded, decisions(recorded.notification(), recorded.source()));
         } catch (Rejection bug) {
-            return DecidedMessage.forNobody(record.rejected(recorded.message(), recorded.claim(), bug));
+            return DecidedMessage.forNobody(record.rejected(recorded.message(), recorded.begun(), bug));
         }
     }
 

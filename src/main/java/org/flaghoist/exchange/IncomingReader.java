@@ -71,26 +71,26 @@ public final class IncomingReader {
     Incoming read(Message message, String sender) throws JMSException {
         // Not JMSMessageID, which an AMQP sender may choose or leave out.
         long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
-        String claim = node + ":" + number;
+        String messageKey = node + ":" + number;
         BrokerPosition position = new BrokerPosition(node, number);
         testRuns.seeAsOf(position);
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         if (fetched.contains(sender)) {
-            return piece(message, sender, claim, deliveries);
+            return piece(message, sender, messageKey, deliveries);
         }
         byte[] body = body(message);
         Long origin = origin(message);
-        Arrival arrival = new Arrival(sender, claim, kept(body), null, 1)
+        Arrival arrival = new Arrival(sender, messageKey, kept(body), null, 1)
                 .cut(isTooLarge(body))
                 .from(origin)
                 .inTestRun(origin == null ? testRun(message, sender, position) : 0);
         return new Incoming(arrival, deliveries, received(message), fault(message, body));
     }
 
-    private Incoming piece(Message message, String sender, String claim, int deliveries) throws JMSException {
+    private Incoming piece(Message message, String sender, String messageKey, int deliveries) throws JMSException {
         Arrival arrival = new Arrival(
                         sender,
-                        claim,
+                        messageKey,
                         bytes((BytesMessage) message),
                         message.getStringProperty(HubProperties.FILE),
                         message.getIntProperty(HubProperties.NUMBER))

@@ -38,7 +38,7 @@ record OutboundMessage(
                 new Source(
                         isReceipt ? partner : message.getStringProperty(HubProperties.SENDER),
                         message.getLongProperty(HubProperties.ENTRY),
-                        message.getStringProperty(HubProperties.CLAIM)),
+                        message.getStringProperty(HubProperties.MESSAGE_KEY)),
                 isReceipt,
                 message.getStringProperty(isReceipt ? HubProperties.RECEIPT : HubProperties.ID),
                 isReceipt ? 0 : message.getIntProperty(HubProperties.REVISION),

@@ -33,7 +33,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
                 .with(HubProperties.KIND, "RECEIPT")
                 .with(HubProperties.RECEIPT, key)
                 .with(HubProperties.ENTRY, source.entry())
-                .with(HubProperties.CLAIM, source.claim());
+                .with(HubProperties.MESSAGE_KEY, source.messageKey());
     }
 
     /** A message for an operator's queue, with all that is known about it. */
@@ -41,7 +41,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
                 .with(HubProperties.SENDER, row.from().sender())
                 .with(HubProperties.ENTRY, row.entry())
-                .with(HubProperties.CLAIM, row.from().claim())
+                .with(HubProperties.MESSAGE_KEY, row.from().messageKey())
                 .with(HubProperties.ID, row.from().reference())
                 .with(HubProperties.REVISION, row.from().revision())
                 .with(HubProperties.STAGE, row.stage().name())
@@ -136,6 +136,6 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
                 HubProperties.ID, id,
                 HubProperties.REVISION, revision,
                 HubProperties.ENTRY, source.entry(),
-                HubProperties.CLAIM, source.claim());
+                HubProperties.MESSAGE_KEY, source.messageKey());
     }
 }

@@ -223,10 +223,10 @@ public final class ParkedMessages {
         }
     }
 
-    // Both are the hub's own: digits, small letters, hyphens and a colon. The claim, too: an older ledger gives ids a
+    // Both are the hub's own: digits, small letters, hyphens and a colon. The key, too: an older ledger gives ids a
     // second time, and what lies there under one is then not what people decide about.
     private static String selector(Parked row) {
-        return HubProperties.PARKED + " = '" + row.id() + "' and " + HubProperties.CLAIM + " = '"
-                + row.from().claim() + "'";
+        return HubProperties.PARKED + " = '" + row.id() + "' and " + HubProperties.MESSAGE_KEY + " = '"
+                + row.from().messageKey() + "'";
     }
 }

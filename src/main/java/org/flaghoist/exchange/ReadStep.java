@@ -29,7 +29,7 @@ public final class ReadStep {
     public ReadMessage read(Message message, String partner) throws JMSException {
         Incoming incoming = reader.read(message, partner);
         Arrival arrival = incoming.arrival();
-        int died = crashes.begin(Queues.in(partner), arrival.claim(), incoming.deliveries());
+        int died = crashes.begin(Queues.in(partner), arrival.messageKey(), incoming.deliveries());
         Rejection fault = fault(incoming, died);
         return fault == null
                 ? read(arrival, incoming.received())

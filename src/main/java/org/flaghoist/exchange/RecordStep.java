@@ -2,7 +2,7 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
-import org.flaghoist.ledger.Claim;
+import org.flaghoist.ledger.BegunEntry;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,23 @@ public final class RecordStep {
     }
 
     public RecordedMessage record(ReadMessage message) {
-        Claim claim = ledger.begin(message.arrival());
+        BegunEntry begun = ledger.begin(message.arrival());
         ObjectNode notification = message.notification();
         if (notification == null) {
-            return rejected(message, claim, Objects.requireNonNull(message.fault()));
+            return rejected(message, begun, Objects.requireNonNull(message.fault()));
         }
         try {
-            return RecordedMessage.accepted(message, claim, ledger.accept(claim.entry(), notification));
+            return RecordedMessage.accepted(message, begun, ledger.accept(begun.entry(), notification));
         } catch (Rejection fault) {
-            return rejected(message, claim, fault);
+            return rejected(message, begun, fault);
         }
     }
 
     /** Records that a message is rejected, be it after it was accepted. */
-    RecordedMessage rejected(ReadMessage message, Claim claim, Rejection why) {
+    RecordedMessage rejected(ReadMessage message, BegunEntry begun, Rejection why) {
         Rejection fault = named(why, message.notification());
-        RecordedMessage rejected = RecordedMessage.rejected(message, claim, fault);
-        ledger.reject(claim.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());
+        RecordedMessage rejected = RecordedMessage.rejected(message, begun, fault);
+        ledger.reject(begun.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());
         return rejected;
     }
 

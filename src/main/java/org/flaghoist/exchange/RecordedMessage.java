@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
-import org.flaghoist.ledger.Claim;
+import org.flaghoist.ledger.BegunEntry;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the ledger has it.
  *
- * @param claim its entry
+ * @param begun its entry
  * @param acceptance null where it was rejected
  * @param fault why it was rejected, with its reference; null where it was not
  */
 public record RecordedMessage(
         ReadMessage message,
-        Claim claim,
+        BegunEntry begun,
         @Nullable Acceptance acceptance,
         @Nullable Rejection fault) {
 
-    static RecordedMessage accepted(ReadMessage message, Claim claim, Acceptance acceptance) {
-        return new RecordedMessage(message, claim, acceptance, null);
+    static RecordedMessage accepted(ReadMessage message, BegunEntry begun, Acceptance acceptance) {
+        return new RecordedMessage(message, begun, acceptance, null);
     }
 
-    static RecordedMessage rejected(ReadMessage message, Claim claim, Rejection fault) {
-        return new RecordedMessage(message, claim, null, fault);
+    static RecordedMessage rejected(ReadMessage message, BegunEntry begun, Rejection fault) {
+        return new RecordedMessage(message, begun, null, fault);
     }
 
     boolean isAccepted() {
@@ -35,7 +35,7 @@ public record RecordedMessage(
     }
 
     Source source() {
-        return Source.of(message.arrival(), claim);
+        return Source.of(message.arrival(), begun);
     }
 
     /** The notification, which an accepted message has. */

@@ -85,7 +85,7 @@ public final class UnknownEntries {
                         ? Integer.valueOf(message.getIntProperty(HubProperties.REVISION))
                         : null,
                 message.getLongProperty(HubProperties.ENTRY),
-                message.getStringProperty(HubProperties.CLAIM));
+                message.getStringProperty(HubProperties.MESSAGE_KEY));
     }
 
     /** All there are: looks at all queues that the hub itself takes from. */
@@ -134,10 +134,10 @@ public final class UnknownEntries {
         if (!message.propertyExists(HubProperties.ENTRY)) {
             return true;
         }
-        String claim = message.getStringProperty(HubProperties.CLAIM);
+        String messageKey = message.getStringProperty(HubProperties.MESSAGE_KEY);
         return onItsWay
-                ? unknown.knows(message.getLongProperty(HubProperties.ENTRY), claim)
-                : unknown.knowsParked(message.getStringProperty(HubProperties.PARKED), claim);
+                ? unknown.knows(message.getLongProperty(HubProperties.ENTRY), messageKey)
+                : unknown.knowsParked(message.getStringProperty(HubProperties.PARKED), messageKey);
     }
 
     /**

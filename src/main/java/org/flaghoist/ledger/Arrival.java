@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One message as it came in, before anything was read in it.
  *
  * @param sender the partner whose queue or server it came from
- * @param claim what the broker calls this message, unique for good: the broker's node id and its number of the
+ * @param messageKey what the broker calls this message, unique for good: the broker's node id and its number of the
  *     message. The number alone starts again with a new journal, and would then name another message's entry
  * @param original the sender's own bytes; of what is too large only the beginning
  * @param cut whether it is only the beginning
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arrival(
         String sender,
-        String claim,
+        String messageKey,
         byte[] original,
         boolean cut,
         @Nullable String file,
@@ -26,20 +26,20 @@ public record Arrival(
         int testRun) {
 
     /** What the partner sent live. */
-    public Arrival(String sender, String claim, byte[] original, @Nullable String file, int number) {
-        this(sender, claim, original, false, file, number, null, 0);
+    public Arrival(String sender, String messageKey, byte[] original, @Nullable String file, int number) {
+        this(sender, messageKey, original, false, file, number, null, 0);
     }
 
     /** The same, where its bytes are only the beginning of what was sent. */
     public Arrival cut(boolean cut) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
+        return new Arrival(sender, messageKey, original, cut, file, number, origin, testRun);
     }
 
     public Arrival inTestRun(int testRun) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
+        return new Arrival(sender, messageKey, original, cut, file, number, origin, testRun);
     }
 
     public Arrival from(@Nullable Long origin) {
-        return new Arrival(sender, claim, original, cut, file, number, origin, testRun);
+        return new Arrival(sender, messageKey, original, cut, file, number, origin, testRun);
     }
 }

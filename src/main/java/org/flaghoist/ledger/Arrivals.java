@@ -43,8 +43,8 @@ final class Arrivals {
         this.by = by;
     }
 
-    Claim begin(Arrival arrival) {
-        Optional<Long> there = messages.find(arrival.sender(), arrival.claim());
+    BegunEntry begin(Arrival arrival) {
+        Optional<Long> there = messages.find(arrival.sender(), arrival.messageKey());
         if (there.isPresent()) {
             return again(messages.get(there.get()), arrival);
         }
@@ -59,15 +59,15 @@ final class Arrivals {
                         arrival.origin() == null ? null : arrival.origin().toString())
                 .with("testRun", arrival.testRun() == 0 ? null : Integer.toString(arrival.testRun()))
                 .with("bytes", Integer.toString(arrival.original().length)));
-        return new Claim(message.entry(), false);
+        return new BegunEntry(message.entry(), false);
     }
 
-    private Claim again(Message message, Arrival arrival) {
+    private BegunEntry again(Message message, Arrival arrival) {
         // An older journal gives numbers a second time: without this look, a new message would undo an old one's entry.
         if (bodies.find(message, BodyKind.ORIGINAL, arrival.sender())
                 .filter(body -> Arrays.equals(body.content(), arrival.original()))
                 .isEmpty()) {
-            throw new IllegalStateException("message " + arrival.claim() + " of " + arrival.sender()
+            throw new IllegalStateException("message " + arrival.messageKey() + " of " + arrival.sender()
                     + " is not what the ledger has under that number, as entry " + message.entry()
                     + ": the broker's journal is older than the ledger" + WAYS_OUT);
         }
@@ -75,7 +75,7 @@ final class Arrivals {
         if (!message.hasLeft()) {
             parked.clear(message.entry());
         }
-        return new Claim(message.entry(), true);
+        return new BegunEntry(message.entry(), true);
     }
 
     /** What was found, and about what. */

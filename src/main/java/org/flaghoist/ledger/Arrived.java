@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What never changes of a message; the components are those of its {@link Arrival}. */
 record Arrived(
         String sender,
-        String claim,
+        String messageKey,
         @Nullable String file,
         int number,
         long at,
@@ -15,7 +15,7 @@ record Arrived(
     static Arrived of(Arrival arrival, long now) {
         return new Arrived(
                 arrival.sender(),
-                arrival.claim(),
+                arrival.messageKey(),
                 arrival.file(),
                 arrival.number(),
                 now,

@@ -40,15 +40,15 @@ public final class Installation {
         Optional<String> said = sql.sql("select node from installation where id = 1")
                 .query(String.class)
                 .optional();
-        return said.isPresent() ? said : ofNewestClaim();
+        return said.isPresent() ? said : ofNewestMessage();
     }
 
-    // Where somebody took that row away the claims tell it, <node id>:<number>.
-    private Optional<String> ofNewestClaim() {
-        return sql.sql("select claim from entry order by id desc limit 1")
+    // Where somebody took that row away the message keys name it: <node id>:<number>.
+    private Optional<String> ofNewestMessage() {
+        return sql.sql("select message_key from entry order by id desc limit 1")
                 .query(String.class)
                 .optional()
-                .map(claim -> claim.substring(0, Math.max(0, claim.lastIndexOf(':'))));
+                .map(messageKey -> messageKey.substring(0, Math.max(0, messageKey.lastIndexOf(':'))));
     }
 
     /** False where the newest events bear the stamps of another key. */

@@ -97,17 +97,17 @@ public final class Ledger {
     }
 
     /**
-     * Claims the entry of a message, or claims it again, and keeps the original bytes.
+     * Begins the entry of a message, or begins it again, and keeps the original bytes.
      *
-     * @throws IllegalStateException where the claim's entry has other bytes: the broker's numbers began anew
+     * @throws IllegalStateException where the entry of its message key has other bytes: the broker's numbers began anew
      */
-    public Claim begin(Arrival arrival) {
+    public BegunEntry begin(Arrival arrival) {
         return transactions.get(() -> arrivals.begin(arrival));
     }
 
     /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
-    public void confirm(long entry, String claim) {
-        messages.confirm(entry, claim);
+    public void confirm(long entry, String messageKey) {
+        messages.confirm(entry, messageKey);
     }
 
     /**

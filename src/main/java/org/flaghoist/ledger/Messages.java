@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds messages: each is one object for all of a transaction. */
 final class Messages {
 
-    private static final String ENTRY = "select sender, claim, file, piece, received_at, state, reference, revision,"
-            + " action, type, digest, code, origin, test_run, spill, configuration, receipts from entry where id = ?";
+    private static final String ENTRY =
+            "select sender, message_key, file, piece, received_at, state, reference, revision,"
+                    + " action, type, digest, code, origin, test_run, spill, configuration, receipts from entry where id = ?";
 
     private final Database database;
     private final Clock clock;
@@ -29,22 +30,22 @@ final class Messages {
     }
 
     /** The entry of a message that came before. */
-    Optional<Long> find(String sender, String claim) {
-        Message here = database.work().claimed(sender, claim);
+    Optional<Long> find(String sender, String messageKey) {
+        Message here = database.work().message(sender, messageKey);
         return here != null
                 ? Optional.of(here.entry())
-                : database.lookup(sql -> sql.sql("select id from entry where sender = ? and claim = ?")
-                        .params(sender, claim)
+                : database.lookup(sql -> sql.sql("select id from entry where sender = ? and message_key = ?")
+                        .params(sender, messageKey)
                         .query(Long.class)
                         .optional());
     }
 
-    boolean isOf(long entry, String claim) {
-        return database.lookup(sql -> sql.sql("select claim from entry where id = ?")
+    boolean isOf(long entry, String messageKey) {
+        return database.lookup(sql -> sql.sql("select message_key from entry where id = ?")
                 .param(entry)
                 .query(String.class)
                 .optional()
-                .filter(claim::equals)
+                .filter(messageKey::equals)
                 .isPresent());
     }
 
@@ -75,7 +76,7 @@ final class Messages {
     private static Message message(long entry, ResultSet row, Map<String, Delivery> deliveries) throws SQLException {
         Arrived arrived = new Arrived(
                 row.getString("sender"),
-                row.getString("claim"),
+                row.getString("message_key"),
                 row.getString("file"),
                 row.getInt("piece"),
                 row.getLong("received_at"),
@@ -136,9 +137,9 @@ final class Messages {
     }
 
     /** @throws UnknownEntry where the entry is another message's: an older ledger gives numbers a second time */
-    void confirm(long entry, String claim) {
-        if (!isOf(entry, claim)) {
-            throw new UnknownEntry(entry, claim);
+    void confirm(long entry, String messageKey) {
+        if (!isOf(entry, messageKey)) {
+            throw new UnknownEntry(entry, messageKey);
         }
     }
 

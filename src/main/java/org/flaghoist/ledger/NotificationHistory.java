@@ -81,19 +81,21 @@ public final class NotificationHistory {
 
     /** What its sender was told, in the order of its doing. */
     public List<Told> receipts(long entry) {
-        return sql.sql("select sender, claim, receipts from entry where id = ?")
+        return sql.sql("select sender, message_key, receipts from entry where id = ?")
                 .param(entry)
                 .query((row, number) -> told(
-                        row.getString("sender"), row.getString("claim"), SentReceipt.parse(row.getString("receipts"))))
+                        row.getString("sender"),
+                        row.getString("message_key"),
+                        SentReceipt.parse(row.getString("receipts"))))
                 .optional()
                 .orElse(List.of());
     }
 
-    private static List<Told> told(String sender, String claim, List<SentReceipt> receipts) {
+    private static List<Told> told(String sender, String messageKey, List<SentReceipt> receipts) {
         return receipts.stream()
                 .sorted(Comparator.comparing(SentReceipt::at))
                 .map(receipt -> new Told(
-                        ReceiptKey.of(sender, claim, receipt.status(), receipt.recipient()),
+                        ReceiptKey.of(sender, messageKey, receipt.status(), receipt.recipient()),
                         receipt.status().name(),
                         receipt.recipient(),
                         receipt.code(),

@@ -35,14 +35,14 @@ public record Parked(
      * A message as it came in.
      *
      * @param entry its number in the ledger
-     * @param claim what the broker called it
+     * @param messageKey what the broker called it
      * @param reference the sender's reference of the notification; null where it could not be read
      * @param isSpill whether it is above the hub's ceiling: it is sealed, and can only be shredded
      */
     public record From(
             long entry,
             String sender,
-            String claim,
+            String messageKey,
             @Nullable String reference,
             @Nullable Integer revision,
             boolean isSpill) {}

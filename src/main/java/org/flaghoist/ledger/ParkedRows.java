@@ -22,11 +22,13 @@ final class ParkedRows {
             + " and later.reference = e.reference and later.test_run = e.test_run and later.revision > e.revision"
             + " and later.action is not null and e.action is not null and p.queue <> 'DEAD_IN' and p.receipt is null)";
 
-    private static final String SELECT = "select p.id, p.queue, p.partner, p.entry, e.sender, e.claim, e.reference,"
-            + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
-            + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, e.spill,"
-            + " (select max(later.revision)" + LATER + " as later,"
-            + " (select max(case later.action when 'CANCEL' then 1 else 0 end)" + LATER + " as cancelled" + FROM;
+    private static final String SELECT =
+            "select p.id, p.queue, p.partner, p.entry, e.sender, e.message_key, e.reference,"
+                    + " e.revision, p.stage, p.code, p.location, p.field, p.rule, p.receipt, p.attempts, p.first_at, p.last_at,"
+                    + " p.state, p.act, p.actor, p.reason, p.token, p.not_done, e.spill,"
+                    + " (select max(later.revision)" + LATER + " as later,"
+                    + " (select max(case later.action when 'CANCEL' then 1 else 0 end)" + LATER + " as cancelled"
+                    + FROM;
     private static final String IN_ORDER = " order by p.entry, p.id";
 
     private final Supplier<JdbcClient> database;
@@ -147,7 +149,7 @@ final class ParkedRows {
         return new Parked.From(
                 row.getLong("entry"),
                 row.getString("sender"),
-                row.getString("claim"),
+                row.getString("message_key"),
                 row.getString("reference"),
                 NullableNumbers.integer(row, "revision"),
                 row.getBoolean("spill"));

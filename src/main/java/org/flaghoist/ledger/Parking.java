@@ -123,9 +123,11 @@ public final class Parking {
         return rows.get(id);
     }
 
-    /** Whether there is one of this name that comes from the message with this claim. */
-    boolean knows(String id, String claim) {
-        return rows.find(id).filter(row -> row.from().claim().equals(claim)).isPresent();
+    /** Whether there is one of this name that comes from the message with this key. */
+    boolean knows(String id, String messageKey) {
+        return rows.find(id)
+                .filter(row -> row.from().messageKey().equals(messageKey))
+                .isPresent();
     }
 
     /** Records that a person looked at the content. */

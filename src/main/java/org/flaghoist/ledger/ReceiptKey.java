@@ -17,12 +17,12 @@ public final class ReceiptKey {
      * @param recipient null for what is said once for each message
      */
     public static String of(Arrival arrival, Receipt.Status status, @Nullable String recipient) {
-        return of(arrival.sender(), arrival.claim(), status, recipient);
+        return of(arrival.sender(), arrival.messageKey(), status, recipient);
     }
 
     /** As above, where the arrival itself is no longer at hand. */
-    public static String of(String sender, String claim, Receipt.Status status, @Nullable String recipient) {
-        String fact = String.join("\n", sender, claim, status.name(), recipient == null ? "" : recipient);
+    public static String of(String sender, String messageKey, Receipt.Status status, @Nullable String recipient) {
+        String fact = String.join("\n", sender, messageKey, status.name(), recipient == null ? "" : recipient);
         byte[] hash = Digests.sha256().digest(fact.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, DIGITS);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitOfWork {
 
     private final Map<Long, Message> messages = new LinkedHashMap<>();
-    private final Map<Claimed, Message> claimed = new HashMap<>();
+    private final Map<SenderAndKey, Message> byKey = new HashMap<>();
     private final Map<Lineage.Key, Lineage> lineages = new LinkedHashMap<>();
     private final List<EventDraft> records = new ArrayList<>();
     /** Of the hub's own doing, by message. */
@@ -54,19 +54,19 @@ final class UnitOfWork {
         return messages.get(entry);
     }
 
-    /** The message that is claimed here. */
+    /** The message that came in here. */
     @Nullable
-    Message claimed(String sender, String claim) {
-        return claimed.get(new Claimed(sender, claim));
+    Message message(String sender, String messageKey) {
+        return byKey.get(new SenderAndKey(sender, messageKey));
     }
 
     void add(Message message) {
         messages.put(message.entry(), message);
         Arrived arrived = message.arrived();
-        claimed.put(new Claimed(arrived.sender(), arrived.claim()), message);
+        byKey.put(new SenderAndKey(arrived.sender(), arrived.messageKey()), message);
     }
 
-    private record Claimed(String sender, String claim) {}
+    private record SenderAndKey(String sender, String messageKey) {}
 
     Collection<Message> messages() {
         return messages.values();

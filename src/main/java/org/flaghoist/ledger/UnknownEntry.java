@@ -8,8 +8,9 @@ public final class UnknownEntry extends IllegalStateException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnknownEntry(long entry, String claim) {
-        super("entry " + entry + " of the ledger is not message " + claim + ": the ledger is older than the broker's"
+    UnknownEntry(long entry, String messageKey) {
+        super("entry " + entry + " of the ledger is not message " + messageKey
+                + ": the ledger is older than the broker's"
                 + " journal. Restore both from the same backup, or give the journal up (docs/operate/restore.md);"
                 + " where the ledger's newest commits are lost for good, set the message aside: dead unknown");
     }

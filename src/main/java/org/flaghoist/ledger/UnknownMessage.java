@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the broker's name for it, as JMS has it
  * @param partner whose queue it is
  * @param sender who sent what it comes from; the partner itself where it is a receipt
- * @param entry the number that the entry had, {@code claim} what the broker called what it came from
+ * @param entry the number that the entry had, {@code messageKey} what the broker called what it came from
  * @param seen when it was first met
  * @param actor who wants it set aside, and why; null where nobody does
  */
@@ -22,7 +22,7 @@ public record UnknownMessage(
         @Nullable String reference,
         @Nullable Integer revision,
         long entry,
-        String claim,
+        String messageKey,
         Instant seen,
         @Nullable String actor,
         @Nullable String reason) {
@@ -36,7 +36,7 @@ public record UnknownMessage(
             @Nullable String reference,
             @Nullable Integer revision,
             long entry,
-            String claim) {
-        this(message, queue, partner, sender, reference, revision, entry, claim, Instant.EPOCH, null, null);
+            String messageKey) {
+        this(message, queue, partner, sender, reference, revision, entry, messageKey, Instant.EPOCH, null, null);
     }
 }

@@ -37,13 +37,13 @@ public final class UnknownMessages {
     }
 
     /** Whether the ledger has the entry of a message on its way. */
-    public boolean knows(long entry, String claim) {
-        return messages.isOf(entry, claim);
+    public boolean knows(long entry, String messageKey) {
+        return messages.isOf(entry, messageKey);
     }
 
     /** Whether the ledger has the row of a message that waits for people. */
-    public boolean knowsParked(String id, String claim) {
-        return parking.knows(id, claim);
+    public boolean knowsParked(String id, String messageKey) {
+        return parking.knows(id, messageKey);
     }
 
     /** Records that it was met; as it was, where it was met before. */
@@ -53,7 +53,7 @@ public final class UnknownMessages {
 
     private UnknownMessage insert(UnknownMessage met) {
         sql().sql(
-                        "insert into unknown_message (message, queue, partner, sender, reference, revision, entry, claim, seen_at)"
+                        "insert into unknown_message (message, queue, partner, sender, reference, revision, entry, message_key, seen_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         met.message(),
@@ -63,7 +63,7 @@ public final class UnknownMessages {
                         met.reference(),
                         met.revision(),
                         met.entry(),
-                        met.claim(),
+                        met.messageKey(),
                         database.now()))
                 .update();
         return get(met.message());
@@ -72,7 +72,7 @@ public final class UnknownMessages {
     /** All that are met and not set aside yet, the oldest first. */
     public List<UnknownMessage> all() {
         return sql().sql("select * from unknown_message u where not exists (select 1 from entry e"
-                        + " where e.sender = u.sender and e.claim = u.message) order by seen_at, message")
+                        + " where e.sender = u.sender and e.message_key = u.message) order by seen_at, message")
                 .query(UnknownMessages::read)
                 .list();
     }
@@ -126,16 +126,16 @@ public final class UnknownMessages {
      */
     public Parked setAside(UnknownMessage decided, ParkingQueue queue, byte[] body, Rejection fault) {
         return transactions.get(() -> {
-            Claim claim = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
-            arrivals.reject(claim.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
-            if (!claim.redo()) {
-                database.append(Event.of(claim.entry(), EventKind.SET_ASIDE, decided.partner())
+            BegunEntry begun = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
+            arrivals.reject(begun.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
+            if (!begun.redo()) {
+                database.append(Event.of(begun.entry(), EventKind.SET_ASIDE, decided.partner())
                         .actor(Objects.requireNonNull(decided.actor(), "nobody decided"))
                         .with("reason", decided.reason())
                         .with("lost", Long.toString(decided.entry()))
-                        .with("claim", decided.claim()));
+                        .with("messageKey", decided.messageKey()));
             }
-            return parking.park(new ToPark(queue, decided.partner(), claim.entry(), Stage.UNKNOWN, fault, null, null));
+            return parking.park(new ToPark(queue, decided.partner(), begun.entry(), Stage.UNKNOWN, fault, null, null));
         });
     }
 
@@ -148,7 +148,7 @@ public final class UnknownMessages {
                 row.getString("reference"),
                 NullableNumbers.integer(row, "revision"),
                 row.getLong("entry"),
-                row.getString("claim"),
+                row.getString("message_key"),
                 Times.read(row, "seen_at"),
                 row.getString("actor"),
                 row.getString("reason"));

@@ -14,7 +14,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class Writer {
 
     private static final String INSERT_ENTRY = "insert into entry (state, reference, revision, action, type, digest,"
-            + " code, spill, configuration, receipts, id, sender, claim, file, piece, received_at, origin, test_run)"
+            + " code, spill, configuration, receipts, id, sender, message_key, file, piece, received_at, origin, test_run)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_ENTRY = "update entry set state = ?, reference = ?, revision = ?, action = ?,"
             + " type = ?, digest = ?, code = ?, spill = ?, configuration = ?, receipts = ? where id = ?";
@@ -69,7 +69,7 @@ final class Writer {
                 judged(message),
                 message.entry(),
                 arrived.sender(),
-                arrived.claim(),
+                arrived.messageKey(),
                 arrived.file(),
                 arrived.number(),
                 arrived.at(),

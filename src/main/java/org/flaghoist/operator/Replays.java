@@ -143,7 +143,7 @@ public final class Replays {
     }
 
     static Source source(Parked row) {
-        return new Source(row.from().sender(), row.entry(), row.from().claim());
+        return new Source(row.from().sender(), row.entry(), row.from().messageKey());
     }
 
     /** True where an edited content can take the place of the message's own. */

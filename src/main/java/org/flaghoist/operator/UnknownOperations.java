@@ -48,7 +48,7 @@ public final class UnknownOperations {
             json.put("reference", message.reference()).put("revision", message.revision());
         }
         json.put("entry", message.entry())
-                .put("claim", message.claim())
+                .put("messageKey", message.messageKey())
                 .put("seen", message.seen().toString());
         if (message.actor() != null) {
             json.put("actor", message.actor()).put("reason", message.reason());

@@ -59,9 +59,9 @@ class DatabaseCopyTest {
             JdbcClient.create(database).sql("pragma wal_checkpoint").query().listOfRows();
             copy.write(folder.resolve("copy.db"));
         }
-        assertThat(claims(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
+        assertThat(messageKeys(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
                 .containsExactly("before");
-        assertThat(claims(database)).hasSize(1 + MORE);
+        assertThat(messageKeys(database)).hasSize(1 + MORE);
     }
 
     @Test
@@ -73,24 +73,24 @@ class DatabaseCopyTest {
                 writer[0] = thread.submit(() -> begin("waits"));
                 assertThatThrownBy(() -> writer[0].get(200, TimeUnit.MILLISECONDS))
                         .isInstanceOf(TimeoutException.class);
-                assertThat(claims(database)).isEmpty();
+                assertThat(messageKeys(database)).isEmpty();
             });
             assertThat(writer[0]).succeedsWithin(Duration.ofSeconds(30));
             copy.write(folder.resolve("copy.db"));
         }
         thread.shutdown();
-        assertThat(claims(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
+        assertThat(messageKeys(new DriverManagerDataSource(DatabaseFile.url(folder.resolve("copy.db")))))
                 .isEmpty();
     }
 
-    private void begin(String claim) {
-        byte[] content = claim.repeat(MORE).getBytes(StandardCharsets.UTF_8);
-        ledger.begin(new Arrival("north", claim, content, null, 1));
+    private void begin(String messageKey) {
+        byte[] content = messageKey.repeat(MORE).getBytes(StandardCharsets.UTF_8);
+        ledger.begin(new Arrival("north", messageKey, content, null, 1));
     }
 
-    private static List<String> claims(DataSource database) {
+    private static List<String> messageKeys(DataSource database) {
         return JdbcClient.create(database)
-                .sql("select claim from entry order by id")
+                .sql("select message_key from entry order by id")
                 .query(String.class)
                 .list();
     }

@@ -86,7 +86,7 @@ class DatabaseFileTest {
         checkpoints.set(true);
         whileOthersWrite(copy -> {
             Set<String> before = Set.copyOf(done);
-            assertThat(claims(copy("whole-" + copy))).as("seed %d", SEED).containsAll(before);
+            assertThat(messageKeys(copy("whole-" + copy))).as("seed %d", SEED).containsAll(before);
         });
     }
 
@@ -98,7 +98,7 @@ class DatabaseFileTest {
             try (RandomAccessFile wal = new RandomAccessFile(wal(cut).toFile(), "rw")) {
                 wal.setLength(random.nextLong(wal.length() + 1));
             }
-            assertThat(claims(cut)).as("seed %d", SEED).isNotNull();
+            assertThat(messageKeys(cut)).as("seed %d", SEED).isNotNull();
         });
     }
 
@@ -137,7 +137,7 @@ class DatabaseFileTest {
         });
         thread.shutdown();
         assertThat(JdbcClient.create(pool)
-                        .sql("select claim from entry order by id")
+                        .sql("select message_key from entry order by id")
                         .query(String.class)
                         .list())
                 .containsExactly("first", "second");
@@ -166,9 +166,9 @@ class DatabaseFileTest {
         try (Connection reader =
                         DriverManager.getConnection(DatabaseFile.urlToRead(closed, false), DatabaseFile.readOnly());
                 Statement statement = reader.createStatement();
-                ResultSet claims = statement.executeQuery("select claim from entry")) {
-            assertThat(claims.next()).isTrue();
-            assertThat(claims.getString(1)).isEqualTo("first");
+                ResultSet messageKeys = statement.executeQuery("select message_key from entry")) {
+            assertThat(messageKeys.next()).isTrue();
+            assertThat(messageKeys.getString(1)).isEqualTo("first");
             assertThat(folder).isDirectoryNotContaining("glob:**-shm");
         }
     }
@@ -215,7 +215,7 @@ class DatabaseFileTest {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         List<Future<?>> work = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            String name = "claim-" + thread + "-";
+            String name = "message-" + thread + "-";
             work.add(threads.submit(() -> write(name)));
         }
         try {
@@ -232,16 +232,16 @@ class DatabaseFileTest {
         assertThat(done).hasSizeGreaterThan(COPIES);
     }
 
-    private long begin(String claim) {
-        byte[] content = claim.repeat(200).getBytes(StandardCharsets.UTF_8);
-        return ledger.begin(new Arrival("north", claim, content, null, 1)).entry();
+    private long begin(String messageKey) {
+        byte[] content = messageKey.repeat(200).getBytes(StandardCharsets.UTF_8);
+        return ledger.begin(new Arrival("north", messageKey, content, null, 1)).entry();
     }
 
     private void write(String name) {
         for (int number = 0; !enough.get(); number++) {
-            String claim = name + number;
-            begin(claim);
-            done.add(claim);
+            String messageKey = name + number;
+            begin(messageKey);
+            done.add(messageKey);
             if (number % 10 == 0) {
                 chain.seal();
                 if (checkpoints.get()) {
@@ -269,8 +269,8 @@ class DatabaseFileTest {
         return file.resolveSibling(file.getFileName() + "-wal");
     }
 
-    /** Of a copy that is whole: its pages, its chain, and an event and a body for each claim. */
-    private Set<String> claims(Path copy) {
+    /** Of a copy that is whole: its pages, its chain, and an event and a body for each message key. */
+    private Set<String> messageKeys(Path copy) {
         try (HikariDataSource opened = TestDatabase.pool(DatabaseFile.url(copy))) {
             DataSource database = DatabaseFile.through(opened);
             assertThat(new JdbcTemplate(database).queryForObject("pragma integrity_check", String.class))
@@ -283,7 +283,7 @@ class DatabaseFileTest {
                             .single())
                     .isZero();
             return Set.copyOf(
-                    sql.sql("select claim from entry").query(String.class).list());
+                    sql.sql("select message_key from entry").query(String.class).list());
         }
     }
 }

@@ -128,7 +128,7 @@ class DatabaseFileWatchTest {
     }
 
     private void begin() {
-        ledger.begin(new Arrival("north", "claim-" + number++, new byte[50_000], null, 1));
+        ledger.begin(new Arrival("north", "message-" + number++, new byte[50_000], null, 1));
     }
 
     private long wal() {

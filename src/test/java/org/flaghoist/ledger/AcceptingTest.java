@@ -92,10 +92,11 @@ final class AcceptingTest {
         assertThat(hub.ledger.earlierRecipients("other", "N-1", 3, 0)).isEmpty();
     }
 
-    private void refuses(String claim, String sample, FaultCode code) {
-        assertThatThrownBy(() -> hub.send(claim, sample(sample))).isInstanceOfSatisfying(Rejection.class, rejection -> {
-            assertThat(rejection.code()).isEqualTo(code);
-            assertThat(rejection.location()).isEmpty();
-        });
+    private void refuses(String messageKey, String sample, FaultCode code) {
+        assertThatThrownBy(() -> hub.send(messageKey, sample(sample)))
+                .isInstanceOfSatisfying(Rejection.class, rejection -> {
+                    assertThat(rejection.code()).isEqualTo(code);
+                    assertThat(rejection.location()).isEmpty();
+                });
     }
 }

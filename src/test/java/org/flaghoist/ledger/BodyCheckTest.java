@@ -189,7 +189,7 @@ final class BodyCheckTest {
         farApart();
         hub.deliver("3", sample("update-3"), queued("east"));
         hub.begin("4", "x".repeat((2 << 20) + 5));
-        hub.sql.sql("delete from entry where claim = 'x'").update();
+        hub.sql.sql("delete from entry where message_key = 'x'").update();
         hub.chain.seal();
         whole();
         replace(5_000_001, body -> Stream.of(with(body, body.salt(), "x".getBytes(StandardCharsets.UTF_8))));
@@ -202,7 +202,7 @@ final class BodyCheckTest {
                 .sql(
                         TestDatabase.isPostgresql()
                                 ? "alter table entry alter column id restart with 5000000"
-                                : "insert into entry (id, sender, claim, piece, received_at, state)"
+                                : "insert into entry (id, sender, message_key, piece, received_at, state)"
                                         + " values (4999999, 'x', 'x', 1, 0, 'x')")
                 .update();
         hub = hub.restarted();

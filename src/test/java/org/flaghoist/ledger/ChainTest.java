@@ -340,8 +340,8 @@ final class ChainTest {
     }
 
     /** Messages that come in within one commit, with a record for each. */
-    private void commit(String... claims) {
-        hub.ledger.batch(() -> Stream.of(claims).forEach(claim -> hub.begin(claim, sample("update-3"))));
+    private void commit(String... messageKeys) {
+        hub.ledger.batch(() -> Stream.of(messageKeys).forEach(messageKey -> hub.begin(messageKey, sample("update-3"))));
     }
 
     private ChainVerification verify(Seal known) {

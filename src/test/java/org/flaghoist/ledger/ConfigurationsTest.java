@@ -127,9 +127,9 @@ class ConfigurationsTest {
         return new Ledger(fixture.database, key, Clock.systemUTC(), () -> by);
     }
 
-    private static long begin(Ledger hub, String claim, String sample) {
+    private static long begin(Ledger hub, String messageKey, String sample) {
         return hub.begin(new Arrival(
-                        LedgerFixture.SENDER, claim, sample(sample).getBytes(StandardCharsets.UTF_8), null, 1))
+                        LedgerFixture.SENDER, messageKey, sample(sample).getBytes(StandardCharsets.UTF_8), null, 1))
                 .entry();
     }
 

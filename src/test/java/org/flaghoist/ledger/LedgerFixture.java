@@ -61,27 +61,27 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     /** The bytes of a message and its hub form are one here: the ledger reads only the latter. */
-    Claim begin(String claim, String notification) {
+    BegunEntry begin(String messageKey, String notification) {
         byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
-        return ledger.begin(new Arrival(SENDER, claim, bytes, null, 1));
+        return ledger.begin(new Arrival(SENDER, messageKey, bytes, null, 1));
     }
 
-    Acceptance send(String claim, String notification) {
-        return ledger.accept(begin(claim, notification).entry(), hub(notification));
+    Acceptance send(String messageKey, String notification) {
+        return ledger.accept(begin(messageKey, notification).entry(), hub(notification));
     }
 
     /** Sent, and on every recipient's queue. */
-    long deliver(String claim, String notification, RecipientOutcome... outcomes) {
-        long entry = begin(claim, notification).entry();
+    long deliver(String messageKey, String notification, RecipientOutcome... outcomes) {
+        long entry = begin(messageKey, notification).entry();
         ledger.accept(entry, hub(notification));
         ledger.decide(entry, List.of(outcomes));
         return entry;
     }
 
     /** Sent by any sender, in one of its test runs or, 0, in none. */
-    long accepted(String sender, String claim, String notification, int testRun) {
+    long accepted(String sender, String messageKey, String notification, int testRun) {
         byte[] bytes = notification.getBytes(StandardCharsets.UTF_8);
-        long entry = ledger.begin(new Arrival(sender, claim, bytes, false, null, 1, null, testRun))
+        long entry = ledger.begin(new Arrival(sender, messageKey, bytes, false, null, 1, null, testRun))
                 .entry();
         ledger.accept(entry, hub(notification));
         return entry;

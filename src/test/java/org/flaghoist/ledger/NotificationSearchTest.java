@@ -106,7 +106,7 @@ final class NotificationSearchTest {
     void goesOnFromPageToPage() {
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            sent.add(0, reject("claim-" + i, "BAD-" + i, unknown));
+            sent.add(0, reject("message-" + i, "BAD-" + i, unknown));
         }
         List<Long> found = new ArrayList<>();
         @Nullable Long before = null;
@@ -145,8 +145,8 @@ final class NotificationSearchTest {
                 .toList();
     }
 
-    private long reject(String claim, String reference, Rejection fault) {
-        long entry = hub.begin(claim, "{\"claim\":\"" + claim + "\"}").entry();
+    private long reject(String messageKey, String reference, Rejection fault) {
+        long entry = hub.begin(messageKey, "{\"key\":\"" + messageKey + "\"}").entry();
         hub.ledger.reject(entry, Stage.TRANSLATE, fault, reference, 1);
         return entry;
     }

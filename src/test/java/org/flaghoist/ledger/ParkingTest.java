@@ -310,20 +310,21 @@ class ParkingTest {
         return parking().list(filter, 10).stream().map(Parked::id).toList();
     }
 
-    private Parked rejected(String claim) {
-        long entry = hub.begin(claim, "x").entry();
-        hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + claim, 1);
+    private Parked rejected(String messageKey) {
+        long entry = hub.begin(messageKey, "x").entry();
+        hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + messageKey, 1);
         return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
-    private Parked undeliverable(String sender, String claim) {
-        long entry = hub.accepted(sender, claim, LedgerFixture.sample("new"), 0);
+    private Parked undeliverable(String sender, String messageKey) {
+        long entry = hub.accepted(sender, messageKey, LedgerFixture.sample("new"), 0);
         hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
         return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
-    private Parked held(String claim) {
-        long entry = hub.deliver(claim, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
+    private Parked held(String messageKey) {
+        long entry =
+                hub.deliver(messageKey, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         return parking().park(ToPark.held("east", entry, "R9"));
     }
 

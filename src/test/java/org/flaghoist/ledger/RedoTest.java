@@ -43,7 +43,7 @@ final class RedoTest {
         long entry = work();
         List<String> once = hub.kinds();
         hub = hub.restarted();
-        assertThat(hub.begin("1", sample("new"))).isEqualTo(new Claim(entry, true));
+        assertThat(hub.begin("1", sample("new"))).isEqualTo(new BegunEntry(entry, true));
         assertThat(work()).isEqualTo(entry);
         assertThat(hub.kinds()).isEqualTo(once).containsExactly("RECEIVED", "ACCEPTED", "QUEUED", "REFUSED");
         assertThat(hub.history.receipts(entry)).hasSize(1);
@@ -64,23 +64,23 @@ final class RedoTest {
         hub.send("1", sample("new"));
         assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
         assertThat(hub.send("2", sample("new"))).isEqualTo(Acceptance.DUPLICATE);
-        Claim third = refused("3", "new-changed");
+        BegunEntry third = refused("3", "new-changed");
         assertThat(refused("3", "new-changed").entry()).isEqualTo(third.entry());
         assertThat(hub.kinds())
                 .containsExactly("RECEIVED", "ACCEPTED", "RECEIVED", "DUPLICATE", "RECEIVED", "REJECTED");
     }
 
-    private Claim refused(String claim, String sample) {
-        Claim claimed = hub.begin(claim, sample(sample));
-        assertThatThrownBy(() -> hub.ledger.accept(claimed.entry(), hub(sample(sample))))
+    private BegunEntry refused(String messageKey, String sample) {
+        BegunEntry begun = hub.begin(messageKey, sample(sample));
+        assertThatThrownBy(() -> hub.ledger.accept(begun.entry(), hub(sample(sample))))
                 .isInstanceOfSatisfying(
-                        Rejection.class, fault -> hub.ledger.reject(claimed.entry(), Stage.TRANSLATE, fault, "N-1", 1));
-        return claimed;
+                        Rejection.class, fault -> hub.ledger.reject(begun.entry(), Stage.TRANSLATE, fault, "N-1", 1));
+        return begun;
     }
 
     @Test
     void keepsAnAnswerThatALaterMessageWouldChange() {
-        Claim early = refused("1", "update-2");
+        BegunEntry early = refused("1", "update-2");
         hub.send("2", sample("new"));
         assertThat(refused("1", "update-2").entry()).isEqualTo(early.entry());
     }
@@ -179,7 +179,7 @@ final class RedoTest {
     }
 
     @Test
-    void stopsAtAClaimThatNamesAnotherMessage() {
+    void stopsAtAMessageKeyThatNamesAnotherMessage() {
         hub.send("1", sample("new"));
         assertThatThrownBy(() -> hub.begin("1", sample("update-2")))
                 .isInstanceOf(IllegalStateException.class)
@@ -203,7 +203,7 @@ final class RedoTest {
     }
 
     @RepeatedTest(5)
-    void claimsAMessageOnceThoughTwoHubsHoldIt() throws Exception {
+    void beginsAMessageOnceThoughTwoHubsHoldIt() throws Exception {
         List<Long> entries = atOnce(
                 () -> hub.begin("1", sample("new")).entry(),
                 () -> hub.begin("1", sample("new")).entry());

@@ -25,7 +25,7 @@ class SchemaTest {
     void hasTheSameColumnsInBothDatabases(@TempDir Path folder) throws SQLException {
         Set<String> file = columns(DatabaseFile.url(folder.resolve(DatabaseFile.NAME)), null);
         assertThat(file)
-                .contains("entry.claim", "clock.now", "event_record.stamp")
+                .contains("entry.message_key", "clock.now", "event_record.stamp")
                 .hasSizeGreaterThan(100);
         assertThat(columns(TestDatabase.postgresql(folder), TestDatabase.schema(folder)))
                 .isEqualTo(file);

@@ -67,7 +67,7 @@ final class UnitOfWorkTest {
                         copy -> assertThat(copy).isEqualTo(Acceptance.DUPLICATE),
                         update -> assertThat(update).isEqualTo(Acceptance.ACCEPTED),
                         recipients -> assertThat(recipients).asString().isEqualTo("[east]"),
-                        again -> assertThat(again).isEqualTo(new Claim(1, true)));
+                        again -> assertThat(again).isEqualTo(new BegunEntry(1, true)));
         assertThat(hub.count("event_record")).isEqualTo(3);
         assertThat(hub.count("content")).isEqualTo(3);
         assertThat(hub.sql

@@ -177,7 +177,7 @@ class AlarmConditionsTest {
     void raisesAnAlarmForWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
         hub.bean(Ledger.class)
                 .unknown()
-                .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "claim"));
+                .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "node:1"));
 
         AlarmList.awaitActive("UNKNOWN_ENTRY CRITICAL east");
         String text = AlarmList.all().path("active").get(0).path("text").asText();

@@ -106,7 +106,7 @@ class DecisionLeaseTest {
     }
 
     private Parked parked() {
-        long entry = ledger.begin(new Arrival("north", "claim-1", "x".getBytes(StandardCharsets.UTF_8), null, 1))
+        long entry = ledger.begin(new Arrival("north", "message-1", "x".getBytes(StandardCharsets.UTF_8), null, 1))
                 .entry();
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);

@@ -64,7 +64,7 @@ class HoldsTest {
             BytesMessage other = session.createBytesMessage();
             other.writeBytes(arrest("OTHER").getBytes(StandardCharsets.UTF_8));
             other.setStringProperty(HubProperties.PARKED, row.id());
-            other.setStringProperty(HubProperties.CLAIM, row.from().claim() + "0");
+            other.setStringProperty(HubProperties.MESSAGE_KEY, row.from().messageKey() + "0");
             MessageProducer producer = session.createProducer(session.createQueue(queue));
             producer.send(other);
             producer.send(own);

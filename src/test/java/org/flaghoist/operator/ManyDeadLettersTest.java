@@ -86,7 +86,8 @@ class ManyDeadLettersTest {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes(new byte[BYTES]);
                 message.setStringProperty(HubProperties.PARKED, row(i).id());
-                message.setStringProperty(HubProperties.CLAIM, row(i).from().claim());
+                message.setStringProperty(
+                        HubProperties.MESSAGE_KEY, row(i).from().messageKey());
                 producer.send(message);
                 if (i % 500 == 0) {
                     session.commit();
@@ -101,7 +102,7 @@ class ManyDeadLettersTest {
                 number + "-in",
                 ParkingQueue.DEAD_IN,
                 "north",
-                new Parked.From(number, "north", "claim", null, null, false),
+                new Parked.From(number, "north", "node:1", null, null, false),
                 Stage.TRANSLATE,
                 new Parked.RecordedFault("SCHEMA", "", null),
                 null,

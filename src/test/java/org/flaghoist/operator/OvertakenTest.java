@@ -132,7 +132,7 @@ class OvertakenTest {
     private static long later() {
         byte[] body = bytes(second("H-8", "east"));
         return hub.bean(Ledger.class)
-                .begin(new Arrival("north", "claim-later", body, null, 1))
+                .begin(new Arrival("north", "message-later", body, null, 1))
                 .entry();
     }
 
