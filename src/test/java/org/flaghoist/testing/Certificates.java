@@ -1,11 +1,14 @@
 package org.flaghoist.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,43 +18,25 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An authority of its own that certifies brokers and their users; made with the JDK's keytool. */
+/** The files of an authority of its own that certifies brokers and their users. */
 public final class Certificates {
 
     public static final String PASSWORD = "for-tests-only";
 
     private static final String AUTHORITY = "authority";
+    /** An empty list of what is revoked is none: one number that nobody has. */
+    private static final long NOBODY = 1;
 
     private final Path directory;
+    private final CertificateAuthority authority;
 
     /** @param directory to be made for this authority alone */
     public Certificates(Path directory) throws Exception {
         this.directory = Files.createDirectories(directory);
-        keytool(
-                "-genkeypair",
-                store(AUTHORITY),
-                AUTHORITY,
-                "-dname",
-                "CN=" + directory.getFileName(),
-                "-ext",
-                "bc:c",
-                "-startdate",
-                "-10d",
-                "-validity",
-                "30");
-        keytool(
-                "-exportcert",
-                store(AUTHORITY),
-                AUTHORITY,
-                "-file",
-                file(AUTHORITY + ".crt").toString());
-        keytool(
-                "-importcert",
-                trust(),
-                AUTHORITY,
-                "-file",
-                file(AUTHORITY + ".crt").toString(),
-                "-noprompt");
+        authority = new CertificateAuthority(directory.getFileName().toString());
+        KeyStore trusted = empty();
+        trusted.setCertificateEntry(AUTHORITY, authority.certificate());
+        write(trusted, trust());
         revoke();
     }
 
@@ -74,44 +59,38 @@ public final class Certificates {
 
     /** Certifies somebody until tomorrow; gives the store with certificate and key. */
     public Path certify(String name) throws IOException {
-        return certify(name, "-1d", "2");
+        return certify(name, 1);
     }
 
     /** Certifies somebody until yesterday. */
     public Path certifyInThePast(String name) throws IOException {
-        return certify(name, "-2d", "1");
+        return certify(name, -1);
     }
 
-    private Path certify(String name, String from, String days) throws IOException {
-        String request = file(name + ".csr").toString();
-        String answer = file(name + ".crt").toString();
-        keytool("-genkeypair", store(name), name, "-dname", "CN=" + name);
-        keytool("-certreq", store(name), name, "-file", request);
-        keytool(
-                "-gencert",
-                store(AUTHORITY),
-                AUTHORITY,
-                "-infile",
-                request,
-                "-outfile",
-                answer,
-                "-validity",
-                days,
-                "-startdate",
-                from,
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-ext",
-                "eku=sa,ca");
-        keytool(
-                "-importcert",
-                store(name),
-                AUTHORITY,
-                "-file",
-                file(AUTHORITY + ".crt").toString(),
-                "-noprompt");
-        keytool("-importcert", store(name), name, "-file", answer);
-        return store(name);
+    private Path certify(String name, int endsInDays) throws IOException {
+        try {
+            KeyPair keys = CertificateAuthority.keys();
+            Certificate[] chain = {authority.certify(name, keys.getPublic(), endsInDays), authority.certificate()};
+            KeyStore store = empty();
+            store.setKeyEntry(name, keys.getPrivate(), PASSWORD.toCharArray(), chain);
+            store.setCertificateEntry(AUTHORITY, authority.certificate());
+            return write(store, store(name));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static Path write(KeyStore store, Path file) throws GeneralSecurityException, IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+        return file;
     }
 
     /** How that one comes to somebody whom this authority certified. */
@@ -127,21 +106,15 @@ public final class Certificates {
 
     /** Writes the list of all that is revoked. */
     public void revoke(String... names) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-file", revoked().toString(), "-rfc"));
+        List<Long> serials = new ArrayList<>(List.of(NOBODY));
         for (String name : names) {
-            arguments.addAll(List.of("-id", serial(name)));
+            serials.add(certificate(name).getSerialNumber().longValueExact());
         }
-        if (names.length == 0) {
-            // An empty list is not to be had: one number that nobody has.
-            arguments.addAll(List.of("-id", "1"));
-        }
-        keytool("-gencrl", store(AUTHORITY), AUTHORITY, arguments.toArray(String[]::new));
+        writePem("X509 CRL", authority.revoked(serials), revoked());
     }
 
-    private String serial(String name) throws Exception {
-        return ((X509Certificate) keys(store(name)).getCertificate(name))
-                .getSerialNumber()
-                .toString();
+    private X509Certificate certificate(String name) throws Exception {
+        return (X509Certificate) keys(store(name)).getCertificate(name);
     }
 
     private static KeyStore keys(Path store) throws Exception {
@@ -154,48 +127,16 @@ public final class Certificates {
      * @return the folder with {@code <name>.crt.pem}, {@code <name>.key.pem} and {@code authority.pem}
      */
     Path pem(String name) throws Exception {
-        for (String whose : List.of(name, AUTHORITY)) {
-            String file = whose + (whose.equals(AUTHORITY) ? ".pem" : ".crt.pem");
-            keytool(
-                    "-exportcert",
-                    store(whose),
-                    whose,
-                    "-rfc",
-                    "-file",
-                    file(file).toString());
-        }
+        writePem("CERTIFICATE", authority.certificate().getEncoded(), file("authority.pem"));
+        writePem("CERTIFICATE", certificate(name).getEncoded(), file(name + ".crt.pem"));
         byte[] key = keys(store(name)).getKey(name, PASSWORD.toCharArray()).getEncoded();
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(key);
-        Files.writeString(
-                file(name + ".key.pem"), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+        writePem("PRIVATE KEY", key, file(name + ".key.pem"));
         return directory;
     }
 
-    private static void keytool(String command, Path store, String alias, String... more) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                command,
-                "-alias",
-                alias,
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD));
-        if (command.equals("-genkeypair")) {
-            words.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
-        }
-        words.addAll(List.of(more));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", words) + ": " + said);
-            }
-        } catch (InterruptedException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
+    private static void writePem(String what, byte[] content, Path file) throws IOException {
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        Files.writeString(file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what));
     }
 }
