@@ -17,13 +17,12 @@ import org.flaghoist.testing.ShippedPartners;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The packaged hub with its demo, and a browser for whoever logs in to its console. */
-final class Console implements AutoCloseable {
+final class Console {
 
     private static final Duration LONGEST_SHOW = Duration.ofMinutes(2);
     static final String PROBE = "probe";
 
     private final Path data;
-    private final HubProcess hub;
     private final String address;
     private final Chromium chromium;
     private final Clients clients;
@@ -33,7 +32,7 @@ final class Console implements AutoCloseable {
         data = directory.resolve("data");
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;
-        hub = new HubProcess(
+        HubProcess hub = new HubProcess(
                 List.of(), settings(port), Map.of(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
         hub.start();
         chromium = new Chromium();
@@ -79,9 +78,8 @@ final class Console implements AutoCloseable {
         return new SampleSender("uk", clients.core(), clients.partnerPassword("uk"));
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** The browser; the hub ends with this JVM. */
+    void close() {
         chromium.close();
-        hub.terminate(Duration.ofSeconds(20));
     }
 }

@@ -5,22 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one console for all of them: its start is what takes long. */
 final class WithConsole implements ParameterResolver {
-
-    /** Closed when the last test is over. */
-    private record Running(Console console) implements CloseableResource {
-
-        @Override
-        public void close() throws InterruptedException {
-            console.close();
-        }
-    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -30,18 +19,26 @@ final class WithConsole implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Chromium.assumeInstalled();
-        return context.getRoot()
-                .getStore(Namespace.create(WithConsole.class))
-                .getOrComputeIfAbsent(Running.class, key -> start(), Running.class)
-                .console();
+        return Shared.CONSOLE;
     }
 
-    private static Running start() {
-        try {
-            Path target = Files.createDirectories(Path.of("target"));
-            return new Running(new Console(Files.createTempDirectory(target, "console")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Started by the first test, and ended with the JVM: in the build each class is a run of its own for JUnit, so that
+     * what one keeps for the next is gone.
+     */
+    private static final class Shared {
+
+        private static final Console CONSOLE = start();
+
+        private static Console start() {
+            try {
+                Path target = Files.createDirectories(Path.of("target"));
+                Console console = new Console(Files.createTempDirectory(target, "console"));
+                Runtime.getRuntime().addShutdownHook(new Thread(console::close));
+                return console;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
