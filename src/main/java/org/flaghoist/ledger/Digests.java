@@ -6,13 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** The hash the ledger uses, and its salt. */
 final class Digests {
 
     static final int SALT_BYTES = 16;
-    private static final Pattern SALT = Pattern.compile("(?:[0-9a-f]{2}){" + SALT_BYTES + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Digests() {}
@@ -25,15 +23,19 @@ final class Digests {
         }
     }
 
-    /** 32 random hexadecimal digits. */
-    static String salt() {
+    static byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+        return salt;
+    }
+
+    /** Random hexadecimal digits, at most 32. */
+    static String token(int digits) {
+        return HexFormat.of().formatHex(salt()).substring(0, digits);
     }
 
     /** The digest of a content, from which nobody can guess the content once the salt is deleted. */
-    static String salted(String salt, byte[] content) {
+    static String salted(byte[] salt, byte[] content) {
         return text(begun(salt).digest(content));
     }
 
@@ -42,12 +44,10 @@ final class Digests {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
-    /** The digest of a content that follows part by part. */
-    static MessageDigest begun(String salt) {
+    /** The digest of a content that follows part by part. All salts have one length: none moves into the content. */
+    static MessageDigest begun(byte[] salt) {
         MessageDigest sha = sha256();
-        // Of any other length, it could be moved over into the content, or back.
-        boolean own = SALT.matcher(salt).matches();
-        sha.update(own ? HexFormat.of().parseHex(salt) : "no salt of the hub".getBytes(StandardCharsets.UTF_8));
+        sha.update(salt);
         return sha;
     }
 

@@ -5,14 +5,14 @@ import java.util.Locale;
 /**
  * Bytes of a message that are kept.
  *
- * @param salt of the digest, hexadecimal
+ * @param salt of the digest
  * @param digest salted; the events have it
  * @param content empty where only the digest was computed
  */
-record KeptBody(Name name, String salt, String digest, byte[] content) {
+record KeptBody(Name name, byte[] salt, String digest, byte[] content) {
 
     static KeptBody of(Name name, byte[] content) {
-        String salt = Digests.salt();
+        byte[] salt = Digests.salt();
         return new KeptBody(name, salt, Digests.salted(salt, content), content);
     }
 

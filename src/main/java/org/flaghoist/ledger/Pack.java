@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Reads the bodies of one row, as a {@link Packer} has put them there. */
@@ -75,9 +74,8 @@ final class Pack {
 
     private KeptBody body() throws IOException {
         KeptBody.Name name = new KeptBody.Name(entry, text(), text());
-        byte[] bytes = new byte[Digests.SALT_BYTES];
-        in.readFully(bytes);
-        String salt = HexFormat.of().formatHex(bytes);
+        byte[] salt = new byte[Digests.SALT_BYTES];
+        in.readFully(salt);
         MessageDigest digest = Digests.begun(salt);
         var content = new ByteArrayOutputStream();
         copy(in.readInt(), digest, withContents ? content : OutputStream.nullOutputStream());

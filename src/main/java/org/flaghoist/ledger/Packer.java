@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 
 /**
  * Puts bodies of one message into one row: Zstandard of their number (two bytes), and of each its kind and partner
@@ -41,7 +40,7 @@ final class Packer implements AutoCloseable {
     private void put(KeptBody body) {
         put(text(body.name().kind()));
         put(text(body.name().partner()));
-        plain.put(HexFormat.of().parseHex(body.salt()));
+        plain.put(body.salt());
         plain.putInt(body.content().length).put(body.content());
     }
 

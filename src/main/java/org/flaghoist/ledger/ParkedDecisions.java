@@ -118,7 +118,7 @@ public final class ParkedDecisions {
         if (act.sends()) {
             row.refuseIfOvertaken();
         }
-        String token = Digests.salt().substring(0, ParkedExecution.TOKEN);
+        String token = Digests.token(ParkedExecution.TOKEN);
         if (!outcomes.decide(row.id(), new Parked.OperatorDecision(act, actor, why, token))) {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");

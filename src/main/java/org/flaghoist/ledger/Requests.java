@@ -92,7 +92,7 @@ final class Requests {
 
     /** @param more what its event says besides */
     void put(Matter matter, Person person, String why, UnaryOperator<Event> more) {
-        String token = Digests.salt().substring(0, TOKEN);
+        String token = Digests.token(TOKEN);
         sql().sql("insert into request (kind, partner, subject, token, actor, identity, reason, asked_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(

@@ -1,7 +1,6 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.flaghoist.notification.CanonicalJson;
 
@@ -15,7 +14,7 @@ record Subject(
         String sender, int testRun, String id, int revision, String action, String type, byte[] text, String content) {
 
     static Subject of(String sender, int testRun, ObjectNode notification) {
-        byte[] text = CanonicalJson.text(notification).getBytes(StandardCharsets.UTF_8);
+        byte[] text = CanonicalJson.bytes(notification);
         return new Subject(
                 sender,
                 testRun,

@@ -2,9 +2,10 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
 
 /**
  * One text for each value: members sorted, numbers by value (5, 5.0 and 5e0 are one), no white space. Two nodes have
@@ -16,24 +17,29 @@ public final class CanonicalJson {
     private static final int PLAIN_DIGITS = 40;
 
     /** Room for most texts, so that few are copied as they grow. */
-    private static final int USUAL = 1 << 10;
+    private static final int USUAL = 1 << 12;
 
     private CanonicalJson() {}
 
     /** The text; it has no character that UTF-8 could not carry. */
     public static String text(JsonNode node) {
-        StringBuilder out = new StringBuilder(USUAL);
-        write(node, out);
-        return out.toString();
+        return new String(bytes(node), StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonNode node, StringBuilder out) {
+    /** The text in UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        Utf8Bytes out = new Utf8Bytes(USUAL);
+        write(node, out);
+        return out.toBytes();
+    }
+
+    private static void write(JsonNode node, Utf8Bytes out) {
         if (node.isObject()) {
             object(node, out);
         } else if (node.isArray()) {
             array(node, out);
         } else if (node.isNumber()) {
-            out.append(number(node.decimalValue()));
+            out.append(node.isInt() ? node.asText() : number(node.decimalValue()));
         } else if (node.isTextual()) {
             quoted(node.textValue(), out);
         } else if (node.isBoolean() || node.isNull()) {
@@ -43,29 +49,34 @@ public final class CanonicalJson {
         }
     }
 
-    private static void object(JsonNode node, StringBuilder out) {
-        List<String> names = new ArrayList<>();
-        node.fieldNames().forEachRemaining(names::add);
-        Collections.sort(names);
-        String separator = "{";
-        for (String name : names) {
-            out.append(separator);
-            quoted(name, out);
-            out.append(':');
-            write(node.get(name), out);
-            separator = ",";
+    private static void object(JsonNode node, Utf8Bytes out) {
+        String[] names = new String[node.size()];
+        int size = 0;
+        for (Iterator<String> each = node.fieldNames(); each.hasNext(); size++) {
+            names[size] = each.next();
         }
-        out.append(names.isEmpty() ? "{}" : "}");
+        Arrays.sort(names);
+        out.append('{');
+        for (int i = 0; i < size; i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            quoted(names[i], out);
+            out.append(':');
+            write(node.get(names[i]), out);
+        }
+        out.append('}');
     }
 
-    private static void array(JsonNode node, StringBuilder out) {
-        String separator = "[";
-        for (JsonNode element : node) {
-            out.append(separator);
-            write(element, out);
-            separator = ",";
+    private static void array(JsonNode node, Utf8Bytes out) {
+        out.append('[');
+        for (int i = 0; i < node.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            write(node.get(i), out);
         }
-        out.append(node.isEmpty() ? "[]" : "]");
+        out.append(']');
     }
 
     private static String number(BigDecimal value) {
@@ -74,7 +85,7 @@ public final class CanonicalJson {
         return small ? bare.toPlainString() : bare.toString();
     }
 
-    private static void quoted(String text, StringBuilder out) {
+    private static void quoted(String text, Utf8Bytes out) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -84,7 +95,8 @@ public final class CanonicalJson {
                 from = i + 1;
             }
         }
-        out.append(text, from, text.length()).append('"');
+        out.append(text, from, text.length());
+        out.append('"');
     }
 
     private static boolean isPlain(String text, int at) {
@@ -92,11 +104,13 @@ public final class CanonicalJson {
         return c >= ' ' && c != '"' && c != '\\' && !(Character.isSurrogate(c) && lone(text, at));
     }
 
-    private static void escaped(char c, StringBuilder out) {
+    private static void escaped(char c, Utf8Bytes out) {
         if (c == '"' || c == '\\') {
-            out.append('\\').append(c);
+            out.append('\\');
+            out.append(c);
         } else {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append("\\u");
+            out.append(HexFormat.of().toHexDigits(c));
         }
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +44,17 @@ final class CanonicalJsonTest {
         assertThat(bytes("\ud83d")).isNotEqualTo(bytes("?")).isNotEqualTo(bytes("\ude00"));
     }
 
+    @Test
+    void writesEachCharacterAsUtf8Has() throws IOException {
+        String all = Stream.of("z", "\u007f\u0080", "\u07ff\u0800", "\uffff\ud800\udc00", "\udbff\udfff")
+                .map(text -> text.repeat(1_000))
+                .collect(Collectors.joining());
+
+        assertThat(CanonicalJson.bytes(JsonNodeFactory.instance.textNode(all)))
+                .isEqualTo(('"' + all + '"').getBytes(StandardCharsets.UTF_8));
+    }
+
     private static byte[] bytes(String text) {
-        return CanonicalJson.text(JsonNodeFactory.instance.textNode(text)).getBytes(StandardCharsets.UTF_8);
+        return CanonicalJson.bytes(JsonNodeFactory.instance.textNode(text));
     }
 }
