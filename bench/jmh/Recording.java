@@ -80,13 +80,15 @@ public class Recording {
 
     @Benchmark
     public Acceptance alone() {
-        return ledger.together(this::write);
+        Acceptance[] verdict = new Acceptance[1];
+        ledger.batch(true, () -> verdict[0] = write());
+        return verdict[0];
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void oneOfFifty() {
-        ledger.batch(() -> {
+        ledger.batch(true, () -> {
             for (int i = 0; i < BATCH; i++) {
                 write();
             }

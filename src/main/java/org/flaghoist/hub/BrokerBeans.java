@@ -88,7 +88,7 @@ public class BrokerBeans {
                 endpoint,
                 LARGEST_BATCH,
                 LONGEST_BATCH,
-                (queue, again, work) -> crashes.during(queue, again, () -> ledger.batch(work)),
+                (queue, again, work) -> crashes.during(queue, again, () -> ledger.batch(!again, work)),
                 redeliveryBackoff::beforeRollback);
     }
 

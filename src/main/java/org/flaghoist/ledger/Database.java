@@ -89,7 +89,7 @@ final class Database {
 
     /** A number that no message has had. */
     long nextEntry() {
-        return lookup(numbers::nextEntry);
+        return work().nextNumber(count -> lookup(sql -> numbers.nextEntries(sql, count)));
     }
 
     /** Adds to what happened in the transaction on this thread; written when that commits. */

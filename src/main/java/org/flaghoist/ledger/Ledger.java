@@ -16,11 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The record of each message, what became of it for whom, and each event. Thread-safe.
  *
  * <p>Each method is one database transaction, or all that are called in {@link #together} are; committed before the
- * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database comes
- * out as Spring's DataAccessException or TransactionException, never as a Rejection: roll the broker back and try
- * again.
- *
- * <p>What was committed is on the disk when a method returns.
+ * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database is an
+ * exception of Spring's, never a Rejection: roll the broker back and try again. What was committed is on the disk.
  */
 public final class Ledger {
 
@@ -53,8 +50,8 @@ public final class Ledger {
         ParkedArrivals parked = new ParkedArrivals(database);
         this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
         this.decisions = new Decisions(database, messages, lineages, bodies, by);
-        LegalHolds holds = new LegalHolds(source, key, clock);
-        this.parking = new Parking(database, messages, parked, lineages, decisions, bodies, holds);
+        this.parking = new Parking(
+                database, messages, parked, lineages, decisions, bodies, new LegalHolds(source, key, clock));
         this.unknown = new UnknownMessages(database, arrivals, parking, messages);
     }
 
@@ -79,11 +76,15 @@ public final class Ledger {
     }
 
     /**
-     * Makes one transaction, and one commit, of the work for several messages. What it throws takes all of it back; it
-     * is not done again.
+     * Makes one transaction, and one commit, of the work for messages. What it throws takes all of it back.
+     *
+     * @param isFirstTry whether the broker gives them out for the first time; where it is wrong, the commit is refused
      */
-    public void batch(Runnable work) {
-        transactions.once(work);
+    public void batch(boolean isFirstTry, Runnable work) {
+        transactions.once(() -> {
+            database.work().setFirstTry(isFirstTry);
+            work.run();
+        });
     }
 
     /** Does this when the work on this thread is committed, or now where there is none. */
@@ -124,9 +125,8 @@ public final class Ledger {
     }
 
     /**
-     * Who received an earlier revision (rule R12): queued or delivered, not held, refused or failed.
+     * Who received a revision before this one (rule R12): queued or delivered, not held, refused or failed.
      *
-     * @param revision the revision at hand, which does not count itself
      * @param testRun which of the sender's test runs counts: who would have received it; 0 for none
      */
     public Set<String> earlierRecipients(String sender, String id, int revision, int testRun) {

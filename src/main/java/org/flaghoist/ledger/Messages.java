@@ -29,11 +29,15 @@ final class Messages {
         this.entry = ENTRY + database.rowLock();
     }
 
-    /** The entry of a message that came before. */
+    /**
+     * The entry of a message that came before. One that the broker gives out for the first time is not looked for in
+     * the database: where it is there all the same, a unique constraint refuses the commit, and it comes again.
+     */
     Optional<Long> find(String sender, String messageKey) {
-        Message here = database.work().message(sender, messageKey);
-        return here != null
-                ? Optional.of(here.entry())
+        UnitOfWork work = database.work();
+        Message here = work.message(sender, messageKey);
+        return here != null || work.isFirstTry()
+                ? Optional.ofNullable(here).map(Message::entry)
                 : database.lookup(sql -> sql.sql("select id from entry where sender = ? and message_key = ?")
                         .params(sender, messageKey)
                         .query(Long.class)

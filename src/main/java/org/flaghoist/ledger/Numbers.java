@@ -27,16 +27,16 @@ final class Numbers {
         return isFile;
     }
 
-    long nextEntry(JdbcClient sql) {
+    List<Long> nextEntries(JdbcClient sql, int count) {
         if (!isFile) {
-            return sql.sql("select nextval('entry_id_seq')").query(Long.class).single();
+            return next(sql, "entry_id_seq", count);
         }
         if (isBehind) {
             // What was given out and is not written yet is above what the file knows.
             lastEntry.accumulateAndGet(last(sql, "entry"), Math::max);
             isBehind = false;
         }
-        return lastEntry.incrementAndGet();
+        return from(lastEntry.getAndAdd(count), count);
     }
 
     /** A row could not be written: somebody else may have had its number. */
@@ -47,12 +47,19 @@ final class Numbers {
     /** In the transaction that writes the records. */
     List<Long> nextRecords(JdbcClient sql, int count) {
         if (!isFile) {
-            return sql.sql("select nextval('event_record_id_seq') from generate_series(1, ?)")
-                    .param(count)
-                    .query(Long.class)
-                    .list();
+            return next(sql, "event_record_id_seq", count);
         }
-        long last = last(sql, "event_record");
+        return from(last(sql, "event_record"), count);
+    }
+
+    private static List<Long> next(JdbcClient sql, String sequence, int count) {
+        return sql.sql("select nextval(?::regclass) from generate_series(1, ?)")
+                .params(sequence, count)
+                .query(Long.class)
+                .list();
+    }
+
+    private static List<Long> from(long last, int count) {
         return LongStream.rangeClosed(last + 1, last + count).boxed().toList();
     }
 

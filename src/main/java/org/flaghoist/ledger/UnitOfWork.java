@@ -1,11 +1,14 @@
 package org.flaghoist.ledger;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,11 @@ final class UnitOfWork {
     /** Of the hub's own doing, by message. */
     private final Map<Long, EventDraft> ofHub = new HashMap<>();
 
+    private final Deque<Long> numbers = new ArrayDeque<>();
+
     private boolean isBegun;
+    private boolean isFirstTry;
+    private int numbersTaken;
     private long bytes;
 
     /** From now on the database is asked in the transaction: it has something of it. */
@@ -31,6 +38,28 @@ final class UnitOfWork {
 
     boolean isBegun() {
         return isBegun;
+    }
+
+    void setFirstTry(boolean isFirstTry) {
+        this.isFirstTry = isFirstTry;
+    }
+
+    /** Whether the broker gives its messages out for the first time. */
+    boolean isFirstTry() {
+        return isFirstTry;
+    }
+
+    /**
+     * A number for a message.
+     *
+     * @param more gives so many: of a batch ever more, as nobody knows how long it will be
+     */
+    long nextNumber(IntFunction<List<Long>> more) {
+        if (numbers.isEmpty()) {
+            numbers.addAll(more.apply(Math.max(1, numbersTaken)));
+        }
+        numbersTaken++;
+        return numbers.remove();
     }
 
     /** Counts bytes that wait in memory; how many by now. */

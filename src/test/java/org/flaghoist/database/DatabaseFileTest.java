@@ -130,7 +130,7 @@ class DatabaseFileTest {
     @Test
     void letsOthersWriteUntilTheFirstStatementOfATransaction() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        ledger.batch(() -> {
+        ledger.batch(false, () -> {
             Future<?> other = thread.submit(() -> begin("first"));
             assertThat(other).succeedsWithin(Duration.ofSeconds(30));
             begin("second");

@@ -341,7 +341,8 @@ final class ChainTest {
 
     /** Messages that come in within one commit, with a record for each. */
     private void commit(String... messageKeys) {
-        hub.ledger.batch(() -> Stream.of(messageKeys).forEach(messageKey -> hub.begin(messageKey, sample("update-3"))));
+        hub.ledger.batch(
+                false, () -> Stream.of(messageKeys).forEach(messageKey -> hub.begin(messageKey, sample("update-3"))));
     }
 
     private ChainVerification verify(Seal known) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What a batch gathers before it is written. */
@@ -55,7 +56,7 @@ final class UnitOfWorkTest {
     @Test
     void knowsWhatCameEarlierInTheSameBatch() {
         List<Object> found = new ArrayList<>();
-        hub.ledger.batch(() -> {
+        hub.ledger.batch(false, () -> {
             hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
             found.add(hub.send("2", sample("new")));
             found.add(hub.send("3", sample("update-2")));
@@ -81,7 +82,7 @@ final class UnitOfWorkTest {
     @Test
     void goesOnAfterARejectionWithWhatWasGatheredBeforeAndAfterIt() {
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
-        hub.ledger.batch(() -> {
+        hub.ledger.batch(false, () -> {
             hub.deliver("1", sample("new"), queued("east"));
             long entry = hub.begin("2", "no notification").entry();
             hub.ledger.reject(entry, Stage.TRANSLATE, fault, null, null);
@@ -101,7 +102,7 @@ final class UnitOfWorkTest {
     @Test
     void rejectsWhatItHadAcceptedInTheSameBatch() {
         Rejection fault = new Rejection(FaultCode.UNENCODABLE, "", null, null);
-        hub.ledger.batch(() -> {
+        hub.ledger.batch(false, () -> {
             long entry = hub.begin("1", sample("new")).entry();
             hub.ledger.accept(entry, hub(sample("new")));
             hub.ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
@@ -113,7 +114,7 @@ final class UnitOfWorkTest {
 
     @Test
     void leavesNothingOfABatchThatFails() {
-        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+        assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.deliver("1", sample("new"), queued("east"));
                     throw new IllegalStateException("no broker");
                 }))
@@ -124,9 +125,28 @@ final class UnitOfWorkTest {
         assertThat(hub.send("1", sample("new"))).isEqualTo(Acceptance.ACCEPTED);
     }
 
+    /** After a crash the broker may not know any more that it has given a message out. */
+    @Test
+    void isNotWrittenWhereTheLedgerHasAMessageThatComesAsIfForTheFirstTime() {
+        hub.deliver("1", sample("new"), queued("east"));
+
+        assertThatThrownBy(() -> hub.ledger.batch(true, () -> {
+                    hub.send("2", sample("update-2"));
+                    hub.send("1", sample("new"));
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(hub.count("entry")).isOne();
+        hub.ledger.batch(
+                false, () -> assertThat(hub.begin("1", sample("new")).redo()).isTrue());
+        hub.ledger.batch(true, () -> hub.send("2", sample("update-2")));
+        assertThat(hub.count("entry")).isEqualTo(2);
+        assertWhole();
+    }
+
     @Test
     void holdsUpNobodyUntilItIsWritten() {
-        hub.ledger.batch(() -> {
+        hub.ledger.batch(false, () -> {
             hub.deliver("1", sample("new"), queued("east"));
             assertThat(elsewhere(() -> hub.begin("2", "another"))).succeedsWithin(Duration.ofSeconds(30));
             hub.deliver("3", sample("update-2"), queued("east"));
@@ -137,7 +157,7 @@ final class UnitOfWorkTest {
     /** Fifty large ones, each for several, would not find room. */
     @Test
     void keepsNoMoreInMemoryThanAFewLargeMessages() {
-        hub.ledger.batch(() -> {
+        hub.ledger.batch(false, () -> {
             String large = "x".repeat(1 << 20);
             for (int number = 0; number < 10; number++) {
                 hub.begin("large-" + number, large + number);
@@ -157,7 +177,7 @@ final class UnitOfWorkTest {
         hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("one"), "public");
         Parked decided = hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("two"), "public");
 
-        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+        assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.send("2", sample("update-2"));
                     assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0))
                             .isEmpty();
@@ -178,7 +198,7 @@ final class UnitOfWorkTest {
         RecipientOutcome[] outcomes =
                 Stream.of(recipients.split(",")).map(LedgerFixture::queued).toArray(RecipientOutcome[]::new);
 
-        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+        assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.send("2", sample("update-2"));
                     assertThat(hub.ledger.earlierRecipients(SENDER, "N-1", 2, 0))
                             .containsExactly("east");
@@ -201,7 +221,7 @@ final class UnitOfWorkTest {
     /** What it wrote then would be lost, and nobody would know. */
     @Test
     void refusesNewsThatAskTheLedger() {
-        assertThatThrownBy(() -> hub.ledger.batch(() -> {
+        assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.deliver("1", sample("new"), queued("east"));
                     hub.ledger.afterwards(() -> hub.ledger.earlierRecipients("nobody", "x", 1, 0));
                 }))
