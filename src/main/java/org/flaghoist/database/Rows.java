@@ -1,7 +1,6 @@
 package org.flaghoist.database;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -60,6 +59,11 @@ public final class Rows {
     }
 
     private static Object[] flat(List<Object[]> rows) {
-        return rows.stream().flatMap(Arrays::stream).toArray();
+        int columns = rows.get(0).length;
+        Object[] values = new Object[columns * rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, values, i * columns, columns);
+        }
+        return values;
     }
 }

@@ -32,13 +32,13 @@ record EventRecord(long id, long at, @Nullable Long entry, String actor, String 
         return EventReader.parse(events);
     }
 
-    /** What the stamp is made of. With the length, so that nothing moves over from one text into the next. */
-    String stamped() {
-        return id + " " + at + " " + entry + " " + events.length() + " " + events + actor;
+    /** Stamped with events and actor. With the length, so that nothing moves over from one into the next. */
+    String beforeEvents() {
+        return id + " " + at + " " + entry + " " + events.length() + " ";
     }
 
     /** What links of the chain are made of: everything. */
     String sealed() {
-        return stamp.length() + " " + stamp + stamped();
+        return stamp.length() + " " + stamp + beforeEvents() + events + actor;
     }
 }

@@ -21,7 +21,7 @@ final class Stamps {
     }
 
     String of(EventRecord event) {
-        return of(event.stamped());
+        return of(event.beforeEvents(), event.events(), event.actor());
     }
 
     /** The stamp of a chain's head. Nobody without the key can set the head back to an earlier link. */
@@ -48,12 +48,16 @@ final class Stamps {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("content " + digest));
     }
 
-    private String of(String text) {
-        return HexFormat.of().formatHex(bytes(text));
+    private String of(String... parts) {
+        return HexFormat.of().formatHex(bytes(parts));
     }
 
-    private byte[] bytes(String text) {
-        return mac().doFinal(text.getBytes(StandardCharsets.UTF_8));
+    private byte[] bytes(String... parts) {
+        Mac mac = mac();
+        for (String part : parts) {
+            mac.update(part.getBytes(StandardCharsets.UTF_8));
+        }
+        return mac.doFinal();
     }
 
     private static boolean same(String computed, String written) {
