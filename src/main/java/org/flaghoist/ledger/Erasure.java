@@ -87,6 +87,7 @@ public final class Erasure {
     public OptionalInt erase(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
+            holds.lock();
             List<Long> entries = entries(sender, reference);
             holds.refuseWhatIsKept(entries);
             refuseWhatIsOpen(reference, entries);

@@ -94,6 +94,17 @@ public final class LegalHolds {
     }
 
     /**
+     * Lets nobody else place a hold, end one, or delete contents until the transaction ends: a hold of the same moment
+     * is seen, or finds what is deleted gone. To be called before it looks at what is held.
+     */
+    void lock() {
+        ledger.sql()
+                .sql("select id from retention_run" + ledger.rowLock())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
      * Also before anything with that reference has come.
      *
      * @throws OperationRejected where it is kept already
@@ -101,6 +112,7 @@ public final class LegalHolds {
     public void hold(String sender, String reference, String actor, String reason) {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
+            lock();
             find(sender, reference).ifPresent(there -> {
                 throw new OperationRejected(reference + " of " + sender + " is kept since " + there.since() + ", by "
                         + there.actor() + ": " + there.reason());
@@ -121,6 +133,7 @@ public final class LegalHolds {
     public boolean lift(String sender, String reference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
+            lock();
             if (find(sender, reference).isEmpty()) {
                 throw new OperationRejected(reference + " of " + sender + " is under no legal hold");
             }

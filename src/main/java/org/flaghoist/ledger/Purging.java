@@ -73,6 +73,7 @@ public final class Purging {
 
     private Batch batch(RetentionRule rule) {
         return transactions.get(() -> {
+            holds.lock();
             List<Long> old = find(rule);
             int purged = bodies.purge(
                     old,

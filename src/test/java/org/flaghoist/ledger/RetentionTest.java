@@ -9,9 +9,14 @@ import static org.flaghoist.ledger.LedgerFixture.sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -232,6 +237,26 @@ final class RetentionTest {
 
     private static Instant later() {
         return Instant.now().plusSeconds(1);
+    }
+
+    /** The hold is placed, and not yet committed. */
+    @Test
+    void keepsWhatIsPutUnderALegalHoldInTheSameMoment() throws Exception {
+        delivered();
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        Future<Integer> purged = hub.ledger.together(() -> {
+            hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
+            Future<Integer> elsewhere = others.submit(() -> purge(later(), null));
+            assertThat(elsewhere)
+                    .failsWithin(Duration.ofSeconds(1))
+                    .withThrowableThat()
+                    .isInstanceOf(TimeoutException.class);
+            return elsewhere;
+        });
+
+        assertThat(purged).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(0);
+        assertThat(hub.count("content")).isPositive();
+        others.shutdown();
     }
 
     private int purge(Instant before, @Nullable String type, String... others) {
