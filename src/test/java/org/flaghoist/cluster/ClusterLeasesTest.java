@@ -12,13 +12,12 @@ import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-@Tag(TestDatabase.BOTH)
+/** Several hubs share a PostgreSQL database, never a file. */
 class ClusterLeasesTest {
 
     private static final String WORK = "collect-sftp-bg";

@@ -14,11 +14,10 @@ import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
+/** Several hubs share a PostgreSQL database, never a file. */
 class HubsWatchTest {
 
     private static final Configuration SHIPPED = new Configuration("aa", "bb", "cc", "1.0");
