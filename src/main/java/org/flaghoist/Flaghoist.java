@@ -9,7 +9,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Flaghoist {
 
+    // Netty takes memory in pieces of 8 KiB times two to the power of this, and keeps them: on two cores four in the
+    // heap and as many beside it. Its own default is 4 MiB each.
+    private static final String NETTY_CHUNK = "io.netty.allocator.maxOrder";
+    private static final String ONE_MEBIBYTE = "7";
+
     public static void main(String[] args) {
+        if (System.getProperty(NETTY_CHUNK) == null) {
+            System.setProperty(NETTY_CHUNK, ONE_MEBIBYTE);
+        }
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(args));
         }

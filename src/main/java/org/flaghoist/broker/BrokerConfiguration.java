@@ -26,6 +26,10 @@ final class BrokerConfiguration {
     private static final int UNLIMITED = -1;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
+    // A partner that is away has its own queue paged, and not, with all memory taken, those of everybody else.
+    private static final long QUEUE_BYTES = 4L * PAGE_BYTES;
+    // Of what is paged, as much as a client may have in hand; the queue itself reads one page ahead.
+    private static final int READ_BYTES = 8 * PAGE_BYTES;
 
     private final BrokerSettings settings;
     private final BrokerPlan plan;
@@ -141,6 +145,9 @@ final class BrokerConfiguration {
                 .setMaxDeliveryAttempts(UNLIMITED)
                 .setRedeliveryDelay(0)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setPageSizeBytes(PAGE_BYTES);
+                .setMaxSizeBytes(QUEUE_BYTES)
+                .setPageSizeBytes(PAGE_BYTES)
+                .setPrefetchPageBytes(PAGE_BYTES)
+                .setMaxReadPageBytes(READ_BYTES);
     }
 }
