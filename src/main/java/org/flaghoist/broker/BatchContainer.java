@@ -5,7 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private final int most;
     private final Duration longest;
     private final Together together;
-    private final Consumer<Failure> failed;
+    private final Failures failures;
 
     /** How many it takes now. */
     private volatile int size = 1;
@@ -45,27 +45,35 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
      *
      * @param isBatch whether it, or they, are done one by one next
      * @param deliveries how often the first message came, this time included
+     * @param goesOn false where the container is stopping
      */
-    public record Failure(String queue, boolean isBatch, int deliveries, Throwable why) {}
+    public record Failure(String queue, boolean isBatch, int deliveries, Throwable why, BooleanSupplier goesOn) {}
+
+    /** Is called about failures. */
+    public interface Failures {
+
+        /** Before the messages are rolled back, with nothing of {@code together} open; they are in hand meanwhile. */
+        void beforeRollback(Failure failure);
+
+        /** The queue's container is stopping, and waits for who is in {@link #beforeRollback}. */
+        void stopping(String queue);
+    }
 
     /**
      * @param most messages of a batch
      * @param longest after which a batch ends, whatever waits
-     * @param failed is called before the messages are rolled back, with nothing of {@code together} open; they are in
-     *     hand as long as it waits
      */
-    public BatchContainer(
-            JmsEndpoint endpoint, int most, Duration longest, Together together, Consumer<Failure> failed) {
+    public BatchContainer(JmsEndpoint endpoint, int most, Duration longest, Together together, Failures failures) {
         super(endpoint);
         this.most = most;
         this.longest = longest;
         this.together = together;
-        this.failed = failed;
+        this.failures = failures;
     }
 
     /** Handles one message at a time; what is done for it has its own transactions. */
-    public static BatchContainer ofOne(JmsEndpoint endpoint, Consumer<Failure> failed) {
-        return new BatchContainer(endpoint, 1, Duration.ZERO, (queue, again, work) -> work.run(), failed);
+    public static BatchContainer ofOne(JmsEndpoint endpoint, Failures failures) {
+        return new BatchContainer(endpoint, 1, Duration.ZERO, (queue, again, work) -> work.run(), failures);
     }
 
     @Override
@@ -94,7 +102,12 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     @Override
     public void stop() {
         super.stop();
+        endWaits();
+    }
+
+    private void endWaits() {
         wait.end();
+        failures.stopping(String.valueOf(getDestinationName()));
     }
 
     // Spring waits two receive timeouts, or until Camel interrupts it, and then closes consumer and session under what
@@ -102,7 +115,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     // in hand. A consumer that is closed before its transaction is rolled back lets the next message out first.
     @Override
     protected void doShutdown() throws JMSException {
-        wait.end();
+        endWaits();
         lifecycleLock.lock();
         try {
             while (getActiveConsumerCount() > 0) {
@@ -123,7 +136,8 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             together.run(queue, again, () -> handle(session, first, more));
         } catch (RuntimeException | Error e) {
             try {
-                failed.accept(new Failure(queue, more != null, first.getIntProperty("JMSXDeliveryCount"), e));
+                int deliveries = first.getIntProperty("JMSXDeliveryCount");
+                failures.beforeRollback(new Failure(queue, more != null, deliveries, e, this::isRunning));
             } finally {
                 rollbackOnExceptionIfNecessary(session, e);
             }

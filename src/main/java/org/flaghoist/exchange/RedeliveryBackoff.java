@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
 import org.flaghoist.broker.BatchContainer.Failure;
+import org.flaghoist.broker.BatchContainer.Failures;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.exchange.ExchangeListener.Retried;
@@ -29,7 +31,7 @@ import org.springframework.dao.DuplicateKeyException;
  * Waits before a message is rolled back, longer each time. The consumer itself waits, with the message in hand: so
  * nothing overtakes it, and one message tries whether the fault is over. No transaction of the ledger is open then.
  */
-public final class RedeliveryBackoff {
+public final class RedeliveryBackoff implements Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedeliveryBackoff.class);
 
@@ -47,7 +49,7 @@ public final class RedeliveryBackoff {
         this.listeners = listeners;
     }
 
-    /** What a consumer took from its queue failed, and is rolled back when this returns. */
+    @Override
     public void beforeRollback(Failure failed) {
         String partner = Queues.partner(failed.queue());
         Throwable failure = met(failed.why());
@@ -57,7 +59,7 @@ public final class RedeliveryBackoff {
             return;
         }
         try {
-            await(route(failed.queue()), partner, failed.deliveries(), failure);
+            await(new Wait(route(failed.queue()), partner, failed.deliveries()), failure, failed.goesOn());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -86,22 +88,32 @@ public final class RedeliveryBackoff {
 
     /**
      * @param partner whose message it is: the sender's in translation, the recipient's in delivery
-     * @param deliveries how often the message was tried, this time included
+     * @param tries how often it was tried, this time included
      * @param failure what went wrong
      */
-    public void await(String route, String partner, int deliveries, Throwable failure) throws InterruptedException {
-        listeners.retried(new Retried(partner, RouteKind.of(route)));
-        Throwable met = met(failure);
+    public void await(String route, String partner, int tries, Throwable failure) throws InterruptedException {
+        await(new Wait(route, partner, tries), met(failure), () -> true);
+    }
+
+    private record Wait(String route, String partner, int tries) {}
+
+    private void await(Wait wait, Throwable met, BooleanSupplier goesOn) throws InterruptedException {
+        listeners.retried(new Retried(wait.partner(), RouteKind.of(wait.route())));
         if (met instanceof Unreachable server) {
             // Of a server that is down for days its breaker logs one line.
-            log(server.isLogged() ? Level.DEBUG : Level.WARN, route, server.failures(), server.delay(), met);
-            await(route, server.delay());
+            log(server.isLogged() ? Level.DEBUG : Level.WARN, wait.route(), server.failures(), server.delay(), met);
+            await(wait.route(), server.delay(), goesOn);
         } else {
-            Duration delay = Objects.requireNonNull(retries.get(partner), partner)
-                    .delay(deliveries, ThreadLocalRandom.current().nextDouble());
-            log(Level.WARN, route, deliveries, delay, met);
-            await(route, delay);
+            Duration delay = Objects.requireNonNull(retries.get(wait.partner()), wait.partner())
+                    .delay(wait.tries(), ThreadLocalRandom.current().nextDouble());
+            log(Level.WARN, wait.route(), wait.tries(), delay, met);
+            await(wait.route(), delay, goesOn);
         }
+    }
+
+    @Override
+    public void stopping(String queue) {
+        wake(route(queue));
     }
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */
@@ -112,12 +124,12 @@ public final class RedeliveryBackoff {
         }
     }
 
-    private void await(String route, Duration delay) throws InterruptedException {
+    private void await(String route, Duration delay, BooleanSupplier goesOn) throws InterruptedException {
         CountDownLatch wait = new CountDownLatch(1);
         waiting.put(route, wait);
         try {
             // A stop ends the waiting, and lets none begin; the message is rolled back and stays.
-            if (!stopping) {
+            if (!stopping && goesOn.getAsBoolean()) {
                 wait.await(delay.toMillis(), TimeUnit.MILLISECONDS);
             }
         } finally {

@@ -89,13 +89,13 @@ public class BrokerBeans {
                 LARGEST_BATCH,
                 LONGEST_BATCH,
                 (queue, again, work) -> crashes.during(queue, again, () -> ledger.batch(!again, work)),
-                redeliveryBackoff::beforeRollback);
+                redeliveryBackoff);
     }
 
     /** For all other routes that take from a queue. */
     @Bean
     MessageListenerContainerFactory singles(RedeliveryBackoff redeliveryBackoff) {
-        return endpoint -> BatchContainer.ofOne(endpoint, redeliveryBackoff::beforeRollback);
+        return endpoint -> BatchContainer.ofOne(endpoint, redeliveryBackoff);
     }
 
     /**

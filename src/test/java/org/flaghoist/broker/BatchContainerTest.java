@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -55,16 +57,19 @@ class BatchContainerTest {
     private final AtomicBoolean open = new AtomicBoolean();
     private final Semaphore mayGoOn = new Semaphore(1);
     private final AtomicInteger failures = new AtomicInteger();
+    /** Where somebody waits before a rollback; else that waits for nothing. */
+    private CountDownLatch stopping = new CountDownLatch(0);
+
     private BrokerFixture broker;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
         SharedConnection connection = new SharedConnection(broker.broker().connectionFactory(), 5);
-        JmsComponent jms = new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, failed -> {}));
+        JmsComponent jms = new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, failures()));
         context.addComponent("jms", jms);
         MessageListenerContainerFactory factory =
-                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), this::together, this::rolledBack);
+                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), this::together, failures());
         context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -99,6 +104,30 @@ class BatchContainerTest {
             alone.add(handled.size() - before);
         } else {
             batches.add(handled.size() - before);
+        }
+    }
+
+    private BatchContainer.Failures failures() {
+        return new BatchContainer.Failures() {
+            @Override
+            public void beforeRollback(BatchContainer.Failure failure) {
+                rolledBack(failure);
+                waitUntilStopping(failure);
+            }
+
+            @Override
+            public void stopping(String queue) {
+                stopping.countDown();
+            }
+        };
+    }
+
+    private void waitUntilStopping(BatchContainer.Failure failure) {
+        try {
+            stopping.await();
+            assertThat(failure.goesOn().getAsBoolean()).isFalse();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -171,6 +200,20 @@ class BatchContainerTest {
     }
 
     @Test
+    void tellsWhoeverWaitsBeforeARollbackThatItIsStopped() throws Exception {
+        stopping = new CountDownLatch(1);
+        failures.set(1);
+        send(List.of(BAD));
+        context.start();
+        await().until(() -> !rolledBack.isEmpty());
+
+        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 1, TimeUnit.SECONDS);
+
+        assertThat(broker.broker().count("in.north")).isOne();
+        assertThat(rolledBack).hasSize(1);
+    }
+
+    @Test
     void asksTheBrokerNothingWhileNothingComes() throws Exception {
         AtomicInteger questions = new AtomicInteger();
         context.start();
@@ -188,10 +231,14 @@ class BatchContainerTest {
     }
 
     private void send() throws JMSException {
+        send(messages());
+    }
+
+    private void send(List<String> texts) throws JMSException {
         try (Connection connection = broker.core("north");
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageProducer producer = session.createProducer(session.createQueue("in.north"))) {
-            for (String text : messages()) {
+            for (String text : texts) {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes(text.getBytes(StandardCharsets.UTF_8));
                 producer.send(message);
