@@ -140,10 +140,10 @@ public final class BacklogLoad {
         }
         int all = sent;
         await(() -> came.get() == before + all);
-        tell(state);
+        report(state);
     }
 
-    private void tell(String state) {
+    private void report(String state) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         nanos.clear();
         System.out.printf(

@@ -102,10 +102,10 @@ public final class ConsoleQuestions {
         }
         double first = millis.get(0);
         Collections.sort(millis);
-        System.out.printf("%-60s %9.1f %9.1f  %s%n", name, first, millis.get(TIMES / 2), told(answer));
+        System.out.printf("%-60s %9.1f %9.1f  %s%n", name, first, millis.get(TIMES / 2), summary(answer));
     }
 
-    private static String told(Object answer) {
+    private static String summary(Object answer) {
         return answer instanceof NotificationSearch.Page page
                 ? page.rows().size() + " rows" + (page.searchedTo() == null ? "" : ", broken off")
                 : "";

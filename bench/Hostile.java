@@ -14,7 +14,7 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 
 /**
- * Makes hostile messages ({@code make DIRECTORY}), tells how many MiB are live before any is read ({@code live}), and
+ * Makes hostile messages ({@code make DIRECTORY}), prints how many MiB are live before any is read ({@code live}), and
  * reads them one by one ({@code read DIRECTORY LARGEST [WORD]}: those of at most so many bytes, with the word in their
  * name), printing what each costs. {@code bench/hostile} gives so small a heap that what needs more than it may ends in
  * OutOfMemoryError.
@@ -142,7 +142,7 @@ class Hostile {
         try {
             pieces = mapping.cut(message);
         } catch (Rejection e) {
-            return told(mapping, e);
+            return report(mapping, e);
         } finally {
             longest = watch.millis();
         }
@@ -160,11 +160,11 @@ class Hostile {
             mapping.translate(piece);
             return "accepted";
         } catch (Rejection e) {
-            return told(mapping, e);
+            return report(mapping, e);
         }
     }
 
-    private static String told(Mapping mapping, Rejection e) {
+    private static String report(Mapping mapping, Rejection e) {
         mapping.receipt(new Receipt("R-1", e.id(), e.revision(), Receipt.Status.REJECTED, null, e.code().name(),
                 e.detail(), e.location(), e.field(), "2026-11-03T08:15:00Z"));
         return e.code() + " '" + cut(e.location(), 40) + "'" + (e.field() == null ? "" : " " + cut(e.field(), 20));

@@ -109,7 +109,7 @@ public final class HubLoad {
     }
 
     /** A backlog, measured from when all of it is there. @return notifications a second */
-    private double drain(List<String> senders, int count, boolean told) throws Exception {
+    private double drain(List<String> senders, int count, boolean reported) throws Exception {
         long before = there.get();
         List<Thread> threads = new ArrayList<>();
         for (String sender : senders) {
@@ -129,7 +129,7 @@ public final class HubLoad {
         await(before + all);
         double seconds = (System.nanoTime() - began) / 1e9;
         double rate = (all - done) / seconds;
-        if (told) {
+        if (reported) {
             System.out.printf(
                     "{\"way\": \"hub\", \"senders\": %d, \"perSecond\": %.0f, \"cpuMillis\": %.2f, \"measured\": %d}%n",
                     senders.size(), rate, (double) (millis() - spent) / (all - done), all - done);

@@ -30,7 +30,7 @@ public final class LoadPartner {
     }
 
     /**
-     * Sends notifications where a file is given, then takes as many messages as it says, and tells when the last came.
+     * Sends notifications where a file is given, then takes as many messages as it says, and prints when the last came.
      *
      * @param args address, partner, password, how many to take; file with a notification, number of the first, how many
      *     to send

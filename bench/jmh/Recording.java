@@ -101,7 +101,7 @@ public class Recording {
         long entry = ledger.begin(arrival).entry();
         Acceptance verdict = ledger.accept(entry, hub.notification.put("id", id));
         ledger.decide(entry, outcomes);
-        ledger.tell(entry, receipts(arrival, id));
+        ledger.recordReceipts(entry, receipts(arrival, id));
         return verdict;
     }
 

@@ -297,7 +297,7 @@ create table contact (
 -- ALARMS
 
 -- One row for each time that something was out of order. Active: true as long as it is, then null, so that the
--- constraint decides which of two hubs tells it. Seen: when it was last found so.
+-- constraint decides which of two hubs reports it. Seen: when it was last found so.
 create table alarm (
   id integer primary key,
   name text not null,

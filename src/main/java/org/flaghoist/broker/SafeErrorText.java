@@ -23,7 +23,7 @@ public final class SafeErrorText {
         return said.contains(why) ? said : said + ": " + why;
     }
 
-    /** Without the names of classes, which tell an operator nothing, unless there is nothing else. */
+    /** Without the names of classes, which mean nothing to an operator, unless there is nothing else. */
     public static String by(Throwable e) {
         Throwable cause = e.getCause();
         // JSch only repeats what it met.

@@ -79,7 +79,7 @@ final class Verify implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     "the ledger cannot be verified: there is no key at " + file
-                            + ", and without it nobody can tell what the hub wrote from what others did; give --key",
+                            + ", and without it nobody can distinguish what the hub wrote from what others did; give --key",
                     e);
         }
     }

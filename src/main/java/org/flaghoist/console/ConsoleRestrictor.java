@@ -21,7 +21,7 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
 
     private final ReadableAttributes readable = ReadableAttributes.read();
 
-    // Not strictly, Jolokia asks whether it may tell a browser that a page of this other origin may read the answer.
+    // Not strictly, Jolokia asks whether it may answer a browser that a page of this other origin may read the answer.
     @Override
     public boolean isOriginAllowed(String origin, boolean strictly) {
         return strictly;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Configurations.Known;
 import org.flaghoist.ledger.NotificationHistory;
-import org.flaghoist.ledger.NotificationHistory.Told;
+import org.flaghoist.ledger.NotificationHistory.ReceiptRow;
 import org.flaghoist.ledger.NotificationRow;
 import org.flaghoist.ledger.NotificationSearch;
 import org.flaghoist.ledger.OperationRejected;
@@ -41,7 +41,7 @@ public final class NotificationOperations {
             List<RecipientView> recipients,
             List<NotificationRow> revisions,
             List<EventView> events,
-            List<Told> receipts,
+            List<ReceiptRow> receipts,
             List<ObjectNode> waiting,
             @Nullable Known configuration) {}
 

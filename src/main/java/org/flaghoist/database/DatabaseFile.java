@@ -111,8 +111,8 @@ public final class DatabaseFile {
     }
 
     /**
-     * Where who only reads finds the file. What nobody can write to, SQLite reads only where it is told that nobody
-     * does: it would make its {@code -shm} beside it.
+     * Where who only reads finds the file. What nobody can write to, SQLite reads only where it is asked to trust that
+     * nobody does: it would make its {@code -shm} beside it.
      *
      * @param writable whether something can be made beside it
      * @throws IllegalArgumentException where that has to be done before all of it can be read

@@ -11,8 +11,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Tells a row that is there already from other constraints, for which SQLite has one code; {@code sql-error-codes.xml}
- * names it.
+ * Distinguishes a row that is there already from other constraints, for which SQLite has one code; {@code
+ * sql-error-codes.xml} names it.
  */
 final class SqliteDuplicates implements SQLExceptionTranslator {
 

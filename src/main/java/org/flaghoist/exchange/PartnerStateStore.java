@@ -86,7 +86,7 @@ public final class PartnerStateStore {
     /**
      * Changes the state of a partner that the ledger knows.
      *
-     * @param from which message on; null where the time has to do, which clocks tell
+     * @param from which message on; null where a time by the clocks has to do
      */
     PartnerStateRecord change(
             String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {

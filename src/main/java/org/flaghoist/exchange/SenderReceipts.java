@@ -34,7 +34,7 @@ public final class SenderReceipts {
 
     /** Records that the sender gets this. */
     public void record(Source source, List<Receipt> receipts) {
-        ledger.tell(source.entry(), receipts);
+        ledger.recordReceipts(source.entry(), receipts);
     }
 
     /** The message with it; a dead letter where the sender's form cannot carry it, or no key is left. */

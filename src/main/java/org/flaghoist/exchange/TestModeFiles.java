@@ -12,7 +12,7 @@ import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which test run the files in a partner's outbox were put there for. No clock tells that, neither the server's nor the
+ * Which test run the files in a partner's outbox were put there for. No clock shows that, neither the server's nor the
  * hub's: what lies there at the first look after test mode is taken for a test, what comes later is live. Thread-safe.
  */
 public final class TestModeFiles {

@@ -124,7 +124,7 @@ public final class Chain {
 
     /**
      * Checks the whole chain, all bodies against its records, and that it still runs through links known from outside.
-     * Without such a witness nobody can tell a chain that was set back whole, or emptied, by somebody who writes to the
+     * Without such a witness nobody can see a chain that was set back whole, or emptied, by somebody who writes to the
      * database.
      *
      * @param witnesses read before this is called: the chain goes on
@@ -155,7 +155,7 @@ public final class Chain {
                 .orElse(whole);
     }
 
-    // The database keeps copies out, unless somebody has told it not to.
+    // The database keeps copies out, unless somebody has configured it not to.
     private Optional<Long> twice() {
         return sql.sql("select id from event_record group by id having count(*) > 1 limit 1")
                 .query(Long.class)

@@ -27,7 +27,7 @@ public record ChainVerification(
         CHANGED,
         REMOVED,
         PUT_IN,
-        /** Nothing can be told: none of the stamps is of this key. */
+        /** Nothing can be verified: none of the stamps is of this key. */
         OTHER_KEY
     }
 

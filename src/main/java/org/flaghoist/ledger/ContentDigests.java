@@ -38,7 +38,7 @@ final class ContentDigests {
                         && stamps.ofContent(content).equals(kept));
     }
 
-    /** Lets nobody without the key tell any more what these messages said. */
+    /** Lets nobody without the key find out any more what these messages said. */
     void key(Collection<Long> entries) {
         List<Object[]> keyed = sql.sql(
                         "select id, digest from entry where id in (:entries) and length(digest) = " + PLAIN)

@@ -188,9 +188,9 @@ public final class Ledger {
         transactions.run(() -> arrivals.reject(entry, stage, rejection, id, revision));
     }
 
-    /** Records what the sender was told. A receipt whose key is recorded already stays as it was. */
-    public void tell(long entry, List<Receipt> told) {
-        transactions.run(() -> told.forEach(receipt -> messages.get(entry).tell(SentReceipt.of(receipt))));
+    /** Records the receipts that the sender is sent. One whose key is recorded already stays as it was. */
+    public void recordReceipts(long entry, List<Receipt> receipts) {
+        transactions.run(() -> receipts.forEach(receipt -> messages.get(entry).add(SentReceipt.of(receipt))));
     }
 
     /** Records an event of its own, such as an operator's doing. */

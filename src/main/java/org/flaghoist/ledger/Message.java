@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it came in, and how it stands: how it was judged, what came of it for whom, what its sender was told.
- * One transaction's own copy, which knows what of it is not written yet.
+ * A message as it came in, and how it stands: how it was judged, what came of it for whom, what receipts its sender was
+ * sent. One transaction's own copy, which knows what of it is not written yet.
  */
 final class Message {
 
@@ -104,8 +104,8 @@ final class Message {
         return receipts;
     }
 
-    /** One that was told already stays as it was. */
-    void tell(SentReceipt receipt) {
+    /** One that was sent already stays as it was. */
+    void add(SentReceipt receipt) {
         if (receipts.stream().noneMatch(receipt::isOf)) {
             receipts.add(receipt);
         }

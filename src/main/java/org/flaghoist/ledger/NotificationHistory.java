@@ -26,11 +26,11 @@ public final class NotificationHistory {
     }
 
     /**
-     * A receipt that the sender was given.
+     * A receipt that the sender was sent.
      *
      * @param recipient whom it is about; null where about the notification itself
      */
-    public record Told(
+    public record ReceiptRow(
             String receipt,
             String status,
             @Nullable String recipient,
@@ -79,11 +79,11 @@ public final class NotificationHistory {
                 .toList();
     }
 
-    /** What its sender was told, in the order of its doing. */
-    public List<Told> receipts(long entry) {
+    /** The receipts that its sender was sent, in the order of sending. */
+    public List<ReceiptRow> receipts(long entry) {
         return sql.sql("select sender, message_key, receipts from entry where id = ?")
                 .param(entry)
-                .query((row, number) -> told(
+                .query((row, number) -> receiptRows(
                         row.getString("sender"),
                         row.getString("message_key"),
                         SentReceipt.parse(row.getString("receipts"))))
@@ -91,10 +91,10 @@ public final class NotificationHistory {
                 .orElse(List.of());
     }
 
-    private static List<Told> told(String sender, String messageKey, List<SentReceipt> receipts) {
+    private static List<ReceiptRow> receiptRows(String sender, String messageKey, List<SentReceipt> receipts) {
         return receipts.stream()
                 .sorted(Comparator.comparing(SentReceipt::at))
-                .map(receipt -> new Told(
+                .map(receipt -> new ReceiptRow(
                         ReceiptKey.of(sender, messageKey, receipt.status(), receipt.recipient()),
                         receipt.status().name(),
                         receipt.recipient(),

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Deletes the bodies of what is older than it is to be kept: not of what waits for a person or is on its way, nor of
- * what is under a legal hold. The digests stay, so that the chain still verifies; without their salts they tell
+ * what is under a legal hold. The digests stay, so that the chain still verifies; without their salts they reveal
  * nothing.
  */
 public final class Purging {

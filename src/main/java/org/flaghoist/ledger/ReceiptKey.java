@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** The unique key of a receipt: 32 hexadecimal digits, the same whenever the same thing is told again. */
+/** The unique key of a receipt: 32 hexadecimal digits, the same whenever the same thing is reported again. */
 public final class ReceiptKey {
 
     private static final int DIGITS = 32;

@@ -7,8 +7,8 @@ import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sender was told. Without the details, which may hold a value of the message; its key follows from the message
- * ({@link ReceiptKey}).
+ * A receipt that a sender was sent. Without the details, which may hold a value of the message; its key follows from
+ * the message ({@link ReceiptKey}).
  *
  * @param recipient null where it is about the notification itself
  * @param at UTC, to the second: {@code 2026-06-03T03:40:00Z}

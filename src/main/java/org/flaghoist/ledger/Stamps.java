@@ -42,7 +42,8 @@ final class Stamps {
     }
 
     /**
-     * What shows a content of that digest only to those with the key; in another alphabet, to be told from the digest.
+     * What shows a content of that digest only to those with the key; in another alphabet, so that it is not taken for
+     * the digest.
      */
     String ofContent(String digest) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("content " + digest));

@@ -22,7 +22,7 @@ public final class Reading {
             "/revision",
             "/action",
             "/type",
-            // By it the rules tell who is a minor.
+            // By it the rules see who is a minor.
             "/createdAt",
             "/recipients",
             "/handling/level",

@@ -93,7 +93,7 @@ final class Rewriting {
     private static String icu(Transliterator transliterator, String word) {
         String rewritten =
                 LEFT_OVERS.matcher(transliterator.transliterate(word)).replaceAll("");
-        // ICU has "?" for signs like U+00BF; the reader could not tell what stood there.
+        // ICU has "?" for signs like U+00BF; the reader could not see what stood there.
         return rewritten.indexOf('?') < 0 ? rewritten : word;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Alarm(long id, Finding finding, @Nullable Instant until) {
 
-    /** What is told about an alarm. */
+    /** What is reported about an alarm. */
     enum Turn {
         BEGAN,
         /** From a warning it became critical. */
@@ -19,6 +19,6 @@ record Alarm(long id, Finding finding, @Nullable Instant until) {
         ENDED
     }
 
-    /** Something to tell; each is given to one hub, once. */
+    /** Something to report; each is given to one hub, once. */
     record Change(Turn turn, Alarm alarm) {}
 }

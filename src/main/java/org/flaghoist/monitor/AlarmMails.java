@@ -31,7 +31,7 @@ final class AlarmMails {
         this.clock = clock;
     }
 
-    /** What is to be told in one mail. */
+    /** What is to be reported in one mail. */
     record Batch(String token, List<Change> changes) {}
 
     void put(Change change, Instant now) {
@@ -80,7 +80,7 @@ final class AlarmMails {
     /**
      * It could not be mailed: what was tried as often as this is given up.
      *
-     * @return how many changes nobody will be told by mail
+     * @return how many changes nobody will be sent by mail
      */
     int failed(Batch batch, int tries) {
         return transactions.get(() -> sql.sql("delete from alarm_mail where batch = ? and tries >= ?")

@@ -14,7 +14,7 @@ import org.flaghoist.monitor.Alarm.Change;
 import org.flaghoist.monitor.Alarm.Turn;
 
 /**
- * Remembers what is out of order, so that each beginning and each end is told once: by one of several hubs, and not
+ * Remembers what is out of order, so that each beginning and each end is reported once: by one of several hubs, and not
  * again after a restart. What comes and goes is one alarm until it has stayed away for a while, and the more often it
  * came back within a day, the longer. What ended is forgotten after 90 days. Thread-safe.
  */
@@ -51,7 +51,7 @@ final class Alarms {
      * Records what was found.
      *
      * @param looked the conditions that were looked for: what was not found of them is well
-     * @return what is to be told
+     * @return what is to be reported
      */
     List<Change> record(List<Finding> found, Set<Condition> looked) {
         return transactions.get(() -> {

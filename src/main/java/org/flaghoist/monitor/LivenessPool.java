@@ -42,7 +42,7 @@ public final class LivenessPool implements AutoCloseable {
             config.setMetricsTrackerFactory(null);
             return new HikariDataSource(config);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot tell what kind of pool " + shared + " is", e);
+            throw new IllegalStateException("cannot see what kind of pool " + shared + " is", e);
         }
     }
 

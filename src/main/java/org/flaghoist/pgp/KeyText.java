@@ -16,7 +16,7 @@ final class KeyText {
 
     private KeyText() {}
 
-    /** @param export how GnuPG is told to write such a key */
+    /** @param export how GnuPG is asked to write such a key */
     static OpenPGPCertificate read(String armored, boolean secret, String export, Instant now) {
         List<OpenPGPCertificate> keys = keys(armored, export);
         if (keys.isEmpty()) {

@@ -14,7 +14,7 @@ import { becauseOf, whatOf } from './wording.js'
 /** Why somebody cannot be the second person; blank where they can. */
 export const notSecond = (request, login) => !login || isSurelyAnother(request, login) ? ''
   : isSame(request, login) ? 'You have asked for it. Somebody else has to agree.'
-    : `The hub cannot tell whether ${request.actor} and you are two people: one logs in with a password, the other with the provider.`
+    : `The hub cannot see whether ${request.actor} and you are two people: one logs in with a password, the other with the provider.`
 
 /** What an edit changes, as far as both can be read. */
 export const Changed = ({ edit }) => h(React.Fragment, null,

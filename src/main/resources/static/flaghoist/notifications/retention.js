@@ -50,7 +50,7 @@ const Hold = ({ row, done, onClose }) => {
 }
 
 const notSecond = (request, login) => !request || !login || isSurelyAnother(request, login) ? ''
-  : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot tell whether ${request.actor} and you are two people.`
+  : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot see whether ${request.actor} and you are two people.`
 
 const Said = ({ answer }) => h(React.Fragment, null,
   answer.hold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.hold.since }), ` by ${answer.hold.actor}: ${answer.hold.reason}`),

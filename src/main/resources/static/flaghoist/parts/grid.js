@@ -2,7 +2,7 @@
 import { h, table } from '../host.js'
 
 /**
- * @param keyOf what tells rows apart
+ * @param keyOf what distinguishes rows
  * @param chosen ids that are ticked; left out where rows cannot be
  */
 export const Grid = ({ label, columns, rows, keyOf, chosen, onChoose }) =>

@@ -44,7 +44,7 @@ class PartnerStateStoreTest {
     }
 
     @Test
-    void tellsByTheBrokersOrderWhichTestRunAMessageIsOf() {
+    void findsTheTestRunOfAMessageByTheBrokersOrder() {
         begin(PartnerState.ACTIVE);
         change(partnerStateStore, PartnerState.TESTING, at(10));
         change(partnerStateStore, PartnerState.ACTIVE, at(20));
@@ -82,7 +82,7 @@ class PartnerStateStoreTest {
     }
 
     @Test
-    void tellsByTheTimeWhatAnotherBrokerHasNumbered() {
+    void findsByTheTimeWhatAnotherBrokerHasNumbered() {
         begin(PartnerState.ACTIVE);
         change(partnerStateStore, PartnerState.TESTING, at(1_000));
 

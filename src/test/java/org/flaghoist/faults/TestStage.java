@@ -246,7 +246,7 @@ final class TestStage implements AutoCloseable {
                             assertThat(running.isAlive()).as("the hub runs").isTrue())
                     .untilAsserted(this::allIsThere);
         } catch (ConditionTimeoutException e) {
-            // Which notification is missing where: the counts alone do not tell.
+            // Which notification is missing where: the counts alone do not say.
             throw new AssertionError(new Reckoning(book, parties).faults().toString(), e);
         }
     }

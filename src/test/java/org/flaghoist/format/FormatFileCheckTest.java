@@ -81,7 +81,7 @@ final class FormatFileCheckTest {
     }
 
     @Test
-    void tellsAnUnknownKeyAndAWrongValueAnywhereWithItsLine() throws Exception {
+    void reportsAnUnknownKeyAndAWrongValueAnywhereWithItsLine() throws Exception {
         assertThat(faults("""
                         syntax: json
                         extention: json

@@ -25,7 +25,7 @@ class ConfigurationFilesTest {
     }
 
     @Test
-    void tellsFilesApartByWhatTheySayAndNotByWhereTheyAre() throws IOException {
+    void distinguishesFilesByWhatTheySayAndNotByWhereTheyAre() throws IOException {
         Configuration shipped = ConfigurationFiles.read(Path.of("config"), Path.of("mappings"));
         assertThat(read()).isEqualTo(shipped);
         assertThat(shipped.name()).matches("[0-9a-f]{12}");

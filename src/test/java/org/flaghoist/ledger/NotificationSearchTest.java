@@ -120,7 +120,7 @@ final class NotificationSearchTest {
     }
 
     @Test
-    void tellsARevisionFromTheOneBefore() {
+    void distinguishesARevisionFromTheOneBefore() {
         long first = hub.deliver("1", sample("new"));
         hub.send("2", sample("new"));
         long second = hub.deliver("3", sample("update-2"));

@@ -47,7 +47,7 @@ final class OverviewTest {
     }
 
     @Test
-    void tellsTheStoryOfANotification() {
+    void showsTheTimelineOfANotification() {
         long entry = hub.deliver(
                 "1", sample("new"), queued("east"), RecipientOutcome.held("south", "R9", List.of("/persons")));
         hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");

@@ -109,7 +109,7 @@ final class RetentionClockTest {
         assertThat(later.look())
                 .hasValueSatisfying(words -> assertThat(words).contains("nothing shows that so much time has gone by"));
         assertThatThrownBy(() -> later.confirm("ann", " ")).hasMessageContaining("reason");
-        // At whichever hub: this one is told by the database.
+        // At whichever hub: this one knows it from the database.
         started().confirm("ann", "it was off for a month");
         assertThat(later.look()).isEmpty();
         assertThatThrownBy(() -> later.confirm("ann", "again")).isInstanceOf(OperationRejected.class);

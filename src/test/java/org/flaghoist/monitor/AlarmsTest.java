@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each beginning and each end of what is out of order is told once. */
+/** Each beginning and each end of what is out of order is reported once. */
 @Tag(TestDatabase.BOTH)
 class AlarmsTest {
 
@@ -44,7 +44,7 @@ class AlarmsTest {
     }
 
     @Test
-    void tellsTheBeginningAndTheEndOnce() {
+    void reportsTheBeginningAndTheEndOnce() {
         Alarms alarms = hub();
 
         assertThat(look(alarms, down())).containsExactly("BEGAN PARTNER_DOWN");
@@ -90,20 +90,20 @@ class AlarmsTest {
     }
 
     @Test
-    void tellsAFewTimesADayAtMostHoweverOftenItFlaps() {
+    void reportsAFewTimesADayAtMostHoweverOftenItFlaps() {
         Alarms alarms = hub();
-        int told = 0;
+        int reported = 0;
         for (Instant end = now.plus(Duration.ofDays(1)); now.isBefore(end); ) {
-            told += look(alarms, down()).size();
+            reported += look(alarms, down()).size();
             pass(CALM.plusSeconds(1));
-            told += look(alarms).size();
+            reported += look(alarms).size();
         }
 
-        assertThat(told).isLessThanOrEqualTo(4);
+        assertThat(reported).isLessThanOrEqualTo(4);
     }
 
     @Test
-    void tellsOnceThatAWarningBecameCritical() {
+    void reportsOnceThatAWarningBecameCritical() {
         Alarms alarms = hub();
         look(alarms, down());
 

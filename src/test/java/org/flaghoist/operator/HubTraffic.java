@@ -66,7 +66,7 @@ final class HubTraffic implements AutoCloseable {
         }
     }
 
-    /** Sends nothing any more until it is told to go on. */
+    /** Sends nothing any more until it is to go on. */
     synchronized void halt() {
         sending = false;
     }

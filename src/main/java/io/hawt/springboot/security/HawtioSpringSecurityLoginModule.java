@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * Tells Hawtio who is logged in with Spring Security, and in which roles. Hawtio looks for a class of this very name
- * in this very package; the library that brought it is not published for Hawtio 5.
+ * Lets Hawtio know who is logged in with Spring Security, and in which roles. Hawtio looks for a class of this very
+ * name in this very package; the library that brought it is not published for Hawtio 5.
  */
 public final class HawtioSpringSecurityLoginModule implements LoginModule {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment pattern of a time; one with an offset ({@code xxx}) needs no {@code fold}
  * @param day pattern of a calendar day
  * @param date pattern of a date of birth; absent: as {@code day}
- * @param fold how an hour that exists twice is told apart; absent: not at all
+ * @param fold how the first and the second of an hour that exists twice are distinguished; absent: not at all
  */
 public record TimeForm(
         ZoneId zone,

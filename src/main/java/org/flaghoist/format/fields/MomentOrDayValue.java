@@ -12,7 +12,7 @@ import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A time or a calendar day in one field, told apart by their form. */
+/** A time or a calendar day in one field, distinguished by their form. */
 final class MomentOrDayValue implements FieldValue {
 
     private final LocalTimes times;
