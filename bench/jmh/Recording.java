@@ -99,10 +99,10 @@ public class Recording {
         String id = "NCA/26/SB/" + number++;
         Arrival arrival = new Arrival(SENDER, "broker " + number, original, null, 1);
         long entry = ledger.begin(arrival).entry();
-        Acceptance verdict = ledger.accept(entry, hub.notification.put("id", id));
+        Acceptance acceptance = ledger.accept(entry, hub.notification.put("id", id));
         ledger.decide(entry, outcomes);
         ledger.recordReceipts(entry, receipts(arrival, id));
-        return verdict;
+        return acceptance;
     }
 
     private List<Receipt> receipts(Arrival arrival, String id) {

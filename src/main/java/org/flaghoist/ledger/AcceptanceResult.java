@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a notification was found to be.
  *
- * @param verdict null where refused
+ * @param acceptance null where refused
  * @param code null unless refused
  */
 record AcceptanceResult(
-        @Nullable Acceptance verdict, @Nullable FaultCode code) {
+        @Nullable Acceptance acceptance, @Nullable FaultCode code) {
 
     static final AcceptanceResult ACCEPTED = new AcceptanceResult(Acceptance.ACCEPTED, null);
     static final AcceptanceResult DUPLICATE = new AcceptanceResult(Acceptance.DUPLICATE, null);
@@ -27,10 +27,10 @@ record AcceptanceResult(
                 .findFirst();
     }
 
-    /** The verdict, or the refusal thrown: the whole message is at fault. */
+    /** The acceptance, or the refusal thrown: the whole message is at fault. */
     Acceptance orThrow(Subject subject) {
-        if (verdict != null) {
-            return verdict;
+        if (acceptance != null) {
+            return acceptance;
         }
         boolean reused = code == FaultCode.ID_REUSED;
         throw new Rejection(

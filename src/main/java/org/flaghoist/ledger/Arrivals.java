@@ -9,7 +9,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** Records messages as they come in, and judges each once: the same entry with the same content as before. */
+/** Records messages as they come in, and decides once about each: the same entry with the same content as before. */
 final class Arrivals {
 
     /** A reference of a rejected message may be anything; a NUL, for one, PostgreSQL would refuse for ever. */
@@ -79,32 +79,32 @@ final class Arrivals {
     }
 
     /** What was found, and about what. */
-    record Judged(AcceptanceResult judgement, Subject subject) {
+    record Decided(AcceptanceResult result, Subject subject) {
 
         Acceptance orThrow() {
-            return judgement.orThrow(subject);
+            return result.orThrow(subject);
         }
     }
 
-    Judged judge(long entry, ObjectNode notification) {
+    Decided accept(long entry, ObjectNode notification) {
         Message message = messages.get(entry);
         Subject subject = Subject.of(message.sender(), message.testRun(), notification);
-        Optional<AcceptanceResult> before = before(message.judgement(), subject);
+        Optional<AcceptanceResult> before = before(message.state(), subject);
         if (before.isPresent()) {
-            return new Judged(before.get(), subject);
+            return new Decided(before.get(), subject);
         }
         if (message.hasLeft()) {
             throw new IllegalStateException("entry " + entry + " of " + message.sender() + " is "
-                    + message.judgement().state()
+                    + message.state().state()
                     + ", and what came of it has left its queue; done again by other rules it would be something else");
         }
         withdraw(message);
-        AcceptanceResult found = lineages.judge(subject);
+        AcceptanceResult found = lineages.accept(subject);
         record(message, subject, found);
-        return new Judged(found, subject);
+        return new Decided(found, subject);
     }
 
-    private Optional<AcceptanceResult> before(Judgement there, Subject subject) {
+    private Optional<AcceptanceResult> before(EntryState there, Subject subject) {
         if (!digests.isOf(subject.content(), there.digest())) {
             return Optional.empty();
         } else if (there.isAccepted()) {
@@ -116,12 +116,12 @@ final class Arrivals {
     }
 
     private void record(Message message, Subject subject, AcceptanceResult found) {
-        Acceptance verdict = found.verdict();
-        boolean isAccepted = verdict == Acceptance.ACCEPTED;
+        Acceptance acceptance = found.acceptance();
+        boolean isAccepted = acceptance == Acceptance.ACCEPTED;
         FaultCode code = found.code();
         DecidedBy decidedBy = by.get();
-        message.judge(new Judgement(
-                verdict == null ? EventKind.RECEIVED.name() : verdict.name(),
+        message.changeTo(new EntryState(
+                acceptance == null ? EventKind.RECEIVED.name() : acceptance.name(),
                 subject.id(),
                 subject.revision(),
                 isAccepted ? subject.action() : null,
@@ -130,11 +130,11 @@ final class Arrivals {
                 code == null ? null : code.name(),
                 false,
                 decidedBy.number()));
-        if (verdict == null) {
+        if (acceptance == null) {
             return;
         }
         String kept = isAccepted ? bodies.keep(message, BodyKind.HUB, subject.sender(), subject.text()) : null;
-        database.append(Event.of(message.entry(), EventKind.valueOf(verdict.name()), subject.sender())
+        database.append(Event.of(message.entry(), EventKind.valueOf(acceptance.name()), subject.sender())
                 .about(kept)
                 .with("id", subject.id())
                 .with("revision", Integer.toString(subject.revision()))
@@ -145,8 +145,8 @@ final class Arrivals {
 
     /** A redo came to something else, say by a corrected mapping: what it was before never left the broker. */
     private void withdraw(Message message) {
-        String reference = message.judgement().reference();
-        if (message.judgement().isAccepted() && reference != null) {
+        String reference = message.state().reference();
+        if (message.state().isAccepted() && reference != null) {
             lineages.withdraw(message, reference);
             database.append(Event.of(message.entry(), EventKind.WITHDRAWN, message.sender())
                     .with("id", reference));
@@ -155,7 +155,7 @@ final class Arrivals {
 
     void reject(long entry, Stage stage, Rejection rejection, @Nullable String id, @Nullable Integer revision) {
         Message message = messages.get(entry);
-        Judgement there = message.judgement();
+        EntryState there = message.state();
         String code = rejection.code().name();
         boolean isSame = code.equals(there.code());
         if ((isSame && there.state().equals(EventKind.REJECTED.name())) || message.hasLeft()) {
@@ -164,7 +164,7 @@ final class Arrivals {
         withdraw(message);
         String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
         DecidedBy decidedBy = by.get();
-        message.judge(new Judgement(
+        message.changeTo(new EntryState(
                 EventKind.REJECTED.name(),
                 reference,
                 revision,

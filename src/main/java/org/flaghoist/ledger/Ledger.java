@@ -121,7 +121,7 @@ public final class Ledger {
      */
     public Acceptance accept(long entry, ObjectNode notification) {
         // Thrown outside the transaction's work: the answer must outlast the rollback of a redo.
-        return transactions.get(() -> arrivals.judge(entry, notification)).orThrow();
+        return transactions.get(() -> arrivals.accept(entry, notification)).orThrow();
     }
 
     /**

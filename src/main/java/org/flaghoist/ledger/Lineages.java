@@ -32,7 +32,7 @@ final class Lineages {
     }
 
     /** Accepts it where it is new. Of two at once, a unique constraint or the lineage's row lets one be written. */
-    AcceptanceResult judge(Subject subject) {
+    AcceptanceResult accept(Subject subject) {
         // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
         // between would be seen as a lineage whose content is not known, so as another use of its id.
         Lineage lineage = lineage(Lineage.Key.of(subject));
@@ -96,7 +96,7 @@ final class Lineages {
     /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
     void withdraw(Message message, String reference) {
         message.deliveries().clear();
-        message.judge(message.judgement().withdrawn());
+        message.changeTo(message.state().withdrawn());
         Lineage.Key key = new Lineage.Key(message.sender(), reference, message.testRun());
         // The row stays: who has seen it finds its version gone on.
         database.sql()
@@ -142,8 +142,8 @@ final class Lineages {
      * that is being decided about meanwhile does not know of it, and is decided about again.
      */
     void lock(Message message) {
-        String reference = message.judgement().reference();
-        if (reference != null && message.judgement().isAccepted()) {
+        String reference = message.state().reference();
+        if (reference != null && message.state().isAccepted()) {
             database.sql()
                     .sql("update lineage set version = version + 1 where sender = ? and reference = ? and test_run = ?")
                     .params(message.sender(), reference, message.testRun())

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it came in, and how it stands: how it was judged, what came of it for whom, what receipts its sender was
- * sent. One transaction's own copy, which knows what of it is not written yet.
+ * A message as it came in, and how it stands: what was decided about it, what came of it for whom, what receipts its
+ * sender was sent. One transaction's own copy, which knows what of it is not written yet.
  */
 final class Message {
 
@@ -19,27 +19,27 @@ final class Message {
     private final KeptBodies bodies;
     private final boolean isNew;
 
-    private Judgement judgement;
+    private EntryState state;
     private @Nullable Saved saved;
     private boolean hasLeft;
 
     /** How the database has it. */
-    record Saved(Judgement judgement, Map<String, Delivery> deliveries, List<SentReceipt> receipts) {}
+    record Saved(EntryState state, Map<String, Delivery> deliveries, List<SentReceipt> receipts) {}
 
-    private Message(long entry, Arrived arrived, Judgement judgement, boolean isNew) {
+    private Message(long entry, Arrived arrived, EntryState state, boolean isNew) {
         this.entry = entry;
         this.arrived = arrived;
-        this.judgement = judgement;
+        this.state = state;
         this.isNew = isNew;
         this.bodies = new KeptBodies(entry, isNew);
     }
 
     static Message arrived(long entry, Arrived arrived) {
-        return new Message(entry, arrived, Judgement.NONE, true);
+        return new Message(entry, arrived, EntryState.NONE, true);
     }
 
     static Message read(long entry, Arrived arrived, Saved saved) {
-        Message message = new Message(entry, arrived, saved.judgement(), false);
+        Message message = new Message(entry, arrived, saved.state(), false);
         message.deliveries.putAll(saved.deliveries());
         message.receipts.addAll(saved.receipts());
         message.saved = saved;
@@ -67,12 +67,12 @@ final class Message {
         return isNew;
     }
 
-    Judgement judgement() {
-        return judgement;
+    EntryState state() {
+        return state;
     }
 
-    void judge(Judgement found) {
-        judgement = found;
+    void changeTo(EntryState found) {
+        state = found;
     }
 
     /** By recipient. */
@@ -82,14 +82,14 @@ final class Message {
 
     /** Whether it was accepted as a revision of this. */
     boolean isAccepted(Lineage.Key key) {
-        return judgement.isAccepted()
-                && key.reference().equals(judgement.reference())
+        return state.isAccepted()
+                && key.reference().equals(state.reference())
                 && key.sender().equals(sender())
                 && key.testRun() == testRun();
     }
 
     boolean isBefore(int revision) {
-        return judgement.revision() != null && judgement.revision() < revision;
+        return state.revision() != null && state.revision() < revision;
     }
 
     /** Who gets a copy; of a test run, who would. */
@@ -142,7 +142,7 @@ final class Message {
     }
 
     private Saved now() {
-        return new Saved(judgement, Map.copyOf(deliveries), List.copyOf(receipts));
+        return new Saved(state, Map.copyOf(deliveries), List.copyOf(receipts));
     }
 
     void save() {

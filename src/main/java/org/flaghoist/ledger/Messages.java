@@ -86,7 +86,7 @@ final class Messages {
                 row.getLong("received_at"),
                 NullableNumbers.number(row, "origin"),
                 row.getInt("test_run"));
-        Judgement judgement = new Judgement(
+        EntryState state = new EntryState(
                 row.getString("state"),
                 row.getString("reference"),
                 NullableNumbers.integer(row, "revision"),
@@ -97,7 +97,7 @@ final class Messages {
                 row.getBoolean("spill"),
                 NullableNumbers.integer(row, "configuration"));
         List<SentReceipt> receipts = SentReceipt.parse(row.getString("receipts"));
-        return Message.read(entry, arrived, new Message.Saved(judgement, deliveries, receipts));
+        return Message.read(entry, arrived, new Message.Saved(state, deliveries, receipts));
     }
 
     private static Map<String, Delivery> deliveries(JdbcClient sql, long entry) {
@@ -135,7 +135,7 @@ final class Messages {
         Long origin = message.arrived().origin();
         while (origin != null) {
             Message before = get(origin);
-            before.judge(before.judgement().sealed());
+            before.changeTo(before.state().sealed());
             origin = before.arrived().origin();
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A message that came in, as a line in a list.
  *
  * @param header what it says of itself
- * @param state RECEIVED (not judged yet), ACCEPTED, DUPLICATE or REJECTED
+ * @param state RECEIVED (not decided yet), ACCEPTED, DUPLICATE or REJECTED
  * @param code of the fault
  * @param file that it came in, null where it came over JMS; {@code number} its place there
  * @param origin the entry whose dead letter it is, sent again; else null

@@ -26,7 +26,7 @@ public final class Overview {
     /**
      * How many messages stand how.
      *
-     * @param recipient null for the messages as they came in: RECEIVED (not judged yet), ACCEPTED, DUPLICATE, REJECTED
+     * @param recipient null for the messages as they came in: RECEIVED (not decided yet), ACCEPTED, DUPLICATE, REJECTED
      * @param state else a {@link DeliveryState}
      */
     public record Count(String sender, @Nullable String recipient, String state, long count) {}

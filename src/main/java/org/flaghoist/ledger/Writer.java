@@ -54,7 +54,7 @@ final class Writer {
             Message.Saved saved = message.saved();
             if (saved == null) {
                 fresh.add(inserted(message));
-            } else if (!saved.judgement().equals(message.judgement())
+            } else if (!saved.state().equals(message.state())
                     || !saved.receipts().equals(message.receipts())) {
                 others.add(updated(message));
             }
@@ -66,7 +66,7 @@ final class Writer {
     private static Object[] inserted(Message message) {
         Arrived arrived = message.arrived();
         return with(
-                judged(message),
+                state(message),
                 message.entry(),
                 arrived.sender(),
                 arrived.messageKey(),
@@ -78,21 +78,21 @@ final class Writer {
     }
 
     private static Object[] updated(Message message) {
-        return with(judged(message), message.entry());
+        return with(state(message), message.entry());
     }
 
-    private static List<@Nullable Object> judged(Message message) {
-        Judgement judgement = message.judgement();
+    private static List<@Nullable Object> state(Message message) {
+        EntryState state = message.state();
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(judgement.state());
-        values.add(judgement.reference());
-        values.add(judgement.revision());
-        values.add(judgement.action());
-        values.add(judgement.type());
-        values.add(judgement.digest());
-        values.add(judgement.code());
-        values.add(judgement.spill());
-        values.add(judgement.configuration());
+        values.add(state.state());
+        values.add(state.reference());
+        values.add(state.revision());
+        values.add(state.action());
+        values.add(state.type());
+        values.add(state.digest());
+        values.add(state.code());
+        values.add(state.spill());
+        values.add(state.configuration());
         values.add(SentReceipt.text(message.receipts()));
         return values;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a partner file; what is missing or wrong is judged by {@link PartnerReader}. */
+/** The keys of a partner file; what is missing or wrong is found by {@link PartnerReader}. */
 record PartnerFile(
         @Nullable Setting name,
         @Nullable JmsKeys jms,

@@ -14,7 +14,7 @@ import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.pgp.PgpKeys;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and judges one partner file. */
+/** Reads and checks one partner file. */
 final class PartnerReader {
 
     private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");

@@ -27,7 +27,7 @@ final class Settings {
         this.faults = faults;
     }
 
-    /** False where only the shape of the files can be judged. */
+    /** False where only the shape of the files can be checked. */
     boolean areSecretsKnown() {
         return secrets.areKnown();
     }

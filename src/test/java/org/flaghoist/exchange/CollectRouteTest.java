@@ -37,7 +37,7 @@ class CollectRouteTest {
     }
 
     @Test
-    void collectsAFileAndJudgesItsPiecesOneByOne() throws Exception {
+    void collectsAFileAndDecidesAboutItsPiecesOneByOne() throws Exception {
         upload("FILE_0001.json", notification("PIECE-1") + "\nBROKEN\n" + notification("PIECE-3"));
 
         List<String> received = hub.receive("west", 2);

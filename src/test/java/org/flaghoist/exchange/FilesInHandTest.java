@@ -174,7 +174,7 @@ class FilesInHandTest {
     @Test
     void makesTheBrokerRememberPiecesByWhatIsSentTogether() throws Exception {
         upload(FILE, rows(ROWS));
-        await().atMost(LONG).until(() -> hub.judged("east").size() == ROWS);
+        await().atMost(LONG).until(() -> hub.entryStates("east").size() == ROWS);
 
         assertThat(hub.artemis()
                         .getPostOffice()
@@ -198,7 +198,7 @@ class FilesInHandTest {
 
         await().atMost(LONG).until(() -> Files.exists(outbox().resolve(".done").resolve(FILE)));
         await().atMost(LONG).until(() -> hub.count(Queues.in("east")) == 0);
-        assertThat(hub.judged("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
+        assertThat(hub.entryStates("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
     }
 
     /** More than there is memory for: two broken rows and a notification. */

@@ -37,7 +37,8 @@ class FilesOfTestedPartnersTest {
     void collectsFromATestedPartnerAndTakesTheSameFileAgainLater() throws Exception {
         hub.test("east");
         upload(FILE, notification("F-1") + "\nBROKEN");
-        await().untilAsserted(() -> assertThat(hub.judged("east")).containsExactly("ACCEPTED", "REJECTED MALFORMED"));
+        await().untilAsserted(
+                        () -> assertThat(hub.entryStates("east")).containsExactly("ACCEPTED", "REJECTED MALFORMED"));
         awaitMoved(FILE);
         nothingLeft();
 
@@ -53,7 +54,7 @@ class FilesOfTestedPartnersTest {
         hub.test("east");
         Files.writeString(outbox().resolve(".done"), "a file where the folder should be");
         upload(FILE, notification("F-1"));
-        await().untilAsserted(() -> assertThat(hub.judged("east")).containsExactly("ACCEPTED"));
+        await().untilAsserted(() -> assertThat(hub.entryStates("east")).containsExactly("ACCEPTED"));
 
         hub.activate("east");
         Files.delete(outbox().resolve(".done"));
@@ -64,7 +65,7 @@ class FilesOfTestedPartnersTest {
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("F-2");
         assertThat(hub.decided("east", "F-1")).containsExactly("west TESTED R1");
-        assertThat(hub.judged("east")).as("each once").hasSize(2);
+        assertThat(hub.entryStates("east")).as("each once").hasSize(2);
     }
 
     @Test
@@ -90,14 +91,14 @@ class FilesOfTestedPartnersTest {
         hub.test("east");
         Files.writeString(outbox().resolve(".done"), "a file where the folder should be");
         upload(FILE, notification("F-1"));
-        await().untilAsserted(() -> assertThat(hub.judged("east")).containsExactly("ACCEPTED"));
+        await().untilAsserted(() -> assertThat(hub.entryStates("east")).containsExactly("ACCEPTED"));
         activateAndAwaitTheFirstLook();
         hub.stop();
         hub.start();
         Files.delete(outbox().resolve(".done"));
 
         awaitMoved(FILE);
-        assertThat(hub.judged("east")).containsExactly("ACCEPTED");
+        assertThat(hub.entryStates("east")).containsExactly("ACCEPTED");
         nothingLeft();
     }
 

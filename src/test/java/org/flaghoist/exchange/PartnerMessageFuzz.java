@@ -70,7 +70,7 @@ final class PartnerMessageFuzz {
             put(message, data);
         }
         message.getBodyBuffer().writeBytes(data.consumeRemainingAsBytes());
-        BoundedCost.of(() -> judge(message));
+        BoundedCost.of(() -> check(message));
     }
 
     private void put(Message message, FuzzedDataProvider data) {
@@ -87,7 +87,7 @@ final class PartnerMessageFuzz {
         assertThat(properties.applyFilterToCamelHeaders(name, "", exchange)).isEqualTo(!name.startsWith("flaghoist_"));
     }
 
-    private void judge(ClientMessageImpl sent) {
+    private void check(ClientMessageImpl sent) {
         try {
             InboundMessageSanitizer.makeHarmless(sent, 0);
             ActiveMQMessage received = ActiveMQMessage.createMessage(sent, null, options());

@@ -103,14 +103,14 @@ class PausedPartnersTest {
     void finishesWhatIsInHand() throws Exception {
         hub.interruptTranslations(3);
         hub.send("west", Notifications.of("west", "HAND-1", "INTELLIGENCE", "\"north\""));
-        await().until(() -> !hub.judged("west").isEmpty());
+        await().until(() -> !hub.entryStates("west").isEmpty());
         hub.pause("west");
         hub.interruptTranslations(0);
         hub.activate("west");
 
         assertThat(ids(hub.receive("north", 1))).containsExactly("HAND-1");
         assertThat(hub.receipts("west", 2)).containsExactly("ACCEPTED", "DELIVERED north");
-        assertThat(hub.judged("west")).containsExactly("ACCEPTED");
+        assertThat(hub.entryStates("west")).containsExactly("ACCEPTED");
     }
 
     private void staysAt(String queue, long count) {

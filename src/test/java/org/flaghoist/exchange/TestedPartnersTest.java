@@ -42,7 +42,7 @@ class TestedPartnersTest {
         hub.send("north", "BROKEN");
         hub.send("north", Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\""));
 
-        await().untilAsserted(() -> assertThat(hub.judged("north"))
+        await().untilAsserted(() -> assertThat(hub.entryStates("north"))
                 .containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED", "REJECTED MALFORMED", "REJECTED ID_REUSED"));
         assertThat(hub.decided("north", "T-1")).containsExactly("east TESTED R1", "nobody TESTED R1", "west TESTED R1");
         assertThat(hub.decided("north", "T-2")).containsExactly("west TESTED R9");
@@ -57,7 +57,7 @@ class TestedPartnersTest {
         String notification = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
         hub.test("north");
         hub.send("north", notification);
-        await().until(() -> hub.judged("north").size() == 1);
+        await().until(() -> hub.entryStates("north").size() == 1);
         hub.stop();
         hub.start();
         hub.activate("north");
@@ -66,24 +66,24 @@ class TestedPartnersTest {
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.judged("north")).containsExactly("ACCEPTED", "ACCEPTED");
+        assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED");
         hub.test("north");
         hub.send("north", notification);
         await().untilAsserted(
-                        () -> assertThat(hub.judged("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED"));
+                        () -> assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED"));
         nothingLeft("west");
     }
 
     @Test
-    void judgesATestRunByItselfAndTheNextAnew() throws Exception {
+    void comparesATestRunWithNothingOutsideIt() throws Exception {
         hub.test("north");
         String first = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
         String update = first.replace("NEW", "UPDATE").replace("\"revision\":1", "\"revision\":2");
         hub.send("north", first);
         hub.send("north", first);
         hub.send("north", update.replace("\"west\"", "\"east\""));
-        await().untilAsserted(
-                        () -> assertThat(hub.judged("north")).containsExactly("ACCEPTED", "DUPLICATE", "ACCEPTED"));
+        await().untilAsserted(() ->
+                assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "DUPLICATE", "ACCEPTED"));
         assertThat(hub.decided("north", "T-1"))
                 .as("whoever would have had the first gets the update, too")
                 .containsExactly("west TESTED R1", "east TESTED R1", "west TESTED R12");
@@ -92,7 +92,7 @@ class TestedPartnersTest {
         hub.send("north", update);
         hub.send("north", first);
 
-        await().untilAsserted(() -> assertThat(hub.judged("north"))
+        await().untilAsserted(() -> assertThat(hub.entryStates("north"))
                 .endsWith("REJECTED REVISION_ORDER", "ACCEPTED")
                 .hasSize(5));
     }
@@ -167,7 +167,7 @@ class TestedPartnersTest {
             sendMarked(connection, Notifications.of("north", "PROTOCOL-" + ++number, "RAID", "\"west\""));
         }
 
-        await().until(() -> hub.judged("north").size() == 2);
+        await().until(() -> hub.entryStates("north").size() == 2);
         assertThat(hub.decided("north", "PROTOCOL-1")).containsExactly("west TESTED R1");
         assertThat(hub.decided("north", "PROTOCOL-2")).containsExactly("west TESTED R1");
         nothingLeft("north", "west");

@@ -15,6 +15,6 @@ final class BritishReaderFuzz {
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "1m")
     void acceptsOrRejects(byte[] message) {
-        exchange.judge(message);
+        exchange.check(message);
     }
 }

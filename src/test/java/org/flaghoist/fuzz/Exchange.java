@@ -23,7 +23,7 @@ import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.BoundedCost;
 import org.flaghoist.testing.Seeds;
 
-/** What the hub does with a message of one partner, judged by what must hold for any bytes. */
+/** What the hub does with a message of one partner, checked against what must hold for any bytes. */
 final class Exchange {
 
     private static final Path MAPPINGS_FOLDER = Path.of("mappings");
@@ -88,29 +88,29 @@ final class Exchange {
     }
 
     /** As a file, and as a single notification of one, which the checks of a file would keep most bytes from. */
-    void judge(byte[] message) {
+    void check(byte[] message) {
         try {
             List<Piece> pieces = mapping.cut(message);
-            pieces.stream().limit(MOST_PIECES).forEach(this::judge);
+            pieces.stream().limit(MOST_PIECES).forEach(this::check);
         } catch (Rejection fault) {
-            judge(fault);
+            check(fault);
         }
-        judge(Piece.of(2, message));
+        check(Piece.of(2, message));
     }
 
-    private void judge(Piece piece) {
+    private void check(Piece piece) {
         BoundedCost.of(() -> {
             try {
                 ObjectNode notification = mapping.translate(piece);
                 assertThat(notification.path("sender").textValue()).isEqualTo(partner);
-                judge(notification, OF_A_RENDERING);
+                check(notification, OF_A_RENDERING);
             } catch (Rejection fault) {
-                judge(fault);
+                check(fault);
             }
         });
     }
 
-    private void judge(Rejection fault) {
+    private void check(Rejection fault) {
         assertThat(fault.code()).isNotIn(NOT_OF_A_MESSAGE);
         assertThat(fault.location()).isNotNull();
         assertThat(mapping.receipt(receipt(fault))).isNotEmpty();
@@ -137,7 +137,7 @@ final class Exchange {
     }
 
     /** What was accepted is valid, and each recipient gets bytes or cannot be given them for a reason. */
-    static void judge(ObjectNode notification, Set<FaultCode> reasons) {
+    static void check(ObjectNode notification, Set<FaultCode> reasons) {
         assertThat(SCHEMA.check(notification)).isEmpty();
         POLICY.decide(notification, Set.of()).forEach((recipient, decision) -> render(recipient, decision, reasons));
     }
@@ -155,7 +155,7 @@ final class Exchange {
         }
     }
 
-    static void judge(String sender, Receipt receipt) {
+    static void check(String sender, Receipt receipt) {
         assertThat(MAPPINGS.of(sender).receipt(receipt)).isNotEmpty();
     }
 }

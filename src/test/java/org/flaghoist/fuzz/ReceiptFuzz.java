@@ -43,7 +43,7 @@ final class ReceiptFuzz {
                 fault.location(),
                 fault.field(),
                 "2026-11-03T08:15:00Z");
-        BoundedCost.of(() -> Exchange.judge(partner, receipt));
+        BoundedCost.of(() -> Exchange.check(partner, receipt));
     }
 
     private static @Nullable String orNone(String partner, FuzzedDataProvider data) {

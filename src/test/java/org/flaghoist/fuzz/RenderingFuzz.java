@@ -36,7 +36,7 @@ final class RenderingFuzz {
         if (tree(notification) instanceof ObjectNode object
                 && Exchange.isNotification(object)
                 && Exchange.partners().contains(object.path("sender").textValue())) {
-            BoundedCost.of(() -> Exchange.judge(object, REASONS));
+            BoundedCost.of(() -> Exchange.check(object, REASONS));
         }
     }
 

@@ -15,6 +15,6 @@ final class RomanianReaderFuzz {
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "1m")
     void acceptsOrRejects(byte[] message) {
-        exchange.judge(message);
+        exchange.check(message);
     }
 }

@@ -197,9 +197,9 @@ final class RedoTest {
 
     @RepeatedTest(5)
     void letsOneOfTwoCopiesAtOnceBeNew() throws Exception {
-        List<Acceptance> verdicts =
+        List<Acceptance> acceptances =
                 atOnce(() -> hub.send("1", sample("new")), () -> hub.send("2", sample("new-written-otherwise")));
-        assertThat(verdicts).containsExactlyInAnyOrder(Acceptance.ACCEPTED, Acceptance.DUPLICATE);
+        assertThat(acceptances).containsExactlyInAnyOrder(Acceptance.ACCEPTED, Acceptance.DUPLICATE);
     }
 
     @RepeatedTest(5)

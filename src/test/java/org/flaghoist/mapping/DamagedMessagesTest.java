@@ -38,7 +38,7 @@ final class DamagedMessagesTest {
             Mapping mapping = Shipped.mapping(partner);
             byte[] sample = SampleFolders.bytes(file);
             for (long seed = 0; seed < TRIES; seed++) {
-                judgeFile(mapping, new Mutations(seed).of(sample), file + ", seed " + seed);
+                checkFile(mapping, new Mutations(seed).of(sample), file + ", seed " + seed);
             }
         });
     }
@@ -51,7 +51,7 @@ final class DamagedMessagesTest {
             for (Piece piece : pieces(mapping, SampleFolders.bytes(file))) {
                 for (long seed = 0; seed < TRIES; seed++) {
                     byte[] damaged = new Mutations(seed).of(piece.bytes());
-                    judgePiece(mapping, damaged, piece.number(), file + ", " + piece.number() + ", seed " + seed);
+                    checkPiece(mapping, damaged, piece.number(), file + ", " + piece.number() + ", seed " + seed);
                 }
             }
         });
@@ -78,10 +78,10 @@ final class DamagedMessagesTest {
         }
     }
 
-    private static void judgeFile(Mapping mapping, byte[] file, String description) {
+    private static void checkFile(Mapping mapping, byte[] file, String description) {
         try {
             for (Piece piece : mapping.cut(file)) {
-                judgePiece(mapping, piece.bytes(), piece.number(), description);
+                checkPiece(mapping, piece.bytes(), piece.number(), description);
             }
         } catch (Rejection e) {
             checkRejection(mapping, e, description);
@@ -90,7 +90,7 @@ final class DamagedMessagesTest {
         }
     }
 
-    private static void judgePiece(Mapping mapping, byte[] piece, int number, String description) {
+    private static void checkPiece(Mapping mapping, byte[] piece, int number, String description) {
         try {
             ObjectNode notification = mapping.translate(piece, number);
             assertThat(Shipped.SCHEMA.check(notification)).as(description).isEmpty();

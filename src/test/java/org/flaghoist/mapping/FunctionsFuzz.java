@@ -44,10 +44,10 @@ final class FunctionsFuzz {
     @FuzzTest(maxDuration = "1m")
     void makesSomethingOfAnyText(byte[] utf8) {
         String given = new String(utf8, StandardCharsets.UTF_8);
-        BoundedCost.of(() -> judge(given));
+        BoundedCost.of(() -> check(given));
     }
 
-    private void judge(String given) {
+    private void check(String given) {
         String text = Nfc.of(given);
         assertThat(text).isEqualTo(Normalizer.normalize(given, Normalizer.Form.NFC));
         for (String script : SCRIPTS) {
@@ -61,11 +61,11 @@ final class FunctionsFuzz {
         // A look-alike with an accent of its own becomes a Latin letter with one, which may be one letter in NFC.
         assertThat(Nfc.of(ProtectiveMarking.key(label))).isEqualTo(Nfc.of(label));
         for (int i = 0; i < CHARSETS.size(); i++) {
-            judgeRewriting(rewritings.get(i), text);
+            checkRewriting(rewritings.get(i), text);
         }
     }
 
-    private static void judgeRewriting(Rewriting rewriting, String text) {
+    private static void checkRewriting(Rewriting rewriting, String text) {
         for (Language language : Language.values()) {
             String rewritten = rewriting.rewrite(text, language);
             if (rewriting.carries(text)) {

@@ -29,10 +29,10 @@ final class FileNameFuzz {
     @FuzzTest(maxDuration = "1m")
     void takesNoHarmfulName(byte[] utf8) {
         String name = new String(utf8, StandardCharsets.UTF_8);
-        BoundedCost.of(() -> judge(name));
+        BoundedCost.of(() -> check(name));
     }
 
-    private static void judge(String name) {
+    private static void check(String name) {
         if (SOME.accepts(name)) {
             assertThat(name).matches("BG_[0-9]{8}_[0-9]{4}\\.csv").hasSize(20);
         }

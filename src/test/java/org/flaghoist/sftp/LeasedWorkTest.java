@@ -87,7 +87,7 @@ class LeasedWorkTest {
         assertThat(copies(PIECES)).doesNotHaveDuplicates().hasSize(PIECES);
         awaitMoved();
         assertThat(east.faults().opened(NAME)).isOne();
-        assertThat(hub.judged("east")).containsOnly("ACCEPTED").hasSize(PIECES);
+        assertThat(hub.entryStates("east")).containsOnly("ACCEPTED").hasSize(PIECES);
     }
 
     @Test
@@ -122,7 +122,7 @@ class LeasedWorkTest {
         await().until(() -> other.leases().isMine(COLLECT));
 
         assertThatThrownBy(() -> other.queue(fetched)).isInstanceOf(LeaseLost.class);
-        assertThat(hub.judged("east")).containsOnly("ACCEPTED").hasSize(PIECES);
+        assertThat(hub.entryStates("east")).containsOnly("ACCEPTED").hasSize(PIECES);
     }
 
     @Test

@@ -307,8 +307,8 @@ public final class HubFixture implements AutoCloseable {
                 .list();
     }
 
-    /** How the ledger has judged the messages of a sender, each as state and code, as they came. */
-    public List<String> judged(String sender) {
+    /** How the ledger has the messages of a sender, each as state and code, as they came. */
+    public List<String> entryStates(String sender) {
         return JdbcClient.create(bean(DataSource.class))
                 .sql("select state || coalesce(' ' || code, '') from entry where sender = ? order by id")
                 .param(sender)
