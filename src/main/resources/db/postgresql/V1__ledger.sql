@@ -334,11 +334,11 @@ create table installation (
   since bigint not null
 );
 
--- For each broker the mark that lies in its journal, too, and the one that is being put there; both are one when none
--- is.
-create table journal_mark (
+-- For each broker the checkpoint that lies in its journal, too, and the one that is being put there; both are one when
+-- none is.
+create table journal_checkpoint (
   node varchar(64) primary key,
-  mark varchar(60) not null,
+  checkpoint varchar(60) not null,
   coming varchar(60) not null
 );
 

@@ -333,11 +333,11 @@ create table installation (
   since integer not null
 ) strict;
 
--- For each broker the mark that lies in its journal, too, and the one that is being put there; both are one when none
--- is.
-create table journal_mark (
+-- For each broker the checkpoint that lies in its journal, too, and the one that is being put there; both are one when
+-- none is.
+create table journal_checkpoint (
   node text primary key,
-  mark text not null,
+  checkpoint text not null,
   coming text not null
 ) strict;
 

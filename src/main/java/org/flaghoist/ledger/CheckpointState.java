@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the ledger knows about the marks in a journal.
+ * What the ledger knows about the checkpoints in a journal.
  *
- * @param mark lies there for sure
+ * @param checkpoint lies there for sure
  * @param coming may lie there; the same one while none is being put there
  */
-public record CheckpointState(JournalCheckpoint mark, JournalCheckpoint coming) {
+public record CheckpointState(JournalCheckpoint checkpoint, JournalCheckpoint coming) {
 
     static final CheckpointState NONE = new CheckpointState(JournalCheckpoint.NONE, JournalCheckpoint.NONE);
 
@@ -24,6 +24,6 @@ public record CheckpointState(JournalCheckpoint mark, JournalCheckpoint coming) 
 
     /** Whether this ledger has gone on without the journal. */
     public boolean isAhead(List<JournalCheckpoint> journal) {
-        return !mark.equals(JournalCheckpoint.NONE) && !journal.contains(mark);
+        return !checkpoint.equals(JournalCheckpoint.NONE) && !journal.contains(checkpoint);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What the ledger and a broker's journal have in common at a moment.
  *
  * @param number one more than the last
- * @param made tells people when; and two marks of one number apart, where one time was gone through twice
+ * @param made when, for people; and what distinguishes two of one number, where one time was gone through twice
  */
 public record JournalCheckpoint(long number, Instant made) {
 
@@ -20,7 +20,7 @@ public record JournalCheckpoint(long number, Instant made) {
     /** As {@link #toString} writes it. */
     public static JournalCheckpoint of(String written) {
         if (!WRITTEN.matcher(written).matches()) {
-            throw new IllegalArgumentException("'" + written + "' is no mark");
+            throw new IllegalArgumentException("'" + written + "' is no journal checkpoint");
         }
         int space = written.indexOf(' ');
         return new JournalCheckpoint(

@@ -5,8 +5,8 @@ import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger's side of the marks that it has in common with its broker's journal. The next mark is written here, then
- * into the journal, then confirmed here: wherever that ends, the two still fit.
+ * The ledger's side of the checkpoints that it has in common with its broker's journal. The next one is written here,
+ * then into the journal, then confirmed here: wherever that ends, the two still fit.
  */
 public final class JournalCheckpoints {
 
@@ -24,41 +24,43 @@ public final class JournalCheckpoints {
     }
 
     private CheckpointState read(String node) {
-        return sql.sql("select mark, coming from journal_mark where node = ?")
+        return sql.sql("select checkpoint, coming from journal_checkpoint where node = ?")
                 .param(node)
                 .query((row, number) -> new CheckpointState(
-                        JournalCheckpoint.of(row.getString("mark")), JournalCheckpoint.of(row.getString("coming"))))
+                        JournalCheckpoint.of(row.getString("checkpoint")),
+                        JournalCheckpoint.of(row.getString("coming"))))
                 .optional()
                 .orElse(CheckpointState.NONE);
     }
 
-    /** Writes down that a mark is being put into the journal; false where another hub was quicker. */
+    /** Writes down that a checkpoint is being put into the journal; false where another hub was quicker. */
     public boolean begin(String node, CheckpointState before, JournalCheckpoint coming) {
         return transactions.get(() -> before.equals(read(node)) && write(node, before, coming));
     }
 
     private boolean write(String node, CheckpointState before, JournalCheckpoint coming) {
         if (before.equals(CheckpointState.NONE)) {
-            sql.sql("insert into journal_mark (node, mark, coming) values (?, ?, ?)")
+            sql.sql("insert into journal_checkpoint (node, checkpoint, coming) values (?, ?, ?)")
                     .params(node, JournalCheckpoint.NONE.toString(), coming.toString())
                     .update();
             return true;
         }
-        return sql.sql("update journal_mark set coming = ? where node = ? and mark = ? and coming = ?")
+        return sql.sql("update journal_checkpoint set coming = ? where node = ? and checkpoint = ? and coming = ?")
                         .params(
                                 coming.toString(),
                                 node,
-                                before.mark().toString(),
+                                before.checkpoint().toString(),
                                 before.coming().toString())
                         .update()
                 > 0;
     }
 
-    /** Writes down that the mark lies in the journal; false where another hub has begun with a later one. */
+    /** Writes down that the checkpoint lies in the journal; false where another hub has begun with a later one. */
     public boolean confirm(String node, JournalCheckpoint coming) {
-        return transactions.get(() -> sql.sql("update journal_mark set mark = coming where node = ? and coming = ?")
-                        .params(node, coming.toString())
-                        .update()
-                > 0);
+        return transactions.get(
+                () -> sql.sql("update journal_checkpoint set checkpoint = coming where node = ? and coming = ?")
+                                .params(node, coming.toString())
+                                .update()
+                        > 0);
     }
 }

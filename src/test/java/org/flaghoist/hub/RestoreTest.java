@@ -195,11 +195,12 @@ class RestoreTest {
         hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"east\""));
         assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
         hub.stop();
-        String mark = inTheDatabase(sql ->
-                sql.sql("select mark from journal_mark").query(String.class).single());
+        String checkpoint = inTheDatabase(sql -> sql.sql("select checkpoint from journal_checkpoint")
+                .query(String.class)
+                .single());
         restoreLedger();
-        inTheDatabase(sql -> sql.sql("update journal_mark set mark = :mark, coming = :mark")
-                .param("mark", mark)
+        inTheDatabase(sql -> sql.sql("update journal_checkpoint set checkpoint = :checkpoint, coming = :checkpoint")
+                .param("checkpoint", checkpoint)
                 .update());
         hub.server("east").start();
         hub.start();

@@ -93,9 +93,9 @@ class JournalCheckpointsTest {
 
     @Test
     void readsAMarkAsItWasWritten() {
-        JournalCheckpoint mark = new JournalCheckpoint(17, NOON);
-        assertThat(JournalCheckpoint.of(mark.toString())).isEqualTo(mark);
-        assertThatThrownBy(() -> JournalCheckpoint.of("17")).hasMessage("'17' is no mark");
+        JournalCheckpoint checkpoint = new JournalCheckpoint(17, NOON);
+        assertThat(JournalCheckpoint.of(checkpoint.toString())).isEqualTo(checkpoint);
+        assertThatThrownBy(() -> JournalCheckpoint.of("17")).hasMessage("'17' is no journal checkpoint");
     }
 
     private void assertFits(List<JournalCheckpoint> journal) {

@@ -164,7 +164,7 @@ class AlarmConditionsTest {
     @Test
     void raisesAnAlarmForAJournalThatIsNotTheLedgersAnyMore() throws Exception {
         markTheJournal();
-        assertThat(sql("update journal_mark set mark = '900' || mark, coming = '900' || coming"))
+        assertThat(sql("update journal_checkpoint set checkpoint = '900' || checkpoint, coming = '900' || coming"))
                 .isOne();
         markTheJournal();
 
