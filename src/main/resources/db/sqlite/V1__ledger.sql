@@ -140,10 +140,10 @@ insert into chain_check (id) values (1);
 
 -- WHAT WAITS FOR PEOPLE
 
--- A row for each message on dead.in, dead.out and held. The bytes are in the message. Missed: since when, by the
--- database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not be
--- carried out.
-create table parked (
+-- A row for each dead letter and hold, on dead.in, dead.out and held. The bytes are in the message. Missed: since when,
+-- by the database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not
+-- be carried out.
+create table parked_message (
   id text primary key,
   queue text not null,
   partner text not null,
@@ -166,13 +166,13 @@ create table parked (
   missed_since integer,
   not_done text
 ) strict;
-create index parked_state on parked (state, queue, entry);
-create index parked_entry on parked (entry);
-create index parked_token on parked (token);
+create index parked_message_state on parked_message (state, queue, entry);
+create index parked_message_entry on parked_message (entry);
+create index parked_message_token on parked_message (token);
 
 -- One vote a person for what is held; identity: who that is, whatever the name at the time.
 create table vote (
-  parked text not null references parked (id) on delete cascade,
+  parked text not null references parked_message (id) on delete cascade,
   actor text not null,
   identity text not null,
   act text not null,

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
     }
 
     /** A message for an operator's queue, with all that is known about it. */
-    public static Outgoing parked(Parked row, Object body) {
+    public static Outgoing parked(ParkedMessage row, Object body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
                 .with(HubProperties.SENDER, row.from().sender())
                 .with(HubProperties.ENTRY, row.entry())
@@ -65,7 +65,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
     }
 
     /** Where a message that waits for a person lies. */
-    public static String queue(Parked row) {
+    public static String queue(ParkedMessage row) {
         return switch (row.queue()) {
             case DEAD_IN -> Queues.deadIn(row.partner());
             case DEAD_OUT -> Queues.deadOut(row.partner());

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that wait for people, on the operators' queues. */
+/** The parked messages, on their queues. */
 public final class ParkedMessages {
 
     private static final long PATIENCE_MILLIS = 1_000;
@@ -78,7 +78,7 @@ public final class ParkedMessages {
     }
 
     /** Looks at a message and leaves it where it is; empty where it is not (or no longer) there. */
-    public Optional<Content> look(Parked row) {
+    public Optional<Content> look(ParkedMessage row) {
         return browse(session -> look(session, row), row);
     }
 
@@ -88,7 +88,7 @@ public final class ParkedMessages {
         T by(Session session) throws JMSException;
     }
 
-    private <T> T browse(Seen<T> seen, Parked row) {
+    private <T> T browse(Seen<T> seen, ParkedMessage row) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
@@ -102,11 +102,11 @@ public final class ParkedMessages {
      * Whether it is neither on its queue nor in anybody's hand. Asked in this order: what is given back lies there
      * again.
      */
-    public boolean isGone(Parked row) {
+    public boolean isGone(ParkedMessage row) {
         return !broker.isInHand(Outgoing.queue(row)) && !lies(row);
     }
 
-    private boolean lies(Parked row) {
+    private boolean lies(ParkedMessage row) {
         return browse(
                 session -> !Browsing.of(session, Outgoing.queue(row), selector(row), 1, Message::getJMSMessageID)
                         .isEmpty(),
@@ -118,7 +118,7 @@ public final class ParkedMessages {
         return new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
     }
 
-    private static Optional<Content> look(Session session, Parked row) throws JMSException {
+    private static Optional<Content> look(Session session, ParkedMessage row) throws JMSException {
         return browsed(session, Outgoing.queue(row), selector(row)).map(Browsed::content);
     }
 
@@ -129,7 +129,7 @@ public final class ParkedMessages {
      *     message where it is
      * @return false where the message is not there
      */
-    public boolean exchange(Parked row, Function<Content, List<Outgoing>> work) {
+    public boolean exchange(ParkedMessage row, Function<Content, List<Outgoing>> work) {
         return exchange(Outgoing.queue(row), selector(row), work);
     }
 
@@ -225,7 +225,7 @@ public final class ParkedMessages {
 
     // Both are the hub's own: digits, small letters, hyphens and a colon. The key, too: an older ledger gives ids a
     // second time, and what lies there under one is then not what people decide about.
-    private static String selector(Parked row) {
+    private static String selector(ParkedMessage row) {
         return HubProperties.PARKED + " = '" + row.id() + "' and " + HubProperties.MESSAGE_KEY + " = '"
                 + row.from().messageKey() + "'";
     }

@@ -142,7 +142,7 @@ public final class Erasure {
 
     private void refuseWhatIsOpen(String reference, List<Long> entries) {
         List<String> waiting = sql.sql(
-                        "select id from parked where entry in (:entries) and state <> 'DONE' order by id")
+                        "select id from parked_message where entry in (:entries) and state <> 'DONE' order by id")
                 .param("entries", entries)
                 .query(String.class)
                 .list();

@@ -27,9 +27,9 @@ public final class HoldVotes {
      * @return it, decided or still waiting
      * @throws OperationRejected where this person has voted before, or it is not held (any more)
      */
-    public Parked vote(String id, Act act, Person person, String reason) {
+    public ParkedMessage vote(String id, Act act, Person person, String reason) {
         return transactions.get(() -> {
-            Parked row = held(id);
+            ParkedMessage row = held(id);
             String why = WrittenReason.of(reason);
             if (act.sends()) {
                 row.refuseIfOvertaken();
@@ -60,8 +60,8 @@ public final class HoldVotes {
         });
     }
 
-    private Parked held(String id) {
-        Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is held as " + id));
+    private ParkedMessage held(String id) {
+        ParkedMessage row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is held as " + id));
         if (row.queue() != ParkingQueue.HELD || row.state() != ParkedState.WAITING) {
             throw new OperationRejected(id + " is not held, or not any more; look at it again");
         }

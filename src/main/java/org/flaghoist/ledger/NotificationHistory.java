@@ -104,7 +104,7 @@ public final class NotificationHistory {
     }
 
     /** What of it waits for people, or waited. */
-    public List<Parked> parked(long entry) {
+    public List<ParkedMessage> parked(long entry) {
         return parked.of(entry);
     }
 }

@@ -11,15 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ParkedArrivals {
 
     // What was rendered at last may come back from the recipient's server: it is then another stage's.
-    private static final String AGAIN = "update parked set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
-            + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
-            + " state = 'WAITING',"
-            + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
-            + " not_done = null where id = :id";
+    private static final String AGAIN =
+            "update parked_message set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
+                    + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
+                    + " state = 'WAITING',"
+                    + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
+                    + " not_done = null where id = :id";
 
-    private static final String INSERT = "insert into parked (id, queue, partner, entry, stage, code, location, field,"
-            + " rule, receipt, attempts, first_at, last_at, state) values (:id, :queue, :partner, :entry, :stage, :code,"
-            + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
+    private static final String INSERT =
+            "insert into parked_message (id, queue, partner, entry, stage, code, location, field,"
+                    + " rule, receipt, attempts, first_at, last_at, state) values (:id, :queue, :partner, :entry, :stage, :code,"
+                    + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
 
     private final Database database;
     private final Requests requests;
@@ -88,28 +90,28 @@ final class ParkedArrivals {
                 .param(wanted.entry())
                 .query(Long.class)
                 .optional()
-                .flatMap(origin -> sql().sql("select attempts, first_at from parked where id = ?")
+                .flatMap(origin -> sql().sql("select attempts, first_at from parked_message where id = ?")
                         .param(ToPark.inId(origin))
                         .query(Before::read)
                         .optional());
     }
 
-    /** Forgets what an earlier try of the same work had set aside; it never left the broker. */
+    /** Forgets what an earlier try of the same work had parked; it never left the broker. */
     void clear(long entry) {
-        sql().sql("delete from request where subject in (select id from parked where entry = ?)")
+        sql().sql("delete from request where subject in (select id from parked_message where entry = ?)")
                 .param(entry)
                 .update();
-        sql().sql("delete from parked where entry = ?").param(entry).update();
+        sql().sql("delete from parked_message where entry = ?").param(entry).update();
     }
 
     void remove(String id) {
         requests.forget(id);
-        sql().sql("delete from parked where id = ?").param(id).update();
+        sql().sql("delete from parked_message where id = ?").param(id).update();
     }
 
     /** Whether anything of this entry has left its queue. None leaves it any more until the transaction ends. */
     boolean haveLeft(long entry) {
-        return sql().sql("update parked set state = state where entry = ? returning state, token")
+        return sql().sql("update parked_message set state = state where entry = ? returning state, token")
                 .param(entry)
                 .query((row, number) -> hasLeft(row))
                 .list()

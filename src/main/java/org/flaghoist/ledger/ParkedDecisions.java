@@ -28,7 +28,7 @@ public final class ParkedDecisions {
      * @return it, decided
      * @throws OperationRejected where it is none, does not wait (any more), or must not be sent any more
      */
-    public Parked decide(String id, Act act, String actor, String reason) {
+    public ParkedMessage decide(String id, Act act, String actor, String reason) {
         return transactions.get(() -> decided(dead(id), act, actor, reason));
     }
 
@@ -37,9 +37,9 @@ public final class ParkedDecisions {
      *
      * @param difference between the two, for people
      */
-    public Parked edit(String id, byte[] content, byte[] difference, String actor, String reason) {
+    public ParkedMessage edit(String id, byte[] content, byte[] difference, String actor, String reason) {
         return transactions.get(() -> {
-            Parked row = waiting(id, Act.EDIT);
+            ParkedMessage row = waiting(id, Act.EDIT);
             Message message = messages.get(row.entry());
             String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
             String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
@@ -69,8 +69,8 @@ public final class ParkedDecisions {
                 .count());
     }
 
-    private Parked dead(String id) {
-        Parked row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
+    private ParkedMessage dead(String id) {
+        ParkedMessage row = rows.lock(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
         if (row.queue() == ParkingQueue.HELD) {
             throw new OperationRejected(id + " is held; two people release or refuse it");
         }
@@ -82,8 +82,8 @@ public final class ParkedDecisions {
      *
      * @throws OperationRejected where it is none, or this is not to be done with it
      */
-    Parked waiting(String id, Act act) {
-        Parked row = dead(id);
+    ParkedMessage waiting(String id, Act act) {
+        ParkedMessage row = dead(id);
         if (row.state() != ParkedState.WAITING) {
             throw new OperationRejected(id + " does not wait any more: it is " + row.state() + "; look at it again");
         }
@@ -92,11 +92,11 @@ public final class ParkedDecisions {
     }
 
     /** What is above the hub's ceiling can be shredded only, and nothing else can. */
-    private static boolean isFor(Parked row, Act act) {
+    private static boolean isFor(ParkedMessage row, Act act) {
         return row.isSpill() == (act == Act.SHRED);
     }
 
-    private static void refuseWhatItIsNotFor(Parked row, Act act) {
+    private static void refuseWhatItIsNotFor(ParkedMessage row, Act act) {
         if (!isFor(row, act)) {
             throw new OperationRejected(
                     row.isSpill()
@@ -106,11 +106,11 @@ public final class ParkedDecisions {
         }
     }
 
-    Parked decided(Parked row, Act act, String actor, String reason) {
+    ParkedMessage decided(ParkedMessage row, Act act, String actor, String reason) {
         return decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
     }
 
-    Parked decide(Parked row, Act act, String actor, String reason, Event event) {
+    ParkedMessage decide(ParkedMessage row, Act act, String actor, String reason, Event event) {
         String why = WrittenReason.of(reason);
         if (row.queue() != ParkingQueue.HELD) {
             refuseWhatItIsNotFor(row, act);
@@ -119,7 +119,7 @@ public final class ParkedDecisions {
             row.refuseIfOvertaken();
         }
         String token = Digests.token(ParkedExecution.TOKEN);
-        if (!outcomes.decide(row.id(), new Parked.OperatorDecision(act, actor, why, token))) {
+        if (!outcomes.decide(row.id(), new ParkedMessage.OperatorDecision(act, actor, why, token))) {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }
@@ -130,7 +130,7 @@ public final class ParkedDecisions {
         return rows.get(row.id());
     }
 
-    private static boolean isOvertaken(Parked row) {
+    private static boolean isOvertaken(ParkedMessage row) {
         return row.against().successor() != null;
     }
 }

@@ -51,7 +51,7 @@ public final class ParkedExecution {
      *
      * @throws OperationRejected where another decision, or none, is in force by now
      */
-    public void begin(Parked row) {
+    public void begin(ParkedMessage row) {
         transactions.run(() -> {
             if (!outcomes.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
                 throw new OperationRejected(row.id() + " was decided about again in between; look at it again");
@@ -64,7 +64,7 @@ public final class ParkedExecution {
      *
      * @throws OperationRejected where it is overtaken, and was not decided to be given up
      */
-    public void refuseIfOvertaken(Parked row) {
+    public void refuseIfOvertaken(ParkedMessage row) {
         transactions.run(() -> {
             decisions.lock(row.entry());
             if (Objects.requireNonNull(row.decision()).act().sends()) {
@@ -74,16 +74,16 @@ public final class ParkedExecution {
     }
 
     /** The content to send in place of the message's own. */
-    public byte[] edited(Parked row) {
+    public byte[] edited(ParkedMessage row) {
         return bodies.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row));
     }
 
-    static OperationRejected purged(Parked row) {
+    static OperationRejected purged(ParkedMessage row) {
         return new OperationRejected(row.id() + ": the edited content is purged; edit it again");
     }
 
     /** What was decided has been carried out. */
-    public void done(Parked row) {
+    public void done(ParkedMessage row) {
         transactions.run(() ->
                 outcomes.done(row.id(), Objects.requireNonNull(row.decision()).token()));
     }
@@ -94,7 +94,7 @@ public final class ParkedExecution {
      * @return whether that has been so for this long, by the database's clock; since the decision, or the last try to
      *     carry it out, and seen after that
      */
-    public boolean isMissedFor(Duration time, Parked row) {
+    public boolean isMissedFor(Duration time, ParkedMessage row) {
         String token = Objects.requireNonNull(row.decision()).token();
         return transactions
                 .get(() -> outcomes.miss(row.id(), token))
@@ -108,7 +108,7 @@ public final class ParkedExecution {
      *
      * @param why for people
      */
-    public void waitAgain(Parked row, String why) {
+    public void waitAgain(ParkedMessage row, String why) {
         transactions.run(() -> {
             outcomes.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
             votes.forget(row.id());

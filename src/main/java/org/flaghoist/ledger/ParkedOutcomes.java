@@ -24,10 +24,10 @@ final class ParkedOutcomes {
     }
 
     /** @return false where it does not wait any more */
-    boolean decide(String id, Parked.OperatorDecision decision) {
+    boolean decide(String id, ParkedMessage.OperatorDecision decision) {
         requests.forget(id);
         return sql().sql(
-                                "update parked set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
+                                "update parked_message set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
                                         + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
                         .params(
                                 decision.act().name(),
@@ -42,13 +42,13 @@ final class ParkedOutcomes {
 
     /** What is decided and not known to be carried out, in the order of arrival. */
     List<String> pending() {
-        return sql().sql("select id from parked where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
+        return sql().sql("select id from parked_message where state in ('DECIDED', 'UNDER_WAY') order by entry, id")
                 .query(String.class)
                 .list();
     }
 
     Optional<Long> origin(String token) {
-        return sql().sql("select entry from parked where token = ?")
+        return sql().sql("select entry from parked_message where token = ?")
                 .param(token)
                 .query(Long.class)
                 .optional();
@@ -56,7 +56,7 @@ final class ParkedOutcomes {
 
     /** @return false where another decision, or none, is in force by now */
     boolean begin(String id, String token) {
-        return sql().sql("update parked set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
+        return sql().sql("update parked_message set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
                         .params(id, token)
                         .update()
                 > 0;
@@ -67,7 +67,7 @@ final class ParkedOutcomes {
      * message that was not there, or not yet, loses its token.
      */
     void done(String id, String token) {
-        sql().sql("update parked set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
+        sql().sql("update parked_message set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
                         + " where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
@@ -77,11 +77,12 @@ final class ParkedOutcomes {
      * Its message is missed, from now on or from earlier; empty where another decision, or none, is in force by now.
      */
     Optional<Duration> miss(String id, String token) {
-        sql().sql("update parked set missed_since = " + Times.DATABASE_NOW + " where id = ? and missed_since is null"
-                        + IN_FORCE)
+        sql().sql("update parked_message set missed_since = " + Times.DATABASE_NOW
+                        + " where id = ? and missed_since is null" + IN_FORCE)
                 .params(id, token)
                 .update();
-        return sql().sql("select missed_since, " + Times.DATABASE_NOW + " as now from parked where id = ?" + IN_FORCE)
+        return sql().sql("select missed_since, " + Times.DATABASE_NOW + " as now from parked_message where id = ?"
+                        + IN_FORCE)
                 .params(id, token)
                 .query((row, number) -> Duration.between(Times.read(row, "missed_since"), Times.read(row, "now")))
                 .optional();
@@ -89,7 +90,7 @@ final class ParkedOutcomes {
 
     /** The decision is taken back: it waits again. */
     void wait(String id, String token, String why) {
-        sql().sql("update parked set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
+        sql().sql("update parked_message set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
                         + " decided_at = null, missed_since = null, not_done = ? where id = ?" + IN_FORCE)
                 .params(Texts.storable(why), id, token)
                 .update();

@@ -43,12 +43,12 @@ public final class ParkedRequests {
     }
 
     /** What waits for a second person about one dead letter. */
-    public Optional<Request> of(Parked row) {
+    public Optional<Request> of(ParkedMessage row) {
         return requests.look(matter(RequestKind.EDIT, row)).or(() -> requests.look(matter(RequestKind.SHRED, row)));
     }
 
     /** The content that the first person wants to be sent, and how it differs, for people. */
-    public Optional<Proposed> proposed(Parked row) {
+    public Optional<Proposed> proposed(ParkedMessage row) {
         return bodies.read(row.entry(), BodyKind.EDITED, row.partner())
                 .flatMap(content -> bodies.read(row.entry(), BodyKind.DIFFERENCE, row.partner())
                         .map(difference -> new Proposed(content, difference)));
@@ -62,10 +62,10 @@ public final class ParkedRequests {
      *
      * @throws OperationRejected where it does not wait, or somebody has asked before
      */
-    public Parked propose(String id, byte[] content, byte[] difference, Person person, String reason) {
+    public ParkedMessage propose(String id, byte[] content, byte[] difference, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = decisions.waiting(id, Act.EDIT);
+            ParkedMessage row = decisions.waiting(id, Act.EDIT);
             refuseAnother(row);
             Message message = messages.get(row.entry());
             String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
@@ -83,7 +83,7 @@ public final class ParkedRequests {
      * @throws OperationRejected where somebody wants to send other content in its place, and a second person has not
      *     agreed
      */
-    void refuseAnother(Parked row) {
+    void refuseAnother(ParkedMessage row) {
         requests.find(matter(RequestKind.EDIT, row)).ifPresent(there -> {
             throw new OperationRejected(there.by().name() + " has changed " + row.id()
                     + " already, which waits for a second person: agree to it, or withdraw it");
@@ -96,10 +96,10 @@ public final class ParkedRequests {
      * @param token that of the request that this person has seen
      * @return the dead letter, decided
      */
-    public Parked agree(String id, String token, Person person, String reason) {
+    public ParkedMessage agree(String id, String token, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = decisions.waiting(id, Act.EDIT);
+            ParkedMessage row = decisions.waiting(id, Act.EDIT);
             Matter matter = matter(RequestKind.EDIT, row);
             Request first = requests.find(matter)
                     .filter(there -> there.token().equals(token.strip()))
@@ -114,10 +114,10 @@ public final class ParkedRequests {
     }
 
     /** Takes back what somebody asked for. */
-    public Parked withdraw(RequestKind kind, String id, Person person, String reason) {
+    public ParkedMessage withdraw(RequestKind kind, String id, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = rows.get(id);
+            ParkedMessage row = rows.get(id);
             requests.withdraw(matter(kind, row), person, why);
             return row;
         });
@@ -129,10 +129,10 @@ public final class ParkedRequests {
      *
      * @return it, decided; still waiting after the first
      */
-    public Parked shred(String id, Person person, String reason) {
+    public ParkedMessage shred(String id, Person person, String reason) {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
-            Parked row = decisions.waiting(id, Act.SHRED);
+            ParkedMessage row = decisions.waiting(id, Act.SHRED);
             List<Long> entries = origins.of(row.entry());
             holds.refuseWhatIsKept(entries);
             return requests.ask(matter(RequestKind.SHRED, row), person, why)
@@ -141,7 +141,7 @@ public final class ParkedRequests {
         });
     }
 
-    private Parked shredded(Parked row, List<Long> entries, Request first, Person second, String why) {
+    private ParkedMessage shredded(ParkedMessage row, List<Long> entries, Request first, Person second, String why) {
         // Who said so, and why, stands in the event of the decision.
         int erased = bodies.purge(bodies.of(entries), event -> event.partner(row.partner()));
         database.sql()
@@ -153,7 +153,7 @@ public final class ParkedRequests {
         return decisions.decide(row, Act.SHRED, first.actors(second), first.reasons(why), event);
     }
 
-    private static Matter matter(RequestKind kind, Parked row) {
+    private static Matter matter(RequestKind kind, ParkedMessage row) {
         return new Matter(kind, row.partner(), row.id(), row.entry());
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the rows of messages that wait for a person. */
 final class ParkedRows {
 
-    private static final String FROM = " from parked p join entry e on e.id = p.entry";
+    private static final String FROM = " from parked_message p join entry e on e.id = p.entry";
 
     /** Of what is a copy: nothing overtakes a receipt, and what was rejected has no revision. */
     private static final String LATER = " from entry later where later.sender = e.sender"
@@ -41,7 +41,7 @@ final class ParkedRows {
         return database.get();
     }
 
-    Optional<Parked> find(String id) {
+    Optional<ParkedMessage> find(String id) {
         return sql().sql(SELECT + " where p.id = ?")
                 .param(id)
                 .query(ParkedRows::read)
@@ -49,24 +49,24 @@ final class ParkedRows {
     }
 
     /** @throws OperationRejected where there is none of this name */
-    Parked get(String id) {
+    ParkedMessage get(String id) {
         return find(id).orElseThrow(() -> new OperationRejected("nothing is parked as " + id));
     }
 
     /** As {@link #find}, and nobody else decides about it until the transaction ends. */
-    Optional<Parked> lock(String id) {
-        return sql().sql("update parked set state = state where id = ? returning id")
+    Optional<ParkedMessage> lock(String id) {
+        return sql().sql("update parked_message set state = state where id = ? returning id")
                 .param(id)
                 .query(String.class)
                 .optional()
                 .flatMap(this::find);
     }
 
-    List<Parked> list(ParkedFilter filter, int most) {
+    List<ParkedMessage> list(ParkedFilter filter, int most) {
         return list(waiting(filter), most);
     }
 
-    private List<Parked> list(Conditions conditions, int most) {
+    private List<ParkedMessage> list(Conditions conditions, int most) {
         return sql().sql(SELECT + " where " + conditions.text() + IN_ORDER + " limit " + most)
                 .params(conditions.values())
                 .query(ParkedRows::read)
@@ -74,7 +74,7 @@ final class ParkedRows {
     }
 
     /** A part of what waits, in the order of arrival. */
-    List<Parked> page(ParkedFilter filter, @Nullable Parked after, int most) {
+    List<ParkedMessage> page(ParkedFilter filter, @Nullable ParkedMessage after, int most) {
         Conditions conditions = waiting(filter)
                 .and("p.entry >= :afterEntry", "afterEntry", after == null ? null : after.entry())
                 .and("(p.entry > :afterEntry or p.id > :afterId)", "afterId", after == null ? null : after.id());
@@ -85,13 +85,13 @@ final class ParkedRows {
     List<ParkedGroup> groups() {
         return sql().sql(
                         "select queue, partner, code, count(*) as number, min(last_at) as oldest, max(last_at) as newest"
-                                + " from parked where state = 'WAITING' group by queue, partner, code order by queue, partner, code")
+                                + " from parked_message where state = 'WAITING' group by queue, partner, code order by queue, partner, code")
                 .query(ParkedGroup::read)
                 .list();
     }
 
     /** Those of one message, in whatever state. */
-    List<Parked> of(long entry) {
+    List<ParkedMessage> of(long entry) {
         return sql().sql(SELECT + " where p.entry = ? order by p.id")
                 .param(entry)
                 .query(ParkedRows::read)
@@ -129,24 +129,26 @@ final class ParkedRows {
                 .and("p.last_at < :until", "until", filter.until());
     }
 
-    private static Parked read(ResultSet row, int number) throws SQLException {
-        return new Parked(
+    private static ParkedMessage read(ResultSet row, int number) throws SQLException {
+        return new ParkedMessage(
                 row.getString("id"),
                 ParkingQueue.valueOf(row.getString("queue")),
                 row.getString("partner"),
                 from(row),
                 Stage.valueOf(row.getString("stage")),
-                new Parked.RecordedFault(row.getString("code"), row.getString("location"), row.getString("field")),
+                new ParkedMessage.RecordedFault(
+                        row.getString("code"), row.getString("location"), row.getString("field")),
                 row.getString("rule"),
                 row.getString("receipt"),
-                new Parked.Tries(row.getInt("attempts"), Times.read(row, "first_at"), Times.read(row, "last_at")),
+                new ParkedMessage.Tries(
+                        row.getInt("attempts"), Times.read(row, "first_at"), Times.read(row, "last_at")),
                 ParkedState.valueOf(row.getString("state")),
                 decision(row),
-                new Parked.Against(successor(row), row.getString("not_done")));
+                new ParkedMessage.Against(successor(row), row.getString("not_done")));
     }
 
-    private static Parked.From from(ResultSet row) throws SQLException {
-        return new Parked.From(
+    private static ParkedMessage.From from(ResultSet row) throws SQLException {
+        return new ParkedMessage.From(
                 row.getLong("entry"),
                 row.getString("sender"),
                 row.getString("message_key"),
@@ -155,16 +157,16 @@ final class ParkedRows {
                 row.getBoolean("spill"));
     }
 
-    private static Parked.@Nullable Successor successor(ResultSet row) throws SQLException {
+    private static ParkedMessage.@Nullable Successor successor(ResultSet row) throws SQLException {
         Integer revision = NullableNumbers.integer(row, "later");
-        return revision == null ? null : new Parked.Successor(revision, row.getInt("cancelled") == 1);
+        return revision == null ? null : new ParkedMessage.Successor(revision, row.getInt("cancelled") == 1);
     }
 
-    private static Parked.@Nullable OperatorDecision decision(ResultSet row) throws SQLException {
+    private static ParkedMessage.@Nullable OperatorDecision decision(ResultSet row) throws SQLException {
         String act = row.getString("act");
         return act == null
                 ? null
-                : new Parked.OperatorDecision(
+                : new ParkedMessage.OperatorDecision(
                         Act.valueOf(act),
                         Objects.requireNonNull(row.getString("actor")),
                         Objects.requireNonNull(row.getString("reason")),

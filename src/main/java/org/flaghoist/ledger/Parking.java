@@ -68,14 +68,15 @@ public final class Parking {
      * Records that a message is about to be put on its queue to wait for a person. Done again it stays one row; where
      * it waited before and was sent on, it waits again, once more tried.
      */
-    public Parked park(ToPark wanted) {
+    public ParkedMessage park(ToPark wanted) {
         return transactions.get(() -> {
-            Optional<Parked> there = messages.hasLeft(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
+            Optional<ParkedMessage> there =
+                    messages.hasLeft(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
             return there.orElseGet(() -> put(wanted));
         });
     }
 
-    private Parked put(ToPark wanted) {
+    private ParkedMessage put(ToPark wanted) {
         arrivals.put(wanted);
         // What people said about it when it was held before was about another content.
         votes.forget(wanted.id());
@@ -94,7 +95,7 @@ public final class Parking {
      *
      * @param after the last of the part before; null for the first
      */
-    public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
+    public List<ParkedMessage> page(ParkedFilter filter, @Nullable String after, int most) {
         return rows.page(filter, after == null ? null : get(after), most);
     }
 
@@ -104,7 +105,7 @@ public final class Parking {
     }
 
     /** What waits, the oldest entry first. */
-    public List<Parked> list(ParkedFilter filter, int most) {
+    public List<ParkedMessage> list(ParkedFilter filter, int most) {
         return rows.list(filter, most);
     }
 
@@ -119,7 +120,7 @@ public final class Parking {
     }
 
     /** @throws OperationRejected where there is none of this name */
-    public Parked get(String id) {
+    public ParkedMessage get(String id) {
         return rows.get(id);
     }
 
@@ -133,7 +134,7 @@ public final class Parking {
     /** Records that a person looked at the content. */
     public void shown(String id, String actor) {
         transactions.run(() -> {
-            Parked row = get(id);
+            ParkedMessage row = get(id);
             database.append(Event.of(row.entry(), EventKind.SHOWN, row.partner())
                     .actor(actor)
                     .with("parked", id));
@@ -144,7 +145,7 @@ public final class Parking {
     public void opened(String id, String actor, String reason) {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
-            Parked row = get(id);
+            ParkedMessage row = get(id);
             database.append(Event.of(row.entry(), EventKind.OPENED, row.partner())
                     .actor(actor)
                     .with("parked", id)

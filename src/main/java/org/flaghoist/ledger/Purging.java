@@ -21,7 +21,7 @@ public final class Purging {
     /** In one transaction, so that nothing else waits long for the ledger. */
     private static final int BATCH = 200;
 
-    private static final String WAITS = " and not exists (select 1 from parked p where p.entry = e.id"
+    private static final String WAITS = " and not exists (select 1 from parked_message p where p.entry = e.id"
             + " and p.state <> 'DONE') and not exists (select 1 from delivery d where d.entry = e.id and d.state = 'QUEUED')";
     private static final String KEPT =
             " and not exists (select 1 from legal_hold h where h.sender = e.sender" + " and h.reference = e.reference)";

@@ -124,7 +124,7 @@ public final class UnknownMessages {
      *
      * @param decided by somebody
      */
-    public Parked setAside(UnknownMessage decided, ParkingQueue queue, byte[] body, Rejection fault) {
+    public ParkedMessage setAside(UnknownMessage decided, ParkingQueue queue, byte[] body, Rejection fault) {
         return transactions.get(() -> {
             BegunEntry begun = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
             arrivals.reject(begun.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());

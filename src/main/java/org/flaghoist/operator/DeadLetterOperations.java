@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Request;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
@@ -61,7 +61,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "until", description = "time")
     public String list(String direction, String partner, String code, String reference, String since, String until) {
         ParkedFilter filter = Filters.of(direction, partner, code, reference, since, until);
-        List<Parked> rows = deadLetters.list(filter, MOST);
+        List<ParkedMessage> rows = deadLetters.list(filter, MOST);
         return ParkedJson.list(deadLetters.count(filter), shown(rows)).toString();
     }
 
@@ -77,8 +77,8 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String page(String query) {
         DeadLetterQuery asked = JsonText.query(query, DeadLetterQuery.class);
-        List<Parked> found = deadLetters.page(asked.filter(), asked.cursor(), PAGE + 1);
-        List<Parked> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        List<ParkedMessage> found = deadLetters.page(asked.filter(), asked.cursor(), PAGE + 1);
+        List<ParkedMessage> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         ObjectNode answer = ParkedJson.list(deadLetters.count(asked.filter()), shown(page));
         if (found.size() > PAGE) {
             answer.put("next", page.get(PAGE - 1).id());
@@ -129,7 +129,7 @@ public final class DeadLetterOperations {
         return asked(deadLetters.withdraw(id, operator.person(), reason));
     }
 
-    private String asked(Parked row) {
+    private String asked(ParkedMessage row) {
         return ParkedJson.row(row, deadLetters.request(row)).toString();
     }
 
@@ -137,7 +137,7 @@ public final class DeadLetterOperations {
         return JsonText.of(ParkedJson.shown(one, deadLetters.request(one.row())));
     }
 
-    private List<ObjectNode> shown(List<Parked> rows) {
+    private List<ObjectNode> shown(List<ParkedMessage> rows) {
         Map<String, Request> requests = deadLetters.requests();
         return rows.stream()
                 .map(row -> ParkedJson.row(row, requests.get(row.id())))

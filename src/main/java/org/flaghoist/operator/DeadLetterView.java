@@ -2,7 +2,7 @@ package org.flaghoist.operator;
 
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal the change that waits for a second person; null where none does
  */
 public record DeadLetterView(
-        Parked row,
+        ParkedMessage row,
         @Nullable String text,
         byte[] content,
         NativeText read,
@@ -29,7 +29,7 @@ public record DeadLetterView(
     private static final byte[] NOTHING = {};
 
     /** Nothing of its content: it is above the hub's ceiling. */
-    static DeadLetterView sealed(Parked row, @Nullable String file) {
+    static DeadLetterView sealed(ParkedMessage row, @Nullable String file) {
         return new DeadLetterView(row, null, NOTHING, new NativeText("", "UTF-8", true), false, null, file, null);
     }
 

@@ -8,9 +8,9 @@ import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedRequests;
 import org.flaghoist.ledger.ParkedRequests.Proposed;
 import org.flaghoist.ledger.ParkedState;
@@ -57,7 +57,7 @@ public final class DeadLetters {
     }
 
     /** What waits, the oldest first. */
-    public List<Parked> list(ParkedFilter filter, int most) {
+    public List<ParkedMessage> list(ParkedFilter filter, int most) {
         return parking.list(filter, most);
     }
 
@@ -66,7 +66,7 @@ public final class DeadLetters {
      *
      * @param after the last one of the part before; null for the first
      */
-    public List<Parked> page(ParkedFilter filter, @Nullable String after, int most) {
+    public List<ParkedMessage> page(ParkedFilter filter, @Nullable String after, int most) {
         return parking.page(filter, after, most);
     }
 
@@ -92,7 +92,7 @@ public final class DeadLetters {
      * shown but that it is there.
      */
     public DeadLetterView show(String id, String actor) {
-        Parked row = parking.get(id);
+        ParkedMessage row = parking.get(id);
         Content content = content(row);
         if (row.isSpill()) {
             return DeadLetterView.sealed(row, content.file());
@@ -103,7 +103,7 @@ public final class DeadLetters {
 
     /** Opens one that is sealed; that, and why, is recorded first. */
     public DeadLetterView open(String id, String actor, String reason) {
-        Parked row = parking.get(id);
+        ParkedMessage row = parking.get(id);
         if (!row.isSpill()) {
             throw new OperationRejected(id + " is not sealed; show it");
         }
@@ -112,7 +112,7 @@ public final class DeadLetters {
         return shown(row, content);
     }
 
-    private DeadLetterView shown(Parked row, Content content) {
+    private DeadLetterView shown(ParkedMessage row, Content content) {
         return new DeadLetterView(
                 row,
                 content.text(),
@@ -132,7 +132,7 @@ public final class DeadLetters {
                         .orElse(null));
     }
 
-    private Proposal proposal(Parked row, Content original, Request request) {
+    private Proposal proposal(ParkedMessage row, Content original, Request request) {
         Proposed proposed = requests.proposed(row)
                 .orElseThrow(() -> new OperationRejected(row.id() + ": the changed content is purged; withdraw it"));
         Edit edit = edits.of(row, original, proposed.content());
@@ -146,20 +146,20 @@ public final class DeadLetters {
 
     /** What waits for a second person about one of them; null where nothing does. */
     @Nullable
-    Request request(Parked row) {
+    Request request(ParkedMessage row) {
         return requests.of(row).orElse(null);
     }
 
     /** What would come of it with another content, as its text; nothing is sent or recorded. */
     Preview preview(String id, String text) {
-        Parked row = unsealed(id);
+        ParkedMessage row = unsealed(id);
         Content content = content(row);
         byte[] edited = readable.bytes(row, text, content.body());
         return previews.of(row, content, edited).with(edits.of(row, content, edited));
     }
 
-    private Parked unsealed(String id) {
-        Parked row = parking.get(id);
+    private ParkedMessage unsealed(String id) {
+        ParkedMessage row = parking.get(id);
         if (row.isSpill()) {
             throw new OperationRejected(
                     id
@@ -169,8 +169,8 @@ public final class DeadLetters {
     }
 
     /** As {@link #edit}, the content as its text. */
-    public Parked editText(String id, String text, Person person, String reason) {
-        Parked row = unsealed(id);
+    public ParkedMessage editText(String id, String text, Person person, String reason) {
+        ParkedMessage row = unsealed(id);
         return edit(id, readable.bytes(row, text, content(row).body()), person, reason);
     }
 
@@ -179,12 +179,12 @@ public final class DeadLetters {
      *
      * @throws OperationRejected where it is no dead letter (any more), or cannot be replayed
      */
-    public Parked replay(String id, String actor, String reason) {
+    public ParkedMessage replay(String id, String actor, String reason) {
         return carriedOut(parking.decisions().decide(id, Act.REPLAY, actor, reason));
     }
 
     /** Gives one up for good. */
-    public Parked discard(String id, String actor, String reason) {
+    public ParkedMessage discard(String id, String actor, String reason) {
         return carriedOut(parking.decisions().decide(id, Act.DISCARD, actor, reason));
     }
 
@@ -196,8 +196,8 @@ public final class DeadLetters {
      * @return it, sent on; or still waiting, for a second person
      * @throws OperationRejected where it cannot be edited, or nobody may send this
      */
-    public Parked edit(String id, byte[] content, Person person, String reason) {
-        Parked row = unsealed(id);
+    public ParkedMessage edit(String id, byte[] content, Person person, String reason) {
+        ParkedMessage row = unsealed(id);
         if (row.stage() == Stage.OPEN) {
             throw new OperationRejected(
                     id + " cannot be edited, since only its sender can sign and encrypt it; replay or discard it");
@@ -219,8 +219,8 @@ public final class DeadLetters {
      *
      * @param token of the request that this person has seen
      */
-    public Parked agree(String id, String token, Person person, String reason) {
-        Parked row = unsealed(id);
+    public ParkedMessage agree(String id, String token, Person person, String reason) {
+        ParkedMessage row = unsealed(id);
         Content original = content(row);
         requests.proposed(row)
                 .ifPresent(
@@ -229,18 +229,18 @@ public final class DeadLetters {
     }
 
     /** Takes back a change that waits for a second person. */
-    public Parked withdraw(String id, Person person, String reason) {
+    public ParkedMessage withdraw(String id, Person person, String reason) {
         return requests.withdraw(RequestKind.EDIT, id, person, reason);
     }
 
     /** Destroys one above the hub's ceiling, where a second person says the same. */
-    public Parked shred(String id, Person person, String reason) {
-        Parked row = requests.shred(id, person, reason);
+    public ParkedMessage shred(String id, Person person, String reason) {
+        ParkedMessage row = requests.shred(id, person, reason);
         return row.state() == ParkedState.DECIDED ? carriedOut(row) : row;
     }
 
     /** Takes back that one is to be destroyed. */
-    public Parked withdrawShred(String id, Person person, String reason) {
+    public ParkedMessage withdrawShred(String id, Person person, String reason) {
         return requests.withdraw(RequestKind.SHRED, id, person, reason);
     }
 
@@ -281,11 +281,11 @@ public final class DeadLetters {
         return decided;
     }
 
-    private Parked carriedOut(Parked decided) {
+    private ParkedMessage carriedOut(ParkedMessage decided) {
         return decisionExecutor.promptly(decided);
     }
 
-    private Content content(Parked row) {
+    private Content content(ParkedMessage row) {
         return messages.look(row)
                 .orElseThrow(() -> new OperationRejected(row.id() + " is not on its queue: it is " + row.state()
                         + ", just come or just gone; look again"));

@@ -16,7 +16,7 @@ import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.slf4j.Logger;
@@ -71,10 +71,11 @@ public final class DecisionExecutor {
     /**
      * Has a decision carried out for whoever made it, here or by the hub that holds the lease.
      *
-     * @return what came of it; it is still {@link Parked#isPending} where it is recorded and will be carried out later
+     * @return what came of it; it is still {@link ParkedMessage#isPending} where it is recorded and will be carried out
+     *     later
      * @throws OperationRejected where it cannot be, for a reason of its own; it waits for a person again
      */
-    Parked promptly(Parked decided) {
+    ParkedMessage promptly(ParkedMessage decided) {
         try {
             carryOut(decided.id());
         } catch (OperationRejected fault) {
@@ -85,7 +86,7 @@ public final class DecisionExecutor {
                     decided.id(),
                     SafeErrorText.withCause(failure));
         }
-        Parked after = awaited(decided.id());
+        ParkedMessage after = awaited(decided.id());
         String notDone = after.against().notDone();
         if (notDone != null) {
             throw new OperationRejected(notDone);
@@ -93,9 +94,9 @@ public final class DecisionExecutor {
         return after;
     }
 
-    private Parked awaited(String id) {
+    private ParkedMessage awaited(String id) {
         long from = System.nanoTime();
-        Parked row = parking.get(id);
+        ParkedMessage row = parking.get(id);
         while (row.isPending() && System.nanoTime() - from < LONGEST_WAIT.toNanos()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -118,7 +119,7 @@ public final class DecisionExecutor {
         if (lease.isHeld() && inHand.add(id)) {
             try {
                 // Read now that it is in hand: what was read before may have been carried out, and wait again, since.
-                Parked row = parking.get(id);
+                ParkedMessage row = parking.get(id);
                 if (row.isPending()) {
                     carryOut(row, lease);
                 }
@@ -128,7 +129,7 @@ public final class DecisionExecutor {
         }
     }
 
-    private void carryOut(Parked row, Lease lease) {
+    private void carryOut(ParkedMessage row, Lease lease) {
         try {
             boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content, lease)));
             if (there || isGone(row)) {
@@ -148,7 +149,7 @@ public final class DecisionExecutor {
      * come back, and just after a broker was halted the time alone says nothing. Where none came so far, the message is
      * still to come: its own transaction, begun when it was recorded, is not committed.
      */
-    private boolean isGone(Parked row) {
+    private boolean isGone(ParkedMessage row) {
         boolean longMissed = parking.execution().isMissedFor(HIDDEN, row);
         if (!messages.isGone(row)) {
             return false;
@@ -161,7 +162,7 @@ public final class DecisionExecutor {
         return longMissed;
     }
 
-    private List<Outgoing> outgoing(Parked row, Content content, Lease lease) {
+    private List<Outgoing> outgoing(ParkedMessage row, Content content, Lease lease) {
         lease.check();
         parking.execution().begin(row);
         parking.execution().refuseIfOvertaken(row);
@@ -173,11 +174,11 @@ public final class DecisionExecutor {
         };
     }
 
-    private static boolean isGivenUp(Parked row) {
+    private static boolean isGivenUp(ParkedMessage row) {
         return act(row) == Act.DISCARD || act(row) == Act.SHRED;
     }
 
-    private static Act act(Parked row) {
+    private static Act act(ParkedMessage row) {
         return Objects.requireNonNull(row.decision(), "nothing is decided").act();
     }
 }

@@ -15,7 +15,7 @@ import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.Reading;
@@ -58,7 +58,7 @@ public final class EditCheck {
     }
 
     /** @throws OperationRejected where the rules do not let such a content be sent */
-    Edit of(Parked row, Content original, byte[] edited) {
+    Edit of(ParkedMessage row, Content original, byte[] edited) {
         if (Arrays.equals(original.body(), edited)) {
             return new Edit(List.of(), null, List.of());
         }
@@ -70,7 +70,7 @@ public final class EditCheck {
         };
     }
 
-    private Edit translated(Parked row, Content original, byte[] edited) {
+    private Edit translated(ParkedMessage row, Content original, byte[] edited) {
         Mapping mapping = mappings.of(row.partner());
         Reading before = read(mapping, original.body(), original.first());
         Reading after = read(mapping, edited, original.first());
@@ -91,7 +91,7 @@ public final class EditCheck {
     }
 
     // Pieces that cannot be set side by side have nothing that is known to be as it was.
-    private Edit collected(Parked row, Content original, byte[] edited) {
+    private Edit collected(ParkedMessage row, Content original, byte[] edited) {
         Mapping mapping = mappings.of(row.partner());
         List<Piece> before = cut(mapping, original.body());
         List<Piece> after = cut(mapping, edited);
@@ -111,7 +111,7 @@ public final class EditCheck {
         return new Edit(List.copyOf(second), refusal, changes);
     }
 
-    private Edit rendered(Parked row, Content original, byte[] edited) {
+    private Edit rendered(ParkedMessage row, Content original, byte[] edited) {
         ledger.rehearse(() -> releases.edited(row, original.body(), edited));
         ObjectNode before = HubForm.of(original.body());
         ObjectNode after = HubForm.of(edited);

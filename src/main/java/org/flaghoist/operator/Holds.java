@@ -9,8 +9,8 @@ import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
@@ -44,7 +44,7 @@ public final class Holds {
      * @param read that form as people read it
      */
     public record Held(
-            Parked row,
+            ParkedMessage row,
             List<Vote> votes,
             ObjectNode notification,
             @Nullable Rendering rendered,
@@ -56,7 +56,7 @@ public final class Holds {
      *
      * @param partner the recipient; blank for all
      */
-    public List<Parked> list(String partner, int most) {
+    public List<ParkedMessage> list(String partner, int most) {
         return parking.list(heldFor(partner), most);
     }
 
@@ -75,7 +75,7 @@ public final class Holds {
 
     /** One of them, as it would go out; that somebody looked is recorded. */
     public Held show(String id, String actor) {
-        Parked row = parking.get(id);
+        ParkedMessage row = parking.get(id);
         byte[] body = messages.look(row)
                 .filter(content -> row.queue() == ParkingQueue.HELD)
                 .orElseThrow(() -> new OperationRejected(id + " is not held, or not any more: it is " + row.state()))
@@ -84,7 +84,7 @@ public final class Holds {
         return held(row, HubForm.of(body));
     }
 
-    private Held held(Parked row, ObjectNode notification) {
+    private Held held(ParkedMessage row, ObjectNode notification) {
         Mapping mapping = mappings.of(row.partner());
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(notification));
@@ -102,16 +102,16 @@ public final class Holds {
      * @return it, still waiting after the first
      * @throws OperationRejected where this person has spoken before, or it is not held (any more)
      */
-    public Parked release(String id, Person person, String reason) {
+    public ParkedMessage release(String id, Person person, String reason) {
         return carriedOut(parking.holds().vote(id, Act.RELEASE, person, reason));
     }
 
     /** Says that it is not to go out; as {@link #release}. */
-    public Parked refuse(String id, Person person, String reason) {
+    public ParkedMessage refuse(String id, Person person, String reason) {
         return carriedOut(parking.holds().vote(id, Act.REFUSE, person, reason));
     }
 
-    private Parked carriedOut(Parked row) {
+    private ParkedMessage carriedOut(ParkedMessage row) {
         return row.isPending() ? decisionExecutor.promptly(row) : row;
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedGroup;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.Request;
@@ -29,7 +29,7 @@ public final class ParkedJson {
     }
 
     /** One of them, without its content. */
-    public static ObjectNode row(Parked row) {
+    public static ObjectNode row(ParkedMessage row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", row.id()).put("queue", row.queue().name()).put("partner", row.partner());
         json.put("sender", row.from().sender()).put("entry", row.entry());
@@ -54,14 +54,14 @@ public final class ParkedJson {
         if (row.isSpill()) {
             json.put("sealed", true);
         }
-        Parked.OperatorDecision decision = row.decision();
+        ParkedMessage.OperatorDecision decision = row.decision();
         if (decision != null) {
             json.put("act", decision.act().name())
                     .put("actor", decision.actor())
                     .put("reason", decision.reason());
         }
         put(json, "notDone", row.against().notDone());
-        Parked.Successor successor = row.against().successor();
+        ParkedMessage.Successor successor = row.against().successor();
         if (successor != null) {
             json.put("overtakenBy", successor.revision()).put("cancelled", successor.isCancel());
         }
@@ -69,7 +69,7 @@ public final class ParkedJson {
     }
 
     /** One of them, with what somebody has asked for about it. */
-    static ObjectNode row(Parked row, @Nullable Request request) {
+    static ObjectNode row(ParkedMessage row, @Nullable Request request) {
         ObjectNode json = row(row);
         if (request != null) {
             json.set("request", request(request));
@@ -111,7 +111,7 @@ public final class ParkedJson {
         return json;
     }
 
-    static ObjectNode held(Parked row, List<Vote> votes) {
+    static ObjectNode held(ParkedMessage row, List<Vote> votes) {
         ObjectNode json = row(row);
         ArrayNode array = json.putArray("votes");
         votes.forEach(vote -> array.addObject()

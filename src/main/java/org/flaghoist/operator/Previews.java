@@ -14,7 +14,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
@@ -55,7 +55,7 @@ public final class Previews {
     }
 
     /** @throws OperationRejected where it cannot be edited, or the rules do not let it be sent so */
-    Preview of(Parked row, Content original, byte[] body) {
+    Preview of(ParkedMessage row, Content original, byte[] body) {
         row.refuseIfOvertaken();
         return switch (row.stage()) {
             case TRANSLATE -> translated(row, List.of(Piece.of(original.first(), body)), original.file());
@@ -65,7 +65,7 @@ public final class Previews {
         };
     }
 
-    private Preview collected(Parked row, Content original, byte[] body) {
+    private Preview collected(ParkedMessage row, Content original, byte[] body) {
         try {
             List<Piece> pieces = PureWork.of(() -> mappings.of(row.partner()).cut(body)).stream()
                     .map(piece -> piece.ofMost(largest))
@@ -76,7 +76,7 @@ public final class Previews {
         }
     }
 
-    private Preview translated(Parked row, List<Piece> pieces, @Nullable String file) {
+    private Preview translated(ParkedMessage row, List<Piece> pieces, @Nullable String file) {
         Preview preview = new Preview(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Piece piece : pieces) {
             Rejection cut = piece.fault();
@@ -89,7 +89,7 @@ public final class Previews {
         return preview;
     }
 
-    private void translated(Parked row, Piece piece, @Nullable String file, Preview preview) {
+    private void translated(ParkedMessage row, Piece piece, @Nullable String file, Preview preview) {
         Arrival arrival = new Arrival(
                 row.partner(),
                 "preview " + UUID.randomUUID(),
@@ -113,7 +113,7 @@ public final class Previews {
         }
     }
 
-    private Preview rendered(Parked row, Content original, byte[] body) {
+    private Preview rendered(ParkedMessage row, Content original, byte[] body) {
         RecipientOutcome outcome = ledger.rehearse(
                 () -> releases.edited(row, original.body(), body).outcome());
         Acceptable acceptable = new Acceptable(HubForm.of(body), List.of(recipient(outcome)));
@@ -134,17 +134,17 @@ public final class Previews {
                 fault == null ? null : fault.code() + (fault.field() == null ? "" : " " + fault.field()));
     }
 
-    private Refusal refusal(Parked row, Piece piece, Receipt answer) {
+    private Refusal refusal(ParkedMessage row, Piece piece, Receipt answer) {
         return refusal(
                 row, piece.bytes(), piece.number(), answer.code(), answer.location(), answer.field(), answer.detail());
     }
 
-    private Refusal refusal(Parked row, byte[] body, int number, Rejection fault) {
+    private Refusal refusal(ParkedMessage row, byte[] body, int number, Rejection fault) {
         return refusal(row, body, number, fault.code().name(), fault.location(), fault.field(), fault.detail());
     }
 
     private Refusal refusal(
-            Parked row,
+            ParkedMessage row,
             byte[] body,
             int number,
             @Nullable String code,

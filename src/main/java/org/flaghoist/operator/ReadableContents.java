@@ -7,7 +7,7 @@ import org.flaghoist.format.text.NativeText;
 import org.flaghoist.format.text.NotEncodable;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mapping;
@@ -27,14 +27,14 @@ public final class ReadableContents {
     }
 
     /** What is encrypted is shown as it was before, where the ledger has that. */
-    NativeText text(Parked row, Content content) {
+    NativeText text(ParkedMessage row, Content content) {
         byte[] known = content.pgpProtected()
                 ? bodies.rendered(row.entry(), row.partner()).orElse(content.body())
                 : content.body();
         return text(row, row.isReceipt() ? content.body() : known);
     }
 
-    NativeText text(Parked row, byte[] content) {
+    NativeText text(ParkedMessage row, byte[] content) {
         return isNative(row)
                 ? text(mappings.of(row.partner()), content)
                 : NativeText.of(content, StandardCharsets.UTF_8);
@@ -52,7 +52,7 @@ public final class ReadableContents {
      *
      * @throws OperationRejected where it has a character that they cannot be given
      */
-    byte[] bytes(Parked row, String text, byte[] original) {
+    byte[] bytes(ParkedMessage row, String text, byte[] original) {
         try {
             return isNative(row)
                     ? mappings.of(row.partner()).bytes(text, original)
@@ -69,14 +69,14 @@ public final class ReadableContents {
      * @return null where it has none that can be found
      */
     @Nullable
-    Span highlight(Parked row, byte[] content, int number, @Nullable String location, @Nullable String field) {
+    Span highlight(ParkedMessage row, byte[] content, int number, @Nullable String location, @Nullable String field) {
         return row.queue() == ParkingQueue.DEAD_IN && location != null
                 ? mappings.of(row.partner()).highlight(text(row, content).text(), number, location, field)
                 : null;
     }
 
     // What could not be rendered is in the hub's form, or a receipt of the hub's: JSON both.
-    private static boolean isNative(Parked row) {
+    private static boolean isNative(ParkedMessage row) {
         return row.stage() != Stage.RENDER && row.stage() != Stage.RELEASE;
     }
 }

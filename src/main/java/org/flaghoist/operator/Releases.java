@@ -15,7 +15,7 @@ import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.Decision;
@@ -41,7 +41,7 @@ public final class Releases {
     }
 
     /** Carries out what two people decided about a held notification. */
-    List<Outgoing> held(Parked row, Parked.OperatorDecision decision, byte[] body) {
+    List<Outgoing> held(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] body) {
         ObjectNode content = HubForm.of(body);
         Source source = Replays.source(row);
         Share share = decision.act() == Act.RELEASE
@@ -55,7 +55,7 @@ public final class Releases {
      *
      * @param original the content that could not be, {@code body} what an operator made of it, or the same
      */
-    List<Outgoing> rendered(Parked row, Parked.OperatorDecision decision, byte[] original, byte[] body) {
+    List<Outgoing> rendered(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] original, byte[] body) {
         ObjectNode content = HubForm.of(body);
         Share share = decision.act() == Act.EDIT
                 ? edited(row, original, body)
@@ -64,12 +64,12 @@ public final class Releases {
     }
 
     /** What comes of a content that an operator made of the original. */
-    Share edited(Parked row, byte[] original, byte[] body) {
+    Share edited(ParkedMessage row, byte[] original, byte[] body) {
         return edited(row, HubForm.of(original), HubForm.of(body), Replays.source(row));
     }
 
     // Other content is another question: the rules decide about it anew.
-    private Share edited(Parked row, ObjectNode before, ObjectNode content, Source source) {
+    private Share edited(ParkedMessage row, ObjectNode before, ObjectNode content, Source source) {
         List<String> misfits = policy.misfits(content);
         if (!misfits.isEmpty()) {
             throw new OperationRejected(
@@ -98,7 +98,8 @@ public final class Releases {
         };
     }
 
-    private List<Outgoing> resolved(Parked row, Parked.OperatorDecision decision, ObjectNode content, Share share) {
+    private List<Outgoing> resolved(
+            ParkedMessage row, ParkedMessage.OperatorDecision decision, ObjectNode content, Share share) {
         ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
         Source source = Replays.source(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());

@@ -15,7 +15,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
@@ -55,8 +55,8 @@ public final class Replays {
      * @param row decided: REPLAY or EDIT
      * @throws OperationRejected where this one cannot be replayed
      */
-    List<Outgoing> of(Parked row, Content content) {
-        Parked.OperatorDecision decision = Objects.requireNonNull(row.decision());
+    List<Outgoing> of(ParkedMessage row, Content content) {
+        ParkedMessage.OperatorDecision decision = Objects.requireNonNull(row.decision());
         boolean edited = decision.act() == Act.EDIT;
         if (content.cut() && !edited) {
             throw new OperationRejected(row.id() + " was too large, and only its beginning is kept; have "
@@ -78,7 +78,7 @@ public final class Replays {
         };
     }
 
-    private List<Outgoing> opened(Parked row, Parked.OperatorDecision decision, Content content) {
+    private List<Outgoing> opened(ParkedMessage row, ParkedMessage.OperatorDecision decision, Content content) {
         try {
             byte[] file = protections.open(row.partner(), content.body());
             return collected(row, decision, content, file);
@@ -89,11 +89,12 @@ public final class Replays {
     }
 
     private static Outgoing again(
-            Parked row, byte[] body, Parked.OperatorDecision decision, Content content, int number) {
+            ParkedMessage row, byte[] body, ParkedMessage.OperatorDecision decision, Content content, int number) {
         return Outgoing.again(row.partner(), body, decision.token(), content.file(), number);
     }
 
-    private List<Outgoing> collected(Parked row, Parked.OperatorDecision decision, Content content, byte[] body) {
+    private List<Outgoing> collected(
+            ParkedMessage row, ParkedMessage.OperatorDecision decision, Content content, byte[] body) {
         if (body.length == 0 && FaultCode.TOO_LARGE.name().equals(row.fault().code())) {
             throw new OperationRejected(row.id() + " was too large to be fetched, so there is nothing to replay; have "
                     + row.partner() + " put it there in parts, or raise largest-file, then discard this");
@@ -108,17 +109,18 @@ public final class Replays {
         }
     }
 
-    private static Outgoing piece(Parked row, Parked.OperatorDecision decision, Content content, Piece piece) {
+    private static Outgoing piece(
+            ParkedMessage row, ParkedMessage.OperatorDecision decision, Content content, Piece piece) {
         Outgoing again = again(row, piece.bytes(), decision, content, piece.number());
         return piece.fault() == null ? again : again.because(piece.fault()).with(HubProperties.CUT, true);
     }
 
-    private List<Outgoing> receipt(Parked row, byte[] body) {
+    private List<Outgoing> receipt(ParkedMessage row, byte[] body) {
         Receipt receipt = ReceiptJson.of(body);
         return List.of(senderReceipts.message(source(row), receipt));
     }
 
-    private List<Outgoing> delivered(Parked row, Parked.OperatorDecision decision, Content content) {
+    private List<Outgoing> delivered(ParkedMessage row, ParkedMessage.OperatorDecision decision, Content content) {
         byte[] body = content.body();
         if (row.isReceipt()) {
             String key = Objects.requireNonNull(row.receipt());
@@ -130,7 +132,7 @@ public final class Replays {
         return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
     }
 
-    private Outgoing pgpProtected(Parked row, Content content, Outgoing message) {
+    private Outgoing pgpProtected(ParkedMessage row, Content content, Outgoing message) {
         if (content.pgpProtected()) {
             return message.pgpProtected(content.body());
         }
@@ -142,12 +144,12 @@ public final class Replays {
         }
     }
 
-    static Source source(Parked row) {
+    static Source source(ParkedMessage row) {
         return new Source(row.from().sender(), row.entry(), row.from().messageKey());
     }
 
     /** True where an edited content can take the place of the message's own. */
-    static boolean isEditable(Parked row) {
+    static boolean isEditable(ParkedMessage row) {
         return !UNEDITABLE.contains(row.stage()) && !row.isReceipt();
     }
 }

@@ -274,7 +274,8 @@ final class SecretiveHub implements AutoCloseable {
     String rows() {
         JdbcClient ledger = JdbcClient.create(database.getDatabase("postgres", "ledger"));
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("entry", "event_record", "remark", "alarm", "partner_state", "parked", "contact")) {
+        for (String table :
+                List.of("entry", "event_record", "remark", "alarm", "partner_state", "parked_message", "contact")) {
             ledger.sql("select t::text from " + table + " t")
                     .query(String.class)
                     .list()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.ledger.Stage;
@@ -70,7 +70,7 @@ class PgpPartnerTest {
                 .containsExactlyInAnyOrder("ACCEPTED", "DELIVERED west", "REJECTED  MALFORMED"));
         assertThat(SftpServerFixture.names(east.inbox())).allMatch(name -> name.endsWith(".json.pgp"));
         // What was cut from an open file is open, too, and can be fixed.
-        Parked row = only();
+        ParkedMessage row = only();
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
         assertThat(letters().show(row.id(), HubFixture.OPERATOR).content())
                 .asString()
@@ -119,7 +119,7 @@ class PgpPartnerTest {
         east.upload("FILE_0002.json.pgp", file);
 
         await().untilAsserted(() -> assertThat(east.receipts(EAST)).containsExactly("REJECTED  " + code));
-        Parked row = only();
+        ParkedMessage row = only();
         assertThat(row.fault().code()).isEqualTo(code);
         assertThat(row.stage()).isEqualTo(Stage.OPEN);
         DeadLetterView shown = letters().show(row.id(), HubFixture.OPERATOR);
@@ -216,7 +216,7 @@ class PgpPartnerTest {
         hub.send("north", toEast("ENDED-1"));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east KEY_EXPIRED");
-        Parked row = only();
+        ParkedMessage row = only();
         assertThat(row.stage()).isEqualTo(Stage.RENDER);
         east.agree(List.of(OURS), List.of(THEIRS));
         letters().replay(row.id(), HubFixture.OPERATOR, "their new key is there");
@@ -251,8 +251,8 @@ class PgpPartnerTest {
         return hub.bean(DeadLetters.class);
     }
 
-    private static Parked only() {
-        List<Parked> rows = letters().list(Filters.of("", "", "", "", "", ""), 10);
+    private static ParkedMessage only() {
+        List<ParkedMessage> rows = letters().list(Filters.of("", "", "", "", "", ""), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
@@ -68,17 +68,18 @@ class TooLargeMessagesTest {
         String notification = Notifications.of("north", "CUT-1", "INTELLIGENCE", "\"west\"");
         hub.send("north", notification + " ".repeat(LIMIT));
         hub.receipts("north", 1);
-        Parked row = only();
+        ParkedMessage row = only();
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("only its beginning is kept; have north send it in parts");
-        Parked edited = letters().edit(row.id(), notification.getBytes(StandardCharsets.UTF_8), Person.local(WHO), WHY);
+        ParkedMessage edited =
+                letters().edit(row.id(), notification.getBytes(StandardCharsets.UTF_8), Person.local(WHO), WHY);
 
         assertThat(edited.state()).isEqualTo(ParkedState.WAITING);
     }
 
-    private static void assertKept(Parked row, String text) throws Exception {
+    private static void assertKept(ParkedMessage row, String text) throws Exception {
         DeadLetterView shown = letters().show(row.id(), WHO);
         assertThat(shown.content()).hasSize(LIMIT);
         assertThat(shown.text()).isEqualTo(text);
@@ -86,8 +87,8 @@ class TooLargeMessagesTest {
                 .hasValueSatisfying(kept -> assertThat(kept).hasSize(LIMIT));
     }
 
-    private static Parked only() {
-        List<Parked> rows = letters().list(ParkedFilter.of(ParkingQueue.DEAD_IN), 10);
+    private static ParkedMessage only() {
+        List<ParkedMessage> rows = letters().list(ParkedFilter.of(ParkingQueue.DEAD_IN), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

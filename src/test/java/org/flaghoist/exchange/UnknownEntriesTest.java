@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Stage;
@@ -70,7 +70,7 @@ class UnknownEntriesTest {
 
         await().until(() -> inbox().equals(List.of("north_KEPT-2_r1.json")));
         await().until(() -> list().isEmpty() && hub.count(Queues.deadOut("east")) == 1);
-        Parked row = letters().get(0);
+        ParkedMessage row = letters().get(0);
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(row.from().reference()).isEqualTo("LOST-1");
         assertThat(hub.bean(DeadLetters.class)
@@ -103,7 +103,7 @@ class UnknownEntriesTest {
 
         assertThat(hub.count(Queues.held("west"))).isZero();
         assertThat(list()).isEmpty();
-        Parked row = letters().get(0);
+        ParkedMessage row = letters().get(0);
         assertThat(row.partner()).isEqualTo("west");
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
@@ -123,7 +123,7 @@ class UnknownEntriesTest {
 
         hub.invoke(BEAN, "setAside", list().get(0).path("message").asText(), WHY);
 
-        Parked row = letters().get(0);
+        ParkedMessage row = letters().get(0);
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(row.isSpill()).isTrue();
         assertThat(hub.bean(DeadLetters.class)
@@ -154,7 +154,7 @@ class UnknownEntriesTest {
 
         assertThat(unknown.decided()).isEmpty();
         assertThat(hub.count(Queues.held("west"))).isZero();
-        Parked row = letters().get(0);
+        ParkedMessage row = letters().get(0);
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())
@@ -192,7 +192,7 @@ class UnknownEntriesTest {
                 .param(reference)
                 .query(Long.class)
                 .list();
-        for (String table : List.of("parked", "delivery", "content", "entry")) {
+        for (String table : List.of("parked_message", "delivery", "content", "entry")) {
             String of = (table.equals("entry") ? "id" : "entry") + " in (:entries)";
             sql.sql("delete from " + table + " where " + of)
                     .param("entries", entries)
@@ -205,11 +205,11 @@ class UnknownEntriesTest {
         return new ObjectMapper().readTree(hub.invoke(BEAN, "list").toString()).path("messages");
     }
 
-    private static List<Parked> letters() {
+    private static List<ParkedMessage> letters() {
         return hub.bean(DeadLetters.class).list(Filters.of("", "", "", "", "", ""), 10);
     }
 
-    private static List<String> actors(Parked row) {
+    private static List<String> actors(ParkedMessage row) {
         return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
                 .filter(event -> event.kind().equals("SET_ASIDE"))
                 .map(event -> event.actor() + " " + event.detail())

@@ -39,7 +39,7 @@ class LaterRevisionsTest {
                 RecipientOutcome.failed("east", "R1", List.of(), fault));
         for (RecipientOutcome outcome : outcomes) {
             String sender = "sender-" + outcomes.indexOf(outcome);
-            Parked row = undeliverable(sender, "1");
+            ParkedMessage row = undeliverable(sender, "1");
             later(sender, "update-2", 0, outcome);
 
             assertThatThrownBy(() -> parking().decisions().decide(row.id(), Act.REPLAY, WHO, "try"))
@@ -47,7 +47,7 @@ class LaterRevisionsTest {
                     .hasMessageContaining("a later revision, 2, was accepted since; discard it");
             assertThat(parking().decisions().decideAll(List.of(row.id()), Act.REPLAY, WHO, "try"))
                     .isZero();
-            assertThat(parking().get(row.id()).against().successor()).isEqualTo(new Parked.Successor(2, false));
+            assertThat(parking().get(row.id()).against().successor()).isEqualTo(new ParkedMessage.Successor(2, false));
             assertThat(parking()
                             .decisions()
                             .decide(row.id(), Act.DISCARD, WHO, "overtaken")
@@ -58,7 +58,7 @@ class LaterRevisionsTest {
 
     @Test
     void isOvertakenByNoTestOfALaterRevision() {
-        Parked row = undeliverable("north", "1");
+        ParkedMessage row = undeliverable("north", "1");
         hub.ledger.decide(
                 hub.accepted("north", "t-1", LedgerFixture.sample("new"), 1), List.of(LedgerFixture.queued("west")));
 
@@ -74,7 +74,7 @@ class LaterRevisionsTest {
 
     @Test
     void letsNobodyVoteForTheReleaseOfWhatIsOvertaken() {
-        Parked row = held("1");
+        ParkedMessage row = held("1");
         later("north", "update-2", 0, LedgerFixture.queued("west"));
 
         assertThatThrownBy(() -> parking().holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public"))
@@ -91,8 +91,8 @@ class LaterRevisionsTest {
 
     @Test
     void sendsAReceiptHoweverManyRevisionsFollowed() {
-        Parked copy = undeliverable("north", "1");
-        Parked receipt = parking().park(ToPark.receipt("north", copy.entry(), "key-1", Stage.DELIVER, fault));
+        ParkedMessage copy = undeliverable("north", "1");
+        ParkedMessage receipt = parking().park(ToPark.receipt("north", copy.entry(), "key-1", Stage.DELIVER, fault));
         later("north", "update-2", 0, LedgerFixture.queued("west"));
 
         assertThat(parking()
@@ -107,13 +107,13 @@ class LaterRevisionsTest {
         hub.ledger.decide(entry, List.of(outcome));
     }
 
-    private Parked undeliverable(String sender, String messageKey) {
+    private ParkedMessage undeliverable(String sender, String messageKey) {
         long entry = hub.accepted(sender, messageKey, LedgerFixture.sample("new"), 0);
         hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
         return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
-    private Parked held(String messageKey) {
+    private ParkedMessage held(String messageKey) {
         long entry =
                 hub.deliver(messageKey, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         return parking().park(ToPark.held("east", entry, "R9"));

@@ -49,7 +49,7 @@ class ParkingTest {
         assertThat(parking().list(DEAD, 10)).isEmpty();
         parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
         assertThat(parking().list(DEAD, 10))
-                .extracting(Parked::id, each -> each.tries().attempts())
+                .extracting(ParkedMessage::id, each -> each.tries().attempts())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(entry + "-in", 1));
     }
 
@@ -59,7 +59,7 @@ class ParkingTest {
 
         List<Object> answers = atOnce(8, () -> parking().decisions().decide(id, Act.REPLAY, WHO, "try"));
 
-        assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(ParkedMessage.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(OperationRejected.class::isInstance).hasSize(7);
         assertThat(hub.kinds()).containsOnlyOnce("REPLAYED");
     }
@@ -70,7 +70,7 @@ class ParkingTest {
 
         List<Object> answers = atOnce(8, () -> parking().holds().vote(id, Act.RELEASE, Person.local(WHO), "public"));
 
-        assertThat(answers).filteredOn(Parked.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(ParkedMessage.class::isInstance).hasSize(1);
         assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking()
                         .holds()
@@ -105,7 +105,7 @@ class ParkingTest {
         String id = held("1").id();
         parking().holds().vote(id, Act.RELEASE, Person.local("ada"), "public");
 
-        Parked after =
+        ParkedMessage after =
                 parking().holds().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
@@ -119,7 +119,7 @@ class ParkingTest {
 
     @Test
     void takesTwoLoginsHoweverLong() {
-        Parked row = held("1");
+        ParkedMessage row = held("1");
         String one = "a".repeat(100);
         String two = "b".repeat(100);
         parking().holds().vote(row.id(), Act.RELEASE, Person.local(one), "public");
@@ -133,7 +133,7 @@ class ParkingTest {
 
     @Test
     void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
-        Parked row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
 
         hub = hub.restarted();
 
@@ -144,13 +144,14 @@ class ParkingTest {
 
     @Test
     void doesNotTickOffWhatHasComeToWaitAgain() {
-        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         parking().execution().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
         parking().execution().done(row);
 
-        Parked again = parking().get(row.id());
+        ParkedMessage again = parking().get(row.id());
         assertThat(again.state()).isEqualTo(ParkedState.WAITING);
         assertThat(again.tries().attempts()).isEqualTo(2);
         assertThat(again.decision()).isNull();
@@ -158,12 +159,13 @@ class ParkingTest {
 
     @Test
     void carriesOutNoDecisionThatIsNotInForceAnyMore() {
-        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         parking().execution().begin(row);
         parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
         assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
 
-        Parked other = parking().decisions().decide(row.id(), Act.DISCARD, WHO, "no use");
+        ParkedMessage other = parking().decisions().decide(row.id(), Act.DISCARD, WHO, "no use");
 
         assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
         parking().execution().begin(other);
@@ -172,23 +174,24 @@ class ParkingTest {
 
     @Test
     void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
-        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
-        Parked redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
+        ParkedMessage redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
 
         assertThat(redone.tries().attempts()).isOne();
     }
 
     @Test
     void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
-        Parked row = held("1");
+        ParkedMessage row = held("1");
         parking().holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
-        Parked decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
+        ParkedMessage decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
         parking().execution().begin(decided);
         hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
         hub.send("2", LedgerFixture.sample("cancel-6"));
 
-        Parked underWay = parking().get(row.id());
+        ParkedMessage underWay = parking().get(row.id());
         assertThatThrownBy(() -> parking().execution().refuseIfOvertaken(underWay))
                 .hasMessageContaining("has cancelled it");
         parking().execution().waitAgain(underWay, "it was cancelled meanwhile");
@@ -200,7 +203,8 @@ class ParkingTest {
 
     @Test
     void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
-        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Set<String>> earlier = hub.ledger.together(() -> {
@@ -222,9 +226,10 @@ class ParkingTest {
 
     @Test
     void isOfTheStageWhereItLastFailed() {
-        Parked row = parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
-        Parked again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
+        ParkedMessage again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
 
         assertThat(again.stage()).isEqualTo(Stage.DELIVER);
         assertThat(again.rule()).isEqualTo("R1");
@@ -232,7 +237,7 @@ class ParkingTest {
 
     @Test
     void knowsAReplayByItsTokenAndNothingElse() {
-        Parked row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
         String token = java.util.Objects.requireNonNull(row.decision()).token();
 
         assertThat(parking().execution().origin(token)).contains(row.entry());
@@ -244,7 +249,7 @@ class ParkingTest {
 
     @Test
     void listsByPartnerCodeReferenceAndTime() {
-        Parked one = rejected("1");
+        ParkedMessage one = rejected("1");
         undeliverable("north", "2");
         Instant later = one.tries().last().plusSeconds(3600);
 
@@ -272,13 +277,17 @@ class ParkingTest {
         rejected("1");
         undeliverable("north", "2");
 
-        assertThat(hub.sql.sql("select * from parked").query().listOfRows().toString())
+        assertThat(hub.sql
+                        .sql("select * from parked_message")
+                        .query()
+                        .listOfRows()
+                        .toString())
                 .doesNotContain("=X");
     }
 
     @Test
     void sealsWhatPeopleDid() {
-        Parked row = rejected("1");
+        ParkedMessage row = rejected("1");
         parking().decisions().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
         parking().shown(row.id(), WHO);
         hub.chain.seal();
@@ -307,22 +316,22 @@ class ParkingTest {
     }
 
     private List<String> ids(ParkedFilter filter) {
-        return parking().list(filter, 10).stream().map(Parked::id).toList();
+        return parking().list(filter, 10).stream().map(ParkedMessage::id).toList();
     }
 
-    private Parked rejected(String messageKey) {
+    private ParkedMessage rejected(String messageKey) {
         long entry = hub.begin(messageKey, "x").entry();
         hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + messageKey, 1);
         return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
-    private Parked undeliverable(String sender, String messageKey) {
+    private ParkedMessage undeliverable(String sender, String messageKey) {
         long entry = hub.accepted(sender, messageKey, LedgerFixture.sample("new"), 0);
         hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
         return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
     }
 
-    private Parked held(String messageKey) {
+    private ParkedMessage held(String messageKey) {
         long entry =
                 hub.deliver(messageKey, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
         return parking().park(ToPark.held("east", entry, "R9"));

@@ -113,15 +113,16 @@ final class RedoTest {
 
     @Test
     void leavesWhatPeopleDecidedSinceWhereAHubThatWasHaltedDoesTheWorkAgain() {
-        Parked held = hold();
+        ParkedMessage held = hold();
         hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
-        Parked decided = hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
+        ParkedMessage decided =
+                hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
         hub.ledger.parking().execution().begin(decided);
         hub.ledger.resolve(held.entry(), queued("east"), "one, two", "public");
         hub.ledger.parking().execution().done(decided);
         List<String> once = hub.kinds();
 
-        Parked again = hold();
+        ParkedMessage again = hold();
 
         assertThat(again.state()).isEqualTo(ParkedState.DONE);
         assertThat(hub.ledger.parking().holds().votes(held.id())).hasSize(2);
@@ -129,7 +130,7 @@ final class RedoTest {
         assertThat(hub.kinds()).isEqualTo(once);
     }
 
-    private Parked hold() {
+    private ParkedMessage hold() {
         return hub.ledger.together(() -> {
             long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R10", List.of()));
             return hub.ledger.parking().park(ToPark.held("east", entry, "R10"));
@@ -138,8 +139,8 @@ final class RedoTest {
 
     @Test
     void leavesADeadLetterThatWasSentAgainSince() {
-        Parked dead = reject();
-        Parked decided =
+        ParkedMessage dead = reject();
+        ParkedMessage decided =
                 hub.ledger.parking().decisions().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
         hub.ledger.parking().execution().begin(decided);
 
@@ -152,7 +153,7 @@ final class RedoTest {
 
     @Test
     void hasADeadLetterWaitThatWasDiscardedBeforeItLayOnItsQueue() {
-        Parked dead = reject();
+        ParkedMessage dead = reject();
         hub.ledger
                 .parking()
                 .execution()
@@ -161,7 +162,7 @@ final class RedoTest {
         assertThat(reject().state()).isEqualTo(ParkedState.WAITING);
     }
 
-    private Parked reject() {
+    private ParkedMessage reject() {
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         return hub.ledger.together(() -> {
             long entry = hub.begin("1", sample("new")).entry();

@@ -94,7 +94,7 @@ final class UnitOfWorkTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ACCEPTED", "REJECTED", "ACCEPTED");
-        assertThat(hub.count("parked")).isOne();
+        assertThat(hub.count("parked_message")).isOne();
         assertThat(hub.count("delivery")).isEqualTo(2);
         assertWhole();
     }
@@ -175,7 +175,7 @@ final class UnitOfWorkTest {
         String held =
                 hub.ledger.parking().park(ToPark.held("east", first, "R9")).id();
         hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("one"), "public");
-        Parked decided = hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("two"), "public");
+        ParkedMessage decided = hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("two"), "public");
 
         assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.send("2", sample("update-2"));
@@ -230,7 +230,7 @@ final class UnitOfWorkTest {
         assertThat(hub.count("entry")).isEqualTo(2);
     }
 
-    private void release(Parked decided) {
+    private void release(ParkedMessage decided) {
         hub.ledger.together(() -> {
             hub.ledger.parking().execution().refuseIfOvertaken(decided);
             hub.ledger.resolve(decided.entry(), queued("east"), WHO, "public");

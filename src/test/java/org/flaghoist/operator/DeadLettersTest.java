@@ -12,7 +12,7 @@ import org.assertj.core.groups.Tuple;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
@@ -55,7 +55,7 @@ class DeadLettersTest {
         hub.send("north", "FAULTY D-1");
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
 
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         QueuedMessage queued = hub.browse(Queues.deadIn("north"));
 
         assertThat(row.queue()).isEqualTo(ParkingQueue.DEAD_IN);
@@ -99,10 +99,10 @@ class DeadLettersTest {
     void replaysAMessageThatTheMappingCanReadByNow() throws Exception {
         hub.send("north", unknown("R-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
 
         hub.fixMapping();
-        Parked done = operators.deadLetters().replay(row.id(), WHO, WHY);
+        ParkedMessage done = operators.deadLetters().replay(row.id(), WHO, WHY);
 
         assertThat(done.state()).isEqualTo(ParkedState.DONE);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
@@ -117,12 +117,12 @@ class DeadLettersTest {
     void countsWhatFailsAgainAndKeepsWhenItFirstDid() throws Exception {
         hub.send("north", unknown("F-1"));
         hub.receipts("north", 1);
-        Parked first = operators.onlyDeadLetter();
+        ParkedMessage first = operators.onlyDeadLetter();
 
         operators.deadLetters().replay(first.id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
-        Parked again = operators.onlyDeadLetter();
+        ParkedMessage again = operators.onlyDeadLetter();
         assertThat(again.id()).isNotEqualTo(first.id());
         assertThat(again.tries().attempts()).isEqualTo(2);
         assertThat(again.tries().first()).isEqualTo(first.tries().first());
@@ -147,7 +147,7 @@ class DeadLettersTest {
     void sendsAnEditedMessageAndKeepsWhatItWas() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
 
         operators.edit(row, notification("E-1"));
         operators.agree(row);
@@ -164,7 +164,7 @@ class DeadLettersTest {
         String row = notification("C-1").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
         hub.server("east").upload("FILE_0007.json", ("NO TRAILER\n" + row).getBytes(StandardCharsets.UTF_8));
         await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
-        Parked parked = operators.onlyDeadLetter();
+        ParkedMessage parked = operators.onlyDeadLetter();
         assertThat(parked.stage()).isEqualTo(Stage.COLLECT);
 
         operators.edit(parked, row);
@@ -179,12 +179,12 @@ class DeadLettersTest {
         await().untilAsserted(() -> assertThat(operators.waiting()).hasSize(1));
 
         String large = notification("C-2").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         operators.edit(row, large.replace("A boat left.", "x".repeat(1 << 20)));
         operators.agree(row);
 
         await().untilAsserted(() -> assertThat(operators.waiting())
-                .extracting(Parked::stage, other -> other.fault().code())
+                .extracting(ParkedMessage::stage, other -> other.fault().code())
                 .containsExactly(Tuple.tuple(Stage.TRANSLATE, "TOO_LARGE")));
     }
 
@@ -192,7 +192,7 @@ class DeadLettersTest {
     void rendersAgainWhatCouldNotBeRendered() throws Exception {
         hub.send("north", notification("TOO-LONG-R"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         assertThat(row.stage()).isEqualTo(Stage.RENDER);
 
         operators.deadLetters().replay(row.id(), WHO, "to see whether it is fixed");
@@ -212,7 +212,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
         operators.release(onlyHold());
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         hub.fixMapping();
 
         assertThatThrownBy(() -> operators.edit(row, notification("TOO-LONG-E")))
@@ -228,15 +228,15 @@ class DeadLettersTest {
         }
         operators.edit(row, arrest.replace("A boat left.", "Left."));
 
-        Parked again = onlyHold();
+        ParkedMessage again = onlyHold();
         assertThat(hub.count(Queues.out("west"))).isZero();
         operators.release(again);
         assertThat(hub.receive("west", 1)).containsExactly(arrest.replace("A boat left.", "Left."));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
     }
 
-    private static Parked onlyHold() {
-        List<Parked> holds = operators.holds().list("west", 10);
+    private static ParkedMessage onlyHold() {
+        List<ParkedMessage> holds = operators.holds().list("west", 10);
         assertThat(holds).hasSize(1);
         return holds.get(0);
     }
@@ -247,7 +247,7 @@ class DeadLettersTest {
         String copy = notification("TAKEN-9").replace("west", "east");
         hub.send("north", copy);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         assertThat(row.stage()).isEqualTo(Stage.DELIVER);
 
         operators.deadLetters().replay(row.id(), WHO, "they say it is gone");
@@ -285,7 +285,7 @@ class DeadLettersTest {
     void sendsNoCopyAfterItsSuccessor() throws Exception {
         hub.send("north", notification("TOO-LONG-O"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         hub.fixMapping();
         hub.send(
                 "north",
@@ -305,7 +305,7 @@ class DeadLettersTest {
     void givesUpAndSendsNothing() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
 
         operators.deadLetters().discard(row.id(), WHO, "noise");
 
@@ -320,7 +320,7 @@ class DeadLettersTest {
     void wantsAReasonAndAnIdThatIsThere() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
 
         assertThatThrownBy(() -> operators.deadLetters().discard(row.id(), WHO, " "))
                 .isInstanceOf(OperationRejected.class);

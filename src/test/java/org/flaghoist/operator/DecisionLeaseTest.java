@@ -23,7 +23,7 @@ import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.ToPark;
@@ -71,7 +71,7 @@ class DecisionLeaseTest {
         DecisionExecutor here = executor(one);
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        Parked decided = ledger.parking().decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
+        ParkedMessage decided = ledger.parking().decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
         assertThat(hub.count(Queues.deadIn("north"))).isOne();
@@ -85,7 +85,7 @@ class DecisionLeaseTest {
     void saysAtOneHubWhyTheOtherCouldNotDoIt() {
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        Parked decided = ledger.parking().decisions().decide(parked().id(), Act.REPLAY, WHO, "to see");
+        ParkedMessage decided = ledger.parking().decisions().decide(parked().id(), Act.REPLAY, WHO, "to see");
         assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(OperationRejected.class);
 
         assertThatThrownBy(() -> executor(one).promptly(decided))
@@ -105,7 +105,7 @@ class DecisionLeaseTest {
         return new DecisionExecutor(ledger, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
     }
 
-    private Parked parked() {
+    private ParkedMessage parked() {
         long entry = ledger.begin(new Arrival("north", "message-1", "x".getBytes(StandardCharsets.UTF_8), null, 1))
                 .entry();
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
@@ -113,8 +113,8 @@ class DecisionLeaseTest {
         return ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
-    private Parked queued() throws Exception {
-        Parked row = parked();
+    private ParkedMessage queued() throws Exception {
+        ParkedMessage row = parked();
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession()) {
             Outgoing parked = Outgoing.parked(row, new byte[] {'x'});

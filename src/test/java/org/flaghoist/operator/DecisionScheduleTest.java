@@ -12,8 +12,8 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -48,7 +48,7 @@ class DecisionScheduleTest {
         letters().discardAll(all(), WHO, "the test is over");
         // What is not on its queue is looked for a while: as if the database's clock had gone on.
         await().atMost(MISSED).untilAsserted(() -> {
-            sql().sql("update parked set missed_since = missed_since - 3600000 where missed_since is not null")
+            sql().sql("update parked_message set missed_since = missed_since - 3600000 where missed_since is not null")
                     .update();
             assertThat(hub.bean(Ledger.class).parking().execution().pending()).isEmpty();
         });
@@ -58,7 +58,7 @@ class DecisionScheduleTest {
     void carriesOutWhatWasDecidedBeforeTheHubStopped() throws Exception {
         hub.send("north", unknown("S-1"));
         hub.receipts("north", 1);
-        Parked row = only();
+        ParkedMessage row = only();
 
         hub.bean(Ledger.class).parking().decisions().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
 
@@ -73,7 +73,7 @@ class DecisionScheduleTest {
     void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
         hub.send("north", unknown("L-1"));
         hub.receipts("north", 1);
-        Parked row = only();
+        ParkedMessage row = only();
         hub.consume(Queues.deadIn("north"), 1);
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
@@ -88,8 +88,8 @@ class DecisionScheduleTest {
         hub.send("north", unknown("P-1"));
         hub.send("north", unknown("P-2"));
         hub.receipts("north", 2);
-        List<Parked> rows = letters().list(all(), 10);
-        sql().sql("update parked set partner = 'nobody' where id = ?")
+        List<ParkedMessage> rows = letters().list(all(), 10);
+        sql().sql("update parked_message set partner = 'nobody' where id = ?")
                 .param(rows.get(0).id())
                 .update();
 
@@ -98,7 +98,7 @@ class DecisionScheduleTest {
         await().untilAsserted(() -> assertThat(
                         hub.bean(Ledger.class).parking().execution().pending())
                 .containsExactly(rows.get(0).id()));
-        sql().sql("update parked set partner = 'north' where id = ?")
+        sql().sql("update parked_message set partner = 'north' where id = ?")
                 .param(rows.get(0).id())
                 .update();
     }
@@ -107,8 +107,8 @@ class DecisionScheduleTest {
         return hub.bean(DeadLetters.class);
     }
 
-    private static Parked only() {
-        List<Parked> rows = letters().list(all(), 10);
+    private static ParkedMessage only() {
+        List<ParkedMessage> rows = letters().list(all(), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

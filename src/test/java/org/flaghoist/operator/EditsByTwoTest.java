@@ -10,8 +10,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Request;
@@ -51,7 +51,7 @@ class EditsByTwoTest {
     @Test
     void letsNobodyLowerALevelThatCouldBeRead() throws Exception {
         String arrest = arrest("T-3").replace("BASIC", "SENSITIVE");
-        Parked row = rejected("UNKNOWN " + arrest);
+        ParkedMessage row = rejected("UNKNOWN " + arrest);
 
         assertThatThrownBy(() -> edit(row, intelligence("T-3")))
                 .isInstanceOf(OperationRejected.class)
@@ -64,12 +64,12 @@ class EditsByTwoTest {
     @Test
     void doesNotForgetALevelThatASecondPersonLetBeDamaged() throws Exception {
         String arrest = arrest("T-4").replace("BASIC", "SENSITIVE");
-        Parked row = rejected("UNKNOWN " + arrest);
+        ParkedMessage row = rejected("UNKNOWN " + arrest);
         edit(row, "UNKNOWN " + arrest.replace("SENSITIVE", "DAMAGED"));
         agree(row);
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
 
-        Parked again = only();
+        ParkedMessage again = only();
 
         assertThatThrownBy(() -> edit(again, arrest("T-4")))
                 .isInstanceOf(OperationRejected.class)
@@ -79,10 +79,10 @@ class EditsByTwoTest {
     @Test
     void asksASecondPersonWhoSeesFieldByFieldWhatIsChanged() throws Exception {
         String arrest = arrest("T-5");
-        Parked row = rejected("UNKNOWN " + arrest);
+        ParkedMessage row = rejected("UNKNOWN " + arrest);
         String edited = arrest.replace("ARREST", "INTELLIGENCE").replace("[\"west\"]", "[\"west\",\"east\"]");
 
-        Parked after = edit(row, edited);
+        ParkedMessage after = edit(row, edited);
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(hub.count(Queues.out("west"))).isZero();
@@ -115,10 +115,10 @@ class EditsByTwoTest {
         String arrest = arrest("TOO-LONG-6");
         hub.send("north", arrest);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        Parked row = released();
+        ParkedMessage row = released();
         hub.fixMapping();
 
-        Parked after = edit(row, arrest.replace("A boat left.", "Left."));
+        ParkedMessage after = edit(row, arrest.replace("A boat left.", "Left."));
 
         assertThat(after.state()).isEqualTo(ParkedState.DONE);
         assertThat(hub.bean(Holds.class).list("west", 10)).hasSize(1);
@@ -133,10 +133,10 @@ class EditsByTwoTest {
                         "\"persons\":[{\"role\":\"SUSPECT\",\"name\":{\"family\":\"Example\",\"script\":\"Latn\"}}],\"narrative\"");
         hub.send("north", one);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
-        Parked row = only();
+        ParkedMessage row = only();
         hub.fixMapping();
 
-        Parked after = edit(row, one.replace("SUSPECT", "WITNESS"));
+        ParkedMessage after = edit(row, one.replace("SUSPECT", "WITNESS"));
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(letters().requests()).containsKey(row.id());
@@ -145,7 +145,7 @@ class EditsByTwoTest {
 
     @Test
     void takesBackWhatWaitsAndForgetsItWhenTheOriginalIsDealtWith() throws Exception {
-        Parked row = rejected("UNKNOWN " + arrest("T-8"));
+        ParkedMessage row = rejected("UNKNOWN " + arrest("T-8"));
         edit(row, intelligence("T-8"));
         assertThatThrownBy(() -> edit(row, intelligence("T-8")))
                 .isInstanceOf(OperationRejected.class)
@@ -162,7 +162,7 @@ class EditsByTwoTest {
         assertThat(hub.count(Queues.out("west"))).isZero();
     }
 
-    private static Parked released() throws Exception {
+    private static ParkedMessage released() throws Exception {
         Holds holds = hub.bean(Holds.class);
         String id = holds.list("west", 1).get(0).id();
         holds.release(id, TWO, "public");
@@ -179,27 +179,28 @@ class EditsByTwoTest {
         hub.receipts("north", 1);
     }
 
-    private static Parked rejected(String content) throws Exception {
+    private static ParkedMessage rejected(String content) throws Exception {
         hub.send("north", content);
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED CODE_UNKNOWN");
         return only();
     }
 
-    private static Parked only() {
-        List<Parked> rows = letters().list(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), 10);
+    private static ParkedMessage only() {
+        List<ParkedMessage> rows =
+                letters().list(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }
 
-    private static Parked edit(Parked row, String content) {
+    private static ParkedMessage edit(ParkedMessage row, String content) {
         return letters().edit(row.id(), content.getBytes(StandardCharsets.UTF_8), ONE, WHY);
     }
 
-    private static void agree(Parked row) {
+    private static void agree(ParkedMessage row) {
         letters().agree(row.id(), token(row), TWO, "seen");
     }
 
-    private static String token(Parked row) {
+    private static String token(ParkedMessage row) {
         Request request = Objects.requireNonNull(letters().requests().get(row.id()));
         return request.token();
     }
@@ -216,7 +217,7 @@ class EditsByTwoTest {
         return hub.bean(DeadLetters.class);
     }
 
-    private static List<String> actors(Parked row, String kind) {
+    private static List<String> actors(ParkedMessage row, String kind) {
         return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
                 .filter(event -> event.kind().equals(kind))
                 .map(EventSeen::actor)

@@ -16,7 +16,7 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.testing.HubFixture;
@@ -56,7 +56,7 @@ class HoldsTest {
 
     @Test
     void takesNothingElseOfThatNameForWhatPeopleDecideAbout() throws Exception {
-        Parked row = operators.held("H-OTHER");
+        ParkedMessage row = operators.held("H-OTHER");
         String queue = Outgoing.queue(row);
         Message own = hub.consume(queue, 1).get(0).message();
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
@@ -80,7 +80,7 @@ class HoldsTest {
 
     @Test
     void showsWhatWouldBeSentAndThatSomebodyLooked() throws Exception {
-        Parked row = operators.held("H-1");
+        ParkedMessage row = operators.held("H-1");
 
         Holds.Held shown = operators.holds().show(row.id(), ONE);
 
@@ -93,9 +93,9 @@ class HoldsTest {
 
     @Test
     void sendsItWhenASecondPersonAgrees() throws Exception {
-        Parked row = operators.held("H-2");
+        ParkedMessage row = operators.held("H-2");
 
-        Parked after = operators.holds().release(row.id(), FIRST, "the arrest is public");
+        ParkedMessage after = operators.holds().release(row.id(), FIRST, "the arrest is public");
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(hub.count(Queues.out("west"))).isZero();
         operators.holds().release(row.id(), SECOND, "I have seen the court's paper");
@@ -109,7 +109,7 @@ class HoldsTest {
 
     @Test
     void countsNobodyTwice() throws Exception {
-        Parked row = operators.held("H-3");
+        ParkedMessage row = operators.held("H-3");
         operators.holds().release(row.id(), FIRST, "the arrest is public");
 
         assertThatThrownBy(() -> operators.holds().release(row.id(), FIRST, "and again"))
@@ -124,7 +124,7 @@ class HoldsTest {
 
     @Test
     void refusesItWhenTwoSaySo() throws Exception {
-        Parked row = operators.held("H-4");
+        ParkedMessage row = operators.held("H-4");
 
         operators.holds().refuse(row.id(), FIRST, "an operation is running");
         operators.holds().release(row.id(), SECOND, "it is over");
@@ -140,7 +140,7 @@ class HoldsTest {
 
     @Test
     void wantsAWrittenReason() throws Exception {
-        Parked row = operators.held("H-5");
+        ParkedMessage row = operators.held("H-5");
 
         assertThatThrownBy(() -> operators.holds().release(row.id(), FIRST, "")).isInstanceOf(OperationRejected.class);
 
@@ -149,12 +149,12 @@ class HoldsTest {
 
     @Test
     void sendsAReceiptWhenWhatWasReleasedCannotBeRendered() throws Exception {
-        Parked row = operators.held("TOO-LONG-H");
+        ParkedMessage row = operators.held("TOO-LONG-H");
 
         operators.release(row);
 
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
-        Parked dead = operators.onlyDeadLetter();
+        ParkedMessage dead = operators.onlyDeadLetter();
         hub.fixMapping();
         operators.deadLetters().replay(dead.id(), ONE, "the mapping is fixed");
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
@@ -163,10 +163,10 @@ class HoldsTest {
 
     @Test
     void sendsOneReceiptThatItIsHeldThoughItIsHeldAgain() throws Exception {
-        Parked row = operators.held("TOO-LONG-A");
+        ParkedMessage row = operators.held("TOO-LONG-A");
         operators.release(row);
         assertThat(hub.receipts("north", 1)).containsExactly("FAILED west TOO_LONG");
-        Parked dead = operators.onlyDeadLetter();
+        ParkedMessage dead = operators.onlyDeadLetter();
         hub.fixMapping();
 
         String edited = arrest("TOO-LONG-A").replace("A boat left.", "A boat.");
@@ -182,7 +182,7 @@ class HoldsTest {
 
     @Test
     void releasesNothingThatWasCancelledMeanwhile() throws Exception {
-        Parked row = operators.held("H-6");
+        ParkedMessage row = operators.held("H-6");
         hub.send("north", """
                 {"id":"H-6","sender":"north","recipients":["west"],"type":"ARREST","action":"CANCEL","revision":2,\
                 "urgency":"ROUTINE","createdAt":"2026-06-03T04:40:00Z",\

@@ -20,7 +20,7 @@ import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
@@ -39,7 +39,7 @@ class ManyDeadLettersTest {
         try (HubFixture hub = new HubFixture(directory, "--flaghoist.broker.memory=1MB")) {
             fill(hub);
             ParkedMessages messages = hub.bean(ParkedMessages.class);
-            Parked row = row(MANY - 1);
+            ParkedMessage row = row(MANY - 1);
 
             assertThat(messages.exchange(row, ManyDeadLettersTest::sentOn)).isTrue();
 
@@ -51,7 +51,7 @@ class ManyDeadLettersTest {
             assertThat(messages.look(row(0))).isPresent();
 
             // As if the hub had died when another was sent and not removed.
-            Parked other = row(MANY - 2);
+            ParkedMessage other = row(MANY - 2);
             sendAlone(hub, other);
             assertThat(messages.exchange(other, ManyDeadLettersTest::sentOn)).isTrue();
 
@@ -65,7 +65,7 @@ class ManyDeadLettersTest {
         return List.of(new Outgoing(Queues.out("north"), content.body(), Map.of()));
     }
 
-    private static void sendAlone(HubFixture hub, Parked row) throws Exception {
+    private static void sendAlone(HubFixture hub, ParkedMessage row) throws Exception {
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(
@@ -97,19 +97,19 @@ class ManyDeadLettersTest {
         }
     }
 
-    private static Parked row(int number) {
-        return new Parked(
+    private static ParkedMessage row(int number) {
+        return new ParkedMessage(
                 number + "-in",
                 ParkingQueue.DEAD_IN,
                 "north",
-                new Parked.From(number, "north", "node:1", null, null, false),
+                new ParkedMessage.From(number, "north", "node:1", null, null, false),
                 Stage.TRANSLATE,
-                new Parked.RecordedFault("SCHEMA", "", null),
+                new ParkedMessage.RecordedFault("SCHEMA", "", null),
                 null,
                 null,
-                new Parked.Tries(1, Instant.EPOCH, Instant.EPOCH),
+                new ParkedMessage.Tries(1, Instant.EPOCH, Instant.EPOCH),
                 ParkedState.DECIDED,
-                new Parked.OperatorDecision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
-                Parked.Against.NOTHING);
+                new ParkedMessage.OperatorDecision(Act.REPLAY, "duty-desk", "try", "0".repeat(31) + "1"),
+                ParkedMessage.Against.NOTHING);
     }
 }

@@ -16,7 +16,7 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Person;
@@ -46,7 +46,7 @@ class MissedMessagesTest {
 
     @Test
     void ticksOffNothingWhoseMessageTheBrokerStillHasForAHubThatIsGone() throws Exception {
-        Parked row = held("HIDDEN-1");
+        ParkedMessage row = held("HIDDEN-1");
         try (OtherHub other = new OtherHub(row)) {
             other.releases();
             missedForLong(row);
@@ -62,7 +62,7 @@ class MissedMessagesTest {
 
     @Test
     void ticksOffNothingThatIsMissedForLessThanTheBrokerHidesIt() throws Exception {
-        Parked row = held("HIDDEN-2");
+        ParkedMessage row = held("HIDDEN-2");
         OtherHub other = new OtherHub(row);
         other.releases();
         other.takesForGood();
@@ -78,13 +78,13 @@ class MissedMessagesTest {
     void ticksOffADiscardOfWhatIsGoneAsLateAsAnythingElse() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = hub.bean(DeadLetters.class)
+        ParkedMessage row = hub.bean(DeadLetters.class)
                 .list(Filters.of("in", "north", "", "", "", ""), 1)
                 .get(0);
         OtherHub other = new OtherHub(row);
         other.takesForGood();
 
-        Parked after = hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "noise");
+        ParkedMessage after = hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "noise");
         assertThat(after.state()).isEqualTo(ParkedState.DECIDED);
         missedForLong(row);
 
@@ -92,26 +92,26 @@ class MissedMessagesTest {
     }
 
     /** As if the database's clock had gone on. */
-    private static void missedForLong(Parked row) {
-        await().until(() -> sql().sql("update parked set missed_since = missed_since - 3600000"
+    private static void missedForLong(ParkedMessage row) {
+        await().until(() -> sql().sql("update parked_message set missed_since = missed_since - 3600000"
                                 + " where id = ? and missed_since is not null")
                         .param(row.id())
                         .update()
                 == 1);
     }
 
-    private static long missedSince(Parked row) {
-        return sql().sql("select count(missed_since) from parked where id = ?")
+    private static long missedSince(ParkedMessage row) {
+        return sql().sql("select count(missed_since) from parked_message where id = ?")
                 .param(row.id())
                 .query(Long.class)
                 .single();
     }
 
-    private static ParkedState state(Parked row) {
+    private static ParkedState state(ParkedMessage row) {
         return parking().get(row.id()).state();
     }
 
-    private static Parked held(String id) throws Exception {
+    private static ParkedMessage held(String id) throws Exception {
         hub.send("north", arrest(id));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
         return hub.bean(Holds.class).list("west", 10).get(0);
@@ -134,10 +134,10 @@ class MissedMessagesTest {
 
         private final Connection connection;
         private final Session session;
-        private final Parked row;
+        private final ParkedMessage row;
         private final byte[] body;
 
-        OtherHub(Parked row) throws JMSException {
+        OtherHub(ParkedMessage row) throws JMSException {
             this.row = row;
             connection = hub.bean(Broker.class).connectionFactory().createConnection();
             connection.start();
@@ -152,7 +152,8 @@ class MissedMessagesTest {
         void releases() {
             hub.bean(Ledger.class).together(() -> {
                 parking().holds().vote(row.id(), Act.RELEASE, Person.local("releaser-1"), "the arrest is public");
-                Parked decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("releaser-2"), "so it is");
+                ParkedMessage decided =
+                        parking().holds().vote(row.id(), Act.RELEASE, Person.local("releaser-2"), "so it is");
                 parking().execution().begin(decided);
                 return hub.bean(Releases.class).held(decided, Objects.requireNonNull(decided.decision()), body);
             });

@@ -15,7 +15,7 @@ import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Person;
@@ -56,7 +56,7 @@ class OvertakenTest {
 
     @Test
     void releasesNothingOnceALaterRevisionWentToOthersOnly() throws Exception {
-        Parked row = operators.held("H-7");
+        ParkedMessage row = operators.held("H-7");
         operators.holds().release(row.id(), ONE, "the arrest is public");
         hub.send("north", second("H-7", "east"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
@@ -74,11 +74,11 @@ class OvertakenTest {
 
     @Test
     void holdsAgainWhatIsOvertakenAfterBothHaveVoted() throws Exception {
-        Parked row = operators.held("H-8");
+        ParkedMessage row = operators.held("H-8");
         Parking parking = parking();
-        Parked decided = hub.bean(Ledger.class).together(() -> {
+        ParkedMessage decided = hub.bean(Ledger.class).together(() -> {
             parking.holds().vote(row.id(), Act.RELEASE, ONE, "the arrest is public");
-            Parked both = parking.holds().vote(row.id(), Act.RELEASE, TWO, "so it is");
+            ParkedMessage both = parking.holds().vote(row.id(), Act.RELEASE, TWO, "so it is");
             // The later revision waits for the lineage no longer than for this.
             hub.bean(Ledger.class).accept(later(), HubForm.of(bytes(second("H-8", "east"))));
             return both;
@@ -97,7 +97,7 @@ class OvertakenTest {
         String copy = notification("TAKEN-8").replace("west", "east");
         hub.send("north", copy);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         hub.send("north", second(notification("TAKEN-8")));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         Files.delete(taken);
@@ -117,7 +117,7 @@ class OvertakenTest {
     void showsNoPreviewOfAChangeToWhatIsOvertaken() throws Exception {
         hub.send("north", notification("TOO-LONG-V"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
-        Parked row = operators.onlyDeadLetter();
+        ParkedMessage row = operators.onlyDeadLetter();
         hub.fixMapping();
         hub.send("north", second(notification("TOO-LONG-V")).replace("west", "east"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");

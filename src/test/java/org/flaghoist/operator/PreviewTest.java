@@ -10,8 +10,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.testing.HubFixture;
@@ -44,7 +44,7 @@ class PreviewTest {
 
     @Test
     void showsWhoWouldGetAnEditedMessageAndKeepsNothingOfIt() throws Exception {
-        Parked row = rejected("P-1");
+        ParkedMessage row = rejected("P-1");
         long events = events();
 
         Preview preview = letters().preview(row.id(), to("east", "P-1"));
@@ -62,7 +62,7 @@ class PreviewTest {
 
     @Test
     void showsWhatWouldStillBeWrongAndWhere() throws Exception {
-        Parked row = rejected("P-2");
+        ParkedMessage row = rejected("P-2");
 
         Preview preview = letters().preview(row.id(), "FAULTY x P-2");
 
@@ -77,7 +77,7 @@ class PreviewTest {
     void showsThatAMessageCameBefore() throws Exception {
         hub.send("north", to("east", "P-3"));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
-        Parked row = rejected("P-4");
+        ParkedMessage row = rejected("P-4");
 
         Preview preview = letters().preview(row.id(), to("east", "P-3"));
 
@@ -86,7 +86,7 @@ class PreviewTest {
 
     @Test
     void sendsWhatWasPreviewed() throws Exception {
-        Parked row = rejected("P-5");
+        ParkedMessage row = rejected("P-5");
 
         Preview preview = letters().preview(row.id(), to("east", "P-5"));
         assertThat(Objects.requireNonNull(preview.edit()).second()).contains("/type", "/recipients");
@@ -113,21 +113,23 @@ class PreviewTest {
 
     @Test
     void groupsAndPagesWhatWaitsAndTakesSomeOfIt() throws Exception {
-        Parked first = rejected("P-6");
-        Parked second = rejected("P-7");
+        ParkedMessage first = rejected("P-6");
+        ParkedMessage second = rejected("P-7");
         ParkedFilter all = ParkedFilter.of(first.queue());
 
         assertThat(letters().groups())
                 .singleElement()
                 .satisfies(group -> assertThat(List.of(group.partner(), group.code(), group.count()))
                         .containsExactly("north", "SCHEMA", 2L));
-        assertThat(letters().page(all, null, 1)).extracting(Parked::id).containsExactly(first.id());
-        assertThat(letters().page(all, first.id(), 1)).extracting(Parked::id).containsExactly(second.id());
+        assertThat(letters().page(all, null, 1)).extracting(ParkedMessage::id).containsExactly(first.id());
+        assertThat(letters().page(all, first.id(), 1))
+                .extracting(ParkedMessage::id)
+                .containsExactly(second.id());
         assertThat(letters().page(all, second.id(), 1)).isEmpty();
         assertThat(letters().discardThese(List.of(second.id(), "4711-in"), WHO, WHY))
                 .isOne();
         await().untilAsserted(() ->
-                assertThat(letters().list(all, 9)).extracting(Parked::id).containsExactly(first.id()));
+                assertThat(letters().list(all, 9)).extracting(ParkedMessage::id).containsExactly(first.id()));
     }
 
     private static String to(String recipient, String reference) {
@@ -145,7 +147,7 @@ class PreviewTest {
                 .single();
     }
 
-    private static Parked rejected(String reference) throws Exception {
+    private static ParkedMessage rejected(String reference) throws Exception {
         hub.send("north", "FAULTY " + reference);
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
         ParkedFilter filter = new ParkedFilter(ParkedFilter.DEAD, null, null, reference, null, null);

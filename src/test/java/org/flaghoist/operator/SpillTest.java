@@ -21,8 +21,8 @@ import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.testing.EventSeen;
@@ -61,7 +61,7 @@ class SpillTest {
 
     @Test
     void showsNothingOfItToAnybodyAndTellsTheSender() throws Exception {
-        Parked row = spilled("S-1", SECRET);
+        ParkedMessage row = spilled("S-1", SECRET);
 
         DeadLetterView shown = letters().show(row.id(), "duty-desk");
 
@@ -78,7 +78,7 @@ class SpillTest {
 
     @Test
     void opensItForAReasonThatIsRecorded() throws Exception {
-        Parked row = spilled("S-2", SECRET);
+        ParkedMessage row = spilled("S-2", SECRET);
 
         assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), " ")).isInstanceOf(OperationRejected.class);
         assertThat(letters().open(row.id(), ONE.name(), "to see how bad it is").content())
@@ -91,7 +91,7 @@ class SpillTest {
 
     @Test
     void isSentAgainChangedPreviewedOrDiscardedByNobody() throws Exception {
-        Parked row = spilled("S-3", SECRET);
+        ParkedMessage row = spilled("S-3", SECRET);
         String plain = Notifications.of("north", "S-3", "INTELLIGENCE", "\"west\"");
 
         assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
@@ -111,7 +111,7 @@ class SpillTest {
 
     @Test
     void isShreddedByTwoPeopleInTheLedgerOnItsQueueAndInTheJournal() throws Exception {
-        Parked row = spilled("S-4", ONCE);
+        ParkedMessage row = spilled("S-4", ONCE);
         hub.send("north", Notifications.of("north", "S-5", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
         assertThat(journal()).anyMatch(SpillTest::hasTheSecret);
@@ -137,7 +137,7 @@ class SpillTest {
 
     @Test
     void leavesNoFileOfALargeMessage() throws Exception {
-        Parked row = spilled("S-6", SECRET + " and more".repeat(60_000));
+        ParkedMessage row = spilled("S-6", SECRET + " and more".repeat(60_000));
         assertThat(files("large")).isNotEmpty();
 
         shred(row);
@@ -147,7 +147,7 @@ class SpillTest {
 
     @Test
     void isKeptWhileALegalHoldSaysSo() throws Exception {
-        Parked row = spilled("S-7", SECRET);
+        ParkedMessage row = spilled("S-7", SECRET);
         LegalHolds holds = new LegalHolds(
                 hub.bean(DataSource.class), hub.bean(LedgerKeyBytes.class).bytes(), Clock.systemUTC());
         holds.hold("north", "S-7", ONE.name(), "court order 17");
@@ -166,13 +166,13 @@ class SpillTest {
         String secret = notification("east", "S-8");
         hub.server("east").upload("FILE_0008.json", ("NO TRAILER\n" + secret).getBytes(StandardCharsets.UTF_8));
         await().until(() -> !letters().list(all(), 1).isEmpty());
-        Parked file = only();
+        ParkedMessage file = only();
         letters().edit(file.id(), secret.getBytes(StandardCharsets.UTF_8), ONE, "without the first line");
         String token =
                 Objects.requireNonNull(letters().requests().get(file.id())).token();
         letters().agree(file.id(), token, TWO, "seen");
         await().until(() -> !letters().list(all(), 1).isEmpty());
-        Parked row = only();
+        ParkedMessage row = only();
 
         assertThat(row.isSpill()).isTrue();
         Overview console = new Overview(hub.bean(DataSource.class));
@@ -188,7 +188,7 @@ class SpillTest {
         String torn = "TORN " + notification("east", "S-9");
         hub.server("east").upload("FILE_0009.json", torn.getBytes(StandardCharsets.UTF_8));
         await().until(() -> !letters().list(all(), 1).isEmpty());
-        Parked row = only();
+        ParkedMessage row = only();
 
         assertThat(row.fault().code()).isEqualTo("MALFORMED");
         assertThat(row.isSpill()).isTrue();
@@ -204,7 +204,7 @@ class SpillTest {
     void shredsNothingElse() throws Exception {
         hub.send("north", "BROKEN");
         hub.receipts("north", 1);
-        Parked row = only();
+        ParkedMessage row = only();
 
         assertThatThrownBy(() -> letters().shred(row.id(), ONE, "noise"))
                 .isInstanceOf(OperationRejected.class)
@@ -214,7 +214,7 @@ class SpillTest {
         letters().discard(row.id(), ONE.name(), "noise");
     }
 
-    private static Parked spilled(String id, String narrative) throws Exception {
+    private static ParkedMessage spilled(String id, String narrative) throws Exception {
         hub.send(
                 "north",
                 Notifications.of("north", id, "INTELLIGENCE", "\"west\"")
@@ -224,13 +224,13 @@ class SpillTest {
         return only();
     }
 
-    private static void shred(Parked row) {
+    private static void shred(ParkedMessage row) {
         letters().shred(row.id(), ONE, "spill 12");
         assertThat(letters().shred(row.id(), TWO, "seen").state()).isEqualTo(ParkedState.DONE);
     }
 
-    private static Parked only() {
-        List<Parked> rows = letters().list(all(), 10);
+    private static ParkedMessage only() {
+        List<ParkedMessage> rows = letters().list(all(), 10);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }
@@ -269,21 +269,21 @@ class SpillTest {
         }
     }
 
-    private static long kept(Parked row) {
+    private static long kept(ParkedMessage row) {
         return sql().sql("select count(*) from content where entry = ?")
                 .param(row.entry())
                 .query(Long.class)
                 .single();
     }
 
-    private static List<String> words(Parked row) {
+    private static List<String> words(ParkedMessage row) {
         return sql().sql("select words from remark where entry = ? and person = false")
                 .param(row.entry())
                 .query(String.class)
                 .list();
     }
 
-    private static List<String> events(Parked row, String kind) {
+    private static List<String> events(ParkedMessage row, String kind) {
         return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
                 .filter(event -> event.kind().equals(kind))
                 .map(EventSeen::actor)

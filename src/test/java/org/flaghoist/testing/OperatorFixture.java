@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Parked;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Holds;
@@ -43,25 +43,25 @@ public final class OperatorFixture implements AutoCloseable {
     }
 
     /** The dead letters that wait. */
-    public List<Parked> waiting() {
+    public List<ParkedMessage> waiting() {
         return deadLetters().list(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), SOME);
     }
 
     /** The one that waits. */
-    public Parked onlyDeadLetter() {
-        List<Parked> rows = waiting();
+    public ParkedMessage onlyDeadLetter() {
+        List<ParkedMessage> rows = waiting();
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }
 
     /** As an operator changes it. */
-    public void edit(Parked letter, String content) {
+    public void edit(ParkedMessage letter, String content) {
         Person operator = Person.local(OPERATOR);
         deadLetters().edit(letter.id(), content.getBytes(StandardCharsets.UTF_8), operator, "fixed by hand");
     }
 
     /** As a releaser agrees to an edit. */
-    public void agree(Parked letter) throws Exception {
+    public void agree(ParkedMessage letter) throws Exception {
         String shown = hub.invoke("org.flaghoist:type=DeadLetters", "show", letter.id())
                 .toString();
         String token = new ObjectMapper().readTree(shown).at("/request/token").asText();
@@ -69,14 +69,14 @@ public final class OperatorFixture implements AutoCloseable {
     }
 
     /** An arrest from {@code north} that is held for {@code west}. */
-    public Parked held(String reference) throws Exception {
+    public ParkedMessage held(String reference) throws Exception {
         hub.send("north", Notifications.of("north", reference, "ARREST", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
         return holds().list("west", SOME).get(0);
     }
 
     /** As two releasers release it. */
-    public void release(Parked hold) {
+    public void release(ParkedMessage hold) {
         holds().release(hold.id(), RELEASER_1, "the arrest is public");
         holds().release(hold.id(), RELEASER_2, "so it is");
     }
@@ -84,7 +84,7 @@ public final class OperatorFixture implements AutoCloseable {
     /** Leaves nothing to the next test: breaks the mapping again, refuses what is held, discards what is dead. */
     public void clear() throws Exception {
         hub.breakMapping();
-        for (Parked hold : holds().list("", SOME)) {
+        for (ParkedMessage hold : holds().list("", SOME)) {
             holds().refuse(hold.id(), Person.local("cleaner-1"), OVER);
             holds().refuse(hold.id(), Person.local("cleaner-2"), OVER);
             hub.receipts("north", 1);

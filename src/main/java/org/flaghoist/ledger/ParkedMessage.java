@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that waits, or waited, for a person. No personal data: the bytes, and the words about the fault, are in the
- * message on its queue.
+ * A dead letter or a hold: it waits, or waited, for a person. No personal data: the bytes, and the words about the
+ * fault, are in the message on its queue.
  *
  * @param id the message's name for operators: {@code <entry>-in}, {@code <entry>-out-<partner>},
  *     {@code <entry>-held-<partner>}, {@code <entry>-receipt-<key>}
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision null while waiting
  * @param against what stands against its being sent
  */
-public record Parked(
+public record ParkedMessage(
         String id,
         ParkingQueue queue,
         String partner,
