@@ -10,7 +10,7 @@ import java.util.Set;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,7 +43,7 @@ public class Deciding {
     }
 
     @Benchmark
-    public Map<String, Decision> decide() {
+    public Map<String, ReleaseDecision> decide() {
         return policy.decide(notification, Set.of());
     }
 }

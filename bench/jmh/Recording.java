@@ -21,7 +21,7 @@ import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flywaydb.core.Flyway;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -68,7 +68,7 @@ public class Recording {
         database.close();
     }
 
-    private RecipientOutcome outcome(String recipient, Decision decision) {
+    private RecipientOutcome outcome(String recipient, ReleaseDecision decision) {
         Mapping mapping = hub.mappings.of(recipient);
         return RecipientOutcome.released(
                 recipient,

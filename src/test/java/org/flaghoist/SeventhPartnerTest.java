@@ -21,8 +21,8 @@ import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
-import org.flaghoist.release.Decision;
 import org.flaghoist.release.Outcome;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.SeventhPartner;
@@ -77,7 +77,7 @@ final class SeventhPartnerTest {
     void receivesAdvertsFromEuropolWithoutPersonalDataInItsOwnForm() throws Exception {
         ObjectNode sent = translated("europol", "in/intelligence-adverts-to-vn.xml");
 
-        Decision decision = decided(sent, "vn");
+        ReleaseDecision decision = decided(sent, "vn");
 
         assertThat(decision.outcome()).isEqualTo(Outcome.RELEASE);
         assertThat(mappings.of("vn").render(Objects.requireNonNull(decision.notification())))
@@ -88,7 +88,7 @@ final class SeventhPartnerTest {
     void sendsAdvertsThatEuropolGetsAsValidXml() throws Exception {
         ObjectNode sent = translated("vn", "in/intelligence-adverts.json");
 
-        Decision decision = decided(sent, "europol");
+        ReleaseDecision decision = decided(sent, "europol");
         byte[] xml = mappings.of("europol").render(Objects.requireNonNull(decision.notification()));
 
         assertThat(xml).isEqualTo(golden("europol", "out/vn-adverts.xml"));
@@ -106,7 +106,7 @@ final class SeventhPartnerTest {
         ObjectNode sent = translated("vn", "in/intelligence-adverts.json");
         sent.putArray("recipients");
 
-        Map<String, Decision> decisions = policy.decide(sent, Set.of());
+        Map<String, ReleaseDecision> decisions = policy.decide(sent, Set.of());
 
         assertThat(decisions.keySet()).containsExactly("uk", "europol", "at", "bg", "ro");
         decisions.forEach((recipient, decision) -> assertThat(
@@ -140,7 +140,7 @@ final class SeventhPartnerTest {
         return mappings.of(partner).translate(golden(partner, sample), 1);
     }
 
-    private static Decision decided(ObjectNode notification, String recipient) {
+    private static ReleaseDecision decided(ObjectNode notification, String recipient) {
         return Objects.requireNonNull(policy.decide(notification, Set.of()).get(recipient), recipient);
     }
 

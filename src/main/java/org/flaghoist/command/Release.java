@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ final class Release implements Callable<Integer> {
         });
     }
 
-    private static ObjectNode json(Decision decision) {
+    private static ObjectNode json(ReleaseDecision decision) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("decision", decision.outcome().name()).put("rule", decision.rule());
         if (decision.notification() != null) {

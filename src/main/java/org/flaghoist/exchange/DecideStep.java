@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.flaghoist.exchange.DecidedMessage.ForRecipient;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 
 /** Decides by the release policy who may have what of an accepted notification. */
@@ -44,7 +44,7 @@ public final class DecideStep {
                 notification.path("id").textValue(),
                 notification.path("revision").intValue(),
                 source.testRun());
-        Map<String, Decision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
+        Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()
                 .map(each ->

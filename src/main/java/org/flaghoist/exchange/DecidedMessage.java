@@ -1,7 +1,7 @@
 package org.flaghoist.exchange;
 
 import java.util.List;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 
 /**
  * A message, and who may have what of it.
@@ -19,5 +19,5 @@ public record DecidedMessage(RecordedMessage recorded, List<ForRecipient> decisi
      *
      * @param isTest whether nothing is to leave the hub because of it
      */
-    record ForRecipient(String recipient, Decision decision, boolean isTest) {}
+    record ForRecipient(String recipient, ReleaseDecision decision, boolean isTest) {}
 }

@@ -7,7 +7,7 @@ import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.DecidedMessage.ForRecipient;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 
 /**
  * Renders each recipient's copy, or makes what is held for it, and records what came of it. A copy that cannot be
@@ -41,7 +41,7 @@ public final class RenderStep {
 
     private Share share(ForRecipient one, Source source) {
         String recipient = one.recipient();
-        Decision decision = one.decision();
+        ReleaseDecision decision = one.decision();
         if (one.isTest()) {
             return new Share(tests.outcome(recipient, decision), List.of());
         }
@@ -52,7 +52,7 @@ public final class RenderStep {
         };
     }
 
-    private static ObjectNode content(Decision decision) {
+    private static ObjectNode content(ReleaseDecision decision) {
         return Objects.requireNonNull(decision.notification(), "released or held without content");
     }
 }

@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.flaghoist.ledger.RecipientOutcome;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 
 /** Goes as far with a notification as it can go without being sent: for partners that are only being tested. */
 public final class TestModeDelivery {
@@ -15,7 +15,7 @@ public final class TestModeDelivery {
     }
 
     /** What would have come of it. */
-    RecipientOutcome outcome(String recipient, Decision decision) {
+    RecipientOutcome outcome(String recipient, ReleaseDecision decision) {
         RecipientOutcome outcome =
                 switch (decision.outcome()) {
                     case REFUSE -> RecipientOutcome.refused(recipient, decision.rule());
@@ -26,7 +26,7 @@ public final class TestModeDelivery {
         return outcome.tested();
     }
 
-    private static ObjectNode content(Decision decision) {
+    private static ObjectNode content(ReleaseDecision decision) {
         return Objects.requireNonNull(decision.notification(), "released or held without content");
     }
 }

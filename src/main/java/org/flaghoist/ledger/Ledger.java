@@ -26,7 +26,7 @@ public final class Ledger {
     private final Messages messages;
     private final Lineages lineages;
     private final Arrivals arrivals;
-    private final Decisions decisions;
+    private final Deliveries deliveries;
     private final Parking parking;
     private final UnknownMessages unknown;
 
@@ -49,9 +49,9 @@ public final class Ledger {
         this.lineages = new Lineages(database, digests);
         ParkedArrivals parked = new ParkedArrivals(database);
         this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
-        this.decisions = new Decisions(database, messages, lineages, bodies, by);
+        this.deliveries = new Deliveries(database, messages, lineages, bodies, by);
         this.parking = new Parking(
-                database, messages, parked, lineages, decisions, bodies, new LegalHolds(source, key, clock));
+                database, messages, parked, lineages, deliveries, bodies, new LegalHolds(source, key, clock));
         this.unknown = new UnknownMessages(database, arrivals, parking, messages);
     }
 
@@ -139,7 +139,7 @@ public final class Ledger {
      */
     public void decide(long entry, List<RecipientOutcome> outcomes) {
         if (!messages.hasLeft(entry)) {
-            transactions.run(() -> decisions.all(entry, outcomes));
+            transactions.run(() -> deliveries.all(entry, outcomes));
         }
     }
 
@@ -151,7 +151,7 @@ public final class Ledger {
      * @throws IllegalStateException where it is neither (any more), unless it came to this same state
      */
     public void resolve(long entry, RecipientOutcome outcome, String actor, String reason) {
-        transactions.run(() -> decisions.resolved(entry, outcome, actor, reason));
+        transactions.run(() -> deliveries.resolved(entry, outcome, actor, reason));
     }
 
     /**
@@ -161,22 +161,22 @@ public final class Ledger {
      * @param repeat why the recipient may have had it before; null where it had not
      */
     public void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
-        transactions.run(() -> decisions.delivered(entry, recipient, attempts, repeat));
+        transactions.run(() -> deliveries.delivered(entry, recipient, attempts, repeat));
     }
 
     /** Whether a delivery to this recipient is recorded. */
     public boolean isDelivered(long entry, String recipient) {
-        return decisions.isDelivered(entry, recipient);
+        return deliveries.isDelivered(entry, recipient);
     }
 
     /** Records that a delivery that was given up is tried again, because somebody said so. */
     public void queuedAgain(long entry, String recipient, String actor) {
-        transactions.run(() -> decisions.queuedAgain(entry, recipient, actor));
+        transactions.run(() -> deliveries.queuedAgain(entry, recipient, actor));
     }
 
     /** Records that the delivery of a queued notification was given up. */
     public void failed(long entry, String recipient, int attempts, Rejection fault) {
-        transactions.run(() -> decisions.failed(entry, recipient, attempts, fault));
+        transactions.run(() -> deliveries.failed(entry, recipient, attempts, fault));
     }
 
     /**

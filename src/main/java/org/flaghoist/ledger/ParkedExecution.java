@@ -20,7 +20,7 @@ public final class ParkedExecution {
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
     private final Votes votes;
-    private final Decisions decisions;
+    private final Deliveries deliveries;
     private final Bodies bodies;
     private final Origins origins;
 
@@ -29,14 +29,14 @@ public final class ParkedExecution {
             ParkedRows rows,
             ParkedOutcomes outcomes,
             Votes votes,
-            Decisions decisions,
+            Deliveries deliveries,
             Bodies bodies) {
         this.transactions = database.transactions();
         this.origins = new Origins(database::sql);
         this.rows = rows;
         this.outcomes = outcomes;
         this.votes = votes;
-        this.decisions = decisions;
+        this.deliveries = deliveries;
         this.bodies = bodies;
     }
 
@@ -66,7 +66,7 @@ public final class ParkedExecution {
      */
     public void refuseIfOvertaken(ParkedMessage row) {
         transactions.run(() -> {
-            decisions.lock(row.entry());
+            deliveries.lock(row.entry());
             if (Objects.requireNonNull(row.decision()).act().sends()) {
                 rows.get(row.id()).refuseIfOvertaken();
             }
@@ -114,7 +114,7 @@ public final class ParkedExecution {
             votes.forget(row.id());
             if (row.state() == ParkedState.UNDER_WAY && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
                 boolean held = row.queue() == ParkingQueue.HELD;
-                decisions.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+                deliveries.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });
     }

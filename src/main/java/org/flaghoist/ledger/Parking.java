@@ -28,7 +28,7 @@ public final class Parking {
             Messages messages,
             ParkedArrivals arrivals,
             Lineages lineages,
-            Decisions decisions,
+            Deliveries deliveries,
             Bodies bodies,
             LegalHolds legalHolds) {
         this.database = database;
@@ -39,9 +39,9 @@ public final class Parking {
         this.votes = new Votes(database);
         ParkedOutcomes outcomes = new ParkedOutcomes(database);
         this.decisions = new ParkedDecisions(database, rows, outcomes, messages, bodies);
-        this.holds = new HoldVotes(database, rows, this.decisions, votes);
-        this.execution = new ParkedExecution(database, rows, outcomes, votes, decisions, bodies);
-        this.requests = new ParkedRequests(database, rows, this.decisions, messages, bodies, legalHolds);
+        this.holds = new HoldVotes(database, rows, decisions, votes);
+        this.execution = new ParkedExecution(database, rows, outcomes, votes, deliveries, bodies);
+        this.requests = new ParkedRequests(database, rows, decisions, messages, bodies, legalHolds);
     }
 
     /** What one person decides about a dead letter. */

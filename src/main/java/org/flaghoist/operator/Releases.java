@@ -18,7 +18,7 @@ import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 
 /** Gives a recipient, or refuses it, what waited in the hub's form; its sender gets a receipt. */
@@ -86,7 +86,8 @@ public final class Releases {
                 content.path("id").textValue(),
                 content.path("revision").intValue(),
                 0);
-        Decision decision = PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
+        ReleaseDecision decision =
+                PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
         ObjectNode released = decision == null ? null : decision.notification();
         if (decision == null || released == null) {
             throw new OperationRejected(row.partner() + " may not have the edited content"

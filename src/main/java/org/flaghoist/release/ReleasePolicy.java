@@ -43,9 +43,9 @@ public final class ReleasePolicy {
      * @param earlierRecipients who received an earlier revision of it
      * @return by recipient: the policy's partners in its order, then others that were named, which are refused
      */
-    public Map<String, Decision> decide(ObjectNode notification, Set<String> earlierRecipients) {
+    public Map<String, ReleaseDecision> decide(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
-        Map<String, Decision> decisions = new LinkedHashMap<>();
+        Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
         Map<Sight, Seen> seen = new HashMap<>();
         for (String recipient : recipients(question)) {
             decisions.put(
@@ -84,16 +84,16 @@ public final class ReleasePolicy {
         return terms != null && partners.containsKey(sender) && terms.mayReceiveFrom(sender) ? terms : null;
     }
 
-    private Decision decide(Question question, String recipient, Function<Sight, Seen> seen) {
+    private ReleaseDecision decide(Question question, String recipient, Function<Sight, Seen> seen) {
         Terms terms = allowed(question.sender(), recipient);
         if (terms == null) {
-            return Decision.refuse(Rule.R1);
+            return ReleaseDecision.refuse(Rule.R1);
         }
         if (question.hasCode("H2") && !question.named().contains(recipient)) {
-            return Decision.refuse(Rule.R2);
+            return ReleaseDecision.refuse(Rule.R2);
         }
         if (question.level().compareTo(terms.ceiling()) > 0) {
-            return Decision.refuse(Rule.R3);
+            return ReleaseDecision.refuse(Rule.R3);
         }
         return afterRedaction(question, terms, seen.apply(Sight.of(terms)));
     }
@@ -121,19 +121,19 @@ public final class ReleasePolicy {
         return new Seen(redaction, rest, redaction.isEmpty() || isWorthSending(question, rest));
     }
 
-    private Decision afterRedaction(Question question, Terms terms, Seen seen) {
+    private ReleaseDecision afterRedaction(Question question, Terms terms, Seen seen) {
         ObjectNode rest = seen.rest();
         Redaction redaction = seen.redaction();
         if (!seen.worthSending()) {
-            return Decision.refuse(redaction.firstRule());
+            return ReleaseDecision.refuse(redaction.firstRule());
         }
         if (terms.holdTypes().contains(question.type())) {
-            return Decision.hold(Rule.R9, rest);
+            return ReleaseDecision.hold(Rule.R9, rest);
         }
         if (question.isSuspectedFalse()) {
-            return Decision.hold(Rule.R10, rest);
+            return ReleaseDecision.hold(Rule.R10, rest);
         }
-        return Decision.release(recorded(question, terms, redaction), rest);
+        return ReleaseDecision.release(recorded(question, terms, redaction), rest);
     }
 
     private boolean isWorthSending(Question question, ObjectNode rest) {

@@ -17,7 +17,7 @@ import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.release.Decision;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.BoundedCost;
@@ -142,7 +142,7 @@ final class Exchange {
         POLICY.decide(notification, Set.of()).forEach((recipient, decision) -> render(recipient, decision, reasons));
     }
 
-    private static void render(String recipient, Decision decision, Set<FaultCode> reasons) {
+    private static void render(String recipient, ReleaseDecision decision, Set<FaultCode> reasons) {
         if (decision.notification() == null || !partners().contains(recipient)) {
             return;
         }

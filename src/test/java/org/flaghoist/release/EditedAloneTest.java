@@ -38,9 +38,9 @@ class EditedAloneTest {
 
         assertThat(alone).hasSizeGreaterThan(5);
         for (ReleasePolicy policy : policies) {
-            Map<String, Decision> before = policy.decide(NOTIFICATION, Set.of());
+            Map<String, ReleaseDecision> before = policy.decide(NOTIFICATION, Set.of());
             assertThat(alone).allSatisfy(edited -> {
-                Map<String, Decision> after = policy.decide(edited, Set.of());
+                Map<String, ReleaseDecision> after = policy.decide(edited, Set.of());
                 assertThat(before.keySet()).containsAll(after.keySet());
                 after.forEach((recipient, decision) -> assertThat(of(decision))
                         .as(recipient + " of " + edited)
@@ -57,7 +57,7 @@ class EditedAloneTest {
                         .isEmpty();
     }
 
-    private static List<String> of(Decision decision) {
+    private static List<String> of(ReleaseDecision decision) {
         ObjectNode goes = decision.notification();
         return List.of(
                 decision.outcome().name(),

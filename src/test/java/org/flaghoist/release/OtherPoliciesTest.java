@@ -23,7 +23,7 @@ class OtherPoliciesTest {
 
     @Test
     void keepsVictimsAndMinorsFromWhoMayHaveOtherPersons() {
-        Decision decision =
+        ReleaseDecision decision =
                 decide(thirdCountry, seizure("'persons': [" + VICTIM + "," + OF_AGE + "," + UNDER_AGE + "]"));
 
         ObjectNode released = Objects.requireNonNull(decision.notification());
@@ -36,7 +36,7 @@ class OtherPoliciesTest {
 
     @Test
     void namesTheListWhereAllPersonsAreProtected() {
-        Decision decision = decide(thirdCountry, seizure("'persons': [" + VICTIM + "," + UNDER_AGE + "]"));
+        ReleaseDecision decision = decide(thirdCountry, seizure("'persons': [" + VICTIM + "," + UNDER_AGE + "]"));
 
         ObjectNode released = Objects.requireNonNull(decision.notification());
         assertThat(released.has("persons")).isFalse();
@@ -46,14 +46,14 @@ class OtherPoliciesTest {
     @Test
     void refusesWithR8WhereOnlyProtectedPersonsWereNamed() {
         assertThat(decide(thirdCountry, intelligence("'persons': [" + VICTIM + "]")))
-                .isEqualTo(Decision.refuse(Rule.R8));
+                .isEqualTo(ReleaseDecision.refuse(Rule.R8));
     }
 
     @Test
     void removesTheWholeWhereAPartOfItIsListedToo() {
         ReleasePolicy overlapping = Policies.read(POLICIES.resolve("overlapping-paths.yaml"));
 
-        Decision decision = decide(
+        ReleaseDecision decision = decide(
                 overlapping,
                 intelligence("'items': [{'kind': 'PUMP', 'quantity': 1, 'note': 'x'}], 'counts': {'found': 1}"));
 
@@ -65,10 +65,11 @@ class OtherPoliciesTest {
     void refusesWhatARedactionLeavesInvalid() {
         ReleasePolicy overlapping = Policies.read(POLICIES.resolve("overlapping-paths.yaml"));
 
-        assertThat(decide(overlapping, seizure("'vessels': [{'kind': 'RIB'}]"))).isEqualTo(Decision.refuse(Rule.R6));
+        assertThat(decide(overlapping, seizure("'vessels': [{'kind': 'RIB'}]")))
+                .isEqualTo(ReleaseDecision.refuse(Rule.R6));
     }
 
-    private static Decision decide(ReleasePolicy policy, ObjectNode notification) {
+    private static ReleaseDecision decide(ReleasePolicy policy, ObjectNode notification) {
         return Objects.requireNonNull(policy.decide(notification, Set.of()).get("vn"));
     }
 }

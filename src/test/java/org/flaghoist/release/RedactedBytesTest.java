@@ -49,7 +49,7 @@ class RedactedBytesTest {
         String digits = random.nextBoolean() ? ARABIC : CYRILLIC;
         ObjectNode notification = inScript(marked.notification, digits);
 
-        Decision decision = POLICY.decide(notification, Set.of()).get("ly");
+        ReleaseDecision decision = POLICY.decide(notification, Set.of()).get("ly");
         ObjectNode released = Objects.requireNonNull(decision).notification();
         if (released != null) {
             String sent = new String(LY.render(released), CHARSET).toLowerCase(Locale.ROOT);

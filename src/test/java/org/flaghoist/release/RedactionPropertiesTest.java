@@ -38,7 +38,7 @@ class RedactionPropertiesTest {
     void leavesNoPersonalValueInWhatGoesToLy(@ForAll("notifications") Marked marked) {
         assertThat(Policies.SCHEMA.check(marked.notification)).isEmpty();
 
-        Decision decision = decide(SHIPPED, marked, "ly");
+        ReleaseDecision decision = decide(SHIPPED, marked, "ly");
 
         assertThat(marked.personal).noneMatch(String.valueOf(decision.notification())::contains);
     }
@@ -72,8 +72,8 @@ class RedactionPropertiesTest {
         assertThat(marked.notification).isEqualTo(before);
     }
 
-    private static Decision decide(ReleasePolicy policy, Marked marked, String recipient) {
-        Map<String, Decision> decisions = policy.decide(marked.notification, Set.of("ly"));
+    private static ReleaseDecision decide(ReleasePolicy policy, Marked marked, String recipient) {
+        Map<String, ReleaseDecision> decisions = policy.decide(marked.notification, Set.of("ly"));
         return Objects.requireNonNull(decisions.get(recipient));
     }
 

@@ -52,7 +52,8 @@ class ReleasePolicyTest {
 
     @Test
     void refusesTheSenderItselfAndWhomThePolicyDoesNotKnow() {
-        Map<String, Decision> decisions = policy.decide(seizure("'recipients': ['nobody', 'ro', 'uk']"), Set.of());
+        Map<String, ReleaseDecision> decisions =
+                policy.decide(seizure("'recipients': ['nobody', 'ro', 'uk']"), Set.of());
 
         assertThat(rules(decisions)).containsEntry("uk", "REFUSE R1").containsEntry("nobody", "REFUSE R1");
         assertThat(decisions.keySet()).containsExactly("uk", "ro", "nobody");
@@ -131,7 +132,7 @@ class ReleasePolicyTest {
     void handsOutCopies() {
         ObjectNode notification = seizure("");
         ObjectNode before = notification.deepCopy();
-        Map<String, Decision> decisions = policy.decide(notification, Set.of());
+        Map<String, ReleaseDecision> decisions = policy.decide(notification, Set.of());
 
         decisions
                 .values()
@@ -143,7 +144,7 @@ class ReleasePolicyTest {
     }
 
     private ObjectNode released(String recipient, ObjectNode notification) {
-        Decision decision = policy.decide(notification, Set.of()).get(recipient);
+        ReleaseDecision decision = policy.decide(notification, Set.of()).get(recipient);
         return Objects.requireNonNull(Objects.requireNonNull(decision).notification());
     }
 
@@ -156,7 +157,7 @@ class ReleasePolicyTest {
                 rules(policy.decide(notification, Set.of(earlier))).get(recipient));
     }
 
-    private static Map<String, String> rules(Map<String, Decision> decisions) {
+    private static Map<String, String> rules(Map<String, ReleaseDecision> decisions) {
         return decisions.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

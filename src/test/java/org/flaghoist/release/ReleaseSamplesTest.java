@@ -48,7 +48,7 @@ class ReleaseSamplesTest {
         assertThat(notification).as(sample).isEqualTo(before);
     }
 
-    private static ObjectNode asInSamples(Map<String, Decision> decisions) {
+    private static ObjectNode asInSamples(Map<String, ReleaseDecision> decisions) {
         ObjectNode all = Policies.JSON.createObjectNode();
         decisions.forEach((recipient, decision) -> {
             ObjectNode one = all.putObject(recipient)

@@ -11,7 +11,7 @@ import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is decided about recipients, and how their deliveries end. */
-final class Decisions {
+final class Deliveries {
 
     private final Database database;
     private final Messages messages;
@@ -19,7 +19,7 @@ final class Decisions {
     private final Bodies bodies;
     private final Supplier<DecidedBy> by;
 
-    Decisions(Database database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
+    Deliveries(Database database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
         this.database = database;
         this.messages = messages;
         this.lineages = lineages;

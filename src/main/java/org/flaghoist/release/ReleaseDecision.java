@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param notification what the recipient gets, or would get once released, with its redactions; to be
  *     left as it is, since those who may see the same share it; null where it is refused
  */
-public record Decision(
+public record ReleaseDecision(
         Outcome outcome, String rule, @Nullable ObjectNode notification) {
 
-    static Decision release(Rule rule, ObjectNode notification) {
-        return new Decision(Outcome.RELEASE, rule.name(), notification);
+    static ReleaseDecision release(Rule rule, ObjectNode notification) {
+        return new ReleaseDecision(Outcome.RELEASE, rule.name(), notification);
     }
 
-    static Decision hold(Rule rule, ObjectNode notification) {
-        return new Decision(Outcome.HOLD, rule.name(), notification);
+    static ReleaseDecision hold(Rule rule, ObjectNode notification) {
+        return new ReleaseDecision(Outcome.HOLD, rule.name(), notification);
     }
 
-    static Decision refuse(Rule rule) {
-        return new Decision(Outcome.REFUSE, rule.name(), null);
+    static ReleaseDecision refuse(Rule rule) {
+        return new ReleaseDecision(Outcome.REFUSE, rule.name(), null);
     }
 }
