@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Witness;
@@ -108,7 +108,7 @@ final class Verify implements Callable<Integer> {
         } catch (IllegalStateException e) {
             fault = head.file() + ": " + e.getMessage();
         }
-        ChainVerification found = chain.verify(outside);
+        ChainFinding found = chain.verify(outside);
         boolean isHead = fault != null && found.ok();
         spec.commandLine().getOut().println(isHead ? fault : found.inWords());
         if (outside.isEmpty() && fault == null) {

@@ -26,7 +26,7 @@ import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
@@ -101,18 +101,19 @@ public class HubBeans {
     }
 
     @Bean
-    Sealer sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
-        return new Sealer(chain, checks, outside, leases);
+    Sealer sealer(Chain chain, ChainVerifier verifier, HeadFile outside, ClusterLeases leases) {
+        return new Sealer(chain, verifier, outside, leases);
     }
 
     @Bean
-    ChainChecks chainChecks(DataSource database, Chain chain, HeadFile outside, Clock clock) {
-        return new ChainChecks(database, chain, () -> outside.witness().stream().toList(), clock);
+    ChainVerifier chainVerifier(DataSource database, Chain chain, HeadFile outside, Clock clock) {
+        return new ChainVerifier(
+                database, chain, () -> outside.witness().stream().toList(), clock);
     }
 
     @Bean
-    LedgerOperations ledgerOperations(ChainChecks checks) {
-        return new LedgerOperations(checks);
+    LedgerOperations ledgerOperations(ChainVerifier verifier) {
+        return new LedgerOperations(verifier);
     }
 
     @Bean

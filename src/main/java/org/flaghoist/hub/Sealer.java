@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Seal;
 import org.slf4j.Logger;
@@ -26,14 +26,14 @@ final class Sealer {
 
     private final OutageLog outageLog = new OutageLog(LOG, "Sealing the ledger's events");
     private final Chain chain;
-    private final ChainChecks checks;
+    private final ChainVerifier verifier;
     private final HeadFile outside;
     private final ClusterLeases leases;
     private long logged = System.nanoTime() - LOG_EVERY.toNanos();
 
-    Sealer(Chain chain, ChainChecks checks, HeadFile outside, ClusterLeases leases) {
+    Sealer(Chain chain, ChainVerifier verifier, HeadFile outside, ClusterLeases leases) {
         this.chain = chain;
-        this.checks = checks;
+        this.verifier = verifier;
         this.outside = outside;
         this.leases = leases;
     }
@@ -54,7 +54,7 @@ final class Sealer {
     private void refuseWhatWasSetBack() {
         outside.witness().flatMap(chain::fault).ifPresent(fault -> {
             String words = "the ledger was set back, or changed: " + fault;
-            checks.broken(words);
+            verifier.broken(words);
             throw new IllegalStateException(
                     words + "; no event is sealed until that is cleared up (docs/operate/restore.md)");
         });

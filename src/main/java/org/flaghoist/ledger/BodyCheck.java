@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.ChainVerification.Kind;
+import org.flaghoist.ledger.ChainFinding.FindingKind;
 import org.flaghoist.ledger.KeptBody.Name;
 import org.flaghoist.ledger.RecordedBodies.Said;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +38,21 @@ final class BodyCheck {
     }
 
     /** What is wrong with a body. */
-    private record Fault(long entry, Kind kind, String what) {
+    private record Fault(long entry, FindingKind kind, String what) {
 
-        static Fault of(Kind kind, Name name, String more) {
+        static Fault of(FindingKind kind, Name name, String more) {
             return new Fault(name.entry(), kind, (name.words() + " " + more).strip());
         }
     }
 
     /** The first that is not as the events say; empty where all are. */
-    Optional<ChainVerification> run(Seal last) {
+    Optional<ChainFinding> run(Seal last) {
         Long from = next(Long.MIN_VALUE);
         while (from != null) {
             long to = from + ENTRIES - 1;
             Optional<Fault> fault = look(from, to).flatMap(this::again);
             if (fault.isPresent()) {
-                return fault.map(found -> new ChainVerification(found.kind(), null, null, found.what(), last, 0));
+                return fault.map(found -> new ChainFinding(found.kind(), null, null, found.what(), last, 0));
             }
             from = next(to + 1);
         }
@@ -102,7 +102,7 @@ final class BodyCheck {
                 .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
                 .or(() -> first(said.values().stream()
                         .flatMap(of -> of.changed().stream())
-                        .map(name -> Fault.of(Kind.CHANGED, name, "that was deleted,"))));
+                        .map(name -> Fault.of(FindingKind.CHANGED, name, "that was deleted,"))));
     }
 
     private static Optional<Fault> first(Stream<Fault> faults) {
@@ -118,10 +118,10 @@ final class BodyCheck {
         return first(Stream.concat(
                 rows.stream()
                         .filter(row -> !isReceived(said.get(row)))
-                        .map(row -> new Fault(row, Kind.REMOVED, "what the events say of entry " + row)),
+                        .map(row -> new Fault(row, FindingKind.REMOVED, "what the events say of entry " + row)),
                 said.keySet().stream()
                         .filter(entry -> !rows.contains(entry))
-                        .map(entry -> new Fault(entry, Kind.REMOVED, "entry " + entry))));
+                        .map(entry -> new Fault(entry, FindingKind.REMOVED, "entry " + entry))));
     }
 
     private static boolean isReceived(@Nullable RecordedBodies said) {
@@ -132,7 +132,7 @@ final class BodyCheck {
     private static Optional<Fault> gone(RecordedBodies of, Kept kept) {
         return first(of.all().stream()
                 .filter(said -> !said.isPurged() && !kept.has(said.name()))
-                .map(said -> Fault.of(Kind.REMOVED, said.name(), "")));
+                .map(said -> Fault.of(FindingKind.REMOVED, said.name(), "")));
     }
 
     /** What is kept, looked at row by row. */
@@ -163,7 +163,7 @@ final class BodyCheck {
                 fault = first(bodies.stream().flatMap(body -> fault(body).stream()))
                         .orElse(null);
             } catch (IOException e) {
-                fault = new Fault(entry, Kind.CHANGED, "a row of the bodies of entry " + entry);
+                fault = new Fault(entry, FindingKind.CHANGED, "a row of the bodies of entry " + entry);
             }
         }
 
@@ -172,15 +172,15 @@ final class BodyCheck {
             RecordedBodies of = said.get(body.name().entry());
             Said there = of == null ? null : of.of(body.name());
             if (!names.add(body.name())) {
-                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "a second time,"));
+                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "a second time,"));
             } else if (there == null) {
-                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "of which no event knows,"));
+                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "of which no event knows,"));
             } else if (there.isPurged()) {
-                return Optional.of(Fault.of(Kind.PUT_IN, body.name(), "which was deleted by the hub,"));
+                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "which was deleted by the hub,"));
             }
             return body.digest().equals(there.digest())
                     ? Optional.empty()
-                    : Optional.of(Fault.of(Kind.CHANGED, body.name(), ""));
+                    : Optional.of(Fault.of(FindingKind.CHANGED, body.name(), ""));
         }
     }
 }

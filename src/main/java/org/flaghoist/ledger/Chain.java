@@ -118,7 +118,7 @@ public final class Chain {
     }
 
     /** Checks the whole chain against itself, the records and the bodies. */
-    public ChainVerification verify() {
+    public ChainFinding verify() {
         return verify(List.of());
     }
 
@@ -129,28 +129,33 @@ public final class Chain {
      *
      * @param witnesses read before this is called: the chain goes on
      */
-    public ChainVerification verify(List<Witness> witnesses) {
+    public ChainFinding verify(List<Witness> witnesses) {
         return verification(witnesses);
     }
 
-    private ChainVerification verification(List<Witness> witnesses) {
+    private ChainFinding verification(List<Witness> witnesses) {
         // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
         long links = sql.sql("select coalesce(max(link), 0) from seal")
                 .query(Long.class)
                 .single();
         ChainHead.Found last = head.find();
         if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
-            return new ChainVerification(ChainVerification.Kind.OTHER_KEY, null, null, null, Seal.NONE, 0);
+            return new ChainFinding(ChainFinding.FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
         }
-        ChainVerification found = new ChainCheck(sql, stamps, last, witnesses, unsealed).run(links);
+        ChainFinding found = new ChainWalk(sql, stamps, last, witnesses, unsealed).run(links);
         return found.ok() ? besides(found) : found;
     }
 
     /** What a chain that is whole does not show. */
-    private ChainVerification besides(ChainVerification whole) {
+    private ChainFinding besides(ChainFinding whole) {
         Seal last = whole.last();
-        return twice().map(copy -> new ChainVerification(
-                        ChainVerification.Kind.PUT_IN, copy, null, "record " + copy + ", a copy of another,", last, 0))
+        return twice().map(copy -> new ChainFinding(
+                        ChainFinding.FindingKind.PUT_IN,
+                        copy,
+                        null,
+                        "record " + copy + ", a copy of another,",
+                        last,
+                        0))
                 .or(() -> new BodyCheck(sql).run(last))
                 .orElse(whole);
     }

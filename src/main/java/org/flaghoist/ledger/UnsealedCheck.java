@@ -2,7 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.ledger.ChainVerification.Kind;
+import org.flaghoist.ledger.ChainFinding.FindingKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +31,7 @@ final class UnsealedCheck {
      * @param sealed all records that it has
      * @param end up to which link they were looked for
      */
-    ChainVerification run(Seal last, NumberSet sealed, long end) {
+    ChainFinding run(Seal last, NumberSet sealed, long end) {
         // The records first, then what waits, then what was sealed meanwhile: in another order one could slip between.
         sealed.gaps().forEach(this::read);
         NumberSet known = new NumberSet();
@@ -39,12 +39,12 @@ final class UnsealedCheck {
         sealedSince(end, known);
         Long unknown = waiting.firstNotIn(known);
         if (unknown == null && forged == null) {
-            return new ChainVerification(Kind.OK, null, null, null, last, waiting.size());
+            return new ChainFinding(FindingKind.OK, null, null, null, last, waiting.size());
         }
         long first = Math.min(
                 Objects.requireNonNullElse(unknown, Long.MAX_VALUE),
                 Objects.requireNonNullElse(forged, Long.MAX_VALUE));
-        return ChainCheck.broken(Kind.PUT_IN, first, null, last);
+        return ChainWalk.broken(FindingKind.PUT_IN, first, null, last);
     }
 
     private void read(RecordNumbers.Range gap) {

@@ -16,7 +16,7 @@ import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RetentionClock;
@@ -129,8 +129,8 @@ class AlarmBeans {
     }
 
     @Bean
-    ChainWatch chainWatch(ChainChecks checks, AlarmSettings settings) {
-        return new ChainWatch(checks, settings.chainCheck());
+    ChainWatch chainWatch(ChainVerifier verifier, AlarmSettings settings) {
+        return new ChainWatch(verifier, settings.chainCheck());
     }
 
     @Bean
@@ -160,8 +160,8 @@ class AlarmBeans {
     }
 
     @Bean
-    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainChecks checks) {
-        return new LedgerSnapshot(alarms, checks);
+    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainVerifier verifier) {
+        return new LedgerSnapshot(alarms, verifier);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package org.flaghoist.monitor;
 import java.time.Duration;
 import java.util.List;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -16,17 +16,17 @@ final class ChainWatch implements Watch {
 
     private final OutageLog outageLog =
             new OutageLog(LoggerFactory.getLogger(ChainWatch.class), "Verifying the ledger's chain");
-    private final ChainChecks checks;
+    private final ChainVerifier verifier;
     private final Duration every;
 
-    ChainWatch(ChainChecks checks, Duration every) {
-        this.checks = checks;
+    ChainWatch(ChainVerifier verifier, Duration every) {
+        this.verifier = verifier;
         this.every = every;
     }
 
     @Scheduled(fixedDelayString = "${flaghoist.alarms.every}")
     void verify() {
-        outageLog.attempt(() -> checks.verifyWhereDue(every));
+        outageLog.attempt(() -> verifier.verifyWhereDue(every));
     }
 
     @Override
@@ -36,7 +36,7 @@ final class ChainWatch implements Watch {
 
     @Override
     public List<Finding> look() {
-        return checks.last().filter(last -> !last.sound()).stream()
+        return verifier.last().filter(last -> !last.sound()).stream()
                 .map(last -> new Finding(condition(), null, "", Severity.CRITICAL, BROKEN + last.words(), last.at()))
                 .toList();
     }

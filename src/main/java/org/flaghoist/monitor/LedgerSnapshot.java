@@ -2,24 +2,24 @@ package org.flaghoist.monitor;
 
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 
 /** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
 final class LedgerSnapshot {
 
     private final Alarms alarms;
-    private final ChainChecks checks;
+    private final ChainVerifier verifier;
     private volatile List<Alarm> active = List.of();
-    private volatile Optional<ChainChecks.Last> lastCheck = Optional.empty();
+    private volatile Optional<ChainVerifier.LastCheck> lastCheck = Optional.empty();
 
-    LedgerSnapshot(Alarms alarms, ChainChecks checks) {
+    LedgerSnapshot(Alarms alarms, ChainVerifier verifier) {
         this.alarms = alarms;
-        this.checks = checks;
+        this.verifier = verifier;
     }
 
     void read() {
         active = alarms.active();
-        lastCheck = checks.last();
+        lastCheck = verifier.last();
     }
 
     /** @param partner blank for what is about the hub */
@@ -33,7 +33,7 @@ final class LedgerSnapshot {
     }
 
     /** Empty before the first. */
-    Optional<ChainChecks.Last> lastCheck() {
+    Optional<ChainVerifier.LastCheck> lastCheck() {
         return lastCheck;
     }
 

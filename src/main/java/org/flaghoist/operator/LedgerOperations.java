@@ -1,6 +1,6 @@
 package org.flaghoist.operator;
 
-import org.flaghoist.ledger.ChainChecks;
+import org.flaghoist.ledger.ChainVerifier;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
@@ -8,15 +8,15 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 @ManagedResource(objectName = "org.flaghoist:type=Ledger", description = "The ledger and its hash chain")
 public final class LedgerOperations {
 
-    private final ChainChecks checks;
+    private final ChainVerifier verifier;
 
-    public LedgerOperations(ChainChecks checks) {
-        this.checks = checks;
+    public LedgerOperations(ChainVerifier verifier) {
+        this.verifier = verifier;
     }
 
     /** Checks the whole chain; takes about as long as reading all events. */
     @ManagedOperation(description = "Check the hash chain over all events")
     public String verify() {
-        return checks.verify().inWords();
+        return verifier.verify().inWords();
     }
 }

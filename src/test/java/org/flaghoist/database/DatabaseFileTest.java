@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.notification.SetupException;
@@ -275,7 +275,7 @@ class DatabaseFileTest {
             DataSource database = DatabaseFile.through(opened);
             assertThat(new JdbcTemplate(database).queryForObject("pragma integrity_check", String.class))
                     .isEqualTo("ok");
-            ChainVerification found = new Chain(database, key).verify();
+            ChainFinding found = new Chain(database, key).verify();
             assertThat(found.ok()).as(found.inWords()).isTrue();
             JdbcClient sql = JdbcClient.create(database);
             assertThat(sql.sql("select count(*) from entry where id not in (select entry from content)")

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
@@ -48,7 +48,7 @@ class ClockSetTest {
                     .extracting(copy -> HubFixture.member(copy, "id"))
                     .containsExactlyElementsOf(sent);
             assertThat(hub.count(Queues.EXPIRED)).isZero();
-            assertThat(hub.bean(Chain.class).verify()).matches(ChainVerification::ok);
+            assertThat(hub.bean(Chain.class).verify()).matches(ChainFinding::ok);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.ledger.Overview;
@@ -44,9 +44,9 @@ final class LedgerAudit {
     List<String> chain(Path data) throws IOException {
         byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
         HeadFile outside = new HeadFile(data.resolve("ledger.head"), key);
-        ChainVerification chainVerification =
+        ChainFinding finding =
                 new Chain(database, key).verify(outside.witness().stream().toList());
-        return chainVerification.ok() ? List.of() : List.of(chainVerification.inWords());
+        return finding.ok() ? List.of() : List.of(finding.inWords());
     }
 
     List<String> faults(Book book, List<Party> parties) {

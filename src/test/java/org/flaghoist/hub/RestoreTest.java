@@ -19,8 +19,8 @@ import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.ChainChecks;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Seal;
 import org.flaghoist.ledger.Witness;
@@ -86,7 +86,7 @@ class RestoreTest {
         hub.send("north", notification("BEFORE-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
         send("AFTER-1");
-        assertThat(hub.bean(Chain.class).verify()).matches(ChainVerification::ok);
+        assertThat(hub.bean(Chain.class).verify()).matches(ChainFinding::ok);
     }
 
     @Test
@@ -142,7 +142,7 @@ class RestoreTest {
         hub.start(waysOut(refused));
         send("AFTER-1");
         awaitSealed();
-        assertThat(hub.bean(ChainChecks.class).verify()).matches(ChainVerification::ok);
+        assertThat(hub.bean(ChainVerifier.class).verify()).matches(ChainFinding::ok);
         hub.stop();
         hub.start();
         assertThat(new AuditLog(hub.bean(DataSource.class))
@@ -164,11 +164,11 @@ class RestoreTest {
         sql.sql("delete from event_record").update();
         hub.send("north", notification("ONTO-1"));
         await().atMost(LONG)
-                .until(() -> hub.bean(ChainChecks.class)
+                .until(() -> hub.bean(ChainVerifier.class)
                         .last()
                         .filter(last -> !last.sound())
                         .isPresent());
-        assertThat(hub.bean(ChainChecks.class).verify().inWords())
+        assertThat(hub.bean(ChainVerifier.class).verify().inWords())
                 .contains("link " + known.link() + " of the ledger's");
 
         hub.stop();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.ChainVerification.Kind;
+import org.flaghoist.ledger.ChainFinding.FindingKind;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.testing.TestDatabase;
@@ -68,39 +68,39 @@ final class BodyCheckTest {
     void namesTheBodyThatWasOverwrittenThoughItsDigestWasTooOrThatIsGone(String kind, String word, String partner) {
         String words = "the " + word + " body of entry 1 for " + partner;
         replace(body -> isOf(body, kind) ? Stream.of(with(body, body.salt(), new byte[] {0})) : Stream.of(body));
-        found(Kind.CHANGED, words);
+        found(FindingKind.CHANGED, words);
         replace(body -> isOf(body, kind) ? Stream.of(KeptBody.of(body.name(), new byte[] {0})) : Stream.of(body));
-        found(Kind.CHANGED, words);
+        found(FindingKind.CHANGED, words);
         replace(body -> isOf(body, kind) ? Stream.empty() : Stream.of(body));
-        found(Kind.REMOVED, words);
+        found(FindingKind.REMOVED, words);
     }
 
     @Test
     void namesABodyThatIsThereTwice() {
         alter("insert into content (entry, kept_at, packed) select entry, kept_at, packed from content where id ="
                 + " (select min(id) from content where entry = 1)");
-        found(Kind.PUT_IN, "the original body of entry 1 for north a second time,");
+        found(FindingKind.PUT_IN, "the original body of entry 1 for north a second time,");
     }
 
     @Test
     void namesABodyIntoWhichItsSaltWasMoved() {
         replace(body -> isOf(body, "ORIGINAL") ? Stream.of(with(body, body.salt(), salted(body))) : Stream.of(body));
-        found(Kind.CHANGED, "the original body of entry 1 for north");
+        found(FindingKind.CHANGED, "the original body of entry 1 for north");
         replace(body -> isOf(body, "ORIGINAL") ? Stream.of(with(body, new byte[0], salted(body))) : Stream.of(body));
-        found(Kind.CHANGED, "a row of the bodies of entry 1");
+        found(FindingKind.CHANGED, "a row of the bodies of entry 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00", "", "28b52ffd"})
     void namesARowThatCannotBeRead(String octets) {
         alter("update content set packed = " + octets(octets) + " where entry = 2");
-        found(Kind.CHANGED, "a row of the bodies of entry 2");
+        found(FindingKind.CHANGED, "a row of the bodies of entry 2");
     }
 
     @Test
     void namesABodyThatWasTakenAwayAsIfItWerePurged() {
         alter("delete from content where id = (select min(id) from content where entry = 1)");
-        found(Kind.REMOVED, "the original body of entry 1 for north");
+        found(FindingKind.REMOVED, "the original body of entry 1 for north");
     }
 
     @Test
@@ -110,9 +110,9 @@ final class BodyCheckTest {
                 + " '[{\"detail\":{\"purged\":[{\"kind\":\"ORIGINAL\",\"partner\":\"north\",\"digest\":\"\"}]},"
                 + "\"kind\":\"PURGED\",\"partner\":\"north\"}]', 's' from clock");
         alter("insert into unsealed (records) select cast(max(id) as varchar) from event_record");
-        assertThat(hub.chain.verify().kind()).isEqualTo(Kind.PUT_IN);
+        assertThat(hub.chain.verify().kind()).isEqualTo(FindingKind.PUT_IN);
         hub.chain.seal();
-        assertThat(hub.chain.verify().kind()).isEqualTo(Kind.PUT_IN);
+        assertThat(hub.chain.verify().kind()).isEqualTo(FindingKind.PUT_IN);
     }
 
     @Test
@@ -121,7 +121,7 @@ final class BodyCheckTest {
                 ? Stream.of(
                         body, new KeptBody(new KeptBody.Name(1, "RENDERED", "south"), body.salt(), "", body.content()))
                 : Stream.of(body));
-        found(Kind.PUT_IN, "the rendered body of entry 1 for south of which no event knows,");
+        found(FindingKind.PUT_IN, "the rendered body of entry 1 for south of which no event knows,");
     }
 
     @Test
@@ -140,7 +140,7 @@ final class BodyCheckTest {
                 .sql("insert into content (entry, kept_at, packed) values (3, 0, ?)")
                 .param(saved)
                 .update();
-        found(Kind.PUT_IN, "the hub body of entry 3 for north which was deleted by the hub,");
+        found(FindingKind.PUT_IN, "the hub body of entry 3 for north which was deleted by the hub,");
     }
 
     @Test
@@ -150,7 +150,7 @@ final class BodyCheckTest {
         replace(2, body -> Stream.of(isOf(body, "HUB") ? KeptBody.of(body.name(), new byte[] {0}) : body));
         assertThat(purge()).isPositive();
         hub.chain.seal();
-        found(Kind.CHANGED, "the hub body of entry 2 for north that was deleted,");
+        found(FindingKind.CHANGED, "the hub body of entry 2 for north that was deleted,");
     }
 
     /** More than the hub writes, in few bytes. */
@@ -163,7 +163,7 @@ final class BodyCheckTest {
                 .sql("update content set packed = ? where entry = 2")
                 .param(Zstd.compress(Arrays.copyOf(plain.array(), plain.position())))
                 .update();
-        found(Kind.CHANGED, "a row of the bodies of entry 2");
+        found(FindingKind.CHANGED, "a row of the bodies of entry 2");
     }
 
     @Test
@@ -180,7 +180,7 @@ final class BodyCheckTest {
         long entry = hub.begin("3", sample("update-3")).entry();
         alter("delete from event_record where entry = " + entry);
         alter("delete from unsealed");
-        found(Kind.REMOVED, "what the events say of entry " + entry);
+        found(FindingKind.REMOVED, "what the events say of entry " + entry);
     }
 
     @Test
@@ -192,7 +192,7 @@ final class BodyCheckTest {
         hub.chain.seal();
         whole();
         replace(5_000_001, body -> Stream.of(with(body, body.salt(), "x".getBytes(StandardCharsets.UTF_8))));
-        found(Kind.CHANGED, "the original body of entry 5000001 for north");
+        found(FindingKind.CHANGED, "the original body of entry 5000001 for north");
     }
 
     // SQLite counts on from the highest that there is.
@@ -268,10 +268,10 @@ final class BodyCheckTest {
     }
 
     private void whole() {
-        assertThat(hub.chain.verify()).matches(ChainVerification::ok);
+        assertThat(hub.chain.verify()).matches(ChainFinding::ok);
     }
 
-    private void found(Kind kind, String what) {
+    private void found(FindingKind kind, String what) {
         assertThat(hub.chain.verify()).satisfies(found -> {
             assertThat(found.kind()).isEqualTo(kind);
             assertThat(found.what()).isEqualTo(what);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.ChainVerification.Kind;
+import org.flaghoist.ledger.ChainFinding.FindingKind;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -74,7 +74,7 @@ final class ChainTest {
     void namesTheFirstEventThatWasChanged(String change) {
         alter("update event_record set " + change + " where id = 3");
         alter("update event_record set actor = 'somebody' where id = 6");
-        found(Kind.CHANGED, 3L, 3L);
+        found(FindingKind.CHANGED, 3L, 3L);
     }
 
     @Test
@@ -100,7 +100,7 @@ final class ChainTest {
                         .single())
                 .isGreaterThan(newest + 1);
         assertThat(hub.chain.verify()).satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(Kind.REMOVED);
+            assertThat(found.kind()).isEqualTo(FindingKind.REMOVED);
             assertThat(found.record()).isEqualTo(newest);
         });
     }
@@ -108,27 +108,27 @@ final class ChainTest {
     @Test
     void namesAnEventThatWasRemoved() {
         alter("delete from event_record where id = 5");
-        found(Kind.REMOVED, 5L, 5L);
+        found(FindingKind.REMOVED, 5L, 5L);
     }
 
     @Test
     void namesTheGapWhereAnEventWasRemovedWithItsSeal() {
         alter("delete from event_record where id = 5");
         alter("delete from seal where record = 5");
-        found(Kind.REMOVED, null, 5L);
+        found(FindingKind.REMOVED, null, 5L);
     }
 
     @Test
     void missesATailThatWasCutOff() {
         cutTail();
-        found(Kind.REMOVED, null, 6L);
+        found(FindingKind.REMOVED, null, 6L);
     }
 
     @Test
     void missesATailThoughTheHeadWasSetBack() {
         cutTail();
         alter("update chain_head set link = 5, hash = (select hash from seal where link = 5)");
-        found(Kind.REMOVED, null, 6L);
+        found(FindingKind.REMOVED, null, 6L);
         hub.send("3", sample("update-3"));
         assertThatThrownBy(hub.chain::seal).isInstanceOf(IllegalStateException.class);
     }
@@ -140,7 +140,7 @@ final class ChainTest {
             alter("delete from " + table);
         }
         alter("update chain_head set link = 0, hash = '" + "0".repeat(64) + "'");
-        assertThat(verify(witness).kind()).isEqualTo(Kind.REMOVED);
+        assertThat(verify(witness).kind()).isEqualTo(FindingKind.REMOVED);
         assertThat(verify(new Seal(3, "0".repeat(64))).ok()).isFalse();
     }
 
@@ -176,7 +176,7 @@ final class ChainTest {
         hub.chain.seal();
         assertThat(hub.chain.fault(known))
                 .hasValueSatisfying(fault -> assertThat(fault).contains("another link of that number"));
-        assertThat(hub.chain.verify(List.of(known)).kind()).isEqualTo(Kind.CHANGED);
+        assertThat(hub.chain.verify(List.of(known)).kind()).isEqualTo(FindingKind.CHANGED);
     }
 
     @Test
@@ -207,29 +207,29 @@ final class ChainTest {
     void saysThatAKeyIsAnothersAndNotThatTheChainIsBroken() throws IOException {
         Chain other = new Chain(hub.database, new byte[32]);
         assertThat(other.verify()).satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(Kind.OTHER_KEY);
+            assertThat(found.kind()).isEqualTo(FindingKind.OTHER_KEY);
             assertThat(found.inWords())
                     .startsWith("the ledger cannot be verified: none of its stamps is of this ledger.key")
                     .doesNotContain("broken", "whole");
         });
         alter("update chain_head set stamp = ''");
         alter("update event_record set stamp = '' where id > 1");
-        assertThat(hub.chain.verify().kind()).isEqualTo(Kind.CHANGED);
+        assertThat(hub.chain.verify().kind()).isEqualTo(FindingKind.CHANGED);
     }
 
     @Test
     void namesAnEventThatWasPutIn() {
         alter(COPY.formatted(""));
-        found(Kind.PUT_IN, 7L, null);
+        found(FindingKind.PUT_IN, 7L, null);
     }
 
     @Test
     void namesAnEventThatWasPutInBeforeItWasSealed() {
         alter(COPY.formatted(""));
         alter("insert into unsealed (records) values ('7')");
-        found(Kind.PUT_IN, 7L, null);
+        found(FindingKind.PUT_IN, 7L, null);
         hub.chain.seal();
-        found(Kind.PUT_IN, 7L, 7L);
+        found(FindingKind.PUT_IN, 7L, 7L);
     }
 
     @Test
@@ -247,7 +247,7 @@ final class ChainTest {
         alter("update seal set record = -1 where link = 1");
         alter("update seal set record = 1 where link = 2");
         alter("update seal set record = 2 where link = 1");
-        found(Kind.CHANGED, 2L, 1L);
+        found(FindingKind.CHANGED, 2L, 1L);
     }
 
     @Test
@@ -255,7 +255,7 @@ final class ChainTest {
         commit("3", "4", "5");
         hub.chain.seal();
         alter("update event_record set actor = 'nobody' where id = 8");
-        found(Kind.CHANGED, 8L, 7L);
+        found(FindingKind.CHANGED, 8L, 7L);
     }
 
     @Test
@@ -263,7 +263,7 @@ final class ChainTest {
         commit("3", "4", "5");
         hub.chain.seal();
         alter("delete from event_record where id = 8");
-        found(Kind.REMOVED, 8L, 7L);
+        found(FindingKind.REMOVED, 8L, 7L);
     }
 
     @ParameterizedTest
@@ -279,7 +279,7 @@ final class ChainTest {
                 "'7-9,2',  PUT_IN,  2",
                 "'7-9,12', REMOVED, 12"
             })
-    void findsThatALinkWasGivenOtherRecords(String records, Kind kind, @Nullable Long record) {
+    void findsThatALinkWasGivenOtherRecords(String records, FindingKind kind, @Nullable Long record) {
         commit("3", "4", "5");
         hub.chain.seal();
         alter("update seal set records = '" + records + "' where link = 7");
@@ -291,9 +291,9 @@ final class ChainTest {
         commit("3", "4");
         alter("delete from event_record where id = 8");
         hub.chain.seal();
-        found(Kind.REMOVED, 8L, 7L);
+        found(FindingKind.REMOVED, 8L, 7L);
         alter("update seal set records = null where link = 7");
-        found(Kind.CHANGED, 7L, 7L);
+        found(FindingKind.CHANGED, 7L, 7L);
     }
 
     @Test
@@ -302,7 +302,7 @@ final class ChainTest {
         commit("5", "6");
         hub.chain.seal();
         alter("update seal set records = '7,9' where link = 7");
-        found(Kind.CHANGED, 7L, 7L);
+        found(FindingKind.CHANGED, 7L, 7L);
     }
 
     @ParameterizedTest
@@ -321,7 +321,7 @@ final class ChainTest {
         alter("update unsealed set records = '" + records + "' where records = '7-8'");
         hub.chain.seal();
         assertThat(hub.chain.verify()).satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(Kind.PUT_IN);
+            assertThat(found.kind()).isEqualTo(FindingKind.PUT_IN);
             assertThat(found.record()).isBetween(7L, 8L);
         });
     }
@@ -345,7 +345,7 @@ final class ChainTest {
                 false, () -> Stream.of(messageKeys).forEach(messageKey -> hub.begin(messageKey, sample("update-3"))));
     }
 
-    private ChainVerification verify(Seal known) {
+    private ChainFinding verify(Seal known) {
         return hub.chain.verify(List.of(new Witness(known, "a log")));
     }
 
@@ -358,7 +358,7 @@ final class ChainTest {
         assertThat(hub.sql.sql(statement).update()).isPositive();
     }
 
-    private void found(Kind kind, @Nullable Long event, @Nullable Long link) {
+    private void found(FindingKind kind, @Nullable Long event, @Nullable Long link) {
         assertThat(hub.chain.verify()).satisfies(found -> {
             assertThat(found.kind()).isEqualTo(kind);
             assertThat(found.record()).isEqualTo(event);

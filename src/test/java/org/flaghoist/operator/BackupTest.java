@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.ledger.AuditLog;
-import org.flaghoist.ledger.ChainChecks;
-import org.flaghoist.ledger.ChainVerification;
+import org.flaghoist.ledger.ChainFinding;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
@@ -84,7 +84,7 @@ class BackupTest {
                         .allMatch(id -> times(traffic, id) == Collections.frequency(before, id));
             }
         }
-        assertThat(hub.bean(ChainChecks.class).verify()).matches(ChainVerification::ok);
+        assertThat(hub.bean(ChainVerifier.class).verify()).matches(ChainFinding::ok);
         assertThat(output.getAll()).doesNotContain("older than");
     }
 

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.ChainVerification.Kind;
+import org.flaghoist.ledger.ChainFinding.FindingKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One walk along the chain, up to the first record that is not as it was sealed. */
-final class ChainCheck {
+final class ChainWalk {
 
     private static final int BATCH = 1000;
 
@@ -28,7 +28,7 @@ final class ChainCheck {
      * @param head where the database says that the chain ends: a tail that was cut off ends before
      * @param witnesses links known from outside
      */
-    ChainCheck(JdbcClient sql, Stamps stamps, ChainHead.Found head, List<Witness> witnesses, Unsealed unsealed) {
+    ChainWalk(JdbcClient sql, Stamps stamps, ChainHead.Found head, List<Witness> witnesses, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.head = head;
@@ -49,19 +49,19 @@ final class ChainCheck {
     }
 
     /** @param links how many the table had before the head was read */
-    ChainVerification run(long links) {
+    ChainFinding run(long links) {
         long end = Math.max(links, head.seal().link());
         Seal last = Seal.NONE;
         for (List<Link> next = links(last, end); !next.isEmpty(); next = links(last, end)) {
             for (Link link : next) {
-                Optional<ChainVerification> fault = fault(last, link);
+                Optional<ChainFinding> fault = fault(last, link);
                 if (fault.isPresent()) {
                     return fault.get();
                 }
                 last = link.seal();
             }
         }
-        Optional<ChainVerification> fault = tail(last);
+        Optional<ChainFinding> fault = tail(last);
         return fault.isPresent() ? fault.get() : unsealed.run(last, sealed, end);
     }
 
@@ -69,33 +69,33 @@ final class ChainCheck {
         return sql.sql(LINKS).params(after.link(), end).query(Link::read).list();
     }
 
-    private Optional<ChainVerification> fault(Seal last, Link link) {
+    private Optional<ChainFinding> fault(Seal last, Link link) {
         long number = link.seal().link();
         if (number != last.link() + 1) {
-            return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
+            return Optional.of(broken(FindingKind.REMOVED, null, last.link() + 1, last));
         } else if (link.records().isEmpty()) {
-            return Optional.of(broken(Kind.CHANGED, null, number, last));
+            return Optional.of(broken(FindingKind.CHANGED, null, number, last));
         }
         Walk walk = new Walk(last.hash());
         for (RecordNumbers.Range range : link.records().ranges()) {
             if (!sealed.add(range)) {
-                return Optional.of(broken(Kind.PUT_IN, range.first(), number, last));
+                return Optional.of(broken(FindingKind.PUT_IN, range.first(), number, last));
             }
             Long missing = walk.along(range);
             if (missing != null) {
-                return Optional.of(broken(Kind.REMOVED, missing, number, last));
+                return Optional.of(broken(FindingKind.REMOVED, missing, number, last));
             }
         }
         return fault(last, link, walk);
     }
 
-    private Optional<ChainVerification> fault(Seal last, Link link, Walk walk) {
+    private Optional<ChainFinding> fault(Seal last, Link link, Walk walk) {
         boolean chained = link.records().closing(walk.hash).equals(link.seal().hash());
         if (chained && walk.forged == null && !contradicts(link.seal())) {
             return Optional.empty();
         }
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
-        Kind kind = chained && walk.forged != null ? Kind.PUT_IN : Kind.CHANGED;
+        FindingKind kind = chained && walk.forged != null ? FindingKind.PUT_IN : FindingKind.CHANGED;
         long record = walk.forged == null ? link.records().first() : walk.forged;
         return Optional.of(broken(kind, record, link.seal().link(), last));
     }
@@ -131,18 +131,18 @@ final class ChainCheck {
                 .anyMatch(known -> known.link() == seal.link() && !known.equals(seal));
     }
 
-    private Optional<ChainVerification> tail(Seal last) {
+    private Optional<ChainFinding> tail(Seal last) {
         Optional<Witness> newer = witnesses.stream()
                 .filter(known -> known.seal().link() > last.link())
                 .findFirst();
         if (newer.isPresent()) {
             String what = "what follows, up to what " + newer.get().words() + ",";
-            return Optional.of(new ChainVerification(Kind.REMOVED, null, last.link() + 1, what, last, 0));
+            return Optional.of(new ChainFinding(FindingKind.REMOVED, null, last.link() + 1, what, last, 0));
         } else if (last.link() < head.seal().link() || (!head.genuine() && last.equals(head.seal()))) {
-            return Optional.of(broken(Kind.REMOVED, null, last.link() + 1, last));
+            return Optional.of(broken(FindingKind.REMOVED, null, last.link() + 1, last));
         } else if (!last.equals(head.seal())) {
             long first = Math.min(head.seal().link() + 1, last.link());
-            return Optional.of(broken(Kind.PUT_IN, recordAt(first), first, last));
+            return Optional.of(broken(FindingKind.PUT_IN, recordAt(first), first, last));
         }
         return Optional.empty();
     }
@@ -155,7 +155,7 @@ final class ChainCheck {
                 .orElse(null);
     }
 
-    static ChainVerification broken(Kind kind, @Nullable Long record, @Nullable Long link, Seal last) {
-        return new ChainVerification(kind, record, link, null, last, 0);
+    static ChainFinding broken(FindingKind kind, @Nullable Long record, @Nullable Long link, Seal last) {
+        return new ChainFinding(kind, record, link, null, last, 0);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param last the last good link: kept elsewhere (a log, another machine), it proves later that the chain was this
  * @param pending records that wait for the next seal
  */
-public record ChainVerification(
-        Kind kind,
+public record ChainFinding(
+        FindingKind kind,
         @Nullable Long record,
         @Nullable Long link,
         @Nullable String what,
@@ -22,7 +22,7 @@ public record ChainVerification(
         long pending) {
 
     /** What became of a record. */
-    public enum Kind {
+    public enum FindingKind {
         OK,
         CHANGED,
         REMOVED,
@@ -32,12 +32,12 @@ public record ChainVerification(
     }
 
     public boolean ok() {
-        return kind == Kind.OK;
+        return kind == FindingKind.OK;
     }
 
     /** One line for people: what was found, where, and the last good link. */
     public String inWords() {
-        if (kind == Kind.OTHER_KEY) {
+        if (kind == FindingKind.OTHER_KEY) {
             return "the ledger cannot be verified: none of its stamps is of this ledger.key; give the key that belongs to it."
                     + " Where this is certain to be that key, somebody wrote over all stamps";
         }

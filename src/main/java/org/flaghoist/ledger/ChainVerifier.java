@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checks the whole chain now and then, and remembers what was found last. Thread-safe. */
-public final class ChainChecks {
+public final class ChainVerifier {
 
     /** A check that was begun so long ago died with its hub. */
     private static final Duration LOST = Duration.ofHours(1);
@@ -30,13 +30,13 @@ public final class ChainChecks {
     private final Supplier<List<Witness>> outside;
     private final Clock clock;
     /** What this hub found itself, and when: what the database says of that, somebody may have written. */
-    private volatile @Nullable Last own;
+    private volatile @Nullable LastCheck own;
 
     private volatile long checked = System.nanoTime();
     private final AtomicReference<@Nullable Instant> underWay = new AtomicReference<>();
 
     /** @param outside what is known of the chain outside the database */
-    public ChainChecks(DataSource database, Chain chain, Supplier<List<Witness>> outside, Clock clock) {
+    public ChainVerifier(DataSource database, Chain chain, Supplier<List<Witness>> outside, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
         this.chain = chain;
@@ -47,28 +47,28 @@ public final class ChainChecks {
     /**
      * A check that came to its end.
      *
-     * @param words as {@link ChainVerification#inWords}
+     * @param words as {@link ChainFinding#inWords}
      */
-    public record Last(Instant at, boolean sound, String words) {}
+    public record LastCheck(Instant at, boolean sound, String words) {}
 
     /**
      * Checks the whole chain; takes about as long as reading all events and bodies.
      *
      * @throws OperationRejected where this hub is at it already
      */
-    public ChainVerification verify() {
+    public ChainFinding verify() {
         return verifyAlone()
                 .orElseThrow(() -> new OperationRejected(
                         "the ledger is being verified since " + underWay.get() + "; ask again when that is done"));
     }
 
     /** Empty where this hub is at it already. */
-    private Optional<ChainVerification> verifyAlone() {
+    private Optional<ChainFinding> verifyAlone() {
         if (!underWay.compareAndSet(null, clock.instant())) {
             return Optional.empty();
         }
         try {
-            ChainVerification found = chain.verify(outside.get());
+            ChainFinding found = chain.verify(outside.get());
             found(found.ok(), found.inWords());
             checked = System.nanoTime();
             return Optional.of(found);
@@ -83,7 +83,7 @@ public final class ChainChecks {
     }
 
     private void found(boolean sound, String words) {
-        own = new Last(clock.instant(), sound, words);
+        own = new LastCheck(clock.instant(), sound, words);
         transactions.run(() -> sql.sql("update chain_check set done = ?, sound = ?, words = ? where id = 1")
                 .params(Times.now(clock), sound, words.substring(0, Math.min(words.length(), LONGEST)))
                 .update());
@@ -110,15 +110,15 @@ public final class ChainChecks {
     }
 
     /** What the last check found, whichever hub made it; what this one found broken, until it finds it whole. */
-    public Optional<Last> last() {
-        Last mine = own;
+    public Optional<LastCheck> last() {
+        LastCheck mine = own;
         return mine != null && !mine.sound() ? Optional.of(mine) : lastOfAny();
     }
 
-    private Optional<Last> lastOfAny() {
+    private Optional<LastCheck> lastOfAny() {
         return sql.sql("select done, sound, words from chain_check where id = 1 and done is not null")
                 .query((row, number) ->
-                        new Last(Times.read(row, "done"), row.getBoolean("sound"), row.getString("words")))
+                        new LastCheck(Times.read(row, "done"), row.getBoolean("sound"), row.getString("words")))
                 .optional();
     }
 }

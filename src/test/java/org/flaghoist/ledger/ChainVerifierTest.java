@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole chain is verified when it is due, and what was found is remembered. */
 @Tag(TestDatabase.BOTH)
-class ChainChecksTest {
+class ChainVerifierTest {
 
     private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");
     private static final Duration EVERY = Duration.ofDays(1);
@@ -40,13 +40,13 @@ class ChainChecksTest {
     @Test
     void verifiesOnceInItsTimeWhicheverHubDoes() {
         at(BEGIN).verifyWhereDue(EVERY);
-        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN);
 
         at(BEGIN.plus(EVERY).minusSeconds(1)).verifyWhereDue(EVERY);
-        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN);
 
         at(BEGIN.plus(EVERY)).verifyWhereDue(EVERY);
-        assertThat(at(BEGIN).last()).map(ChainChecks.Last::at).contains(BEGIN.plus(EVERY));
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN.plus(EVERY));
     }
 
     @Test
@@ -60,26 +60,26 @@ class ChainChecksTest {
 
         fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
         at(BEGIN).verify();
-        assertThat(at(BEGIN).last()).map(ChainChecks.Last::sound).contains(true);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::sound).contains(true);
     }
 
     @Test
     void remembersWhatItFoundThoughSomebodyWritesOtherwise() {
-        ChainChecks checks = at(BEGIN);
+        ChainVerifier verifier = at(BEGIN);
         fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
-        checks.verify();
+        verifier.verify();
         fixture.sql.sql("update chain_check set sound = true, words = 'well'").update();
-        assertThat(checks.last()).map(ChainChecks.Last::sound).contains(false);
+        assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(false);
         fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
-        checks.verify();
-        assertThat(checks.last()).map(ChainChecks.Last::sound).contains(true);
+        verifier.verify();
+        assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(true);
     }
 
     @Test
     void verifiesOnceAtATimeHoweverManyAsk() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        ChainChecks checks = new ChainChecks(
+        ChainVerifier verifier = new ChainVerifier(
                 fixture.database,
                 fixture.chain,
                 () -> {
@@ -88,16 +88,16 @@ class ChainChecksTest {
                     return List.of();
                 },
                 Clock.fixed(BEGIN, ZoneOffset.UTC));
-        CompletableFuture<ChainVerification> first = CompletableFuture.supplyAsync(checks::verify);
+        CompletableFuture<ChainFinding> first = CompletableFuture.supplyAsync(verifier::verify);
         waitFor(begun);
-        assertThatThrownBy(checks::verify)
+        assertThatThrownBy(verifier::verify)
                 .isInstanceOf(OperationRejected.class)
                 .hasMessage("the ledger is being verified since " + BEGIN + "; ask again when that is done");
-        checks.verifyWhereDue(EVERY);
-        assertThat(checks.last()).isEmpty();
+        verifier.verifyWhereDue(EVERY);
+        assertThat(verifier.last()).isEmpty();
         goOn.countDown();
-        assertThat(first.get(1, TimeUnit.MINUTES)).matches(ChainVerification::ok);
-        checks.verify();
+        assertThat(first.get(1, TimeUnit.MINUTES)).matches(ChainFinding::ok);
+        verifier.verify();
     }
 
     private static void waitFor(CountDownLatch latch) {
@@ -108,7 +108,7 @@ class ChainChecksTest {
         }
     }
 
-    private ChainChecks at(Instant now) {
-        return new ChainChecks(fixture.database, fixture.chain, List::of, Clock.fixed(now, ZoneOffset.UTC));
+    private ChainVerifier at(Instant now) {
+        return new ChainVerifier(fixture.database, fixture.chain, List::of, Clock.fixed(now, ZoneOffset.UTC));
     }
 }
