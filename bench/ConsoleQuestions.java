@@ -47,8 +47,8 @@ public final class ConsoleQuestions {
         NotificationRow middle = history.row(500_001).orElseThrow();
         questions.put("one notification", () -> List.of(
                 history.revisions(middle), history.steps(middle.entry()), history.receipts(middle.entry())));
-        questions.put("audit", () -> auditLog.list(new AuditLog.Filter(null, null, null, null, null, null), 51));
-        questions.put("audit: one person", () -> auditLog.list(new AuditLog.Filter("nobody", null, null, null, null, null), 51));
+        questions.put("audit", () -> auditLog.list(new AuditLog.AuditFilter(null, null, null, null, null, null), 51));
+        questions.put("audit: one person", () -> auditLog.list(new AuditLog.AuditFilter("nobody", null, null, null, null, null), 51));
         questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
         System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
         questions.forEach(ConsoleQuestions::time);
@@ -106,7 +106,7 @@ public final class ConsoleQuestions {
     }
 
     private static String summary(Object answer) {
-        return answer instanceof NotificationSearch.Page page
+        return answer instanceof NotificationSearch.NotificationPage page
                 ? page.rows().size() + " rows" + (page.searchedTo() == null ? "" : ", broken off")
                 : "";
     }

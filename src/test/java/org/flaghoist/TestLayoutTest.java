@@ -29,6 +29,8 @@ final class TestLayoutTest {
 
     private static final Pattern PUBLIC =
             Pattern.compile("(?m)^public (?:(?:final|abstract|sealed) )*(?:class|record|interface|enum|@interface) ");
+    private static final Pattern TYPE =
+            Pattern.compile("(?m)^ *(?:[a-z-]+ )*(?:class|record|interface|enum|@interface) ([A-Z]\\w*)");
     private static final Pattern TEST = Pattern.compile("(?:Test|IT|Fuzz)\\.java");
 
     @Test
@@ -71,6 +73,21 @@ final class TestLayoutTest {
 
         assertThat(files)
                 .as("a name is one thing's, of the hub, its tests and its benches")
+                .isEmpty();
+    }
+
+    @Test
+    void noTwoTypesOfTheHubHaveTheSameNameEvenWhereOneIsNested() {
+        Map<String, List<Path>> types = SourceFilesTest.files(".java", MAIN).stream()
+                .flatMap(file -> TYPE.matcher(text(file)).results().map(type -> Map.entry(type.group(1), file)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        assertThat(types)
+                .hasSizeGreaterThan(SourceFilesTest.files(".java", MAIN).size());
+        types.values().removeIf(same -> same.size() == 1);
+
+        assertThat(types)
+                .as("a name says what the type holds: no two have the same")
                 .isEmpty();
     }
 

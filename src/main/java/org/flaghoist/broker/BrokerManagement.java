@@ -47,7 +47,7 @@ final class BrokerManagement implements Management, AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Question<T> {
+    private interface ManagementQuestion<T> {
         T ask(Line line) throws Exception;
     }
 
@@ -99,7 +99,7 @@ final class BrokerManagement implements Management, AutoCloseable {
         });
     }
 
-    private synchronized <T> T ask(Question<T> question) {
+    private synchronized <T> T ask(ManagementQuestion<T> question) {
         if (closed) {
             throw stopped();
         }

@@ -16,7 +16,7 @@ public final class Browsing {
     private Browsing() {}
 
     /** What somebody wants to know of a message. */
-    public interface Look<T> {
+    public interface MessageLook<T> {
 
         T at(Message message) throws JMSException;
     }
@@ -28,7 +28,8 @@ public final class Browsing {
      * @param look at each while the browser is open: what a large one has is read through it
      * @throws jakarta.jms.InvalidDestinationException where there is no such queue
      */
-    public static <T> List<T> of(Session session, String queue, @Nullable String selector, int most, Look<T> look)
+    public static <T> List<T> of(
+            Session session, String queue, @Nullable String selector, int most, MessageLook<T> look)
             throws JMSException {
         List<T> found = new ArrayList<>();
         // Not the session's own way to name a queue: where it is missing, that fails like anything else.

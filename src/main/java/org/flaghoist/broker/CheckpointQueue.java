@@ -32,7 +32,7 @@ public final class CheckpointQueue {
     record QueuedCheckpoint(
             JournalCheckpoint checkpoint, @Nullable String seal, String messageId) {}
 
-    private interface Work<T> {
+    private interface QueueSessionWork<T> {
         T with(Session session) throws JMSException;
     }
 
@@ -82,7 +82,7 @@ public final class CheckpointQueue {
                 message.getJMSMessageID());
     }
 
-    private <T> T in(Work<T> work) {
+    private <T> T in(QueueSessionWork<T> work) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();

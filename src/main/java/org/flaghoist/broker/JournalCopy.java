@@ -33,10 +33,10 @@ public final class JournalCopy implements AutoCloseable {
     private final Configuration places;
     private final KeptJournal messages;
     private final KeptJournal bindings;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<JournalPart> parts = new ArrayList<>();
 
     /** @param bytes as many as it had; more may come after them */
-    private record Part(Path file, Path name, long bytes) {}
+    private record JournalPart(Path file, Path name, long bytes) {}
 
     public JournalCopy(EmbeddedBroker broker, Path directory) {
         ActiveMQServer server = broker.server();
@@ -82,7 +82,7 @@ public final class JournalCopy implements AutoCloseable {
 
     private void add(Path file, Path original) {
         Path name = directory.relativize(original.toAbsolutePath().normalize());
-        parts.add(new Part(file, name, file.toFile().length()));
+        parts.add(new JournalPart(file, name, file.toFile().length()));
     }
 
     /** Pages and large messages are only ever appended to and deleted. */
@@ -116,7 +116,7 @@ public final class JournalCopy implements AutoCloseable {
     }
 
     public long bytes() {
-        return parts.stream().mapToLong(Part::bytes).sum();
+        return parts.stream().mapToLong(JournalPart::bytes).sum();
     }
 
     /**
@@ -125,7 +125,7 @@ public final class JournalCopy implements AutoCloseable {
      * @throws IllegalStateException where the broker has reused a file meanwhile
      */
     public void write(Path target) throws IOException {
-        for (Part part : parts) {
+        for (JournalPart part : parts) {
             PrivateFiles.copy(part.file(), target.resolve(part.name()), part.bytes());
         }
         messages.check();

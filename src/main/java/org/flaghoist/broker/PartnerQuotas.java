@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.core.transaction.TransactionOperationAbstract;
-import org.flaghoist.broker.QuotaUse.Part;
+import org.flaghoist.broker.QuotaUse.QuotaPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,9 +98,9 @@ final class PartnerQuotas {
         long undecided =
                 percent(size(queues.apply(Queues.held(partner))) + size(queues.apply(Queues.deadOut(partner))), quota);
         return Stream.of(
-                new QuotaUse(partner, Part.SENT, sent, sent >= PERCENT),
-                new QuotaUse(partner, Part.WAITING, waiting, isWaitingFull(partner, quota, queues)),
-                new QuotaUse(partner, Part.UNDECIDED, undecided, false));
+                new QuotaUse(partner, QuotaPart.SENT, sent, sent >= PERCENT),
+                new QuotaUse(partner, QuotaPart.WAITING, waiting, isWaitingFull(partner, quota, queues)),
+                new QuotaUse(partner, QuotaPart.UNDECIDED, undecided, false));
     }
 
     private static long percent(long bytes, long quota) {

@@ -6,10 +6,10 @@ package org.flaghoist.broker;
  * @param percent may be above 100: what the hub sends is never refused
  * @param full whether nothing more is taken from the partner because of it
  */
-public record QuotaUse(String partner, Part part, long percent, boolean full) {
+public record QuotaUse(String partner, QuotaPart part, long percent, boolean full) {
 
     /** Which of its messages. */
-    public enum Part {
+    public enum QuotaPart {
         /** What it sent, and the hub has not handled yet or has rejected. */
         SENT,
         /** What is for it. */
@@ -25,6 +25,7 @@ public record QuotaUse(String partner, Part part, long percent, boolean full) {
 
     static QuotaUse of(Object line) {
         String[] words = line.toString().split(" ");
-        return new QuotaUse(words[0], Part.valueOf(words[1]), Long.parseLong(words[2]), Boolean.parseBoolean(words[3]));
+        return new QuotaUse(
+                words[0], QuotaPart.valueOf(words[1]), Long.parseLong(words[2]), Boolean.parseBoolean(words[3]));
     }
 }

@@ -32,7 +32,7 @@ public final class ClusterLeases implements AutoCloseable {
     private final OutageLog outageLog = new OutageLog(LOG, "Renewing this hub's leases");
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Set<String> added = new HashSet<>();
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, SeenHeartbeat> seen = new HashMap<>();
     private final @Nullable ScheduledThreadPoolExecutor timer;
     private volatile Life life = new Life();
     private volatile boolean closed;
@@ -68,7 +68,7 @@ public final class ClusterLeases implements AutoCloseable {
     }
 
     /** @param since when it was first seen to be at that, by the clock that goes on while the process is halted */
-    private record Seen(long heartbeat, long since) {
+    private record SeenHeartbeat(long heartbeat, long since) {
 
         boolean isOlder(Duration age) {
             return System.nanoTime() - since > age.toNanos();
@@ -166,9 +166,9 @@ public final class ClusterLeases implements AutoCloseable {
         Map<String, Long> others = shared.others(life.hub);
         seen.keySet().retainAll(others.keySet());
         others.forEach((hub, heartbeat) -> {
-            Seen before = seen.get(hub);
+            SeenHeartbeat before = seen.get(hub);
             if (before == null || before.heartbeat() != heartbeat) {
-                seen.put(hub, new Seen(heartbeat, System.nanoTime()));
+                seen.put(hub, new SeenHeartbeat(heartbeat, System.nanoTime()));
             } else if (before.isOlder(times.others()) && shared.strikeOff(hub, heartbeat)) {
                 LOG.info("Another hub is silent; this one takes over what it did");
             }

@@ -41,7 +41,7 @@ final class Answers {
     }
 
     @FunctionalInterface
-    interface Work {
+    interface FileWork {
         void answer(Path file, byte[] content) throws IOException;
     }
 
@@ -50,7 +50,7 @@ final class Answers {
      *
      * @return the exit code
      */
-    int forEach(List<String> files, Work work) {
+    int forEach(List<String> files, FileWork work) {
         for (Path file : InputFiles.expanded(files)) {
             try {
                 work.answer(file, Files.readAllBytes(file));

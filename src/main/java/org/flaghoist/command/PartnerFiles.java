@@ -30,7 +30,7 @@ final class PartnerFiles {
 
     /** What is done with each file. */
     @FunctionalInterface
-    interface Work {
+    interface PartnerFileWork {
         void answer(Mapping mapping, Path file, byte[] content, Answers answers) throws IOException;
     }
 
@@ -39,7 +39,7 @@ final class PartnerFiles {
      *
      * @return the exit code
      */
-    int forEach(Work work) {
+    int forEach(PartnerFileWork work) {
         Mapping mapping = folders.mapping(partner);
         Answers answers =
                 new Answers(spec.commandLine().getOut(), spec.commandLine().getErr());

@@ -48,7 +48,7 @@ final class AuditDownload {
     }
 
     private void write(AuditQuery query, PrintWriter writer, Function<RecordedEvent, String> line) {
-        AuditLog.Filter filter = query.filter();
+        AuditLog.AuditFilter filter = query.filter();
         List<RecordedEvent> steps = auditLog.list(filter, AT_ONCE);
         // A reader that has gone away would otherwise have all the rest read for nobody.
         while (!steps.isEmpty() && !writer.checkError()) {

@@ -21,7 +21,7 @@ public final class AuditOperations {
         this.auditLog = auditLog;
     }
 
-    private record Page(List<EventView> rows, @Nullable Long next) {}
+    private record AuditPage(List<EventView> rows, @Nullable Long next) {}
 
     @ManagedOperation(description = "What people did, the newest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
@@ -30,6 +30,6 @@ public final class AuditOperations {
                 auditLog.list(JsonText.query(query, AuditQuery.class).filter(), PAGE + 1);
         List<RecordedEvent> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Long next = found.size() > PAGE ? page.get(PAGE - 1).event() : null;
-        return JsonText.of(new Page(page.stream().map(EventView::of).toList(), next));
+        return JsonText.of(new AuditPage(page.stream().map(EventView::of).toList(), next));
     }
 }

@@ -14,8 +14,8 @@ record AuditQuery(
         @Nullable Instant until,
         @Nullable Long before) {
 
-    AuditLog.Filter filter() {
-        return new AuditLog.Filter(
+    AuditLog.AuditFilter filter() {
+        return new AuditLog.AuditFilter(
                 NotificationQuery.given(actor), kind, NotificationQuery.given(partner), since, until, before);
     }
 }

@@ -12,7 +12,7 @@ import org.flaghoist.console.ExchangePicture.PartnerShown;
 import org.flaghoist.exchange.PartnerStatuses;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Traffic;
-import org.flaghoist.ledger.Traffic.Count;
+import org.flaghoist.ledger.Traffic.TrafficCount;
 import org.flaghoist.operator.JsonText;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -56,7 +56,7 @@ public final class ExchangeOperations {
 
     private List<Flow> flows(Instant now) {
         Map<String, Flow> flows = new TreeMap<>();
-        for (Count count : traffic.lastHour()) {
+        for (TrafficCount count : traffic.lastHour()) {
             String recipient = count.recipient();
             if (recipient != null
                     && (count.state().equals("QUEUED") || count.state().equals("DELIVERED"))) {

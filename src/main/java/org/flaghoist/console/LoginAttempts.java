@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.flaghoist.console.WrongPasswordCounts.Count;
+import org.flaghoist.console.WrongPasswordCounts.LoginCount;
 
 /**
  * Who may try a password now. Wrong ones count for the user, wherever they come from, and for the address, whoever
@@ -55,7 +55,7 @@ final class LoginAttempts {
         if (!closed(user, address).isZero()) {
             return Optional.empty();
         }
-        List<Count> counted = counts.of(user, address);
+        List<LoginCount> counted = counts.of(user, address);
         counted.forEach(count -> count.wrong().begin());
         return Optional.of(new Attempt(user, address, counted));
     }
@@ -65,9 +65,9 @@ final class LoginAttempts {
 
         private final String user;
         private final LoginAddress address;
-        private final List<Count> counted;
+        private final List<LoginCount> counted;
 
-        private Attempt(String user, LoginAddress address, List<Count> counted) {
+        private Attempt(String user, LoginAddress address, List<LoginCount> counted) {
             this.user = user;
             this.address = address;
             this.counted = counted;

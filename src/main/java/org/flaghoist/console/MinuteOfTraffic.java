@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.flaghoist.ledger.Traffic.Count;
+import org.flaghoist.ledger.Traffic.TrafficCount;
 
 /**
  * What came in during a minute, and what was decided about it.
@@ -24,13 +24,13 @@ record MinuteOfTraffic(
      *
      * @param partner blank for all; else what came from it, and what was decided about others' for it
      */
-    static List<MinuteOfTraffic> hour(List<Count> counts, String partner, Instant now) {
+    static List<MinuteOfTraffic> hour(List<TrafficCount> counts, String partner, Instant now) {
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1, ChronoUnit.MINUTES);
         List<Map<Column, Long>> sums = new ArrayList<>();
         for (int minute = 0; minute < MINUTES; minute++) {
             sums.add(new EnumMap<>(Column.class));
         }
-        for (Count count : counts) {
+        for (TrafficCount count : counts) {
             long minute = ChronoUnit.MINUTES.between(first, count.from());
             if (minute < MINUTES && !count.from().isBefore(first) && isMeant(count, partner)) {
                 Map<Column, Long> sum = sums.get((int) minute);
@@ -51,7 +51,7 @@ record MinuteOfTraffic(
         REFUSED,
         FAILED;
 
-        static List<Column> of(Count count) {
+        static List<Column> of(TrafficCount count) {
             return switch (count.state()) {
                 case "REJECTED" -> List.of(RECEIVED, REJECTED);
                 case "DUPLICATE" -> List.of(RECEIVED, DUPLICATE);
@@ -64,7 +64,7 @@ record MinuteOfTraffic(
         }
     }
 
-    private static boolean isMeant(Count count, String partner) {
+    private static boolean isMeant(TrafficCount count, String partner) {
         return partner.isBlank() || partner.equals(count.recipient() == null ? count.sender() : count.recipient());
     }
 

@@ -67,7 +67,7 @@ final class NotificationContents {
             @Nullable ContentText content) {}
 
     /** The revision that was accepted before, and what is not as it was there. */
-    record RevisionChanges(@Nullable Revision against, List<FormDiff.Change> changes) {}
+    record RevisionChanges(@Nullable Revision against, List<FormDiff.FieldChange> changes) {}
 
     /** One revision. */
     record Revision(long entry, @Nullable Integer revision) {}

@@ -3,7 +3,7 @@ package org.flaghoist.console;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.flaghoist.ledger.Configurations;
-import org.flaghoist.ledger.Configurations.Known;
+import org.flaghoist.ledger.Configurations.KnownConfiguration;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationHistory.ReceiptRow;
 import org.flaghoist.ledger.NotificationRow;
@@ -43,7 +43,7 @@ public final class NotificationOperations {
             List<EventView> events,
             List<ReceiptRow> receipts,
             List<ObjectNode> waiting,
-            @Nullable Known configuration) {}
+            @Nullable KnownConfiguration configuration) {}
 
     @ManagedOperation(description = "The notifications that match a query, the newest first, 50 at a time")
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")

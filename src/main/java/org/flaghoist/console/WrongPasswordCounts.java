@@ -38,25 +38,26 @@ final class WrongPasswordCounts {
     }
 
     /** A count, and what is said that it counts for. */
-    record Count(String name, WrongPasswords wrong) {}
+    record LoginCount(String name, WrongPasswords wrong) {}
 
     /** What counts for a login. */
-    List<Count> of(String user, LoginAddress address) {
+    List<LoginCount> of(String user, LoginAddress address) {
         String network = address.network();
         Map<String, WrongPasswords> places = familiar.getOrDefault(user, Map.of());
         WrongPasswords place = places.get(network);
         if (place != null) {
-            return List.of(new Count(user + " from " + network, place));
+            return List.of(new LoginCount(user + " from " + network, place));
         }
-        Count ofAddress = new Count("address " + network, addresses.computeIfAbsent(network, unseen -> count(true)));
+        LoginCount ofAddress =
+                new LoginCount("address " + network, addresses.computeIfAbsent(network, unseen -> count(true)));
         return List.of(ofUser(user), ofAddress);
     }
 
-    private Count ofUser(String user) {
+    private LoginCount ofUser(String user) {
         @Nullable WrongPasswords known = users.get(user);
         return known == null
-                ? new Count(UNKNOWN, unknownUsers.computeIfAbsent(digest(user), unseen -> count(false)))
-                : new Count(user, known);
+                ? new LoginCount(UNKNOWN, unknownUsers.computeIfAbsent(digest(user), unseen -> count(false)))
+                : new LoginCount(user, known);
     }
 
     /** @return whether this is new */

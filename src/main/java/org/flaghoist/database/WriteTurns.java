@@ -71,7 +71,7 @@ final class WriteTurns extends DelegatingDataSource {
             return super.getConnection();
         }
         turn.lock();
-        Turn mine = new Turn();
+        WriteTurn mine = new WriteTurn();
         try {
             TransactionSynchronizationManager.registerSynchronization(mine);
         } catch (RuntimeException e) {
@@ -85,7 +85,7 @@ final class WriteTurns extends DelegatingDataSource {
     }
 
     /** Ends with its transaction, however that ends. */
-    private final class Turn implements TransactionSynchronization {
+    private final class WriteTurn implements TransactionSynchronization {
 
         private @Nullable SQLiteConnectionConfig config;
 

@@ -29,7 +29,8 @@ public final class AcknowledgeStep {
     public AcknowledgedMessage acknowledge(RenderedMessage rendered) {
         RecordedMessage recorded = rendered.recorded();
         Receipt answer = answer(recorded, rendered.shares());
-        Answers answers = new Answers(recorded.source(), recorded.message().received());
+        SenderAnswers answers =
+                new SenderAnswers(recorded.source(), recorded.message().received());
         answers.add(answer);
         for (Share share : rendered.shares()) {
             answers.send(share.messages());
@@ -72,14 +73,14 @@ public final class AcknowledgeStep {
     }
 
     /** The answer, then for each recipient its message and the receipt about it, as they arise. */
-    private final class Answers {
+    private final class SenderAnswers {
 
         private final Source source;
         private final Instant received;
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Receipt> receipts = new ArrayList<>();
 
-        Answers(Source source, Instant received) {
+        SenderAnswers(Source source, Instant received) {
             this.source = source;
             this.received = received;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.flaghoist.exchange.DecidedMessage.ForRecipient;
+import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.ReleaseDecision;
@@ -38,7 +38,7 @@ public final class DecideStep {
         }
     }
 
-    private List<ForRecipient> decisions(ObjectNode notification, Source source) {
+    private List<DecidedCopy> decisions(ObjectNode notification, Source source) {
         Set<String> earlier = ledger.earlierRecipients(
                 source.sender(),
                 notification.path("id").textValue(),
@@ -48,7 +48,7 @@ public final class DecideStep {
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()
                 .map(each ->
-                        new ForRecipient(each.getKey(), each.getValue(), source.isTest() || tested.test(each.getKey())))
+                        new DecidedCopy(each.getKey(), each.getValue(), source.isTest() || tested.test(each.getKey())))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import org.flaghoist.release.ReleaseDecision;
  *
  * @param decisions in the policy's order; none unless it was accepted
  */
-public record DecidedMessage(RecordedMessage recorded, List<ForRecipient> decisions) {
+public record DecidedMessage(RecordedMessage recorded, List<DecidedCopy> decisions) {
 
     static DecidedMessage forNobody(RecordedMessage recorded) {
         return new DecidedMessage(recorded, List.of());
@@ -19,5 +19,5 @@ public record DecidedMessage(RecordedMessage recorded, List<ForRecipient> decisi
      *
      * @param isTest whether nothing is to leave the hub because of it
      */
-    record ForRecipient(String recipient, ReleaseDecision decision, boolean isTest) {}
+    record DecidedCopy(String recipient, ReleaseDecision decision, boolean isTest) {}
 }

@@ -25,23 +25,23 @@ public final class LastContacts implements ExchangeListener, AutoCloseable {
     private final Contacts contacts;
     private final Servers servers;
     private final Clock clock;
-    private final Map<Key, Instant> last = new ConcurrentHashMap<>();
-    private final Map<Key, Instant> written = new ConcurrentHashMap<>();
+    private final Map<ContactKey, Instant> last = new ConcurrentHashMap<>();
+    private final Map<ContactKey, Instant> written = new ConcurrentHashMap<>();
 
-    private record Key(String partner, Way way) {}
+    private record ContactKey(String partner, Way way) {}
 
     public LastContacts(Contacts contacts, Servers servers, Clock clock) {
         this.contacts = contacts;
         this.servers = servers;
         this.clock = clock;
-        contacts.all().forEach(contact -> written.put(new Key(contact.partner(), contact.way()), contact.at()));
+        contacts.all().forEach(contact -> written.put(new ContactKey(contact.partner(), contact.way()), contact.at()));
         last.putAll(written);
     }
 
     /** The last one; null where there was none yet. */
     public @Nullable Instant of(String partner, Way way) {
         connections();
-        return last.get(new Key(partner, way));
+        return last.get(new ContactKey(partner, way));
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class LastContacts implements ExchangeListener, AutoCloseable {
     }
 
     private void note(String partner, Way way) {
-        last.put(new Key(partner, way), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        last.put(new ContactKey(partner, way), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void connections() {
@@ -68,7 +68,7 @@ public final class LastContacts implements ExchangeListener, AutoCloseable {
                 .forEach((partner, server) -> server.forEach((direction, connection) -> {
                     Instant answered = connection.lastAnswered();
                     if (answered != null) {
-                        last.merge(new Key(partner, Way.CONNECTED), answered, LastContacts::later);
+                        last.merge(new ContactKey(partner, Way.CONNECTED), answered, LastContacts::later);
                     }
                 }));
     }
@@ -90,7 +90,7 @@ public final class LastContacts implements ExchangeListener, AutoCloseable {
                         new Contact(entry.getKey().partner(), entry.getKey().way(), entry.getValue()))
                 .toList();
         contacts.save(news);
-        news.forEach(contact -> written.put(new Key(contact.partner(), contact.way()), contact.at()));
+        news.forEach(contact -> written.put(new ContactKey(contact.partner(), contact.way()), contact.at()));
     }
 
     @Override

@@ -83,12 +83,12 @@ public final class ParkedMessages {
     }
 
     /** What is seen of a queue in a session of its own. */
-    private interface Seen<T> {
+    private interface QueueWork<T> {
 
         T by(Session session) throws JMSException;
     }
 
-    private <T> T browse(Seen<T> seen, ParkedMessage row) {
+    private <T> T browse(QueueWork<T> seen, ParkedMessage row) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();

@@ -38,9 +38,9 @@ public final class PartnerStateStore {
         this.clock = clock;
     }
 
-    private record Row(PartnerStateRecord standing, int testRuns) {
+    private record PartnerStateRow(PartnerStateRecord standing, int testRuns) {
 
-        static Row read(ResultSet row, int number) throws SQLException {
+        static PartnerStateRow read(ResultSet row, int number) throws SQLException {
             PartnerStateRecord standing = new PartnerStateRecord(
                     row.getString("partner"),
                     PartnerState.valueOf(row.getString("state")),
@@ -48,11 +48,11 @@ public final class PartnerStateStore {
                     Times.read(row, "since"),
                     row.getString("actor"),
                     row.getString("reason"));
-            return new Row(standing, row.getInt("test_runs"));
+            return new PartnerStateRow(standing, row.getInt("test_runs"));
         }
 
         /** Each test mode begins a test run of its own; a pause goes on with what it interrupts. */
-        Row next(PartnerState to, Instant since, String actor, String reason) {
+        PartnerStateRow next(PartnerState to, Instant since, String actor, String reason) {
             int begun = to == PartnerState.TESTING ? testRuns + 1 : testRuns;
             int testRun =
                     switch (to) {
@@ -60,7 +60,8 @@ public final class PartnerStateStore {
                         case PAUSED -> standing.testRun();
                         case TESTING -> begun;
                     };
-            return new Row(new PartnerStateRecord(standing.partner(), to, testRun, since, actor, reason), begun);
+            return new PartnerStateRow(
+                    new PartnerStateRecord(standing.partner(), to, testRun, since, actor, reason), begun);
         }
     }
 
@@ -71,15 +72,15 @@ public final class PartnerStateStore {
      */
     PartnerStateRecord of(String partner, PartnerState first, String reason) {
         return ledger.together(() -> find(partner)
-                .map(Row::standing)
+                .map(PartnerStateRow::standing)
                 .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
     }
 
     /** How all partners stand that the ledger knows, also those that are none any more. */
     List<PartnerStateRecord> all() {
         // A stream of the query itself would keep its connection until it is closed.
-        return sql.sql(SELECT).query(Row::read).list().stream()
-                .map(Row::standing)
+        return sql.sql(SELECT).query(PartnerStateRow::read).list().stream()
+                .map(PartnerStateRow::standing)
                 .toList();
     }
 
@@ -94,7 +95,7 @@ public final class PartnerStateStore {
             // First, so that of two changes at once the second sees what the first has made.
             sql.sql("update partner_changes set changes = changes + 1 where id = 1")
                     .update();
-            Row there = find(partner)
+            PartnerStateRow there = find(partner)
                     .orElseThrow(() -> new IllegalStateException("the ledger knows no partner '" + partner + "'"));
             return write(UPDATE, there, to, actor, reason, from);
         });
@@ -143,21 +144,26 @@ public final class PartnerStateStore {
                 .filter(position -> !position.node().isEmpty());
     }
 
-    private Row unknown(String partner) {
-        return new Row(new PartnerStateRecord(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
+    private PartnerStateRow unknown(String partner) {
+        return new PartnerStateRow(new PartnerStateRecord(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
     }
 
-    private Optional<Row> find(String partner) {
+    private Optional<PartnerStateRow> find(String partner) {
         return sql.sql(SELECT + " where partner = ?")
                 .param(partner)
-                .query(Row::read)
+                .query(PartnerStateRow::read)
                 .optional();
     }
 
     private PartnerStateRecord write(
-            String statement, Row before, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+            String statement,
+            PartnerStateRow before,
+            PartnerState to,
+            String actor,
+            String reason,
+            @Nullable BrokerPosition from) {
         boolean known = statement.equals(UPDATE);
-        Row next = before.next(to, since(before.standing(), known), actor, reason);
+        PartnerStateRow next = before.next(to, since(before.standing(), known), actor, reason);
         PartnerStateRecord standing = next.standing();
         sql.sql(statement)
                 .param("partner", standing.partner())

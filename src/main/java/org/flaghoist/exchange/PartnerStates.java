@@ -28,11 +28,11 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     private final PartnerStateStore partnerStateStore;
     private final boolean shared;
-    private final Map<String, Known> now = new ConcurrentHashMap<>();
+    private final Map<String, KnownState> now = new ConcurrentHashMap<>();
     /** Of which this hub has done what follows from them. */
     private final Map<String, PartnerStateRecord> followed = new ConcurrentHashMap<>();
 
-    private volatile Reading last = new Reading(-1, null);
+    private volatile StateReading last = new StateReading(-1, null);
     private volatile @Nullable Broker broker;
     private final List<Consumer<PartnerStateRecord>> followers = new CopyOnWriteArrayList<>();
 
@@ -49,7 +49,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     }
 
     /** @param from which message on it is so; null where only a time is known */
-    private record Known(
+    private record KnownState(
             PartnerStateRecord stateRecord, @Nullable BrokerPosition from) {
 
         boolean isOlderThan(PartnerStateRecord other) {
@@ -70,7 +70,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
      * @param changes that are known
      * @param before which all messages had come by then; null where that is not known
      */
-    private record Reading(long changes, @Nullable BrokerPosition before) {
+    private record StateReading(long changes, @Nullable BrokerPosition before) {
 
         boolean isOf(BrokerPosition message) {
             return before != null && before.isAfter(message);
@@ -82,8 +82,8 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         return known(partner).stateRecord();
     }
 
-    private Known known(String partner) {
-        Known known = now.get(partner);
+    private KnownState known(String partner) {
+        KnownState known = now.get(partner);
         if (known == null) {
             throw new IllegalArgumentException(
                     "there is no partner '" + partner + "', only " + String.join(", ", new TreeMap<>(now).keySet()));
@@ -91,8 +91,8 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         return known;
     }
 
-    private Known known(PartnerStateRecord stateRecord) {
-        return new Known(
+    private KnownState known(PartnerStateRecord stateRecord) {
+        return new KnownState(
                 stateRecord, partnerStateStore.switched(stateRecord.partner()).orElse(null));
     }
 
@@ -124,7 +124,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     /** Takes over what was changed at another hub, and does what follows from it. */
     synchronized void refresh() {
         read();
-        for (Known known : now.values()) {
+        for (KnownState known : now.values()) {
             PartnerStateRecord stateRecord = known.stateRecord();
             if (!stateRecord.equals(followed.get(stateRecord.partner()))) {
                 follow(stateRecord);
@@ -156,13 +156,13 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         BrokerPosition before = passed().orElse(null);
         long changes = partnerStateStore.changes();
         partnerStateStore.all().forEach(this::take);
-        last = new Reading(changes, before);
+        last = new StateReading(changes, before);
     }
 
     private void take(PartnerStateRecord stateRecord) {
-        Known before = now.get(stateRecord.partner());
+        KnownState before = now.get(stateRecord.partner());
         if (before != null && before.isOlderThan(stateRecord)) {
-            Known known = known(stateRecord);
+            KnownState known = known(stateRecord);
             now.merge(stateRecord.partner(), known, (there, other) -> there.isOlderThan(stateRecord) ? other : there);
         }
     }
@@ -194,7 +194,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     @Override
     public int testRunAt(String partner, BrokerPosition message, Instant came) {
-        Known known = known(partner);
+        KnownState known = known(partner);
         return known.isFor(message, came)
                 ? known.stateRecord().testRun()
                 : partnerStateStore.testRunAt(partner, message, came);
@@ -202,7 +202,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */
     public boolean isTesting(String partner) {
-        Known known = now.get(partner);
+        KnownState known = now.get(partner);
         return known != null && known.stateRecord().state() == PartnerState.TESTING;
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.exchange.CopyRenderer.Share;
-import org.flaghoist.exchange.DecidedMessage.ForRecipient;
+import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.release.ReleaseDecision;
@@ -39,7 +39,7 @@ public final class RenderStep {
         return rendered;
     }
 
-    private Share share(ForRecipient one, Source source) {
+    private Share share(DecidedCopy one, Source source) {
         String recipient = one.recipient();
         ReleaseDecision decision = one.decision();
         if (one.isTest()) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
 import org.flaghoist.sftp.SftpOutbox;
-import org.flaghoist.sftp.SftpOutbox.Look;
+import org.flaghoist.sftp.SftpOutbox.OutboxLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +36,7 @@ public final class TestFileCheck {
         return sorted(begun, outbox.look());
     }
 
-    private List<ReadyFile> sorted(PartnerStateRecord begun, Look look) {
+    private List<ReadyFile> sorted(PartnerStateRecord begun, OutboxLook look) {
         if (look.ready().isEmpty() && begun.equals(settled.get(begun.partner()))) {
             return List.of();
         }

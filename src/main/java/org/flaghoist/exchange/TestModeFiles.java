@@ -40,7 +40,7 @@ public final class TestModeFiles {
         }
     }
 
-    private record State(int testRun, int testRuns, int lookedAfter, Instant since) {}
+    private record TestRunState(int testRun, int testRuns, int lookedAfter, Instant since) {}
 
     /**
      * Says which test run the files of a look are of, by the partner's state at this moment.
@@ -52,7 +52,7 @@ public final class TestModeFiles {
      */
     Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
         return transactions.get(() -> {
-            State state = state(begun.partner());
+            TestRunState state = state(begun.partner());
             if (state.testRun() > 0) {
                 return new Sorted(state.testRun(), Map.of(), List.of(), true);
             }
@@ -71,10 +71,10 @@ public final class TestModeFiles {
                 .update());
     }
 
-    private State state(String partner) {
+    private TestRunState state(String partner) {
         return sql.sql("select test_run, test_runs, looked_after, since from partner_state where partner = ?")
                 .param(partner)
-                .query((row, number) -> new State(
+                .query((row, number) -> new TestRunState(
                         row.getInt("test_run"),
                         row.getInt("test_runs"),
                         row.getInt("looked_after"),

@@ -44,8 +44,8 @@ public final class CodeTables {
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
-        Words words = new Words(key, new HashMap<>(), new HashMap<>());
-        for (TableRows.Row row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
+        CodeWords words = new CodeWords(key, new HashMap<>(), new HashMap<>());
+        for (TableRows.TableRow row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
             words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
         }
         boolean ofPartners = called.partners().containsAll(words.toNative.keySet());
@@ -62,7 +62,7 @@ public final class CodeTables {
     }
 
     /** @param key the form in which native words are looked up */
-    private record Words(UnaryOperator<String> key, Map<String, String> toHub, Map<String, String> toNative) {
+    private record CodeWords(UnaryOperator<String> key, Map<String, String> toHub, Map<String, String> toNative) {
 
         void add(List<String> cells, Consumer<String> faults) {
             String word = cells.get(0);

@@ -13,7 +13,7 @@ import org.flaghoist.notification.SetupFaults;
 public record TableRows(Path file, SetupFaults faults) {
 
     /** @param line from 1 */
-    public record Row(int line, List<String> cells) {
+    public record TableRow(int line, List<String> cells) {
 
         public String cell(int index) {
             return cells.get(index);
@@ -25,19 +25,19 @@ public record TableRows(Path file, SetupFaults faults) {
      *
      * @param shapes as people read them, such as {@code unit;factor}
      */
-    public List<Row> of(String... shapes) {
-        List<Row> rows = new ArrayList<>();
+    public List<TableRow> of(String... shapes) {
+        List<TableRow> rows = new ArrayList<>();
         List<String> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {
-                add(new Row(i + 1, cells(line)), List.of(shapes), rows);
+                add(new TableRow(i + 1, cells(line)), List.of(shapes), rows);
             }
         }
         return rows;
     }
 
-    private void add(Row row, List<String> shapes, List<Row> rows) {
+    private void add(TableRow row, List<String> shapes, List<TableRow> rows) {
         int cells = row.cells().size();
         if (shapes.stream().anyMatch(shape -> cells(shape).size() == cells)) {
             rows.add(row);

@@ -23,7 +23,7 @@ public final class AuditLog {
      * @param until not itself included
      * @param before only events before this one
      */
-    public record Filter(
+    public record AuditFilter(
             @Nullable String actor,
             @Nullable EventKind kind,
             @Nullable String partner,
@@ -32,12 +32,12 @@ public final class AuditLog {
             @Nullable Long before) {
 
         /** The same, from another event on. */
-        public Filter before(long event) {
-            return new Filter(actor, kind, partner, since, until, event);
+        public AuditFilter before(long event) {
+            return new AuditFilter(actor, kind, partner, since, until, event);
         }
     }
 
-    public List<RecordedEvent> list(Filter filter, int most) {
+    public List<RecordedEvent> list(AuditFilter filter, int most) {
         Conditions conditions = new Conditions()
                 .and("w.person = :person", "person", true)
                 .and("w.record < :before", "before", filter.before())

@@ -29,7 +29,7 @@ final class Bodies {
     }
 
     /** What is kept now; {@code isFresh} where something else was there, or nothing. */
-    record Kept(String digest, boolean isFresh) {}
+    record KeptDigest(String digest, boolean isFresh) {}
 
     /**
      * Keeps a body in the place of what is there.
@@ -47,23 +47,23 @@ final class Bodies {
      *
      * @param contents by partner
      */
-    Map<String, Kept> keep(Message message, BodyKind kind, Map<String, byte[]> contents) {
-        Map<String, Kept> kept = new LinkedHashMap<>();
+    Map<String, KeptDigest> keep(Message message, BodyKind kind, Map<String, byte[]> contents) {
+        Map<String, KeptDigest> kept = new LinkedHashMap<>();
         contents.forEach((partner, content) -> kept.put(partner, keep(bodies(message), kind, partner, content)));
         database.gather(
                 contents.values().stream().mapToInt(content -> content.length).sum());
         return kept;
     }
 
-    private static Kept keep(KeptBodies bodies, BodyKind kind, String partner, byte[] content) {
+    private static KeptDigest keep(KeptBodies bodies, BodyKind kind, String partner, byte[] content) {
         KeptBody.Name name = KeptBody.Name.of(bodies.entry(), kind, partner);
         KeptBody there = bodies.find(name);
         if (there != null && Arrays.equals(there.content(), content)) {
-            return new Kept(there.digest(), false);
+            return new KeptDigest(there.digest(), false);
         }
         KeptBody fresh = KeptBody.of(name, content);
         bodies.put(fresh);
-        return new Kept(fresh.digest(), true);
+        return new KeptDigest(fresh.digest(), true);
     }
 
     /** One that is kept; empty where there is none, or it was purged. */
@@ -124,7 +124,7 @@ final class Bodies {
         }
         Map<Long, Event> purged = new LinkedHashMap<>();
         int count = 0;
-        for (Row row : named(rows)) {
+        for (ContentRow row : named(rows)) {
             Event event = purged.computeIfAbsent(row.entry(), Bodies::purged);
             row.bodies().forEach(body -> name(body, event));
             count += row.bodies().size();
@@ -138,9 +138,9 @@ final class Bodies {
         return count;
     }
 
-    private record Row(long entry, List<KeptBody> bodies) {}
+    private record ContentRow(long entry, List<KeptBody> bodies) {}
 
-    private List<Row> named(List<Long> rows) {
+    private List<ContentRow> named(List<Long> rows) {
         // First, so that nobody replaces meanwhile what is named here.
         database.sql()
                 .sql("select id from entry where id in (select entry from content where id in (:rows)) order by id"
@@ -148,12 +148,12 @@ final class Bodies {
                 .param("rows", rows)
                 .query(Long.class)
                 .list();
-        List<Row> named = new ArrayList<>();
+        List<ContentRow> named = new ArrayList<>();
         new PackedRows(database.sql())
                 .read(
                         "id in (:rows)",
                         Map.of("rows", rows),
-                        (entry, packed) -> named.add(new Row(entry, Pack.names(entry, packed))));
+                        (entry, packed) -> named.add(new ContentRow(entry, Pack.names(entry, packed))));
         return named;
     }
 

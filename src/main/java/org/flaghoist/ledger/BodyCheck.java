@@ -38,10 +38,10 @@ final class BodyCheck {
     }
 
     /** What is wrong with a body. */
-    private record Fault(long entry, FindingKind kind, String what) {
+    private record BodyFault(long entry, FindingKind kind, String what) {
 
-        static Fault of(FindingKind kind, Name name, String more) {
-            return new Fault(name.entry(), kind, (name.words() + " " + more).strip());
+        static BodyFault of(FindingKind kind, Name name, String more) {
+            return new BodyFault(name.entry(), kind, (name.words() + " " + more).strip());
         }
     }
 
@@ -50,7 +50,7 @@ final class BodyCheck {
         Long from = next(Long.MIN_VALUE);
         while (from != null) {
             long to = from + ENTRIES - 1;
-            Optional<Fault> fault = look(from, to).flatMap(this::again);
+            Optional<BodyFault> fault = look(from, to).flatMap(this::again);
             if (fault.isPresent()) {
                 return fault.map(found -> new ChainFinding(found.kind(), null, null, found.what(), last, 0));
             }
@@ -69,8 +69,8 @@ final class BodyCheck {
                 .orElse(null);
     }
 
-    private Optional<Fault> again(Fault first) {
-        Optional<Fault> fault = Optional.of(first);
+    private Optional<BodyFault> again(BodyFault first) {
+        Optional<BodyFault> fault = Optional.of(first);
         for (int look = 0; look < LOOKS && fault.isPresent(); look++) {
             long entry = first.entry();
             List<EventRecord> before = events(entry, entry);
@@ -86,31 +86,31 @@ final class BodyCheck {
         return sql.sql(EVENTS).params(from, to).query(EventRecord::read).list();
     }
 
-    private Optional<Fault> look(long from, long to) {
+    private Optional<BodyFault> look(long from, long to) {
         Map<Long, RecordedBodies> said = new TreeMap<>();
         // The events first: of a body that comes between the two looks nothing is said yet, and it is looked at again.
         events(from, to)
                 .forEach(record -> said.computeIfAbsent(Objects.requireNonNull(record.entry()), RecordedBodies::new)
                         .add(record));
-        Optional<Fault> fault = entries(from, to, said);
+        Optional<BodyFault> fault = entries(from, to, said);
         if (fault.isPresent()) {
             return fault;
         }
-        Kept kept = new Kept(said);
+        KeptBodiesCheck kept = new KeptBodiesCheck(said);
         new PackedRows(sql).read("entry >= :from and entry <= :to", Map.of("from", from, "to", to), kept::add);
         return kept.fault()
                 .or(() -> first(said.values().stream().flatMap(of -> gone(of, kept).stream())))
                 .or(() -> first(said.values().stream()
                         .flatMap(of -> of.changed().stream())
-                        .map(name -> Fault.of(FindingKind.CHANGED, name, "that was deleted,"))));
+                        .map(name -> BodyFault.of(FindingKind.CHANGED, name, "that was deleted,"))));
     }
 
-    private static Optional<Fault> first(Stream<Fault> faults) {
+    private static Optional<BodyFault> first(Stream<BodyFault> faults) {
         return faults.findFirst();
     }
 
     /** The rows of messages and what is said of them, which belong together. */
-    private Optional<Fault> entries(long from, long to, Map<Long, RecordedBodies> said) {
+    private Optional<BodyFault> entries(long from, long to, Map<Long, RecordedBodies> said) {
         Set<Long> rows = new TreeSet<>(sql.sql("select id from entry where id >= ? and id <= ?")
                 .params(from, to)
                 .query(Long.class)
@@ -118,10 +118,10 @@ final class BodyCheck {
         return first(Stream.concat(
                 rows.stream()
                         .filter(row -> !isReceived(said.get(row)))
-                        .map(row -> new Fault(row, FindingKind.REMOVED, "what the events say of entry " + row)),
+                        .map(row -> new BodyFault(row, FindingKind.REMOVED, "what the events say of entry " + row)),
                 said.keySet().stream()
                         .filter(entry -> !rows.contains(entry))
-                        .map(entry -> new Fault(entry, FindingKind.REMOVED, "entry " + entry))));
+                        .map(entry -> new BodyFault(entry, FindingKind.REMOVED, "entry " + entry))));
     }
 
     private static boolean isReceived(@Nullable RecordedBodies said) {
@@ -129,24 +129,24 @@ final class BodyCheck {
     }
 
     /** A body of which the events say that it is kept, and there is none. */
-    private static Optional<Fault> gone(RecordedBodies of, Kept kept) {
+    private static Optional<BodyFault> gone(RecordedBodies of, KeptBodiesCheck kept) {
         return first(of.all().stream()
                 .filter(said -> !said.isPurged() && !kept.has(said.name()))
-                .map(said -> Fault.of(FindingKind.REMOVED, said.name(), "")));
+                .map(said -> BodyFault.of(FindingKind.REMOVED, said.name(), "")));
     }
 
     /** What is kept, looked at row by row. */
-    private static final class Kept {
+    private static final class KeptBodiesCheck {
 
         private final Map<Long, RecordedBodies> said;
         private final Set<Name> names = new HashSet<>();
-        private @Nullable Fault fault;
+        private @Nullable BodyFault fault;
 
-        Kept(Map<Long, RecordedBodies> said) {
+        KeptBodiesCheck(Map<Long, RecordedBodies> said) {
             this.said = said;
         }
 
-        Optional<Fault> fault() {
+        Optional<BodyFault> fault() {
             return Optional.ofNullable(fault);
         }
 
@@ -163,24 +163,24 @@ final class BodyCheck {
                 fault = first(bodies.stream().flatMap(body -> fault(body).stream()))
                         .orElse(null);
             } catch (IOException e) {
-                fault = new Fault(entry, FindingKind.CHANGED, "a row of the bodies of entry " + entry);
+                fault = new BodyFault(entry, FindingKind.CHANGED, "a row of the bodies of entry " + entry);
             }
         }
 
         /** A body that is another than the events say, or that should not be there. */
-        private Optional<Fault> fault(KeptBody body) {
+        private Optional<BodyFault> fault(KeptBody body) {
             RecordedBodies of = said.get(body.name().entry());
             Said there = of == null ? null : of.of(body.name());
             if (!names.add(body.name())) {
-                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "a second time,"));
+                return Optional.of(BodyFault.of(FindingKind.PUT_IN, body.name(), "a second time,"));
             } else if (there == null) {
-                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "of which no event knows,"));
+                return Optional.of(BodyFault.of(FindingKind.PUT_IN, body.name(), "of which no event knows,"));
             } else if (there.isPurged()) {
-                return Optional.of(Fault.of(FindingKind.PUT_IN, body.name(), "which was deleted by the hub,"));
+                return Optional.of(BodyFault.of(FindingKind.PUT_IN, body.name(), "which was deleted by the hub,"));
             }
             return body.digest().equals(there.digest())
                     ? Optional.empty()
-                    : Optional.of(Fault.of(FindingKind.CHANGED, body.name(), ""));
+                    : Optional.of(BodyFault.of(FindingKind.CHANGED, body.name(), ""));
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Chain {
     private record Sealed(Seal last, boolean isMore) {}
 
     private Sealed sealBatch() {
-        ChainHead.Found from = head.find();
+        ChainHead.StoredHead from = head.find();
         List<Unsealed.Commit> commits = unsealed.commits();
         List<RecordNumbers> sealed = new ArrayList<>();
         commits.forEach(commit -> sealed.add(commit.records()));
@@ -138,7 +138,7 @@ public final class Chain {
         long links = sql.sql("select coalesce(max(link), 0) from seal")
                 .query(Long.class)
                 .single();
-        ChainHead.Found last = head.find();
+        ChainHead.StoredHead last = head.find();
         if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
             return new ChainFinding(ChainFinding.FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
         }

@@ -19,7 +19,7 @@ final class ChainHead {
      *
      * @param genuine false where it was not set by somebody with the key
      */
-    record Found(Seal seal, boolean genuine) {
+    record StoredHead(Seal seal, boolean genuine) {
 
         Seal orThrow() {
             if (!genuine) {
@@ -31,14 +31,14 @@ final class ChainHead {
         }
     }
 
-    Found find() {
+    StoredHead find() {
         return sql.sql("select link, hash, stamp from chain_head where id = 1")
                 .query((row, number) -> {
                     Seal seal = new Seal(row.getLong("link"), row.getString("hash"));
-                    return new Found(seal, stamps.genuine(seal, row.getString("stamp")));
+                    return new StoredHead(seal, stamps.genuine(seal, row.getString("stamp")));
                 })
                 .optional()
-                .orElse(new Found(Seal.NONE, false));
+                .orElse(new StoredHead(Seal.NONE, false));
     }
 
     /**
@@ -46,7 +46,7 @@ final class ChainHead {
      *
      * @throws OptimisticLockingFailureException where another sealer was quicker
      */
-    void move(Found from, Seal to) {
+    void move(StoredHead from, Seal to) {
         if (from.seal().equals(to)) {
             return;
         }

@@ -18,7 +18,7 @@ final class ChainWalk {
 
     private final JdbcClient sql;
     private final Stamps stamps;
-    private final ChainHead.Found head;
+    private final ChainHead.StoredHead head;
     private final List<Witness> witnesses;
     private final RecordReader records;
     private final UnsealedCheck unsealed;
@@ -28,7 +28,7 @@ final class ChainWalk {
      * @param head where the database says that the chain ends: a tail that was cut off ends before
      * @param witnesses links known from outside
      */
-    ChainWalk(JdbcClient sql, Stamps stamps, ChainHead.Found head, List<Witness> witnesses, Unsealed unsealed) {
+    ChainWalk(JdbcClient sql, Stamps stamps, ChainHead.StoredHead head, List<Witness> witnesses, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.head = head;

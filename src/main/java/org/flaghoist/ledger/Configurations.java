@@ -31,10 +31,11 @@ public final class Configurations {
     }
 
     /** A configuration, and when a hub first worked by it. */
-    public record Known(String name, String policy, String mappings, String partners, String version, Instant first) {
+    public record KnownConfiguration(
+            String name, String policy, String mappings, String partners, String version, Instant first) {
 
-        static Known read(ResultSet row, int number) throws SQLException {
-            return new Known(
+        static KnownConfiguration read(ResultSet row, int number) throws SQLException {
+            return new KnownConfiguration(
                     row.getString("name"),
                     row.getString("policy"),
                     row.getString("mappings"),
@@ -108,23 +109,26 @@ public final class Configurations {
 
     /** The hubs that said so lately, the one that began last first; forgets those of long ago. */
     public List<HubAtWork> atWork(Duration lately) {
-        List<Seen> all = sql.sql("select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
+        List<SeenHub> all = sql.sql("select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
                         + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
-                .query(Seen::read)
+                .query(SeenHub::read)
                 .list();
         all.stream()
                 .filter(seen -> seen.isOlder(FORGOTTEN))
                 .forEach(seen -> leave(seen.hub().hub()));
-        return all.stream().filter(seen -> !seen.isOlder(lately)).map(Seen::hub).toList();
+        return all.stream()
+                .filter(seen -> !seen.isOlder(lately))
+                .map(SeenHub::hub)
+                .toList();
     }
 
-    private record Seen(HubAtWork hub, Instant seen) {
+    private record SeenHub(HubAtWork hub, Instant seen) {
 
-        static Seen read(ResultSet row, int number) throws SQLException {
-            return new Seen(
+        static SeenHub read(ResultSet row, int number) throws SQLException {
+            return new SeenHub(
                     new HubAtWork(
                             row.getString("id"),
-                            Known.read(row, number).configuration(),
+                            KnownConfiguration.read(row, number).configuration(),
                             Times.read(row, "since"),
                             Times.read(row, "now_there")),
                     Times.read(row, "seen"));
@@ -135,10 +139,10 @@ public final class Configurations {
         }
     }
 
-    public Optional<Known> find(String name) {
+    public Optional<KnownConfiguration> find(String name) {
         return sql.sql("select " + COLUMNS + " from configuration c where c.name = ?")
                 .param(name)
-                .query(Known::read)
+                .query(KnownConfiguration::read)
                 .optional();
     }
 }

@@ -55,9 +55,9 @@ final class Deliveries {
     }
 
     private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {
-        Map<String, Bodies.Kept> rendered = bodies.keep(message, BodyKind.RENDERED, contents(outcomes));
+        Map<String, Bodies.KeptDigest> rendered = bodies.keep(message, BodyKind.RENDERED, contents(outcomes));
         for (RecipientOutcome outcome : outcomes) {
-            Bodies.Kept kept = rendered.get(outcome.recipient());
+            Bodies.KeptDigest kept = rendered.get(outcome.recipient());
             Delivery wanted = Delivery.of(outcome);
             Delivery there = message.deliveries().put(outcome.recipient(), wanted);
             if (!wanted.equals(there) || (kept != null && kept.isFresh())) {

@@ -20,7 +20,7 @@ final class KeyCheck {
     }
 
     /** True also where nothing was stamped yet. */
-    boolean fits(ChainHead.Found head) {
+    boolean fits(ChainHead.StoredHead head) {
         if (head.genuine() && !head.seal().equals(Seal.NONE)) {
             return true;
         }

@@ -130,7 +130,7 @@ public final class Ledger {
      * @param testRun which of the sender's test runs counts: who would have received it; 0 for none
      */
     public Set<String> earlierRecipients(String sender, String id, int revision, int testRun) {
-        return lineages.earlierRecipients(new Lineage.Key(sender, id, testRun), revision);
+        return lineages.earlierRecipients(new Lineage.LineageKey(sender, id, testRun), revision);
     }
 
     /**

@@ -8,38 +8,38 @@ import org.jspecify.annotations.Nullable;
 /** How far the revisions of a reference have come: one transaction's own copy. */
 final class Lineage {
 
-    private final Key key;
+    private final LineageKey key;
     private final Map<Integer, String> contents = new HashMap<>();
     private final boolean isFirst;
     private boolean isThere;
-    private @Nullable Last saved;
+    private @Nullable LastRevision saved;
     private long version;
-    private @Nullable Last last;
+    private @Nullable LastRevision last;
 
     /** @param testRun which of the sender's test runs, 0 for none: each has its own */
-    record Key(String sender, String reference, int testRun) {
+    record LineageKey(String sender, String reference, int testRun) {
 
-        static Key of(Subject subject) {
-            return new Key(subject.sender(), subject.id(), subject.testRun());
+        static LineageKey of(Subject subject) {
+            return new LineageKey(subject.sender(), subject.id(), subject.testRun());
         }
     }
 
     /** The last revision that was accepted. */
-    record Last(int revision, boolean isCancel) {}
+    record LastRevision(int revision, boolean isCancel) {}
 
     /** As the database has it; {@code last} null where all that was accepted was withdrawn. */
-    record Found(@Nullable Last last, long version) {}
+    record StoredLineage(@Nullable LastRevision last, long version) {}
 
     /** One of which nothing was accepted. */
-    Lineage(Key key) {
+    Lineage(LineageKey key) {
         this(key, null, 0, false);
     }
 
-    Lineage(Key key, Found found) {
+    Lineage(LineageKey key, StoredLineage found) {
         this(key, found.last(), found.version(), true);
     }
 
-    private Lineage(Key key, @Nullable Last saved, long version, boolean isThere) {
+    private Lineage(LineageKey key, @Nullable LastRevision saved, long version, boolean isThere) {
         this.version = version;
         this.isThere = isThere;
         this.key = key;
@@ -48,17 +48,17 @@ final class Lineage {
         this.last = saved;
     }
 
-    Key key() {
+    LineageKey key() {
         return key;
     }
 
     @Nullable
-    Last last() {
+    LastRevision last() {
         return last;
     }
 
     @Nullable
-    Last saved() {
+    LastRevision saved() {
         return saved;
     }
 
@@ -88,7 +88,7 @@ final class Lineage {
     }
 
     void accept(Subject subject) {
-        last = new Last(subject.revision(), subject.isCancel());
+        last = new LastRevision(subject.revision(), subject.isCancel());
         contents.put(subject.revision(), subject.content());
     }
 

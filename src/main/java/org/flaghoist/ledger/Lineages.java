@@ -35,8 +35,8 @@ final class Lineages {
     AcceptanceResult accept(Subject subject) {
         // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
         // between would be seen as a lineage whose content is not known, so as another use of its id.
-        Lineage lineage = lineage(Lineage.Key.of(subject));
-        Lineage.Last last = lineage.last();
+        Lineage lineage = lineage(Lineage.LineageKey.of(subject));
+        Lineage.LastRevision last = lineage.last();
         Optional<String> known = content(subject, lineage);
         if (known.isPresent()) {
             return digests.isOf(subject.content(), known.get())
@@ -53,13 +53,13 @@ final class Lineages {
         return AcceptanceResult.ACCEPTED;
     }
 
-    private static boolean follows(Subject subject, Lineage.@Nullable Last last) {
+    private static boolean follows(Subject subject, Lineage.@Nullable LastRevision last) {
         return last != null && !last.isCancel() && last.revision() < subject.revision();
     }
 
     private Optional<String> content(Subject subject, Lineage lineage) {
         String here = lineage.content(subject.revision());
-        Lineage.Last saved = lineage.saved();
+        Lineage.LastRevision saved = lineage.saved();
         if (here != null || saved == null || saved.revision() < subject.revision()) {
             return Optional.ofNullable(here);
         }
@@ -70,7 +70,7 @@ final class Lineages {
                 .optional());
     }
 
-    private Lineage lineage(Lineage.Key key) {
+    private Lineage lineage(Lineage.LineageKey key) {
         Lineage there = database.work().lineage(key);
         if (there != null) {
             return there;
@@ -80,24 +80,25 @@ final class Lineages {
         return found;
     }
 
-    private Optional<Lineage.Found> find(Lineage.Key key) {
+    private Optional<Lineage.StoredLineage> find(Lineage.LineageKey key) {
         return database.lookup(sql -> sql.sql("select revision, cancelled, version from" + OF)
                 .params(key.sender(), key.reference(), key.testRun())
                 .query(Lineages::found)
                 .optional());
     }
 
-    private static Lineage.Found found(ResultSet row, int number) throws SQLException {
+    private static Lineage.StoredLineage found(ResultSet row, int number) throws SQLException {
         int revision = row.getInt("revision");
-        Lineage.Last last = revision == NOTHING ? null : new Lineage.Last(revision, row.getBoolean("cancelled"));
-        return new Lineage.Found(last, row.getLong("version"));
+        Lineage.LastRevision last =
+                revision == NOTHING ? null : new Lineage.LastRevision(revision, row.getBoolean("cancelled"));
+        return new Lineage.StoredLineage(last, row.getLong("version"));
     }
 
     /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
     void withdraw(Message message, String reference) {
         message.deliveries().clear();
         message.changeTo(message.state().withdrawn());
-        Lineage.Key key = new Lineage.Key(message.sender(), reference, message.testRun());
+        Lineage.LineageKey key = new Lineage.LineageKey(message.sender(), reference, message.testRun());
         // The row stays: who has seen it finds its version gone on.
         database.sql()
                 .sql(WITHDRAW)
@@ -109,7 +110,7 @@ final class Lineages {
     }
 
     /** Who received an earlier revision; in a test run, those who would have received it. */
-    Set<String> earlierRecipients(Lineage.Key key, int revision) {
+    Set<String> earlierRecipients(Lineage.LineageKey key, int revision) {
         UnitOfWork work = database.there();
         Set<String> recipients = new TreeSet<>();
         if (work == null || !work.isFirstOf(key)) {
@@ -123,9 +124,9 @@ final class Lineages {
         return recipients;
     }
 
-    private record Copy(long entry, String recipient) {}
+    private record CommittedCopy(long entry, String recipient) {}
 
-    private List<Copy> committed(Lineage.Key key, int revision) {
+    private List<CommittedCopy> committed(Lineage.LineageKey key, int revision) {
         String received = key.testRun() == 0
                 ? "d.state in ('QUEUED', 'DELIVERED')"
                 : "d.state = 'TESTED' and d.format is not null";
@@ -133,7 +134,7 @@ final class Lineages {
                         + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = ?"
                         + " and e.action is not null and " + received)
                 .params(key.sender(), key.reference(), revision, key.testRun())
-                .query((row, number) -> new Copy(row.getLong("id"), row.getString("recipient")))
+                .query((row, number) -> new CommittedCopy(row.getLong("id"), row.getString("recipient")))
                 .list());
     }
 
@@ -148,7 +149,7 @@ final class Lineages {
                     .sql("update lineage set version = version + 1 where sender = ? and reference = ? and test_run = ?")
                     .params(message.sender(), reference, message.testRun())
                     .update();
-            database.work().forget(new Lineage.Key(message.sender(), reference, message.testRun()));
+            database.work().forget(new Lineage.LineageKey(message.sender(), reference, message.testRun()));
         }
     }
 }

@@ -81,7 +81,7 @@ final class Message {
     }
 
     /** Whether it was accepted as a revision of this. */
-    boolean isAccepted(Lineage.Key key) {
+    boolean isAccepted(Lineage.LineageKey key) {
         return state.isAccepted()
                 && key.reference().equals(state.reference())
                 && key.sender().equals(sender())

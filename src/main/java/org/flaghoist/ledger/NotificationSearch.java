@@ -39,18 +39,18 @@ public final class NotificationSearch {
      * @param next the {@code before} of the search that goes on; null where there is nothing more
      * @param searchedTo the time down to which was looked, where the search was broken off; else null
      */
-    public record Page(
+    public record NotificationPage(
             List<NotificationRow> rows,
             @Nullable Long next,
             @Nullable Instant searchedTo) {}
 
-    public Page find(NotificationFilter filter) {
+    public NotificationPage find(NotificationFilter filter) {
         return find(
                 filter,
                 filter.since() == null ? 0 : edge(">=", filter.since(), "").orElse(Long.MAX_VALUE));
     }
 
-    private Page find(NotificationFilter filter, long low) {
+    private NotificationPage find(NotificationFilter filter, long low) {
         Candidates candidates = new Candidates(sql, filter, low);
         List<NotificationRow> found = new ArrayList<>();
         long at = start(filter);
@@ -63,11 +63,11 @@ public final class NotificationSearch {
             }
             if (found.size() > PAGE) {
                 List<NotificationRow> page = List.copyOf(found.subList(0, PAGE));
-                return new Page(page, page.get(PAGE - 1).entry(), null);
+                return new NotificationPage(page, page.get(PAGE - 1).entry(), null);
             } else if (stride.size() < most) {
-                return new Page(found, null, null);
+                return new NotificationPage(found, null, null);
             } else if (System.nanoTime() > end) {
-                return new Page(found, at, received(at));
+                return new NotificationPage(found, at, received(at));
             }
         }
     }

@@ -21,18 +21,18 @@ final class Origins {
         return database.get();
     }
 
-    private record Row(
+    private record OriginRow(
             long entry, String sender, int piece, @Nullable Long origin) {}
 
     /** A message and all that it came from, the message first. */
     List<Long> of(long entry) {
-        return rows(entry).stream().map(Row::entry).toList();
+        return rows(entry).stream().map(OriginRow::entry).toList();
     }
 
     /** What it came from, the latest first, but for whole files and what is purged. */
     List<Original> before(long entry) {
         List<Original> before = new ArrayList<>();
-        for (Row row : rows(entry)) {
+        for (OriginRow row : rows(entry)) {
             if (row.entry() != entry && row.piece() > 0) {
                 Bodies.read(sql(), row.entry(), BodyKind.ORIGINAL, row.sender())
                         .ifPresent(content -> before.add(new Original(content, row.piece())));
@@ -41,9 +41,9 @@ final class Origins {
         return before;
     }
 
-    private List<Row> rows(long entry) {
-        List<Row> rows = new ArrayList<>();
-        Optional<Row> next = row(entry);
+    private List<OriginRow> rows(long entry) {
+        List<OriginRow> rows = new ArrayList<>();
+        Optional<OriginRow> next = row(entry);
         while (next.isPresent()) {
             rows.add(next.get());
             next = Optional.ofNullable(next.get().origin()).flatMap(this::row);
@@ -51,10 +51,10 @@ final class Origins {
         return rows;
     }
 
-    private Optional<Row> row(long entry) {
+    private Optional<OriginRow> row(long entry) {
         return sql().sql("select id, sender, piece, origin from entry where id = ?")
                 .param(entry)
-                .query((row, number) -> new Row(
+                .query((row, number) -> new OriginRow(
                         row.getLong("id"),
                         row.getString("sender"),
                         row.getInt("piece"),

@@ -29,12 +29,12 @@ public final class Overview {
      * @param recipient null for the messages as they came in: RECEIVED (not decided yet), ACCEPTED, DUPLICATE, REJECTED
      * @param state else a {@link DeliveryState}
      */
-    public record Count(String sender, @Nullable String recipient, String state, long count) {}
+    public record StateCount(String sender, @Nullable String recipient, String state, long count) {}
 
     /** Counts by sender, recipient and state, in that order. */
-    public List<Count> summary() {
+    public List<StateCount> summary() {
         return sql.sql(SUMMARY)
-                .query((row, number) -> new Count(
+                .query((row, number) -> new StateCount(
                         row.getString("sender"),
                         row.getString("recipient"),
                         row.getString("state"),

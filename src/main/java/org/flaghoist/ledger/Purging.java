@@ -58,20 +58,20 @@ public final class Purging {
      */
     public int purge(RetentionRule rule, BooleanSupplier goOn) {
         int purged = 0;
-        Batch batch;
+        PurgedBatch batch;
         do {
-            batch = goOn.getAsBoolean() ? batch(rule) : Batch.NONE;
+            batch = goOn.getAsBoolean() ? batch(rule) : PurgedBatch.NONE;
             purged += batch.bodies();
         } while (batch.rows() > 0);
         return purged;
     }
 
-    private record Batch(int rows, int bodies) {
+    private record PurgedBatch(int rows, int bodies) {
 
-        static final Batch NONE = new Batch(0, 0);
+        static final PurgedBatch NONE = new PurgedBatch(0, 0);
     }
 
-    private Batch batch(RetentionRule rule) {
+    private PurgedBatch batch(RetentionRule rule) {
         return transactions.get(() -> {
             holds.lock();
             List<Long> old = find(rule);
@@ -80,7 +80,7 @@ public final class Purging {
                     event -> event.partner(rule.sender())
                             .with("type", rule.type())
                             .with("before", rule.before().toString()));
-            return new Batch(old.size(), purged);
+            return new PurgedBatch(old.size(), purged);
         });
     }
 

@@ -63,7 +63,7 @@ public final class RetentionClock {
     }
 
     /** What keeps contents from being deleted, and since when. */
-    public record Refusal(String words, Instant since) {}
+    public record RetentionRefusal(String words, Instant since) {}
 
     /** When contents were last deleted, by both clocks; and how often a person has said that the clock is right. */
     private record Run(@Nullable Instant hub, @Nullable Instant database, long confirmed) {
@@ -161,9 +161,9 @@ public final class RetentionClock {
     }
 
     /** What kept contents from being deleted the last time; empty where nothing did. */
-    public Optional<Refusal> refusal() {
+    public Optional<RetentionRefusal> refusal() {
         return sql.sql("select refused, refused_at from retention_run where id = 1 and refused is not null")
-                .query((row, number) -> new Refusal(row.getString("refused"), Times.read(row, "refused_at")))
+                .query((row, number) -> new RetentionRefusal(row.getString("refused"), Times.read(row, "refused_at")))
                 .optional();
     }
 
@@ -175,7 +175,7 @@ public final class RetentionClock {
     public void confirm(String actor, String reason) {
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
-            Refusal refused = refusal()
+            RetentionRefusal refused = refusal()
                     .orElseThrow(() -> new OperationRejected(
                             "nothing keeps old contents from being deleted; there is nothing to say"));
             Instant now = clock.instant();

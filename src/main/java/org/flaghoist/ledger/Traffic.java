@@ -42,7 +42,7 @@ public final class Traffic {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final NavigableMap<Long, List<Count>> slices = new TreeMap<>();
+    private final NavigableMap<Long, List<TrafficCount>> slices = new TreeMap<>();
     private long nextRead = System.nanoTime();
     private long lastRead;
 
@@ -58,11 +58,11 @@ public final class Traffic {
      * @param recipient null for the messages themselves, with the state that they came to; else with a {@link
      *     DeliveryState}
      */
-    public record Count(
+    public record TrafficCount(
             Instant from, String sender, @Nullable String recipient, String state, long count) {}
 
     /** Those of the last hour, the oldest first. */
-    public synchronized List<Count> lastHour() {
+    public synchronized List<TrafficCount> lastHour() {
         long now = clock.instant().getEpochSecond();
         long first = (now - HOUR.toSeconds()) / SLICE_SECONDS;
         if (System.nanoTime() - nextRead >= 0) {
@@ -95,8 +95,8 @@ public final class Traffic {
                         .add(count));
     }
 
-    private static Count count(ResultSet row, int number) throws SQLException {
-        return new Count(
+    private static TrafficCount count(ResultSet row, int number) throws SQLException {
+        return new TrafficCount(
                 Instant.ofEpochSecond(row.getLong("slice") * SLICE_SECONDS),
                 row.getString("sender"),
                 row.getString("recipient"),

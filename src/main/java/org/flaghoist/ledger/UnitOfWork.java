@@ -19,7 +19,7 @@ final class UnitOfWork {
 
     private final Map<Long, Message> messages = new LinkedHashMap<>();
     private final Map<SenderAndKey, Message> byKey = new HashMap<>();
-    private final Map<Lineage.Key, Lineage> lineages = new LinkedHashMap<>();
+    private final Map<Lineage.LineageKey, Lineage> lineages = new LinkedHashMap<>();
     private final List<EventDraft> records = new ArrayList<>();
     /** Of the hub's own doing, by message. */
     private final Map<Long, EventDraft> ofHub = new HashMap<>();
@@ -102,7 +102,7 @@ final class UnitOfWork {
     }
 
     @Nullable
-    Lineage lineage(Lineage.Key key) {
+    Lineage lineage(Lineage.LineageKey key) {
         return lineages.get(key);
     }
 
@@ -111,20 +111,20 @@ final class UnitOfWork {
     }
 
     /** Whether nobody else has accepted anything with this reference. */
-    boolean isFirstOf(Lineage.Key key) {
+    boolean isFirstOf(Lineage.LineageKey key) {
         Lineage lineage = lineages.get(key);
         return lineage != null && lineage.isFirst();
     }
 
     /** Who gets a copy of an earlier revision, as this transaction has it. */
-    List<String> recipients(Lineage.Key key, int revision) {
+    List<String> recipients(Lineage.LineageKey key, int revision) {
         return messages.values().stream()
                 .filter(message -> message.isAccepted(key) && message.isBefore(revision))
                 .flatMap(message -> message.recipients().stream())
                 .toList();
     }
 
-    void forget(Lineage.Key key) {
+    void forget(Lineage.LineageKey key) {
         lineages.remove(key);
     }
 

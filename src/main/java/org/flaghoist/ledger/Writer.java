@@ -106,8 +106,8 @@ final class Writer {
         List<Object[]> fresh = new ArrayList<>();
         List<Object[]> others = new ArrayList<>();
         for (Lineage lineage : changed) {
-            Lineage.Key key = lineage.key();
-            Lineage.Last last = Objects.requireNonNull(lineage.last());
+            Lineage.LineageKey key = lineage.key();
+            Lineage.LastRevision last = Objects.requireNonNull(lineage.last());
             if (!lineage.isThere()) {
                 fresh.add(
                         new Object[] {key.sender(), key.reference(), key.testRun(), last.revision(), last.isCancel()});

@@ -11,22 +11,22 @@ import org.flaghoist.format.definition.FormatFile.Carries;
 /** Adds the conditions that a rendered message must carry (mappings/README.md, section 5). */
 final class AddedConditions {
 
-    private final List<Sentence> sentences;
+    private final List<ConditionSentence> sentences;
 
     /** @param sentences in the order in which they are added */
-    AddedConditions(List<Sentence> sentences) {
+    AddedConditions(List<ConditionSentence> sentences) {
         this.sentences = List.copyOf(sentences);
     }
 
     /** The same with a sender's own words in the place of some of them. */
-    AddedConditions with(Map<Reason, Sentence> own) {
+    AddedConditions with(Map<Reason, ConditionSentence> own) {
         return new AddedConditions(sentences.stream()
                 .map(sentence -> own.getOrDefault(sentence.reason(), sentence))
                 .toList());
     }
 
     /** A sentence and when it is added. */
-    record Sentence(Reason reason, String language, String text) {}
+    record ConditionSentence(Reason reason, String language, String text) {}
 
     /** Why a sentence is added. */
     enum Reason {
@@ -41,7 +41,7 @@ final class AddedConditions {
     /** Adds to {@code notification.handling.conditions} what is due and not there yet, in whatever language. */
     void addTo(ObjectNode notification, Carries carries) {
         ObjectNode handling = notification.withObjectProperty("handling");
-        for (Sentence sentence : sentences) {
+        for (ConditionSentence sentence : sentences) {
             if (isDue(sentence.reason(), notification, carries) && !isThere(handling, sentence.text())) {
                 ArrayNode conditions = handling.withArrayProperty("conditions");
                 conditions.addObject().put("language", sentence.language()).put("text", sentence.text());

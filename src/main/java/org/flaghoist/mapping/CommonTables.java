@@ -40,7 +40,7 @@ record CommonTables(
 
     private static Map<String, BigDecimal> units(Path file, SetupFaults faults) {
         Map<String, BigDecimal> units = new HashMap<>();
-        for (TableRows.Row row : new TableRows(file, faults).of("unit;factor")) {
+        for (TableRows.TableRow row : new TableRows(file, faults).of("unit;factor")) {
             try {
                 units.put(row.cell(0), new BigDecimal(row.cell(1)));
             } catch (NumberFormatException e) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.mapping.AddedConditions.ConditionSentence;
 import org.flaghoist.mapping.AddedConditions.Reason;
-import org.flaghoist.mapping.AddedConditions.Sentence;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +31,16 @@ final class ConditionTexts {
 
     /** What holds for a sender that has no words of its own, in the order in which it is added. */
     AddedConditions forAll(Path table) {
-        List<Sentence> sentences = new ArrayList<>();
+        List<ConditionSentence> sentences = new ArrayList<>();
         Set<Reason> missing = EnumSet.allOf(Reason.class);
-        for (TableRows.Row row : new TableRows(table, faults).of("reason;language;sentence")) {
+        for (TableRows.TableRow row : new TableRows(table, faults).of("reason;language;sentence")) {
             Reason reason = reason(row.cell(0));
             if (reason == null) {
                 faults.add(table, row.line(), "no reason '" + row.cell(0) + "'; there are " + List.of(Reason.values()));
             } else if (!missing.remove(reason)) {
                 faults.add(table, row.line(), "'" + reason + "' stands twice; remove one row");
             } else if (isText(row.cell(1), row.cell(2))) {
-                sentences.add(new Sentence(reason, row.cell(1), row.cell(2)));
+                sentences.add(new ConditionSentence(reason, row.cell(1), row.cell(2)));
             } else {
                 faults.add(
                         table,
@@ -64,7 +64,7 @@ final class ConditionTexts {
 
     /** What holds for this sender: the sentences of its {@code called.yaml} in the place of those for all. */
     AddedConditions of(Path folder, CalledFile called, AddedConditions forAll) {
-        Map<Reason, Sentence> own = new EnumMap<>(Reason.class);
+        Map<Reason, ConditionSentence> own = new EnumMap<>(Reason.class);
         Path file = folder.resolve(CalledFile.NAME);
         put(own, file, "sensitive", Reason.SENSITIVE, called.conditions().sensitive());
         put(
@@ -77,12 +77,16 @@ final class ConditionTexts {
     }
 
     private void put(
-            Map<Reason, Sentence> own, Path file, String key, Reason reason, CalledFile.@Nullable Sentence given) {
+            Map<Reason, ConditionSentence> own,
+            Path file,
+            String key,
+            Reason reason,
+            CalledFile.@Nullable SentenceText given) {
         if (given == null) {
             return;
         }
         if (given.language() != null && given.text() != null && isText(given.language(), given.text())) {
-            own.put(reason, new Sentence(reason, given.language(), given.text()));
+            own.put(reason, new ConditionSentence(reason, given.language(), given.text()));
         } else {
             faults.add(
                     file,

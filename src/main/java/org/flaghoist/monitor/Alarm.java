@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Alarm(long id, Finding finding, @Nullable Instant until) {
 
     /** What is reported about an alarm. */
-    enum Turn {
+    enum AlarmTurn {
         BEGAN,
         /** From a warning it became critical. */
         WORSE,
@@ -20,5 +20,5 @@ record Alarm(long id, Finding finding, @Nullable Instant until) {
     }
 
     /** Something to report; each is given to one hub, once. */
-    record Change(Turn turn, Alarm alarm) {}
+    record AlarmChange(AlarmTurn turn, Alarm alarm) {}
 }

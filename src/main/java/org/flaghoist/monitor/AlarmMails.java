@@ -11,8 +11,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
-import org.flaghoist.monitor.Alarm.Change;
-import org.flaghoist.monitor.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.AlarmChange;
+import org.flaghoist.monitor.Alarm.AlarmTurn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,9 +32,9 @@ final class AlarmMails {
     }
 
     /** What is to be reported in one mail. */
-    record Batch(String token, List<Change> changes) {}
+    record MailBatch(String token, List<AlarmChange> changes) {}
 
-    void put(Change change, Instant now) {
+    void put(AlarmChange change, Instant now) {
         sql.sql("insert into alarm_mail (alarm, turn, tries, due) values (?, ?, 0, ?)")
                 .params(change.alarm().id(), change.turn().name(), Times.of(now))
                 .update();
@@ -45,7 +45,7 @@ final class AlarmMails {
      *
      * @param again after which it is, unless {@link #sent}
      */
-    Optional<Batch> take(Duration again) {
+    Optional<MailBatch> take(Duration again) {
         return transactions.get(() -> {
             String token = UUID.randomUUID().toString();
             Instant now = Instant.ofEpochMilli(Times.now(clock));
@@ -53,11 +53,11 @@ final class AlarmMails {
                             + " and exists (select 1 from alarm a where a.id = alarm and" + AlarmRows.KNOWN + ")")
                     .params(token, Times.of(now.plus(again)), Times.of(now))
                     .update();
-            return taken == 0 ? Optional.empty() : Optional.of(new Batch(token, changes(token)));
+            return taken == 0 ? Optional.empty() : Optional.of(new MailBatch(token, changes(token)));
         });
     }
 
-    private List<Change> changes(String token) {
+    private List<AlarmChange> changes(String token) {
         return sql.sql("select m.turn, " + AlarmRows.COLUMNS
                         + " from alarm_mail m join alarm a on a.id = m.alarm where m.batch = ? order by m.id")
                 .param(token)
@@ -65,13 +65,13 @@ final class AlarmMails {
                 .list();
     }
 
-    private static Change change(ResultSet row, int number) throws SQLException {
-        return new Change(
-                Turn.valueOf(row.getString("turn")),
-                AlarmRows.Row.read(row, number).alarm());
+    private static AlarmChange change(ResultSet row, int number) throws SQLException {
+        return new AlarmChange(
+                AlarmTurn.valueOf(row.getString("turn")),
+                AlarmRows.AlarmRow.read(row, number).alarm());
     }
 
-    void sent(Batch batch) {
+    void sent(MailBatch batch) {
         transactions.run(() -> sql.sql("delete from alarm_mail where batch = ?")
                 .param(batch.token())
                 .update());
@@ -82,7 +82,7 @@ final class AlarmMails {
      *
      * @return how many changes nobody will be sent by mail
      */
-    int failed(Batch batch, int tries) {
+    int failed(MailBatch batch, int tries) {
         return transactions.get(() -> sql.sql("delete from alarm_mail where batch = ? and tries >= ?")
                 .params(batch.token(), tries)
                 .update());

@@ -19,9 +19,9 @@ public final class AlarmOperations {
         this.alarms = alarms;
     }
 
-    private record Answer(List<Shown> active, List<Shown> ended) {}
+    private record Answer(List<ShownAlarm> active, List<ShownAlarm> ended) {}
 
-    private record Shown(
+    private record ShownAlarm(
             Condition condition,
             @Nullable String partner,
             Severity severity,
@@ -29,9 +29,9 @@ public final class AlarmOperations {
             Instant since,
             @Nullable Instant until) {
 
-        static Shown of(Alarm alarm) {
+        static ShownAlarm of(Alarm alarm) {
             Finding finding = alarm.finding();
-            return new Shown(
+            return new ShownAlarm(
                     finding.condition(),
                     finding.partner(),
                     finding.severity(),
@@ -45,7 +45,7 @@ public final class AlarmOperations {
     @ManagedOperation(description = "The alarms that are active, and the last that ended")
     public String list() {
         return JsonText.of(new Answer(
-                alarms.active().stream().map(Shown::of).toList(),
-                alarms.ended(ENDED).stream().map(Shown::of).toList()));
+                alarms.active().stream().map(ShownAlarm::of).toList(),
+                alarms.ended(ENDED).stream().map(ShownAlarm::of).toList()));
     }
 }

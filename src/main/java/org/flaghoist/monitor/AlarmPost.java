@@ -1,7 +1,7 @@
 package org.flaghoist.monitor;
 
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.monitor.AlarmMails.Batch;
+import org.flaghoist.monitor.AlarmMails.MailBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -32,7 +32,7 @@ final class AlarmPost {
         taking.attempt(() -> mails.take(settings.again()).ifPresent(this::post));
     }
 
-    private void post(Batch batch) {
+    private void post(MailBatch batch) {
         try {
             server.send(message(batch));
         } catch (MailException e) {
@@ -46,7 +46,7 @@ final class AlarmPost {
         }
     }
 
-    private SimpleMailMessage message(Batch batch) {
+    private SimpleMailMessage message(MailBatch batch) {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setTo(settings.to().toArray(String[]::new));
         message.setFrom(settings.from());
@@ -55,7 +55,7 @@ final class AlarmPost {
         return message;
     }
 
-    private void failed(Batch batch, MailException fault) {
+    private void failed(MailBatch batch, MailException fault) {
         if (!down) {
             LOG.warn(
                     "Mails about alarms cannot be sent, and are tried again in {} s: {}",

@@ -34,9 +34,9 @@ final class AlarmRows {
     }
 
     /** @param seen when it was last found so */
-    record Row(Alarm alarm, Instant seen) {
+    record AlarmRow(Alarm alarm, Instant seen) {
 
-        static Row read(ResultSet row, int number) throws SQLException {
+        static AlarmRow read(ResultSet row, int number) throws SQLException {
             Finding finding = new Finding(
                     Condition.valueOf(row.getString("kind")),
                     row.getString("partner"),
@@ -44,16 +44,16 @@ final class AlarmRows {
                     Severity.valueOf(row.getString("severity")),
                     row.getString("text"),
                     Times.read(row, "since"));
-            return new Row(
+            return new AlarmRow(
                     new Alarm(row.getLong("id"), finding, Times.readNullable(row, "ended")), Times.read(row, "seen"));
         }
     }
 
     /** By the finding's name. */
-    Map<String, Row> active() {
-        Map<String, Row> active = new LinkedHashMap<>();
+    Map<String, AlarmRow> active() {
+        Map<String, AlarmRow> active = new LinkedHashMap<>();
         sql.sql(SELECT + "a.active = true order by a.id")
-                .query(Row::read)
+                .query(AlarmRow::read)
                 .list()
                 .forEach(row -> active.put(row.alarm().finding().name(), row));
         return active;
@@ -62,10 +62,10 @@ final class AlarmRows {
     List<Alarm> ended(int most) {
         return sql
                 .sql(SELECT + "a.ended is not null order by a.ended desc, a.id desc limit " + most)
-                .query(Row::read)
+                .query(AlarmRow::read)
                 .list()
                 .stream()
-                .map(Row::alarm)
+                .map(AlarmRow::alarm)
                 .toList();
     }
 
@@ -95,7 +95,7 @@ final class AlarmRows {
     }
 
     /** It is still so; gives the alarm where it has become critical. */
-    Optional<Alarm> seen(Row row, Finding finding, Instant now) {
+    Optional<Alarm> seen(AlarmRow row, Finding finding, Instant now) {
         sql.sql("update alarm set seen = ?, text = ? where id = ?")
                 .params(Times.of(now), finding.text(), row.alarm().id())
                 .update();
@@ -108,7 +108,7 @@ final class AlarmRows {
     }
 
     /** Ends it as of when it was last seen; empty where another hub ended it, or has seen it in between. */
-    Optional<Alarm> end(Row row) {
+    Optional<Alarm> end(AlarmRow row) {
         int ended = sql.sql("update alarm set active = null, ended = seen where id = ? and active = true and seen = ?")
                 .params(row.alarm().id(), Times.of(row.seen()))
                 .update();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.monitor.Alarm.Change;
-import org.flaghoist.monitor.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.AlarmChange;
+import org.flaghoist.monitor.Alarm.AlarmTurn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,9 +49,9 @@ final class AlarmScheduler {
         });
     }
 
-    private static void log(Change change) {
+    private static void log(AlarmChange change) {
         Alarm alarm = change.alarm();
-        if (change.turn() == Turn.ENDED) {
+        if (change.turn() == AlarmTurn.ENDED) {
             LOG.info(
                     "Alarm ended: {}, since {} until {}",
                     AlarmTexts.title(alarm),

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.flaghoist.monitor.Alarm.Change;
-import org.flaghoist.monitor.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.AlarmChange;
+import org.flaghoist.monitor.Alarm.AlarmTurn;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms in words. */
@@ -30,18 +30,18 @@ final class AlarmTexts {
     }
 
     /** The subject line of one mail about all of it. */
-    static String subject(List<Change> changes) {
+    static String subject(List<AlarmChange> changes) {
         return changes.size() == 1
                 ? "Flaghoist: " + turn(changes.get(0).turn())
                         + title(changes.get(0).alarm())
                 : "Flaghoist: " + changes.size() + " changes of alarms";
     }
 
-    static String body(List<Change> changes) {
+    static String body(List<AlarmChange> changes) {
         return changes.stream().map(AlarmTexts::paragraph).collect(Collectors.joining("\n"));
     }
 
-    private static String paragraph(Change change) {
+    private static String paragraph(AlarmChange change) {
         Alarm alarm = change.alarm();
         Instant until = alarm.until();
         String time =
@@ -50,7 +50,7 @@ final class AlarmTexts {
                 + alarm.finding().text() + "\n";
     }
 
-    private static String turn(Turn turn) {
+    private static String turn(AlarmTurn turn) {
         return switch (turn) {
             case BEGAN -> "";
             case WORSE -> "now ";

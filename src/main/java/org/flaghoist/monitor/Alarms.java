@@ -10,8 +10,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
-import org.flaghoist.monitor.Alarm.Change;
-import org.flaghoist.monitor.Alarm.Turn;
+import org.flaghoist.monitor.Alarm.AlarmChange;
+import org.flaghoist.monitor.Alarm.AlarmTurn;
 
 /**
  * Remembers what is out of order, so that each beginning and each end is reported once: by one of several hubs, and not
@@ -53,23 +53,24 @@ final class Alarms {
      * @param looked the conditions that were looked for: what was not found of them is well
      * @return what is to be reported
      */
-    List<Change> record(List<Finding> found, Set<Condition> looked) {
+    List<AlarmChange> record(List<Finding> found, Set<Condition> looked) {
         return transactions.get(() -> {
             Instant now = Instant.ofEpochMilli(Times.now(clock));
-            Map<String, AlarmRows.Row> active = rows.active();
-            List<Change> changes = new ArrayList<>();
+            Map<String, AlarmRows.AlarmRow> active = rows.active();
+            List<AlarmChange> changes = new ArrayList<>();
             for (Finding finding : found) {
-                AlarmRows.Row row = active.remove(finding.name());
+                AlarmRows.AlarmRow row = active.remove(finding.name());
                 if (row == null) {
-                    changes.add(new Change(Turn.BEGAN, rows.begin(finding, now)));
+                    changes.add(new AlarmChange(AlarmTurn.BEGAN, rows.begin(finding, now)));
                 } else {
-                    rows.seen(row, finding, now).ifPresent(worse -> changes.add(new Change(Turn.WORSE, worse)));
+                    rows.seen(row, finding, now)
+                            .ifPresent(worse -> changes.add(new AlarmChange(AlarmTurn.WORSE, worse)));
                 }
             }
             active.values().stream()
                     .filter(row -> looked.contains(row.alarm().finding().condition()) && isCalm(row, now))
                     .flatMap(row -> rows.end(row).stream())
-                    .forEach(alarm -> changes.add(new Change(Turn.ENDED, alarm)));
+                    .forEach(alarm -> changes.add(new AlarmChange(AlarmTurn.ENDED, alarm)));
             rows.forget(now.minus(REMEMBERED));
             if (mailed) {
                 changes.forEach(change -> mails.put(change, now));
@@ -79,7 +80,7 @@ final class Alarms {
     }
 
     // After a start it takes a while to find again what is still out of order.
-    private boolean isCalm(AlarmRows.Row row, Instant now) {
+    private boolean isCalm(AlarmRows.AlarmRow row, Instant now) {
         Instant from = row.seen().isAfter(started) ? row.seen() : started;
         return !now.isBefore(from.plus(calm(row.alarm().finding(), now)));
     }
@@ -94,7 +95,7 @@ final class Alarms {
     /** What holds now, the newest first. */
     List<Alarm> active() {
         return rows.active().values().stream()
-                .map(AlarmRows.Row::alarm)
+                .map(AlarmRows.AlarmRow::alarm)
                 .sorted((one, other) ->
                         other.finding().since().compareTo(one.finding().since()))
                 .toList();

@@ -28,7 +28,7 @@ record QuotasWatch(Quotas quotas, PartnerNames names, Clock clock) implements Wa
         return new Finding(condition(), use.partner(), subject, severity, text, clock.instant());
     }
 
-    private static String words(QuotaUse.Part part) {
+    private static String words(QuotaUse.QuotaPart part) {
         return switch (part) {
             case SENT ->
                 "What %s sent, and is not handled yet or was rejected, takes %d %% of its quota of the disk. From 100 %%"

@@ -24,21 +24,21 @@ public final class FormDiff {
      * @param before null where it is new
      * @param after null where it is gone
      */
-    public record Change(
+    public record FieldChange(
             String path,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {}
 
     /** In the order of the pointers. */
-    public List<Change> changesTo(FormDiff other) {
-        List<Change> changes = new ArrayList<>();
+    public List<FieldChange> changesTo(FormDiff other) {
+        List<FieldChange> changes = new ArrayList<>();
         var pointers = new TreeSet<>(byPointer.keySet());
         pointers.addAll(other.byPointer.keySet());
         for (String pointer : pointers) {
             JsonNode before = byPointer.get(pointer);
             JsonNode after = other.byPointer.get(pointer);
             if (before == null || !before.equals(after)) {
-                changes.add(new Change(pointer, before, after));
+                changes.add(new FieldChange(pointer, before, after));
             }
         }
         return changes;

@@ -27,11 +27,11 @@ record BackupFiles(HubSettings settings, Path part) {
         tree(settings.data().resolve("demo"), file -> true);
     }
 
-    private interface Filter {
+    private interface BackupFilter {
         boolean accepts(Path file);
     }
 
-    private void tree(Path folder, Filter filter) throws IOException {
+    private void tree(Path folder, BackupFilter filter) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }

@@ -55,7 +55,7 @@ public final class Backups {
     }
 
     /** How far a backup is. */
-    public enum State {
+    public enum BackupState {
         UNDER_WAY,
         DONE,
         FAILED
@@ -67,7 +67,7 @@ public final class Backups {
      * @param fault why it failed, and what to do
      */
     public record Backup(
-            State state,
+            BackupState state,
             String directory,
             Instant began,
             @Nullable Instant ended,
@@ -89,9 +89,9 @@ public final class Backups {
                     + " those up as in docs/operate/backup.md, An external broker and PostgreSQL");
         }
         BackupTarget target = BackupTarget.of(settings.backups(), directory);
-        Backup begun = new Backup(State.UNDER_WAY, target.directory().toString(), clock.instant(), null, null);
+        Backup begun = new Backup(BackupState.UNDER_WAY, target.directory().toString(), clock.instant(), null, null);
         last.updateAndGet(before -> {
-            if (before != null && before.state() == State.UNDER_WAY) {
+            if (before != null && before.state() == BackupState.UNDER_WAY) {
                 throw new OperationRejected("a backup is being made in " + before.directory() + " since "
                         + before.began() + "; wait until it is done");
             }
@@ -109,7 +109,7 @@ public final class Backups {
             write(embedded, target);
             target.finish();
             LOG.info("The backup {} is whole", begun.directory());
-            return new Backup(State.DONE, begun.directory(), begun.began(), clock.instant(), null);
+            return new Backup(BackupState.DONE, begun.directory(), begun.began(), clock.instant(), null);
         } catch (Exception e) {
             return failed(target, begun, e);
         }
@@ -123,7 +123,7 @@ public final class Backups {
         }
         LOG.warn("There is no backup {}", begun.directory(), fault);
         String words = begun.directory() + ": no backup was made, and what was written of it is removed: " + why(fault);
-        return new Backup(State.FAILED, begun.directory(), begun.began(), clock.instant(), words);
+        return new Backup(BackupState.FAILED, begun.directory(), begun.began(), clock.instant(), words);
     }
 
     private static String why(Exception fault) {

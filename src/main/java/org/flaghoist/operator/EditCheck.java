@@ -47,7 +47,7 @@ public final class EditCheck {
      * @param refusal why nobody may do it; null where somebody may
      * @param changes all that is not as it was, as far as both can be read
      */
-    record Edit(List<String> second, @Nullable String refusal, List<FormDiff.Change> changes) {
+    record Edit(List<String> second, @Nullable String refusal, List<FormDiff.FieldChange> changes) {
 
         /** @throws OperationRejected where nobody may do it */
         void refuse() {
@@ -99,7 +99,7 @@ public final class EditCheck {
             return new Edit(Reading.nothing().changedTo(Reading.nothing()), null, List.of());
         }
         Set<String> second = new LinkedHashSet<>();
-        List<FormDiff.Change> changes = new ArrayList<>();
+        List<FormDiff.FieldChange> changes = new ArrayList<>();
         String refusal = null;
         for (int i = 0; i < before.size(); i++) {
             Reading then = read(mapping, before.get(i).bytes(), before.get(i).number());
@@ -119,7 +119,7 @@ public final class EditCheck {
         return new Edit(second, null, changes(before, after));
     }
 
-    private static List<FormDiff.Change> changes(JsonNode before, JsonNode after) {
+    private static List<FormDiff.FieldChange> changes(JsonNode before, JsonNode after) {
         return new FormDiff(before).changesTo(new FormDiff(after));
     }
 

@@ -17,14 +17,14 @@ public final class JsonText {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addMixIn(NotificationRow.class, Shown.class)
+            .addMixIn(NotificationRow.class, FlatNotificationRow.class)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** A line of a list is flat. */
-    interface Shown {
+    interface FlatNotificationRow {
 
         @JsonUnwrapped
         NotificationRow.Header header();

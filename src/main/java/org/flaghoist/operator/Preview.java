@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What would come of a dead letter with other content (docs/jmx.md). */
 record Preview(
         List<Acceptable> accepted,
-        List<Refusal> rejected,
-        List<Copy> duplicates,
+        List<RejectionPreview> rejected,
+        List<DuplicatePreview> duplicates,
         @Nullable Edit edit) {
 
-    Preview(List<Acceptable> accepted, List<Refusal> rejected, List<Copy> duplicates) {
+    Preview(List<Acceptable> accepted, List<RejectionPreview> rejected, List<DuplicatePreview> duplicates) {
         this(accepted, rejected, duplicates, null);
     }
 
@@ -23,7 +23,7 @@ record Preview(
     }
 
     /** It would be accepted, with what follows for each recipient. */
-    record Acceptable(JsonNode notification, List<ForRecipient> recipients) {}
+    record Acceptable(JsonNode notification, List<CopyPreview> recipients) {}
 
     /**
      * What one recipient would get.
@@ -33,7 +33,7 @@ record Preview(
      * @param content null where nothing would be sent (yet)
      * @param fault why its form cannot carry it; null where it can
      */
-    record ForRecipient(
+    record CopyPreview(
             String partner,
             String decision,
             @Nullable String rule,
@@ -47,7 +47,7 @@ record Preview(
      *
      * @param highlight the place in the content, in UTF-16 units
      */
-    record Refusal(
+    record RejectionPreview(
             @Nullable String code,
             @Nullable String location,
             @Nullable String field,
@@ -55,5 +55,5 @@ record Preview(
             @Nullable Span highlight) {}
 
     /** It would be taken for what came before. */
-    record Copy(@Nullable String id, @Nullable Integer revision) {}
+    record DuplicatePreview(@Nullable String id, @Nullable Integer revision) {}
 }

@@ -22,9 +22,9 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.operator.Preview.Acceptable;
-import org.flaghoist.operator.Preview.Copy;
-import org.flaghoist.operator.Preview.ForRecipient;
-import org.flaghoist.operator.Preview.Refusal;
+import org.flaghoist.operator.Preview.CopyPreview;
+import org.flaghoist.operator.Preview.DuplicatePreview;
+import org.flaghoist.operator.Preview.RejectionPreview;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ public final class Previews {
         Receipt answer = event.answer();
         ObjectNode notification = event.notification();
         switch (answer.status()) {
-            case DUPLICATE -> preview.duplicates().add(new Copy(answer.id(), answer.revision()));
+            case DUPLICATE -> preview.duplicates().add(new DuplicatePreview(answer.id(), answer.revision()));
             case REJECTED -> preview.rejected().add(refusal(row, piece, answer));
             default ->
                 preview.accepted()
@@ -120,11 +120,11 @@ public final class Previews {
         return new Preview(List.of(acceptable), List.of(), List.of());
     }
 
-    private ForRecipient recipient(RecipientOutcome outcome) {
+    private CopyPreview recipient(RecipientOutcome outcome) {
         Rendering rendering = outcome.rendering();
         Mapping mapping = mappings.of(outcome.recipient());
         Rejection fault = outcome.fault();
-        return new ForRecipient(
+        return new CopyPreview(
                 outcome.recipient(),
                 outcome.state().name(),
                 outcome.rule(),
@@ -134,16 +134,16 @@ public final class Previews {
                 fault == null ? null : fault.code() + (fault.field() == null ? "" : " " + fault.field()));
     }
 
-    private Refusal refusal(ParkedMessage row, Piece piece, Receipt answer) {
+    private RejectionPreview refusal(ParkedMessage row, Piece piece, Receipt answer) {
         return refusal(
                 row, piece.bytes(), piece.number(), answer.code(), answer.location(), answer.field(), answer.detail());
     }
 
-    private Refusal refusal(ParkedMessage row, byte[] body, int number, Rejection fault) {
+    private RejectionPreview refusal(ParkedMessage row, byte[] body, int number, Rejection fault) {
         return refusal(row, body, number, fault.code().name(), fault.location(), fault.field(), fault.detail());
     }
 
-    private Refusal refusal(
+    private RejectionPreview refusal(
             ParkedMessage row,
             byte[] body,
             int number,
@@ -151,6 +151,7 @@ public final class Previews {
             @Nullable String location,
             @Nullable String field,
             @Nullable String detail) {
-        return new Refusal(code, location, field, detail, readable.highlight(row, body, number, location, field));
+        return new RejectionPreview(
+                code, location, field, detail, readable.highlight(row, body, number, location, field));
     }
 }

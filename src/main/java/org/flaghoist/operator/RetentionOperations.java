@@ -41,7 +41,7 @@ public final class RetentionOperations {
 
     private record Received(List<Erasure.ReceivedCopy> received) {}
 
-    private record Kept(List<LegalHolds.LegalHold> holds) {}
+    private record LegalHoldsAnswer(List<LegalHolds.LegalHold> holds) {}
 
     /** What became of an act: not done where a second person has to say the same first. */
     private record Done(boolean done, @Nullable Integer bodies) {}
@@ -73,7 +73,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "What is under a legal hold, the oldest first")
     public String legalHolds() {
-        return JsonText.of(new Kept(holds.list()));
+        return JsonText.of(new LegalHoldsAnswer(holds.list()));
     }
 
     @ManagedOperation(description = "Set a legal hold: keep all bodies of a notification, however old")

@@ -46,7 +46,7 @@ public final class ReleasePolicy {
     public Map<String, ReleaseDecision> decide(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
         Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
-        Map<Sight, Seen> seen = new HashMap<>();
+        Map<Sight, RedactedView> seen = new HashMap<>();
         for (String recipient : recipients(question)) {
             decisions.put(
                     recipient,
@@ -84,7 +84,7 @@ public final class ReleasePolicy {
         return terms != null && partners.containsKey(sender) && terms.mayReceiveFrom(sender) ? terms : null;
     }
 
-    private ReleaseDecision decide(Question question, String recipient, Function<Sight, Seen> seen) {
+    private ReleaseDecision decide(Question question, String recipient, Function<Sight, RedactedView> seen) {
         Terms terms = allowed(question.sender(), recipient);
         if (terms == null) {
             return ReleaseDecision.refuse(Rule.R1);
@@ -107,9 +107,9 @@ public final class ReleasePolicy {
     }
 
     /** What is left of a notification for those of one sight. */
-    private record Seen(Redaction redaction, ObjectNode rest, boolean worthSending) {}
+    private record RedactedView(Redaction redaction, ObjectNode rest, boolean worthSending) {}
 
-    private Seen see(Question question, Sight sight) {
+    private RedactedView see(Question question, Sight sight) {
         Redaction redaction = new Redaction(question.notification());
         if (!sight.personalData()) {
             redaction.removePersonalData(personalData);
@@ -118,10 +118,10 @@ public final class ReleasePolicy {
             redaction.removeProtectedPersons();
         }
         ObjectNode rest = redaction.result();
-        return new Seen(redaction, rest, redaction.isEmpty() || isWorthSending(question, rest));
+        return new RedactedView(redaction, rest, redaction.isEmpty() || isWorthSending(question, rest));
     }
 
-    private ReleaseDecision afterRedaction(Question question, Terms terms, Seen seen) {
+    private ReleaseDecision afterRedaction(Question question, Terms terms, RedactedView seen) {
         ObjectNode rest = seen.rest();
         Redaction redaction = seen.redaction();
         if (!seen.worthSending()) {

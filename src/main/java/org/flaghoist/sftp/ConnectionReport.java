@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param steps as far as it came
  */
-public record ConnectionReport(boolean ok, List<Step> steps) {
+public record ConnectionReport(boolean ok, List<ConnectionStep> steps) {
 
     /**
      * @param step what was tried
      * @param text what was found, or is wrong, for people
      */
-    record Step(String step, boolean ok, String text, long millis) {}
+    record ConnectionStep(String step, boolean ok, String text, long millis) {}
 
-    static ConnectionReport of(List<Step> steps) {
-        return new ConnectionReport(steps.stream().allMatch(Step::ok), List.copyOf(steps));
+    static ConnectionReport of(List<ConnectionStep> steps) {
+        return new ConnectionReport(steps.stream().allMatch(ConnectionStep::ok), List.copyOf(steps));
     }
 }

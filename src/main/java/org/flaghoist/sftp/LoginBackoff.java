@@ -26,7 +26,7 @@ final class LoginBackoff {
 
     /** What ends in a login. */
     @FunctionalInterface
-    interface Opening {
+    interface LinkOpening {
         void open() throws IOException;
     }
 
@@ -35,7 +35,7 @@ final class LoginBackoff {
      *
      * @throws LoginRejected also where it is too early to try again
      */
-    void open(Opening link) throws IOException {
+    void open(LinkOpening link) throws IOException {
         opening.lock();
         try {
             Instant earliest = until;

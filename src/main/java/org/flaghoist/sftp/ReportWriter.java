@@ -2,12 +2,12 @@ package org.flaghoist.sftp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.sftp.ConnectionReport.Step;
+import org.flaghoist.sftp.ConnectionReport.ConnectionStep;
 
 /** Notes the steps of a test, with the time that each took. */
 public final class ReportWriter {
 
-    private final List<Step> steps = new ArrayList<>();
+    private final List<ConnectionStep> steps = new ArrayList<>();
     private long began = System.nanoTime();
 
     public void passed(String step, String text) {
@@ -20,7 +20,7 @@ public final class ReportWriter {
 
     private void add(String step, boolean ok, String text) {
         long now = System.nanoTime();
-        steps.add(new Step(step, ok, text, (now - began) / 1_000_000));
+        steps.add(new ConnectionStep(step, ok, text, (now - began) / 1_000_000));
         began = now;
     }
 

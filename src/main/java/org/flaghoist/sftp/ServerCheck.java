@@ -73,7 +73,7 @@ public final class ServerCheck {
     }
 
     private void connect(ReportWriter report) {
-        Opening opening = new Opening(report);
+        CheckedOpening opening = new CheckedOpening(report);
         try (SftpLink link = new SftpLink(site, deadlines, opening::reached)) {
             open = link;
             loginBackoff.open(link::open);
@@ -90,12 +90,12 @@ public final class ServerCheck {
     }
 
     /** How far opening came. */
-    private final class Opening {
+    private final class CheckedOpening {
 
         private final ReportWriter report;
         private String next = "connect";
 
-        Opening(ReportWriter report) {
+        CheckedOpening(ReportWriter report) {
             this.report = report;
         }
 
@@ -133,12 +133,12 @@ public final class ServerCheck {
     }
 
     @FunctionalInterface
-    private interface Request {
+    private interface SftpRequest {
         void send() throws SftpException;
     }
 
     /** What the server answers where it refuses. Anything else that goes wrong ends the connection. */
-    private static Optional<String> fault(Request request) throws SftpException {
+    private static Optional<String> fault(SftpRequest request) throws SftpException {
         try {
             request.send();
             return Optional.empty();

@@ -40,7 +40,7 @@ public final class SftpConnection {
      * @param what is done, for the log
      * @throws Unreachable when the server is at fault
      */
-    <T> T use(String what, SftpLink.Work<T> work) throws IOException {
+    <T> T use(String what, SftpLink.SftpWork<T> work) throws IOException {
         try {
             if (!link.isOpen()) {
                 loginBackoff.open(link::open);

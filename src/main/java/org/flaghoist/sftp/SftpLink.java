@@ -60,7 +60,7 @@ final class SftpLink implements AutoCloseable {
 
     /** What is done on the server. */
     @FunctionalInterface
-    interface Work<T> {
+    interface SftpWork<T> {
 
         T on(ChannelSftp sftp) throws SftpException, IOException;
     }
@@ -88,7 +88,7 @@ final class SftpLink implements AutoCloseable {
      *
      * @throws IOException when anything failed; the link is then no longer open
      */
-    <T> T use(Work<T> work) throws IOException {
+    <T> T use(SftpWork<T> work) throws IOException {
         return watched(() -> {
             ChannelSftp there = channel;
             if (there == null || !there.isConnected()) {

@@ -58,9 +58,9 @@ public final class SftpOutbox {
      *     written
      * @param all false where more lie there than are listed
      */
-    public record Look(List<RemoteFile> listed, List<RemoteFile> ready, boolean all) {}
+    public record OutboxLook(List<RemoteFile> listed, List<RemoteFile> ready, boolean all) {}
 
-    public Look look() throws IOException {
+    public OutboxLook look() throws IOException {
         Set<RemoteFile> before = seen;
         NavigableSet<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
         boolean all = now.size() <= MOST;
@@ -72,7 +72,7 @@ public final class SftpOutbox {
         if (ready.isEmpty()) {
             connection.succeeded();
         }
-        return new Look(List.copyOf(now), ready, all);
+        return new OutboxLook(List.copyOf(now), ready, all);
     }
 
     /** One more than the most, where there are so many. */

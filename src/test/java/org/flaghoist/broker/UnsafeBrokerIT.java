@@ -131,7 +131,7 @@ class UnsafeBrokerIT {
             assertThatThrownBy(() -> producer.send(session.createTextMessage("x")))
                     .isInstanceOf(JMSException.class)
                     .hasMessageContaining("in.uk is full");
-            assertThat(broker.quotas()).containsExactly(new QuotaUse("uk", QuotaUse.Part.SENT, 100, true));
+            assertThat(broker.quotas()).containsExactly(new QuotaUse("uk", QuotaUse.QuotaPart.SENT, 100, true));
         }
     }
 

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.broker.Queues;
-import org.flaghoist.broker.QuotaUse.Part;
+import org.flaghoist.broker.QuotaUse.QuotaPart;
 import org.flaghoist.broker.Quotas;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
@@ -147,7 +147,7 @@ class QuotaTest {
         }
         assertThat(hub.receipts("north", 2 * copies)).hasSize(2 * copies).containsOnly("ACCEPTED", "DELIVERED west");
         await().until(() -> hub.bean(Quotas.class).uses().stream()
-                .anyMatch(use -> use.partner().equals("west") && use.part() == Part.WAITING));
+                .anyMatch(use -> use.partner().equals("west") && use.part() == QuotaPart.WAITING));
         assertThat(isFull("west")).isFalse();
         int taken = sendSmallUntilRefused();
         assertThat(taken).isBetween(1, 200);

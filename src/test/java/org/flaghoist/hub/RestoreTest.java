@@ -146,7 +146,7 @@ class RestoreTest {
         hub.stop();
         hub.start();
         assertThat(new AuditLog(hub.bean(DataSource.class))
-                        .list(new AuditLog.Filter(null, null, null, null, null, null), 9))
+                        .list(new AuditLog.AuditFilter(null, null, null, null, null, null), 9))
                 .filteredOn(step -> step.detail().contains("restored an older ledger"))
                 .hasSize(1);
     }

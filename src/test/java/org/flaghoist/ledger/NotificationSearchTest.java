@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.ledger.NotificationSearch.Page;
+import org.flaghoist.ledger.NotificationSearch.NotificationPage;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.testing.TestDatabase;
@@ -38,7 +38,7 @@ final class NotificationSearchTest {
     void listsTheNewestFirstWithTheirRecipients() {
         long first = hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R3"));
         long second = hub.deliver("2", sample("update-2"), queued("east"));
-        Page page = hub.search.find(NotificationFilter.ALL);
+        NotificationPage page = hub.search.find(NotificationFilter.ALL);
         assertThat(page.rows()).extracting(NotificationRow::entry).containsExactly(second, first);
         assertThat(page.next()).isNull();
         NotificationRow row = page.rows().get(1);
@@ -111,7 +111,7 @@ final class NotificationSearchTest {
         List<Long> found = new ArrayList<>();
         @Nullable Long before = null;
         do {
-            Page page = hub.search.find(
+            NotificationPage page = hub.search.find(
                     new NotificationFilter(null, null, null, null, "REJECTED", null, null, null, before));
             page.rows().forEach(row -> found.add(row.entry()));
             before = page.next();
@@ -140,7 +140,7 @@ final class NotificationSearchTest {
     }
 
     private List<String> acts(@Nullable String actor) {
-        return hub.auditLog.list(new AuditLog.Filter(actor, null, null, null, null, null), 50).stream()
+        return hub.auditLog.list(new AuditLog.AuditFilter(actor, null, null, null, null, null), 50).stream()
                 .map(step -> step.kind() + " by " + step.actor())
                 .toList();
     }

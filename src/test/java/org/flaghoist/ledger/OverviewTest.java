@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.flaghoist.ledger.Overview.Count;
+import org.flaghoist.ledger.Overview.StateCount;
 import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -40,10 +40,10 @@ final class OverviewTest {
         hub.send("3", sample("new"));
         assertThat(hub.overview.summary())
                 .containsExactly(
-                        new Count("north", null, "ACCEPTED", 2),
-                        new Count("north", null, "DUPLICATE", 1),
-                        new Count("north", "east", "QUEUED", 2),
-                        new Count("north", "west", "REFUSED", 1));
+                        new StateCount("north", null, "ACCEPTED", 2),
+                        new StateCount("north", null, "DUPLICATE", 1),
+                        new StateCount("north", "east", "QUEUED", 2),
+                        new StateCount("north", "west", "REFUSED", 1));
     }
 
     @Test

@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.flaghoist.format.definition.SyntaxForm.Kind;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 
 /** A number goes out in plain digits, however it came in. */
 class PlainNumbersTest {
@@ -48,7 +48,7 @@ class PlainNumbersTest {
             assertThat(Shipped.SCHEMA.check(notification)).isEmpty();
             byte[] rendered = Shipped.mapping(partner).render(notification);
             // Records have digits only, and a checksum that may look like an exponent.
-            if (Shipped.format(partner).file().syntax().kind() != Kind.RECORDS) {
+            if (Shipped.format(partner).file().syntax().kind() != SyntaxKind.RECORDS) {
                 assertThat(EXPONENT.matcher(new String(rendered, StandardCharsets.ISO_8859_1))
                                 .results())
                         .as(partner)

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flaghoist.monitor.Alarm.Change;
+import org.flaghoist.monitor.Alarm.AlarmChange;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,9 +158,9 @@ class AlarmsTest {
     void keepsWhatIsToBeMailedUntilItIsSentOrGivenUp() {
         look(hub(), down());
         AlarmMails mails = new AlarmMails(database, clock());
-        AlarmMails.Batch first = mails.take(CALM).orElseThrow();
+        AlarmMails.MailBatch first = mails.take(CALM).orElseThrow();
 
-        assertThat(first.changes()).extracting(Change::turn).containsExactly(Alarm.Turn.BEGAN);
+        assertThat(first.changes()).extracting(AlarmChange::turn).containsExactly(Alarm.AlarmTurn.BEGAN);
         assertThat(mails.take(CALM)).as("it is another's").isEmpty();
         assertThat(mails.failed(first, 2)).isZero();
         pass(CALM);

@@ -142,7 +142,7 @@ class BackupTest {
         assertThat(SftpServerFixture.names(backup)).contains("ledger.db", "ledger.head", "ledger.key");
         restore("nightly");
         assertThat(new AuditLog(hub.bean(DataSource.class))
-                        .list(new AuditLog.Filter(null, null, null, null, null, null), 9))
+                        .list(new AuditLog.AuditFilter(null, null, null, null, null, null), 9))
                 .anyMatch(event -> event.actor().equals(HubFixture.OPERATOR)
                         && event.detail().contains("made a backup")
                         && event.detail().contains(backup.toString()));

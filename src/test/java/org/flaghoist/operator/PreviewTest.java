@@ -50,7 +50,7 @@ class PreviewTest {
         Preview preview = letters().preview(row.id(), to("east", "P-1"));
 
         assertThat(preview.rejected()).isEmpty();
-        Preview.ForRecipient east = preview.accepted().get(0).recipients().stream()
+        Preview.CopyPreview east = preview.accepted().get(0).recipients().stream()
                 .filter(recipient -> recipient.partner().equals("east"))
                 .findFirst()
                 .orElseThrow();
@@ -67,7 +67,7 @@ class PreviewTest {
         Preview preview = letters().preview(row.id(), "FAULTY x P-2");
 
         assertThat(preview.accepted()).isEmpty();
-        Preview.Refusal refusal = preview.rejected().get(0);
+        Preview.RejectionPreview refusal = preview.rejected().get(0);
         assertThat(refusal.code()).isEqualTo("SCHEMA");
         assertThat(refusal.location()).isEqualTo("/x");
         assertThat(refusal.highlight()).isNotNull();
@@ -81,7 +81,7 @@ class PreviewTest {
 
         Preview preview = letters().preview(row.id(), to("east", "P-3"));
 
-        assertThat(preview.duplicates()).containsExactly(new Preview.Copy("P-3", 1));
+        assertThat(preview.duplicates()).containsExactly(new Preview.DuplicatePreview("P-3", 1));
     }
 
     @Test

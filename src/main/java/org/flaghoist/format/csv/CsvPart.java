@@ -17,10 +17,10 @@ import org.flaghoist.notification.Place;
  * @param path the members that lead to it, empty where the entry is one word
  * @param text whether it is long text, which may have line breaks
  */
-record CsvPart(List<Step> path, boolean text) {
+record CsvPart(List<PathStep> path, boolean text) {
 
     /** A member and its place in the order of its siblings. */
-    record Step(String name, int rank) {}
+    record PathStep(String name, int rank) {}
 
     static List<CsvPart> of(Field field, TextForm form) {
         List<CsvPart> parts = new ArrayList<>();
@@ -28,7 +28,7 @@ record CsvPart(List<Step> path, boolean text) {
         return List.copyOf(parts);
     }
 
-    private static void collect(Field field, TextForm form, List<Step> path, List<CsvPart> parts) {
+    private static void collect(Field field, TextForm form, List<PathStep> path, List<CsvPart> parts) {
         if (field.type() == FieldType.TEXT) {
             parts.add(new CsvPart(longer(path, form.language(), 0), false));
             parts.add(new CsvPart(longer(path, form.text(), 1), true));
@@ -42,22 +42,22 @@ record CsvPart(List<Step> path, boolean text) {
         }
     }
 
-    private static List<Step> longer(List<Step> path, String name, int rank) {
-        List<Step> longer = new ArrayList<>(path);
-        longer.add(new Step(name, rank));
+    private static List<PathStep> longer(List<PathStep> path, String name, int rank) {
+        List<PathStep> longer = new ArrayList<>(path);
+        longer.add(new PathStep(name, rank));
         return List.copyOf(longer);
     }
 
     /** Puts this part's characters into its entry, with the objects that lead there. */
     void put(String characters, LocatedObject entry) {
         LocatedObject parent = entry;
-        for (Step step : path.subList(0, path.size() - 1)) {
+        for (PathStep step : path.subList(0, path.size() - 1)) {
             if (!(parent.get(step.name()) instanceof LocatedObject)) {
                 parent.set(step.name(), new LocatedObject(parent.place().member(step.name(), step.rank())));
             }
             parent = (LocatedObject) parent.get(step.name());
         }
-        Step last = path.get(path.size() - 1);
+        PathStep last = path.get(path.size() - 1);
         Place place = parent.place().member(last.name(), last.rank());
         parent.set(last.name(), new LocatedText(characters, place));
     }
@@ -65,7 +65,7 @@ record CsvPart(List<Step> path, boolean text) {
     /** This part's characters in an entry that is written, "" where it has none. */
     String in(JsonNode entry) {
         JsonNode value = entry;
-        for (Step step : path) {
+        for (PathStep step : path) {
             value = value instanceof ObjectNode object ? object.path(step.name()) : value.path(step.name());
         }
         return value.asText();

@@ -32,10 +32,10 @@ public record CalledFile(Map<String, Map<String, String>> words, ConditionSenten
      * @param suspectedFalse the suspicion that the information is false
      */
     public record ConditionSentences(
-            @Nullable Sentence sensitive, @Nullable Sentence suspectedFalse) {}
+            @Nullable SentenceText sensitive, @Nullable SentenceText suspectedFalse) {}
 
     /** @param language as in the hub's form */
-    public record Sentence(
+    public record SentenceText(
             @Nullable String language, @Nullable String text) {}
 
     /** The file of the folder {@code mappings/<id>}; nothing where there is none, or where faults were added. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Field(
         FieldType type,
         boolean list,
-        Words words,
+        FieldWords words,
         Presence presence,
         ListRules elements,
         NumberRules number,
@@ -43,7 +43,7 @@ public record Field(
     }
 
     /** Which words may stand in a field. */
-    public record Words(
+    public record FieldWords(
             @Nullable String table,
             @Nullable Self self,
             @Nullable FaultCode unknown,

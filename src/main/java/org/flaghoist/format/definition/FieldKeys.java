@@ -7,12 +7,12 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.Field.Emptiness;
+import org.flaghoist.format.definition.Field.FieldWords;
 import org.flaghoist.format.definition.Field.ListRules;
 import org.flaghoist.format.definition.Field.NumberRules;
 import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.Field.Self;
 import org.flaghoist.format.definition.Field.Shape;
-import org.flaghoist.format.definition.Field.Words;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ final class FieldKeys {
         return new Field(
                 type,
                 list,
-                new Words(table, self, unknown, ignored),
+                new FieldWords(table, self, unknown, ignored),
                 new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore),
                 new ListRules(max, unique, alone),
                 new NumberRules(unit, places, written, dropZero),

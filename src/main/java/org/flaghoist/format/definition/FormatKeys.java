@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 final class FormatKeys {
 
-    SyntaxForm.Kind syntax;
+    SyntaxForm.SyntaxKind syntax;
     String extension;
 
     @Nullable

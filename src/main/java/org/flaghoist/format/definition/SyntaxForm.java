@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param xml the rest of an XML form
  */
 public record SyntaxForm(
-        Kind kind,
+        SyntaxKind kind,
         String extension,
         @Nullable Charset charset,
         @Nullable CsvForm csv,
@@ -22,7 +22,7 @@ public record SyntaxForm(
         @Nullable XmlForm xml) {
 
     /** The syntaxes that the hub knows. */
-    public enum Kind {
+    public enum SyntaxKind {
         JSON,
         XML,
         CSV,

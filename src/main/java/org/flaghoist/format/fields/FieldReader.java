@@ -36,7 +36,7 @@ public final class FieldReader {
         this.first = format.faults().first();
         // JSON's faults have no order, but a value that is left out for a fault must not be missed by the hub's schema
         // first.
-        boolean ordered = format.syntax().kind() != SyntaxForm.Kind.JSON;
+        boolean ordered = format.syntax().kind() != SyntaxForm.SyntaxKind.JSON;
         this.report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
     }
 

@@ -10,7 +10,7 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.definition.XmlForm.Structure.Misplaced;
-import org.flaghoist.format.xml.XmlMisfit.Kind;
+import org.flaghoist.format.xml.XmlMisfit.MisfitKind;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
@@ -35,7 +35,7 @@ final class XmlFaults {
 
     Fault fault(XmlMisfit misfit, Faults faults) {
         Declared declared = declared(misfit.element());
-        String attribute = misfit.attribute() != null || misfit.kind() != Kind.ATTRIBUTE
+        String attribute = misfit.attribute() != null || misfit.kind() != MisfitKind.ATTRIBUTE
                 ? misfit.attribute()
                 : missing(misfit.element(), declared.field());
         Place place = place(misfit, attribute, faults);
@@ -55,7 +55,7 @@ final class XmlFaults {
 
     private Place place(XmlMisfit misfit, @Nullable String attribute, Faults faults) {
         XmlElement element = misfit.element();
-        if (misfit.kind() == Kind.MISPLACED && form.misplaced() == Misplaced.PARENT) {
+        if (misfit.kind() == MisfitKind.MISPLACED && form.misplaced() == Misplaced.PARENT) {
             XmlElement parent = element.parent();
             return parent == null ? Place.message(Place.Style.PATH, faults) : fieldOrNot(parent.place(faults));
         }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param element where it is; the one that may not stand there, that ends too early, or has the wrong value
  * @param attribute the attribute that is wrong, unknown or missing; null where it is none
  */
-record XmlMisfit(Kind kind, XmlElement element, @Nullable String attribute) {
+record XmlMisfit(
+        MisfitKind kind, XmlElement element, @Nullable String attribute) {
 
     /** What is wrong. */
-    enum Kind {
+    enum MisfitKind {
         /** The element may not stand here. */
         MISPLACED,
         /** The element's content: it ends too early, or has characters between its elements. */

@@ -8,7 +8,7 @@ import javax.xml.transform.Source;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.flaghoist.format.definition.XmlForm;
-import org.flaghoist.format.xml.XmlMisfit.Kind;
+import org.flaghoist.format.xml.XmlMisfit.MisfitKind;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -62,7 +62,7 @@ public final class XmlStructure {
         String key = run.start(element, element.attributes().size());
         if (key != null) {
             return key.startsWith(MISPLACED) || key.startsWith(NO_ROOT)
-                    ? new XmlMisfit(Kind.MISPLACED, element, null)
+                    ? new XmlMisfit(MisfitKind.MISPLACED, element, null)
                     : attribute(element, key);
         }
         XmlMisfit within = within(run, element, content);
@@ -70,7 +70,9 @@ public final class XmlStructure {
             return within;
         }
         key = run.end(element, content.ofElementsOnly() ? "" : element.text());
-        return key == null ? null : new XmlMisfit(isContent(key) ? Kind.CONTENT : Kind.VALUE, element, null);
+        return key == null
+                ? null
+                : new XmlMisfit(isContent(key) ? MisfitKind.CONTENT : MisfitKind.VALUE, element, null);
     }
 
     private @Nullable XmlMisfit within(XmlRun run, XmlElement element, XmlContent content) throws SAXException {
@@ -79,18 +81,18 @@ public final class XmlStructure {
         for (int i = 0; i < children.size(); i++) {
             XmlElement child = children.get(i);
             if (elementsOnly && element.hasTextBefore(i)) {
-                return new XmlMisfit(Kind.CONTENT, element, null);
+                return new XmlMisfit(MisfitKind.CONTENT, element, null);
             }
             // The validator reports these no sooner than at the end of their parent.
             XmlMisfit misfit = content.withoutElements()
-                    ? new XmlMisfit(Kind.MISPLACED, child, null)
+                    ? new XmlMisfit(MisfitKind.MISPLACED, child, null)
                     : misfit(run, child, content.of(child.name()));
             if (misfit != null) {
                 return misfit;
             }
         }
         return elementsOnly && element.hasTextBefore(children.size())
-                ? new XmlMisfit(Kind.CONTENT, element, null)
+                ? new XmlMisfit(MisfitKind.CONTENT, element, null)
                 : null;
     }
 
@@ -101,12 +103,12 @@ public final class XmlStructure {
     // The validator reports attributes in their order, without saying which: show it one more each time.
     private XmlMisfit attribute(XmlElement element, String key) throws SAXException {
         if (key.startsWith(MISSING_ATTRIBUTE)) {
-            return new XmlMisfit(Kind.ATTRIBUTE, element, null);
+            return new XmlMisfit(MisfitKind.ATTRIBUTE, element, null);
         }
         for (int shown = 1; shown <= element.attributes().size(); shown++) {
             String now = keyAt(element, shown);
             if (now != null && !now.startsWith(MISSING_ATTRIBUTE)) {
-                Kind kind = now.startsWith(UNKNOWN_ATTRIBUTE) ? Kind.ATTRIBUTE : Kind.ATTRIBUTE_VALUE;
+                MisfitKind kind = now.startsWith(UNKNOWN_ATTRIBUTE) ? MisfitKind.ATTRIBUTE : MisfitKind.ATTRIBUTE_VALUE;
                 return new XmlMisfit(
                         kind, element, element.attributes().get(shown - 1).name());
             }

@@ -9,7 +9,7 @@ import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
-import org.flaghoist.format.xml.XmlMisfit.Kind;
+import org.flaghoist.format.xml.XmlMisfit.MisfitKind;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
@@ -107,13 +107,13 @@ public final class XmlSyntax implements Syntax {
         // The schema also knows the receipt, which a partner may not send.
         return root.name().equals(form.root())
                 ? structure.first(root, content)
-                : new XmlMisfit(Kind.MISPLACED, root, null);
+                : new XmlMisfit(MisfitKind.MISPLACED, root, null);
     }
 
     private static @Nullable XmlMisfit instanceAttribute(XmlElement element) {
         for (XmlAttribute attribute : element.attributes()) {
             if (attribute.ofInstance() && !attribute.isHint()) {
-                return new XmlMisfit(Kind.ATTRIBUTE, element, attribute.name());
+                return new XmlMisfit(MisfitKind.ATTRIBUTE, element, attribute.name());
             }
         }
         for (XmlElement child : element.children()) {
