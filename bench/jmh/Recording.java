@@ -80,9 +80,9 @@ public class Recording {
 
     @Benchmark
     public Acceptance alone() {
-        Acceptance[] verdict = new Acceptance[1];
-        ledger.batch(true, () -> verdict[0] = write());
-        return verdict[0];
+        Acceptance[] acceptance = new Acceptance[1];
+        ledger.batch(true, () -> acceptance[0] = write());
+        return acceptance[0];
     }
 
     @Benchmark
