@@ -47,6 +47,16 @@ final class MigrationFilesTest {
         assertThat(locked(NEWER.resolve("V9005__entry.sql"))).containsExactly("entry");
     }
 
+    @Test
+    void eachTableThatTheNewerVersionOfTheTestsChangesIsThere() throws IOException {
+        Set<String> there = tables(MADE, statements(FOLDER.resolve("V1__ledger.sql")));
+        List<Path> newer = SourceFilesTest.files(".sql", NEWER);
+        assertThat(newer).isNotEmpty();
+        for (Path file : newer) {
+            assertThat(there).as(file.toString()).containsAll(locked(file));
+        }
+    }
+
     private static List<Path> later() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : List.of(FOLDER, NEWER)) {
@@ -65,13 +75,17 @@ final class MigrationFilesTest {
     }
 
     private static Set<String> locked(Path file) throws IOException {
-        String text = Files.readString(file)
-                .replaceAll("--.*", "")
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        String text = statements(file);
         Set<String> locked = tables(LOCKED, text);
         locked.removeAll(tables(MADE, text));
         return locked;
+    }
+
+    private static String statements(Path file) throws IOException {
+        return Files.readString(file)
+                .replaceAll("--.*", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> tables(Pattern pattern, String text) {

@@ -18,8 +18,8 @@ class UpgradeIT {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final int WORK_MILLIS = 4_000;
 
-    /** The same jar with one migration more. */
-    private static final String NEWER = "--spring.flyway.locations=classpath:db/migration,filesystem:"
+    /** The same jar with five migrations more. */
+    private static final String NEWER = "--spring.flyway.locations=classpath:db/{vendor},filesystem:"
             + Path.of("src/test/resources/newer").toAbsolutePath();
 
     @Test

@@ -1,1 +1,0 @@
-alter table event add column newer varchar(40);

@@ -1,0 +1,1 @@
+alter table event_record add column newer varchar(40);

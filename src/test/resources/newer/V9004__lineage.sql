@@ -1,0 +1,1 @@
+alter table lineage add column newer varchar(40);

@@ -1,1 +1,0 @@
-alter table notification add column newer varchar(40);
