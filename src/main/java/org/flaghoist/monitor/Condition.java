@@ -14,7 +14,7 @@ public enum Condition {
     DISK,
     /** A partner takes much of its quota of the disk, or all of it. */
     QUOTA,
-    /** A certificate or key of a partner ends soon, or has ended. */
+    /** A password, key or certificate, of a partner or the hub's own, ends soon, or has ended. */
     EXPIRY,
     /** The ledger was changed by somebody else than the hub. */
     CHAIN_BROKEN,
