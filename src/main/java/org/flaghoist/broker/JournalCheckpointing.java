@@ -25,7 +25,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class JournalCheckpointing {
 
     private static final String WAYS_OUT =
-            "; restore journal and database from the same backup, or give this journal up:"
+            "; restore journal and database from the same backup, or discard this journal:"
                     + " put the broker's directory aside and start once with --flaghoist.hub.new-broker=, followed by the id"
                     + " that the next start says";
 

@@ -93,7 +93,7 @@ public final class DatabaseFile {
         if (wal.toFile().length() > 0) {
             // SQLite would delete it.
             throw new SetupException(List.of(wal + ": is there, and " + file + ", whose newest commits it has, is not;"
-                    + " put that back, or move it away with all that belongs to it (docs/operate/restore.md)"));
+                    + " put that back, or move it away with all that belongs to it (docs/operate/does-not-start.md)"));
         }
         try {
             PrivateFiles.writer(file).close();

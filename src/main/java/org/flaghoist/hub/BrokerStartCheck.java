@@ -57,16 +57,16 @@ final class BrokerStartCheck {
                     0,
                     "this journal was in use with another ledger, and the database has an empty one; let"
                             + " spring.datasource.url name the database that belongs to it, or restore that"
-                            + StartCheck.RESTORE);
+                            + StartCheck.PAGE);
         } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
             faults.add(
                     brokerSettings.place(),
                     0,
                     "this journal is of broker " + node + ", the ledger of broker " + known.get()
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
-                            + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.RESTORE);
+                            + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.PAGE);
         } else {
-            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.RESTORE));
+            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.PAGE));
         }
     }
 

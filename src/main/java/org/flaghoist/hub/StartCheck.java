@@ -13,7 +13,7 @@ import org.flaghoist.notification.SetupFaults;
  */
 final class StartCheck {
 
-    static final String RESTORE = " (docs/operate/restore.md)";
+    static final String PAGE = " (docs/operate/does-not-start.md)";
 
     private final HubSettings settings;
     private final BrokerPlan plan;
@@ -61,7 +61,7 @@ final class StartCheck {
                     settings.ledgerKey(),
                     0,
                     "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
-                            + " together with this database" + RESTORE);
+                            + " together with this database" + PAGE);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Arrivals {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private static final String WAYS_OUT =
-            ". Restore both from the same backup, or give the journal up (docs/operate/restore.md)";
+            ". Restore both from the same backup, or discard the journal (docs/operate/restore.md)";
 
     private final Database database;
     private final Messages messages;

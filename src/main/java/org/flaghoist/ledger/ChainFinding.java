@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param link its place in the chain; null where OK, not sealed yet, or no record
  * @param what in words, where it is no record of which the number is known
  * @param last the last good link: kept elsewhere (a log, another machine), it proves later that the chain was this
- * @param pending records that wait for the next seal
+ * @param pending records that wait for the next link
  */
 public record ChainFinding(
         FindingKind kind,
@@ -44,7 +44,7 @@ public record ChainFinding(
         String good = "good up to link " + last.link() + ", " + last.hash();
         if (ok()) {
             return "the chain is whole, and the bodies are those of its records: " + good + "; " + pending
-                    + " records wait for the next seal";
+                    + " records wait for the next link";
         }
         return (isBody() ? "the chain is whole, but " : "the chain is broken: ") + found() + " was "
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "; " + good

@@ -11,7 +11,7 @@ public final class UnknownEntry extends IllegalStateException {
     UnknownEntry(long entry, String messageKey) {
         super("entry " + entry + " of the ledger is not message " + messageKey
                 + ": the ledger is older than the broker's"
-                + " journal. Restore both from the same backup, or give the journal up (docs/operate/restore.md);"
+                + " journal. Restore both from the same backup, or discard the journal (docs/operate/restore.md);"
                 + " where the ledger's newest commits are lost for good, set the message aside: dead unknown");
     }
 }
