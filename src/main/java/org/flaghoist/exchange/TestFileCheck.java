@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
-import org.flaghoist.sftp.SftpOutbox;
-import org.flaghoist.sftp.SftpOutbox.OutboxLook;
+import org.flaghoist.sftp.RemoteOutbox;
+import org.flaghoist.sftp.RemoteOutbox.OutboxLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public final class TestFileCheck {
     }
 
     /** Looks what is to be taken now, in order. */
-    List<ReadyFile> look(String partner, SftpOutbox outbox) throws IOException {
+    List<ReadyFile> look(String partner, RemoteOutbox outbox) throws IOException {
         // Before the look: files of test mode may come until it ends.
         PartnerStateRecord begun = states.of(partner);
         return sorted(begun, outbox.look());

@@ -10,8 +10,8 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
+import org.flaghoist.sftp.RemoteInbox;
 import org.flaghoist.sftp.Servers;
-import org.flaghoist.sftp.SftpInbox;
 import org.flaghoist.sftp.UploadResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +69,7 @@ public final class UploadStep {
         return UploadedMessage.of(confirmed, new Upload(result, tried, recorded));
     }
 
-    private SftpInbox inbox(OutboundMessage message) {
+    private RemoteInbox inbox(OutboundMessage message) {
         return servers.of(message.partner()).inbox();
     }
 

@@ -19,7 +19,7 @@ import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.database.Durability;
 import org.flaghoist.exchange.Contacts;
-import org.flaghoist.exchange.DiskWatch;
+import org.flaghoist.exchange.FullDiskGate;
 import org.flaghoist.exchange.GateWatch;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.LastContacts;
@@ -205,8 +205,8 @@ public class PartnerBeans {
     }
 
     @Bean
-    DiskWatch diskWatch(Broker broker, PartnerGates gates, GateWatch watch, BrokerSettings settings) {
-        return new DiskWatch(broker, gates, watch, settings.place());
+    FullDiskGate fullDiskGate(Broker broker, PartnerGates gates, GateWatch watch, BrokerSettings settings) {
+        return new FullDiskGate(broker, gates, watch, settings.place());
     }
 
     /** Makes what operators can do to one partner. */

@@ -40,7 +40,7 @@ public final class Servers implements AutoCloseable {
 
     /** One server: its connections, and what is done over them. */
     public record Server(
-            SftpConnection collect, SftpConnection deliver, SftpOutbox outbox, SftpInbox inbox, ServerCheck check) {
+            SftpConnection collect, SftpConnection deliver, RemoteOutbox outbox, RemoteInbox inbox, ServerCheck check) {
 
         public void forEach(BiConsumer<Direction, SftpConnection> action) {
             action.accept(Direction.COLLECT, collect);
@@ -57,8 +57,8 @@ public final class Servers implements AutoCloseable {
         return new Server(
                 collect,
                 deliver,
-                new SftpOutbox(site, collect),
-                new SftpInbox(
+                new RemoteOutbox(site, collect),
+                new RemoteInbox(
                         site,
                         deliver,
                         new InFlightDeliveries(inHand),

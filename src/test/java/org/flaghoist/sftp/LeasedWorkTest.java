@@ -127,7 +127,7 @@ class LeasedWorkTest {
 
     @Test
     void givesAnUploadNoNameWhenTheHubMayBeTakenForDead() throws Exception {
-        SftpInbox inbox = other.servers().of("east").inbox();
+        RemoteInbox inbox = other.servers().of("east").inbox();
         await().until(() -> other.leases().ofHub("deliver-sftp-east").isHeld());
         east.faults().slowDown(SLOW);
         CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> put(inbox, "copy.json"));
@@ -140,7 +140,7 @@ class LeasedWorkTest {
         assertThat(SftpServerFixture.names(east.inbox())).doesNotContain(".late.json.part");
     }
 
-    private static void put(SftpInbox inbox, String name) {
+    private static void put(RemoteInbox inbox, String name) {
         try {
             inbox.put(name, new byte[8_000_000], false, 0);
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A partner's {@code inbox/}. Not Camel's producer: that has no check between upload and rename, and by default deletes
  * the old file before the new one has come.
  */
-public final class SftpInbox {
+public final class RemoteInbox {
 
     private final Sftp site;
     private final SftpConnection connection;
@@ -30,7 +30,7 @@ public final class SftpInbox {
     private boolean renaming;
 
     /** @param leases of this hub: after the broker took it for dead, another delivers the same */
-    SftpInbox(Sftp site, SftpConnection connection, InFlightDeliveries tries, Supplier<Lease> leases) {
+    RemoteInbox(Sftp site, SftpConnection connection, InFlightDeliveries tries, Supplier<Lease> leases) {
         this.site = site;
         this.connection = connection;
         this.tries = tries;

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Has the hub wait while the broker's disk is too full, as the broker has the partners wait. */
-public final class DiskWatch {
+public final class FullDiskGate {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FullDiskGate.class);
 
     private final OutageLog outageLog = new OutageLog(LOG, "Looking at the broker's disk");
     private final Broker broker;
@@ -20,7 +20,7 @@ public final class DiskWatch {
     private final Path directory;
 
     /** @param watch has the gates follow at once */
-    public DiskWatch(Broker broker, PartnerGates gates, GateWatch watch, Path directory) {
+    public FullDiskGate(Broker broker, PartnerGates gates, GateWatch watch, Path directory) {
         this.broker = broker;
         this.gates = gates;
         this.watch = watch;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server
  * that hangs, and cannot be closed meanwhile. Used by one thread at a time.
  */
-public final class SftpOutbox {
+public final class RemoteOutbox {
 
     /** Files remembered from one look to the next, and then taken: a directory of millions must not fill the memory. */
     private static final int MOST = 1_000;
@@ -44,7 +44,7 @@ public final class SftpOutbox {
     private final RemoteNames names;
     private volatile Set<RemoteFile> seen = Set.of();
 
-    SftpOutbox(Sftp site, SftpConnection connection) {
+    RemoteOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
         this.names = new RemoteNames(site.filePattern());
