@@ -36,11 +36,15 @@ create index entry_reference on entry (reference, sender);
 create index entry_sender on entry (sender, id);
 create index entry_state on entry (state, id);
 create index entry_received on entry (received_at);
+-- Few have one; asked for each entry that is deleted.
+create index entry_origin on entry (origin) where origin is not null;
 -- Decides between two copies that are handled at once.
 create unique index entry_accepted on entry (sender, reference, revision, test_run) where action is not null;
 
 -- How far the revisions of a reference have come; the row that decides between two revisions handled at once. Version:
 -- counted on by each of them, and by whoever sends a copy of an earlier one, as the next goes to its recipients, too.
+-- Past: the highest revision whose entry was deleted, as it was too old. The row stays: a reference that was accepted
+-- is never new again.
 create table lineage (
   sender text not null,
   reference text not null,
@@ -48,6 +52,7 @@ create table lineage (
   revision integer not null,
   cancelled integer not null,
   version integer not null,
+  past integer default 0 not null,
   primary key (sender, reference, test_run)
 ) strict, without rowid;
 
@@ -79,8 +84,8 @@ create index content_kept on content (kept_at);
 -- EVENTS AND THEIR CHAIN
 
 -- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.
--- Append-only. No foreign keys: events outlive what they are about. No number is given twice, though somebody has
--- deleted what had it.
+-- Append-only, but that the oldest are deleted together. No foreign keys: events outlive what they are about. No
+-- number is given twice, though somebody has deleted what had it.
 create table event_record (
   id integer primary key autoincrement,
   happened_at integer not null,
@@ -126,6 +131,17 @@ create table chain_head (
   stamp text not null
 ) strict;
 insert into chain_head (id, link, hash, stamp)
+  values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', '');
+
+-- One row: the last link of the oldest that were deleted; what follows is chained to it. Its stamp shows that the hub
+-- deleted them.
+create table chain_start (
+  id integer primary key,
+  link integer not null,
+  hash text not null,
+  stamp text not null
+) strict;
+insert into chain_start (id, link, hash, stamp)
   values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', '');
 
 -- One row: when the whole chain was last checked, and what was found. Begun: so that only one hub does it at a time.

@@ -81,6 +81,7 @@ export const EVENTS = {
   MAINTENANCE_SET: 'Maintenance window set',
   MAINTENANCE_ENDED: 'Maintenance window ended',
   PURGED: 'Old contents deleted',
+  CUT: 'Old records deleted',
   ERASED: 'Contents erased',
   LEGAL_HOLD: 'Legal hold set or lifted',
   REQUESTED: 'Second person asked for',

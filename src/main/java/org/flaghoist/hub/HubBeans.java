@@ -34,6 +34,7 @@ import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.operator.LedgerOperations;
+import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.sftp.Servers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,7 +48,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** What the routes call. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(HubSettings.class)
+@EnableConfigurationProperties({HubSettings.class, RetentionSettings.class})
 public class HubBeans {
 
     @Bean

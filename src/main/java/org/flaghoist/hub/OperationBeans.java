@@ -21,6 +21,7 @@ import org.flaghoist.ledger.Erasure;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LegalHolds;
+import org.flaghoist.ledger.OldRecords;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RetentionClock;
@@ -37,10 +38,12 @@ import org.flaghoist.operator.Holds;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.Previews;
 import org.flaghoist.operator.ReadableContents;
+import org.flaghoist.operator.RecordsJob;
 import org.flaghoist.operator.Releases;
 import org.flaghoist.operator.Replays;
 import org.flaghoist.operator.RetentionJob;
 import org.flaghoist.operator.RetentionOperations;
+import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.operator.UnfetchedCopies;
 import org.flaghoist.operator.UnknownOperations;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -159,9 +162,15 @@ public class OperationBeans {
             Setup setup,
             Clock clock,
             RetentionClock trusted,
-            ClusterLeases leases) {
+            ClusterLeases leases,
+            RetentionSettings settings) {
         return new RetentionJob(
-                new Purging(database, key.bytes(), clock), setup.partners().all(), clock, trusted, leases);
+                new Purging(database, key.bytes(), clock),
+                new RecordsJob(new OldRecords(database, key.bytes(), clock), settings.records(), clock),
+                setup.partners().all(),
+                clock,
+                trusted,
+                leases);
     }
 
     @Bean

@@ -46,6 +46,7 @@ import org.flaghoist.monitor.RoutesStarted;
 import org.flaghoist.operator.BrokerCheck;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.PartnerOperations;
+import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.sftp.ConnectionReport;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.Servers.Server;
@@ -56,6 +57,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.jmx.export.MBeanExporter;
 
@@ -123,6 +125,11 @@ public class PartnerBeans {
         return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, checkpointing);
     }
 
+    @Bean(initMethod = "run")
+    RecordsKeptCheck recordsKeptCheck(RetentionSettings retention, Setup setup) {
+        return new RecordsKeptCheck(retention.records(), setup.partners().all());
+    }
+
     @Bean
     StartCheck startCheck(
             HubSettings settings,
@@ -163,6 +170,7 @@ public class PartnerBeans {
     // Sees that all belongs together before a partner is let in. The routes start when all beans are there, so after
     // the queues are in the partners' states.
     @Bean(initMethod = "open")
+    @DependsOn("recordsKeptCheck")
     PartnerGates partnerGates(
             Broker broker,
             BrokerPlan plan,

@@ -17,6 +17,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.monitor.AlarmSettings;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.partner.Secrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -43,7 +44,8 @@ final class StrictSettings implements EnvironmentPostProcessor {
             "broker", BrokerSettings.class,
             "demo", DemoSettings.class,
             "console", ConsoleSettings.class,
-            "alarms", AlarmSettings.class);
+            "alarms", AlarmSettings.class,
+            "retention", RetentionSettings.class);
 
     private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
 

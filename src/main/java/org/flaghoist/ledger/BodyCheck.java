@@ -119,8 +119,9 @@ final class BodyCheck {
                 rows.stream()
                         .filter(row -> !isReceived(said.get(row)))
                         .map(row -> new BodyFault(row, FindingKind.REMOVED, "what the events say of entry " + row)),
+                // Of an entry that was deleted, as it was too old, the first record was deleted with it.
                 said.keySet().stream()
-                        .filter(entry -> !rows.contains(entry))
+                        .filter(entry -> !rows.contains(entry) && isReceived(said.get(entry)))
                         .map(entry -> new BodyFault(entry, FindingKind.REMOVED, "entry " + entry))));
     }
 

@@ -17,12 +17,16 @@ public final class Chain {
     /** Commits that are sealed in one transaction. */
     static final int BATCH = 100;
 
+    /** So often a check begins again since the chain now begins elsewhere; it is soon ahead of whoever moves that. */
+    private static final int LOOKS = 100;
+
     private static final String SEAL = "insert into seal (link, record, records, hash) values (?, ?, ?, ?)";
 
     private final JdbcClient sql;
     private final Rows rows;
     private final Transactions transactions;
     private final Stamps stamps;
+    private final ChainStart start;
     private final ChainHead head;
     private final Unsealed unsealed;
 
@@ -32,6 +36,7 @@ public final class Chain {
         this.rows = new Rows(database);
         this.transactions = new Transactions(database);
         this.stamps = new Stamps(key);
+        this.start = new ChainStart(sql, stamps);
         this.head = new ChainHead(sql, stamps);
         this.unsealed = new Unsealed(sql, rows);
     }
@@ -105,16 +110,25 @@ public final class Chain {
         if (seal.equals(Seal.NONE)) {
             return Optional.empty();
         }
-        Optional<String> there = sql.sql("select hash from seal where link = ?")
-                .param(seal.link())
-                .query(String.class)
-                .optional();
+        Optional<String> there = hash(seal.link());
         if (there.filter(seal.hash()::equals).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(known.words() + "; the database has "
                 + there.map(other -> "another link of that number, " + other).orElse("no such link")
-                + ", and its chain ends with link " + head.find().seal().link());
+                + ", and its chain begins after link " + start.find().seal().link() + " and ends with link "
+                + head.find().seal().link());
+    }
+
+    private Optional<String> hash(long link) {
+        // In this order: a link that is deleted in between is then where the chain begins.
+        return sql.sql("select hash from seal where link = ?")
+                .param(link)
+                .query(String.class)
+                .optional()
+                .or(() -> Optional.of(start.find())
+                        .filter(from -> from.genuine() && from.seal().link() == link)
+                        .map(from -> from.seal().hash()));
     }
 
     /** Checks the whole chain against itself, the records and the bodies. */
@@ -130,10 +144,17 @@ public final class Chain {
      * @param witnesses read before this is called: the chain goes on
      */
     public ChainFinding verify(List<Witness> witnesses) {
-        return verification(witnesses);
+        ChainStart.StoredStart from = start.find();
+        ChainFinding found = verification(from, witnesses);
+        // Of what was deleted meanwhile, as it was too old, nothing is missed: the chain then begins elsewhere.
+        for (int look = 0; look < LOOKS && !found.ok() && !start.find().equals(from); look++) {
+            from = start.find();
+            found = verification(from, witnesses);
+        }
+        return found;
     }
 
-    private ChainFinding verification(List<Witness> witnesses) {
+    private ChainFinding verification(ChainStart.StoredStart from, List<Witness> witnesses) {
         // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
         long links = sql.sql("select coalesce(max(link), 0) from seal")
                 .query(Long.class)
@@ -142,7 +163,7 @@ public final class Chain {
         if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
             return new ChainFinding(ChainFinding.FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
         }
-        ChainFinding found = new ChainWalk(sql, stamps, last, witnesses, unsealed).run(links);
+        ChainFinding found = new ChainWalk(sql, stamps, last, witnesses, unsealed).run(from, links);
         return found.ok() ? besides(found) : found;
     }
 

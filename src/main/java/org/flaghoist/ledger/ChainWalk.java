@@ -1,7 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.ChainFinding.FindingKind;
@@ -12,9 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ChainWalk {
 
     private static final int BATCH = 1000;
-
-    private static final String LINKS = "select link, record, records, hash from seal where link > ? and link <= ?"
-            + " order by link limit " + BATCH;
 
     private final JdbcClient sql;
     private final Stamps stamps;
@@ -37,21 +32,32 @@ final class ChainWalk {
         this.unsealed = new UnsealedCheck(sql, stamps, unsealed);
     }
 
-    private record Link(Seal seal, RecordNumbers records) {
-
-        static Link read(ResultSet row, int at) throws SQLException {
-            String all = row.getString("records");
-            long first = row.getLong("record");
-            RecordNumbers records = all == null ? RecordNumbers.one(first) : RecordNumbers.parse(all);
-            boolean sound = !records.isEmpty() && records.first() == first;
-            return new Link(new Seal(row.getLong("link"), row.getString("hash")), sound ? records : RecordNumbers.NONE);
-        }
+    /**
+     * @param start where the chain begins, read before all else
+     * @param links how many the table had before the head was read
+     */
+    ChainFinding run(ChainStart.StoredStart start, long links) {
+        Optional<ChainFinding> atStart = atStart(start);
+        return atStart.isPresent()
+                ? atStart.get()
+                : walk(start.seal(), Math.max(links, head.seal().link()));
     }
 
-    /** @param links how many the table had before the head was read */
-    ChainFinding run(long links) {
-        long end = Math.max(links, head.seal().link());
-        Seal last = Seal.NONE;
+    private Optional<ChainFinding> atStart(ChainStart.StoredStart start) {
+        Seal seal = start.seal();
+        if (!start.genuine() || seal.link() > head.seal().link() || contradicts(seal)) {
+            return Optional.of(
+                    new ChainFinding(FindingKind.CHANGED, null, seal.link(), "where the chain begins", Seal.NONE, 0));
+        }
+        return witnesses.stream()
+                .filter(known -> known.isBefore(seal))
+                .findFirst()
+                .map(older -> "what came before, also what " + older.words() + ",")
+                .map(what -> new ChainFinding(FindingKind.REMOVED, null, seal.link(), what, Seal.NONE, 0));
+    }
+
+    private ChainFinding walk(Seal from, long end) {
+        Seal last = from;
         for (List<Link> next = links(last, end); !next.isEmpty(); next = links(last, end)) {
             for (Link link : next) {
                 Optional<ChainFinding> fault = fault(last, link);
@@ -66,7 +72,7 @@ final class ChainWalk {
     }
 
     private List<Link> links(Seal after, long end) {
-        return sql.sql(LINKS).params(after.link(), end).query(Link::read).list();
+        return Link.after(sql, after, end, BATCH);
     }
 
     private Optional<ChainFinding> fault(Seal last, Link link) {
@@ -76,7 +82,7 @@ final class ChainWalk {
         } else if (link.records().isEmpty()) {
             return Optional.of(broken(FindingKind.CHANGED, null, number, last));
         }
-        Walk walk = new Walk(last.hash());
+        LinkWalk walk = new LinkWalk(records, stamps, last);
         for (RecordNumbers.Range range : link.records().ranges()) {
             if (!sealed.add(range)) {
                 return Optional.of(broken(FindingKind.PUT_IN, range.first(), number, last));
@@ -89,40 +95,16 @@ final class ChainWalk {
         return fault(last, link, walk);
     }
 
-    private Optional<ChainFinding> fault(Seal last, Link link, Walk walk) {
-        boolean chained = link.records().closing(walk.hash).equals(link.seal().hash());
-        if (chained && walk.forged == null && !contradicts(link.seal())) {
+    private Optional<ChainFinding> fault(Seal last, Link link, LinkWalk walk) {
+        boolean chained = walk.chains(link);
+        Long forged = walk.forged();
+        if (chained && forged == null && !contradicts(link.seal())) {
             return Optional.empty();
         }
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
-        FindingKind kind = chained && walk.forged != null ? FindingKind.PUT_IN : FindingKind.CHANGED;
-        long record = walk.forged == null ? link.records().first() : walk.forged;
+        FindingKind kind = chained && forged != null ? FindingKind.PUT_IN : FindingKind.CHANGED;
+        long record = forged == null ? link.records().first() : forged;
         return Optional.of(broken(kind, record, link.seal().link(), last));
-    }
-
-    /** Along the records of one link. */
-    private final class Walk {
-
-        private String hash;
-        private @Nullable Long forged;
-
-        Walk(String from) {
-            this.hash = from;
-        }
-
-        /** The first that is gone; null where all are there. */
-        @Nullable
-        Long along(RecordNumbers.Range range) {
-            for (long number = range.first(); number <= range.last(); number++) {
-                EventRecord record = records.take(number);
-                if (record == null) {
-                    return number;
-                }
-                hash = Digests.chained(hash, record.sealed());
-                forged = forged == null && !stamps.genuine(record) ? Long.valueOf(number) : forged;
-            }
-            return null;
-        }
     }
 
     private boolean contradicts(Seal seal) {

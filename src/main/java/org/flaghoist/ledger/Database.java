@@ -87,6 +87,11 @@ final class Database {
         return numbers.isFile() ? "" : " for no key update";
     }
 
+    /** What a query of entries ends in that are to be deleted, so that nobody else refers to them meanwhile. */
+    String deleteLock() {
+        return numbers.isFile() ? "" : " for update";
+    }
+
     /** A number that no message has had. */
     long nextEntry() {
         return work().nextNumber(count -> lookup(sql -> numbers.nextEntries(sql, count)));

@@ -39,6 +39,8 @@ public enum EventKind {
     MAINTENANCE_ENDED,
     /** Bodies past their retention were deleted. */
     PURGED,
+    /** The oldest records of events were deleted, and the entries that they are about. */
+    CUT,
     /** The bodies of a notification were deleted, because a person said so. */
     ERASED,
     /** A person said that a notification's bodies are to be kept, however old, or not any more. */

@@ -39,20 +39,25 @@ final class EventText {
 
     private static Object[] values(long record, List<Event> events) {
         Event first = events.get(0);
-        boolean isOfPerson = first.isOfPerson();
+        boolean isForPeople = isForPeople(first);
         String words = events.stream().map(event -> words(event.detail())).collect(Collectors.joining(" "));
         return new Object[] {
             record,
             first.entry(),
-            isOfPerson,
-            isOfPerson ? first.kind().name() : null,
-            isOfPerson ? first.partner() : null,
+            isForPeople,
+            isForPeople ? first.kind().name() : null,
+            isForPeople ? first.partner() : null,
             words
         };
     }
 
     private static boolean isLookedFor(Event event) {
-        return event.isOfPerson() || FAULTS.contains(event.kind());
+        return isForPeople(event) || FAULTS.contains(event.kind());
+    }
+
+    /** What the audit log shows: what people did, and that what they did long ago was deleted. */
+    private static boolean isForPeople(Event event) {
+        return event.isOfPerson() || event.kind() == EventKind.CUT;
     }
 
     private static String words(JsonNode detail) {

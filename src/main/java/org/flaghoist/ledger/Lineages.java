@@ -19,7 +19,7 @@ final class Lineages {
     private static final String LEFT =
             " from entry where sender = :sender and reference = :reference and test_run = :test_run and action is not null)";
     private static final String WITHDRAW = "update lineage set version = version + 1,"
-            + " revision = coalesce((select max(revision)" + LEFT + ", " + NOTHING + "),"
+            + " revision = coalesce((select max(revision)" + LEFT + ", past),"
             + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
             + " where sender = :sender and reference = :reference and test_run = :test_run";
 

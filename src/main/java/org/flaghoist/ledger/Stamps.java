@@ -29,6 +29,15 @@ final class Stamps {
         return of("head " + head.link() + " " + head.hash());
     }
 
+    /** The stamp of where a chain begins: another text than a head's, so that no head can be made a beginning. */
+    String ofStart(Seal start) {
+        return of("start " + start.link() + " " + start.hash());
+    }
+
+    boolean genuineStart(Seal start, String stamp) {
+        return start.equals(Seal.NONE) || same(ofStart(start), stamp);
+    }
+
     boolean genuine(EventRecord event) {
         return same(of(event), event.stamp());
     }

@@ -12,6 +12,7 @@ public final class UnknownEntry extends IllegalStateException {
         super("entry " + entry + " of the ledger is not message " + messageKey
                 + ": the ledger is older than the broker's"
                 + " journal. Restore both from the same backup, or discard the journal (docs/operate/restore.md);"
-                + " where the ledger's newest commits are lost for good, set the message aside: dead unknown");
+                + " where the ledger's newest commits are lost for good, or the entry was older than records are kept,"
+                + " set the message aside: dead unknown");
     }
 }

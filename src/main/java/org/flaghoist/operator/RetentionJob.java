@@ -18,12 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Deletes, each hour, the bodies that are older than their sender's file says, by a clock that can be believed. */
+/**
+ * Deletes, each hour, the bodies that are older than their sender's file says, then the records that are older than the
+ * hub's settings say, by a clock that can be believed.
+ */
 public final class RetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final Purging purging;
+    private final RecordsJob records;
     private final Collection<Partner> partners;
     private final Clock clock;
     private final RetentionClock trusted;
@@ -31,8 +35,14 @@ public final class RetentionJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Deleting what is past its retention");
 
     public RetentionJob(
-            Purging purging, Collection<Partner> partners, Clock clock, RetentionClock trusted, ClusterLeases leases) {
+            Purging purging,
+            RecordsJob records,
+            Collection<Partner> partners,
+            Clock clock,
+            RetentionClock trusted,
+            ClusterLeases leases) {
         this.purging = purging;
+        this.records = records;
         this.partners = partners;
         this.clock = clock;
         this.trusted = trusted;
@@ -52,8 +62,10 @@ public final class RetentionJob {
     private void purgeWhereTheClockIsRight(Lease lease) {
         List<Partner> kept =
                 partners.stream().filter(RetentionJob::isEverDeleted).toList();
-        if (!kept.isEmpty() && trusted.look().isEmpty()) {
+        boolean isAny = !kept.isEmpty() || records.isEverDeleted();
+        if (isAny && trusted.look().isEmpty()) {
             kept.forEach(partner -> purge(partner, lease));
+            records.run(lease::isHeld);
         }
     }
 

@@ -1,12 +1,16 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.RetentionClock;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -66,6 +70,41 @@ class RetentionJobTest {
         assertThat(hub.bean(RetentionClock.class).refusal()).isEmpty();
     }
 
+    @Test
+    void deletesRecordsPastTheirTimeWithTheirEntries() throws IOException {
+        hub.stop();
+        keepBodies("30m");
+        hub.start("--flaghoist.retention.records=1h");
+        hub.bean(RetentionJob.class).run();
+        assertThat(count("entry")).isOne();
+        hub.moveClock(Duration.ofHours(2));
+        await().untilAsserted(() -> {
+            hub.bean(RetentionJob.class).run();
+            assertThat(count("entry")).isZero();
+        });
+        assertThat(hub.bean(ChainVerifier.class).verify().ok()).isTrue();
+    }
+
+    @Test
+    void doesNotStartWhereBodiesAreKeptLongerThanRecords() throws IOException {
+        hub.stop();
+        keepBodies("2h");
+        Files.writeString(file, without + "retention: {ARREST: 30m}\n");
+        assertThatThrownBy(() -> hub.start("--flaghoist.retention.records=1h"))
+                .rootCause()
+                .hasMessageContaining("flaghoist.retention.records: partner north keeps bodies for good")
+                .hasMessageContaining("flaghoist.retention.records: is shorter than retention.default of partner west");
+        Files.writeString(file, without);
+        hub.start();
+    }
+
+    private void keepBodies(String retention) throws IOException {
+        for (String partner : List.of("north", "west", "east", "south")) {
+            Path of = file.resolveSibling(partner + ".yaml");
+            Files.writeString(of, Files.readString(of) + "retention: {default: " + retention + "}\n");
+        }
+    }
+
     private void restart(String retention) throws IOException {
         hub.stop();
         Files.writeString(file, without + "retention: {default: " + retention + "}\n");
@@ -73,8 +112,12 @@ class RetentionJobTest {
     }
 
     private long kept() {
+        return count("content");
+    }
+
+    private long count(String table) {
         return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from content")
+                .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
     }
