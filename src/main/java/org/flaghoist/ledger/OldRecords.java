@@ -80,6 +80,7 @@ public final class OldRecords {
     }
 
     private DeletedRecords cut(Instant before) {
+        holds.lock();
         ChainStart.StoredStart from = start.find();
         if (!from.genuine()) {
             return new DeletedRecords(0, null);
