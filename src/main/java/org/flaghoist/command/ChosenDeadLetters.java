@@ -17,7 +17,7 @@ final class ChosenDeadLetters {
     @Mixin
     private DeadFilter filter;
 
-    @Option(names = "--reason", required = true, description = "kept for good")
+    @Option(names = "--reason", required = true, description = "kept as long as records are")
     private String reason = "";
 
     /** @throws IllegalArgumentException where it is not said which */

@@ -151,7 +151,7 @@ final class DeadCommand implements Runnable {
     int setAside(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "MESSAGE", description = "its name, as unknown lists it") String message,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         JsonNode answer = hub.ask(LOST, "setAside", message, reason);
         return hub.print(

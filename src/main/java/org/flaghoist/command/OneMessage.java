@@ -9,7 +9,7 @@ final class OneMessage {
     @Parameters(index = "0", paramLabel = "ID")
     private String id = "";
 
-    @Option(names = "--reason", required = true, description = "kept for good")
+    @Option(names = "--reason", required = true, description = "kept as long as records are")
     private String reason = "";
 
     String id() {

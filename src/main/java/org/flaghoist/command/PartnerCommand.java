@@ -55,7 +55,7 @@ final class PartnerCommand implements Runnable {
     int pause(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return change(hub, partner, "pause", reason);
     }
@@ -67,7 +67,7 @@ final class PartnerCommand implements Runnable {
     int test(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return change(hub, partner, "test", reason);
     }
@@ -79,7 +79,7 @@ final class PartnerCommand implements Runnable {
     int activate(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return change(hub, partner, "activate", reason);
     }
@@ -93,7 +93,7 @@ final class PartnerCommand implements Runnable {
             @Parameters(paramLabel = "PARTNER") String partner,
             @Option(names = "--from", required = true, description = "with its zone: 2026-11-27T04:00Z") String from,
             @Option(names = "--to", required = true, description = "likewise") String to,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return change(hub, partner, "maintain", from, to, reason);
     }
@@ -105,7 +105,7 @@ final class PartnerCommand implements Runnable {
     int endMaintenance(
             @Mixin RunningHub hub,
             @Parameters(paramLabel = "PARTNER") String partner,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return change(hub, partner, "endMaintenance", reason);
     }

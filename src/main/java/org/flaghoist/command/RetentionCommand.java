@@ -82,7 +82,7 @@ final class RetentionCommand implements Runnable {
     int hold(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         JsonNode answer = hub.client().run(BEAN, "hold", notification.sender, notification.reference, reason);
         return hub.print(answer, notification + " is kept");
@@ -95,7 +95,7 @@ final class RetentionCommand implements Runnable {
     int lift(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return act(hub, notification, "lift", reason, "is under no legal hold any more");
     }
@@ -107,7 +107,7 @@ final class RetentionCommand implements Runnable {
     int erase(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         return act(hub, notification, "erase", reason, "is erased");
     }
@@ -141,7 +141,7 @@ final class RetentionCommand implements Runnable {
                             paramLabel = "REFERENCE",
                             description = "the sender's reference of the notification")
                     String reference,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         JsonNode answer = hub.client().run(BEAN, "withdraw", act, sender, reference, reason);
         return hub.print(answer, "the request to " + act + " " + reference + " of " + sender + " is withdrawn");
@@ -153,7 +153,7 @@ final class RetentionCommand implements Runnable {
             description = "End the alarm CLOCK by confirming that the clock is right: old contents are deleted again.")
     int clockIsRight(
             @Mixin RunningHub hub,
-            @Option(names = "--reason", required = true, description = "kept for good") String reason)
+            @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
         JsonNode answer = hub.client().run(BEAN, "clockIsRight", reason);
         return hub.print(answer, "the clock counts as right; what is past its retention is deleted within the hour");

@@ -18,7 +18,7 @@ public final class WrittenReason {
         // A character above U+FFFF counts as two.
         if (why.length() > LONGEST || !REASON.matcher(why).matches()) {
             throw new OperationRejected(
-                    "give a reason of 1 to " + LONGEST + " characters in one line; it is kept for good");
+                    "give a reason of 1 to " + LONGEST + " characters in one line; it is kept as long as records are");
         }
         return why;
     }

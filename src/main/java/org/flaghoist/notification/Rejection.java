@@ -59,7 +59,7 @@ public final class Rejection extends RuntimeException {
     }
 
     /**
-     * This rejection as it is kept for good. Of a message above the hub's ceiling nothing that the sender may have
+     * This rejection as it is recorded. Of a message above the hub's ceiling nothing that the sender may have
      * named: a place can be a name of the sender's own.
      */
     public Rejection recorded() {

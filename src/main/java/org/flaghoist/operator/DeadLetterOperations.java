@@ -95,21 +95,21 @@ public final class DeadLetterOperations {
     @ManagedOperation(
             description = "Open one that is sealed, above the hub's ceiling; it is recorded that you did, and why")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String open(String id, String reason) {
         return shown(deadLetters.open(id, operator.name(), reason));
     }
 
     @ManagedOperation(description = "Shred one above the hub's ceiling, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String shred(String id, String reason) {
         return asked(deadLetters.shred(id, operator.person(), reason));
     }
 
     @ManagedOperation(description = "Withdraw the request to shred one")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String withdrawShred(String id, String reason) {
         return asked(deadLetters.withdrawShred(id, operator.person(), reason));
     }
@@ -117,14 +117,14 @@ public final class DeadLetterOperations {
     @ManagedOperation(description = "Agree to an edit that somebody else has asked for; then it is sent")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "token", description = "of the request that you have seen")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String agree(String id, String token, String reason) {
         return asked(deadLetters.agree(id, token, operator.person(), reason));
     }
 
     @ManagedOperation(description = "Withdraw an edit that waits for a second person")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String withdraw(String id, String reason) {
         return asked(deadLetters.withdraw(id, operator.person(), reason));
     }
@@ -153,7 +153,7 @@ public final class DeadLetterOperations {
 
     @ManagedOperation(description = "Replay one from the stage where it failed")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String replay(String id, String reason) {
         return ParkedJson.row(deadLetters.replay(id, operator.name(), reason)).toString();
     }
@@ -165,7 +165,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "since", description = "time")
     @ManagedOperationParameter(name = "until", description = "time")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public int replayAll(
             String direction,
             String partner,
@@ -180,14 +180,14 @@ public final class DeadLetterOperations {
 
     @ManagedOperation(description = "Replay those of these that wait; answers how many")
     @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public int replayThese(String ids, String reason) {
         return deadLetters.replayThese(names(ids), operator.name(), reason);
     }
 
     @ManagedOperation(description = "Discard those of these that wait; answers how many")
     @ManagedOperationParameter(name = "ids", description = "their names, with commas between")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public int discardThese(String ids, String reason) {
         return deadLetters.discardThese(names(ids), operator.name(), reason);
     }
@@ -197,7 +197,7 @@ public final class DeadLetterOperations {
                     "Send another text instead of its content, or ask a second person where the edit takes two people")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "text", description = "the whole content")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String editText(String id, String text, String reason) {
         return asked(deadLetters.editText(id, text, operator.person(), reason));
     }
@@ -207,14 +207,14 @@ public final class DeadLetterOperations {
                     "Send other content instead of its own, or ask a second person where the edit takes two people")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "contentBase64", description = "the whole content")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String edit(String id, String contentBase64, String reason) {
         return asked(deadLetters.edit(id, bytes(contentBase64), operator.person(), reason));
     }
 
     @ManagedOperation(description = "Discard one for good")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String discard(String id, String reason) {
         return ParkedJson.row(deadLetters.discard(id, operator.name(), reason)).toString();
     }
@@ -226,7 +226,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "since", description = "time")
     @ManagedOperationParameter(name = "until", description = "time")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public int discardAll(
             String direction,
             String partner,

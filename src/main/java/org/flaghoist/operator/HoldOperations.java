@@ -43,7 +43,7 @@ public final class HoldOperations {
 
     @ManagedOperation(description = "Release it, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String release(String id, String reason) {
         return ParkedJson.held(holds.release(id, operator.person(), reason), holds.votes(id))
                 .toString();
@@ -51,7 +51,7 @@ public final class HoldOperations {
 
     @ManagedOperation(description = "Refuse it, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String refuse(String id, String reason) {
         return ParkedJson.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
                 .toString();

@@ -79,7 +79,7 @@ public final class RetentionOperations {
     @ManagedOperation(description = "Set a legal hold: keep all bodies of a notification, however old")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public void hold(String sender, String reference, String reason) {
         holds.hold(sender.strip(), reference.strip(), operator.name(), reason);
     }
@@ -87,7 +87,7 @@ public final class RetentionOperations {
     @ManagedOperation(description = "Lift a legal hold, when a second person says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String lift(String sender, String reference, String reason) {
         return JsonText.of(new Done(holds.lift(sender.strip(), reference.strip(), operator.person(), reason), null));
     }
@@ -96,7 +96,7 @@ public final class RetentionOperations {
             description = "Delete all bodies of a notification in the hub, when a second person says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String erase(String sender, String reference, String reason) {
         String id = reference.strip();
         refuseWhatLies(sender.strip(), id);
@@ -118,7 +118,7 @@ public final class RetentionOperations {
     @ManagedOperationParameter(name = "act", description = "lift or erase")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public void withdraw(String act, String sender, String reference, String reason) {
         switch (act.strip().toLowerCase(Locale.ROOT)) {
             case "lift" -> holds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
@@ -129,7 +129,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(
             description = "End the alarm CLOCK by confirming that the clock is right: old contents are deleted again")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public void clockIsRight(String reason) {
         clock.confirm(operator.name(), reason);
     }

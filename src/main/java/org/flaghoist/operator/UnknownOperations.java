@@ -33,7 +33,7 @@ public final class UnknownOperations {
 
     @ManagedOperation(description = "Make a dead letter of one, so that what comes after it goes on")
     @ManagedOperationParameter(name = "message", description = "its name in the list")
-    @ManagedOperationParameter(name = "reason", description = "kept for good")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String setAside(String message, String reason) {
         return json(unknown.setAside(message, operator.name(), reason)).toString();
     }

@@ -7,7 +7,7 @@ const Reason = ({ reason, setReason }) =>
     h(core.FormGroup, { label: 'Reason', isRequired: true, fieldId: 'fh-reason' },
       h(core.TextInput, { id: 'fh-reason', isRequired: true, autoFocus: true, autoComplete: 'off', value: reason, onChange: (e, text) => setReason(text) }),
       h(core.HelperText, null,
-        h(core.HelperTextItem, null, 'The ledger keeps it for good. Write no personal data.'))))
+        h(core.HelperTextItem, null, 'It stays in the ledger. Write no personal data.'))))
 
 /**
  * @param verb what the button says
