@@ -2,7 +2,7 @@ package org.flaghoist.ledger;
 
 import java.util.regex.Pattern;
 
-/** Why a person does something, as the ledger keeps it for good. */
+/** Why a person does something, as the ledger keeps it. */
 public final class WrittenReason {
 
     static final int LONGEST = 1000;

@@ -46,19 +46,19 @@ final class Utf8Bytes {
 
     private void others(char c) {
         if (c < TWO_BYTES) {
-            bytes[length++] = (byte) (0xc0 | c >> 6);
+            bytes[length++] = (byte) (0xc0 | (c >> 6));
         } else {
-            bytes[length++] = (byte) (0xe0 | c >> 12);
-            bytes[length++] = (byte) (ONE_BYTE | c >> 6 & SIX_BITS);
+            bytes[length++] = (byte) (0xe0 | (c >> 12));
+            bytes[length++] = (byte) (ONE_BYTE | ((c >> 6) & SIX_BITS));
         }
-        bytes[length++] = (byte) (ONE_BYTE | c & SIX_BITS);
+        bytes[length++] = (byte) (ONE_BYTE | (c & SIX_BITS));
     }
 
     private void pair(int c) {
-        bytes[length++] = (byte) (0xf0 | c >> 18);
-        bytes[length++] = (byte) (ONE_BYTE | c >> 12 & SIX_BITS);
-        bytes[length++] = (byte) (ONE_BYTE | c >> 6 & SIX_BITS);
-        bytes[length++] = (byte) (ONE_BYTE | c & SIX_BITS);
+        bytes[length++] = (byte) (0xf0 | (c >> 18));
+        bytes[length++] = (byte) (ONE_BYTE | ((c >> 12) & SIX_BITS));
+        bytes[length++] = (byte) (ONE_BYTE | ((c >> 6) & SIX_BITS));
+        bytes[length++] = (byte) (ONE_BYTE | (c & SIX_BITS));
     }
 
     private void room() {
