@@ -78,7 +78,7 @@ public final class RemoteInbox {
 
     private UploadResult put(ChannelSftp sftp, String name, byte[] content, Lease lease)
             throws SftpException, IOException {
-        SftpATTRS there = find(sftp, path(name));
+        SftpATTRS there = RemoteOutbox.attributes(sftp, path(name));
         if (there != null) {
             boolean same = there.getSize() == content.length && equal(sftp, path(name), content);
             return same ? UploadResult.FOUND : UploadResult.OTHER;
@@ -103,17 +103,6 @@ public final class RemoteInbox {
 
     private String path(String name) {
         return site.inbox() + "/" + name;
-    }
-
-    private static @Nullable SftpATTRS find(ChannelSftp sftp, String path) throws SftpException {
-        try {
-            return sftp.lstat(path);
-        } catch (SftpException e) {
-            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                return null;
-            }
-            throw e;
-        }
     }
 
     private static boolean equal(ChannelSftp sftp, String path, byte[] content) throws SftpException, IOException {

@@ -175,7 +175,8 @@ public final class RemoteOutbox {
         }
     }
 
-    private static @Nullable SftpATTRS attributes(ChannelSftp sftp, String path) throws SftpException {
+    /** What is there; null where nothing is. */
+    static @Nullable SftpATTRS attributes(ChannelSftp sftp, String path) throws SftpException {
         try {
             return sftp.lstat(path);
         } catch (SftpException e) {
