@@ -110,9 +110,8 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         failures.stopping(String.valueOf(getDestinationName()));
     }
 
-    // Spring waits two receive timeouts, or until Camel interrupts it, and then closes consumer and session under what
-    // is
-    // in hand. A consumer that is closed before its transaction is rolled back lets the next message out first.
+    // Spring waits two receive timeouts, or until Camel interrupts it, and then closes consumer and session under the
+    // work. A consumer that is closed before its transaction is rolled back lets the next message out first.
     @Override
     protected void doShutdown() throws JMSException {
         endWaits();
