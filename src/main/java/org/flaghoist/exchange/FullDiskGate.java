@@ -16,14 +16,14 @@ public final class FullDiskGate {
     private final OutageLog outageLog = new OutageLog(LOG, "Looking at the broker's disk");
     private final Broker broker;
     private final PartnerGates gates;
-    private final GateWatch watch;
+    private final GateJob gateJob;
     private final Path directory;
 
-    /** @param watch has the gates follow at once */
-    public FullDiskGate(Broker broker, PartnerGates gates, GateWatch watch, Path directory) {
+    /** @param gateJob has the gates follow at once */
+    public FullDiskGate(Broker broker, PartnerGates gates, GateJob gateJob, Path directory) {
         this.broker = broker;
         this.gates = gates;
-        this.watch = watch;
+        this.gateJob = gateJob;
         this.directory = directory;
     }
 
@@ -46,6 +46,6 @@ public final class FullDiskGate {
         } else {
             LOG.info("The disk of {} has space again: everything goes on", directory);
         }
-        watch.look();
+        gateJob.look();
     }
 }

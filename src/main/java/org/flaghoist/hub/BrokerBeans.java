@@ -12,7 +12,7 @@ import org.flaghoist.broker.BatchContainer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.ConsumedMessagesWatch;
+import org.flaghoist.broker.ConsumedMessagesJob;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
@@ -71,9 +71,8 @@ public class BrokerBeans {
     }
 
     @Bean
-    ConsumedMessagesWatch consumedMessagesWatch(
-            Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
-        return new ConsumedMessagesWatch(broker, queues, plan.takers(), contacts::taken);
+    ConsumedMessagesJob consumedMessagesJob(Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
+        return new ConsumedMessagesJob(broker, queues, plan.takers(), contacts::taken);
     }
 
     @Bean

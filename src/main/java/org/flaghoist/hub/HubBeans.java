@@ -12,7 +12,7 @@ import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.database.DatabaseFile;
-import org.flaghoist.database.DatabaseFileWatch;
+import org.flaghoist.database.DatabaseFileJob;
 import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
@@ -86,8 +86,8 @@ public class HubBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    DatabaseFileWatch ledgerFileWatch(DataSource database) throws SQLException {
-        return new DatabaseFileWatch(database);
+    DatabaseFileJob ledgerFileWatch(DataSource database) throws SQLException {
+        return new DatabaseFileJob(database);
     }
 
     @Bean

@@ -31,14 +31,14 @@ import org.flaghoist.operator.Backups;
 import org.flaghoist.operator.DeadLetterOperations;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.DecisionExecutor;
-import org.flaghoist.operator.DecisionSchedule;
+import org.flaghoist.operator.DecisionJob;
 import org.flaghoist.operator.EditCheck;
 import org.flaghoist.operator.HoldOperations;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.Previews;
 import org.flaghoist.operator.ReadableContents;
-import org.flaghoist.operator.RecordsJob;
+import org.flaghoist.operator.RecordsRetention;
 import org.flaghoist.operator.Releases;
 import org.flaghoist.operator.Replays;
 import org.flaghoist.operator.RetentionJob;
@@ -94,8 +94,8 @@ public class OperationBeans {
     }
 
     @Bean
-    DecisionSchedule decisionSchedule(Ledger ledger, DecisionExecutor decisionExecutor) {
-        return new DecisionSchedule(ledger.parking(), decisionExecutor);
+    DecisionJob decisionJob(Ledger ledger, DecisionExecutor decisionExecutor) {
+        return new DecisionJob(ledger.parking(), decisionExecutor);
     }
 
     @Bean
@@ -166,7 +166,7 @@ public class OperationBeans {
             RetentionSettings settings) {
         return new RetentionJob(
                 new Purging(database, key.bytes(), clock),
-                new RecordsJob(new OldRecords(database, key.bytes(), clock), settings.records(), clock),
+                new RecordsRetention(new OldRecords(database, key.bytes(), clock), settings.records(), clock),
                 setup.partners().all(),
                 clock,
                 trusted,

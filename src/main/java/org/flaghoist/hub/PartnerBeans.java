@@ -20,11 +20,11 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.database.Durability;
 import org.flaghoist.exchange.Contacts;
 import org.flaghoist.exchange.FullDiskGate;
-import org.flaghoist.exchange.GateWatch;
+import org.flaghoist.exchange.GateJob;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.exchange.Maintenance;
-import org.flaghoist.exchange.MaintenanceWatch;
+import org.flaghoist.exchange.MaintenanceJob;
 import org.flaghoist.exchange.MaintenanceWindows;
 import org.flaghoist.exchange.OtherHubs;
 import org.flaghoist.exchange.PartnerGates;
@@ -158,13 +158,13 @@ public class PartnerBeans {
     }
 
     @Bean
-    GateWatch gateWatch(PartnerGates gates) {
-        return new GateWatch(gates);
+    GateJob gateJob(PartnerGates gates) {
+        return new GateJob(gates);
     }
 
     @Bean
-    MaintenanceWatch maintenanceWatch(Maintenance maintenance, GateWatch gates, Servers servers, BrokerPlan plan) {
-        return new MaintenanceWatch(maintenance, gates, servers, plan.partners());
+    MaintenanceJob maintenanceJob(Maintenance maintenance, GateJob gates, Servers servers, BrokerPlan plan) {
+        return new MaintenanceJob(maintenance, gates, servers, plan.partners());
     }
 
     // Sees that all belongs together before a partner is let in. The routes start when all beans are there, so after
@@ -213,8 +213,8 @@ public class PartnerBeans {
     }
 
     @Bean
-    FullDiskGate fullDiskGate(Broker broker, PartnerGates gates, GateWatch watch, BrokerSettings settings) {
-        return new FullDiskGate(broker, gates, watch, settings.place());
+    FullDiskGate fullDiskGate(Broker broker, PartnerGates gates, GateJob gateJob, BrokerSettings settings) {
+        return new FullDiskGate(broker, gates, gateJob, settings.place());
     }
 
     /** Makes what operators can do to one partner. */
@@ -228,13 +228,13 @@ public class PartnerBeans {
     OperationsOfPartner operationsOfPartner(
             PartnerStates states,
             Maintenance maintenance,
-            MaintenanceWatch watch,
+            MaintenanceJob maintenanceJob,
             QueuesNow queues,
             Operator operator,
             Broker broker,
             Servers servers) {
         return partner -> new PartnerOperations(
-                partner, states, maintenance, watch, queues, operator, check(partner, broker, servers));
+                partner, states, maintenance, maintenanceJob, queues, operator, check(partner, broker, servers));
     }
 
     @Bean

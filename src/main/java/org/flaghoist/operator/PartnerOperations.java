@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.Maintenance;
-import org.flaghoist.exchange.MaintenanceWatch;
+import org.flaghoist.exchange.MaintenanceJob;
 import org.flaghoist.exchange.PartnerStateRecord;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.partner.PartnerState;
@@ -25,7 +25,7 @@ public final class PartnerOperations {
     private final String partner;
     private final PartnerStates states;
     private final Maintenance maintenance;
-    private final MaintenanceWatch watch;
+    private final MaintenanceJob maintenanceJob;
     private final QueuesNow queues;
     private final Operator operator;
     private final Supplier<ConnectionReport> check;
@@ -34,14 +34,14 @@ public final class PartnerOperations {
             String partner,
             PartnerStates states,
             Maintenance maintenance,
-            MaintenanceWatch watch,
+            MaintenanceJob maintenanceJob,
             QueuesNow queues,
             Operator operator,
             Supplier<ConnectionReport> check) {
         this.partner = partner;
         this.states = states;
         this.maintenance = maintenance;
-        this.watch = watch;
+        this.maintenanceJob = maintenanceJob;
         this.queues = queues;
         this.operator = operator;
         this.check = check;
@@ -120,7 +120,7 @@ public final class PartnerOperations {
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void maintain(String from, String to, String reason) {
         maintenance.set(partner, from, to, operator.name(), reason);
-        watch.look();
+        maintenanceJob.look();
     }
 
     /** Leaves it alone no longer. */
@@ -128,7 +128,7 @@ public final class PartnerOperations {
     @ManagedOperationParameter(name = "reason", description = "Why; the ledger keeps it")
     public void endMaintenance(String reason) {
         maintenance.end(partner, operator.name(), reason);
-        watch.look();
+        maintenanceJob.look();
     }
 
     /** Tries the way to it. */

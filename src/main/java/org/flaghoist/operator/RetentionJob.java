@@ -27,7 +27,7 @@ public final class RetentionJob {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final Purging purging;
-    private final RecordsJob records;
+    private final RecordsRetention records;
     private final Collection<Partner> partners;
     private final Clock clock;
     private final RetentionClock trusted;
@@ -36,7 +36,7 @@ public final class RetentionJob {
 
     public RetentionJob(
             Purging purging,
-            RecordsJob records,
+            RecordsRetention records,
             Collection<Partner> partners,
             Clock clock,
             RetentionClock trusted,

@@ -45,7 +45,7 @@ class MaintenanceTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
 
         hub.bean(MovedClock.class).set(Duration.ofHours(2));
-        hub.bean(MaintenanceWatch.class).look();
+        hub.bean(MaintenanceJob.class).look();
         Path file = upload("FILE_0001.json", "E-1");
         sendToEast("DURING-1");
         sendToEast("DURING-2");

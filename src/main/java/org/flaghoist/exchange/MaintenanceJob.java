@@ -10,17 +10,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Reports when a partner's maintenance window begins and ends, and disconnects its idle connections meanwhile. */
-public final class MaintenanceWatch {
+public final class MaintenanceJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJob.class);
 
     private final Maintenance maintenance;
-    private final GateWatch gates;
+    private final GateJob gates;
     private final Servers servers;
     private final Collection<String> partners;
     private final Set<String> inside = new HashSet<>();
 
-    public MaintenanceWatch(Maintenance maintenance, GateWatch gates, Servers servers, Collection<String> partners) {
+    public MaintenanceJob(Maintenance maintenance, GateJob gates, Servers servers, Collection<String> partners) {
         this.maintenance = maintenance;
         this.gates = gates;
         this.servers = servers;

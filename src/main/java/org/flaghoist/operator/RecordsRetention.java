@@ -10,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes the records that are older than the hub's settings say. */
-public final class RecordsJob {
+public final class RecordsRetention {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordsJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RecordsRetention.class);
 
     private final OldRecords records;
     private final @Nullable Duration kept;
     private final Clock clock;
 
     /** @param kept how long; for good where this is null */
-    public RecordsJob(OldRecords records, @Nullable Duration kept, Clock clock) {
+    public RecordsRetention(OldRecords records, @Nullable Duration kept, Clock clock) {
         this.records = records;
         this.kept = kept;
         this.clock = clock;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DatabaseFileWatchTest {
+class DatabaseFileJobTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int READERS = 6;
@@ -42,7 +42,7 @@ class DatabaseFileWatchTest {
     private HikariDataSource pool;
     private DataSource database;
     private Ledger ledger;
-    private DatabaseFileWatch watch;
+    private DatabaseFileJob job;
     private int number;
 
     @BeforeEach
@@ -52,7 +52,7 @@ class DatabaseFileWatchTest {
         pool.setConnectionTimeout(1_000);
         database = TestDatabase.migrated(pool);
         ledger = new Ledger(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
-        watch = new DatabaseFileWatch(database, LARGE, Duration.ZERO);
+        job = new DatabaseFileJob(database, LARGE, Duration.ZERO);
     }
 
     @AfterEach
@@ -80,7 +80,7 @@ class DatabaseFileWatchTest {
                     return wal() > LARGE;
                 });
         await().atMost(LONG).until(() -> {
-            watch.look();
+            job.look();
             return wal() < MEGABYTE;
         });
         begin();
@@ -95,14 +95,14 @@ class DatabaseFileWatchTest {
     void takesNothingWhereTheFileIsNotTheOneThatWasOpened() throws Exception {
         begin();
         Path aside = Files.move(file, file.resolveSibling("aside"));
-        watch.look();
+        job.look();
         assertRefused(file);
         pool.getHikariPoolMXBean().softEvictConnections();
         assertThatThrownBy(pool::getConnection).hasStackTraceContaining("unable to open");
         assertThat(file).doesNotExist();
 
         Files.copy(aside, file);
-        watch.look();
+        job.look();
         assertRefused(file);
     }
 
@@ -112,11 +112,11 @@ class DatabaseFileWatchTest {
         Path lock = file.resolveSibling(DatabaseFile.NAME + ".lock");
         try (DatabaseFileLock mine = DatabaseFileLock.of(pool.getJdbcUrl())) {
             assertThat(mine).isNotNull();
-            watch = new DatabaseFileWatch(database);
-            watch.look();
+            job = new DatabaseFileJob(database);
+            job.look();
             begin();
             Files.delete(lock);
-            watch.look();
+            job.look();
             assertRefused(lock);
         }
     }

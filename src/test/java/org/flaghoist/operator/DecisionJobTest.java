@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How decisions are carried out. */
 @Tag(TestDatabase.BOTH)
-class DecisionScheduleTest {
+class DecisionJobTest {
 
     private static final String WHO = "duty-desk";
     private static final String WHY = "the mapping is fixed";

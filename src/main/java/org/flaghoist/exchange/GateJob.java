@@ -6,13 +6,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Has the gates follow their reasons: those that begin and end by themselves, and those that arose at another hub. */
-public final class GateWatch {
+public final class GateJob {
 
     private final OutageLog outageLog =
-            new OutageLog(LoggerFactory.getLogger(GateWatch.class), "Opening and shutting the partners' queues");
+            new OutageLog(LoggerFactory.getLogger(GateJob.class), "Opening and shutting the partners' queues");
     private final PartnerGates gates;
 
-    public GateWatch(PartnerGates gates) {
+    public GateJob(PartnerGates gates) {
         this.gates = gates;
     }
 

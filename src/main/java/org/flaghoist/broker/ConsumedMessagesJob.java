@@ -11,10 +11,10 @@ import org.springframework.scheduling.annotation.Scheduled;
  * Reports, to some seconds, when partners take messages from their queues on an external broker, which reports nothing
  * by itself.
  */
-public final class ConsumedMessagesWatch {
+public final class ConsumedMessagesJob {
 
     private final OutageLog outageLog = new OutageLog(
-            LoggerFactory.getLogger(ConsumedMessagesWatch.class), "Looking what partners took from their queues");
+            LoggerFactory.getLogger(ConsumedMessagesJob.class), "Looking what partners took from their queues");
     private final Broker broker;
     private final QueuesNow queues;
     private final Map<String, String> partners;
@@ -22,8 +22,7 @@ public final class ConsumedMessagesWatch {
     private final Map<String, Long> counts = new HashMap<>();
 
     /** @param partners by the queue that they take from */
-    public ConsumedMessagesWatch(
-            Broker broker, QueuesNow queues, Map<String, String> partners, Consumer<String> taken) {
+    public ConsumedMessagesJob(Broker broker, QueuesNow queues, Map<String, String> partners, Consumer<String> taken) {
         this.broker = broker;
         this.queues = queues;
         this.partners = partners;

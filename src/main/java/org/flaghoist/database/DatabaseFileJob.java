@@ -19,9 +19,9 @@ import org.springframework.scheduling.annotation.Scheduled;
  * not grow without end. SQLite begins the WAL anew only where nobody reads from it; of readers that overlap there is
  * always one.
  */
-public final class DatabaseFileWatch {
+public final class DatabaseFileJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileJob.class);
 
     /** Sixteen times what SQLite lets it grow to where nobody reads. */
     private static final long LARGE = 64L * 1024 * 1024;
@@ -42,7 +42,7 @@ public final class DatabaseFileWatch {
     private @Nullable Long tried;
     private boolean warned;
 
-    public DatabaseFileWatch(DataSource database) throws SQLException {
+    public DatabaseFileJob(DataSource database) throws SQLException {
         this(database, LARGE, PAUSE);
     }
 
@@ -50,7 +50,7 @@ public final class DatabaseFileWatch {
      * @param large from how many bytes on its WAL is begun anew
      * @param pause until that is tried again
      */
-    DatabaseFileWatch(DataSource database, long large, Duration pause) throws SQLException {
+    DatabaseFileJob(DataSource database, long large, Duration pause) throws SQLException {
         boolean isFile = DatabaseFile.isFile(database);
         this.turns = isFile ? database.unwrap(WriteTurns.class) : null;
         this.file = Path.of(isFile ? DatabaseFile.path(database) : "");

@@ -14,9 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 /**
  * Carries out, in the order of arrival, what was decided about many messages at once or before the hub last stopped.
  */
-public final class DecisionSchedule {
+public final class DecisionJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionSchedule.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionJob.class);
     /** So many that fail one after the other have one reason, which the next ones will meet, too. */
     private static final int MOST_FAILURES = 10;
 
@@ -25,7 +25,7 @@ public final class DecisionSchedule {
     private final DecisionExecutor decisionExecutor;
     private volatile boolean stopping;
 
-    public DecisionSchedule(Parking parking, DecisionExecutor decisionExecutor) {
+    public DecisionJob(Parking parking, DecisionExecutor decisionExecutor) {
         this.parking = parking;
         this.decisionExecutor = decisionExecutor;
     }
