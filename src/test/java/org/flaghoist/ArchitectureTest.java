@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.monitor.Watch;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The arrows between the packages, and what each may know. */
 @AnalyzeClasses(packages = "org.flaghoist", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -186,4 +189,22 @@ final class ArchitectureTest {
             .orShould()
             .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..service..", "..manager..")
             .because("such a name says nothing about what is inside");
+
+    @ArchTest
+    static final ArchRule aWatchLooksForAnAlarmsCondition =
+            classes().that().haveSimpleNameEndingWith("Watch").should().beAssignableTo(Watch.class);
+
+    @ArchTest
+    static final ArchRule whatLooksForAnAlarmsConditionIsAWatch =
+            classes().that().areAssignableTo(Watch.class).should().haveSimpleNameEndingWith("Watch");
+
+    @ArchTest
+    static final ArchRule aJobRunsByTheClock =
+            classes().that().haveSimpleNameEndingWith("Job").should(haveAScheduledMethod());
+
+    private static ArchCondition<JavaClass> haveAScheduledMethod() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "have a scheduled method",
+                type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class))));
+    }
 }
