@@ -2,7 +2,7 @@ package org.flaghoist.console;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.Configurations;
@@ -29,7 +29,7 @@ class ConsoleBeans {
     }
 
     @Bean
-    ExchangeOperations exchangeOperations(DataSource database, PartnerStatuses partners, Ledger ledger, Clock clock) {
+    ExchangeOperations exchangeOperations(DataSource database, PartnerSnapshots partners, Ledger ledger, Clock clock) {
         return new ExchangeOperations(partners, ledger.parking(), new Traffic(database, clock), clock);
     }
 

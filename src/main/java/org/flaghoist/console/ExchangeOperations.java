@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.console.ExchangePicture.Flow;
 import org.flaghoist.console.ExchangePicture.PartnerShown;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Traffic;
 import org.flaghoist.ledger.Traffic.TrafficCount;
@@ -24,12 +24,12 @@ public final class ExchangeOperations {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final PartnerStatuses partners;
+    private final PartnerSnapshots partners;
     private final Parking parking;
     private final Traffic traffic;
     private final Clock clock;
 
-    ExchangeOperations(PartnerStatuses partners, Parking parking, Traffic traffic, Clock clock) {
+    ExchangeOperations(PartnerSnapshots partners, Parking parking, Traffic traffic, Clock clock) {
         this.partners = partners;
         this.parking = parking;
         this.traffic = traffic;

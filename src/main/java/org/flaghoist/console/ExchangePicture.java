@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.flaghoist.exchange.MaintenanceWindow;
-import org.flaghoist.exchange.PartnerStateRecord;
-import org.flaghoist.exchange.PartnerStatus;
-import org.flaghoist.exchange.PartnerStatus.Backlog;
-import org.flaghoist.exchange.PartnerStatus.Connection;
+import org.flaghoist.exchange.StateChange;
+import org.flaghoist.exchange.PartnerSnapshot;
+import org.flaghoist.exchange.PartnerSnapshot.Backlog;
+import org.flaghoist.exchange.PartnerSnapshot.Connection;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
@@ -36,14 +36,14 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             @JsonUnwrapped ContactsShown contacts,
             List<ExpiryShown> expiries) {
 
-        static PartnerShown of(PartnerStatus now, WaitingCounts waiting, Instant at) {
+        static PartnerShown of(PartnerSnapshot now, WaitingCounts waiting, Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             String id = now.partner().id();
             return new PartnerShown(
                     id,
                     now.partner().name(),
                     now.partner().transport() instanceof Sftp ? "SFTP" : "JMS",
-                    StateShown.of(now.state()),
+                    StateShown.of(now.lastChange()),
                     WindowShown.of(now.window(), at),
                     now.in(),
                     now.out(),
@@ -72,8 +72,8 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** How the hub deals with a partner, since when, by whose decision and why. */
     record StateShown(PartnerState state, Instant since, String by, String reason) {
 
-        static StateShown of(PartnerStateRecord state) {
-            return new StateShown(state.state(), state.since(), state.by(), state.reason());
+        static StateShown of(StateChange last) {
+            return new StateShown(last.state(), last.since(), last.by(), last.reason());
         }
     }
 

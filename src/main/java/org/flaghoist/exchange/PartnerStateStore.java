@@ -38,17 +38,17 @@ public final class PartnerStateStore {
         this.clock = clock;
     }
 
-    private record PartnerStateRow(PartnerStateRecord standing, int testRuns) {
+    private record PartnerStateRow(StateChange lastChange, int testRuns) {
 
         static PartnerStateRow read(ResultSet row, int number) throws SQLException {
-            PartnerStateRecord standing = new PartnerStateRecord(
+            StateChange lastChange = new StateChange(
                     row.getString("partner"),
                     PartnerState.valueOf(row.getString("state")),
                     row.getInt("test_run"),
                     Times.read(row, "since"),
                     row.getString("actor"),
                     row.getString("reason"));
-            return new PartnerStateRow(standing, row.getInt("test_runs"));
+            return new PartnerStateRow(lastChange, row.getInt("test_runs"));
         }
 
         /** Each test mode begins a test run of its own; a pause goes on with what it interrupts. */
@@ -57,11 +57,11 @@ public final class PartnerStateStore {
             int testRun =
                     switch (to) {
                         case ACTIVE -> 0;
-                        case PAUSED -> standing.testRun();
+                        case PAUSED -> lastChange.testRun();
                         case TESTING -> begun;
                     };
             return new PartnerStateRow(
-                    new PartnerStateRecord(standing.partner(), to, testRun, since, actor, reason), begun);
+                    new StateChange(lastChange.partner(), to, testRun, since, actor, reason), begun);
         }
     }
 
@@ -70,17 +70,17 @@ public final class PartnerStateStore {
      *
      * @param reason why it has that one
      */
-    PartnerStateRecord of(String partner, PartnerState first, String reason) {
+    StateChange of(String partner, PartnerState first, String reason) {
         return ledger.together(() -> find(partner)
-                .map(PartnerStateRow::standing)
+                .map(PartnerStateRow::lastChange)
                 .orElseGet(() -> write(INSERT, unknown(partner), first, Event.HUB, reason, null)));
     }
 
     /** How all partners stand that the ledger knows, also those that are none any more. */
-    List<PartnerStateRecord> all() {
+    List<StateChange> all() {
         // A stream of the query itself would keep its connection until it is closed.
         return sql.sql(SELECT).query(PartnerStateRow::read).list().stream()
-                .map(PartnerStateRow::standing)
+                .map(PartnerStateRow::lastChange)
                 .toList();
     }
 
@@ -89,7 +89,7 @@ public final class PartnerStateStore {
      *
      * @param from which message on; null where a time by the clocks has to do
      */
-    PartnerStateRecord change(
+    StateChange change(
             String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
         return ledger.together(() -> {
             // First, so that of two changes at once the second sees what the first has made.
@@ -145,7 +145,7 @@ public final class PartnerStateStore {
     }
 
     private PartnerStateRow unknown(String partner) {
-        return new PartnerStateRow(new PartnerStateRecord(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
+        return new PartnerStateRow(new StateChange(partner, PartnerState.ACTIVE, 0, clock.instant(), "", ""), 0);
     }
 
     private Optional<PartnerStateRow> find(String partner) {
@@ -155,7 +155,7 @@ public final class PartnerStateStore {
                 .optional();
     }
 
-    private PartnerStateRecord write(
+    private StateChange write(
             String statement,
             PartnerStateRow before,
             PartnerState to,
@@ -163,41 +163,41 @@ public final class PartnerStateStore {
             String reason,
             @Nullable BrokerPosition from) {
         boolean known = statement.equals(UPDATE);
-        PartnerStateRow next = before.next(to, since(before.standing(), known), actor, reason);
-        PartnerStateRecord standing = next.standing();
+        PartnerStateRow next = before.next(to, since(before.lastChange(), known), actor, reason);
+        StateChange lastChange = next.lastChange();
         sql.sql(statement)
-                .param("partner", standing.partner())
+                .param("partner", lastChange.partner())
                 .param("state", to.name())
-                .param("test_run", standing.testRun())
+                .param("test_run", lastChange.testRun())
                 .param("test_runs", next.testRuns())
-                .param("since", Times.of(standing.since()))
+                .param("since", Times.of(lastChange.since()))
                 .param("actor", actor)
                 .param("reason", reason)
                 .update();
-        if (!known || standing.testRun() != before.standing().testRun()) {
-            record(standing, from);
+        if (!known || lastChange.testRun() != before.lastChange().testRun()) {
+            record(lastChange, from);
         }
         ledger.note(Event.of(EventKind.STATE_CHANGED, actor)
-                .partner(standing.partner())
-                .with("from", known ? before.standing().state().name() : null)
+                .partner(lastChange.partner())
+                .with("from", known ? before.lastChange().state().name() : null)
                 .with("to", to.name())
-                .with("testRun", standing.testRun() == 0 ? null : Integer.toString(standing.testRun()))
+                .with("testRun", lastChange.testRun() == 0 ? null : Integer.toString(lastChange.testRun()))
                 .with("reason", reason));
-        return standing;
+        return lastChange;
     }
 
     // Later than the change before, whatever this hub's clock says: the order of the changes must not depend on it.
-    private Instant since(PartnerStateRecord before, boolean known) {
+    private Instant since(StateChange before, boolean known) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return !known || now.isAfter(before.since()) ? now : before.since().plusMillis(1);
     }
 
-    private void record(PartnerStateRecord standing, @Nullable BrokerPosition from) {
+    private void record(StateChange lastChange, @Nullable BrokerPosition from) {
         sql.sql("insert into partner_test_run (partner, since, test_run, node, number) values (?, ?, ?, ?, ?)")
                 .params(
-                        standing.partner(),
-                        Times.of(standing.since()),
-                        standing.testRun(),
+                        lastChange.partner(),
+                        Times.of(lastChange.since()),
+                        lastChange.testRun(),
                         from == null ? "" : from.node(),
                         from == null ? 0 : from.number())
                 .update();

@@ -30,11 +30,11 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     private final boolean shared;
     private final Map<String, KnownState> now = new ConcurrentHashMap<>();
     /** Of which this hub has done what follows from them. */
-    private final Map<String, PartnerStateRecord> followed = new ConcurrentHashMap<>();
+    private final Map<String, StateChange> followed = new ConcurrentHashMap<>();
 
     private volatile StateReading last = new StateReading(-1, null);
     private volatile @Nullable Broker broker;
-    private final List<Consumer<PartnerStateRecord>> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<StateChange>> followers = new CopyOnWriteArrayList<>();
 
     /** @param shared whether other hubs may change states, too */
     public PartnerStates(PartnerStateStore partnerStateStore, Collection<Partner> partners, boolean shared) {
@@ -42,25 +42,25 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         this.shared = shared;
         for (Partner partner : partners) {
             String reason = "first start with config/partners/" + partner.id() + ".yaml";
-            PartnerStateRecord stateRecord = partnerStateStore.of(partner.id(), partner.firstState(), reason);
-            now.put(partner.id(), known(stateRecord));
-            followed.put(partner.id(), stateRecord);
+            StateChange lastChange = partnerStateStore.of(partner.id(), partner.firstState(), reason);
+            now.put(partner.id(), known(lastChange));
+            followed.put(partner.id(), lastChange);
         }
     }
 
     /** @param from which message on it is so; null where only a time is known */
     private record KnownState(
-            PartnerStateRecord stateRecord, @Nullable BrokerPosition from) {
+            StateChange lastChange, @Nullable BrokerPosition from) {
 
-        boolean isOlderThan(PartnerStateRecord other) {
-            return stateRecord.since().isBefore(other.since());
+        boolean isOlderThan(StateChange other) {
+            return lastChange.since().isBefore(other.since());
         }
 
         /** Whether the message came when it was so already. */
         boolean isFor(BrokerPosition message, Instant came) {
             return (from != null && from.node().equals(message.node()))
                     ? message.isAfter(from)
-                    : !came.isBefore(stateRecord.since());
+                    : !came.isBefore(lastChange.since());
         }
     }
 
@@ -78,8 +78,8 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     }
 
     /** @throws IllegalArgumentException where there is no such partner */
-    public PartnerStateRecord of(String partner) {
-        return known(partner).stateRecord();
+    public StateChange of(String partner) {
+        return known(partner).lastChange();
     }
 
     private KnownState known(String partner) {
@@ -91,9 +91,9 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         return known;
     }
 
-    private KnownState known(PartnerStateRecord stateRecord) {
+    private KnownState known(StateChange lastChange) {
         return new KnownState(
-                stateRecord, partnerStateStore.switched(stateRecord.partner()).orElse(null));
+                lastChange, partnerStateStore.switched(lastChange.partner()).orElse(null));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     public synchronized void change(String partner, PartnerState to, String actor, String reason) {
         of(partner);
         refresh();
-        PartnerStateRecord before = of(partner);
+        StateChange before = of(partner);
         String why = WrittenReason.of(reason);
         if (before.state() == to && to != PartnerState.TESTING) {
             throw new IllegalStateException(partner + " is " + to + " since " + before.since() + ", by " + before.by()
@@ -125,22 +125,22 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     synchronized void refresh() {
         read();
         for (KnownState known : now.values()) {
-            PartnerStateRecord stateRecord = known.stateRecord();
-            if (!stateRecord.equals(followed.get(stateRecord.partner()))) {
-                follow(stateRecord);
+            StateChange lastChange = known.lastChange();
+            if (!lastChange.equals(followed.get(lastChange.partner()))) {
+                follow(lastChange);
                 LOG.info(
                         "{} is {} now, by {} at another hub",
-                        stateRecord.partner(),
-                        stateRecord.state(),
-                        stateRecord.by());
+                        lastChange.partner(),
+                        lastChange.state(),
+                        lastChange.by());
             }
         }
     }
 
-    private void follow(PartnerStateRecord stateRecord) {
-        take(stateRecord);
-        followed.put(stateRecord.partner(), stateRecord);
-        followers.forEach(follower -> follower.accept(stateRecord));
+    private void follow(StateChange lastChange) {
+        take(lastChange);
+        followed.put(lastChange.partner(), lastChange);
+        followers.forEach(follower -> follower.accept(lastChange));
     }
 
     // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
@@ -159,11 +159,11 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         last = new StateReading(changes, before);
     }
 
-    private void take(PartnerStateRecord stateRecord) {
-        KnownState before = now.get(stateRecord.partner());
-        if (before != null && before.isOlderThan(stateRecord)) {
-            KnownState known = known(stateRecord);
-            now.merge(stateRecord.partner(), known, (there, other) -> there.isOlderThan(stateRecord) ? other : there);
+    private void take(StateChange lastChange) {
+        KnownState before = now.get(lastChange.partner());
+        if (before != null && before.isOlderThan(lastChange)) {
+            KnownState known = known(lastChange);
+            now.merge(lastChange.partner(), known, (there, other) -> there.isOlderThan(lastChange) ? other : there);
         }
     }
 
@@ -183,7 +183,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     }
 
     /** Has somebody do what follows from each change, after it is recorded. */
-    public void onChange(Consumer<PartnerStateRecord> follower) {
+    public void onChange(Consumer<StateChange> follower) {
         followers.add(follower);
     }
 
@@ -196,14 +196,14 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     public int testRunAt(String partner, BrokerPosition message, Instant came) {
         KnownState known = known(partner);
         return known.isFor(message, came)
-                ? known.stateRecord().testRun()
+                ? known.lastChange().testRun()
                 : partnerStateStore.testRunAt(partner, message, came);
     }
 
     /** False for what is no partner at all, as somebody may name anybody as a recipient. */
     public boolean isTesting(String partner) {
         KnownState known = now.get(partner);
-        return known != null && known.stateRecord().state() == PartnerState.TESTING;
+        return known != null && known.lastChange().state() == PartnerState.TESTING;
     }
 
     boolean isPaused(String partner) {

@@ -22,7 +22,7 @@ public final class TestFileCheck {
     private final PartnerStates states;
     private final TestModeFiles files;
     /** By partner, the state since which nothing about its files changes any more. */
-    private final Map<String, PartnerStateRecord> settled = new ConcurrentHashMap<>();
+    private final Map<String, StateChange> settled = new ConcurrentHashMap<>();
 
     public TestFileCheck(PartnerStates states, TestModeFiles files) {
         this.states = states;
@@ -32,11 +32,11 @@ public final class TestFileCheck {
     /** Looks what is to be taken now, in order. */
     List<ReadyFile> look(String partner, RemoteOutbox outbox) throws IOException {
         // Before the look: files of test mode may come until it ends.
-        PartnerStateRecord begun = states.of(partner);
+        StateChange begun = states.of(partner);
         return sorted(begun, outbox.look());
     }
 
-    private List<ReadyFile> sorted(PartnerStateRecord begun, OutboxLook look) {
+    private List<ReadyFile> sorted(StateChange begun, OutboxLook look) {
         if (look.ready().isEmpty() && begun.equals(settled.get(begun.partner()))) {
             return List.of();
         }

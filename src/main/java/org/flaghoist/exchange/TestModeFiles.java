@@ -50,7 +50,7 @@ public final class TestModeFiles {
      * @param listed the names of the files
      * @param all false where more lies there than was listed
      */
-    Sorted sort(PartnerStateRecord begun, Collection<String> listed, boolean all) {
+    Sorted sort(StateChange begun, Collection<String> listed, boolean all) {
         return transactions.get(() -> {
             TestRunState state = state(begun.partner());
             if (state.testRun() > 0) {

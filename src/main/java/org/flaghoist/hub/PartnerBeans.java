@@ -30,7 +30,7 @@ import org.flaghoist.exchange.OtherHubs;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStateStore;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.exchange.TestModeFiles;
@@ -196,7 +196,7 @@ public class PartnerBeans {
     }
 
     @Bean
-    PartnerStatuses partnerStatuses(
+    PartnerSnapshots partnerSnapshots(
             Setup setup,
             PartnerStates states,
             QueuesNow queues,
@@ -204,7 +204,7 @@ public class PartnerBeans {
             PartnerGates gates,
             Maintenance maintenance,
             LastContacts contacts) {
-        return new PartnerStatuses(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
+        return new PartnerSnapshots(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
     }
 
     @Bean

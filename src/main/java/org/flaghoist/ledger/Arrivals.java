@@ -95,7 +95,7 @@ final class Arrivals {
         }
         if (message.hasLeft()) {
             throw new IllegalStateException("entry " + entry + " of " + message.sender() + " is "
-                    + message.state().state()
+                    + message.state().kind()
                     + ", and what came of it has left its queue; done again by other rules it would be something else");
         }
         withdraw(message);
@@ -109,7 +109,7 @@ final class Arrivals {
             return Optional.empty();
         } else if (there.isAccepted()) {
             return Optional.of(AcceptanceResult.ACCEPTED);
-        } else if (there.state().equals(EventKind.DUPLICATE.name())) {
+        } else if (there.kind().equals(EventKind.DUPLICATE.name())) {
             return Optional.of(AcceptanceResult.DUPLICATE);
         }
         return AcceptanceResult.refusedFor(there.code());
@@ -158,7 +158,7 @@ final class Arrivals {
         EntryState there = message.state();
         String code = rejection.code().name();
         boolean isSame = code.equals(there.code());
-        if ((isSame && there.state().equals(EventKind.REJECTED.name())) || message.hasLeft()) {
+        if ((isSame && there.kind().equals(EventKind.REJECTED.name())) || message.hasLeft()) {
             return;
         }
         withdraw(message);

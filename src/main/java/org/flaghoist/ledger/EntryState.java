@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an entry stands: what was decided about its message.
  *
- * @param state RECEIVED while nothing was; the others are kinds of events
+ * @param kind RECEIVED while nothing was; the others are kinds of events
  * @param action null unless it was accepted, likewise {@code type}
  * @param digest of its hub form, null where it has none
  * @param spill whether it is above the hub's ceiling, whatever else is wrong with it
  * @param configuration by what it was decided
  */
 record EntryState(
-        String state,
+        String kind,
         @Nullable String reference,
         @Nullable Integer revision,
         @Nullable String action,
@@ -31,10 +31,10 @@ record EntryState(
 
     /** The acceptance is taken back. */
     EntryState withdrawn() {
-        return new EntryState(state, reference, revision, null, null, digest, code, spill, configuration);
+        return new EntryState(kind, reference, revision, null, null, digest, code, spill, configuration);
     }
 
     EntryState sealed() {
-        return new EntryState(state, reference, revision, action, type, digest, code, true, configuration);
+        return new EntryState(kind, reference, revision, action, type, digest, code, true, configuration);
     }
 }

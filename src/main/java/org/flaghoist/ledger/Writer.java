@@ -84,7 +84,7 @@ final class Writer {
     private static List<@Nullable Object> state(Message message) {
         EntryState state = message.state();
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(state.state());
+        values.add(state.kind());
         values.add(state.reference());
         values.add(state.revision());
         values.add(state.action());

@@ -14,7 +14,7 @@ import org.flaghoist.broker.Quotas;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
@@ -52,7 +52,7 @@ class AlarmBeans {
     @Bean
     ServersWatch serversWatch(
             Setup setup,
-            PartnerStatuses partners,
+            PartnerSnapshots partners,
             ExpectedPartners expectedPartners,
             AlarmSettings settings,
             PartnerNames names,

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnerStatus.Connection;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshot.Connection;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class Gauges implements MeterBinder {
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;
-    private final PartnerStatuses now;
+    private final PartnerSnapshots now;
     private final PartnerStates states;
     private final QueuesNow queues;
     private final DiskSpace disk;
@@ -47,7 +47,7 @@ final class Gauges implements MeterBinder {
 
     Gauges(
             List<String> partners,
-            PartnerStatuses now,
+            PartnerSnapshots now,
             PartnerStates states,
             QueuesNow queues,
             DiskSpace disk,

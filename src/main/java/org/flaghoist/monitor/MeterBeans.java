@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,7 @@ class MeterBeans {
     @Bean
     Gauges gauges(
             Setup setup,
-            PartnerStatuses now,
+            PartnerSnapshots now,
             PartnerStates states,
             QueuesNow queues,
             DiskSpace disk,

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.flaghoist.exchange.PartnerStatus.Connection;
-import org.flaghoist.exchange.PartnerStatuses;
+import org.flaghoist.exchange.PartnerSnapshot.Connection;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.jspecify.annotations.Nullable;
 
 /** Finds servers of partners that are out of order. */
 record ServersWatch(
         List<String> partners,
-        PartnerStatuses now,
+        PartnerSnapshots now,
         ExpectedPartners expectedPartners,
         Limits limits,
         PartnerNames names,

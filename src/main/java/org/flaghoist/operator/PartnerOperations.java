@@ -5,7 +5,7 @@ import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MaintenanceJob;
-import org.flaghoist.exchange.PartnerStateRecord;
+import org.flaghoist.exchange.StateChange;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.sftp.ConnectionReport;
@@ -49,27 +49,27 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "ACTIVE, PAUSED or TESTING")
     public String getState() {
-        return state().state().name();
+        return lastChange().state().name();
     }
 
     @ManagedAttribute(description = "The number of its test run; 0 where what it sends is live")
     public int getTestRun() {
-        return state().testRun();
+        return lastChange().testRun();
     }
 
     @ManagedAttribute(description = "Since when")
     public String getSince() {
-        return state().since().toString();
+        return lastChange().since().toString();
     }
 
     @ManagedAttribute(description = "Who changed it")
     public String getBy() {
-        return state().by();
+        return lastChange().by();
     }
 
     @ManagedAttribute(description = "Why")
     public String getReason() {
-        return state().reason();
+        return lastChange().reason();
     }
 
     @ManagedAttribute(
@@ -137,7 +137,7 @@ public final class PartnerOperations {
         return JsonText.of(check.get());
     }
 
-    private PartnerStateRecord state() {
+    private StateChange lastChange() {
         return states.of(partner);
     }
 }

@@ -40,7 +40,7 @@ class PartnerStateStoreTest {
         pool = TestDatabase.pool(TestDatabase.url(folder));
         database = TestDatabase.migrated(pool);
         ledger = new Ledger(database, new byte[] {1, 2, 3}, Clock.systemUTC());
-        partnerStateStore = standings(Duration.ZERO);
+        partnerStateStore = stateStore(Duration.ZERO);
     }
 
     @Test
@@ -61,7 +61,7 @@ class PartnerStateStoreTest {
     void keepsTheOrderOfTheChangesThoughAHubsClockIsBehind() {
         begin(PartnerState.ACTIVE);
         change(partnerStateStore, PartnerState.TESTING, at(10));
-        PartnerStateRecord active = change(standings(Duration.ofHours(-1)), PartnerState.ACTIVE, at(20));
+        StateChange active = change(stateStore(Duration.ofHours(-1)), PartnerState.ACTIVE, at(20));
 
         assertThat(testRun(at(21))).isZero();
         assertThat(partnerStateStore.all()).containsExactly(active);
@@ -97,7 +97,7 @@ class PartnerStateStoreTest {
         assertThat(partnerStateStore.testRunAt(SENDER, at(5), LONG_AGO)).isEqualTo(1);
     }
 
-    private PartnerStateStore standings(Duration ahead) {
+    private PartnerStateStore stateStore(Duration ahead) {
         return new PartnerStateStore(database, ledger, Clock.offset(Clock.systemUTC(), ahead));
     }
 
@@ -105,7 +105,7 @@ class PartnerStateStoreTest {
         partnerStateStore.of(SENDER, first, "first start");
     }
 
-    private static PartnerStateRecord change(
+    private static StateChange change(
             PartnerStateStore partnerStateStore, PartnerState to, @Nullable BrokerPosition from) {
         return partnerStateStore.change(SENDER, to, "duty-desk", "asked for by the test", from);
     }

@@ -43,9 +43,9 @@ class PartnerStatesTest {
     @Test
     void remembersWhoChangedAStateWhenAndWhy() throws Exception {
         states().change("west", PartnerState.PAUSED, "night-desk", "  moves its offices\n");
-        PartnerStateRecord state = states().of("west");
+        StateChange state = states().of("west");
         assertThat(state)
-                .extracting(PartnerStateRecord::state, PartnerStateRecord::by, PartnerStateRecord::reason)
+                .extracting(StateChange::state, StateChange::by, StateChange::reason)
                 .containsExactly(PartnerState.PAUSED, "night-desk", "moves its offices");
 
         hub.stop();

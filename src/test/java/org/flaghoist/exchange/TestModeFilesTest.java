@@ -85,7 +85,7 @@ class TestModeFilesTest {
     @Test
     void doesNotTakeALookThatBeganInTestModeForTheFirstAfterIt() {
         change(PartnerState.TESTING);
-        PartnerStateRecord testing = now();
+        StateChange testing = now();
         change(PartnerState.ACTIVE);
 
         Sorted sorted = look(testing, true, ONE);
@@ -117,7 +117,7 @@ class TestModeFilesTest {
         assertThat(look(now(), true, ONE).testRun(ONE)).isZero();
     }
 
-    private Sorted look(PartnerStateRecord begun, boolean all, String... listed) {
+    private Sorted look(StateChange begun, boolean all, String... listed) {
         return files.sort(begun, List.of(listed), all);
     }
 
@@ -125,7 +125,7 @@ class TestModeFilesTest {
         partnerStateStore.change(SENDER, to, "duty-desk", "asked for by the test", null);
     }
 
-    private PartnerStateRecord now() {
+    private StateChange now() {
         return partnerStateStore.all().get(0);
     }
 }

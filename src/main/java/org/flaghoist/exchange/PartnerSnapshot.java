@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param in what came from it and is to be translated, {@code out} what is for it
  * @param collect its server, where files are fetched; null where it has none, likewise {@code deliver}
  */
-public record PartnerStatus(
+public record PartnerSnapshot(
         Partner partner,
-        PartnerStateRecord state,
+        StateChange lastChange,
         @Nullable MaintenanceWindow window,
         Backlog in,
         Backlog out,

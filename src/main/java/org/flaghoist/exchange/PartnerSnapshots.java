@@ -5,9 +5,9 @@ import java.util.List;
 import org.flaghoist.broker.Queues;
 import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.exchange.Contact.Way;
-import org.flaghoist.exchange.PartnerStatus.Backlog;
-import org.flaghoist.exchange.PartnerStatus.Connection;
-import org.flaghoist.exchange.PartnerStatus.LastHeard;
+import org.flaghoist.exchange.PartnerSnapshot.Backlog;
+import org.flaghoist.exchange.PartnerSnapshot.Connection;
+import org.flaghoist.exchange.PartnerSnapshot.LastHeard;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.sftp.Breaker;
 import org.flaghoist.sftp.Servers;
@@ -16,7 +16,7 @@ import org.flaghoist.sftp.SftpConnection;
 import org.jspecify.annotations.Nullable;
 
 /** How it stands with each partner, for those who watch. */
-public final class PartnerStatuses {
+public final class PartnerSnapshots {
 
     private final Collection<Partner> partners;
     private final PartnerStates states;
@@ -26,7 +26,7 @@ public final class PartnerStatuses {
     private final Maintenance maintenance;
     private final LastContacts contacts;
 
-    public PartnerStatuses(
+    public PartnerSnapshots(
             Collection<Partner> partners,
             PartnerStates states,
             QueuesNow queues,
@@ -44,7 +44,7 @@ public final class PartnerStatuses {
     }
 
     /** In the order of their ids. */
-    public List<PartnerStatus> all() {
+    public List<PartnerSnapshot> all() {
         return partners.stream().map(this::of).toList();
     }
 
@@ -65,9 +65,9 @@ public final class PartnerStatuses {
         return server == null ? null : connection(server.deliver());
     }
 
-    private PartnerStatus of(Partner partner) {
+    private PartnerSnapshot of(Partner partner) {
         String id = partner.id();
-        return new PartnerStatus(
+        return new PartnerSnapshot(
                 partner,
                 states.of(id),
                 maintenance.next(id).orElse(null),
