@@ -58,7 +58,7 @@ final class AddressDemands {
     }
 
     private void ids(String name, int ids) {
-        boolean files = Queues.isIn(name) && plan.servers().containsKey(Queues.partner(name));
+        boolean files = QueueNames.isIn(name) && plan.servers().containsKey(QueueNames.partner(name));
         int least = files ? settings.rememberedSends() : LEAST_IDS;
         must(ids >= least, name, "id-cache-size must be at least " + least + ", or pieces of files are sent twice");
     }

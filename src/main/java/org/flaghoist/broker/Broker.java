@@ -62,7 +62,7 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     int consumers(String queue);
 
     /** How it stands with each queue, by its name, asked all at once. */
-    Map<String, QueueNow> now();
+    Map<String, QueueCounts> now();
 
     /** When the message came that waits longest on a queue, by the broker's clock; what is in hand waits, too. */
     Optional<Instant> oldest(String queue);

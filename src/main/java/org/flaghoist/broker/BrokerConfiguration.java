@@ -49,7 +49,7 @@ final class BrokerConfiguration {
                 .setMessageCounterEnabled(false)
                 // So that a message that kills the process is known by its delivery count when it comes again.
                 .setPersistDeliveryCountBeforeDelivery(true);
-        configuration.addAddressSetting("#", addressSettings(Queues.DEAD));
+        configuration.addAddressSetting("#", addressSettings(QueueNames.DEAD));
         configuration.putSecurityRoles("#", Set.of(BrokerRights.hub()));
         plan.queues().forEach(queue -> queue(configuration, queue));
         plan.partners().forEach(partner -> partner(configuration, partner));
@@ -121,13 +121,13 @@ final class BrokerConfiguration {
     }
 
     private void partner(Configuration configuration, String partner) {
-        AddressSettings in = addressSettings(Queues.deadIn(partner))
+        AddressSettings in = addressSettings(QueueNames.deadIn(partner))
                 .setMaxSizeBytesRejectThreshold(plan.quota(partner).bytes());
         if (plan.servers().containsKey(partner)) {
             in.setIDCacheSize(settings.rememberedSends());
         }
-        configuration.addAddressSetting(Queues.in(partner), in);
-        configuration.addAddressSetting(Queues.out(partner), addressSettings(Queues.deadOut(partner)));
+        configuration.addAddressSetting(QueueNames.in(partner), in);
+        configuration.addAddressSetting(QueueNames.out(partner), addressSettings(QueueNames.deadOut(partner)));
     }
 
     // A rolled-back message goes back to the head of its queue; with a delay the next would overtake it.
@@ -138,7 +138,7 @@ final class BrokerConfiguration {
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setDeadLetterAddress(SimpleString.of(dead))
-                .setExpiryAddress(SimpleString.of(Queues.EXPIRED))
+                .setExpiryAddress(SimpleString.of(QueueNames.EXPIRED))
                 .setNoExpiry(true)
                 // A partner's own clock does not count for how long its message waits.
                 .setEnableIngressTimestamp(true)

@@ -81,24 +81,24 @@ public record BrokerPlan(
 
     /** The partners that take what is for them themselves, by the queue where they do. */
     public Map<String, String> takers() {
-        return users.keySet().stream().collect(Collectors.toUnmodifiableMap(Queues::out, Function.identity()));
+        return users.keySet().stream().collect(Collectors.toUnmodifiableMap(QueueNames::out, Function.identity()));
     }
 
     /** All queues there must be. */
     public Stream<String> queues() {
         return Stream.concat(
-                Stream.of(Queues.DEAD, Queues.EXPIRED, Queues.JOURNAL_CHECKPOINT),
+                Stream.of(QueueNames.DEAD, QueueNames.EXPIRED, QueueNames.JOURNAL_CHECKPOINT),
                 partners.stream().flatMap(BrokerPlan::queues));
     }
 
     /** Those of one partner. */
     static Stream<String> queues(String partner) {
         return Stream.of(
-                Queues.in(partner),
-                Queues.out(partner),
-                Queues.held(partner),
-                Queues.deadIn(partner),
-                Queues.deadOut(partner));
+                QueueNames.in(partner),
+                QueueNames.out(partner),
+                QueueNames.held(partner),
+                QueueNames.deadIn(partner),
+                QueueNames.deadOut(partner));
     }
 
     Quota quota(String partner) {
@@ -107,12 +107,12 @@ public record BrokerPlan(
 
     /** What is refused at the send when it holds more: the quota of a partner, by its inbound queue. */
     Optional<Quota> limit(String queue) {
-        return Queues.isIn(queue) ? Optional.ofNullable(quotas.get(Queues.partner(queue))) : Optional.empty();
+        return QueueNames.isIn(queue) ? Optional.ofNullable(quotas.get(QueueNames.partner(queue))) : Optional.empty();
     }
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */
     boolean isExclusive(String queue) {
         return partners.stream()
-                .anyMatch(partner -> queue.equals(Queues.in(partner)) || queue.equals(Queues.out(partner)));
+                .anyMatch(partner -> queue.equals(QueueNames.in(partner)) || queue.equals(QueueNames.out(partner)));
     }
 }

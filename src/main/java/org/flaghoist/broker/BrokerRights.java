@@ -28,10 +28,10 @@ public final class BrokerRights {
 
     /** What a partner that comes to the broker may do on an address. */
     static Set<CheckType> of(String partner, String address) {
-        if (address.equals(Queues.in(partner))) {
+        if (address.equals(QueueNames.in(partner))) {
             return Set.of(CheckType.SEND);
         }
-        return address.equals(Queues.out(partner)) ? Set.of(CheckType.CONSUME) : Set.of();
+        return address.equals(QueueNames.out(partner)) ? Set.of(CheckType.CONSUME) : Set.of();
     }
 
     /** The rights on one address. Complete by itself: Artemis takes nothing from the block for {@code #}. */

@@ -55,7 +55,8 @@ public final class CheckpointQueue {
      */
     void put(JournalCheckpoint checkpoint, String seal) {
         in(session -> {
-            try (MessageProducer producer = session.createProducer(session.createQueue(Queues.JOURNAL_CHECKPOINT))) {
+            try (MessageProducer producer =
+                    session.createProducer(session.createQueue(QueueNames.JOURNAL_CHECKPOINT))) {
                 Message message = session.createTextMessage(checkpoint.toString());
                 message.setStringProperty(HubProperties.SEAL, seal);
                 producer.send(message);
@@ -68,11 +69,11 @@ public final class CheckpointQueue {
     void removeBefore(JournalCheckpoint checkpoint) {
         in(CheckpointQueue::all).stream()
                 .filter(queued -> queued.checkpoint().number() < checkpoint.number())
-                .forEach(queued -> broker.remove(Queues.JOURNAL_CHECKPOINT, queued.messageId()));
+                .forEach(queued -> broker.remove(QueueNames.JOURNAL_CHECKPOINT, queued.messageId()));
     }
 
     private static List<QueuedCheckpoint> all(Session session) throws JMSException {
-        return Browsing.of(session, Queues.JOURNAL_CHECKPOINT, null, Integer.MAX_VALUE, CheckpointQueue::queued);
+        return Browsing.of(session, QueueNames.JOURNAL_CHECKPOINT, null, Integer.MAX_VALUE, CheckpointQueue::queued);
     }
 
     private static QueuedCheckpoint queued(Message message) throws JMSException {
@@ -88,7 +89,7 @@ public final class CheckpointQueue {
             connection.start();
             return work.with(session);
         } catch (JMSException e) {
-            throw new IllegalStateException("queue " + Queues.JOURNAL_CHECKPOINT + ": " + e.getMessage(), e);
+            throw new IllegalStateException("queue " + QueueNames.JOURNAL_CHECKPOINT + ": " + e.getMessage(), e);
         }
     }
 }

@@ -16,13 +16,14 @@ public final class ConsumedMessagesJob {
     private final OutageLog outageLog = new OutageLog(
             LoggerFactory.getLogger(ConsumedMessagesJob.class), "Looking what partners took from their queues");
     private final Broker broker;
-    private final QueuesNow queues;
+    private final CachedQueueCounts queues;
     private final Map<String, String> partners;
     private final Consumer<String> taken;
     private final Map<String, Long> counts = new HashMap<>();
 
     /** @param partners by the queue that they take from */
-    public ConsumedMessagesJob(Broker broker, QueuesNow queues, Map<String, String> partners, Consumer<String> taken) {
+    public ConsumedMessagesJob(
+            Broker broker, CachedQueueCounts queues, Map<String, String> partners, Consumer<String> taken) {
         this.broker = broker;
         this.queues = queues;
         this.partners = partners;

@@ -104,10 +104,10 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public Map<String, QueueNow> now() {
+    public Map<String, QueueCounts> now() {
         return all().collect(Collectors.toMap(
                 queue -> queue.getName().toString(),
-                queue -> new QueueNow(
+                queue -> new QueueCounts(
                         queue.getMessageCount(), queue.getConsumerCount(), queue.getMessagesAcknowledged()),
                 (one, other) -> one));
     }

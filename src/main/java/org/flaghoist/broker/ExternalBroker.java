@@ -134,9 +134,9 @@ public final class ExternalBroker implements Broker {
     }
 
     @Override
-    public Map<String, QueueNow> now() {
+    public Map<String, QueueCounts> now() {
         return QueueList.all(management).stream()
-                .collect(Collectors.toMap(queue -> queue.path("name").asText(), QueueNow::of, (one, other) -> one));
+                .collect(Collectors.toMap(queue -> queue.path("name").asText(), QueueCounts::of, (one, other) -> one));
     }
 
     @Override

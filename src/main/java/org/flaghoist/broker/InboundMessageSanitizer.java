@@ -26,7 +26,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
 
     private long largest = Long.MAX_VALUE;
     private final @Nullable ToIntFunction<String> testRuns;
-    private @Nullable PartnerQuotas quotas;
+    private @Nullable QuotaEnforcement quotas;
 
     /** For {@code broker.xml}. The hub finds by the time which test run a message belongs to. */
     public InboundMessageSanitizer() {
@@ -52,7 +52,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     /** Lets the hub ask whether it is there (docs/deploy.md). */
     @Override
     public void registered(ActiveMQServer server) {
-        quotas = new PartnerQuotas(server);
+        quotas = new QuotaEnforcement(server);
         SanitizerFacts.register(server, largest, quotas);
     }
 
@@ -94,8 +94,8 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
 
     private void refuseBeyondQuota(Message message, RoutingContext context) throws ActiveMQException {
         String address = context.getAddress(message).toString();
-        if (quotas != null && Queues.isIn(address)) {
-            quotas.admit(Queues.partner(address), message.getWholeMessageSize(), context.getTransaction());
+        if (quotas != null && QueueNames.isIn(address)) {
+            quotas.admit(QueueNames.partner(address), message.getWholeMessageSize(), context.getTransaction());
         }
     }
 

@@ -36,7 +36,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
     }
 
     private String rights(String partner) {
-        return Stream.of(Queues.in(partner), Queues.out(partner))
+        return Stream.of(QueueNames.in(partner), QueueNames.out(partner))
                 .map(address -> "      <security-setting match=\"" + address + "\">\n"
                         + HUBS.stream().map(right -> permission(address, right)).collect(Collectors.joining())
                         + "      </security-setting>\n")
@@ -54,7 +54,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
     }
 
     private String addressSettings(String partner) {
-        StringBuilder in = new StringBuilder(element("dead-letter-address", Queues.deadIn(partner)));
+        StringBuilder in = new StringBuilder(element("dead-letter-address", QueueNames.deadIn(partner)));
         if (!plan.quota(partner).equals(Quota.DEFAULT)) {
             in.append(element(
                     "max-size-bytes-reject-threshold",
@@ -63,8 +63,8 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
         if (plan.servers().containsKey(partner)) {
             in.append(element("id-cache-size", Integer.toString(rememberedSends)));
         }
-        return addressSetting(Queues.in(partner), in.toString())
-                + addressSetting(Queues.out(partner), element("dead-letter-address", Queues.deadOut(partner)));
+        return addressSetting(QueueNames.in(partner), in.toString())
+                + addressSetting(QueueNames.out(partner), element("dead-letter-address", QueueNames.deadOut(partner)));
     }
 
     private static String addressSetting(String address, String elements) {

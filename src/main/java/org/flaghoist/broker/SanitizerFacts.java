@@ -17,15 +17,15 @@ public final class SanitizerFacts implements SanitizerFactsMBean {
 
     private final long largest;
     private final boolean datasync;
-    private final PartnerQuotas quotas;
+    private final QuotaEnforcement quotas;
 
-    private SanitizerFacts(long largest, boolean datasync, PartnerQuotas quotas) {
+    private SanitizerFacts(long largest, boolean datasync, QuotaEnforcement quotas) {
         this.largest = largest;
         this.datasync = datasync;
         this.quotas = quotas;
     }
 
-    static void register(ActiveMQServer server, long largest, PartnerQuotas quotas) {
+    static void register(ActiveMQServer server, long largest, QuotaEnforcement quotas) {
         ManagementService management = server.getManagementService();
         var plugin = new SanitizerFacts(largest, server.getConfiguration().isJournalDatasync(), quotas);
         try {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.console.ConsoleUser;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.partner.Jms;
@@ -82,7 +82,7 @@ record ClientsFile(String amqp, String core, Map<String, Client> partners, Conso
     }
 
     private static Client ofBroker(String id, Jms jms, String directory) {
-        Queue queues = new Queue(Queues.in(id), Queues.out(id));
+        Queue queues = new Queue(QueueNames.in(id), QueueNames.out(id));
         return new Client("jms", null, null, jms.user(), jms.passwordText(), null, queues, directory, null, null);
     }
 

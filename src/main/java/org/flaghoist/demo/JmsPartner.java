@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.partner.Jms;
 
 /** A simulated partner that comes to the hub's broker as its own user; it keeps what it gets as files. */
@@ -53,7 +53,7 @@ final class JmsPartner implements SimulatedPartner {
                 Session session = connection.createSession()) {
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(content);
-            session.createProducer(session.createQueue(Queues.in(id))).send(message);
+            session.createProducer(session.createQueue(QueueNames.in(id))).send(message);
         }
     }
 
@@ -63,7 +63,7 @@ final class JmsPartner implements SimulatedPartner {
         try (var factory = factory();
                 var connection = factory.createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                var consumer = session.createConsumer(session.createQueue(Queues.out(id)))) {
+                var consumer = session.createConsumer(session.createQueue(QueueNames.out(id)))) {
             connection.start();
             for (Message next = consumer.receiveNoWait(); next != null; next = consumer.receiveNoWait()) {
                 Files.write(inbox().resolve(name(next)), next.getBody(byte[].class));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that the hub sends: always a new one, never a partner's passed on.
  *
- * @param queue one of {@link Queues}
+ * @param queue one of {@link QueueNames}
  * @param body bytes; or what waits for people in the hub's own words, which goes out as JSON: an {@link ObjectNode} in
  *     the hub's form, or a {@link Receipt}
  * @param properties named in {@link HubProperties}
@@ -23,13 +23,13 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
 
     /** A notification in the recipient's form. */
     public static Outgoing copy(String recipient, byte[] rendered, String id, int revision, Source source) {
-        return new Outgoing(Queues.out(recipient), rendered, about(id, revision, source))
+        return new Outgoing(QueueNames.out(recipient), rendered, about(id, revision, source))
                 .with(HubProperties.KIND, "NOTIFICATION");
     }
 
     /** A receipt in the sender's form. */
     public static Outgoing receipt(String sender, byte[] rendered, String key, Source source) {
-        return new Outgoing(Queues.out(sender), rendered, Map.of())
+        return new Outgoing(QueueNames.out(sender), rendered, Map.of())
                 .with(HubProperties.KIND, "RECEIPT")
                 .with(HubProperties.RECEIPT, key)
                 .with(HubProperties.ENTRY, source.entry())
@@ -67,16 +67,16 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
     /** Where a message that waits for a person lies. */
     public static String queue(ParkedMessage row) {
         return switch (row.queue()) {
-            case DEAD_IN -> Queues.deadIn(row.partner());
-            case DEAD_OUT -> Queues.deadOut(row.partner());
-            case HELD -> Queues.held(row.partner());
+            case DEAD_IN -> QueueNames.deadIn(row.partner());
+            case DEAD_OUT -> QueueNames.deadOut(row.partner());
+            case HELD -> QueueNames.held(row.partner());
         };
     }
 
     /** Something that a partner sent, on its way into the hub again. */
     public static Outgoing again(
             String sender, byte[] body, String token, @Nullable String file, @Nullable Integer number) {
-        return new Outgoing(Queues.in(sender), body, Map.of(HubProperties.REPLAY, token))
+        return new Outgoing(QueueNames.in(sender), body, Map.of(HubProperties.REPLAY, token))
                 .with(HubProperties.FILE, file)
                 .with(HubProperties.NUMBER, number);
     }

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
-import org.flaghoist.broker.Queues;
-import org.flaghoist.broker.Quotas;
+import org.flaghoist.broker.LatestQuotaUse;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.partner.PartnerState;
 
 /**
@@ -20,10 +20,11 @@ public final class PartnerGates {
     private final BrokerPlan plan;
     private final PartnerStates states;
     private final Maintenance maintenance;
-    private final Quotas quotas;
+    private final LatestQuotaUse quotas;
     private volatile boolean diskFull;
 
-    public PartnerGates(Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, Quotas quotas) {
+    public PartnerGates(
+            Broker broker, BrokerPlan plan, PartnerStates states, Maintenance maintenance, LatestQuotaUse quotas) {
         this.broker = broker;
         this.plan = plan;
         this.states = states;
@@ -65,14 +66,14 @@ public final class PartnerGates {
 
     private boolean differs(String partner, Set<String> held) {
         Set<GateReason> reasons = reasons(partner);
-        return held.contains(Queues.in(partner)) != isAny(GateReason.IN, reasons)
-                || held.contains(Queues.out(partner)) != isAny(outward(partner), reasons);
+        return held.contains(QueueNames.in(partner)) != isAny(GateReason.IN, reasons)
+                || held.contains(QueueNames.out(partner)) != isAny(outward(partner), reasons);
     }
 
     private synchronized void align(String partner, Set<String> held) {
         Set<GateReason> reasons = reasons(partner);
-        hold(Queues.in(partner), isAny(GateReason.IN, reasons), held);
-        hold(Queues.out(partner), isAny(outward(partner), reasons), held);
+        hold(QueueNames.in(partner), isAny(GateReason.IN, reasons), held);
+        hold(QueueNames.out(partner), isAny(outward(partner), reasons), held);
     }
 
     private void hold(String queue, boolean shut, Set<String> held) {

@@ -2,8 +2,8 @@ package org.flaghoist.exchange;
 
 import java.util.Collection;
 import java.util.List;
-import org.flaghoist.broker.Queues;
-import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.CachedQueueCounts;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Contact.Way;
 import org.flaghoist.exchange.PartnerSnapshot.Backlog;
 import org.flaghoist.exchange.PartnerSnapshot.Connection;
@@ -20,7 +20,7 @@ public final class PartnerSnapshots {
 
     private final Collection<Partner> partners;
     private final PartnerStates states;
-    private final QueuesNow queues;
+    private final CachedQueueCounts queues;
     private final Servers servers;
     private final PartnerGates gates;
     private final Maintenance maintenance;
@@ -29,7 +29,7 @@ public final class PartnerSnapshots {
     public PartnerSnapshots(
             Collection<Partner> partners,
             PartnerStates states,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             Servers servers,
             PartnerGates gates,
             Maintenance maintenance,
@@ -71,8 +71,8 @@ public final class PartnerSnapshots {
                 partner,
                 states.of(id),
                 maintenance.next(id).orElse(null),
-                backlog(Queues.in(id)),
-                backlog(Queues.out(id)),
+                backlog(QueueNames.in(id)),
+                backlog(QueueNames.out(id)),
                 collect(id),
                 deliver(id),
                 new LastHeard(

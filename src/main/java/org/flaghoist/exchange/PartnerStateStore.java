@@ -60,8 +60,7 @@ public final class PartnerStateStore {
                         case PAUSED -> lastChange.testRun();
                         case TESTING -> begun;
                     };
-            return new PartnerStateRow(
-                    new StateChange(lastChange.partner(), to, testRun, since, actor, reason), begun);
+            return new PartnerStateRow(new StateChange(lastChange.partner(), to, testRun, since, actor, reason), begun);
         }
     }
 
@@ -89,8 +88,7 @@ public final class PartnerStateStore {
      *
      * @param from which message on; null where a time by the clocks has to do
      */
-    StateChange change(
-            String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+    StateChange change(String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
         return ledger.together(() -> {
             // First, so that of two changes at once the second sees what the first has made.
             sql.sql("update partner_changes set changes = changes + 1 where id = 1")

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -142,7 +142,7 @@ public final class PieceSender {
     }
 
     private static MessageProducer producer(Session session, OpenedFile file) throws JMSException {
-        return session.createProducer(session.createQueue(Queues.in(file.partner())));
+        return session.createProducer(session.createQueue(QueueNames.in(file.partner())));
     }
 
     private static BytesMessage message(Session session, OpenedFile file, int number, byte[] content)

@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
@@ -29,7 +29,7 @@ public final class ReadStep {
     public ReadMessage read(Message message, String partner) throws JMSException {
         Incoming incoming = reader.read(message, partner);
         Arrival arrival = incoming.arrival();
-        int died = crashes.begin(Queues.in(partner), arrival.messageKey(), incoming.deliveries());
+        int died = crashes.begin(QueueNames.in(partner), arrival.messageKey(), incoming.deliveries());
         Rejection fault = fault(incoming, died);
         return fault == null
                 ? read(arrival, incoming.received())

@@ -12,7 +12,7 @@ import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
 import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.broker.BatchContainer.Failures;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.exchange.ExchangeListener.Retried;
 import org.flaghoist.exchange.ExchangeListener.RouteKind;
@@ -51,7 +51,7 @@ public final class RedeliveryBackoff implements Failures {
 
     @Override
     public void beforeRollback(Failure failed) {
-        String partner = Queues.partner(failed.queue());
+        String partner = QueueNames.partner(failed.queue());
         Throwable failure = met(failed.why());
         if (failed.isBatch() || isLostRace(failed, failure)) {
             LOG.debug("{}: rolled back, and done again one by one: {}", failed.queue(), failure.toString());
@@ -82,8 +82,8 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     private static String route(String queue) {
-        String partner = Queues.partner(queue);
-        return Queues.isIn(queue) ? "translate-" + partner : Direction.DELIVER.route(partner);
+        String partner = QueueNames.partner(queue);
+        return QueueNames.isIn(queue) ? "translate-" + partner : Direction.DELIVER.route(partner);
     }
 
     /**

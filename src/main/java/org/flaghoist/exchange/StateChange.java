@@ -10,5 +10,4 @@ import org.flaghoist.partner.PartnerState;
  *     paused sends for what it was before
  * @param by the operator's login, or {@code hub}
  */
-public record StateChange(
-        String partner, PartnerState state, int testRun, Instant since, String by, String reason) {}
+public record StateChange(String partner, PartnerState state, int testRun, Instant since, String by, String reason) {}

@@ -16,7 +16,7 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.ledger.UnknownMessage;
@@ -61,7 +61,7 @@ public final class UnknownEntries {
      * @throws UnknownEntry where nobody has decided that; it stays at the head of its queue
      */
     List<Outgoing> met(BytesMessage message, String partner, UnknownEntry lost) throws JMSException {
-        UnknownMessage known = unknown.meet(of(message, Queues.out(partner), partner));
+        UnknownMessage known = unknown.meet(of(message, QueueNames.out(partner), partner));
         if (known.actor() == null) {
             throw lost;
         }
@@ -106,12 +106,13 @@ public final class UnknownEntries {
 
     // A partner that comes to the broker takes its own itself, unknown or not.
     private Stream<String> queues(String partner) {
-        Stream<String> people = Stream.of(Queues.held(partner), Queues.deadIn(partner), Queues.deadOut(partner));
-        return plan.servers().containsKey(partner) ? Stream.concat(Stream.of(Queues.out(partner)), people) : people;
+        Stream<String> people =
+                Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner));
+        return plan.servers().containsKey(partner) ? Stream.concat(Stream.of(QueueNames.out(partner)), people) : people;
     }
 
     private void look(Session session, String queue, String partner) throws JMSException {
-        boolean onItsWay = queue.equals(Queues.out(partner));
+        boolean onItsWay = queue.equals(QueueNames.out(partner));
         // One after the other: all together they may be more than there is memory for.
         Set<String> present = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
                     boolean known = isKnown(message, onItsWay);
@@ -162,12 +163,13 @@ public final class UnknownEntries {
 
     // The others are on the way to a server, and met by the route that takes them.
     private static boolean isForPeople(UnknownMessage decided) {
-        return !decided.queue().equals(Queues.out(decided.partner()));
+        return !decided.queue().equals(QueueNames.out(decided.partner()));
     }
 
     private void carryOut(UnknownMessage decided) {
-        ParkingQueue queue =
-                decided.queue().equals(Queues.deadIn(decided.partner())) ? ParkingQueue.DEAD_IN : ParkingQueue.DEAD_OUT;
+        ParkingQueue queue = decided.queue().equals(QueueNames.deadIn(decided.partner()))
+                ? ParkingQueue.DEAD_IN
+                : ParkingQueue.DEAD_OUT;
         boolean inHand = broker.isInHand(decided.queue());
         boolean done = messages.exchange(
                 decided.queue(),

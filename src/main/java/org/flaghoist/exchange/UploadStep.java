@@ -3,7 +3,7 @@ package org.flaghoist.exchange;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
@@ -115,7 +115,7 @@ public final class UploadStep {
                 + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException(
-                    "a message on " + Queues.out(message.partner()) + " would be named oddly: " + name);
+                    "a message on " + QueueNames.out(message.partner()) + " would be named oddly: " + name);
         }
         return name;
     }

@@ -12,12 +12,12 @@ import org.flaghoist.broker.BatchContainer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.ConsumedMessagesJob;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
-import org.flaghoist.broker.QueuesNow;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.LastContacts;
@@ -66,12 +66,13 @@ public class BrokerBeans {
     }
 
     @Bean
-    QueuesNow queuesNow(Broker broker) {
-        return new QueuesNow(broker);
+    CachedQueueCounts cachedQueueCounts(Broker broker) {
+        return new CachedQueueCounts(broker);
     }
 
     @Bean
-    ConsumedMessagesJob consumedMessagesJob(Broker broker, QueuesNow queues, BrokerPlan plan, LastContacts contacts) {
+    ConsumedMessagesJob consumedMessagesJob(
+            Broker broker, CachedQueueCounts queues, BrokerPlan plan, LastContacts contacts) {
         return new ConsumedMessagesJob(broker, queues, plan.takers(), contacts::taken);
     }
 

@@ -11,7 +11,7 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.QueueCheck;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.notification.SetupFaults;
@@ -73,7 +73,7 @@ final class BrokerStartCheck {
     // What lies on an external broker for the hub to take may be there before the hub was.
     private boolean isUsed() {
         boolean own = brokerSettings.isEmbedded();
-        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(Queues.in("")));
+        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(QueueNames.in("")));
         return (own && Files.exists(known())) || made.anyMatch(queue -> broker.count(queue) > 0);
     }
 

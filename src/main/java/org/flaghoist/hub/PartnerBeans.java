@@ -11,10 +11,10 @@ import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.CheckpointQueue;
 import org.flaghoist.broker.JournalCheckpointing;
-import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.broker.Quotas;
+import org.flaghoist.broker.LatestQuotaUse;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.database.Durability;
@@ -28,9 +28,9 @@ import org.flaghoist.exchange.MaintenanceJob;
 import org.flaghoist.exchange.MaintenanceWindows;
 import org.flaghoist.exchange.OtherHubs;
 import org.flaghoist.exchange.PartnerGates;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStateStore;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.exchange.TestModeFiles;
@@ -153,8 +153,8 @@ public class PartnerBeans {
     }
 
     @Bean
-    Quotas quotas(Broker broker) {
-        return new Quotas(broker);
+    LatestQuotaUse latestQuotaUse(Broker broker) {
+        return new LatestQuotaUse(broker);
     }
 
     @Bean
@@ -176,7 +176,7 @@ public class PartnerBeans {
             BrokerPlan plan,
             PartnerStates states,
             Maintenance maintenance,
-            Quotas quotas,
+            LatestQuotaUse quotas,
             StartCheck check,
             WorkingHub hub)
             throws IOException {
@@ -199,7 +199,7 @@ public class PartnerBeans {
     PartnerSnapshots partnerSnapshots(
             Setup setup,
             PartnerStates states,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             Servers servers,
             PartnerGates gates,
             Maintenance maintenance,
@@ -229,7 +229,7 @@ public class PartnerBeans {
             PartnerStates states,
             Maintenance maintenance,
             MaintenanceJob maintenanceJob,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             Operator operator,
             Broker broker,
             Servers servers) {

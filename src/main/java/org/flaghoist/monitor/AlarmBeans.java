@@ -8,13 +8,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.JournalCheckpointing;
-import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.broker.Quotas;
+import org.flaghoist.broker.LatestQuotaUse;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Maintenance;
-import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.PartnerSnapshots;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
@@ -64,7 +64,7 @@ class AlarmBeans {
     @Bean
     QueuesWatch backlogWatch(
             Setup setup,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             ExpectedPartners expectedPartners,
             AlarmSettings settings,
             PartnerNames names,
@@ -80,7 +80,7 @@ class AlarmBeans {
 
     @Bean
     QueuesWatch deadLettersWatch(
-            Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
+            Setup setup, CachedQueueCounts queues, AlarmSettings settings, PartnerNames names, Clock clock) {
         return new QueuesWatch(
                 Condition.DEAD_LETTERS,
                 WatchedQueue.deadLetters(setup.partners().ids(), names),
@@ -91,7 +91,8 @@ class AlarmBeans {
     }
 
     @Bean
-    QueuesWatch holdsWatch(Setup setup, QueuesNow queues, AlarmSettings settings, PartnerNames names, Clock clock) {
+    QueuesWatch holdsWatch(
+            Setup setup, CachedQueueCounts queues, AlarmSettings settings, PartnerNames names, Clock clock) {
         return new QueuesWatch(
                 Condition.HOLDS,
                 WatchedQueue.holds(setup.partners().ids(), names),
@@ -112,7 +113,7 @@ class AlarmBeans {
     }
 
     @Bean
-    QuotasWatch quotasWatch(Quotas quotas, PartnerNames names, Clock clock) {
+    QuotasWatch quotasWatch(LatestQuotaUse quotas, PartnerNames names, Clock clock) {
         return new QuotasWatch(quotas, names, clock);
     }
 

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.flaghoist.broker.Queues;
-import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.broker.CachedQueueCounts;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.PartnerSnapshot.Connection;
 import org.flaghoist.exchange.PartnerSnapshots;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.partner.PartnerState;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Gauges implements MeterBinder {
 
     private static final Map<String, Function<String, String>> QUEUES = Map.of(
-            "in", Queues::in,
-            "out", Queues::out,
-            "held", Queues::held,
-            "dead_in", Queues::deadIn,
-            "dead_out", Queues::deadOut);
+            "in", QueueNames::in,
+            "out", QueueNames::out,
+            "held", QueueNames::held,
+            "dead_in", QueueNames::deadIn,
+            "dead_out", QueueNames::deadOut);
     private static final List<Condition> OF_HUB_ALONE = List.of(
             Condition.DISK,
             Condition.CHAIN_BROKEN,
@@ -40,7 +40,7 @@ final class Gauges implements MeterBinder {
     private final List<String> partners;
     private final PartnerSnapshots now;
     private final PartnerStates states;
-    private final QueuesNow queues;
+    private final CachedQueueCounts queues;
     private final DiskSpace disk;
     private final LedgerSnapshot ledgerSnapshot;
     private final Clock clock;
@@ -49,7 +49,7 @@ final class Gauges implements MeterBinder {
             List<String> partners,
             PartnerSnapshots now,
             PartnerStates states,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             DiskSpace disk,
             LedgerSnapshot ledgerSnapshot,
             Clock clock) {

@@ -2,9 +2,9 @@ package org.flaghoist.monitor;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.flaghoist.broker.QueuesNow;
-import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.exchange.PartnerSnapshots;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ class MeterBeans {
             Setup setup,
             PartnerSnapshots now,
             PartnerStates states,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             DiskSpace disk,
             LedgerSnapshot ledgerSnapshot,
             Clock clock) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.CachedQueueCounts;
 
 /**
  * Finds queues whose oldest message waits too long.
@@ -16,7 +16,7 @@ import org.flaghoist.broker.QueuesNow;
 record QueuesWatch(
         Condition condition,
         List<WatchedQueue> queues,
-        QueuesNow now,
+        CachedQueueCounts now,
         Function<String, Optional<Instant>> working,
         Limits limits,
         Clock clock)

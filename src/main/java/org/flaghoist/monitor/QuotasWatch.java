@@ -3,11 +3,11 @@ package org.flaghoist.monitor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.flaghoist.broker.LatestQuotaUse;
 import org.flaghoist.broker.QuotaUse;
-import org.flaghoist.broker.Quotas;
 
 /** Finds partners whose messages take much of their quota of the disk, or all of it. */
-record QuotasWatch(Quotas quotas, PartnerNames names, Clock clock) implements Watch {
+record QuotasWatch(LatestQuotaUse quotas, PartnerNames names, Clock clock) implements Watch {
 
     private static final int FULL = 100;
 

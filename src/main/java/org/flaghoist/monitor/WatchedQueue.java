@@ -3,7 +3,7 @@ package org.flaghoist.monitor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 
 /**
  * A queue that somebody should know of when messages wait on it for long.
@@ -28,13 +28,13 @@ record WatchedQueue(String partner, String subject, String name, String words) {
                 new WatchedQueue(
                         partner,
                         "in",
-                        Queues.in(partner),
+                        QueueNames.in(partner),
                         "%s from " + who + ": not translated yet. Look whether the database and the disk are well, and"
                                 + " whether the route translate-" + partner + " runs."),
                 new WatchedQueue(
                         partner,
                         "out",
-                        Queues.out(partner),
+                        QueueNames.out(partner),
                         "%s for " + who + ": not taken or delivered yet. See whether the partner, or its server, works;"
                                 + " ask the partner."));
     }
@@ -50,13 +50,13 @@ record WatchedQueue(String partner, String subject, String name, String words) {
                 new WatchedQueue(
                         partner,
                         "in",
-                        Queues.deadIn(partner),
+                        QueueNames.deadIn(partner),
                         "%s from " + who + ": rejected. See the reasons under the dead letters, and"
                                 + " replay, edit or discard them."),
                 new WatchedQueue(
                         partner,
                         "out",
-                        Queues.deadOut(partner),
+                        QueueNames.deadOut(partner),
                         "%s for " + who + ": could not be delivered. See the reasons under the dead"
                                 + " letters, and replay, edit or discard them."));
     }
@@ -66,7 +66,7 @@ record WatchedQueue(String partner, String subject, String name, String words) {
                 .map(partner -> new WatchedQueue(
                         partner,
                         "",
-                        Queues.held(partner),
+                        QueueNames.held(partner),
                         "%s for " + names.of(partner) + ": held until two releasers agree to release or refuse it. See"
                                 + " the holds."))
                 .toList();

@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.sftp.ConnectionReport;
 import org.flaghoist.sftp.ReportWriter;
 
@@ -10,8 +10,8 @@ public record BrokerCheck(String partner, Broker broker) {
 
     public ConnectionReport run() {
         ReportWriter report = new ReportWriter();
-        String in = Queues.in(partner);
-        String out = Queues.out(partner);
+        String in = QueueNames.in(partner);
+        String out = QueueNames.out(partner);
         report.passed("queues", "%s has %d, %s has %d".formatted(in, broker.count(in), out, broker.count(out)));
         int takers = broker.consumers(out);
         if (takers > 0) {

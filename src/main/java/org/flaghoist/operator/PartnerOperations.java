@@ -1,12 +1,12 @@
 package org.flaghoist.operator;
 
 import java.util.function.Supplier;
-import org.flaghoist.broker.Queues;
-import org.flaghoist.broker.QueuesNow;
+import org.flaghoist.broker.CachedQueueCounts;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MaintenanceJob;
-import org.flaghoist.exchange.StateChange;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.StateChange;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.sftp.ConnectionReport;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class PartnerOperations {
     private final PartnerStates states;
     private final Maintenance maintenance;
     private final MaintenanceJob maintenanceJob;
-    private final QueuesNow queues;
+    private final CachedQueueCounts queues;
     private final Operator operator;
     private final Supplier<ConnectionReport> check;
 
@@ -35,7 +35,7 @@ public final class PartnerOperations {
             PartnerStates states,
             Maintenance maintenance,
             MaintenanceJob maintenanceJob,
-            QueuesNow queues,
+            CachedQueueCounts queues,
             Operator operator,
             Supplier<ConnectionReport> check) {
         this.partner = partner;
@@ -83,12 +83,12 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "Messages that came from it and are to be translated")
     public long getWaitingIn() {
-        return queues.count(Queues.in(partner));
+        return queues.count(QueueNames.in(partner));
     }
 
     @ManagedAttribute(description = "Messages for it")
     public long getWaitingOut() {
-        return queues.count(Queues.out(partner));
+        return queues.count(QueueNames.out(partner));
     }
 
     /** Lets nothing move any more. */

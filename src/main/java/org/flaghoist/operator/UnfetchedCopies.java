@@ -10,7 +10,7 @@ import java.util.List;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 
 /** The copies of a notification that lie on partners' queues. */
 public final class UnfetchedCopies {
@@ -32,8 +32,8 @@ public final class UnfetchedCopies {
                 Session session = connection.createSession()) {
             connection.start();
             for (String partner : plan.partners()) {
-                if (isOn(session, Queues.out(partner), selector)) {
-                    found.add(Queues.out(partner));
+                if (isOn(session, QueueNames.out(partner), selector)) {
+                    found.add(QueueNames.out(partner));
                 }
             }
             return found;

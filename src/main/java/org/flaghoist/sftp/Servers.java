@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
@@ -33,7 +33,7 @@ public final class Servers implements AutoCloseable {
         this.leases = leases;
         for (Partner partner : partners) {
             if (partner.transport() instanceof Sftp site) {
-                byPartner.put(partner.id(), server(partner, site, inHand.resolve(Queues.out(partner.id())), clock));
+                byPartner.put(partner.id(), server(partner, site, inHand.resolve(QueueNames.out(partner.id())), clock));
             }
         }
     }

@@ -47,7 +47,7 @@ class BrokerIsolationTest {
             }
         }
 
-        assertThat(allowed).containsExactly("consume " + Queues.out(partner), "send " + Queues.in(partner));
+        assertThat(allowed).containsExactly("consume " + QueueNames.out(partner), "send " + QueueNames.in(partner));
     }
 
     @ParameterizedTest

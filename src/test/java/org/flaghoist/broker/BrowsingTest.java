@@ -85,7 +85,7 @@ class BrowsingTest {
     void findsNoMarksWhereAnOlderBrokerHasNoQueueForThem() throws Exception {
         CheckpointQueue checkpoints = new CheckpointQueue(broker.broker().connectionFactory(), broker.broker());
         assertThat(checkpoints.checkpoints()).contains(List.<CheckpointQueue.QueuedCheckpoint>of());
-        broker.broker().server().destroyQueue(SimpleString.of(Queues.JOURNAL_CHECKPOINT), null, false);
+        broker.broker().server().destroyQueue(SimpleString.of(QueueNames.JOURNAL_CHECKPOINT), null, false);
         assertThat(checkpoints.checkpoints()).isEmpty();
     }
 

@@ -45,7 +45,7 @@ class ExternalBrokerIT {
 
     private static final int SHORT_MILLIS = 2_000;
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String IN = Queues.in("uk");
+    private static final String IN = QueueNames.in("uk");
     static final BrokerPlan PLAN = plan();
 
     private static Certificates certificates;
@@ -121,7 +121,7 @@ class ExternalBrokerIT {
         try (Connection hub = hub();
                 Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
-            long taken = new QueuesNow(broker).of(IN).taken();
+            long taken = new CachedQueueCounts(broker).of(IN).taken();
             int consumed = 0;
             for (Connection uk :
                     List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
@@ -130,9 +130,9 @@ class ExternalBrokerIT {
                 assertThat(came).isBetween(begin, Instant.now());
                 assertThat(broker.count(IN)).isOne();
                 assertThat(broker.consumers(IN)).isOne();
-                assertThat(new QueuesNow(broker).of(IN))
+                assertThat(new CachedQueueCounts(broker).of(IN))
                         .as("asked about all")
-                        .isEqualTo(new QueueNow(1, 1, taken + consumed));
+                        .isEqualTo(new QueueCounts(1, 1, taken + consumed));
 
                 assertThat(consumer.receive(20_000)).isNotNull();
                 assertThat(broker.oldest(IN)).as("in hand").contains(came);
@@ -141,7 +141,7 @@ class ExternalBrokerIT {
                 consumed++;
                 uk.close();
             }
-            assertThat(new QueuesNow(broker).of(IN).taken() - taken).isEqualTo(2);
+            assertThat(new CachedQueueCounts(broker).of(IN).taken() - taken).isEqualTo(2);
         }
     }
 
@@ -169,7 +169,7 @@ class ExternalBrokerIT {
 
     @Test
     void holdsAQueue() throws Exception {
-        String out = Queues.out("europol");
+        String out = QueueNames.out("europol");
         try (Connection hub = hub();
                 Session session = hub.createSession();
                 Connection europol = process.amqp("europol");
@@ -186,21 +186,21 @@ class ExternalBrokerIT {
 
     @Test
     void knowsWhatTheHubSentBeforeAndLetsNoPartnerSayThat() throws Exception {
-        String dead = Queues.deadIn("europol");
+        String dead = QueueNames.deadIn("europol");
         try (Connection hub = hub();
                 Connection europol = process.ways().core("europol").createConnection()) {
             for (int i = 0; i < 2; i++) {
                 send(hub, dead, "the same");
-                send(europol, Queues.in("europol"), "the same");
+                send(europol, QueueNames.in("europol"), "the same");
             }
         }
         assertThat(broker.count(dead)).isOne();
-        assertThat(broker.count(Queues.in("europol"))).isEqualTo(2);
+        assertThat(broker.count(QueueNames.in("europol"))).isEqualTo(2);
     }
 
     @Test
     void removesWhatIsOnAQueue() throws Exception {
-        String dead = Queues.deadIn("at");
+        String dead = QueueNames.deadIn("at");
         try (Connection hub = hub();
                 Session session = hub.createSession()) {
             var message = session.createTextMessage("x");
@@ -221,7 +221,7 @@ class ExternalBrokerIT {
             }
         }
 
-        assertThat(allowed).containsExactly("consume " + Queues.out(partner), "send " + Queues.in(partner));
+        assertThat(allowed).containsExactly("consume " + QueueNames.out(partner), "send " + QueueNames.in(partner));
     }
 
     @ParameterizedTest

@@ -57,9 +57,9 @@ class GeneratedBrokerIT {
                     .isEmpty();
             try (Connection fr = process.amqp("fr");
                     Session session = fr.createSession()) {
-                session.createProducer(session.createQueue(Queues.in("fr"))).send(session.createTextMessage("x"));
+                session.createProducer(session.createQueue(QueueNames.in("fr"))).send(session.createTextMessage("x"));
             }
-            assertThat(broker.count(Queues.in("fr"))).isOne();
+            assertThat(broker.count(QueueNames.in("fr"))).isOne();
         }
     }
 }

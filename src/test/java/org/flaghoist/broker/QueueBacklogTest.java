@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Since when the oldest message on a queue waits. */
 class QueueBacklogTest {
 
-    private static final String IN = Queues.in("north");
+    private static final String IN = QueueNames.in("north");
 
     @AutoClose
     private BrokerFixture fixture;

@@ -36,23 +36,23 @@ class QueueMemoryTest {
 
     @Test
     void aPartnerThatIsAwayHasOnlyItsOwnQueuePaged() throws Exception {
-        send(Queues.out("north"));
+        send(QueueNames.out("north"));
         try (Connection south = fixture.core("south");
                 Session session = south.createSession()) {
-            send(session, Queues.in("south"), 0);
+            send(session, QueueNames.in("south"), 0);
         }
 
-        assertThat(isPaging(Queues.out("north"))).isTrue();
-        assertThat(isPaging(Queues.in("south"))).isFalse();
+        assertThat(isPaging(QueueNames.out("north"))).isTrue();
+        assertThat(isPaging(QueueNames.in("south"))).isFalse();
     }
 
     @Test
     void whatIsPagedComesInItsOrder() throws Exception {
-        send(Queues.out("north"));
+        send(QueueNames.out("north"));
         List<Integer> taken = new ArrayList<>();
         try (Connection north = fixture.core("north");
                 Session session = north.createSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out("north")))) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out("north")))) {
             for (int i = 0; i < MESSAGES; i++) {
                 taken.add(consumer.receive(20_000).getIntProperty("number"));
             }

@@ -122,7 +122,7 @@ class UnsafeBrokerIT {
                         new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
                 Connection uk = process.amqp("uk");
                 Session session = uk.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("uk")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("uk")))) {
             broker.start();
             assertThat(broker.quotas()).isEmpty();
             producer.send(session.createTextMessage("x".repeat(1 << 20)));

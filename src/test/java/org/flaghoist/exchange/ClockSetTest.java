@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.testing.HubFixture;
@@ -47,7 +47,7 @@ class ClockSetTest {
             assertThat(hub.receive("west", sent.size()))
                     .extracting(copy -> HubFixture.member(copy, "id"))
                     .containsExactlyElementsOf(sent);
-            assertThat(hub.count(Queues.EXPIRED)).isZero();
+            assertThat(hub.count(QueueNames.EXPIRED)).isZero();
             assertThat(hub.bean(Chain.class).verify()).matches(ChainFinding::ok);
         }
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
@@ -42,7 +42,7 @@ class CollectRouteTest {
 
         List<String> received = hub.receive("west", 2);
         assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("PIECE-1", "PIECE-3");
-        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.body()).isEqualTo("BROKEN");
         assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo("FILE_0001.json");
         assertThat(dead.message().getIntProperty(HubProperties.NUMBER)).isEqualTo(2);
@@ -53,7 +53,7 @@ class CollectRouteTest {
     void setsAFileAsideThatIsAtFaultAsAWhole() throws Exception {
         upload("FILE_0002.json", "NO TRAILER");
 
-        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.body()).isEqualTo("NO TRAILER");
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TRAILER_MISMATCH");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("0");
@@ -64,7 +64,7 @@ class CollectRouteTest {
     void takesAnEmptyFileForAFaultyOne() throws Exception {
         upload("FILE_0003.json", "");
 
-        assertThat(hub.consume(Queues.deadIn("east"), 1)).hasSize(1);
+        assertThat(hub.consume(QueueNames.deadIn("east"), 1)).hasSize(1);
         awaitMoved(".failed", "FILE_0003.json");
     }
 
@@ -76,7 +76,7 @@ class CollectRouteTest {
         }
         Files.move(part, outbox().resolve("FILE_0004.json"));
 
-        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
         assertThat(dead.body()).isEmpty();
         awaitMoved(".failed", "FILE_0004.json");
@@ -92,7 +92,7 @@ class CollectRouteTest {
         assertThat(hub.receive("west", 2))
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("BESIDE-1", "BESIDE-2");
-        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("2");

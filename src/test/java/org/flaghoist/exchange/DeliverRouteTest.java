@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -51,7 +51,7 @@ class DeliverRouteTest {
         assertThat(hub.receive("north", 2))
                 .extracting(receipt -> HubFixture.member(receipt, "id"))
                 .containsExactly("DOWN-1", "DOWN-2");
-        assertThat(hub.count(Queues.deadOut("east"))).isZero();
+        assertThat(hub.count(QueueNames.deadOut("east"))).isZero();
     }
 
     @Test
@@ -105,7 +105,7 @@ class DeliverRouteTest {
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
         assertThat(taken).hasContent("another's");
-        assertThat(hub.consume(Queues.deadOut("east"), 1)).hasSize(1);
+        assertThat(hub.consume(QueueNames.deadOut("east"), 1)).hasSize(1);
     }
 
     private static String notification(String id) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +64,7 @@ class DiskFullTest {
                 .atMost(A_WHILE.multipliedBy(3))
                 .until(() -> waiting.stream().noneMatch(Future::isDone));
         assertThat(hub.server("east").outbox().resolve("FILE_0001.json")).exists();
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
 
         free();
 
@@ -74,7 +74,7 @@ class DiskFullTest {
         assertThat(hub.receive("west", 3))
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactlyInAnyOrder("WAITING-0", "WAITING-1", "EAST-1");
-        assertThat(hub.count(Queues.in("north"))).isZero();
+        assertThat(hub.count(QueueNames.in("north"))).isZero();
         assertThat(output.getAll().lines().filter(line -> line.contains("fuller than flaghoist.broker.max-disk-usage")))
                 .hasSize(1);
         assertThat(output.getAll().lines().filter(line -> line.matches(".*\\b(WARN|ERROR)\\b.*")))
@@ -96,7 +96,7 @@ class DiskFullTest {
         hub.activate("north");
         await().during(A_WHILE)
                 .atMost(A_WHILE.multipliedBy(3))
-                .until(() -> hub.count(Queues.in("north")) == 1 && hub.count(Queues.out("east")) == 1);
+                .until(() -> hub.count(QueueNames.in("north")) == 1 && hub.count(QueueNames.out("east")) == 1);
         await().atMost(Duration.ofSeconds(15)).until(() -> {
             hub.stop();
             return true;
@@ -127,7 +127,8 @@ class DiskFullTest {
         return senders.submit(() -> {
             try (connection;
                     Session session = connection.createSession()) {
-                session.createProducer(session.createQueue(Queues.in("north"))).send(session.createTextMessage(text));
+                session.createProducer(session.createQueue(QueueNames.in("north")))
+                        .send(session.createTextMessage(text));
             } catch (JMSException e) {
                 throw new IllegalStateException(e);
             }

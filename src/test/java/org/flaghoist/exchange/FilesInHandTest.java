@@ -27,7 +27,7 @@ import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.format.syntax.Piece;
@@ -77,7 +77,7 @@ class FilesInHandTest {
         hub.start();
 
         assertThat(ids(hub.receive("west", 1))).containsExactly("NEXT-1");
-        QueuedMessage dead = hub.consume(Queues.deadIn("east"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("INTERNAL");
         assertThat(dead.message().getStringProperty(HubProperties.FILE)).isEqualTo(FILE);
         assertThat(dead.body()).as("what kills is not read again").isEmpty();
@@ -127,8 +127,8 @@ class FilesInHandTest {
     /** Where nobody has any, nothing that was collected from east can be queued. */
     private Set<Role> changeRightsToEastsQueue(Set<Role> rights) {
         HierarchicalRepository<Set<Role>> all = hub.artemis().getSecurityRepository();
-        Set<Role> before = all.getMatch(Queues.in("east"));
-        all.addMatch(Queues.in("east"), rights);
+        Set<Role> before = all.getMatch(QueueNames.in("east"));
+        all.addMatch(QueueNames.in("east"), rights);
         return before;
     }
 
@@ -178,7 +178,7 @@ class FilesInHandTest {
 
         assertThat(hub.artemis()
                         .getPostOffice()
-                        .getDuplicateIDCache(SimpleString.of(Queues.in("east")))
+                        .getDuplicateIDCache(SimpleString.of(QueueNames.in("east")))
                         .getMap())
                 .hasSize((ROWS + SENT_TOGETHER - 1) / SENT_TOGETHER);
     }
@@ -192,12 +192,12 @@ class FilesInHandTest {
         FetchedFile fetched = FetchedFile.of("east", new ReadyFile(file, 0), directory, Lease.UNSHARED);
         new PieceSender(hub.bean(SharedConnection.class), 1_000_000)
                 .send(new OpenedFile(fetched, content, null), pieces.subList(0, SENT_TOGETHER));
-        await().until(() -> hub.count(Queues.in("east")) == SENT_TOGETHER);
+        await().until(() -> hub.count(QueueNames.in("east")) == SENT_TOGETHER);
 
         hub.activate("east");
 
         await().atMost(LONG).until(() -> Files.exists(outbox().resolve(".done").resolve(FILE)));
-        await().atMost(LONG).until(() -> hub.count(Queues.in("east")) == 0);
+        await().atMost(LONG).until(() -> hub.count(QueueNames.in("east")) == 0);
         assertThat(hub.entryStates("east")).hasSize(ROWS).containsOnly("REJECTED MALFORMED");
     }
 

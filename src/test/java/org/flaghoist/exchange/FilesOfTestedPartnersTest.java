@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
@@ -46,7 +46,7 @@ class FilesOfTestedPartnersTest {
         putBack(FILE);
 
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.consume(Queues.deadIn("east"), 1)).hasSize(1);
+        assertThat(hub.consume(QueueNames.deadIn("east"), 1)).hasSize(1);
     }
 
     @Test
@@ -143,8 +143,8 @@ class FilesOfTestedPartnersTest {
     }
 
     private void nothingLeft() {
-        assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.count(Queues.deadIn("east"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("east"))).isZero();
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
     }
 }

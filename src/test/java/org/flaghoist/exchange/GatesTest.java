@@ -9,7 +9,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GatesTest {
 
     private static final Duration A_WHILE = Duration.ofSeconds(3);
-    private static final String IN = Queues.in("west");
-    private static final String OUT = Queues.out("west");
+    private static final String IN = QueueNames.in("west");
+    private static final String OUT = QueueNames.out("west");
 
     @AutoClose
     private HubFixture hub;
@@ -62,7 +62,7 @@ class GatesTest {
 
     @Test
     void putsRightWhatAnotherHubLeftShutWhenItDied() throws Exception {
-        hub.bean(Broker.class).hold(Queues.in("north"), true);
+        hub.bean(Broker.class).hold(QueueNames.in("north"), true);
         hub.send("north", Notifications.of("north", "LEFT-1", "INTELLIGENCE", "\"west\""));
 
         assertThat(hub.receive("west", 1)).hasSize(1);

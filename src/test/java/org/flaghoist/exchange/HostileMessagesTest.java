@@ -20,7 +20,7 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
@@ -59,9 +59,9 @@ class HostileMessagesTest {
         assertThat(hub.receive("west", 2)).containsExactly(first, second);
         assertThat(hub.receipts("north", 4))
                 .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
-        assertThat(hub.count(Queues.held("west"))).isZero();
-        assertThat(hub.count(Queues.EXPIRED)).isZero();
-        assertThat(hub.count(Queues.DEAD)).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.EXPIRED)).isZero();
+        assertThat(hub.count(QueueNames.DEAD)).isZero();
     }
 
     private static void sendWithControls(Session session, String text) throws JMSException {
@@ -75,7 +75,7 @@ class HostileMessagesTest {
         message.setStringProperty(HubProperties.KIND, "RECEIPT");
         message.setJMSReplyTo(session.createQueue("held.west"));
         message.setJMSCorrelationID("mine");
-        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+        try (MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             producer.setTimeToLive(1);
             producer.setPriority(9);
             producer.send(message);
@@ -87,7 +87,7 @@ class HostileMessagesTest {
     void touchesNoBodyThatIsNeitherTextNorBytes(String protocol) throws Exception {
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             producer.send(session.createObjectMessage(new HashMap<>()));
             producer.send(session.createMapMessage());
             producer.send(session.createStreamMessage());
@@ -140,7 +140,7 @@ class HostileMessagesTest {
         String notification = Notifications.of("north", "COMPRESSED-1", "INTELLIGENCE", "\"west\"");
         try (Connection connection = hub.amqp("north");
                 Session session = connection.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             Message message = session.createTextMessage(notification);
             message.setBooleanProperty("_AMQ_LARGE_COMPRESSED", true);
             producer.send(message);
@@ -154,7 +154,7 @@ class HostileMessagesTest {
     private static void sendCore(byte type, byte[] body, Map<String, Object> properties) throws Exception {
         try (Connection connection = hub.core("north");
                 ActiveMQSession session = (ActiveMQSession) connection.createSession();
-                ClientProducer producer = session.getCoreSession().createProducer(Queues.in("north"))) {
+                ClientProducer producer = session.getCoreSession().createProducer(QueueNames.in("north"))) {
             ClientMessage message = session.getCoreSession().createMessage(type, true);
             properties.forEach(message::putObjectProperty);
             message.getBodyBuffer().writeBytes(body);
@@ -164,7 +164,7 @@ class HostileMessagesTest {
 
     private static List<String> codesOfDead(int count) throws JMSException {
         List<String> codes = new ArrayList<>();
-        for (QueuedMessage dead : hub.consume(Queues.deadIn("north"), count)) {
+        for (QueuedMessage dead : hub.consume(QueueNames.deadIn("north"), count)) {
             codes.add(dead.message().getStringProperty(HubProperties.CODE));
         }
         return codes;
@@ -175,7 +175,7 @@ class HostileMessagesTest {
         String notification = Notifications.of("north", "BYTES-1", "INTELLIGENCE", "\"west\"");
         try (Connection connection = connection("amqp");
                 Session session = connection.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             var message = session.createBytesMessage();
             message.writeBytes(notification.getBytes(StandardCharsets.UTF_8));
             producer.send(message);
@@ -192,7 +192,7 @@ class HostileMessagesTest {
         send(protocol, "x".repeat(3 * limit));
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
-        QueuedMessage dead = hub.consume(Queues.deadIn("north"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("north"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getBooleanProperty(HubProperties.CUT)).isTrue();
     }
@@ -226,7 +226,7 @@ class HostileMessagesTest {
     }
 
     private static void send(Session session, String text) throws JMSException {
-        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+        try (MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             producer.send(session.createTextMessage(text));
         }
     }

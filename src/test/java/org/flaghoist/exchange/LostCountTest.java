@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.Steps;
@@ -35,7 +35,7 @@ class LostCountTest {
         }
         assertThat(hub.receipts("north", 3)).containsOnly("ACCEPTED");
         hub.stop();
-        Path inHand = directory.resolve("data").resolve("in-hand").resolve(Queues.out("east"));
+        Path inHand = directory.resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
         Files.writeString(inHand, "north_IN-HAND-1_r1.json\n");
         hub.start();
         hub.activate("east");

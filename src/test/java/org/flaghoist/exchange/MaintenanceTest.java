@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.management.JMException;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
@@ -50,7 +50,7 @@ class MaintenanceTest {
         sendToEast("DURING-1");
         sendToEast("DURING-2");
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
-        await().during(A_WHILE).until(() -> hub.count(Queues.out("east")) == 2 && Files.exists(file));
+        await().during(A_WHILE).until(() -> hub.count(QueueNames.out("east")) == 2 && Files.exists(file));
         hub.bean(MovedClock.class).set(Duration.ofHours(4));
 
         assertThat(ids(hub.receive("north", 3))).containsExactlyInAnyOrder("DURING-1", "DURING-2", "E-1");
@@ -68,7 +68,7 @@ class MaintenanceTest {
         hub.stop();
         hub.start();
 
-        await().during(A_WHILE).until(() -> hub.count(Queues.out("east")) == 1 && Files.exists(file));
+        await().during(A_WHILE).until(() -> hub.count(QueueNames.out("east")) == 1 && Files.exists(file));
         hub.bean(MovedClock.class).set(Duration.ofHours(4));
         assertThat(ids(hub.receive("north", 2))).containsExactlyInAnyOrder("DURING-1", "E-1");
     }

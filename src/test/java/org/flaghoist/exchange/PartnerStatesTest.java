@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
@@ -123,7 +123,7 @@ class PartnerStatesTest {
                 states().change("west", states[i / 5 % states.length], "night-desk", "load");
             }
         }
-        await().until(() -> hub.count(Queues.in("north")) == 0);
+        await().until(() -> hub.count(QueueNames.in("north")) == 0);
 
         List<String> delivered = withState("DELIVERED");
         List<String> tested = withState("TESTED");
@@ -133,11 +133,11 @@ class PartnerStatesTest {
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactlyElementsOf(
                         sent.stream().filter(delivered::contains).toList());
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         assertThat(hub.receipts("north", count + delivered.size()))
                 .filteredOn(receipt -> receipt.equals("DELIVERED west"))
                 .hasSameSizeAs(delivered);
-        assertThat(hub.count(Queues.out("north"))).isZero();
+        assertThat(hub.count(QueueNames.out("north"))).isZero();
     }
 
     @Test
@@ -152,8 +152,9 @@ class PartnerStatesTest {
         states().refresh();
 
         assertThat(states().of("west")).isEqualTo(other.of("west"));
-        assertThat(hub.artemis().locateQueue(Queues.out("west")).isPaused()).isTrue();
-        assertThat(hub.artemis().locateQueue(Queues.out("north")).isPaused()).isFalse();
+        assertThat(hub.artemis().locateQueue(QueueNames.out("west")).isPaused()).isTrue();
+        assertThat(hub.artemis().locateQueue(QueueNames.out("north")).isPaused())
+                .isFalse();
     }
 
     private List<String> withState(String state) {

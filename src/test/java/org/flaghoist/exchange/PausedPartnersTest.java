@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
@@ -52,12 +52,12 @@ class PausedPartnersTest {
         hub.pause("west");
         hub.send("west", Notifications.of("west", "W-1", "INTELLIGENCE", "\"north\""));
         hub.send("west", Notifications.of("west", "W-2", "INTELLIGENCE", "\"north\""));
-        staysAt(Queues.in("west"), 2);
+        staysAt(QueueNames.in("west"), 2);
 
         hub.stop();
         hub.start();
 
-        staysAt(Queues.in("west"), 2);
+        staysAt(QueueNames.in("west"), 2);
         hub.activate("west");
         assertThat(ids(hub.receive("north", 2))).containsExactly("W-1", "W-2");
         assertThat(hub.receipts("west", 4))
@@ -74,12 +74,12 @@ class PausedPartnersTest {
         hub.send("north", Notifications.of("north", "N-1", "INTELLIGENCE", "\"east\""));
         hub.send("north", Notifications.of("north", "N-2", "INTELLIGENCE", "\"east\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
-        staysAt(Queues.out("east"), 2);
+        staysAt(QueueNames.out("east"), 2);
 
         hub.stop();
         hub.start();
 
-        staysAt(Queues.out("east"), 2);
+        staysAt(QueueNames.out("east"), 2);
         assertThat(file).exists();
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
         hub.activate("east");

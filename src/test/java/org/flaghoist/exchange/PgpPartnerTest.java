@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.Person;
@@ -57,7 +57,7 @@ class PgpPartnerTest {
     @AfterEach
     void clearUp() throws Exception {
         letters().discardAll(Filters.of("", "", "", "", "", ""), HubFixture.OPERATOR, "the test is over");
-        await().until(() -> hub.count(Queues.out("east")) == 0);
+        await().until(() -> hub.count(QueueNames.out("east")) == 0);
         east.emptyInbox();
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Partner;
@@ -53,7 +53,7 @@ class PollingTest {
             CamelContext camel = hub.bean(CamelContext.class);
             camel.getRouteController().stopRoute("collect-sftp-east");
             east.upload("FILE_0002.json", notification("STOPPED-1"));
-            await().during(Duration.ofSeconds(2)).until(() -> hub.count(Queues.out("west")) == 0);
+            await().during(Duration.ofSeconds(2)).until(() -> hub.count(QueueNames.out("west")) == 0);
             camel.getRouteController().startRoute("collect-sftp-east");
 
             assertThat(hub.receive("west", 1))

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.LatestQuotaUse;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.QuotaUse.QuotaPart;
-import org.flaghoist.broker.Quotas;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -61,7 +61,8 @@ class QuotaTest {
         if (hub.bean(PartnerStates.class).of("north").state() == PartnerState.PAUSED) {
             hub.activate("north");
         }
-        await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
+        await().untilAsserted(
+                        () -> assertThat(hub.count(QueueNames.in("north"))).isZero());
         hub.discardDeadLetters();
         await().untilAsserted(() -> assertThat(largeMessages()).isZero());
     }
@@ -78,7 +79,7 @@ class QuotaTest {
         hub.activate("north");
         assertThat(hub.receipts("north", taken)).hasSize(taken).allMatch(receipt -> receipt.startsWith("REJECTED"));
         await().untilAsserted(
-                        () -> assertThat(hub.count(Queues.deadIn("north"))).isEqualTo(taken));
+                        () -> assertThat(hub.count(QueueNames.deadIn("north"))).isEqualTo(taken));
         assertThatThrownBy(() -> send(protocol, "x")).isInstanceOf(JMSException.class);
         exchangeBetweenOthers("OTHER-2-" + name);
 
@@ -101,7 +102,7 @@ class QuotaTest {
                     .isInstanceOf(JMSException.class)
                     .hasMessageContaining("send this again later");
         }
-        assertThat(hub.count(Queues.in("north"))).isZero();
+        assertThat(hub.count(QueueNames.in("north"))).isZero();
         send(protocol, Notifications.of("north", "AFTER-" + protocol, "INTELLIGENCE", "\"south\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED south");
     }
@@ -143,10 +144,10 @@ class QuotaTest {
             hub.send("north", notification.replace("A boat left.", text));
             // Its own quota is not what this is about.
             await().untilAsserted(
-                            () -> assertThat(hub.count(Queues.in("north"))).isZero());
+                            () -> assertThat(hub.count(QueueNames.in("north"))).isZero());
         }
         assertThat(hub.receipts("north", 2 * copies)).hasSize(2 * copies).containsOnly("ACCEPTED", "DELIVERED west");
-        await().until(() -> hub.bean(Quotas.class).uses().stream()
+        await().until(() -> hub.bean(LatestQuotaUse.class).uses().stream()
                 .anyMatch(use -> use.partner().equals("west") && use.part() == QuotaPart.WAITING));
         assertThat(isFull("west")).isFalse();
         int taken = sendSmallUntilRefused();
@@ -165,7 +166,7 @@ class QuotaTest {
         int taken = 0;
         try (Connection connection = hub.core("west");
                 Session session = connection.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.in("west")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("west")))) {
             for (; taken < 1_000; taken++) {
                 producer.send(session.createTextMessage("x"));
             }
@@ -204,7 +205,7 @@ class QuotaTest {
     }
 
     private static void send(Session session, String text) throws JMSException {
-        try (MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+        try (MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             // A text may take two bytes a character on the way in.
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(text.getBytes(StandardCharsets.UTF_8));
@@ -226,7 +227,7 @@ class QuotaTest {
     }
 
     private static boolean isFull(String partner) {
-        return hub.bean(Quotas.class).isFull(partner);
+        return hub.bean(LatestQuotaUse.class).isFull(partner);
     }
 
     private static long largeMessages() throws IOException {

@@ -17,7 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
@@ -143,7 +143,7 @@ class StatesOfTwoHubsTest {
         try (Session session = connection.createSession()) {
             BytesMessage message = session.createBytesMessage();
             message.writeBytes("{}".getBytes(StandardCharsets.UTF_8));
-            session.createProducer(session.createQueue(Queues.in("north"))).send(message);
+            session.createProducer(session.createQueue(QueueNames.in("north"))).send(message);
         }
     }
 
@@ -151,7 +151,7 @@ class StatesOfTwoHubsTest {
         IncomingReader reader =
                 new IncomingReader(hub.bean(Broker.class).nodeId(), Set.of(), LARGEST, token -> Optional.empty(), here);
         try (Session session = connection.createSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.in("north")))) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
             Message message = consumer.receive(20_000);
             return reader.read(message, "north").arrival().testRun();
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
@@ -178,7 +178,7 @@ class TestedPartnersTest {
                 Session session = connection.createSession()) {
             TextMessage message = session.createTextMessage(text);
             message.setIntProperty(HubProperties.TEST_RUN, 7);
-            session.createProducer(session.createQueue(Queues.in("north"))).send(message);
+            session.createProducer(session.createQueue(QueueNames.in("north"))).send(message);
         }
     }
 
@@ -234,10 +234,10 @@ class TestedPartnersTest {
 
     private static Stream<String> queues(String partner) {
         return Stream.of(
-                Queues.in(partner),
-                Queues.out(partner),
-                Queues.held(partner),
-                Queues.deadIn(partner),
-                Queues.deadOut(partner));
+                QueueNames.in(partner),
+                QueueNames.out(partner),
+                QueueNames.held(partner),
+                QueueNames.deadIn(partner),
+                QueueNames.deadOut(partner));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.ParkedFilter;
@@ -58,7 +58,8 @@ class TooLargeMessagesTest {
     void keepsTheBeginningOfAFileThatIsTooLargeAsAWhole() throws Exception {
         String file = "TOO MANY ROWS\n" + "x".repeat(2 * LIMIT);
         hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
-        await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
+        await().untilAsserted(
+                        () -> assertThat(hub.count(QueueNames.deadIn("east"))).isOne());
 
         assertKept(only(), "only its first 1048576 bytes are kept");
     }

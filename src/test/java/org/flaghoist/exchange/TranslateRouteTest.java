@@ -18,7 +18,7 @@ import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionQueueQueryMessage;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
@@ -63,7 +63,7 @@ class TranslateRouteTest {
 
         assertThat(hub.receipts("north", 3)).containsExactly("REJECTED MALFORMED", "ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        QueuedMessage dead = hub.consume(Queues.deadIn("north"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadIn("north"), 1).get(0);
         assertThat(dead.body()).isEqualTo("BROKEN");
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("MALFORMED");
         assertThat(dead.message().getStringProperty(HubProperties.LOCATION)).isEqualTo("/broken");
@@ -78,7 +78,7 @@ class TranslateRouteTest {
         assertThat(HubFixture.member(receipt, "id")).isEqualTo("N-77");
         assertThat(HubFixture.member(receipt, "revision")).isEqualTo("1");
         assertThat(HubFixture.member(receipt, "location")).isEqualTo("/x");
-        assertThat(hub.consume(Queues.deadIn("north"), 1)).hasSize(1);
+        assertThat(hub.consume(QueueNames.deadIn("north"), 1)).hasSize(1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class TranslateRouteTest {
         hub.send("north", "BUG");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED INTERNAL");
-        assertThat(hub.consume(Queues.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
+        assertThat(hub.consume(QueueNames.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
     }
 
     @Test
@@ -100,8 +100,8 @@ class TranslateRouteTest {
         assertThat(hub.receipts("north", 4))
                 .containsExactly("ACCEPTED", "DELIVERED west", "DUPLICATE", "REJECTED ID_REUSED");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.consume(Queues.deadIn("north"), 1)).hasSize(1);
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(hub.consume(QueueNames.deadIn("north"), 1)).hasSize(1);
     }
 
     @Test
@@ -109,7 +109,7 @@ class TranslateRouteTest {
         hub.send("north", Notifications.of("north", "ARREST-1", "ARREST", "\"west\""));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        QueuedMessage held = hub.consume(Queues.held("west"), 1).get(0);
+        QueuedMessage held = hub.consume(QueueNames.held("west"), 1).get(0);
         assertThat(HubFixture.member(held.body(), "id")).isEqualTo("ARREST-1");
         assertThat(held.message().getStringProperty(HubProperties.RULE)).isEqualTo("R9");
     }
@@ -127,7 +127,7 @@ class TranslateRouteTest {
         hub.send("north", Notifications.of("north", "TOO-LONG-1", "INTELLIGENCE", "\"west\""));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
-        QueuedMessage dead = hub.consume(Queues.deadOut("west"), 1).get(0);
+        QueuedMessage dead = hub.consume(QueueNames.deadOut("west"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.FIELD)).isEqualTo("reference");
     }
 
@@ -141,9 +141,10 @@ class TranslateRouteTest {
                 .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
         List<String> received = hub.receive("west", 2);
         assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("AGAIN-1", "AGAIN-2");
-        await().untilAsserted(() -> assertThat(hub.count(Queues.in("north"))).isZero());
-        assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.count(Queues.out("north"))).isZero();
+        await().untilAsserted(
+                        () -> assertThat(hub.count(QueueNames.in("north"))).isZero());
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("north"))).isZero();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
@@ -69,7 +69,7 @@ class UnknownEntriesTest {
         hub.invoke(BEAN, "setAside", met.path("message").asText(), WHY);
 
         await().until(() -> inbox().equals(List.of("north_KEPT-2_r1.json")));
-        await().until(() -> list().isEmpty() && hub.count(Queues.deadOut("east")) == 1);
+        await().until(() -> list().isEmpty() && hub.count(QueueNames.deadOut("east")) == 1);
         ParkedMessage row = letters().get(0);
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(row.from().reference()).isEqualTo("LOST-1");
@@ -83,7 +83,7 @@ class UnknownEntriesTest {
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("ask north to send it again");
         hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
-        assertThat(hub.count(Queues.deadOut("east"))).isZero();
+        assertThat(hub.count(QueueNames.deadOut("east"))).isZero();
 
         send("LOST-1");
         await().until(() -> inbox().contains("north_LOST-1_r1.json"));
@@ -101,7 +101,7 @@ class UnknownEntriesTest {
         assertThat(met.path("queue").asText()).isEqualTo("held.west");
         hub.invoke(BEAN, "setAside", met.path("message").asText(), WHY);
 
-        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
         assertThat(list()).isEmpty();
         ParkedMessage row = letters().get(0);
         assertThat(row.partner()).isEqualTo("west");
@@ -132,7 +132,7 @@ class UnknownEntriesTest {
                 .isEmpty();
         hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-1"), "spill");
         hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-2"), "spill");
-        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
     }
 
     /** The hub dies when the ledger has the dead letter, and the broker does not. */
@@ -147,13 +147,13 @@ class UnknownEntriesTest {
                 .lost(
                         decided,
                         ParkingQueue.DEAD_OUT,
-                        hub.browse(Queues.held("west")).body().getBytes(UTF_8),
+                        hub.browse(QueueNames.held("west")).body().getBytes(UTF_8),
                         false);
 
         hub.bean(UnknownEntries.class).finish();
 
         assertThat(unknown.decided()).isEmpty();
-        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
         ParkedMessage row = letters().get(0);
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
@@ -161,7 +161,7 @@ class UnknownEntriesTest {
                 .asString()
                 .contains("LOST-5");
         hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
-        assertThat(hub.count(Queues.deadOut("west"))).isZero();
+        assertThat(hub.count(QueueNames.deadOut("west"))).isZero();
 
         unknown.meet(decided);
         unknown.decide(decided.message(), HubFixture.OPERATOR, WHY);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class TwoHubsTestModeIT {
             List<Integer> due = new ArrayList<>();
             try (Connection connection = broker.ways().core(PARTNER).createConnection();
                     Session session = connection.createSession();
-                    MessageProducer producer = session.createProducer(session.createQueue(Queues.in(PARTNER)))) {
+                    MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in(PARTNER)))) {
                 for (int round = 1; round <= ROUNDS; round++) {
                     HubProcess hub = hubs.get(round % hubs.size());
                     changeAndSend(hub, "test", session, producer);

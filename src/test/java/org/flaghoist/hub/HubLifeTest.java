@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.testing.HubFixture;
@@ -34,7 +34,7 @@ class HubLifeTest {
         try (HubFixture hub = new HubFixture(directory)) {
             hub.send("north", notification("BEFORE-1"));
             await().untilAsserted(
-                            () -> assertThat(hub.count(Queues.in("north"))).isZero());
+                            () -> assertThat(hub.count(QueueNames.in("north"))).isZero());
             hub.stop();
 
             hub.start();
@@ -59,7 +59,7 @@ class HubLifeTest {
         try (HubFixture hub = new HubFixture(directory)) {
             try (Connection connection = hub.core("north");
                     Session session = connection.createSession();
-                    MessageProducer producer = session.createProducer(session.createQueue(Queues.in("north")))) {
+                    MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
                 for (int i = 0; i < sent; i++) {
                     producer.send(session.createTextMessage(notification("LOAD-" + i)));
                 }
@@ -101,7 +101,7 @@ class HubLifeTest {
 
     @Test
     void countsNoStopAsADeathOfWhatIsInHand(@TempDir Path directory) throws Exception {
-        String queue = Queues.in("north");
+        String queue = QueueNames.in("north");
         try (HubFixture hub = new HubFixture(directory)) {
             hub.bean(CrashCount.class).begin(queue, "node:1", 2);
         }
@@ -136,8 +136,8 @@ class HubLifeTest {
             hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
 
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
-                            () -> assertThat(hub.count(Queues.deadIn("east"))).isEqualTo(rows));
+                    .untilAsserted(() ->
+                            assertThat(hub.count(QueueNames.deadIn("east"))).isEqualTo(rows));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flaghoist.broker.JournalCheckpointing;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainFinding;
@@ -119,7 +119,7 @@ class RestoreTest {
         assertThat(refused()).contains("the ledger is older than this journal");
 
         giveTheJournalUp();
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         hub.send("north", update("AFTER-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED REVISION_ORDER");
         send("AFTER-1");
@@ -209,7 +209,7 @@ class RestoreTest {
         send("AFTER-1");
         send("NEW-1");
         await().atMost(LONG).until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
-        assertThat(hub.count(Queues.out("east"))).isOne();
+        assertThat(hub.count(QueueNames.out("east"))).isOne();
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
     }
 
@@ -231,7 +231,7 @@ class RestoreTest {
     }
 
     private void awaitOneMark() {
-        await().atMost(LONG).until(() -> hub.count(Queues.JOURNAL_CHECKPOINT) == 1);
+        await().atMost(LONG).until(() -> hub.count(QueueNames.JOURNAL_CHECKPOINT) == 1);
     }
 
     private void giveTheJournalUp() throws IOException {

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.ledger.ChainVerifier;
@@ -104,9 +104,9 @@ class BackupTest {
             hub.send("north", large("LARGE-" + number, text));
             hub.send("north", large("SMALL-" + number, text.substring(0, LARGE / 10)));
         }
-        await().atMost(LONG).until(() -> hub.count(Queues.out("west")) == 2 * MANY);
+        await().atMost(LONG).until(() -> hub.count(QueueNames.out("west")) == 2 * MANY);
         assertThat(hub.artemis()
-                        .locateQueue(Queues.out("west"))
+                        .locateQueue(QueueNames.out("west"))
                         .getPagingStore()
                         .isPaging())
                 .isTrue();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
@@ -56,7 +56,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 1)).containsExactly("REJECTED SCHEMA");
 
         ParkedMessage row = operators.onlyDeadLetter();
-        QueuedMessage queued = hub.browse(Queues.deadIn("north"));
+        QueuedMessage queued = hub.browse(QueueNames.deadIn("north"));
 
         assertThat(row.queue()).isEqualTo(ParkingQueue.DEAD_IN);
         assertThat(row.stage()).isEqualTo(Stage.TRANSLATE);
@@ -108,7 +108,7 @@ class DeadLettersTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
         assertThat(operators.waiting()).isEmpty();
-        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
         assertThat(operators.events(row.entry())).contains("REPLAYED");
         assertThat(operators.actors(row.entry(), "REPLAYED")).containsExactly(WHO);
     }
@@ -140,7 +140,7 @@ class DeadLettersTest {
         operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, WHY);
 
         assertThat(hub.receipts("north", 1)).containsExactly("DUPLICATE");
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     @Test
@@ -163,7 +163,8 @@ class DeadLettersTest {
     void cutsAFileAgainThatWasAtFaultAsAWhole() throws Exception {
         String row = notification("C-1").replace("\"sender\":\"north\"", "\"sender\":\"east\"");
         hub.server("east").upload("FILE_0007.json", ("NO TRAILER\n" + row).getBytes(StandardCharsets.UTF_8));
-        await().untilAsserted(() -> assertThat(hub.count(Queues.deadIn("east"))).isOne());
+        await().untilAsserted(
+                        () -> assertThat(hub.count(QueueNames.deadIn("east"))).isOne());
         ParkedMessage parked = operators.onlyDeadLetter();
         assertThat(parked.stage()).isEqualTo(Stage.COLLECT);
 
@@ -202,7 +203,7 @@ class DeadLettersTest {
 
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
         assertThat(hub.receive("west", 1).get(0)).isEqualTo(notification("TOO-LONG-R"));
-        assertThat(hub.count(Queues.out("north"))).isZero();
+        assertThat(hub.count(QueueNames.out("north"))).isZero();
     }
 
     @Test
@@ -229,7 +230,7 @@ class DeadLettersTest {
         operators.edit(row, arrest.replace("A boat left.", "Left."));
 
         ParkedMessage again = onlyHold();
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         operators.release(again);
         assertThat(hub.receive("west", 1)).containsExactly(arrest.replace("A boat left.", "Left."));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
@@ -278,7 +279,7 @@ class DeadLettersTest {
         // The sender got one receipt that it failed: the same receipt again would be another file of one name.
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
         assertThat(taken).hasContent(copy);
-        assertThat(hub.count(Queues.out("north"))).isZero();
+        assertThat(hub.count(QueueNames.out("north"))).isZero();
     }
 
     @Test
@@ -309,7 +310,7 @@ class DeadLettersTest {
 
         operators.deadLetters().discard(row.id(), WHO, "noise");
 
-        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
         assertThat(operators.waiting()).isEmpty();
         assertThat(operators.events(row.entry())).contains("DISCARDED");
         assertThatThrownBy(() -> operators.deadLetters().replay(row.id(), WHO, WHY))
@@ -327,7 +328,7 @@ class DeadLettersTest {
         assertThatThrownBy(() -> operators.deadLetters().discard("4711-in", WHO, "why not"))
                 .isInstanceOf(OperationRejected.class);
 
-        assertThat(hub.count(Queues.deadIn("north"))).isOne();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
     }
 
     @Test

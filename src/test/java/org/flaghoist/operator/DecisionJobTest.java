@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
@@ -63,7 +63,7 @@ class DecisionJobTest {
         hub.bean(Ledger.class).parking().decisions().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
 
         await().untilAsserted(
-                        () -> assertThat(hub.count(Queues.deadIn("north"))).isZero());
+                        () -> assertThat(hub.count(QueueNames.deadIn("north"))).isZero());
         await().untilAsserted(() -> assertThat(
                         hub.bean(Ledger.class).parking().get(row.id()).state())
                 .isEqualTo(ParkedState.DONE));
@@ -74,7 +74,7 @@ class DecisionJobTest {
         hub.send("north", unknown("L-1"));
         hub.receipts("north", 1);
         ParkedMessage row = only();
-        hub.consume(Queues.deadIn("north"), 1);
+        hub.consume(QueueNames.deadIn("north"), 1);
 
         assertThatThrownBy(() -> letters().replay(row.id(), WHO, WHY))
                 .isInstanceOf(OperationRejected.class)

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.Outgoing;
@@ -74,11 +74,11 @@ class DecisionLeaseTest {
         ParkedMessage decided = ledger.parking().decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
-        assertThat(hub.count(Queues.deadIn("north"))).isOne();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
         there.carryOut(decided.id());
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DONE);
-        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedMessage;
@@ -57,7 +57,7 @@ class EditsByTwoTest {
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("the level was SENSITIVE and must not become BASIC");
 
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         assertThat(letters().requests()).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class EditsByTwoTest {
         ParkedMessage after = edit(row, edited);
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         DeadLetterView shown = letters().show(row.id(), TWO.name());
         Proposal proposal = Objects.requireNonNull(shown.proposal());
         assertThat(proposal.edit().second()).containsExactly("/type", "/recipients", "type");
@@ -140,7 +140,7 @@ class EditsByTwoTest {
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
         assertThat(letters().requests()).containsKey(row.id());
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     @Test
@@ -159,7 +159,7 @@ class EditsByTwoTest {
 
         assertThat(letters().requests()).isEmpty();
         assertThatThrownBy(() -> letters().agree(row.id(), first, TWO, WHY)).isInstanceOf(OperationRejected.class);
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     private static ParkedMessage released() throws Exception {

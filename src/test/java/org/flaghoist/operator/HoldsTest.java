@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
@@ -97,12 +97,12 @@ class HoldsTest {
 
         ParkedMessage after = operators.holds().release(row.id(), FIRST, "the arrest is public");
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         operators.holds().release(row.id(), SECOND, "I have seen the court's paper");
 
         assertThat(hub.receive("west", 1)).containsExactly(arrest("H-2"));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
-        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
         assertThat(operators.actors(row.entry(), "VOTED")).containsExactly(ONE, TWO);
         assertThat(operators.actors(row.entry(), "DELIVERED")).containsExactly(ONE + ", " + TWO);
     }
@@ -118,8 +118,8 @@ class HoldsTest {
         assertThatThrownBy(() -> operators.holds().refuse(row.id(), FIRST, "or not"))
                 .isInstanceOf(OperationRejected.class);
 
-        assertThat(hub.count(Queues.held("west"))).isOne();
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isOne();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     @Test
@@ -132,8 +132,8 @@ class HoldsTest {
         operators.holds().refuse(row.id(), Person.local("releaser-3"), "it is not");
 
         assertThat(hub.receipts("north", 1)).containsExactly("REFUSED west R9");
-        assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
         assertThatThrownBy(() -> operators.holds().release(row.id(), Person.local("releaser-4"), "late"))
                 .isInstanceOf(OperationRejected.class);
     }
@@ -193,7 +193,7 @@ class HoldsTest {
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("refuse it");
 
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     private static String arrest(String id) {

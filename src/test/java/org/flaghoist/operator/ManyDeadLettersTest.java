@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PieceSender;
@@ -43,8 +43,8 @@ class ManyDeadLettersTest {
 
             assertThat(messages.exchange(row, ManyDeadLettersTest::sentOn)).isTrue();
 
-            await().untilAsserted(
-                            () -> assertThat(hub.count(Queues.deadIn("north"))).isEqualTo(MANY - 1));
+            await().untilAsserted(() ->
+                    assertThat(hub.count(QueueNames.deadIn("north"))).isEqualTo(MANY - 1));
             assertThat(messages.look(row)).isEmpty();
             assertThat(messages.look(row(MANY - 2))).isPresent();
             assertThat(hub.receive("north", 1)).hasSize(1);
@@ -57,31 +57,32 @@ class ManyDeadLettersTest {
 
             assertThat(messages.look(other)).isEmpty();
             await().untilAsserted(
-                            () -> assertThat(hub.count(Queues.out("north"))).isOne());
+                            () -> assertThat(hub.count(QueueNames.out("north"))).isOne());
         }
     }
 
     private static List<Outgoing> sentOn(ParkedMessages.Content content) {
-        return List.of(new Outgoing(Queues.out("north"), content.body(), Map.of()));
+        return List.of(new Outgoing(QueueNames.out("north"), content.body(), Map.of()));
     }
 
     private static void sendAlone(HubFixture hub, ParkedMessage row) throws Exception {
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(
-                        session.createQueue(Queues.deadIn("north")), HubProperties.PARKED + " = '" + row.id() + "'")) {
+                        session.createQueue(QueueNames.deadIn("north")),
+                        HubProperties.PARKED + " = '" + row.id() + "'")) {
             connection.start();
             Message queued = (Message) browser.getEnumeration().nextElement();
             Message sent = session.createBytesMessage();
             sent.setStringProperty(PieceSender.DUPLICATE_ID, queued.getJMSMessageID() + "-0");
-            session.createProducer(session.createQueue(Queues.out("north"))).send(sent);
+            session.createProducer(session.createQueue(QueueNames.out("north"))).send(sent);
         }
     }
 
     private static void fill(HubFixture hub) throws Exception {
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-                MessageProducer producer = session.createProducer(session.createQueue(Queues.deadIn("north")))) {
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.deadIn("north")))) {
             for (int i = 0; i < MANY; i++) {
                 BytesMessage message = session.createBytesMessage();
                 message.writeBytes(new byte[BYTES]);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
@@ -57,7 +57,7 @@ class MissedMessagesTest {
         assertThat(hub.receive("west", 1)).containsExactly(arrest("HIDDEN-1"));
         assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
         await().until(() -> state(row) == ParkedState.DONE);
-        assertThat(hub.count(Queues.held("west"))).isZero();
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
     }
 
     @Test

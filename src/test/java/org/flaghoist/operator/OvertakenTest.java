@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
@@ -65,7 +65,7 @@ class OvertakenTest {
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("a later revision, 2, was accepted since; refuse it");
 
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         String list = hub.invoke("org.flaghoist:type=Holds", "list", "west").toString();
         JsonNode hold = new ObjectMapper().readTree(list).at("/messages/0");
         assertThat(hold.path("queue").asText()).isEqualTo("HELD");
@@ -88,7 +88,7 @@ class OvertakenTest {
 
         assertThat(parking.get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking.get(decided.id()).against().notDone()).contains("a later revision, 2,");
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
     @Test

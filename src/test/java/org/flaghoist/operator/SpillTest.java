@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.OperationRejected;
@@ -104,8 +104,8 @@ class SpillTest {
         assertThat(letters().replayAll(all(), "a", "b")).isZero();
         assertThat(letters().discardThese(List.of(row.id()), "a", "b")).isZero();
 
-        assertThat(hub.count(Queues.out("west"))).isZero();
-        assertThat(hub.count(Queues.deadIn("north"))).isOne();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
         shred(row);
     }
 
@@ -125,7 +125,7 @@ class SpillTest {
         assertThat(letters().requests()).isEmpty();
         shred(row);
 
-        assertThat(hub.count(Queues.deadIn("north"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
         assertThat(kept(row)).isZero();
         assertThat(words(row)).allMatch(words -> !words.contains("level"));
         assertThat(events(row, "ERASED")).containsExactly("releaser-1, releaser-2");

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Contact.Way;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.testing.HubFixture;
@@ -132,7 +132,7 @@ class ConnectionReportTest {
         assertThat(failed(test("west"))).isEqualTo("partner");
         try (Connection connection = hub.amqp("west");
                 Session session = connection.createSession()) {
-            session.createConsumer(session.createQueue(Queues.out("west")));
+            session.createConsumer(session.createQueue(QueueNames.out("west")));
             await().until(() -> test("west").path("ok").booleanValue());
         }
     }

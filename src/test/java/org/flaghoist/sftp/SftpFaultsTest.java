@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.FaultProxy;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -96,7 +96,7 @@ class SftpFaultsTest {
         awaitState("east", "OPEN");
         assertThat(stateOf("south")).containsOnly("CLOSED");
         assertThat(delivered("_N%d-".formatted(round))).isEmpty();
-        assertThat(hub.count(Queues.out("west"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
         fault.end().run();
 
         awaitState("east", "CLOSED");
@@ -225,7 +225,7 @@ class SftpFaultsTest {
         await().atMost(LONG).until(() -> Files.size(endless) > size + 50);
         assertThat(endless).exists();
         assertThat(stateOf("east")).containsOnly("CLOSED");
-        assertThat(hub.count(Queues.deadIn("east"))).isZero();
+        assertThat(hub.count(QueueNames.deadIn("east"))).isZero();
 
         east.faults().grow(null);
 
@@ -233,7 +233,7 @@ class SftpFaultsTest {
         await().atMost(LONG).until(() -> Files.notExists(endless));
         long rows = Files.readAllLines(east.outbox().resolve(".done/FILE_9003.json"))
                 .size();
-        assertThat(hub.consume(Queues.deadIn("east"), (int) rows - 1)).hasSize((int) rows - 1);
+        assertThat(hub.consume(QueueNames.deadIn("east"), (int) rows - 1)).hasSize((int) rows - 1);
     }
 
     @Test
@@ -289,11 +289,11 @@ class SftpFaultsTest {
     }
 
     private static void nothingIsLeft() {
-        for (String queue : List.of(Queues.deadIn("east"), Queues.deadOut("east"))) {
+        for (String queue : List.of(QueueNames.deadIn("east"), QueueNames.deadOut("east"))) {
             assertThat(hub.count(queue)).as(queue).isZero();
         }
         // A message is off its queue, and a file out of the outbox, just after its recipient has what came of it.
-        for (String queue : List.of(Queues.in("east"), Queues.out("east"), Queues.out("west"))) {
+        for (String queue : List.of(QueueNames.in("east"), QueueNames.out("east"), QueueNames.out("west"))) {
             await().atMost(LONG).until(() -> hub.count(queue) == 0);
         }
         await().atMost(LONG).until(() -> SftpServerFixture.names(east.outbox()).isEmpty());

@@ -33,7 +33,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.EmbeddedBroker;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
@@ -206,14 +206,14 @@ public final class HubFixture implements AutoCloseable {
     public void send(String partner, String text) throws JMSException {
         try (Connection connection = core(partner);
                 Session session = connection.createSession()) {
-            session.createProducer(session.createQueue(Queues.in(partner))).send(session.createTextMessage(text));
+            session.createProducer(session.createQueue(QueueNames.in(partner))).send(session.createTextMessage(text));
         }
     }
 
     /** Takes as many messages as the partner has, waiting for each; fewer where no more come. */
     public List<String> receive(String partner, int most) throws JMSException {
         try (Connection connection = core(partner)) {
-            return texts(connection, Queues.out(partner), most);
+            return texts(connection, QueueNames.out(partner), most);
         }
     }
 
@@ -221,7 +221,7 @@ public final class HubFixture implements AutoCloseable {
     public boolean nothingFor(String partner) throws JMSException {
         try (Connection connection = core(partner);
                 Session session = connection.createSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out(partner)))) {
             return consumer.receive(2_000) == null;
         }
     }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.flaghoist.broker.Queues;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
@@ -91,7 +91,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
                 Session session = connection.createSession()) {
             var bytes = session.createBytesMessage();
             bytes.writeBytes(message);
-            session.createProducer(session.createQueue(Queues.in(partner))).send(bytes);
+            session.createProducer(session.createQueue(QueueNames.in(partner))).send(bytes);
         }
     }
 
@@ -99,7 +99,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
     public byte[] receive(String partner, String part) throws JMSException {
         try (Connection connection = connection(partner);
                 Session session = connection.createSession();
-                MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.out(partner)))) {
+                MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out(partner)))) {
             connection.start();
             while (true) {
                 Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came for " + partner);

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * How it stands with all queues, for those who look at many of them: the broker is asked about all at once, and at most
  * once a second. Thread-safe.
  */
-public final class QueuesNow {
+public final class CachedQueueCounts {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Broker broker;
-    private @Nullable Map<String, QueueNow> last;
+    private @Nullable Map<String, QueueCounts> last;
     private long asked;
 
-    public QueuesNow(Broker broker) {
+    public CachedQueueCounts(Broker broker) {
         this.broker = broker;
     }
 
@@ -32,16 +32,16 @@ public final class QueuesNow {
         return count(queue) == 0 ? Optional.empty() : broker.oldest(queue);
     }
 
-    QueueNow of(String queue) {
-        QueueNow there = all().get(queue);
+    QueueCounts of(String queue) {
+        QueueCounts there = all().get(queue);
         if (there == null) {
             throw new IllegalStateException("broker: queue " + queue + " is gone; start the hub again");
         }
         return there;
     }
 
-    private synchronized Map<String, QueueNow> all() {
-        Map<String, QueueNow> known = last;
+    private synchronized Map<String, QueueCounts> all() {
+        Map<String, QueueCounts> known = last;
         if (known == null || System.nanoTime() - asked > FRESH.toNanos()) {
             known = broker.now();
             last = known;

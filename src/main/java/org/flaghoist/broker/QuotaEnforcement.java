@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a partner from filling the broker's disk; works within the broker. Artemis' own {@code page-limit-bytes} counts
  * no bodies of large messages and nothing that is in an open transaction, and would refuse the hub's sends, too.
  */
-final class PartnerQuotas {
+final class QuotaEnforcement {
 
     private static final int ALARM_FROM = 80;
     private static final int PERCENT = 100;
@@ -30,7 +30,7 @@ final class PartnerQuotas {
     private final Map<String, AtomicLong> uncommitted = new ConcurrentHashMap<>();
     private final Map<String, SendingPace> paces = new ConcurrentHashMap<>();
 
-    PartnerQuotas(ActiveMQServer broker) {
+    QuotaEnforcement(ActiveMQServer broker) {
         this.broker = broker;
     }
 
@@ -50,12 +50,12 @@ final class PartnerQuotas {
     private void refuseBeyondQuota(String partner) throws ActiveMQAddressFullException {
         long quota = quota(partner);
         if (sent(partner, this::queue) >= quota) {
-            throw new ActiveMQAddressFullException(Queues.in(partner) + " is full: what " + partner
+            throw new ActiveMQAddressFullException(QueueNames.in(partner) + " is full: what " + partner
                     + " sent, and is not handled yet or was rejected, takes its quota of " + quota
                     + " bytes; send this again later");
         }
         if (isWaitingFull(partner, quota, this::queue)) {
-            throw new ActiveMQAddressFullException(Queues.out(partner) + " is full: what waits for " + partner
+            throw new ActiveMQAddressFullException(QueueNames.out(partner) + " is full: what waits for " + partner
                     + " takes its quota of " + quota + " bytes; take from there, then send this again");
         }
     }
@@ -84,8 +84,8 @@ final class PartnerQuotas {
                 .map(binding -> ((QueueBinding) binding).getQueue())
                 .collect(Collectors.toMap(queue -> queue.getName().toString(), queue -> queue, (one, other) -> one));
         return queues.keySet().stream()
-                .filter(Queues::isIn)
-                .map(Queues::partner)
+                .filter(QueueNames::isIn)
+                .map(QueueNames::partner)
                 .flatMap(partner -> uses(partner, queues::get))
                 .filter(use -> use.percent() >= ALARM_FROM)
                 .toList();
@@ -94,9 +94,9 @@ final class PartnerQuotas {
     private Stream<QuotaUse> uses(String partner, Function<String, @Nullable Queue> queues) {
         long quota = quota(partner);
         long sent = percent(sent(partner, queues), quota);
-        long waiting = percent(size(queues.apply(Queues.out(partner))), quota);
-        long undecided =
-                percent(size(queues.apply(Queues.held(partner))) + size(queues.apply(Queues.deadOut(partner))), quota);
+        long waiting = percent(size(queues.apply(QueueNames.out(partner))), quota);
+        long undecided = percent(
+                size(queues.apply(QueueNames.held(partner))) + size(queues.apply(QueueNames.deadOut(partner))), quota);
         return Stream.of(
                 new QuotaUse(partner, QuotaPart.SENT, sent, sent >= PERCENT),
                 new QuotaUse(partner, QuotaPart.WAITING, waiting, isWaitingFull(partner, quota, queues)),
@@ -109,16 +109,16 @@ final class PartnerQuotas {
 
     private long sent(String partner, Function<String, @Nullable Queue> queues) {
         AtomicLong open = uncommitted.get(partner);
-        return size(queues.apply(Queues.in(partner)))
-                + size(queues.apply(Queues.deadIn(partner)))
+        return size(queues.apply(QueueNames.in(partner)))
+                + size(queues.apply(QueueNames.deadIn(partner)))
                 + (open == null ? 0 : open.get());
     }
 
     // Others send there, too: of a partner that takes what is for it, if slowly, they must not be able to stop the
     // sends.
     private boolean isWaitingFull(String partner, long quota, Function<String, @Nullable Queue> queues) {
-        Queue in = queues.apply(Queues.in(partner));
-        Queue out = queues.apply(Queues.out(partner));
+        Queue in = queues.apply(QueueNames.in(partner));
+        Queue out = queues.apply(QueueNames.out(partner));
         if (in == null || out == null) {
             return false;
         }
@@ -132,7 +132,7 @@ final class PartnerQuotas {
     // Artemis itself looks at this setting with another address-full-policy only.
     private long quota(String partner) {
         long bytes = broker.getAddressSettingsRepository()
-                .getMatch(Queues.in(partner))
+                .getMatch(QueueNames.in(partner))
                 .getMaxSizeBytesRejectThreshold();
         return bytes < 0 ? Long.MAX_VALUE : bytes;
     }

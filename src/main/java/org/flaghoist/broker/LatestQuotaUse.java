@@ -9,14 +9,14 @@ import org.springframework.scheduling.annotation.Scheduled;
  * Whose messages take much of the broker's disk. The broker itself refuses what comes to it from a partner that is over
  * its quota; the files of one are left on its server.
  */
-public final class Quotas {
+public final class LatestQuotaUse {
 
-    private final OutageLog outageLog =
-            new OutageLog(LoggerFactory.getLogger(Quotas.class), "Asking the broker about the partners' quotas");
+    private final OutageLog outageLog = new OutageLog(
+            LoggerFactory.getLogger(LatestQuotaUse.class), "Asking the broker about the partners' quotas");
     private final Broker broker;
     private volatile List<QuotaUse> uses = List.of();
 
-    public Quotas(Broker broker) {
+    public LatestQuotaUse(Broker broker) {
         this.broker = broker;
     }
 

@@ -1,7 +1,7 @@
 package org.flaghoist.broker;
 
 /** The names of the hub's queues; each has an address of the same name. */
-public final class Queues {
+public final class QueueNames {
 
     /** Where the broker puts what it gives up outside the partners' own queues. */
     public static final String DEAD = "dead";
@@ -12,7 +12,7 @@ public final class Queues {
     /** Shows which moment the journal is of; nobody takes from it. */
     public static final String JOURNAL_CHECKPOINT = "journal-checkpoint";
 
-    private Queues() {}
+    private QueueNames() {}
 
     /** What came from a partner and is to be translated. */
     public static String in(String partner) {

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param messages those in hand included
  * @param taken how many were taken from it for good since the broker started
  */
-record QueueNow(long messages, int consumers, long taken) {
+record QueueCounts(long messages, int consumers, long taken) {
 
     /** @param queue as the broker's management lists it: all its values are texts */
-    static QueueNow of(JsonNode queue) {
-        return new QueueNow(
+    static QueueCounts of(JsonNode queue) {
+        return new QueueCounts(
                 queue.required("messageCount").asLong(),
                 queue.required("consumerCount").asInt(),
                 queue.required("messagesAcked").asLong());
