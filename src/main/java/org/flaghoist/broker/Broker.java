@@ -22,13 +22,13 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     String nodeId();
 
     /** The place in its order of what has come so far: what comes from now on is after it. */
-    BrokerPosition position();
+    MessagePosition position();
 
     /** A place that was passed already when the broker was last asked something; empty where it was not asked yet. */
-    Optional<BrokerPosition> passed();
+    Optional<MessagePosition> passed();
 
     /** What it is set up as. */
-    BrokerInventory inventory();
+    BrokerFactsReader inventory();
 
     /** The hub's own way in. */
     ConnectionFactory connectionFactory();

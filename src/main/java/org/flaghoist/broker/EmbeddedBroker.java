@@ -47,7 +47,7 @@ public final class EmbeddedBroker implements Broker {
      */
     public EmbeddedBroker(
             BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> testRuns, Consumer<String> taken) {
-        Configuration configuration = new BrokerConfiguration(settings, plan).build(inVmId);
+        Configuration configuration = new EmbeddedBrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
                 user -> plan.partnerOf(user).map(testRuns::applyAsInt).orElse(0)));
@@ -165,8 +165,8 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public BrokerInventory inventory() {
-        return new BrokerInventory(new EmbeddedManagement(server()));
+    public BrokerFactsReader inventory() {
+        return new BrokerFactsReader(new EmbeddedManagement(server()));
     }
 
     @Override
@@ -202,12 +202,12 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public BrokerPosition position() {
-        return new BrokerPosition(nodeId(), server().getStorageManager().generateID());
+    public MessagePosition position() {
+        return new MessagePosition(nodeId(), server().getStorageManager().generateID());
     }
 
     @Override
-    public Optional<BrokerPosition> passed() {
+    public Optional<MessagePosition> passed() {
         return Optional.of(position());
     }
 

@@ -24,12 +24,12 @@ public final class ExternalBroker implements Broker {
     private static final double PERCENT = 100.0;
 
     private final ActiveMQConnectionFactory factory;
-    private final BrokerManagement management;
+    private final ExternalManagement management;
     private volatile @Nullable String node;
 
     public ExternalBroker(ExternalBrokerSettings settings) {
         this.factory = HubConnections.over(settings);
-        this.management = new BrokerManagement(
+        this.management = new ExternalManagement(
                 settings.toString(), HubConnections.over(settings).getServerLocator());
     }
 
@@ -59,21 +59,21 @@ public final class ExternalBroker implements Broker {
     }
 
     @Override
-    public BrokerInventory inventory() {
-        return new BrokerInventory(management);
+    public BrokerFactsReader inventory() {
+        return new BrokerFactsReader(management);
     }
 
     // An answer is a message, too, and has its number from the same sequence as all that partners send.
     @Override
-    public BrokerPosition position() {
+    public MessagePosition position() {
         management.ofBroker("Active");
-        return new BrokerPosition(nodeId(), management.passed());
+        return new MessagePosition(nodeId(), management.passed());
     }
 
     @Override
-    public Optional<BrokerPosition> passed() {
+    public Optional<MessagePosition> passed() {
         long passed = management.passed();
-        return passed == 0 ? Optional.empty() : Optional.of(new BrokerPosition(nodeId(), passed));
+        return passed == 0 ? Optional.empty() : Optional.of(new MessagePosition(nodeId(), passed));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class QueueCheck {
     /** Has no block of its own, so that the one for all holds. */
     private static final String ANY = "any-other";
 
-    private final BrokerInventory inventory;
+    private final BrokerFactsReader inventory;
     private final BrokerPlan plan;
     private final BrokerSettings settings;
     private final Map<String, QueueFacts> there;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
-import org.flaghoist.broker.BrokerPosition;
 import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.broker.QueueBacklog;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
@@ -30,14 +30,14 @@ public final class IncomingReader {
     interface TestRuns {
 
         /** Sees to it that no state is known as it was before the message came. */
-        void seeAsOf(BrokerPosition message);
+        void seeAsOf(MessagePosition message);
 
         /**
          * Which of its test runs a partner sent for when a message came; 0 for none.
          *
          * @param came by the broker's clock
          */
-        int testRunAt(String partner, BrokerPosition message, Instant came);
+        int testRunAt(String partner, MessagePosition message, Instant came);
     }
 
     private static final byte[] NOTHING = new byte[0];
@@ -72,7 +72,7 @@ public final class IncomingReader {
         // Not JMSMessageID, which an AMQP sender may choose or leave out.
         long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
         String messageKey = node + ":" + number;
-        BrokerPosition position = new BrokerPosition(node, number);
+        MessagePosition position = new MessagePosition(node, number);
         testRuns.seeAsOf(position);
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         if (fetched.contains(sender)) {
@@ -138,7 +138,7 @@ public final class IncomingReader {
                 : null;
     }
 
-    private int testRun(Message message, String sender, BrokerPosition position) throws JMSException {
+    private int testRun(Message message, String sender, MessagePosition position) throws JMSException {
         Instant came = received(message);
         return marked(message).orElseGet(() -> testRuns.testRunAt(sender, position, came));
     }

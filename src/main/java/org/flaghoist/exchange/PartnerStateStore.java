@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flaghoist.broker.BrokerPosition;
+import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
@@ -88,7 +88,7 @@ public final class PartnerStateStore {
      *
      * @param from which message on; null where a time by the clocks has to do
      */
-    StateChange change(String partner, PartnerState to, String actor, String reason, @Nullable BrokerPosition from) {
+    StateChange change(String partner, PartnerState to, String actor, String reason, @Nullable MessagePosition from) {
         return ledger.together(() -> {
             // First, so that of two changes at once the second sees what the first has made.
             sql.sql("update partner_changes set changes = changes + 1 where id = 1")
@@ -111,7 +111,7 @@ public final class PartnerStateStore {
      *
      * @param came by the broker's clock, for what was recorded before its order was
      */
-    int testRunAt(String partner, BrokerPosition at, Instant came) {
+    int testRunAt(String partner, MessagePosition at, Instant came) {
         return sql.sql("select test_run from partner_test_run where partner = :partner"
                         + " and ((node = :node and number < :number) or (node <> :node and since <= :came))"
                         + " order by since desc limit 1")
@@ -134,10 +134,10 @@ public final class PartnerStateStore {
     }
 
     /** From which message on a partner sends for what it sends for now; empty where only a time is known. */
-    Optional<BrokerPosition> switched(String partner) {
+    Optional<MessagePosition> switched(String partner) {
         return sql.sql("select node, number from partner_test_run where partner = ? order by since desc limit 1")
                 .param(partner)
-                .query((row, number) -> new BrokerPosition(row.getString("node"), row.getLong("number")))
+                .query((row, number) -> new MessagePosition(row.getString("node"), row.getLong("number")))
                 .optional()
                 .filter(position -> !position.node().isEmpty());
     }
@@ -159,7 +159,7 @@ public final class PartnerStateStore {
             PartnerState to,
             String actor,
             String reason,
-            @Nullable BrokerPosition from) {
+            @Nullable MessagePosition from) {
         boolean known = statement.equals(UPDATE);
         PartnerStateRow next = before.next(to, since(before.lastChange(), known), actor, reason);
         StateChange lastChange = next.lastChange();
@@ -190,7 +190,7 @@ public final class PartnerStateStore {
         return !known || now.isAfter(before.since()) ? now : before.since().plusMillis(1);
     }
 
-    private void record(StateChange lastChange, @Nullable BrokerPosition from) {
+    private void record(StateChange lastChange, @Nullable MessagePosition from) {
         sql.sql("insert into partner_test_run (partner, since, test_run, node, number) values (?, ?, ?, ?, ?)")
                 .params(
                         lastChange.partner(),

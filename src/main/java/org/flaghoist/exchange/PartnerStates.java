@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.BrokerPosition;
+import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
@@ -50,14 +50,14 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     /** @param from which message on it is so; null where only a time is known */
     private record KnownState(
-            StateChange lastChange, @Nullable BrokerPosition from) {
+            StateChange lastChange, @Nullable MessagePosition from) {
 
         boolean isOlderThan(StateChange other) {
             return lastChange.since().isBefore(other.since());
         }
 
         /** Whether the message came when it was so already. */
-        boolean isFor(BrokerPosition message, Instant came) {
+        boolean isFor(MessagePosition message, Instant came) {
             return (from != null && from.node().equals(message.node()))
                     ? message.isAfter(from)
                     : !came.isBefore(lastChange.since());
@@ -70,9 +70,9 @@ public final class PartnerStates implements IncomingReader.TestRuns {
      * @param changes that are known
      * @param before which all messages had come by then; null where that is not known
      */
-    private record StateReading(long changes, @Nullable BrokerPosition before) {
+    private record StateReading(long changes, @Nullable MessagePosition before) {
 
-        boolean isOf(BrokerPosition message) {
+        boolean isOf(MessagePosition message) {
             return before != null && before.isAfter(message);
         }
     }
@@ -145,7 +145,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     // Nothing is asked about a message that had come when the states were last read: what waits costs no statement.
     @Override
-    public void seeAsOf(BrokerPosition message) {
+    public void seeAsOf(MessagePosition message) {
         if (shared && !last.isOf(message) && partnerStateStore.changes() != last.changes()) {
             read();
         }
@@ -153,7 +153,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
 
     // Before the states: what is changed in between is then read again, not missed.
     private void read() {
-        BrokerPosition before = passed().orElse(null);
+        MessagePosition before = passed().orElse(null);
         long changes = partnerStateStore.changes();
         partnerStateStore.all().forEach(this::take);
         last = new StateReading(changes, before);
@@ -172,12 +172,12 @@ public final class PartnerStates implements IncomingReader.TestRuns {
         this.broker = broker;
     }
 
-    private @Nullable BrokerPosition position() {
+    private @Nullable MessagePosition position() {
         Broker there = broker;
         return there == null ? null : there.position();
     }
 
-    private Optional<BrokerPosition> passed() {
+    private Optional<MessagePosition> passed() {
         Broker there = broker;
         return there == null ? Optional.empty() : there.passed();
     }
@@ -193,7 +193,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
     }
 
     @Override
-    public int testRunAt(String partner, BrokerPosition message, Instant came) {
+    public int testRunAt(String partner, MessagePosition message, Instant came) {
         KnownState known = known(partner);
         return known.isFor(message, came)
                 ? known.lastChange().testRun()

@@ -152,13 +152,13 @@ class ExternalBrokerIT {
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
             for (Connection uk :
                     List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
-                BrokerPosition before = broker.position();
+                MessagePosition before = broker.position();
                 send(uk);
                 uk.close();
-                BrokerPosition after = broker.position();
+                MessagePosition after = broker.position();
 
                 var message = (ActiveMQMessage) consumer.receive(20_000);
-                BrokerPosition came = new BrokerPosition(
+                MessagePosition came = new MessagePosition(
                         broker.nodeId(), message.getCoreMessage().getMessageID());
                 assertThat(came.isAfter(before)).isTrue();
                 assertThat(after.isAfter(came)).isTrue();

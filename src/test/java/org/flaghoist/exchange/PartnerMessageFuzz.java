@@ -17,10 +17,10 @@ import org.apache.activemq.artemis.jms.client.ConnectionFactoryOptions;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.flaghoist.broker.BrokerPosition;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.InboundMessageSanitizer;
+import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.testing.BoundedCost;
 
@@ -48,12 +48,12 @@ final class PartnerMessageFuzz {
     private static final class Live implements IncomingReader.TestRuns {
 
         @Override
-        public void seeAsOf(BrokerPosition message) {
+        public void seeAsOf(MessagePosition message) {
             // Nothing changes.
         }
 
         @Override
-        public int testRunAt(String partner, BrokerPosition message, Instant came) {
+        public int testRunAt(String partner, MessagePosition message, Instant came) {
             return 0;
         }
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.flaghoist.broker.BrokerPosition;
+import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.TestDatabase;
@@ -86,7 +86,7 @@ class PartnerStateStoreTest {
         begin(PartnerState.ACTIVE);
         change(partnerStateStore, PartnerState.TESTING, at(1_000));
 
-        BrokerPosition other = new BrokerPosition("a new broker", 5);
+        MessagePosition other = new MessagePosition("a new broker", 5);
         assertThat(partnerStateStore.testRunAt(SENDER, other, LATER)).isEqualTo(1);
     }
 
@@ -106,16 +106,16 @@ class PartnerStateStoreTest {
     }
 
     private static StateChange change(
-            PartnerStateStore partnerStateStore, PartnerState to, @Nullable BrokerPosition from) {
+            PartnerStateStore partnerStateStore, PartnerState to, @Nullable MessagePosition from) {
         return partnerStateStore.change(SENDER, to, "duty-desk", "asked for by the test", from);
     }
 
     /** Of a message that came when it says it came long ago: its time must not matter. */
-    private int testRun(BrokerPosition message) {
+    private int testRun(MessagePosition message) {
         return partnerStateStore.testRunAt(SENDER, message, LONG_AGO);
     }
 
-    private static BrokerPosition at(long number) {
-        return new BrokerPosition(NODE, number);
+    private static MessagePosition at(long number) {
+        return new MessagePosition(NODE, number);
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "render",
         description = "Render hub notifications (JSON files) in a partner's native form; prints those that fail.")
-final class Render implements Callable<Integer> {
+final class RenderCommand implements Callable<Integer> {
 
     @Mixin
     private PartnerFiles given;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "receipt",
         description = "Write hub receipts (JSON files) in a partner's native form; prints those that fail.")
-final class WriteReceipt implements Callable<Integer> {
+final class ReceiptCommand implements Callable<Integer> {
 
     @Mixin
     private PartnerFiles given;

@@ -6,10 +6,10 @@ package org.flaghoist.broker;
  * @param node of the broker, whose numbers these are
  * @param number as the broker gives them: of two messages the later has the higher
  */
-public record BrokerPosition(String node, long number) {
+public record MessagePosition(String node, long number) {
 
     /** False where it is another broker's. */
-    public boolean isAfter(BrokerPosition other) {
+    public boolean isAfter(MessagePosition other) {
         return node.equals(other.node) && number > other.number;
     }
 }

@@ -28,16 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** What an external broker's files say of the partners is made from the partners' own files. */
-final class BrokerFilesTest {
+final class ExternalBrokerFilesTest {
 
     private Path config;
-    private BrokerFiles files;
+    private ExternalBrokerFiles files;
 
     @BeforeEach
     void copy(@TempDir Path directory) throws IOException {
         config = directory.resolve("config");
         FileSystemUtils.copyRecursively(Path.of("config"), config);
-        files = new BrokerFiles(config.resolve("broker.xml"));
+        files = new ExternalBrokerFiles(config.resolve("broker.xml"));
     }
 
     @Test

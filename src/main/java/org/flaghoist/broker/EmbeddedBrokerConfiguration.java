@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Builds the broker's configuration from the settings and the partners. */
-final class BrokerConfiguration {
+final class EmbeddedBrokerConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerConfiguration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBrokerConfiguration.class);
     private static final int UNLIMITED = -1;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
@@ -34,7 +34,7 @@ final class BrokerConfiguration {
     private final BrokerSettings settings;
     private final BrokerPlan plan;
 
-    BrokerConfiguration(BrokerSettings settings, BrokerPlan plan) {
+    EmbeddedBrokerConfiguration(BrokerSettings settings, BrokerPlan plan) {
         this.settings = settings;
         this.plan = plan;
     }

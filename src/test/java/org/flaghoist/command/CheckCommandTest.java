@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 
 @ExtendWith(OutputCaptureExtension.class)
-class CheckTest {
+class CheckCommandTest {
 
     private Path config = Path.of("");
     private Path noSamples = Path.of("");
@@ -30,10 +30,11 @@ class CheckTest {
 
     @Test
     void asksForNoPasswordsWhereTheEnvironmentNamesABrokerOfItsOwn() {
-        assertThat(Check.asked(Map.of("FLAGHOIST_BROKER_EXTERNAL_SERVERS", "broker:61617"))
+        assertThat(CheckCommand.asked(Map.of("FLAGHOIST_BROKER_EXTERNAL_SERVERS", "broker:61617"))
                         .areForUsers())
                 .isFalse();
-        assertThat(Check.asked(Map.of("FLAGHOIST_BROKER_HOST", "0.0.0.0")).areForUsers())
+        assertThat(CheckCommand.asked(Map.of("FLAGHOIST_BROKER_HOST", "0.0.0.0"))
+                        .areForUsers())
                 .isTrue();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
 /** What a broker is set up as, as its management says. */
-record BrokerInventory(Management management) {
+record BrokerFactsReader(Management management) {
 
     BrokerFacts broker() {
         return BrokerFacts.of(management);

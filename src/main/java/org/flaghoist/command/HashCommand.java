@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Hash a password for flaghoist.console.users; read from the standard input, so that it stands in no"
                         + " list of processes, without a line break at its end.")
-final class Hash implements Callable<Integer> {
+final class HashCommand implements Callable<Integer> {
 
     private static final int ROUNDS = 10;
     /** bcrypt takes no notice of what comes after. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.flaghoist.broker.BrokerFiles;
+import org.flaghoist.broker.ExternalBrokerFiles;
 import org.flaghoist.broker.PartnerParts;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partner;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Print what an external broker's broker.xml, users.properties and roles.properties must say of"
                 + " the partners, from their files in config/partners/; or write it there.")
-final class BrokerPartners implements Callable<Integer> {
+final class BrokerPartnersCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +39,7 @@ final class BrokerPartners implements Callable<Integer> {
     private boolean write;
 
     @Mixin
-    private BrokerXml brokerXml;
+    private BrokerXmlOptions brokerXml;
 
     @Parameters(paramLabel = "PARTNER", arity = "0..*", description = "print only what is said of these")
     private List<String> chosen = List.of();
@@ -50,7 +50,7 @@ final class BrokerPartners implements Callable<Integer> {
             throw new IllegalArgumentException("--write writes what is said of all partners; name none");
         }
         PartnerParts parts = brokerXml.parts(partners());
-        BrokerFiles files = brokerXml.files(folders);
+        ExternalBrokerFiles files = brokerXml.files(folders);
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
             files.write(parts).forEach(written -> out.println(written + ": written"));

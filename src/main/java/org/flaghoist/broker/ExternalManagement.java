@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a broker over its management address, one question at a time; connects anew after a failure. Thread-safe.
  */
-final class BrokerManagement implements Management, AutoCloseable {
+final class ExternalManagement implements Management, AutoCloseable {
 
     private static final String ADDRESS = "activemq.management";
     private static final long PATIENCE_MILLIS = 5_000;
@@ -26,7 +26,7 @@ final class BrokerManagement implements Management, AutoCloseable {
     private volatile boolean closed;
 
     /** @param name of the broker, for messages about it */
-    BrokerManagement(String name, ServerLocator locator) {
+    ExternalManagement(String name, ServerLocator locator) {
         this.name = name;
         this.locator = locator;
     }

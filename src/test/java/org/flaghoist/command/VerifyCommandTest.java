@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
-class VerifyTest {
+class VerifyCommandTest {
 
     @Test
     void checksALedger(@TempDir Path data, CapturedOutput output) throws IOException {

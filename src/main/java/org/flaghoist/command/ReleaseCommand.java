@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Prints what the release policy decides. */
 @Command(name = "release", description = "Decide who gets hub notifications (JSON files): one JSON line for each.")
-final class Release implements Callable<Integer> {
+final class ReleaseCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

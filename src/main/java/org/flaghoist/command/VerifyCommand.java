@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                 "Check the hash chain of a stopped hub's ledger, and all bodies that are kept; names the first event"
                         + " or body that was changed, removed or put in. With --url, of a hub's PostgreSQL database, which may be"
                         + " in use. Of a running hub, the console's org.flaghoist Ledger has the same.")
-final class Verify implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

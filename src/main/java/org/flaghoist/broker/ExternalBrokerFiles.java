@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An external broker's files: broker.xml, and beside it broker/users.properties and broker/roles.properties. */
-public record BrokerFiles(Path brokerXml) {
+public record ExternalBrokerFiles(Path brokerXml) {
 
     private Path users() {
         return brokerXml.resolveSibling("broker").resolve("users.properties");

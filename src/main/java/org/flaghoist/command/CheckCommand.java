@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Check configuration, mappings, tables and samples, and whether the files of an external"
                 + " broker, if they are there, fit the partners; lists every fault.")
-final class Check implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer> {
 
     private static final Path USUAL_SAMPLES = Path.of("src/test/samples");
     private static final String EXTERNAL_BROKER = "FLAGHOIST_BROKER_EXTERNAL_";
@@ -51,7 +51,7 @@ final class Check implements Callable<Integer> {
     private boolean credentials;
 
     @Mixin
-    private BrokerXml brokerXml;
+    private BrokerXmlOptions brokerXml;
 
     @Override
     public Integer call() throws IOException {

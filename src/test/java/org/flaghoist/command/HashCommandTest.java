@@ -12,7 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 @ExtendWith(OutputCaptureExtension.class)
-class HashTest {
+class HashCommandTest {
 
     @Test
     void hashesWhatItIsGivenWithoutTheLineBreakAtItsEnd(CapturedOutput output) {

@@ -14,14 +14,14 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "translate",
         description = "Translate a partner's native files: one JSON line for each notification or fault.")
-final class Translate implements Callable<Integer> {
+final class TranslateCommand implements Callable<Integer> {
 
     @Mixin
     private PartnerFiles given;
 
     @Override
     public Integer call() {
-        return given.forEach(Translate::translate);
+        return given.forEach(TranslateCommand::translate);
     }
 
     private static void translate(Mapping mapping, Path file, byte[] content, Answers answers)

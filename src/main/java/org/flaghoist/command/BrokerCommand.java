@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "broker",
         mixinStandardHelpOptions = true,
-        subcommands = BrokerPartners.class,
+        subcommands = BrokerPartnersCommand.class,
         description = "Run the broker as a process of its own, as its broker.xml says; Ctrl-C stops it. What broker.xml"
                 + " takes from the environment as NAME may also be given as NAME_FILE, a file with the value.")
-final class BrokerProcess implements Callable<Integer> {
+final class BrokerCommand implements Callable<Integer> {
 
     private static final String LOGINS = "java.security.auth.login.config";
     private static final String PREFIX = "FLAGHOIST_BROKER_";
