@@ -24,9 +24,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.command.Commands;
 import org.flaghoist.monitor.Watch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
+import picocli.CommandLine;
 
 /** The arrows between the packages, and what each may know. */
 @AnalyzeClasses(packages = "org.flaghoist", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -197,6 +199,15 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule whatLooksForAnAlarmsConditionIsAWatch =
             classes().that().areAssignableTo(Watch.class).should().haveSimpleNameEndingWith("Watch");
+
+    @ArchTest
+    static final ArchRule aCommandIsCalledOne = classes()
+            .that()
+            .areAnnotatedWith(CommandLine.Command.class)
+            .should()
+            .haveSimpleNameEndingWith("Command")
+            .orShould()
+            .be(Commands.class);
 
     @ArchTest
     static final ArchRule aJobRunsByTheClock =
