@@ -27,7 +27,8 @@ final class RetentionCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Name a command: who, holds, hold, lift, erase, requests, withdraw, clock-is-right.");
+                "Name a command: who, legal-holds, set-legal-hold, lift-legal-hold, erase, requests,"
+                        + " withdraw, clock-is-right.");
     }
 
     /** Which notification, in all its copies and revisions. */
@@ -60,11 +61,11 @@ final class RetentionCommand implements Runnable {
         return hub.print(answer, lines.isEmpty() ? "nobody received " + notification : String.join("\n", lines));
     }
 
-    @Command(name = "holds", mixinStandardHelpOptions = true, description = "What is under a legal hold.")
-    int holds(@Mixin RunningHub hub) throws IOException {
+    @Command(name = "legal-holds", mixinStandardHelpOptions = true, description = "What is under a legal hold.")
+    int legalHolds(@Mixin RunningHub hub) throws IOException {
         JsonNode answer = hub.ask(BEAN, "legalHolds");
         List<String> lines = new ArrayList<>();
-        answer.path("holds")
+        answer.path("legalHolds")
                 .forEach(one -> lines.add("%-10s %s since %s by %s: %s"
                         .formatted(
                                 one.path("sender").asText(),
@@ -76,28 +77,28 @@ final class RetentionCommand implements Runnable {
     }
 
     @Command(
-            name = "hold",
+            name = "set-legal-hold",
             mixinStandardHelpOptions = true,
             description = "Set a legal hold: keep its contents, however old.")
-    int hold(
+    int setLegalHold(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
             @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
-        JsonNode answer = hub.client().run(BEAN, "hold", notification.sender, notification.reference, reason);
-        return hub.print(answer, notification + " is kept");
+        JsonNode answer = hub.client().run(BEAN, "setLegalHold", notification.sender, notification.reference, reason);
+        return hub.print(answer, notification + " is under a legal hold");
     }
 
     @Command(
-            name = "lift",
+            name = "lift-legal-hold",
             mixinStandardHelpOptions = true,
             description = "Lift a legal hold, when a second person says the same.")
-    int lift(
+    int liftLegalHold(
             @Mixin RunningHub hub,
             @Mixin Notification notification,
             @Option(names = "--reason", required = true, description = "kept as long as records are") String reason)
             throws IOException {
-        return act(hub, notification, "lift", reason, "is under no legal hold any more");
+        return act(hub, notification, "liftLegalHold", reason, "is under no legal hold any more");
     }
 
     @Command(
@@ -159,9 +160,9 @@ final class RetentionCommand implements Runnable {
         return hub.print(answer, "the clock counts as right; what is past its retention is deleted within the hour");
     }
 
-    private static int act(RunningHub hub, Notification notification, String act, String reason, String done)
+    private static int act(RunningHub hub, Notification notification, String operation, String reason, String done)
             throws IOException {
-        JsonNode answer = hub.ask(BEAN, act, notification.sender, notification.reference, reason);
+        JsonNode answer = hub.ask(BEAN, operation, notification.sender, notification.reference, reason);
         String words = answer.path("done").asBoolean() ? done : "waits: a second person has to say the same";
         return hub.print(answer, notification + " " + words);
     }

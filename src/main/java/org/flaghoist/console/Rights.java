@@ -81,8 +81,8 @@ final class Rights {
                     Map.of(
                             "receivedBy", Role.VIEWER,
                             "legalHolds", Role.VIEWER,
-                            "hold", Role.RELEASER,
-                            "lift", Role.RELEASER,
+                            "setLegalHold", Role.RELEASER,
+                            "liftLegalHold", Role.RELEASER,
                             "erase", Role.RELEASER,
                             "requests", Role.VIEWER,
                             "withdraw", Role.RELEASER,

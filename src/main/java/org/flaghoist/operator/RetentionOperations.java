@@ -25,15 +25,15 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 public final class RetentionOperations {
 
     private final Erasure erasure;
-    private final LegalHolds holds;
+    private final LegalHolds legalHolds;
     private final UnfetchedCopies copies;
     private final RetentionClock clock;
     private final Operator operator;
 
     public RetentionOperations(
-            Erasure erasure, LegalHolds holds, UnfetchedCopies copies, RetentionClock clock, Operator operator) {
+            Erasure erasure, LegalHolds legalHolds, UnfetchedCopies copies, RetentionClock clock, Operator operator) {
         this.erasure = erasure;
-        this.holds = holds;
+        this.legalHolds = legalHolds;
         this.copies = copies;
         this.clock = clock;
         this.operator = operator;
@@ -41,7 +41,7 @@ public final class RetentionOperations {
 
     private record Received(List<Erasure.ReceivedCopy> received) {}
 
-    private record LegalHoldsAnswer(List<LegalHolds.LegalHold> holds) {}
+    private record LegalHoldsAnswer(List<LegalHolds.LegalHold> legalHolds) {}
 
     /** What became of an act: not done where a second person has to say the same first. */
     private record Done(boolean done, @Nullable Integer bodies) {}
@@ -73,23 +73,24 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "What is under a legal hold, the oldest first")
     public String legalHolds() {
-        return JsonText.of(new LegalHoldsAnswer(holds.list()));
+        return JsonText.of(new LegalHoldsAnswer(legalHolds.list()));
     }
 
     @ManagedOperation(description = "Set a legal hold: keep all bodies of a notification, however old")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
-    public void hold(String sender, String reference, String reason) {
-        holds.hold(sender.strip(), reference.strip(), operator.name(), reason);
+    public void setLegalHold(String sender, String reference, String reason) {
+        legalHolds.hold(sender.strip(), reference.strip(), operator.name(), reason);
     }
 
     @ManagedOperation(description = "Lift a legal hold, when a second person says the same")
     @ManagedOperationParameter(name = "sender", description = "the partner's id")
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
-    public String lift(String sender, String reference, String reason) {
-        return JsonText.of(new Done(holds.lift(sender.strip(), reference.strip(), operator.person(), reason), null));
+    public String liftLegalHold(String sender, String reference, String reason) {
+        return JsonText.of(
+                new Done(legalHolds.lift(sender.strip(), reference.strip(), operator.person(), reason), null));
     }
 
     @ManagedOperation(
@@ -107,7 +108,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "Requests that wait for a second person, the oldest first")
     public String requests() {
-        List<Asked> asked = Stream.concat(holds.requests().stream(), erasure.requests().stream())
+        List<Asked> asked = Stream.concat(legalHolds.requests().stream(), erasure.requests().stream())
                 .sorted(Comparator.comparing(Request::at))
                 .map(Asked::of)
                 .toList();
@@ -121,7 +122,7 @@ public final class RetentionOperations {
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public void withdraw(String act, String sender, String reference, String reason) {
         switch (act.strip().toLowerCase(Locale.ROOT)) {
-            case "lift" -> holds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
+            case "lift" -> legalHolds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
             case "erase" -> erasure.withdraw(sender.strip(), reference.strip(), operator.person(), reason);
             default -> throw new OperationRejected("the act is lift or erase, not " + act.strip());
         }

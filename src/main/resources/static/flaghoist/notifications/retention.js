@@ -8,21 +8,23 @@ import { Confirm } from '../parts/confirm.js'
 import { Moment } from '../parts/moment.js'
 import { Trouble } from '../parts/page.js'
 
+const OPERATIONS = { lift: 'liftLegalHold', erase: 'erase' }
+
 const ACTS = {
   lift: ['Lift the legal hold', 'The contents are then deleted when their retention ends.', 'The legal hold is lifted.'],
   erase: ['Erase the contents', 'All contents of all copies and revisions are deleted in the hub, and this cannot be undone. The record of what happened stays.', 'The contents are erased.'],
 }
 
 const find = async ({ sender, reference }) => {
-  const [{ holds }, { requests }] = await Promise.all([ask('Retention', 'legalHolds'), ask('Retention', 'requests')])
+  const [{ legalHolds }, { requests }] = await Promise.all([ask('Retention', 'legalHolds'), ask('Retention', 'requests')])
   const isIts = each => each.sender === sender && each.reference === reference
-  return { hold: holds.find(isIts), requests: requests.filter(isIts) }
+  return { legalHold: legalHolds.find(isIts), requests: requests.filter(isIts) }
 }
 
 const Question = ({ row, act, request, done, onClose }) => {
   const [title, what, past] = ACTS[act]
   const onDo = async reason => {
-    const answer = await ask('Retention', act, row.sender, row.reference, reason)
+    const answer = await ask('Retention', OPERATIONS[act], row.sender, row.reference, reason)
     said(answer.done ? past : 'Recorded. A second releaser has to say the same.')
     done()
   }
@@ -40,9 +42,9 @@ const Withdraw = ({ row, act, done, onClose }) => {
   return h(Confirm, { title: 'Withdraw the request?', verb: 'Withdraw', onDo, onClose }, h('p', null, 'Everything stays as it is.'))
 }
 
-const Hold = ({ row, done, onClose }) => {
+const LegalHold = ({ row, done, onClose }) => {
   const onDo = async reason => {
-    await call('Retention', 'hold', row.sender, row.reference, reason)
+    await call('Retention', 'setLegalHold', row.sender, row.reference, reason)
     said('It is under a legal hold.')
     done()
   }
@@ -53,7 +55,7 @@ const notSecond = (request, login) => !request || !login || isSurelyAnother(requ
   : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot see whether ${request.actor} and you are two people.`
 
 const Said = ({ answer }) => h(React.Fragment, null,
-  answer.hold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.hold.since }), ` by ${answer.hold.actor}: ${answer.hold.reason}`),
+  answer.legalHold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.legalHold.since }), ` by ${answer.legalHold.actor}: ${answer.legalHold.reason}`),
   answer.requests.map(request => h(core.Alert, { key: request.act, isInline: true, variant: 'warning', className: 'fh-gap', title: 'Waits for a second releaser' },
     h('strong', null, request.actor), `: ${ACTS[request.act.toLowerCase()][0].toLowerCase()}, ${request.reason} `, h('span', { className: 'fh-soft' }, h(Moment, { at: request.at })))))
 
@@ -67,10 +69,10 @@ export const Retention = ({ row }) => {
   const button = (act, more) => h(Act, { key: act, needs: 'RELEASER', variant: 'secondary', off: notSecond(of(act), login), onClick: () => setQuestion({ act }), ...more }, ACTS[act][0])
   return h('div', null, h(Said, { answer }),
     h('div', { className: 'fh-bar' },
-      answer.hold ? button('lift') : h(Act, { needs: 'RELEASER', variant: 'secondary', onClick: () => setQuestion({ hold: true }) }, 'Set a legal hold'),
-      !answer.hold && button('erase', { isDanger: true }),
+      answer.legalHold ? button('lift') : h(Act, { needs: 'RELEASER', variant: 'secondary', onClick: () => setQuestion({ legalHold: true }) }, 'Set a legal hold'),
+      !answer.legalHold && button('erase', { isDanger: true }),
       answer.requests.map(({ act }) => h(Act, { key: 'back' + act, needs: 'RELEASER', variant: 'link', onClick: () => setQuestion({ back: act.toLowerCase() }) }, 'Withdraw the request'))),
     question.act && h(Question, { row, act: question.act, request: of(question.act), done: again, onClose }),
     question.back && h(Withdraw, { row, act: question.back, done: again, onClose }),
-    question.hold && h(Hold, { row, done: again, onClose }))
+    question.legalHold && h(LegalHold, { row, done: again, onClose }))
 }

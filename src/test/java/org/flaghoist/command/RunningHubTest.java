@@ -93,16 +93,16 @@ class RunningHubTest {
         String why = "as the data subject asked";
         assertThat(as("operator", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
                 .isOne();
-        assertThat(as("releaser-1", "retention", "hold", "at", "BK-2026-106/1", "--reason", "court order"))
+        assertThat(as("releaser-1", "retention", "set-legal-hold", "at", "BK-2026-106/1", "--reason", "court order"))
                 .isZero();
         assertThat(as("releaser-1", "retention", "erase", "at", "BK-2026-106/1", "--reason", why))
                 .isOne();
         assertThat(output.getErr()).contains("under a legal hold", "court order");
-        assertThat(as("viewer", "retention", "holds")).isZero();
-        assertThat(as("releaser-2", "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+        assertThat(as("viewer", "retention", "legal-holds")).isZero();
+        assertThat(as("releaser-2", "retention", "lift-legal-hold", "at", "BK-2026-106/1", "--reason", "case closed"))
                 .isZero();
         assertThat(output.getOut()).contains("BK-2026-106/1 of at waits: a second person has to say the same");
-        assertThat(as("releaser-2", "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+        assertThat(as("releaser-2", "retention", "lift-legal-hold", "at", "BK-2026-106/1", "--reason", "case closed"))
                 .isOne();
         assertThat(output.getErr()).contains("releaser-2 asked for the end of the legal hold");
         assertThat(as("viewer", "retention", "requests")).isZero();
@@ -112,7 +112,7 @@ class RunningHubTest {
         assertThat(as("releaser-1", "retention", "withdraw", "lift", "at", "BK-2026-106/1", "--reason", "not yet"))
                 .isZero();
         for (String releaser : List.of("releaser-1", "releaser-2")) {
-            assertThat(as(releaser, "retention", "lift", "at", "BK-2026-106/1", "--reason", "case closed"))
+            assertThat(as(releaser, "retention", "lift-legal-hold", "at", "BK-2026-106/1", "--reason", "case closed"))
                     .isZero();
         }
         for (String releaser : List.of("releaser-1", "releaser-2")) {

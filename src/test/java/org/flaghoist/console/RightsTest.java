@@ -35,7 +35,7 @@ class RightsTest {
         "type=DeadLetters, shred, RELEASER",
         "type=DeadLetters, withdrawShred, RELEASER",
         "type=Retention, requests, VIEWER",
-        "type=Retention, lift, RELEASER",
+        "type=Retention, liftLegalHold, RELEASER",
         "type=Retention, erase, RELEASER",
         "type=Retention, withdraw, RELEASER",
         "type=Holds, list, VIEWER",
