@@ -35,7 +35,7 @@ public final class BacklogFill {
         System.exit(0);
     }
 
-    // As BrokerConfiguration; the queues are known to the journal.
+    // As EmbeddedBrokerConfiguration; the queues are known to the journal.
     private static Configuration configuration(String directory) throws Exception {
         return new ConfigurationImpl()
                 .setPersistenceEnabled(true)

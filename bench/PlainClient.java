@@ -63,7 +63,7 @@ public final class PlainClient {
         Runtime.getRuntime().halt(0);
     }
 
-    // As BrokerConfiguration.
+    // As EmbeddedBrokerConfiguration.
     private static Configuration configuration(String directory) throws Exception {
         return new ConfigurationImpl()
                 .setPersistenceEnabled(true)
