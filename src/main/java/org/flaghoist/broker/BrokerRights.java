@@ -1,10 +1,12 @@
 package org.flaghoist.broker;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
+import org.flaghoist.partner.Jms;
 
 /** Who may do what on the broker: a partner sends to its own inbound queue and consumes its own outbound one. */
 public final class BrokerRights {
@@ -14,12 +16,16 @@ public final class BrokerRights {
 
     private BrokerRights() {}
 
-    /** The users; the role of a partner's is the partner's id. */
-    static SecurityConfiguration users(BrokerPlan plan, String hubPassword) {
+    /**
+     * The users; the role of a partner's is the partner's id.
+     *
+     * @param partners by id, those that come to the broker
+     */
+    static SecurityConfiguration users(Map<String, Jms> partners, String hubPassword) {
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(HUB, hubPassword);
         users.addRole(HUB, HUB);
-        plan.users().forEach((partner, jms) -> {
+        partners.forEach((partner, jms) -> {
             users.addUser(jms.user(), jms.passwordText());
             users.addRole(jms.user(), partner);
         });
@@ -34,11 +40,15 @@ public final class BrokerRights {
         return address.equals(QueueNames.out(partner)) ? Set.of(CheckType.CONSUME) : Set.of();
     }
 
-    /** The rights on one address. Complete by itself: Artemis takes nothing from the block for {@code #}. */
-    static Set<Role> on(String address, BrokerPlan plan) {
+    /**
+     * The rights on one address. Complete by itself: Artemis takes nothing from the block for {@code #}.
+     *
+     * @param partners that come to the broker
+     */
+    static Set<Role> on(String address, Set<String> partners) {
         Set<Role> roles = new HashSet<>();
         roles.add(hub());
-        for (String partner : plan.users().keySet()) {
+        for (String partner : partners) {
             Set<CheckType> may = of(partner, address);
             if (!may.isEmpty()) {
                 roles.add(only(partner, may.contains(CheckType.SEND), may.contains(CheckType.CONSUME)));

@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements Broker {
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(
-                        InVMLoginModule.class.getName(), BrokerRights.users(plan, hubPassword)));
+                        InVMLoginModule.class.getName(), BrokerRights.users(plan.users(), hubPassword)));
     }
 
     @Override

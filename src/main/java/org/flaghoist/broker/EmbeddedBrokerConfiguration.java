@@ -117,7 +117,7 @@ final class EmbeddedBrokerConfiguration {
                         .setAutoCreated(false)
                         .setAutoDelete(false)
                         .setExclusive(plan.isExclusive(name))));
-        configuration.putSecurityRoles(name, BrokerRights.on(name, plan));
+        configuration.putSecurityRoles(name, BrokerRights.on(name, plan.users().keySet()));
     }
 
     private void partner(Configuration configuration, String partner) {

@@ -21,7 +21,7 @@ public final class Polling implements AutoCloseable {
     private final ExecutorService looks = Executors.newCachedThreadPool(work -> thread(work, IDLE));
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, work -> thread(work, "collect-timer"));
-    private final Map<String, PollingSchedule> schedules = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> hurries = new ConcurrentHashMap<>();
     private final Function<String, Duration> pace;
 
     /** @param pace how long after a look at a partner's outbox the next one comes */
@@ -37,9 +37,9 @@ public final class Polling implements AutoCloseable {
         return thread;
     }
 
-    /** A route's schedule looks from now on at that partner's outbox. */
-    void add(String partner, PollingSchedule schedule) {
-        schedules.put(partner, schedule);
+    /** @param hurry has a route's next look at that partner's outbox come at once */
+    void add(String partner, Runnable hurry) {
+        hurries.put(partner, hurry);
     }
 
     Duration pace(String partner) {
@@ -48,9 +48,9 @@ public final class Polling implements AutoCloseable {
 
     /** Has the next look at a partner's outbox come at once. */
     public void hurry(String partner) {
-        PollingSchedule schedule = schedules.get(partner);
-        if (schedule != null) {
-            schedule.hurry();
+        Runnable hurry = hurries.get(partner);
+        if (hurry != null) {
+            hurry.run();
         }
     }
 

@@ -36,7 +36,7 @@ public final class PollingSchedule extends ServiceSupport implements ScheduledPo
 
     @Override
     public void onInit(Consumer consumer) {
-        polling.add(partner, this);
+        polling.add(partner, this::hurry);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.BegunEntry;
+import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Source(String sender, long entry, String messageKey, int testRun) 
 
     static Source of(Arrival arrival, BegunEntry begun) {
         return new Source(arrival.sender(), begun.entry(), arrival.messageKey(), arrival.testRun());
+    }
+
+    /** What a message that waited for people came from; it is live. */
+    public static Source of(ParkedMessage row) {
+        return new Source(row.from().sender(), row.entry(), row.from().messageKey());
     }
 
     /** A test: nothing leaves the hub because of it. */

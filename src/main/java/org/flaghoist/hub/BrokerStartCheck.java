@@ -19,6 +19,8 @@ import org.flaghoist.notification.SetupFaults;
 /** Whether the broker has the hub's queues, and its journal belongs to the ledger. */
 final class BrokerStartCheck {
 
+    static final String PAGE = " (docs/operate/does-not-start.md)";
+
     private final HubSettings settings;
     private final BrokerSettings brokerSettings;
     private final Broker broker;
@@ -57,16 +59,16 @@ final class BrokerStartCheck {
                     0,
                     "this journal was in use with another ledger, and the database has an empty one; let"
                             + " spring.datasource.url name the database that belongs to it, or restore that"
-                            + StartCheck.PAGE);
+                            + PAGE);
         } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
             faults.add(
                     brokerSettings.place(),
                     0,
                     "this journal is of broker " + node + ", the ledger of broker " + known.get()
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
-                            + " for good, start once with --flaghoist.hub.new-broker=" + node + StartCheck.PAGE);
+                            + " for good, start once with --flaghoist.hub.new-broker=" + node + PAGE);
         } else {
-            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + StartCheck.PAGE));
+            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + PAGE));
         }
     }
 

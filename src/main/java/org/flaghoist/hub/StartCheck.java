@@ -13,8 +13,6 @@ import org.flaghoist.notification.SetupFaults;
  */
 final class StartCheck {
 
-    static final String PAGE = " (docs/operate/does-not-start.md)";
-
     private final HubSettings settings;
     private final BrokerPlan plan;
     private final RouteFiles routes;
@@ -61,7 +59,7 @@ final class StartCheck {
                     settings.ledgerKey(),
                     0,
                     "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
-                            + " together with this database" + PAGE);
+                            + " together with this database" + BrokerStartCheck.PAGE);
         }
     }
 }

@@ -15,6 +15,9 @@ import org.flaghoist.format.text.Nfc;
  */
 final class BulgarianAct {
 
+    /** Stretches an Arabic word on the line and says nothing. */
+    static final String TATWEEL = "\u0640";
+
     private static final String CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъьюя";
     private static final List<String> LATIN =
             List.of("a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(" "));
@@ -30,7 +33,7 @@ final class BulgarianAct {
 
     /** The text with its Cyrillic letters in Latin, without tatweel, in NFC; everything else is as it was. */
     String latin(String text) {
-        String latin = WORD.matcher(text.replace(DerivedLatin.TATWEEL, ""))
+        String latin = WORD.matcher(text.replace(TATWEEL, ""))
                 .replaceAll(word -> Matcher.quoteReplacement(word(word.group())));
         return Nfc.of(latin);
     }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedLatin implements LatinForms {
 
-    /** Stretches an Arabic word on the line and says nothing. */
-    static final String TATWEEL = "\u0640";
-
     private static final String CYRILLIC = "Cyrl";
     private static final String ARABIC = "Arab";
 
@@ -65,7 +62,7 @@ final class DerivedLatin implements LatinForms {
     }
 
     private static String withoutTatweel(String name) {
-        return name.replace(TATWEEL, "");
+        return name.replace(BulgarianAct.TATWEEL, "");
     }
 
     private String arabic(String name) {

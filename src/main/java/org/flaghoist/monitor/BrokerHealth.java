@@ -23,7 +23,7 @@ final class BrokerHealth {
     void ask() {
         works = broker.isRunning()
                 ? Health.up().build()
-                : HealthBeans.down(
+                : down(
                         "The broker does not answer, and messages wait; the log says why. Correct that; if it is the one within the"
                                 + " hub, start the hub again.");
         disk = askForDisk();
@@ -32,12 +32,16 @@ final class BrokerHealth {
     private Health askForDisk() {
         try {
             return broker.isDiskFull()
-                    ? HealthBeans.down("The disk is full, and everything waits. Free it; then all goes on by itself.")
+                    ? down("The disk is full, and everything waits. Free it; then all goes on by itself.")
                     : Health.up().build();
         } catch (IllegalStateException e) {
             // The broker's own line says that it cannot be asked.
             return Health.unknown().withDetail("reason", e.getMessage()).build();
         }
+    }
+
+    private static Health down(String reason) {
+        return Health.down().withDetail("reason", reason).build();
     }
 
     Health works() {

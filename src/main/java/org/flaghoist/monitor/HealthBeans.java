@@ -34,11 +34,11 @@ class HealthBeans {
     HealthIndicator routesHealthIndicator(RoutesStarted routes) {
         return () -> routes.idle().isEmpty()
                 ? Health.up().build()
-                : down("These routes do not run: " + String.join(", ", routes.idle())
-                        + ". Somebody stopped them, or the log says why; start them in the console.");
-    }
-
-    static Health down(String reason) {
-        return Health.down().withDetail("reason", reason).build();
+                : Health.down()
+                        .withDetail(
+                                "reason",
+                                "These routes do not run: " + String.join(", ", routes.idle())
+                                        + ". Somebody stopped them, or the log says why; start them in the console.")
+                        .build();
     }
 }

@@ -43,7 +43,7 @@ public final class Releases {
     /** Carries out what two people decided about a held notification. */
     List<Outgoing> held(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] body) {
         ObjectNode content = HubForm.of(body);
-        Source source = Replays.source(row);
+        Source source = Source.of(row);
         Share share = decision.act() == Act.RELEASE
                 ? copyRenderer.copy(row.partner(), content, row.rule(), source)
                 : new Share(RecipientOutcome.refused(row.partner(), Objects.requireNonNull(row.rule())), List.of());
@@ -59,13 +59,13 @@ public final class Releases {
         ObjectNode content = HubForm.of(body);
         Share share = decision.act() == Act.EDIT
                 ? edited(row, original, body)
-                : copyRenderer.copy(row.partner(), content, row.rule(), Replays.source(row));
+                : copyRenderer.copy(row.partner(), content, row.rule(), Source.of(row));
         return resolved(row, decision, content, share);
     }
 
     /** What comes of a content that an operator made of the original. */
     Share edited(ParkedMessage row, byte[] original, byte[] body) {
-        return edited(row, HubForm.of(original), HubForm.of(body), Replays.source(row));
+        return edited(row, HubForm.of(original), HubForm.of(body), Source.of(row));
     }
 
     // Other content is another question: the rules decide about it anew.
@@ -102,7 +102,7 @@ public final class Releases {
     private List<Outgoing> resolved(
             ParkedMessage row, ParkedMessage.OperatorDecision decision, ObjectNode content, Share share) {
         ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
-        Source source = Replays.source(row);
+        Source source = Source.of(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());
         Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome());
         boolean answered = share.messages().stream().anyMatch(Outgoing::isParkedAgain);

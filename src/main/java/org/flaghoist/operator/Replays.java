@@ -117,19 +117,19 @@ public final class Replays {
 
     private List<Outgoing> receipt(ParkedMessage row, byte[] body) {
         Receipt receipt = ReceiptJson.of(body);
-        return List.of(senderReceipts.message(source(row), receipt));
+        return List.of(senderReceipts.message(Source.of(row), receipt));
     }
 
     private List<Outgoing> delivered(ParkedMessage row, ParkedMessage.OperatorDecision decision, Content content) {
         byte[] body = content.body();
         if (row.isReceipt()) {
             String key = Objects.requireNonNull(row.receipt());
-            return List.of(pgpProtected(row, content, Outgoing.receipt(row.partner(), body, key, source(row))));
+            return List.of(pgpProtected(row, content, Outgoing.receipt(row.partner(), body, key, Source.of(row))));
         }
         ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
         String id = Objects.requireNonNull(row.from().reference());
         int revision = Objects.requireNonNull(row.from().revision());
-        return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, source(row))));
+        return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, Source.of(row))));
     }
 
     private Outgoing pgpProtected(ParkedMessage row, Content content, Outgoing message) {
@@ -142,10 +142,6 @@ public final class Replays {
             throw new OperationRejected(row.id() + " cannot be signed and encrypted, " + fault.detail()
                     + "; put new keys where the partner's file says, and restart the hub");
         }
-    }
-
-    static Source source(ParkedMessage row) {
-        return new Source(row.from().sender(), row.entry(), row.from().messageKey());
     }
 
     /** True where an edited content can take the place of the message's own. */

@@ -31,7 +31,7 @@ final class Armor {
             to--;
         }
         if (!isAt(file, from, BEGIN)) {
-            throw Protection.fault(FaultCode.NOT_ENCRYPTED, "no OpenPGP message");
+            throw FileFault.of(FaultCode.NOT_ENCRYPTED, "no OpenPGP message");
         }
         // What follows the first message would never be seen.
         if (!isAt(file, to - END.length, END) || marks(file, from, to) != 2) {

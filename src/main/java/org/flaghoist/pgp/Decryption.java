@@ -62,7 +62,7 @@ final class Decryption {
     private InputStream decryptWhole(byte[] message) throws IOException, PGPException {
         BCPGInputStream packets = new BCPGInputStream(new ByteArrayInputStream(message));
         if (!ENCRYPTED.contains(packets.skipMarkerPackets())) {
-            throw Protection.fault(FaultCode.NOT_ENCRYPTED, "no encrypted OpenPGP message");
+            throw FileFault.of(FaultCode.NOT_ENCRYPTED, "no encrypted OpenPGP message");
         }
         PGPEncryptedDataList encrypted = new PGPEncryptedDataList(packets);
         PGPSessionKey key = sessionKey(encrypted);
@@ -122,7 +122,7 @@ final class Decryption {
     }
 
     private static Rejection unknown(List<KeyIdentifier> readers) {
-        return Protection.fault(
+        return FileFault.of(
                 FaultCode.KEY_UNKNOWN,
                 readers.isEmpty()
                         ? "encrypted to no key"
@@ -130,6 +130,6 @@ final class Decryption {
     }
 
     private static Rejection undecryptable() {
-        return Protection.fault(FaultCode.UNDECRYPTABLE, "damaged, or not protected against change");
+        return FileFault.of(FaultCode.UNDECRYPTABLE, "damaged, or not protected against change");
     }
 }

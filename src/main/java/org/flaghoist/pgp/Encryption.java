@@ -41,12 +41,12 @@ final class Encryption {
                 .map(OwnKey::signing)
                 .filter(own -> own.part().isGood(now))
                 .findFirst()
-                .orElseThrow(() -> Protection.fault(FaultCode.KEY_EXPIRED, "every key of the hub's has ended"));
+                .orElseThrow(() -> FileFault.of(FaultCode.KEY_EXPIRED, "every key of the hub's has ended"));
         List<PGPPublicKey> readers = keys.theirs().stream()
                 .flatMap(key -> key.encrypting(now).stream())
                 .toList();
         if (readers.isEmpty()) {
-            throw Protection.fault(FaultCode.KEY_EXPIRED, "every key of the partner's has ended");
+            throw FileFault.of(FaultCode.KEY_EXPIRED, "every key of the partner's has ended");
         }
         try {
             return encrypted(signed(content, signing, now), readers);

@@ -3,7 +3,6 @@ package org.flaghoist.pgp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPSignatureException;
@@ -47,19 +46,5 @@ final class KeyExpiry {
                     "has a signature of its own that is false; ask its owner for it anew", e);
         }
         return Optional.ofNullable(signature.getKeyExpirationTime()).map(Date::toInstant);
-    }
-
-    /** When the last of some parts ends; empty for never. */
-    static Optional<Instant> last(List<KeyPart> parts) {
-        return parts.stream().anyMatch(part -> part.end() == null)
-                ? Optional.empty()
-                : parts.stream().flatMap(part -> Stream.ofNullable(part.end())).max(Comparator.naturalOrder());
-    }
-
-    /** When a key is of no full use any more; empty for never. */
-    static Optional<Instant> first(List<KeyPart> signing, List<KeyPart> encrypting) {
-        return Stream.of(signing, encrypting)
-                .flatMap(parts -> last(parts).stream())
-                .min(Comparator.naturalOrder());
     }
 }

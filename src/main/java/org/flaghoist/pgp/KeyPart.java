@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
@@ -52,5 +53,19 @@ record KeyPart(PGPPublicKey key, @Nullable Instant end) {
 
     boolean isGood(Instant now) {
         return end == null || now.isBefore(end);
+    }
+
+    /** When the last of some parts ends; empty for never. */
+    private static Optional<Instant> lastEnd(List<KeyPart> parts) {
+        return parts.stream().anyMatch(part -> part.end() == null)
+                ? Optional.empty()
+                : parts.stream().flatMap(part -> Stream.ofNullable(part.end())).max(Comparator.naturalOrder());
+    }
+
+    /** When a key is of no full use any more; empty for never. */
+    static Optional<Instant> firstEnd(List<KeyPart> signing, List<KeyPart> encrypting) {
+        return Stream.of(signing, encrypting)
+                .flatMap(parts -> lastEnd(parts).stream())
+                .min(Comparator.naturalOrder());
     }
 }

@@ -3,6 +3,8 @@ package org.flaghoist.pgp;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 
 /** What is unpacked: a few bytes may unpack to more than the memory holds. */
 final class LimitedStream extends FilterInputStream {
@@ -21,14 +23,18 @@ final class LimitedStream extends FilterInputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
-    /** @throws org.flaghoist.notification.Rejection TOO_LARGE where more than the most has come */
+    /** @throws Rejection TOO_LARGE where more than the most has come */
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
         int read = super.read(buffer, from, length);
         count += Math.max(read, 0);
         if (count > most) {
-            throw SignedContent.tooLarge(most);
+            throw tooLarge(most);
         }
         return read;
+    }
+
+    static Rejection tooLarge(long most) {
+        return FileFault.of(FaultCode.TOO_LARGE, "decrypted more than " + most + " bytes");
     }
 }

@@ -32,7 +32,7 @@ public final class OwnKey {
         this.decrypting = decrypts.stream()
                 .map(part -> new Decrypting(part.key().getKeyIdentifier(), unlocked(key, part.key(), passphrase)))
                 .toList();
-        this.end = KeyExpiry.first(signs, decrypts).orElse(null);
+        this.end = KeyPart.firstEnd(signs, decrypts).orElse(null);
     }
 
     record Signing(KeyPart part, PGPPrivateKey key) {}

@@ -1,7 +1,6 @@
 package org.flaghoist.pgp;
 
 import java.time.Clock;
-import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 
 /** Protects the files of one partner on its server: they are signed and encrypted, in both directions. */
@@ -40,10 +39,5 @@ public final class Protection {
         SignedContent signed = SignedContent.read(decryption.decrypt(file), most);
         signatures.check(signed);
         return signed.content();
-    }
-
-    /** The whole file is at fault. */
-    static Rejection fault(FaultCode code, String detail) {
-        return new Rejection(code, "0", null, detail);
     }
 }

@@ -57,17 +57,17 @@ final class SignatureCheck {
             }
         }
         String signers = ids.stream().map(KeyText::name).distinct().collect(Collectors.joining(", "));
-        return Protection.fault(FaultCode.KEY_UNKNOWN, "signed with " + signers);
+        return FileFault.of(FaultCode.KEY_UNKNOWN, "signed with " + signers);
     }
 
     private static @Nullable Rejection fault(
             PGPSignature signature, byte[] content, Optional<KeyPart> part, String name, Instant now) {
         if (part.isEmpty()) {
-            return Protection.fault(FaultCode.KEY_EXPIRED, name + " may not sign, or was revoked");
+            return FileFault.of(FaultCode.KEY_EXPIRED, name + " may not sign, or was revoked");
         } else if (!isTrue(signature, content, part.get(), now)) {
-            return Protection.fault(FaultCode.SIGNATURE_INVALID, "signed with " + name);
+            return FileFault.of(FaultCode.SIGNATURE_INVALID, "signed with " + name);
         }
-        return part.get().isGood(now) ? null : Protection.fault(FaultCode.KEY_EXPIRED, name + " has ended");
+        return part.get().isGood(now) ? null : FileFault.of(FaultCode.KEY_EXPIRED, name + " has ended");
     }
 
     /** Whether it is a signature on a content, by algorithms that are still safe, that has not ended itself. */

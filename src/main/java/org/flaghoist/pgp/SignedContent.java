@@ -49,7 +49,7 @@ final class SignedContent {
         if (signed.content == null) {
             throw notOne();
         } else if (signed.signatures.isEmpty()) {
-            throw Protection.fault(FaultCode.NOT_SIGNED, "encrypted, and not signed");
+            throw FileFault.of(FaultCode.NOT_SIGNED, "encrypted, and not signed");
         }
         return signed;
     }
@@ -84,7 +84,7 @@ final class SignedContent {
     private byte[] content(PGPLiteralData literal) throws IOException {
         byte[] bytes = literal.getInputStream().readNBytes(most + 1);
         if (bytes.length > most) {
-            throw tooLarge(most);
+            throw LimitedStream.tooLarge(most);
         }
         return bytes;
     }
@@ -96,11 +96,7 @@ final class SignedContent {
         signatures.add(signature);
     }
 
-    static Rejection tooLarge(long most) {
-        return Protection.fault(FaultCode.TOO_LARGE, "decrypted more than " + most + " bytes");
-    }
-
     private static Rejection notOne() {
-        return Protection.fault(FaultCode.UNDECRYPTABLE, "not one signed content");
+        return FileFault.of(FaultCode.UNDECRYPTABLE, "not one signed content");
     }
 }

@@ -41,7 +41,7 @@ public final class TheirKey {
 
     /** From when on it is of no full use; empty for never. */
     public Optional<Instant> end() {
-        return KeyExpiry.first(signing, encrypting);
+        return KeyPart.firstEnd(signing, encrypting);
     }
 
     boolean has(KeyIdentifier id) {

@@ -9,6 +9,9 @@ import org.flaghoist.notification.Place;
 /** One text that is being joined from its records. */
 final class RecordText {
 
+    static final String BREAK = "1";
+    static final String NO_BREAK = "0";
+
     private final int first;
     private final String language;
     private final StringBuilder characters = new StringBuilder();
@@ -37,7 +40,7 @@ final class RecordText {
     void add(RawRecord record, TextSlots slots, Charset charset) {
         int used = FilledNumber.read(record.text(slots.used(), charset));
         characters.append(record.text(slots.characters(), charset), 0, used);
-        if (record.value(slots.lineBreak(), charset).equals(RecordTexts.BREAK)) {
+        if (record.value(slots.lineBreak(), charset).equals(BREAK)) {
             characters.append('\n');
         }
         lines++;

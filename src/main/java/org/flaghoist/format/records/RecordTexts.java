@@ -16,9 +16,6 @@ import org.flaghoist.notification.Place;
 /** Joins the text records of one group to its texts; after the first fault it takes no more. For one group. */
 final class RecordTexts {
 
-    static final String BREAK = "1";
-    static final String NO_BREAK = "0";
-
     private final TextSlots slots;
     private final char letter;
     private final Map<String, TextMember> members;
@@ -118,7 +115,7 @@ final class RecordTexts {
 
     private boolean isLine(RawRecord record, Place place) {
         String lineBreak = value(record, slots.lineBreak());
-        if (!lineBreak.equals(BREAK) && !lineBreak.equals(NO_BREAK)) {
+        if (!lineBreak.equals(RecordText.BREAK) && !lineBreak.equals(RecordText.NO_BREAK)) {
             return refuse(FaultCode.MALFORMED, place, slots.lineBreak());
         }
         int used = FilledNumber.read(record.text(slots.used(), charset));

@@ -133,7 +133,7 @@ final class RecordWriter {
     }
 
     private void line(TextLine line) {
-        bytes.put(textSlots.lineBreak(), line.lineBreak() ? RecordTexts.BREAK : RecordTexts.NO_BREAK);
+        bytes.put(textSlots.lineBreak(), line.lineBreak() ? RecordText.BREAK : RecordText.NO_BREAK);
         number(textSlots.used(), line.characters().length());
         bytes.put(textSlots.characters(), line.characters());
     }
