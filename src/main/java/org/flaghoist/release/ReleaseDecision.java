@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseDecision(
         Outcome outcome, String rule, @Nullable ObjectNode notification) {
 
+    /** What becomes of a notification on its way to one recipient. */
+    public enum Outcome {
+        RELEASE,
+        /** Waits for a person to release or refuse it. */
+        HOLD,
+        REFUSE
+    }
+
     static ReleaseDecision release(Rule rule, ObjectNode notification) {
         return new ReleaseDecision(Outcome.RELEASE, rule.name(), notification);
     }

@@ -1,5 +1,6 @@
 package org.flaghoist.release;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The file {@code config/release-policy.yaml}, read strictly. Immutable. */
 public final class ReleasePolicyFile {
+
+    /**
+     * The file as it is written.
+     *
+     * @param personalData JSON Pointers, {@code *} for each element of a list, in the order of the schema's members
+     */
+    private record PolicyText(
+            @JsonProperty(required = true) List<Terms> partners,
+            @JsonProperty(required = true) List<TextWithLine> personalData) {
+
+        private PolicyText {
+            partners = List.copyOf(partners);
+            personalData = List.copyOf(personalData);
+        }
+    }
 
     private final Path file;
     private final PolicyText text;
