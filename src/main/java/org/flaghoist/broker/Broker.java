@@ -43,11 +43,11 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
      */
     boolean isDiskFull();
 
-    /** Gives nothing of a queue to anybody, or again; what is in hand is finished. */
-    void hold(String queue, boolean held);
+    /** Has a queue give nothing to anybody, or give again; what is in hand is finished. */
+    void setShut(String queue, boolean shut);
 
-    /** The queues that are held now, by whomever. */
-    Set<String> held();
+    /** The queues that are shut now, by whomever. */
+    Set<String> shutQueues();
 
     /** Whose messages take much of their quota of its disk. */
     List<QuotaUse> quotas();

@@ -87,9 +87,9 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public void hold(String queue, boolean held) {
+    public void setShut(String queue, boolean shut) {
         Queue there = queue(queue);
-        if (held) {
+        if (shut) {
             there.pause();
         } else {
             there.resume();
@@ -97,7 +97,7 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public Set<String> held() {
+    public Set<String> shutQueues() {
         return all().filter(Queue::isPaused)
                 .map(queue -> queue.getName().toString())
                 .collect(Collectors.toSet());

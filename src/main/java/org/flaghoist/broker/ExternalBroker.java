@@ -98,8 +98,8 @@ public final class ExternalBroker implements Broker {
 
     // Kept by the broker, over its starts, too: a hub that starts while another runs finds the queues as they are.
     @Override
-    public void hold(String queue, boolean held) {
-        if (held) {
+    public void setShut(String queue, boolean shut) {
+        if (shut) {
             management.invoke(ResourceNames.QUEUE + queue, "pause", true);
         } else {
             management.invoke(ResourceNames.QUEUE + queue, "resume");
@@ -107,8 +107,8 @@ public final class ExternalBroker implements Broker {
     }
 
     @Override
-    public Set<String> held() {
-        return QueueList.held(management).stream()
+    public Set<String> shutQueues() {
+        return QueueList.paused(management).stream()
                 .map(queue -> queue.path("name").asText())
                 .collect(Collectors.toSet());
     }

@@ -22,7 +22,7 @@ final class QueueList {
     }
 
     /** Those that give nothing to anybody. */
-    static List<JsonNode> held(Management management) {
+    static List<JsonNode> paused(Management management) {
         return pages(management, FILTER.formatted("paused", "EQUALS", true));
     }
 

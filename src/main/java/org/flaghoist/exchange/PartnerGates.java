@@ -10,7 +10,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.partner.PartnerState;
 
 /**
- * The one place that knows all {@link GateReason reasons} why something of a partner waits, and the only one that holds
+ * The one place that knows all {@link GateReason reasons} why something of a partner waits, and the only one that shuts
  * the broker's queues: a queue is open where no reason is left. The reasons count as they are now, not as they once
  * changed, so what another hub did, or could not do, is put right by the next look.
  */
@@ -47,38 +47,38 @@ public final class PartnerGates {
      * @throws RuntimeException where broker or ledger cannot be asked; then nothing is moved
      */
     void align() {
-        Set<String> held = broker.held();
-        if (differs(held)) {
+        Set<String> shutQueues = broker.shutQueues();
+        if (differs(shutQueues)) {
             states.refresh();
             maintenance.refresh();
-            plan.partners().forEach(partner -> align(partner, held));
+            plan.partners().forEach(partner -> align(partner, shutQueues));
         }
     }
 
     private void changed(String partner) {
         maintenance.refresh();
-        align(partner, broker.held());
+        align(partner, broker.shutQueues());
     }
 
-    private boolean differs(Set<String> held) {
-        return plan.partners().stream().anyMatch(partner -> differs(partner, held));
+    private boolean differs(Set<String> shutQueues) {
+        return plan.partners().stream().anyMatch(partner -> differs(partner, shutQueues));
     }
 
-    private boolean differs(String partner, Set<String> held) {
+    private boolean differs(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
-        return held.contains(QueueNames.in(partner)) != isAny(GateReason.IN, reasons)
-                || held.contains(QueueNames.out(partner)) != isAny(outward(partner), reasons);
+        return shutQueues.contains(QueueNames.in(partner)) != isAny(GateReason.IN, reasons)
+                || shutQueues.contains(QueueNames.out(partner)) != isAny(outward(partner), reasons);
     }
 
-    private synchronized void align(String partner, Set<String> held) {
+    private synchronized void align(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
-        hold(QueueNames.in(partner), isAny(GateReason.IN, reasons), held);
-        hold(QueueNames.out(partner), isAny(outward(partner), reasons), held);
+        setShut(QueueNames.in(partner), isAny(GateReason.IN, reasons), shutQueues);
+        setShut(QueueNames.out(partner), isAny(outward(partner), reasons), shutQueues);
     }
 
-    private void hold(String queue, boolean shut, Set<String> held) {
-        if (held.contains(queue) != shut) {
-            broker.hold(queue, shut);
+    private void setShut(String queue, boolean shut, Set<String> shutQueues) {
+        if (shutQueues.contains(queue) != shut) {
+            broker.setShut(queue, shut);
         }
     }
 

@@ -175,11 +175,11 @@ class ExternalBrokerIT {
                 Connection europol = process.amqp("europol");
                 Session taking = europol.createSession();
                 MessageConsumer consumer = taking.createConsumer(taking.createQueue(out))) {
-            broker.hold(out, true);
+            broker.setShut(out, true);
             session.createProducer(session.createQueue(out)).send(session.createTextMessage("x"));
             assertThat(consumer.receive(500)).isNull();
 
-            broker.hold(out, false);
+            broker.setShut(out, false);
             assertThat(consumer.receive(20_000)).isNotNull();
         }
     }

@@ -62,7 +62,7 @@ class GatesTest {
 
     @Test
     void putsRightWhatAnotherHubLeftShutWhenItDied() throws Exception {
-        hub.bean(Broker.class).hold(QueueNames.in("north"), true);
+        hub.bean(Broker.class).setShut(QueueNames.in("north"), true);
         hub.send("north", Notifications.of("north", "LEFT-1", "INTELLIGENCE", "\"west\""));
 
         assertThat(hub.receive("west", 1)).hasSize(1);
@@ -92,7 +92,7 @@ class GatesTest {
                 true);
         other.change("west", to, HubFixture.OPERATOR, "asked for by the test");
         for (String queue : new String[] {IN, OUT}) {
-            hub.bean(Broker.class).hold(queue, to == PartnerState.PAUSED);
+            hub.bean(Broker.class).setShut(queue, to == PartnerState.PAUSED);
         }
     }
 
