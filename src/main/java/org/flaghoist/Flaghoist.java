@@ -23,6 +23,11 @@ public class Flaghoist {
         }
         SpringApplication hub = new SpringApplication(Flaghoist.class);
         hub.addListeners(new LongestStop());
-        hub.run(args);
+        try {
+            hub.run(args);
+        } catch (RuntimeException reported) {
+            // Spring has logged it. Threads of the broker would keep the process for a minute.
+            System.exit(1);
+        }
     }
 }

@@ -1,0 +1,45 @@
+package org.flaghoist.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.testing.FreePorts;
+import org.flaghoist.testing.HubProcess;
+import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever starts the hub again when it ends must see that it does not start. */
+class RefusedStartIT {
+
+    /** Threads of the broker that wait for work keep a process for a minute. */
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void endsTheProcessAlsoWhereTheBrokerRanAlready() throws Exception {
+        int port = FreePorts.next();
+        List<String> settings = ShippedPartners.simulated();
+        settings.addAll(List.of(
+                "--flaghoist.data=" + directory,
+                "--server.port=" + port,
+                "--flaghoist.broker.amqp-port=" + FreePorts.next(),
+                "--flaghoist.broker.core-port=" + FreePorts.next(),
+                "--flaghoist.demo.partners=uk,europol,at,bg,ro,ly,nobody"));
+        try (HubProcess hub =
+                new HubProcess(List.of(), settings, Map.of(), port, "tester:tester", directory.resolve("hub.log"))) {
+            hub.start();
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> hub.log().stream().anyMatch(line -> line.contains("there is no partner 'nobody'")));
+            await().atMost(SOON).until(() -> !hub.isAlive());
+
+            assertThat(hub.exitCode()).isOne();
+        }
+    }
+}
