@@ -2,6 +2,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import org.flaghoist.ledger.Installation;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -17,8 +18,8 @@ public final class GrowthLedger {
             Sql.run(connection, Path.of(args[1]), args[2]);
             SingleConnectionDataSource database = new SingleConnectionDataSource(connection, true);
             // The hub refuses a ledger whose newest events bear others' stamps. This leaves two with the right one.
-            Installation installation =
-                    new Installation(database, LedgerKey.readOrMake(data.resolve("ledger.key")), Clock.systemUTC());
+            byte[] key = LedgerKey.readOrMake(data.resolve("ledger.key"));
+            Installation installation = new Installation(new LedgerDatabase(database, key, Clock.systemUTC()));
             String broker = installation.broker().orElseThrow();
             installation.belongsTo("none");
             installation.belongsTo(broker);

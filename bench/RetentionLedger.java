@@ -17,6 +17,7 @@ import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.OldRecords;
 import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RecipientOutcome;
@@ -80,10 +81,11 @@ public final class RetentionLedger {
             DataSource database = DatabaseFile.through(pool);
             Flyway.configure().dataSource(database).locations("classpath:db/sqlite").load().migrate();
             byte[] key = new byte[32];
-            Ledger ledger = new Ledger(database, key, clock);
+            LedgerDatabase recorded = new LedgerDatabase(database, key, clock);
+            Ledger ledger = new Ledger(recorded);
             Chain chain = new Chain(database, key);
-            Purging purging = new Purging(database, key, clock);
-            OldRecords records = new OldRecords(database, key, clock);
+            Purging purging = new Purging(recorded);
+            OldRecords records = new OldRecords(recorded, key);
             for (int tenth = 1; tenth <= TENTHS; tenth++) {
                 long began = System.nanoTime();
                 long deleting = 0;

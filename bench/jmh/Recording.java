@@ -10,14 +10,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.database.DatabaseFile;
-import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.ReceiptKey;
+import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
@@ -60,7 +61,7 @@ public class Recording {
         database.setJdbcUrl(DatabaseFile.url(directory.resolve(DatabaseFile.NAME)));
         DataSource file = DatabaseFile.through(database);
         Flyway.configure().dataSource(file).locations("classpath:db/sqlite").load().migrate();
-        ledger = new Ledger(file, new byte[32], Clock.systemUTC());
+        ledger = new Ledger(new LedgerDatabase(file, new byte[32], Clock.systemUTC()));
     }
 
     @TearDown

@@ -10,6 +10,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.NotificationHistory;
 import org.flaghoist.ledger.NotificationSearch;
 import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Traffic;
 import org.flaghoist.operator.Operator;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    ExchangeOperations exchangeOperations(DataSource database, PartnerSnapshots partners, Ledger ledger, Clock clock) {
-        return new ExchangeOperations(partners, ledger.parking(), new Traffic(database, clock), clock);
+    ExchangeOperations exchangeOperations(DataSource database, PartnerSnapshots partners, Parking parking, Clock clock) {
+        return new ExchangeOperations(partners, parking, new Traffic(database, clock), clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -14,14 +15,20 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDeliveryStep {
 
     private final Ledger ledger;
+    private final Parking parking;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final ParkingWriter parkingWriter;
     private final ExchangeListeners listeners;
 
     public RecordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, ParkingWriter parkingWriter, ExchangeListeners listeners) {
+            Ledger ledger,
+            Parking parking,
+            SenderReceipts senderReceipts,
+            ParkingWriter parkingWriter,
+            ExchangeListeners listeners) {
         this.ledger = ledger;
+        this.parking = parking;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
         this.parkingWriter = parkingWriter;
@@ -48,7 +55,7 @@ public final class RecordDeliveryStep {
         Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner);
         List<Outgoing> outgoing = ledger.together(() -> {
             if (upload.tried()) {
-                ledger.parking().deliveredAfterAll(source.entry(), partner);
+                parking.deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
             return List.of(receiptMessage(source, receipt));

@@ -30,7 +30,10 @@ import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
 import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.ledger.Parking;
+import org.flaghoist.ledger.UnknownMessages;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.operator.LedgerOperations;
@@ -67,9 +70,8 @@ public class HubBeans {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
-    Configurations configurations(DataSource database, LedgerKeyBytes key, Clock clock) {
-        return new Configurations(database, key.bytes(), clock);
+    Configurations configurations(LedgerDatabase ledgerDatabase) {
+        return new Configurations(ledgerDatabase);
     }
 
     @Bean
@@ -79,9 +81,24 @@ public class HubBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Ledger ledger(DataSource database, LedgerKeyBytes key, Clock clock, WorkingHub hub) throws IOException {
+    LedgerDatabase ledgerDatabase(DataSource database, LedgerKeyBytes key, Clock clock) throws IOException {
         DatabaseFile.shut(database);
-        return new Ledger(database, key.bytes(), clock, hub::decidesBy);
+        return new LedgerDatabase(database, key.bytes(), clock);
+    }
+
+    @Bean
+    Ledger ledger(LedgerDatabase ledgerDatabase, WorkingHub hub) {
+        return new Ledger(ledgerDatabase, hub::decidesBy);
+    }
+
+    @Bean
+    Parking parking(Ledger ledger) {
+        return new Parking(ledger);
+    }
+
+    @Bean
+    UnknownMessages unknownMessages(Ledger ledger, Parking parking) {
+        return new UnknownMessages(ledger, parking);
     }
 
     @Bean
@@ -123,8 +140,8 @@ public class HubBeans {
     }
 
     @Bean
-    ParkingWriter parkingWriter(Ledger ledger) {
-        return new ParkingWriter(ledger.parking(), ledger.unknown());
+    ParkingWriter parkingWriter(Parking parking, UnknownMessages unknown) {
+        return new ParkingWriter(parking, unknown);
     }
 
     @Bean

@@ -20,11 +20,14 @@ import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.Erasure;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.OldRecords;
 import org.flaghoist.ledger.Overview;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Purging;
 import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.ledger.UnknownMessages;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.operator.BackupOperations;
 import org.flaghoist.operator.Backups;
@@ -61,13 +64,13 @@ public class OperationBeans {
 
     @Bean
     UnknownEntries unknownEntries(
-            Ledger ledger,
+            UnknownMessages unknown,
             ParkingWriter parkingWriter,
             ParkedMessages messages,
             SharedConnection hubConnection,
             Broker broker,
             BrokerPlan plan) {
-        return new UnknownEntries(ledger.unknown(), parkingWriter, messages, hubConnection, broker, plan);
+        return new UnknownEntries(unknown, parkingWriter, messages, hubConnection, broker, plan);
     }
 
     @Bean
@@ -79,23 +82,29 @@ public class OperationBeans {
     Replays replays(
             HubSettings settings,
             Ledger ledger,
+            Parking parking,
             Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new Replays(ledger, mappings, protections, senderReceipts, releases, largest);
+        return new Replays(ledger, parking, mappings, protections, senderReceipts, releases, largest);
     }
 
     @Bean
     DecisionExecutor decisionExecutor(
-            Ledger ledger, ParkedMessages messages, Replays replays, Releases releases, ClusterLeases leases) {
-        return new DecisionExecutor(ledger, messages, replays, releases, leases);
+            Ledger ledger,
+            Parking parking,
+            ParkedMessages messages,
+            Replays replays,
+            Releases releases,
+            ClusterLeases leases) {
+        return new DecisionExecutor(ledger, parking, messages, replays, releases, leases);
     }
 
     @Bean
-    DecisionJob decisionJob(Ledger ledger, DecisionExecutor decisionExecutor) {
-        return new DecisionJob(ledger.parking(), decisionExecutor);
+    DecisionJob decisionJob(Parking parking, DecisionExecutor decisionExecutor) {
+        return new DecisionJob(parking, decisionExecutor);
     }
 
     @Bean
@@ -116,21 +125,24 @@ public class OperationBeans {
     }
 
     @Bean
+    EditCheck editCheck(Ledger ledger, Parking parking, Mappings mappings, Releases releases) {
+        return new EditCheck(ledger, parking, mappings, releases);
+    }
+
+    @Bean
     DeadLetters deadLetters(
-            Ledger ledger,
+            Parking parking,
             ParkedMessages messages,
             DecisionExecutor decisionExecutor,
             Previews previews,
             ReadableContents readable,
-            Mappings mappings,
-            Releases releases) {
-        EditCheck edits = new EditCheck(ledger, mappings, releases);
-        return new DeadLetters(ledger, messages, decisionExecutor, previews, readable, edits);
+            EditCheck edits) {
+        return new DeadLetters(parking, messages, decisionExecutor, previews, readable, edits);
     }
 
     @Bean
-    Holds holds(Ledger ledger, ParkedMessages messages, Mappings mappings, DecisionExecutor decisionExecutor) {
-        return new Holds(ledger.parking(), messages, mappings, decisionExecutor);
+    Holds holds(Parking parking, ParkedMessages messages, Mappings mappings, DecisionExecutor decisionExecutor) {
+        return new Holds(parking, messages, mappings, decisionExecutor);
     }
 
     @Bean
@@ -149,15 +161,13 @@ public class OperationBeans {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
-    RetentionClock retentionClock(DataSource database, LedgerKeyBytes key, Clock clock) {
-        return new RetentionClock(database, key.bytes(), clock);
+    RetentionClock retentionClock(LedgerDatabase ledgerDatabase) {
+        return new RetentionClock(ledgerDatabase);
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
     RetentionJob retentionJob(
-            DataSource database,
+            LedgerDatabase ledgerDatabase,
             LedgerKeyBytes key,
             Setup setup,
             Clock clock,
@@ -165,8 +175,8 @@ public class OperationBeans {
             ClusterLeases leases,
             RetentionSettings settings) {
         return new RetentionJob(
-                new Purging(database, key.bytes(), clock),
-                new RecordsRetention(new OldRecords(database, key.bytes(), clock), settings.records(), clock),
+                new Purging(ledgerDatabase),
+                new RecordsRetention(new OldRecords(ledgerDatabase, key.bytes()), settings.records(), clock),
                 setup.partners().all(),
                 clock,
                 trusted,
@@ -174,18 +184,15 @@ public class OperationBeans {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
     RetentionOperations retentionOperations(
-            DataSource database,
-            LedgerKeyBytes key,
-            Clock clock,
+            LedgerDatabase ledgerDatabase,
             SharedConnection hubConnection,
             BrokerPlan plan,
             RetentionClock trusted,
             Operator operator) {
         return new RetentionOperations(
-                new Erasure(database, key.bytes(), clock),
-                new LegalHolds(database, key.bytes(), clock),
+                new Erasure(ledgerDatabase),
+                new LegalHolds(ledgerDatabase),
                 new UnfetchedCopies(hubConnection, plan),
                 trusted,
                 operator);

@@ -40,6 +40,7 @@ import org.flaghoist.ledger.HeadFile;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.JournalCheckpoints;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.StampedSeal;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.monitor.RoutesStarted;
@@ -79,9 +80,8 @@ public class PartnerBeans {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
-    Installation installation(DataSource database, LedgerKeyBytes key, Clock clock) {
-        return new Installation(database, key.bytes(), clock);
+    Installation installation(LedgerDatabase ledgerDatabase) {
+        return new Installation(ledgerDatabase);
     }
 
     @Bean
@@ -137,10 +137,10 @@ public class PartnerBeans {
             RouteFiles routes,
             BrokerStartCheck broker,
             DataSource database,
-            Installation installation,
+            Chain chain,
             LedgerHead head) {
         Durability durability = new Durability(database, settings.acceptLossAtFailover());
-        return new StartCheck(settings, plan, routes, broker, durability, installation, head);
+        return new StartCheck(settings, plan, routes, broker, durability, chain, head);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.database.Durability;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.ledger.Installation;
+import org.flaghoist.ledger.Chain;
 import org.flaghoist.notification.SetupFaults;
 
 /**
@@ -18,7 +18,7 @@ final class StartCheck {
     private final RouteFiles routes;
     private final BrokerStartCheck broker;
     private final Durability durability;
-    private final Installation installation;
+    private final Chain chain;
     private final LedgerHead head;
 
     StartCheck(
@@ -27,14 +27,14 @@ final class StartCheck {
             RouteFiles routes,
             BrokerStartCheck broker,
             Durability durability,
-            Installation installation,
+            Chain chain,
             LedgerHead head) {
         this.settings = settings;
         this.plan = plan;
         this.routes = routes;
         this.broker = broker;
         this.durability = durability;
-        this.installation = installation;
+        this.chain = chain;
         this.head = head;
     }
 
@@ -54,7 +54,7 @@ final class StartCheck {
     }
 
     private void key(SetupFaults faults) {
-        if (!installation.fitsItsKey()) {
+        if (!chain.fitsItsKey()) {
             faults.add(
                     settings.ledgerKey(),
                     0,

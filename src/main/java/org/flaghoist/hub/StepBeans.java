@@ -43,6 +43,7 @@ import org.flaghoist.exchange.TestModeDelivery;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.exchange.UploadStep;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
@@ -58,17 +59,13 @@ public class StepBeans {
             HubSettings settings,
             Broker broker,
             BrokerPlan plan,
-            Ledger ledger,
+            Parking parking,
             Mappings mappings,
             PartnerStates states,
             CrashCount crashes) {
         int largest = (int) settings.largestNotification().toBytes();
         IncomingReader reader = new IncomingReader(
-                broker.nodeId(),
-                plan.servers().keySet(),
-                largest,
-                ledger.parking().execution()::origin,
-                states);
+                broker.nodeId(), plan.servers().keySet(), largest, parking.execution()::origin, states);
         return new ReadStep(reader, mappings, crashes);
     }
 
@@ -132,8 +129,12 @@ public class StepBeans {
 
     @Bean
     RecordDeliveryStep recordDeliveryStep(
-            Ledger ledger, SenderReceipts senderReceipts, ParkingWriter parkingWriter, ExchangeListeners listeners) {
-        return new RecordDeliveryStep(ledger, senderReceipts, parkingWriter, listeners);
+            Ledger ledger,
+            Parking parking,
+            SenderReceipts senderReceipts,
+            ParkingWriter parkingWriter,
+            ExchangeListeners listeners) {
+        return new RecordDeliveryStep(ledger, parking, senderReceipts, parkingWriter, listeners);
     }
 
     @Bean

@@ -18,28 +18,19 @@ final class Arrivals {
     private static final String WAYS_OUT =
             ". Restore both from the same backup, or discard the journal (docs/operate/restore.md)";
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Messages messages;
     private final Lineages lineages;
-    private final ParkedArrivals parked;
+    private final ParkedWork parked;
     private final Bodies bodies;
-    private final ContentDigests digests;
     private final Supplier<DecidedBy> by;
 
-    Arrivals(
-            Database database,
-            Messages messages,
-            Lineages lineages,
-            ParkedArrivals parked,
-            Bodies bodies,
-            ContentDigests digests,
-            Supplier<DecidedBy> by) {
+    Arrivals(LedgerDatabase database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
         this.database = database;
         this.messages = messages;
         this.lineages = lineages;
-        this.parked = parked;
+        this.parked = new ParkedWork(database);
         this.bodies = bodies;
-        this.digests = digests;
         this.by = by;
     }
 
@@ -105,7 +96,7 @@ final class Arrivals {
     }
 
     private Optional<AcceptanceResult> before(EntryState there, Subject subject) {
-        if (!digests.isOf(subject.content(), there.digest())) {
+        if (!database.digests().isOf(subject.content(), there.digest())) {
             return Optional.empty();
         } else if (there.isAccepted()) {
             return Optional.of(AcceptanceResult.ACCEPTED);

@@ -1,41 +1,46 @@
 package org.flaghoist.ledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the bytes of messages, until they are purged. */
-final class Bodies {
+public final class Bodies {
 
     /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
-    static final String DIFFERENCE = "difference";
+    public static final String DIFFERENCE = "difference";
 
-    static final String PURGED = "purged";
+    public static final String PURGED = "purged";
 
-    private final Database database;
-    private final ContentDigests digests;
+    private final LedgerDatabase database;
+    private final Messages messages;
 
-    Bodies(Database database, ContentDigests digests) {
+    public Bodies(LedgerDatabase database) {
         this.database = database;
-        this.digests = digests;
+        this.messages = new Messages(database);
+    }
+
+    /**
+     * Keeps a body of a message in the place of what is there.
+     *
+     * @return its salted digest, the same as long as the content is
+     */
+    public String keep(long entry, BodyKind kind, String partner, byte[] content) {
+        return keep(messages.get(entry), kind, partner, content);
+    }
+
+    /** The salted digest of one that is kept. */
+    public Optional<String> digest(long entry, BodyKind kind, String partner) {
+        return find(messages.get(entry), kind, partner).map(KeptBody::digest);
     }
 
     /** What is kept now; {@code isFresh} where something else was there, or nothing. */
     record KeptDigest(String digest, boolean isFresh) {}
 
-    /**
-     * Keeps a body in the place of what is there.
-     *
-     * @return its salted digest, the same as long as the content is
-     */
     String keep(Message message, BodyKind kind, String partner, byte[] content) {
         return Objects.requireNonNull(
                         keep(message, kind, Map.of(partner, content)).get(partner))
@@ -88,7 +93,7 @@ final class Bodies {
     }
 
     /** The bytes of one; empty where there are none, or they were purged. */
-    static Optional<byte[]> read(JdbcClient sql, long entry, BodyKind kind, String partner) {
+    public static Optional<byte[]> read(JdbcClient sql, long entry, BodyKind kind, String partner) {
         KeptBody.Name name = KeptBody.Name.of(entry, kind, partner);
         return stored(sql, "entry = :wanted", entry).stream()
                 .flatMap(row -> row.bodies().stream())
@@ -97,78 +102,7 @@ final class Bodies {
                 .findFirst();
     }
 
-    Optional<byte[]> read(long entry, BodyKind kind, String partner) {
+    public Optional<byte[]> read(long entry, BodyKind kind, String partner) {
         return read(database.sql(), entry, kind, partner);
-    }
-
-    /** The rows of messages that have any. */
-    List<Long> of(List<Long> entries) {
-        return database.sql()
-                .sql("select id from content where entry in (:entries)")
-                .param("entries", entries)
-                .query(Long.class)
-                .list();
-    }
-
-    /**
-     * Deletes bodies with their salts; their digests stay in the events. For each message an event names what is
-     * deleted of it: what is gone without one, somebody else has taken.
-     *
-     * @param rows of contents
-     * @param why what the events say besides
-     * @return how many bodies
-     */
-    int purge(List<Long> rows, UnaryOperator<Event> why) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        Map<Long, Event> purged = new LinkedHashMap<>();
-        int count = 0;
-        for (ContentRow row : named(rows)) {
-            Event event = purged.computeIfAbsent(row.entry(), Bodies::purged);
-            row.bodies().forEach(body -> name(body, event));
-            count += row.bodies().size();
-        }
-        purged.values().forEach(event -> database.append(why.apply(event)));
-        digests.key(purged.keySet());
-        database.sql()
-                .sql("delete from content where id in (:rows)")
-                .param("rows", rows)
-                .update();
-        return count;
-    }
-
-    private record ContentRow(long entry, List<KeptBody> bodies) {}
-
-    private List<ContentRow> named(List<Long> rows) {
-        // First, so that nobody replaces meanwhile what is named here.
-        database.sql()
-                .sql("select id from entry where id in (select entry from content where id in (:rows)) order by id"
-                        + database.rowLock())
-                .param("rows", rows)
-                .query(Long.class)
-                .list();
-        List<ContentRow> named = new ArrayList<>();
-        new PackedRows(database.sql())
-                .read(
-                        "id in (:rows)",
-                        Map.of("rows", rows),
-                        (entry, packed) -> named.add(new ContentRow(entry, Pack.names(entry, packed))));
-        return named;
-    }
-
-    private static Event purged(long entry) {
-        Event event =
-                new Event(entry, EventKind.PURGED, null, null, Event.HUB, null, JsonNodeFactory.instance.objectNode());
-        event.detail().putArray(PURGED);
-        return event;
-    }
-
-    private static void name(KeptBody body, Event event) {
-        ((ArrayNode) event.detail().withArray(PURGED))
-                .addObject()
-                .put("kind", body.name().kind())
-                .put("partner", body.name().partner())
-                .put("digest", body.digest());
     }
 }

@@ -104,6 +104,11 @@ public final class Chain {
         return head.find().orThrow();
     }
 
+    /** False where the newest events bear the stamps of another key. */
+    public boolean fitsItsKey() {
+        return new KeyCheck(sql, stamps).fitsTheNewest();
+    }
+
     /** How the chain contradicts a link known from outside, in a sentence; empty where it runs through that link. */
     public Optional<String> fault(Witness known) {
         Seal seal = known.seal();

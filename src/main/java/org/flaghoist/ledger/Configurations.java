@@ -2,12 +2,10 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +17,16 @@ public final class Configurations {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final String COLUMNS = "c.name, c.policy, c.mappings, c.partners, c.version, c.first_seen";
 
-    private final JdbcClient sql;
+    private final LedgerDatabase ledger;
     private final Transactions transactions;
-    private final Database ledger;
 
-    /** @param key as the {@link Ledger}'s */
-    public Configurations(DataSource database, byte[] key, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.ledger = new Database(database, new Stamps(key), clock);
+    public Configurations(LedgerDatabase ledger) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
+    }
+
+    private JdbcClient sql() {
+        return ledger.sql();
     }
 
     /** A configuration, and when a hub first worked by it. */
@@ -60,21 +59,21 @@ public final class Configurations {
     }
 
     private void enter(String hub, @Nullable Integer configuration) {
-        sql.sql("insert into hub (id, configuration, since, seen)" + " values (?, ?, " + Times.DATABASE_NOW + ", "
+        sql().sql("insert into hub (id, configuration, since, seen)" + " values (?, ?, " + Times.DATABASE_NOW + ", "
                         + Times.DATABASE_NOW + ")")
                 .params(hub, configuration)
                 .update();
     }
 
     private Optional<Integer> number(String name) {
-        return sql.sql("select id from configuration where name = ?")
+        return sql().sql("select id from configuration where name = ?")
                 .param(name)
                 .query(Integer.class)
                 .optional();
     }
 
     private int add(Configuration added) {
-        int number = sql.sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
+        int number = sql().sql("insert into configuration (name, policy, mappings, partners, version, first_seen)"
                         + " values (?, ?, ?, ?, ?, " + Times.DATABASE_NOW + ") returning id")
                 .params(added.name(), added.policy(), added.mappings(), added.partners(), added.version())
                 .query(Integer.class)
@@ -92,7 +91,7 @@ public final class Configurations {
     /** The hub lives; one that others have forgotten meanwhile comes back. */
     public void seen(String hub, DecidedBy by) {
         transactions.run(() -> {
-            int there = sql.sql("update hub set seen = " + Times.DATABASE_NOW + " where id = ?")
+            int there = sql().sql("update hub set seen = " + Times.DATABASE_NOW + " where id = ?")
                     .param(hub)
                     .update();
             if (there == 0) {
@@ -104,13 +103,14 @@ public final class Configurations {
     /** The hub stops. */
     public void leave(String hub) {
         transactions.run(
-                () -> sql.sql("delete from hub where id = ?").param(hub).update());
+                () -> sql().sql("delete from hub where id = ?").param(hub).update());
     }
 
     /** The hubs that said so lately, the one that began last first; forgets those of long ago. */
     public List<HubAtWork> atWork(Duration lately) {
-        List<SeenHub> all = sql.sql("select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
-                        + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
+        List<SeenHub> all = sql().sql(
+                        "select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
+                                + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
                 .query(SeenHub::read)
                 .list();
         all.stream()
@@ -140,7 +140,7 @@ public final class Configurations {
     }
 
     public Optional<KnownConfiguration> find(String name) {
-        return sql.sql("select " + COLUMNS + " from configuration c where c.name = ?")
+        return sql().sql("select " + COLUMNS + " from configuration c where c.name = ?")
                 .param(name)
                 .query(KnownConfiguration::read)
                 .optional();

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * By what a notification that is sent again is known: the digest of its hub form. Plain while its bodies are kept;
  * afterwards keyed, since anybody who guesses the content could confirm the guess by a plain one.
  */
-final class ContentDigests {
+public final class ContentDigests {
 
     /** A keyed one is shorter. */
     private static final int PLAIN = 64;
@@ -39,7 +39,7 @@ final class ContentDigests {
     }
 
     /** Lets nobody without the key find out any more what these messages said. */
-    void key(Collection<Long> entries) {
+    public void key(Collection<Long> entries) {
         List<Object[]> keyed = sql.sql(
                         "select id, digest from entry where id in (:entries) and length(digest) = " + PLAIN)
                 .param("entries", entries)

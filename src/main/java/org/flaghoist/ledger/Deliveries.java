@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Records what is decided about recipients, and how their deliveries end. */
 final class Deliveries {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Messages messages;
     private final Lineages lineages;
     private final Bodies bodies;
     private final Supplier<DecidedBy> by;
 
-    Deliveries(Database database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
+    Deliveries(LedgerDatabase database, Messages messages, Lineages lineages, Bodies bodies, Supplier<DecidedBy> by) {
         this.database = database;
         this.messages = messages;
         this.lineages = lineages;
@@ -47,11 +47,6 @@ final class Deliveries {
         outcomes.stream()
                 .filter(outcome -> outcome.state() == DeliveryState.TESTED)
                 .forEach(outcome -> message.forgetReceipts(outcome.recipient()));
-    }
-
-    /** Lets no later revision be accepted, or be decided about without this one, until the transaction ends. */
-    void lock(long entry) {
-        lineages.lock(messages.get(entry));
     }
 
     private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {

@@ -2,14 +2,12 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Erasure {
 
     private final Transactions transactions;
-    private final JdbcClient sql;
-    private final Bodies bodies;
+    private final BodyPurge bodies;
     private final LegalHolds holds;
-    private final Database ledger;
+    private final LedgerDatabase ledger;
     private final Requests requests;
     private final Origins origins;
 
-    /** @param key as the {@link Ledger}'s */
-    public Erasure(DataSource database, byte[] key, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        Stamps stamps = new Stamps(key);
-        this.ledger = new Database(database, stamps, clock);
+    public Erasure(LedgerDatabase ledger) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.bodies = new Bodies(ledger, new ContentDigests(database, stamps));
-        this.holds = new LegalHolds(database, key, clock);
+        this.bodies = new BodyPurge(ledger);
+        this.holds = new LegalHolds(ledger);
         this.requests = new Requests(ledger);
-        this.origins = new Origins(() -> sql);
+        this.origins = new Origins(ledger::sql);
+    }
+
+    private JdbcClient sql() {
+        return ledger.sql();
     }
 
     /**
@@ -67,7 +65,7 @@ public final class Erasure {
 
     /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
     public List<ReceivedCopy> receivedBy(String sender, String reference) {
-        return sql.sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
+        return sql().sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
                         + " from entry e join delivery d on d.entry = e.id"
                         + " where e.sender = ? and e.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
                         + " order by e.revision, d.recipient")
@@ -126,7 +124,7 @@ public final class Erasure {
 
     /** Its own, and those of letters that it was sent again from. */
     private List<Long> entries(String sender, String reference) {
-        List<Long> entries = sql.sql("select id from entry where reference = ? and sender = ? order by id")
+        List<Long> entries = sql().sql("select id from entry where reference = ? and sender = ? order by id")
                 .params(reference, sender)
                 .query(Long.class)
                 .list();
@@ -141,12 +139,12 @@ public final class Erasure {
     }
 
     private void refuseWhatIsOpen(String reference, List<Long> entries) {
-        List<String> waiting = sql.sql(
+        List<String> waiting = sql().sql(
                         "select id from parked_message where entry in (:entries) and state <> 'DONE' order by id")
                 .param("entries", entries)
                 .query(String.class)
                 .list();
-        List<String> queued = sql.sql("select distinct recipient from delivery where entry in (:entries)"
+        List<String> queued = sql().sql("select distinct recipient from delivery where entry in (:entries)"
                         + " and state = 'QUEUED' order by recipient")
                 .param("entries", entries)
                 .query(String.class)

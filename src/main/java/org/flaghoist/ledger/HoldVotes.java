@@ -6,13 +6,13 @@ import org.flaghoist.database.Transactions;
 /** What people vote about held messages: the second of two who agree decides. */
 public final class HoldVotes {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Transactions transactions;
     private final ParkedRows rows;
     private final ParkedDecisions decisions;
     private final Votes votes;
 
-    HoldVotes(Database database, ParkedRows rows, ParkedDecisions decisions, Votes votes) {
+    HoldVotes(LedgerDatabase database, ParkedRows rows, ParkedDecisions decisions, Votes votes) {
         this.database = database;
         this.transactions = database.transactions();
         this.rows = rows;

@@ -1,43 +1,30 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger belongs to: the broker whose messages it knows, and the key that stamps its events. */
 public final class Installation {
 
-    /** Newest events to look at: one may have been tampered with, which is for the chain's check to find. */
-    private static final int LOOKED_AT = 20;
-
-    private static final String NEWEST =
-            "select " + EventRecord.COLUMNS + " from event_record r order by r.id desc limit " + LOOKED_AT;
-
     /** Who can give the hub's start a setting. No login, as it has a blank. */
     private static final String ADMINISTRATOR = "the administrator";
 
-    private final JdbcClient sql;
     private final Transactions transactions;
-    private final Stamps stamps;
-    private final Database ledger;
-    private final Clock clock;
+    private final LedgerDatabase ledger;
 
-    /** @param key as the {@link Ledger}'s */
-    public Installation(DataSource database, byte[] key, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.stamps = new Stamps(key);
-        this.ledger = new Database(database, stamps, clock);
+    public Installation(LedgerDatabase ledger) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.clock = clock;
+    }
+
+    private JdbcClient sql() {
+        return ledger.sql();
     }
 
     /** The node id of the broker that the ledger belongs to; empty as long as it belongs to none. */
     public Optional<String> broker() {
-        Optional<String> said = sql.sql("select node from installation where id = 1")
+        Optional<String> said = sql().sql("select node from installation where id = 1")
                 .query(String.class)
                 .optional();
         return said.isPresent() ? said : ofNewestMessage();
@@ -45,25 +32,19 @@ public final class Installation {
 
     // Where somebody took that row away the message keys name it: <node id>:<number>.
     private Optional<String> ofNewestMessage() {
-        return sql.sql("select message_key from entry order by id desc limit 1")
+        return sql().sql("select message_key from entry order by id desc limit 1")
                 .query(String.class)
                 .optional()
                 .map(messageKey -> messageKey.substring(0, Math.max(0, messageKey.lastIndexOf(':'))));
-    }
-
-    /** False where the newest events bear the stamps of another key. */
-    public boolean fitsItsKey() {
-        List<EventRecord> newest = sql.sql(NEWEST).query(EventRecord::read).list();
-        return newest.isEmpty() || newest.stream().anyMatch(stamps::genuine);
     }
 
     /** Makes the ledger that of a broker; leaves an event where it was another's. */
     public void belongsTo(String node) {
         transactions.run(() -> {
             Optional<String> before = broker();
-            sql.sql("delete from installation").update();
-            sql.sql("insert into installation (id, node, since) values (1, ?, ?)")
-                    .params(node, Times.now(clock))
+            sql().sql("delete from installation").update();
+            sql().sql("insert into installation (id, node, since) values (1, ?, ?)")
+                    .params(node, ledger.now())
                     .update();
             before.filter(other -> !other.equals(node))
                     .ifPresent(other -> ledger.append(Event.of(EventKind.OPERATED, Event.HUB)

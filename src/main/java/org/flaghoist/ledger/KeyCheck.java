@@ -19,6 +19,12 @@ final class KeyCheck {
         this.stamps = stamps;
     }
 
+    /** Whether it is that of the newest records; true also where there is none. */
+    boolean fitsTheNewest() {
+        List<EventRecord> newest = few("desc");
+        return newest.isEmpty() || newest.stream().anyMatch(stamps::genuine);
+    }
+
     /** True also where nothing was stamped yet. */
     boolean fits(ChainHead.StoredHead head) {
         if (head.genuine() && !head.seal().equals(Seal.NONE)) {

@@ -1,12 +1,9 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -21,48 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Transactions transactions;
     private final Messages messages;
     private final Lineages lineages;
     private final Arrivals arrivals;
     private final Deliveries deliveries;
-    private final Parking parking;
-    private final UnknownMessages unknown;
 
-    /**
-     * @param source with its migrations of {@code db/} done; an SQLite file as a {@link DatabaseFile}
-     * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
-     */
-    public Ledger(DataSource source, byte[] key, Clock clock) {
-        this(source, key, clock, () -> DecidedBy.NOBODY);
+    public Ledger(LedgerDatabase database) {
+        this(database, () -> DecidedBy.NOBODY);
     }
 
     /** @param by what this hub decides by, as each decision that is recorded here names it */
-    public Ledger(DataSource source, byte[] key, Clock clock, Supplier<DecidedBy> by) {
-        Stamps stamps = new Stamps(key);
-        this.database = new Database(source, stamps, clock);
+    public Ledger(LedgerDatabase database, Supplier<DecidedBy> by) {
+        this.database = database;
         this.transactions = database.transactions();
-        this.messages = new Messages(database, clock);
-        ContentDigests digests = new ContentDigests(source, stamps);
-        Bodies bodies = new Bodies(database, digests);
-        this.lineages = new Lineages(database, digests);
-        ParkedArrivals parked = new ParkedArrivals(database);
-        this.arrivals = new Arrivals(database, messages, lineages, parked, bodies, digests, by);
+        this.messages = new Messages(database);
+        this.lineages = new Lineages(database);
+        Bodies bodies = new Bodies(database);
+        this.arrivals = new Arrivals(database, messages, lineages, bodies, by);
         this.deliveries = new Deliveries(database, messages, lineages, bodies, by);
-        this.parking = new Parking(
-                database, messages, parked, lineages, deliveries, bodies, new LegalHolds(source, key, clock));
-        this.unknown = new UnknownMessages(database, arrivals, parking, messages);
     }
 
-    /** What waits for people. */
-    public Parking parking() {
-        return parking;
-    }
-
-    /** What lies on queues though its entry is lost. */
-    public UnknownMessages unknown() {
-        return unknown;
+    /** For what is written together with what the ledger writes. */
+    public LedgerDatabase database() {
+        return database;
     }
 
     /**
@@ -97,18 +77,26 @@ public final class Ledger {
         return transactions.rehearse(work);
     }
 
-    /**
-     * Begins the entry of a message, or begins it again, and keeps the original bytes.
-     *
-     * @throws IllegalStateException where the entry of its message key has other bytes: the broker's numbers began anew
-     */
+    /** @throws IllegalStateException where the entry of its key has other bytes: the broker's numbers began anew */
     public BegunEntry begin(Arrival arrival) {
         return transactions.get(() -> arrivals.begin(arrival));
     }
 
+    /** Whether this is the entry of the message with this key. */
+    public boolean knows(long entry, String messageKey) {
+        return messages.isOf(entry, messageKey);
+    }
+
     /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
     public void confirm(long entry, String messageKey) {
-        messages.confirm(entry, messageKey);
+        if (!knows(entry, messageKey)) {
+            throw new UnknownEntry(entry, messageKey);
+        }
+    }
+
+    /** Whether the transaction on this thread has found that something of it has left its queue. */
+    public boolean hasLeft(long entry) {
+        return messages.hasLeft(entry);
     }
 
     /**
@@ -138,7 +126,7 @@ public final class Ledger {
      * was decided before never left the broker; where it has left, it stays.
      */
     public void decide(long entry, List<RecipientOutcome> outcomes) {
-        if (!messages.hasLeft(entry)) {
+        if (!hasLeft(entry)) {
             transactions.run(() -> deliveries.all(entry, outcomes));
         }
     }
@@ -172,6 +160,16 @@ public final class Ledger {
     /** Records that a delivery that was given up is tried again, because somebody said so. */
     public void queuedAgain(long entry, String recipient, String actor) {
         transactions.run(() -> deliveries.queuedAgain(entry, recipient, actor));
+    }
+
+    /** Records that what was recorded as sent did not leave the broker, and must not any more. */
+    public void takeBack(long entry, String recipient, DeliveryState state) {
+        transactions.run(() -> deliveries.takenBack(entry, recipient, state));
+    }
+
+    /** Lets no later revision be accepted, or be decided about without this one, until the transaction ends. */
+    public void lockRevisions(long entry) {
+        lineages.lock(messages.get(entry));
     }
 
     /** Records that the delivery of a queued notification was given up. */

@@ -2,12 +2,10 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,18 +20,17 @@ public final class LegalHolds {
             + " union all select k.sender, k.reference, e.id, e.origin from kept k join entry e on e.id = k.origin)";
 
     private final Transactions transactions;
-    private final JdbcClient sql;
-    private final Database ledger;
+    private final LedgerDatabase ledger;
     private final Requests requests;
-    private final Clock clock;
 
-    /** @param key as the {@link Ledger}'s */
-    public LegalHolds(DataSource database, byte[] key, Clock clock) {
-        this.ledger = new Database(database, new Stamps(key), clock);
+    public LegalHolds(LedgerDatabase ledger) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.sql = JdbcClient.create(database);
         this.requests = new Requests(ledger);
-        this.clock = clock;
+    }
+
+    private JdbcClient sql() {
+        return ledger.sql();
     }
 
     /** One of them: all copies and revisions with the sender's reference. */
@@ -51,14 +48,14 @@ public final class LegalHolds {
 
     /** The oldest first. */
     public List<LegalHold> list() {
-        return sql.sql(
+        return sql().sql(
                         "select sender, reference, since, actor, reason from legal_hold order by since, sender, reference")
                 .query(LegalHold::read)
                 .list();
     }
 
     public Optional<LegalHold> find(String sender, String reference) {
-        return sql.sql(
+        return sql().sql(
                         "select sender, reference, since, actor, reason from legal_hold where sender = ? and reference = ?")
                 .params(sender, reference)
                 .query(LegalHold::read)
@@ -72,7 +69,7 @@ public final class LegalHolds {
      * @throws OperationRejected where one of them is kept, or something that an operator sent again from it
      */
     void refuseWhatIsKept(List<Long> entries) {
-        sql.sql(KEPT + " select h.sender, h.reference, h.since, h.actor, h.reason from legal_hold h join kept k"
+        sql().sql(KEPT + " select h.sender, h.reference, h.since, h.actor, h.reason from legal_hold h join kept k"
                         + " on k.sender = h.sender and k.reference = h.reference where k.entry in (:entries)"
                         + " order by h.since limit 1")
                 .param("entries", entries)
@@ -88,7 +85,7 @@ public final class LegalHolds {
 
     /** The messages that what is kept was sent again from: their own reference may be none, or another. */
     List<Long> origins() {
-        return sql.sql(KEPT + " select distinct origin from kept where origin is not null")
+        return sql().sql(KEPT + " select distinct origin from kept where origin is not null")
                 .query(Long.class)
                 .list();
     }
@@ -98,8 +95,7 @@ public final class LegalHolds {
      * is seen, or finds what is deleted gone. To be called before it looks at what is held.
      */
     void lock() {
-        ledger.sql()
-                .sql("select id from retention_run" + ledger.rowLock())
+        sql().sql("select id from retention_run" + ledger.rowLock())
                 .query(Long.class)
                 .single();
     }
@@ -117,8 +113,8 @@ public final class LegalHolds {
                 throw new OperationRejected(reference + " of " + sender + " is kept since " + there.since() + ", by "
                         + there.actor() + ": " + there.reason());
             });
-            sql.sql("insert into legal_hold (sender, reference, since, actor, reason) values (?, ?, ?, ?, ?)")
-                    .params(sender, reference, Times.now(clock), actor, why)
+            sql().sql("insert into legal_hold (sender, reference, since, actor, reason) values (?, ?, ?, ?, ?)")
+                    .params(sender, reference, ledger.now(), actor, why)
                     .update();
             ledger.append(event(sender, reference, actor, why).with("to", "KEPT"));
         });
@@ -159,7 +155,7 @@ public final class LegalHolds {
     }
 
     private void lifted(Request first, Person second, String why) {
-        sql.sql("delete from legal_hold where sender = ? and reference = ?")
+        sql().sql("delete from legal_hold where sender = ? and reference = ?")
                 .params(first.partner(), first.subject())
                 .update();
         ledger.append(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))

@@ -23,12 +23,10 @@ final class Lineages {
             + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
             + " where sender = :sender and reference = :reference and test_run = :test_run";
 
-    private final Database database;
-    private final ContentDigests digests;
+    private final LedgerDatabase database;
 
-    Lineages(Database database, ContentDigests digests) {
+    Lineages(LedgerDatabase database) {
         this.database = database;
-        this.digests = digests;
     }
 
     /** Accepts it where it is new. Of two at once, a unique constraint or the lineage's row lets one be written. */
@@ -39,7 +37,7 @@ final class Lineages {
         Lineage.LastRevision last = lineage.last();
         Optional<String> known = content(subject, lineage);
         if (known.isPresent()) {
-            return digests.isOf(subject.content(), known.get())
+            return database.digests().isOf(subject.content(), known.get())
                     ? AcceptanceResult.DUPLICATE
                     : AcceptanceResult.ID_REUSED;
         }

@@ -2,7 +2,6 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,11 @@ final class Messages {
             "select sender, message_key, file, piece, received_at, state, reference, revision,"
                     + " action, type, digest, code, origin, test_run, spill, configuration, receipts from entry where id = ?";
 
-    private final Database database;
-    private final Clock clock;
+    private final LedgerDatabase database;
     private final String entry;
 
-    Messages(Database database, Clock clock) {
+    Messages(LedgerDatabase database) {
         this.database = database;
-        this.clock = clock;
         this.entry = ENTRY + database.rowLock();
     }
 
@@ -55,7 +52,7 @@ final class Messages {
 
     /** One that comes in now. */
     Message add(Arrival arrival) {
-        Message message = Message.arrived(database.nextEntry(), Arrived.of(arrival, clock.millis()));
+        Message message = Message.arrived(database.nextEntry(), Arrived.of(arrival, database.now()));
         database.work().add(message);
         return message;
     }
@@ -140,13 +137,6 @@ final class Messages {
         }
     }
 
-    /** @throws UnknownEntry where the entry is another message's: an older ledger gives numbers a second time */
-    void confirm(long entry, String messageKey) {
-        if (!isOf(entry, messageKey)) {
-            throw new UnknownEntry(entry, messageKey);
-        }
-    }
-
     /** Whether the transaction on this thread has found that something of it has left its queue. */
     boolean hasLeft(long entry) {
         Message here = here(entry);
@@ -160,9 +150,9 @@ final class Messages {
     }
 
     /** Looks whether something of it has left its queue: the message then says so to all of the transaction. */
-    void look(Message message, ParkedArrivals parked) {
+    void look(Message message, ParkedWork parked) {
         boolean isTried = message.deliveries().values().stream().anyMatch(each -> each.attempts() > 0);
-        if (parked.haveLeft(message.entry()) || isTried) {
+        if (parked.hasLeft(message.entry()) || isTried) {
             message.leave();
         }
     }

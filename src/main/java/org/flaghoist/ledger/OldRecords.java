@@ -1,6 +1,5 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.flaghoist.database.Rows;
 import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +36,22 @@ public final class OldRecords {
     private final Transactions transactions;
     private final JdbcClient sql;
     private final Stamps stamps;
-    private final Database ledger;
+    private final LedgerDatabase ledger;
     private final LegalHolds holds;
     private final ChainStart start;
     private final ChainHead head;
     private final OldRows rows;
 
-    /** @param key as the {@link Ledger}'s */
-    public OldRecords(DataSource database, byte[] key, Clock clock) {
-        this.sql = JdbcClient.create(database);
+    /** @param key as the ledger's */
+    public OldRecords(LedgerDatabase ledger, byte[] key) {
+        this.sql = JdbcClient.create(ledger.source());
         this.stamps = new Stamps(key);
-        this.ledger = new Database(database, stamps, clock);
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.holds = new LegalHolds(database, key, clock);
+        this.holds = new LegalHolds(ledger);
         this.start = new ChainStart(sql, stamps);
         this.head = new ChainHead(sql, stamps);
-        this.rows = new OldRows(sql, new Rows(database));
+        this.rows = new OldRows(sql, new Rows(ledger.source()));
     }
 
     /**

@@ -23,10 +23,10 @@ final class ParkedArrivals {
                     + " rule, receipt, attempts, first_at, last_at, state) values (:id, :queue, :partner, :entry, :stage, :code,"
                     + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Requests requests;
 
-    ParkedArrivals(Database database) {
+    ParkedArrivals(LedgerDatabase database) {
         this.database = database;
         this.requests = new Requests(database);
     }
@@ -96,31 +96,8 @@ final class ParkedArrivals {
                         .optional());
     }
 
-    /** Forgets what an earlier try of the same work had parked; it never left the broker. */
-    void clear(long entry) {
-        sql().sql("delete from request where subject in (select id from parked_message where entry = ?)")
-                .param(entry)
-                .update();
-        sql().sql("delete from parked_message where entry = ?").param(entry).update();
-    }
-
     void remove(String id) {
         requests.forget(id);
         sql().sql("delete from parked_message where id = ?").param(id).update();
-    }
-
-    /** Whether anything of this entry has left its queue. None leaves it any more until the transaction ends. */
-    boolean haveLeft(long entry) {
-        return sql().sql("update parked_message set state = state where entry = ? returning state, token")
-                .param(entry)
-                .query((row, number) -> hasLeft(row))
-                .list()
-                .contains(true);
-    }
-
-    private static boolean hasLeft(ResultSet row) throws SQLException {
-        ParkedState state = ParkedState.valueOf(row.getString("state"));
-        boolean wasThere = !"".equals(row.getString("token"));
-        return state == ParkedState.UNDER_WAY || (state == ParkedState.DONE && wasThere);
     }
 }

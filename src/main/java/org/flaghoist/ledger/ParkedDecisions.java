@@ -6,20 +6,18 @@ import org.flaghoist.database.Transactions;
 /** What one person decides about a dead letter; recorded here, carried out afterwards. */
 public final class ParkedDecisions {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Transactions transactions;
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
-    private final Messages messages;
     private final Bodies bodies;
 
-    ParkedDecisions(Database database, ParkedRows rows, ParkedOutcomes outcomes, Messages messages, Bodies bodies) {
-        this.database = database;
+    ParkedDecisions(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes) {
+        this.database = ledger.database();
         this.transactions = database.transactions();
+        this.bodies = new Bodies(database);
         this.rows = rows;
         this.outcomes = outcomes;
-        this.messages = messages;
-        this.bodies = bodies;
     }
 
     /**
@@ -40,9 +38,8 @@ public final class ParkedDecisions {
     public ParkedMessage edit(String id, byte[] content, byte[] difference, String actor, String reason) {
         return transactions.get(() -> {
             ParkedMessage row = waiting(id, Act.EDIT);
-            Message message = messages.get(row.entry());
-            String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
-            String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
+            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
             return decide(
                     row,
                     Act.EDIT,

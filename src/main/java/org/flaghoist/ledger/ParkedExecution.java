@@ -20,24 +20,18 @@ public final class ParkedExecution {
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
     private final Votes votes;
-    private final Deliveries deliveries;
+    private final Ledger ledger;
     private final Bodies bodies;
     private final Origins origins;
 
-    ParkedExecution(
-            Database database,
-            ParkedRows rows,
-            ParkedOutcomes outcomes,
-            Votes votes,
-            Deliveries deliveries,
-            Bodies bodies) {
-        this.transactions = database.transactions();
-        this.origins = new Origins(database::sql);
+    ParkedExecution(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, Votes votes) {
+        this.ledger = ledger;
+        this.bodies = new Bodies(ledger.database());
+        this.transactions = ledger.database().transactions();
+        this.origins = new Origins(ledger.database()::sql);
         this.rows = rows;
         this.outcomes = outcomes;
         this.votes = votes;
-        this.deliveries = deliveries;
-        this.bodies = bodies;
     }
 
     /** The names of what was decided and is not known to be carried out, in the order of arrival. */
@@ -66,7 +60,7 @@ public final class ParkedExecution {
      */
     public void refuseIfOvertaken(ParkedMessage row) {
         transactions.run(() -> {
-            deliveries.lock(row.entry());
+            ledger.lockRevisions(row.entry());
             if (Objects.requireNonNull(row.decision()).act().sends()) {
                 rows.get(row.id()).refuseIfOvertaken();
             }
@@ -114,7 +108,7 @@ public final class ParkedExecution {
             votes.forget(row.id());
             if (row.state() == ParkedState.UNDER_WAY && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
                 boolean held = row.queue() == ParkingQueue.HELD;
-                deliveries.takenBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+                ledger.takeBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });
     }

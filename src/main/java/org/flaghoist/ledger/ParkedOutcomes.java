@@ -11,10 +11,10 @@ final class ParkedOutcomes {
 
     private static final String IN_FORCE = " and state in ('DECIDED', 'UNDER_WAY') and token = ?";
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Requests requests;
 
-    ParkedOutcomes(Database database) {
+    ParkedOutcomes(LedgerDatabase database) {
         this.database = database;
         this.requests = new Requests(database);
     }

@@ -9,32 +9,26 @@ import org.flaghoist.ledger.Requests.Matter;
 /** What takes two people about a dead letter: an edit that counts, and the end of what is above the hub's ceiling. */
 public final class ParkedRequests {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Transactions transactions;
     private final ParkedRows rows;
     private final ParkedDecisions decisions;
     private final Requests requests;
-    private final Messages messages;
     private final Bodies bodies;
+    private final BodyPurge purge;
     private final Origins origins;
     private final LegalHolds holds;
 
-    ParkedRequests(
-            Database database,
-            ParkedRows rows,
-            ParkedDecisions decisions,
-            Messages messages,
-            Bodies bodies,
-            LegalHolds holds) {
-        this.database = database;
+    ParkedRequests(Ledger ledger, ParkedRows rows, ParkedDecisions decisions) {
+        this.database = ledger.database();
         this.transactions = database.transactions();
         this.rows = rows;
         this.decisions = decisions;
         this.requests = new Requests(database);
-        this.messages = messages;
-        this.bodies = bodies;
+        this.bodies = new Bodies(database);
+        this.purge = new BodyPurge(database);
         this.origins = new Origins(database::sql);
-        this.holds = holds;
+        this.holds = new LegalHolds(database);
     }
 
     /** All that waits for a second person, the oldest first. */
@@ -67,9 +61,8 @@ public final class ParkedRequests {
         return transactions.get(() -> {
             ParkedMessage row = decisions.waiting(id, Act.EDIT);
             refuseAnother(row);
-            Message message = messages.get(row.entry());
-            String digest = bodies.keep(message, BodyKind.EDITED, row.partner(), content);
-            String differs = bodies.keep(message, BodyKind.DIFFERENCE, row.partner(), difference);
+            String digest = bodies.keep(row.entry(), BodyKind.EDITED, row.partner(), content);
+            String differs = bodies.keep(row.entry(), BodyKind.DIFFERENCE, row.partner(), difference);
             requests.put(
                     matter(RequestKind.EDIT, row),
                     person,
@@ -106,9 +99,9 @@ public final class ParkedRequests {
                     .orElseThrow(() -> new OperationRejected("no change " + token.strip() + " of " + id
                             + " waits for a second person, or not any more; look at it again"));
             requests.agreed(matter, first, person);
-            KeptBody edited = bodies.find(messages.get(row.entry()), BodyKind.EDITED, row.partner())
+            String edited = bodies.digest(row.entry(), BodyKind.EDITED, row.partner())
                     .orElseThrow(() -> ParkedExecution.purged(row));
-            Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(edited.digest());
+            Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(edited);
             return decisions.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
         });
     }
@@ -143,7 +136,7 @@ public final class ParkedRequests {
 
     private ParkedMessage shredded(ParkedMessage row, List<Long> entries, Request first, Person second, String why) {
         // Who said so, and why, stands in the event of the decision.
-        int erased = bodies.purge(bodies.of(entries), event -> event.partner(row.partner()));
+        int erased = purge.purge(purge.of(entries), event -> event.partner(row.partner()));
         database.sql()
                 .sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)

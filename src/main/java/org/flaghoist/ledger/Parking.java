@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parking {
 
-    private final Database database;
+    private final Ledger ledger;
+    private final LedgerDatabase database;
     private final Transactions transactions;
-    private final Messages messages;
     private final ParkedRows rows;
     private final ParkedArrivals arrivals;
     private final Votes votes;
@@ -23,25 +23,18 @@ public final class Parking {
     private final ParkedExecution execution;
     private final ParkedRequests requests;
 
-    Parking(
-            Database database,
-            Messages messages,
-            ParkedArrivals arrivals,
-            Lineages lineages,
-            Deliveries deliveries,
-            Bodies bodies,
-            LegalHolds legalHolds) {
-        this.database = database;
+    public Parking(Ledger ledger) {
+        this.ledger = ledger;
+        this.database = ledger.database();
         this.transactions = database.transactions();
-        this.messages = messages;
-        this.arrivals = arrivals;
+        this.arrivals = new ParkedArrivals(database);
         this.rows = new ParkedRows(database::sql);
         this.votes = new Votes(database);
         ParkedOutcomes outcomes = new ParkedOutcomes(database);
-        this.decisions = new ParkedDecisions(database, rows, outcomes, messages, bodies);
+        this.decisions = new ParkedDecisions(ledger, rows, outcomes);
         this.holds = new HoldVotes(database, rows, decisions, votes);
-        this.execution = new ParkedExecution(database, rows, outcomes, votes, deliveries, bodies);
-        this.requests = new ParkedRequests(database, rows, decisions, messages, bodies, legalHolds);
+        this.execution = new ParkedExecution(ledger, rows, outcomes, votes);
+        this.requests = new ParkedRequests(ledger, rows, decisions);
     }
 
     /** What one person decides about a dead letter. */
@@ -70,8 +63,7 @@ public final class Parking {
      */
     public ParkedMessage park(ToPark wanted) {
         return transactions.get(() -> {
-            Optional<ParkedMessage> there =
-                    messages.hasLeft(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
+            Optional<ParkedMessage> there = ledger.hasLeft(wanted.entry()) ? rows.find(wanted.id()) : Optional.empty();
             return there.orElseGet(() -> put(wanted));
         });
     }

@@ -1,15 +1,12 @@
 package org.flaghoist.ledger;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.database.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Deletes the bodies of what is older than it is to be kept: not of what waits for a person or is on its way, nor of
@@ -27,18 +24,15 @@ public final class Purging {
             " and not exists (select 1 from legal_hold h where h.sender = e.sender" + " and h.reference = e.reference)";
 
     private final Transactions transactions;
-    private final JdbcClient sql;
+    private final LedgerDatabase ledger;
     private final LegalHolds holds;
-    private final Bodies bodies;
+    private final BodyPurge bodies;
 
-    /** @param key as the {@link Ledger}'s */
-    public Purging(DataSource database, byte[] key, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.holds = new LegalHolds(database, key, clock);
-        Stamps stamps = new Stamps(key);
-        Database ledger = new Database(database, stamps, clock);
+    public Purging(LedgerDatabase ledger) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.bodies = new Bodies(ledger, new ContentDigests(database, stamps));
+        this.holds = new LegalHolds(ledger);
+        this.bodies = new BodyPurge(ledger);
     }
 
     /**
@@ -95,7 +89,8 @@ public final class Purging {
                         "others",
                         rule.type() != null || rule.others().isEmpty() ? null : rule.others())
                 .and("e.id not in (:origins)", "origins", origins.isEmpty() ? null : origins);
-        return sql.sql("select c.id from content c cross join entry e where e.id = c.entry and " + conditions.text()
+        return ledger.sql()
+                .sql("select c.id from content c cross join entry e where e.id = c.entry and " + conditions.text()
                         + WAITS + KEPT + " order by c.kept_at, c.id limit " + BATCH)
                 .params(conditions.values())
                 .query(Long.class)

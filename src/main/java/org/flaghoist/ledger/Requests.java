@@ -19,9 +19,9 @@ final class Requests {
     private static final String COLUMNS = "kind, partner, subject, token, actor, identity, reason, asked_at";
     private static final String OF = " where kind = ? and partner = ? and subject = ?";
 
-    private final Database database;
+    private final LedgerDatabase database;
 
-    Requests(Database database) {
+    Requests(LedgerDatabase database) {
         this.database = database;
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
@@ -29,34 +28,35 @@ public final class RetentionClock {
             ". If the clock is wrong, set it right. If it is right (the hub stood still, or the"
                     + " clock was wrong before), a releaser says so: retention clock-is-right --reason \"..\"";
 
-    private final JdbcClient sql;
     private final Transactions transactions;
-    private final Database ledger;
+    private final LedgerDatabase ledger;
     private final Clock clock;
     private final LongSupplier elapsed;
     private final boolean isOwnClock;
     private final @Nullable Instant lastEvent;
     private @Nullable Anchor anchor;
 
-    /** @param key as the {@link Ledger}'s */
-    public RetentionClock(DataSource database, byte[] key, Clock clock) {
-        this(database, key, clock, System::nanoTime);
+    public RetentionClock(LedgerDatabase ledger) {
+        this(ledger, System::nanoTime);
     }
 
     /** @param elapsed nanoseconds that go on whatever the clock is set to */
-    RetentionClock(DataSource database, byte[] key, Clock clock, LongSupplier elapsed) {
-        this.sql = JdbcClient.create(database);
-        this.ledger = new Database(database, new Stamps(key), clock);
+    RetentionClock(LedgerDatabase ledger, LongSupplier elapsed) {
+        this.ledger = ledger;
         this.transactions = ledger.transactions();
-        this.clock = clock;
+        this.clock = ledger.clock();
         this.elapsed = elapsed;
-        this.isOwnClock = DatabaseFile.isFile(database);
+        this.isOwnClock = DatabaseFile.isFile(ledger.source());
         // Now, before any message of this start is recorded by a clock that may be wrong.
         this.lastEvent = lastEvent();
     }
 
+    private JdbcClient sql() {
+        return ledger.sql();
+    }
+
     private @Nullable Instant lastEvent() {
-        return sql.sql("select happened_at from event_record order by id desc limit 1")
+        return sql().sql("select happened_at from event_record order by id desc limit 1")
                 .query((row, number) -> Times.read(row, "happened_at"))
                 .optional()
                 .orElse(null);
@@ -96,13 +96,13 @@ public final class RetentionClock {
     }
 
     private Run last() {
-        return sql.sql("select hub_at, database_at, confirmed from retention_run where id = 1")
+        return sql().sql("select hub_at, database_at, confirmed from retention_run where id = 1")
                 .query(Run::read)
                 .single();
     }
 
     private Instant databaseTime() {
-        return sql.sql("select now from clock")
+        return sql().sql("select now from clock")
                 .query((row, number) -> Times.read(row, "now"))
                 .single();
     }
@@ -149,20 +149,21 @@ public final class RetentionClock {
         if (anchor == null) {
             anchor = new Anchor(now, elapsed.getAsLong(), last.confirmed());
         }
-        sql.sql("update retention_run set hub_at = ?, database_at = ?, refused = null, refused_at = null where id = 1")
+        sql().sql(
+                        "update retention_run set hub_at = ?, database_at = ?, refused = null, refused_at = null where id = 1")
                 .params(Times.of(now), Times.of(database))
                 .update();
     }
 
     private void refuse(String words, Instant now) {
-        sql.sql("update retention_run set refused = ?, refused_at = coalesce(refused_at, ?) where id = 1")
+        sql().sql("update retention_run set refused = ?, refused_at = coalesce(refused_at, ?) where id = 1")
                 .params(words, Times.of(now))
                 .update();
     }
 
     /** What kept contents from being deleted the last time; empty where nothing did. */
     public Optional<RetentionRefusal> refusal() {
-        return sql.sql("select refused, refused_at from retention_run where id = 1 and refused is not null")
+        return sql().sql("select refused, refused_at from retention_run where id = 1 and refused is not null")
                 .query((row, number) -> new RetentionRefusal(row.getString("refused"), Times.read(row, "refused_at")))
                 .optional();
     }
@@ -183,7 +184,7 @@ public final class RetentionClock {
             disagreement(now, database).ifPresent(fault -> {
                 throw new OperationRejected(fault);
             });
-            sql.sql("update retention_run set hub_at = ?, database_at = ?, confirmed = confirmed + 1, refused = null,"
+            sql().sql("update retention_run set hub_at = ?, database_at = ?, confirmed = confirmed + 1, refused = null,"
                             + " refused_at = null where id = 1")
                     .params(Times.of(now), Times.of(database))
                     .update();

@@ -18,18 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class UnknownMessages {
 
-    private final Database database;
+    private final LedgerDatabase database;
     private final Transactions transactions;
-    private final Arrivals arrivals;
+    private final Ledger ledger;
     private final Parking parking;
-    private final Messages messages;
 
-    UnknownMessages(Database database, Arrivals arrivals, Parking parking, Messages messages) {
-        this.database = database;
+    public UnknownMessages(Ledger ledger, Parking parking) {
+        this.database = ledger.database();
         this.transactions = database.transactions();
-        this.arrivals = arrivals;
+        this.ledger = ledger;
         this.parking = parking;
-        this.messages = messages;
     }
 
     private JdbcClient sql() {
@@ -38,7 +36,7 @@ public final class UnknownMessages {
 
     /** Whether the ledger has the entry of a message on its way. */
     public boolean knows(long entry, String messageKey) {
-        return messages.isOf(entry, messageKey);
+        return ledger.knows(entry, messageKey);
     }
 
     /** Whether the ledger has the row of a message that waits for people. */
@@ -126,8 +124,8 @@ public final class UnknownMessages {
      */
     public ParkedMessage setAside(UnknownMessage decided, ParkingQueue queue, byte[] body, Rejection fault) {
         return transactions.get(() -> {
-            BegunEntry begun = arrivals.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
-            arrivals.reject(begun.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
+            BegunEntry begun = ledger.begin(new Arrival(decided.sender(), decided.message(), body, null, 1));
+            ledger.reject(begun.entry(), Stage.UNKNOWN, fault, decided.reference(), decided.revision());
             if (!begun.redo()) {
                 database.append(Event.of(begun.entry(), EventKind.SET_ASIDE, decided.partner())
                         .actor(Objects.requireNonNull(decided.actor(), "nobody decided"))

@@ -6,9 +6,9 @@ import org.flaghoist.database.Times;
 /** What people want done with held messages. */
 final class Votes {
 
-    private final Database database;
+    private final LedgerDatabase database;
 
-    Votes(Database database) {
+    Votes(LedgerDatabase database) {
         this.database = database;
     }
 

@@ -18,8 +18,8 @@ import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.ChainVerifier;
 import org.flaghoist.ledger.Configurations;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.ledger.UnknownMessages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -140,8 +140,8 @@ class AlarmBeans {
     }
 
     @Bean
-    UnknownEntriesWatch unknownEntriesWatch(Ledger ledger, PartnerNames names) {
-        return new UnknownEntriesWatch(ledger.unknown(), names);
+    UnknownEntriesWatch unknownEntriesWatch(UnknownMessages unknown, PartnerNames names) {
+        return new UnknownEntriesWatch(unknown, names);
     }
 
     @Bean

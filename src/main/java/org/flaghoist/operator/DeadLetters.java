@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedGroup;
@@ -41,14 +40,14 @@ public final class DeadLetters {
     private final EditCheck edits;
 
     public DeadLetters(
-            Ledger ledger,
+            Parking parking,
             ParkedMessages messages,
             DecisionExecutor decisionExecutor,
             Previews previews,
             ReadableContents readable,
             EditCheck edits) {
-        this.parking = ledger.parking();
-        this.requests = ledger.parking().requests();
+        this.parking = parking;
+        this.requests = parking.requests();
         this.edits = edits;
         this.messages = messages;
         this.decisionExecutor = decisionExecutor;

@@ -54,9 +54,14 @@ public final class DecisionExecutor {
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     public DecisionExecutor(
-            Ledger ledger, ParkedMessages messages, Replays replays, Releases releases, ClusterLeases leases) {
+            Ledger ledger,
+            Parking parking,
+            ParkedMessages messages,
+            Replays replays,
+            Releases releases,
+            ClusterLeases leases) {
         this.ledger = ledger;
-        this.parking = ledger.parking();
+        this.parking = parking;
         this.messages = messages;
         this.replays = replays;
         this.releases = releases;

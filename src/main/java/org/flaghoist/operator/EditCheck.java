@@ -16,6 +16,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.Reading;
@@ -31,11 +32,13 @@ public final class EditCheck {
     private static final String MARKING = "marking";
 
     private final Ledger ledger;
+    private final Parking parking;
     private final Mappings mappings;
     private final Releases releases;
 
-    public EditCheck(Ledger ledger, Mappings mappings, Releases releases) {
+    public EditCheck(Ledger ledger, Parking parking, Mappings mappings, Releases releases) {
         this.ledger = ledger;
+        this.parking = parking;
         this.mappings = mappings;
         this.releases = releases;
     }
@@ -82,7 +85,7 @@ public final class EditCheck {
         }
         Stream<String> levels = Stream.concat(
                 Stream.ofNullable(before.level()),
-                ledger.parking().execution().originals(row.entry()).stream()
+                parking.execution().originals(row.entry()).stream()
                         .map(earlier -> read(mapping, earlier.content(), earlier.number())
                                 .level())
                         .filter(Objects::nonNull));

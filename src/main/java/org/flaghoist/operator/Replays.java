@@ -16,6 +16,7 @@ import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
@@ -29,6 +30,7 @@ public final class Replays {
     private static final Set<Stage> UNEDITABLE = Set.of(Stage.OPEN, Stage.DELIVER, Stage.UNKNOWN);
 
     private final Ledger ledger;
+    private final Parking parking;
     private final Mappings mappings;
     private final Protections protections;
     private final SenderReceipts senderReceipts;
@@ -38,12 +40,14 @@ public final class Replays {
     /** @param largest bytes of one notification */
     public Replays(
             Ledger ledger,
+            Parking parking,
             Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases,
             int largest) {
         this.ledger = ledger;
+        this.parking = parking;
         this.mappings = mappings;
         this.protections = protections;
         this.senderReceipts = senderReceipts;
@@ -62,7 +66,7 @@ public final class Replays {
             throw new OperationRejected(row.id() + " was too large, and only its beginning is kept; have "
                     + row.partner() + " send it in parts, then discard this");
         }
-        byte[] body = edited ? ledger.parking().execution().edited(row) : content.body();
+        byte[] body = edited ? parking.execution().edited(row) : content.body();
         return switch (row.stage()) {
             case OPEN -> opened(row, decision, content);
             case COLLECT -> collected(row, decision, content, body);

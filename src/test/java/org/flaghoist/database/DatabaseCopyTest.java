@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,8 @@ class DatabaseCopyTest {
         folder = directory;
         pool = TestDatabase.pool(DatabaseFile.url(folder.resolve(DatabaseFile.NAME)));
         database = TestDatabase.migrated(pool);
-        ledger = new Ledger(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
+        ledger = new Ledger(
+                new LedgerDatabase(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC()));
     }
 
     @AfterEach

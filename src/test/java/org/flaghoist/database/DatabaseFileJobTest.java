@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,8 @@ class DatabaseFileJobTest {
         pool = TestDatabase.pool(DatabaseFile.url(file));
         pool.setConnectionTimeout(1_000);
         database = TestDatabase.migrated(pool);
-        ledger = new Ledger(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
+        ledger = new Ledger(
+                new LedgerDatabase(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC()));
         job = new DatabaseFileJob(database, LARGE, Duration.ZERO);
     }
 

@@ -32,7 +32,9 @@ import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Chain;
 import org.flaghoist.ledger.ChainFinding;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +74,7 @@ class DatabaseFileTest {
         file = new JdbcTemplate(database);
         file.execute("pragma wal_checkpoint(truncate)");
         key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
-        ledger = new Ledger(database, key, Clock.systemUTC());
+        ledger = new Ledger(new LedgerDatabase(database, key, Clock.systemUTC()));
         chain = new Chain(database, key);
     }
 
@@ -116,13 +118,13 @@ class DatabaseFileTest {
 
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             assertThat(chain.verify().ok()).isTrue();
-            assertThat(ledger.parking().groups()).isEmpty();
-            assertThat(ledger.unknown().knows(1, "open")).isFalse();
+            assertThat(new Parking(ledger).groups()).isEmpty();
+            assertThat(ledger.knows(1, "open")).isFalse();
         });
 
         isRead.countDown();
         assertThat(writer.get()).isTrue();
-        assertThat(ledger.unknown().knows(1, "open")).isTrue();
+        assertThat(ledger.knows(1, "open")).isTrue();
         thread.shutdown();
     }
 
@@ -154,7 +156,7 @@ class DatabaseFileTest {
             statement.execute("rollback");
         }
         long entry = begin("second");
-        assertThat(ledger.unknown().knows(entry, "second")).isTrue();
+        assertThat(ledger.knows(entry, "second")).isTrue();
         assertThat(chain.verify().ok()).isTrue();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class PartnerStateStoreTest {
     void open(@TempDir Path folder) {
         pool = TestDatabase.pool(TestDatabase.url(folder));
         database = TestDatabase.migrated(pool);
-        ledger = new Ledger(database, new byte[] {1, 2, 3}, Clock.systemUTC());
+        ledger = new Ledger(new LedgerDatabase(database, new byte[] {1, 2, 3}, Clock.systemUTC()));
         partnerStateStore = stateStore(Duration.ZERO);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.exchange.TestModeFiles.Sorted;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -37,7 +38,7 @@ class TestModeFilesTest {
     void open(@TempDir Path folder) {
         pool = TestDatabase.pool(TestDatabase.url(folder));
         database = TestDatabase.migrated(pool);
-        ledger = new Ledger(database, new byte[] {1, 2, 3}, Clock.systemUTC());
+        ledger = new Ledger(new LedgerDatabase(database, new byte[] {1, 2, 3}, Clock.systemUTC()));
         partnerStateStore = new PartnerStateStore(database, ledger, Clock.systemUTC());
         partnerStateStore.of(SENDER, PartnerState.ACTIVE, "first start");
         files = new TestModeFiles(database);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkingQueue;
@@ -141,7 +140,7 @@ class UnknownEntriesTest {
         hub.send("north", Notifications.of("north", "LOST-5", "ARREST", "\"west\""));
         await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
         lose("LOST-5");
-        UnknownMessages unknown = hub.bean(Ledger.class).unknown();
+        UnknownMessages unknown = hub.bean(UnknownMessages.class);
         UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
         hub.bean(ParkingWriter.class)
                 .lost(

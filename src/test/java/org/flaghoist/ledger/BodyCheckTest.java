@@ -45,8 +45,8 @@ final class BodyCheckTest {
         long first = hub.deliver("1", sample("new"), queued("east"));
         Rejection fault = new Rejection(FaultCode.UNENCODABLE, "", null, null);
         hub.ledger.failed(first, "east", 1, fault);
-        ParkedMessage dead = hub.ledger.parking().park(ToPark.undeliverable("east", first, Stage.DELIVER, fault, null));
-        hub.ledger.parking().decisions().edit(dead.id(), bytes("edited"), bytes("differs"), "ann", "as agreed");
+        ParkedMessage dead = hub.parking.park(ToPark.undeliverable("east", first, Stage.DELIVER, fault, null));
+        hub.parking.decisions().edit(dead.id(), bytes("edited"), bytes("differs"), "ann", "as agreed");
         hub.deliver("2", sample("update-2"), queued("east"), queued("west"));
         hub.chain.seal();
     }

@@ -38,7 +38,7 @@ class ConfigurationsTest {
     void open(@TempDir Path folder) throws IOException {
         fixture = new LedgerFixture(folder);
         key = Files.readAllBytes(folder.resolve("ledger.key"));
-        configurations = new Configurations(fixture.database, key, Clock.systemUTC());
+        configurations = new Configurations(fixture.recorded);
     }
 
     @Test
@@ -124,7 +124,7 @@ class ConfigurationsTest {
 
     private Ledger hub(String name, Configuration configuration) {
         DecidedBy by = configurations.begin(name, configuration);
-        return new Ledger(fixture.database, key, Clock.systemUTC(), () -> by);
+        return new Ledger(new LedgerDatabase(fixture.database, key, Clock.systemUTC()), () -> by);
     }
 
     private static long begin(Ledger hub, String messageKey, String sample) {

@@ -120,6 +120,6 @@ class LaterRevisionsTest {
     }
 
     private Parking parking() {
-        return hub.ledger.parking();
+        return hub.parking;
     }
 }

@@ -27,7 +27,9 @@ final class LedgerFixture implements AutoCloseable {
     final DataSource database;
     final byte[] key;
     final JdbcClient sql;
+    final LedgerDatabase recorded;
     final Ledger ledger;
+    final Parking parking;
     final Chain chain;
     final Overview overview;
     final NotificationHistory history;
@@ -44,15 +46,17 @@ final class LedgerFixture implements AutoCloseable {
         database = TestDatabase.migrated(pool);
         key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
-        ledger = new Ledger(database, key, Clock.systemUTC());
+        recorded = new LedgerDatabase(database, key, Clock.systemUTC());
+        ledger = new Ledger(recorded);
+        parking = new Parking(ledger);
         chain = new Chain(database, key);
         overview = new Overview(database);
         history = new NotificationHistory(database);
         search = new NotificationSearch(database);
         auditLog = new AuditLog(database);
-        purging = new Purging(database, key, Clock.systemUTC());
-        erasure = new Erasure(database, key, Clock.systemUTC());
-        legalHolds = new LegalHolds(database, key, Clock.systemUTC());
+        purging = new Purging(recorded);
+        erasure = new Erasure(recorded);
+        legalHolds = new LegalHolds(recorded);
     }
 
     LedgerFixture restarted() throws IOException {

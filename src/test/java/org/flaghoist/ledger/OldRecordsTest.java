@@ -9,7 +9,6 @@ import static org.flaghoist.ledger.LedgerFixture.sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class OldRecordsTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-        records = new OldRecords(hub.database, hub.key, Clock.systemUTC());
+        records = new OldRecords(hub.recorded, hub.key);
     }
 
     @Test
@@ -110,7 +109,7 @@ final class OldRecordsTest {
         long before = rejected("0");
         long first = delivered("1", "new");
         purge();
-        hub.ledger.parking().park(ToPark.held("south", first, "R9"));
+        hub.parking.park(ToPark.held("south", first, "R9"));
         delivered("2", "update-2");
         purge();
         hub.chain.seal();
@@ -148,7 +147,7 @@ final class OldRecordsTest {
         assertThat(records.delete(later(), () -> true).stays()).isEqualTo(file);
         hub.legalHolds.lift(SENDER, REFERENCE, Person.local("ann"), "the case is closed");
         hub.legalHolds.lift(SENDER, REFERENCE, Person.local("ben"), "so it is");
-        hub.ledger.parking().park(ToPark.held("south", entry, "R9"));
+        hub.parking.park(ToPark.held("south", entry, "R9"));
         delete();
         assertThat(hub.history.row(file)).isEmpty();
         assertThat(hub.history.row(entry)).isPresent();

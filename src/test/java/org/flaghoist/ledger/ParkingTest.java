@@ -356,7 +356,7 @@ class ParkingTest {
     }
 
     private Parking parking() {
-        return hub.ledger.parking();
+        return hub.parking;
     }
 
     private static byte[] bytes(String text) {

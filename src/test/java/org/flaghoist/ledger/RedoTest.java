@@ -114,18 +114,17 @@ final class RedoTest {
     @Test
     void leavesWhatPeopleDecidedSinceWhereAHubThatWasHaltedDoesTheWorkAgain() {
         ParkedMessage held = hold();
-        hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
-        ParkedMessage decided =
-                hub.ledger.parking().holds().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
-        hub.ledger.parking().execution().begin(decided);
+        hub.parking.holds().vote(held.id(), Act.RELEASE, Person.local("one"), "public");
+        ParkedMessage decided = hub.parking.holds().vote(held.id(), Act.RELEASE, Person.local("two"), "public");
+        hub.parking.execution().begin(decided);
         hub.ledger.resolve(held.entry(), queued("east"), "one, two", "public");
-        hub.ledger.parking().execution().done(decided);
+        hub.parking.execution().done(decided);
         List<String> once = hub.kinds();
 
         ParkedMessage again = hold();
 
         assertThat(again.state()).isEqualTo(ParkedState.DONE);
-        assertThat(hub.ledger.parking().holds().votes(held.id())).hasSize(2);
+        assertThat(hub.parking.holds().votes(held.id())).hasSize(2);
         assertThat(hub.count("delivery where state = 'QUEUED'")).isOne();
         assertThat(hub.kinds()).isEqualTo(once);
     }
@@ -133,7 +132,7 @@ final class RedoTest {
     private ParkedMessage hold() {
         return hub.ledger.together(() -> {
             long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R10", List.of()));
-            return hub.ledger.parking().park(ToPark.held("east", entry, "R10"));
+            return hub.parking.park(ToPark.held("east", entry, "R10"));
         });
     }
 
@@ -141,8 +140,8 @@ final class RedoTest {
     void leavesADeadLetterThatWasSentAgainSince() {
         ParkedMessage dead = reject();
         ParkedMessage decided =
-                hub.ledger.parking().decisions().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
-        hub.ledger.parking().execution().begin(decided);
+                hub.parking.decisions().decide(dead.id(), Act.REPLAY, "one", "the mapping is corrected");
+        hub.parking.execution().begin(decided);
 
         assertThat(reject().state()).isEqualTo(ParkedState.UNDER_WAY);
         assertThatThrownBy(() -> hub.ledger.<Long>together(() -> hub.deliver("1", sample("new"), queued("east"))))
@@ -154,10 +153,7 @@ final class RedoTest {
     @Test
     void hasADeadLetterWaitThatWasDiscardedBeforeItLayOnItsQueue() {
         ParkedMessage dead = reject();
-        hub.ledger
-                .parking()
-                .execution()
-                .done(hub.ledger.parking().decisions().decide(dead.id(), Act.DISCARD, "one", "of no use"));
+        hub.parking.execution().done(hub.parking.decisions().decide(dead.id(), Act.DISCARD, "one", "of no use"));
 
         assertThat(reject().state()).isEqualTo(ParkedState.WAITING);
     }
@@ -167,7 +163,7 @@ final class RedoTest {
         return hub.ledger.together(() -> {
             long entry = hub.begin("1", sample("new")).entry();
             hub.ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
-            return hub.ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
+            return hub.parking.park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
         });
     }
 

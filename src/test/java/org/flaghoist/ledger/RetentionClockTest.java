@@ -147,7 +147,7 @@ final class RetentionClockTest {
     }
 
     private RetentionClock started() {
-        return new RetentionClock(hub.database, hub.key, clock, () -> nanos);
+        return new RetentionClock(new LedgerDatabase(hub.database, hub.key, clock), () -> nanos);
     }
 
     /** Is ahead of the real one by as much as it is set. */

@@ -114,7 +114,7 @@ final class RetentionTest {
         long queued = hub.deliver("1", sample("new"), queued("east"));
         assertThat(purge(later(), null)).isZero();
         hub.ledger.delivered(queued, "east", 1, null);
-        hub.ledger.parking().park(ToPark.held("south", queued, "R9"));
+        hub.parking.park(ToPark.held("south", queued, "R9"));
         assertThat(purge(later(), null)).isZero();
     }
 

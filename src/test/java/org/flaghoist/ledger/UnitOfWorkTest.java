@@ -86,7 +86,7 @@ final class UnitOfWorkTest {
             hub.deliver("1", sample("new"), queued("east"));
             long entry = hub.begin("2", "no notification").entry();
             hub.ledger.reject(entry, Stage.TRANSLATE, fault, null, null);
-            hub.ledger.parking().park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
+            hub.parking.park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
             hub.deliver("3", sample("update-2"), queued("east"));
         });
         assertThat(hub.sql
@@ -172,10 +172,9 @@ final class UnitOfWorkTest {
     @Test
     void isNotWrittenWhereAnEarlierRevisionWasSentMeanwhile() {
         long first = hub.deliver("1", sample("new"), RecipientOutcome.held("east", "R9", List.of()));
-        String held =
-                hub.ledger.parking().park(ToPark.held("east", first, "R9")).id();
-        hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("one"), "public");
-        ParkedMessage decided = hub.ledger.parking().holds().vote(held, Act.RELEASE, Person.local("two"), "public");
+        String held = hub.parking.park(ToPark.held("east", first, "R9")).id();
+        hub.parking.holds().vote(held, Act.RELEASE, Person.local("one"), "public");
+        ParkedMessage decided = hub.parking.holds().vote(held, Act.RELEASE, Person.local("two"), "public");
 
         assertThatThrownBy(() -> hub.ledger.batch(false, () -> {
                     hub.send("2", sample("update-2"));
@@ -194,7 +193,7 @@ final class UnitOfWorkTest {
     @CsvSource({"new, 'east,west'", "new-changed, west"})
     void isNotWrittenWhereAnEarlierRevisionWasDecidedAboutOtherwiseMeanwhile(String content, String recipients) {
         hub.deliver("1", sample("new"), queued("east"));
-        Ledger other = new Ledger(hub.database, hub.key, Clock.systemUTC());
+        Ledger other = new Ledger(new LedgerDatabase(hub.database, hub.key, Clock.systemUTC()));
         RecipientOutcome[] outcomes =
                 Stream.of(recipients.split(",")).map(LedgerFixture::queued).toArray(RecipientOutcome[]::new);
 
@@ -232,7 +231,7 @@ final class UnitOfWorkTest {
 
     private void release(ParkedMessage decided) {
         hub.ledger.together(() -> {
-            hub.ledger.parking().execution().refuseIfOvertaken(decided);
+            hub.parking.execution().refuseIfOvertaken(decided);
             hub.ledger.resolve(decided.entry(), queued("east"), WHO, "public");
             return true;
         });

@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.UnknownMessage;
+import org.flaghoist.ledger.UnknownMessages;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
@@ -175,8 +175,7 @@ class AlarmConditionsTest {
 
     @Test
     void raisesAnAlarmForWhatWaitsThoughTheLedgerHasLostItsEntry() throws Exception {
-        hub.bean(Ledger.class)
-                .unknown()
+        hub.bean(UnknownMessages.class)
                 .meet(new UnknownMessage("ID:1", "out.east", "east", "north", "LOST-1", 1, 4711, "node:1"));
 
         AlarmList.awaitActive("UNKNOWN_ENTRY CRITICAL east");

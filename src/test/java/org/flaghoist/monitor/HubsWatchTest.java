@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.flaghoist.ledger.Configuration;
 import org.flaghoist.ledger.Configurations;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LedgerKey;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -33,8 +34,8 @@ class HubsWatchTest {
     void open(@TempDir Path folder) throws IOException {
         database = TestDatabase.pool(TestDatabase.postgresql(folder));
         TestDatabase.migrated(database);
-        configurations =
-                new Configurations(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC());
+        configurations = new Configurations(
+                new LedgerDatabase(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC()));
         configurations.begin("one", SHIPPED);
     }
 

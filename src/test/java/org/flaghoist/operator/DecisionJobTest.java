@@ -10,11 +10,11 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
@@ -50,7 +50,7 @@ class DecisionJobTest {
         await().atMost(MISSED).untilAsserted(() -> {
             sql().sql("update parked_message set missed_since = missed_since - 3600000 where missed_since is not null")
                     .update();
-            assertThat(hub.bean(Ledger.class).parking().execution().pending()).isEmpty();
+            assertThat(hub.bean(Parking.class).execution().pending()).isEmpty();
         });
     }
 
@@ -60,12 +60,12 @@ class DecisionJobTest {
         hub.receipts("north", 1);
         ParkedMessage row = only();
 
-        hub.bean(Ledger.class).parking().decisions().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
+        hub.bean(Parking.class).decisions().decide(row.id(), Act.DISCARD, WHO, "and then the hub stops");
 
         await().untilAsserted(
                         () -> assertThat(hub.count(QueueNames.deadIn("north"))).isZero());
         await().untilAsserted(() -> assertThat(
-                        hub.bean(Ledger.class).parking().get(row.id()).state())
+                        hub.bean(Parking.class).get(row.id()).state())
                 .isEqualTo(ParkedState.DONE));
     }
 
@@ -95,9 +95,9 @@ class DecisionJobTest {
 
         letters().discardAll(all(), WHO, "one of them has no queue");
 
-        await().untilAsserted(() -> assertThat(
-                        hub.bean(Ledger.class).parking().execution().pending())
-                .containsExactly(rows.get(0).id()));
+        await().untilAsserted(
+                        () -> assertThat(hub.bean(Parking.class).execution().pending())
+                                .containsExactly(rows.get(0).id()));
         sql().sql("update parked_message set partner = 'north' where id = ?")
                 .param(rows.get(0).id())
                 .update();

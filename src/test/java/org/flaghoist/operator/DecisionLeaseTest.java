@@ -22,9 +22,11 @@ import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.ToPark;
 import org.flaghoist.mapping.Mappings;
@@ -45,6 +47,7 @@ class DecisionLeaseTest {
 
     private HubFixture hub;
     private Ledger ledger;
+    private Parking parking;
     private ClusterLeases one;
     private ClusterLeases other;
 
@@ -54,7 +57,8 @@ class DecisionLeaseTest {
         String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
         DataSource database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
-        ledger = new Ledger(database, new byte[32], Clock.systemUTC());
+        ledger = new Ledger(new LedgerDatabase(database, new byte[32], Clock.systemUTC()));
+        parking = new Parking(ledger);
         one = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
         other = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
     }
@@ -71,7 +75,7 @@ class DecisionLeaseTest {
         DecisionExecutor here = executor(one);
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        ParkedMessage decided = ledger.parking().decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
+        ParkedMessage decided = parking.decisions().decide(queued().id(), Act.DISCARD, WHO, "noise");
 
         assertThat(here.promptly(decided).state()).isEqualTo(ParkedState.DECIDED);
         assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
@@ -85,24 +89,26 @@ class DecisionLeaseTest {
     void saysAtOneHubWhyTheOtherCouldNotDoIt() {
         DecisionExecutor there = executor(other);
         assertThat(there.holdsLease()).isTrue();
-        ParkedMessage decided = ledger.parking().decisions().decide(parked().id(), Act.REPLAY, WHO, "to see");
+        ParkedMessage decided = parking.decisions().decide(parked().id(), Act.REPLAY, WHO, "to see");
         assertThatThrownBy(() -> there.carryOut(decided.id())).isInstanceOf(OperationRejected.class);
 
         assertThatThrownBy(() -> executor(one).promptly(decided))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("not on its queue");
-        assertThat(ledger.parking().get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking.get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
     }
 
     private DecisionExecutor executor(ClusterLeases leases) {
         Replays replays = new Replays(
                 ledger,
+                parking,
                 hub.bean(Mappings.class),
                 hub.bean(Protections.class),
                 hub.bean(SenderReceipts.class),
                 hub.bean(Releases.class),
                 1 << 20);
-        return new DecisionExecutor(ledger, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
+        return new DecisionExecutor(
+                ledger, parking, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
     }
 
     private ParkedMessage parked() {
@@ -110,7 +116,7 @@ class DecisionLeaseTest {
                 .entry();
         Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         ledger.reject(entry, Stage.TRANSLATE, fault, "N-1", 1);
-        return ledger.parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
+        return parking.park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
     }
 
     private ParkedMessage queued() throws Exception {

@@ -122,7 +122,7 @@ class MissedMessagesTest {
     }
 
     private static Parking parking() {
-        return hub.bean(Ledger.class).parking();
+        return hub.bean(Parking.class);
     }
 
     private static JdbcClient sql() {

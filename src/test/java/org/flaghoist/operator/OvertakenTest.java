@@ -153,6 +153,6 @@ class OvertakenTest {
     }
 
     private static Parking parking() {
-        return hub.bean(Ledger.class).parking();
+        return hub.bean(Parking.class);
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.ParkedFilter;
 import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ParkedState;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -57,7 +57,7 @@ class PreviewTest {
         assertThat(east.decision()).isEqualTo("QUEUED");
         assertThat(Objects.requireNonNull(east.content()).text()).contains("\"id\":\"P-1\"");
         assertThat(events()).isEqualTo(events);
-        assertThat(hub.bean(Ledger.class).parking().get(row.id()).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(hub.bean(Parking.class).get(row.id()).state()).isEqualTo(ParkedState.WAITING);
     }
 
     @Test

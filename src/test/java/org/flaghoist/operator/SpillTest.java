@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.LegalHolds;
 import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.ledger.Overview;
@@ -148,8 +147,7 @@ class SpillTest {
     @Test
     void isKeptWhileALegalHoldSaysSo() throws Exception {
         ParkedMessage row = spilled("S-7", SECRET);
-        LegalHolds holds = new LegalHolds(
-                hub.bean(DataSource.class), hub.bean(LedgerKeyBytes.class).bytes(), Clock.systemUTC());
+        LegalHolds holds = new LegalHolds(hub.bean(LedgerDatabase.class));
         holds.hold("north", "S-7", ONE.name(), "court order 17");
 
         assertThatThrownBy(() -> letters().shred(row.id(), ONE, "spill"))

@@ -37,8 +37,8 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.ledger.Parking;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.partner.PartnerState;
 import org.springframework.boot.WebApplicationType;
@@ -392,6 +392,6 @@ public final class HubFixture implements AutoCloseable {
                         OPERATOR,
                         "the test is over");
         await().untilAsserted(() ->
-                assertThat(bean(Ledger.class).parking().execution().pending()).isEmpty());
+                assertThat(bean(Parking.class).execution().pending()).isEmpty());
     }
 }

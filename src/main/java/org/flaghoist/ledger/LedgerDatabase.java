@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.Rows;
 import org.flaghoist.database.TransactionBound;
 import org.flaghoist.database.Transactions;
@@ -14,13 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The ledger's database, and what the transaction on this thread has still to write to it: that is written by a
- * statement a table when the transaction commits, or before anything else of it is asked of the database. Thread-safe.
+ * statement a table when the transaction commits, or before anything else of it is asked of the database. One for all
+ * that write events, so that those of one transaction are written together. Thread-safe.
  */
-final class Database {
+public final class LedgerDatabase {
 
     /** More bodies than that do not wait in memory for a commit: a batch of large messages would fill it. */
     private static final int MOST_BYTES = 8 << 20;
 
+    private final DataSource source;
     private final JdbcClient sql;
     private final Clock clock;
     private final Transactions transactions;
@@ -28,9 +31,16 @@ final class Database {
     private final EventWriter events;
     private final Numbers numbers;
     private final TransactionBound<UnitOfWork> works;
+    private final ContentDigests digests;
 
-    /** @param source with its migrations of {@code db/} done */
-    Database(DataSource source, Stamps stamps, Clock clock) {
+    /**
+     * @param source with its migrations of {@code db/} done; an SQLite file as a {@link DatabaseFile}
+     * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
+     */
+    public LedgerDatabase(DataSource source, byte[] key, Clock clock) {
+        Stamps stamps = new Stamps(key);
+        this.source = source;
+        this.digests = new ContentDigests(source, stamps);
         this.sql = JdbcClient.create(source);
         this.clock = clock;
         this.transactions = new Transactions(source);
@@ -41,12 +51,12 @@ final class Database {
         this.works = new TransactionBound<>(UnitOfWork::new, this::commit);
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
     /** For statements, in the transaction on this thread where there is one: all that it has gathered is written. */
-    JdbcClient sql() {
+    public JdbcClient sql() {
         UnitOfWork work = open();
         if (work != null) {
             write(work);
@@ -83,12 +93,12 @@ final class Database {
      * What a query of entries ends in, so that nobody else changes them until the transaction ends. In a file nobody
      * else writes anyway.
      */
-    String rowLock() {
+    public String rowLock() {
         return numbers.isFile() ? "" : " for no key update";
     }
 
     /** What a query of entries ends in that are to be deleted, so that nobody else refers to them meanwhile. */
-    String deleteLock() {
+    public String deleteLock() {
         return numbers.isFile() ? "" : " for update";
     }
 
@@ -98,7 +108,7 @@ final class Database {
     }
 
     /** Adds to what happened in the transaction on this thread; written when that commits. */
-    void append(Event event) {
+    public void append(Event event) {
         work().append(event, now());
     }
 
@@ -110,8 +120,21 @@ final class Database {
     }
 
     /** Milliseconds since the epoch, by the hub's clock. */
-    long now() {
+    public long now() {
         return clock.millis();
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** By what a notification that is sent again is known. */
+    public ContentDigests digests() {
+        return digests;
     }
 
     private void write(UnitOfWork work) {
