@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.ChainCut;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
@@ -85,7 +86,7 @@ public final class RetentionLedger {
             Ledger ledger = new Ledger(recorded);
             Chain chain = new Chain(database, key);
             Purging purging = new Purging(recorded);
-            OldRecords records = new OldRecords(recorded, key);
+            OldRecords records = new OldRecords(recorded, new ChainCut(database, key));
             for (int tenth = 1; tenth <= TENTHS; tenth++) {
                 long began = System.nanoTime();
                 long deleting = 0;

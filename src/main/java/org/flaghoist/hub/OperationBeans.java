@@ -17,6 +17,7 @@ import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
+import org.flaghoist.ledger.ChainCut;
 import org.flaghoist.ledger.Erasure;
 import org.flaghoist.ledger.Installation;
 import org.flaghoist.ledger.Ledger;
@@ -176,7 +177,10 @@ public class OperationBeans {
             RetentionSettings settings) {
         return new RetentionJob(
                 new Purging(ledgerDatabase),
-                new RecordsRetention(new OldRecords(ledgerDatabase, key.bytes()), settings.records(), clock),
+                new RecordsRetention(
+                        new OldRecords(ledgerDatabase, new ChainCut(ledgerDatabase.source(), key.bytes())),
+                        settings.records(),
+                        clock),
                 setup.partners().all(),
                 clock,
                 trusted,

@@ -49,15 +49,11 @@ public final class AuditLog {
                 .and("w.partner = :partner", "partner", filter.partner())
                 .and("r.happened_at >= :since", "since", filter.since())
                 .and("r.happened_at < :until", "until", filter.until());
-        return sql
-                .sql("select " + EventRecord.COLUMNS + " from remark w join event_record r on r.id = w.record where "
-                        + conditions.text() + " order by w.record desc limit " + most)
-                .params(conditions.values())
-                .query(EventRecord::read)
-                .list()
-                .stream()
-                .flatMap(record -> EventReader.of(record).stream())
-                .toList();
+        return RecordedEvent.list(
+                sql,
+                "from remark w join event_record r on r.id = w.record where " + conditions.text()
+                        + " order by w.record desc limit " + most,
+                conditions.values());
     }
 
     private static @Nullable String actor(@Nullable String login) {

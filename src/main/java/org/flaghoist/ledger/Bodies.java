@@ -11,11 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps the bytes of messages, until they are purged. */
 public final class Bodies {
 
-    /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
-    public static final String DIFFERENCE = "difference";
-
-    public static final String PURGED = "purged";
-
     private final LedgerDatabase database;
     private final Messages messages;
 

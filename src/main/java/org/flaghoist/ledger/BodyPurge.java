@@ -76,12 +76,12 @@ public final class BodyPurge {
     private static Event purged(long entry) {
         Event event =
                 new Event(entry, EventKind.PURGED, null, null, Event.HUB, null, JsonNodeFactory.instance.objectNode());
-        event.detail().putArray(Bodies.PURGED);
+        event.detail().putArray(KeptBody.PURGED);
         return event;
     }
 
     private static void name(KeptBody body, Event event) {
-        ((ArrayNode) event.detail().withArray(Bodies.PURGED))
+        ((ArrayNode) event.detail().withArray(KeptBody.PURGED))
                 .addObject()
                 .put("kind", body.name().kind())
                 .put("partner", body.name().partner())

@@ -1,6 +1,8 @@
 package org.flaghoist.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.flaghoist.database.NullableNumbers;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param stamp keyed hash of all the rest, see {@link Stamps}
  */
 record EventRecord(long id, long at, @Nullable Long entry, String actor, String events, String stamp) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static final String COLUMNS = "r.id, r.happened_at, r.entry, r.actor, r.events, r.stamp";
 
@@ -29,7 +33,11 @@ record EventRecord(long id, long at, @Nullable Long entry, String actor, String 
 
     /** Its events, in order. */
     JsonNode all() {
-        return EventReader.parse(events);
+        try {
+            return JSON.readTree(events);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the events of a record are no JSON; verify the ledger", e);
+        }
     }
 
     /** Stamped with events and actor. With the length, so that nothing moves over from one into the next. */

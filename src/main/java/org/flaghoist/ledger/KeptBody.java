@@ -11,6 +11,11 @@ import java.util.Locale;
  */
 record KeptBody(Name name, byte[] salt, String digest, byte[] content) {
 
+    /** In the detail of an event: the digest of a difference; the bodies that were deleted. */
+    public static final String DIFFERENCE = "difference";
+
+    public static final String PURGED = "purged";
+
     static KeptBody of(Name name, byte[] content) {
         byte[] salt = Digests.salt();
         return new KeptBody(name, salt, Digests.salted(salt, content), content);

@@ -3,6 +3,7 @@ package org.flaghoist.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
@@ -68,15 +69,8 @@ public final class NotificationHistory {
 
     /** What happened to a message, in order. */
     public List<RecordedEvent> steps(long entry) {
-        return sql
-                .sql("select " + EventRecord.COLUMNS + " from event_record r where r.entry = ? order by r.id limit "
-                        + MOST)
-                .param(entry)
-                .query(EventRecord::read)
-                .list()
-                .stream()
-                .flatMap(record -> EventReader.of(record).stream())
-                .toList();
+        return RecordedEvent.list(
+                sql, "from event_record r where r.entry = :entry order by r.id limit " + MOST, Map.of("entry", entry));
     }
 
     /** The receipts that its sender was sent, in the order of sending. */

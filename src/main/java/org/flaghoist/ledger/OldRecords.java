@@ -1,29 +1,20 @@
 package org.flaghoist.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.flaghoist.database.Rows;
 import org.flaghoist.database.Transactions;
+import org.flaghoist.ledger.ChainCut.OldLink;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Cuts the chain at its beginning: deletes the oldest records of events, the links that have them, and the entries that
- * they are about. It ends before the first that is not old enough, or whose entry has to stay, so that all that is left
- * is one chain. What is deleted is verified before; what somebody tampered with stays, to be found.
+ * Deletes the oldest records of events, the links of the chain that have them, and the entries that they are about. It
+ * ends before the first that is not old enough, or whose entry has to stay, so that all that is left is one chain.
  */
 public final class OldRecords {
-
-    /** In one transaction, so that nothing else waits long for the ledger. */
-    private static final int LINKS = 200;
-
-    private static final int RECORDS = 1000;
 
     private static final String STAYS =
             "select e.id from entry e where e.id in (:entries) and (e.received_at >= :before"
@@ -33,25 +24,18 @@ public final class OldRecords {
                     + " or exists (select 1 from legal_hold h where h.sender = e.sender and h.reference = e.reference)"
                     + " or e.id in (:origins))";
 
-    private final Transactions transactions;
-    private final JdbcClient sql;
-    private final Stamps stamps;
     private final LedgerDatabase ledger;
+    private final Transactions transactions;
+    private final ChainCut chain;
     private final LegalHolds holds;
-    private final ChainStart start;
-    private final ChainHead head;
     private final OldRows rows;
 
-    /** @param key as the ledger's */
-    public OldRecords(LedgerDatabase ledger, byte[] key) {
-        this.sql = JdbcClient.create(ledger.source());
-        this.stamps = new Stamps(key);
+    public OldRecords(LedgerDatabase ledger, ChainCut chain) {
         this.ledger = ledger;
         this.transactions = ledger.transactions();
+        this.chain = chain;
         this.holds = new LegalHolds(ledger);
-        this.start = new ChainStart(sql, stamps);
-        this.head = new ChainHead(sql, stamps);
-        this.rows = new OldRows(sql, new Rows(ledger.source()));
+        this.rows = new OldRows(ledger);
     }
 
     /**
@@ -79,65 +63,25 @@ public final class OldRecords {
 
     private DeletedRecords cut(Instant before) {
         holds.lock();
-        ChainStart.StoredStart from = start.find();
-        if (!from.genuine()) {
-            return new DeletedRecords(0, null);
-        }
-        List<OldLink> old = old(from.seal(), before.toEpochMilli());
-        Set<Long> there = rows.locked(entries(old), ledger.deleteLock());
+        List<OldLink> old = chain.oldest(before);
+        Set<Long> there = rows.locked(entries(old));
         Set<Long> staying = staying(there, before.toEpochMilli());
-        List<OldLink> leaving = before(old, staying);
+        List<OldLink> leaving =
+                old.stream().takeWhile(link -> first(link, staying) == null).toList();
         if (!leaving.isEmpty()) {
             there.retainAll(entries(leaving));
-            delete(from.seal(), leaving, there, before);
+            delete(leaving, there, before);
         }
-        Long first =
-                leaving.size() == old.size() ? null : old.get(leaving.size()).firstOf(staying);
-        return new DeletedRecords(leaving.stream().mapToLong(OldLink::size).sum(), first);
+        Long first = leaving.size() == old.size() ? null : first(old.get(leaving.size()), staying);
+        return new DeletedRecords(records(leaving), first);
     }
 
-    /** A link of the chain, verified, of which all is old. */
-    private record OldLink(Link link, List<EventRecord> records) {
-
-        List<Long> entries() {
-            return records.stream()
-                    .map(EventRecord::entry)
-                    .filter(Objects::nonNull)
-                    .map(Objects::requireNonNull)
-                    .toList();
-        }
-
-        @Nullable
-        Long firstOf(Set<Long> entries) {
-            return entries().stream().filter(entries::contains).findFirst().orElse(null);
-        }
-
-        int size() {
-            return records.size();
-        }
+    private static @Nullable Long first(OldLink link, Set<Long> entries) {
+        return link.entries().stream().filter(entries::contains).findFirst().orElse(null);
     }
 
-    private List<OldLink> old(Seal from, long before) {
-        RecordReader reader = new RecordReader(sql);
-        List<OldLink> old = new ArrayList<>();
-        Seal last = from;
-        int records = 0;
-        for (Link link : Link.after(sql, from, head.find().orThrow().link(), LINKS)) {
-            LinkWalk walk = new LinkWalk(reader, stamps, last);
-            boolean isWhole = link.seal().link() == last.link() + 1
-                    && !link.records().isEmpty()
-                    && link.records().ranges().stream().allMatch(range -> walk.along(range) == null);
-            records += walk.seen().size();
-            if (!isWhole || !walk.chains(link) || walk.forged() != null || !walk.isBefore(before)) {
-                break;
-            }
-            old.add(new OldLink(link, walk.seen()));
-            last = link.seal();
-            if (records >= RECORDS) {
-                break;
-            }
-        }
-        return old;
+    private static long records(List<OldLink> links) {
+        return links.stream().mapToLong(link -> link.records().size()).sum();
     }
 
     private static Set<Long> entries(List<OldLink> links) {
@@ -149,7 +93,8 @@ public final class OldRecords {
             return Set.of();
         }
         List<Long> origins = holds.origins();
-        return new HashSet<>(sql.sql(STAYS)
+        return new HashSet<>(ledger.sql()
+                .sql(STAYS)
                 .param("entries", entries)
                 .param("before", before)
                 .param("origins", origins.isEmpty() ? List.of(0L) : origins)
@@ -157,26 +102,13 @@ public final class OldRecords {
                 .list());
     }
 
-    private static List<OldLink> before(List<OldLink> links, Set<Long> staying) {
-        return links.stream().takeWhile(old -> old.firstOf(staying) == null).toList();
-    }
-
-    private void delete(Seal from, List<OldLink> links, Set<Long> entries, Instant before) {
-        Seal to = links.get(links.size() - 1).link().seal();
-        RecordNumbers records = RecordNumbers.of(links.stream()
-                .flatMap(old -> old.records().stream())
-                .map(EventRecord::id)
-                .toList());
-        rows.deleteEntries(entries);
-        rows.deleteRecords(records);
-        rows.deleteLinks(to);
-        start.move(from, to);
+    private void delete(List<OldLink> links, Set<Long> entries, Instant before) {
+        rows.delete(entries);
+        chain.cut(links);
         ledger.append(Event.of(EventKind.CUT, Event.HUB)
                 .with("before", before.toString())
-                .with("link", Long.toString(to.link()))
-                .with(
-                        "records",
-                        Integer.toString(links.stream().mapToInt(OldLink::size).sum()))
+                .with("link", Long.toString(links.get(links.size() - 1).link().link()))
+                .with("records", Long.toString(records(links)))
                 .with("entries", Integer.toString(entries.size())));
     }
 }

@@ -4,33 +4,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.database.Rows;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of what is deleted since it is too old. */
+/** The rows of entries that are deleted since they are too old. */
 final class OldRows {
 
-    private static final String BETWEEN = " between ? and ?";
-
-    private final JdbcClient sql;
+    private final LedgerDatabase ledger;
     private final Rows rows;
 
-    OldRows(JdbcClient sql, Rows rows) {
-        this.sql = sql;
-        this.rows = rows;
+    OldRows(LedgerDatabase ledger) {
+        this.ledger = ledger;
+        this.rows = new Rows(ledger.source());
     }
 
     /** Those of the entries that are there; nobody changes them until the transaction ends. */
-    Set<Long> locked(Set<Long> entries, String lock) {
+    Set<Long> locked(Set<Long> entries) {
         return entries.isEmpty()
                 ? new HashSet<>()
-                : new HashSet<>(sql.sql("select id from entry where id in (:entries) order by id" + lock)
+                : new HashSet<>(ledger.sql()
+                        .sql("select id from entry where id in (:entries) order by id" + ledger.deleteLock())
                         .param("entries", entries)
                         .query(Long.class)
                         .list());
     }
 
     /** With all that is known of them. How far the revisions of their references have come stays. */
-    void deleteEntries(Set<Long> entries) {
+    void delete(Set<Long> entries) {
         if (entries.isEmpty()) {
             return;
         }
@@ -43,7 +41,8 @@ final class OldRows {
     }
 
     private void rememberRevisions(Set<Long> entries) {
-        List<Object[]> accepted = sql.sql("select revision, sender, reference, test_run from entry"
+        List<Object[]> accepted = ledger.sql()
+                .sql("select revision, sender, reference, test_run from entry"
                         + " where id in (:entries) and action is not null")
                 .param("entries", entries)
                 .query((row, number) -> new Object[] {
@@ -60,18 +59,6 @@ final class OldRows {
     }
 
     private void update(String statement, Set<Long> entries) {
-        sql.sql(statement).param("entries", entries).update();
-    }
-
-    void deleteRecords(RecordNumbers records) {
-        List<Object[]> ranges = records.ranges().stream()
-                .map(range -> new Object[] {range.first(), range.last()})
-                .toList();
-        rows.each("delete from remark where record" + BETWEEN, ranges);
-        rows.each("delete from event_record where id" + BETWEEN, ranges);
-    }
-
-    void deleteLinks(Seal upTo) {
-        sql.sql("delete from seal where link <= ?").param(upTo.link()).update();
+        ledger.sql().sql(statement).param("entries", entries).update();
     }
 }

@@ -47,7 +47,7 @@ public final class ParkedDecisions {
                     reason,
                     Event.of(row.entry(), EventKind.EDITED, row.partner())
                             .about(digest)
-                            .with(Bodies.DIFFERENCE, differs));
+                            .with(KeptBody.DIFFERENCE, differs));
         });
     }
 

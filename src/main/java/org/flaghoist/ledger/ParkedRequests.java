@@ -67,7 +67,7 @@ public final class ParkedRequests {
                     matter(RequestKind.EDIT, row),
                     person,
                     why,
-                    event -> event.about(digest).with(Bodies.DIFFERENCE, differs));
+                    event -> event.about(digest).with(KeptBody.DIFFERENCE, differs));
             return row;
         });
     }

@@ -43,7 +43,7 @@ final class RecordedBodies {
             }
             case "ACCEPTED" -> put(BodyKind.HUB, of, digest);
             case "EDITED", "REQUESTED" -> edited(of, digest, detail);
-            case "PURGED" -> detail.path(Bodies.PURGED).forEach(this::purged);
+            case "PURGED" -> detail.path(KeptBody.PURGED).forEach(this::purged);
             default -> rendered(of, digest, detail);
         }
     }
@@ -52,7 +52,7 @@ final class RecordedBodies {
     private void edited(String of, @Nullable String digest, JsonNode detail) {
         if (digest != null) {
             put(BodyKind.EDITED, of, digest);
-            put(BodyKind.DIFFERENCE, of, detail.path(Bodies.DIFFERENCE).textValue());
+            put(BodyKind.DIFFERENCE, of, detail.path(KeptBody.DIFFERENCE).textValue());
         }
     }
 

@@ -1,7 +1,12 @@
 package org.flaghoist.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One event as it is read.
@@ -18,4 +23,35 @@ public record RecordedEvent(
         @Nullable String partner,
         @Nullable String rule,
         String actor,
-        String detail) {}
+        String detail) {
+
+    /**
+     * Those of the records that a question finds.
+     *
+     * @param from the question from its {@code from} on, with the records as {@code r}
+     */
+    public static List<RecordedEvent> list(JdbcClient sql, String from, Map<String, ?> named) {
+        return sql
+                .sql("select " + EventRecord.COLUMNS + " " + from)
+                .params(named)
+                .query(EventRecord::read)
+                .list()
+                .stream()
+                .flatMap(record ->
+                        StreamSupport.stream(record.all().spliterator(), false).map(event -> event(record, event)))
+                .toList();
+    }
+
+    private static RecordedEvent event(EventRecord record, JsonNode event) {
+        JsonNode detail = event.path("detail");
+        return new RecordedEvent(
+                record.id(),
+                Instant.ofEpochMilli(record.at()),
+                record.entry(),
+                EventKind.valueOf(event.path("kind").asText()),
+                event.path("partner").textValue(),
+                event.path("rule").textValue(),
+                record.actor(),
+                detail.isMissingNode() ? "{}" : detail.toString());
+    }
+}

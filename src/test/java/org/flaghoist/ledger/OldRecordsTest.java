@@ -40,7 +40,7 @@ final class OldRecordsTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-        records = new OldRecords(hub.recorded, hub.key);
+        records = new OldRecords(hub.recorded, new ChainCut(hub.database, hub.key));
     }
 
     @Test
