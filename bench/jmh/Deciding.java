@@ -25,7 +25,7 @@ public class Deciding {
     Mappings mappings;
     ObjectNode notification;
     private HubSchema schema;
-    private ReleasePolicy policy;
+    ReleasePolicy policy;
 
     @Setup
     public void read() throws IOException {
