@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** One compiled JSLT file. Thread-safe. */
 final class JsltMapping {
 
-    // JSLT's own filter also drops empty lists, which the hub's form needs.
-    private static final String KEPT = ". != null and . != {}";
-
     private final Expression expression;
 
     private JsltMapping(Expression expression) {
@@ -32,7 +29,7 @@ final class JsltMapping {
             return new JsltMapping(new Parser(source)
                     .withSource(file.toString())
                     .withFunctions(List.copyOf(functions))
-                    .withObjectFilter(KEPT)
+                    .withObjectFilter(JsltMapping::isKept)
                     .withResourceResolver(JsltMapping::noImport)
                     .compile());
         } catch (JsltException e) {
@@ -51,6 +48,13 @@ final class JsltMapping {
 
     private static Reader noImport(String name) {
         throw new JsltException("import of " + name + ": a mapping stands in one file");
+    }
+
+    // JSLT's own filter also drops empty lists, which the hub's form needs. It is asked for each member that is made:
+    // as
+    // an expression of JSLT it would be half of what a mapping allocates.
+    private static boolean isKept(JsonNode value) {
+        return !value.isNull() && !(value.isObject() && value.isEmpty());
     }
 
     JsonNode apply(JsonNode input) {
