@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.flaghoist.format.definition.FormatFile.Carries;
 
 /** Adds the conditions that a rendered message must carry (mappings/README.md, section 5). */
@@ -38,15 +37,29 @@ final class AddedConditions {
         SUSPECTED_FALSE
     }
 
-    /** Adds to {@code notification.handling.conditions} what is due and not there yet, in whatever language. */
-    void addTo(ObjectNode notification, Carries carries) {
-        ObjectNode handling = notification.withObjectProperty("handling");
+    /**
+     * The notification with those in {@code handling.conditions} that are due and not there yet, in whatever language.
+     *
+     * @param notification left as it is; the same where nothing is due, and most of the result where something is
+     */
+    ObjectNode addedTo(ObjectNode notification, Carries carries) {
+        ObjectNode result = notification;
         for (ConditionSentence sentence : sentences) {
-            if (isDue(sentence.reason(), notification, carries) && !isThere(handling, sentence.text())) {
-                ArrayNode conditions = handling.withArrayProperty("conditions");
+            if (isDue(sentence.reason(), result, carries) && !isThere(result.path("handling"), sentence.text())) {
+                result = result == notification ? withOwnConditions(notification) : result;
+                ArrayNode conditions = result.withObjectProperty("handling").withArrayProperty("conditions");
                 conditions.addObject().put("language", sentence.language()).put("text", sentence.text());
             }
         }
+        return result;
+    }
+
+    private static ObjectNode withOwnConditions(ObjectNode notification) {
+        ObjectNode own = Nodes.shallow(notification);
+        ObjectNode handling = Nodes.shallow(own.withObjectProperty("handling"));
+        handling.set("conditions", Nodes.shallow(handling.withArrayProperty("conditions")));
+        own.set("handling", handling);
+        return own;
     }
 
     private static boolean isDue(Reason reason, JsonNode notification, Carries carries) {
@@ -54,20 +67,28 @@ final class AddedConditions {
             case H1, H2 -> hasCode(notification, reason.name());
             case SENSITIVE ->
                 !carries.sensitive()
-                        && notification.at("/handling/level").asText().equals("SENSITIVE");
+                        && notification.path("handling").path("level").asText().equals("SENSITIVE");
             case SUSPECTED_FALSE ->
                 !carries.suspectedFalse()
-                        && notification.at("/grading/suspectedFalse").asBoolean();
+                        && notification.path("grading").path("suspectedFalse").asBoolean();
         };
     }
 
     private static boolean hasCode(JsonNode notification, String code) {
-        return StreamSupport.stream(notification.at("/handling/codes").spliterator(), false)
-                .anyMatch(given -> given.asText().equals(code));
+        for (JsonNode given : notification.path("handling").path("codes")) {
+            if (given.asText().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(JsonNode handling, String text) {
-        return StreamSupport.stream(handling.path("conditions").spliterator(), false)
-                .anyMatch(condition -> condition.path("text").asText().equals(text));
+        for (JsonNode condition : handling.path("conditions")) {
+            if (condition.path("text").asText().equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -139,8 +139,7 @@ final class FormatMapping implements Mapping {
     @Override
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
-        ObjectNode due = notification.deepCopy();
-        sender.conditions().addTo(due, format.file().carries());
+        ObjectNode due = sender.conditions().addedTo(notification, format.file().carries());
         JsonNode typed = out.apply(text.rewritten(due, sender.language()));
         return format.writeNotification(typed, sender.zone());
     }

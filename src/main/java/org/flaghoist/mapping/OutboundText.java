@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a notification's texts to what the recipient's charset carries (mappings/README.md, section 3, Characters). An
- * original name that it cannot carry is left out, and the Latin form stands in its place.
+ * original name that it cannot carry is left out, and the Latin form stands in its place. Nothing that is given is
+ * changed: what is as it was, is the same in the result.
  */
 final class OutboundText {
 
@@ -23,41 +25,53 @@ final class OutboundText {
         this.germanCountries = germanCountries;
     }
 
-    /**
-     * @param notification the caller's own; it is not what it was afterwards
-     * @param senderLanguage of the sender's short texts, or null
-     * @return a tree of its own or of the same nodes
-     */
+    /** @param senderLanguage of the sender's short texts, or null */
     JsonNode rewritten(ObjectNode notification, @Nullable String senderLanguage) {
-        JsonNode place = notification.at("/event/place");
-        if (place.has("nameLatin") && !rewriting.carries(place.path("name").asText())) {
-            ((ObjectNode) place).set("name", ((ObjectNode) place).remove("nameLatin"));
+        if (rewriting.carriesAll()) {
+            return notification;
         }
-        for (JsonNode person : notification.path("persons")) {
-            useLatinForm((ObjectNode) person);
-            ObjectNode owner = (ObjectNode) person;
-            owner.set("name", texts(person.path("name"), ofName(person, senderLanguage)));
+        ObjectNode own = Nodes.shallow(notification);
+        if (own.get("event") instanceof ObjectNode event && event.get("place") instanceof ObjectNode place) {
+            own.set("event", with(event, "place", place(place)));
         }
-        return texts(notification, Language.of(senderLanguage));
+        if (own.get("persons") instanceof ArrayNode persons) {
+            ArrayNode written = JsonNodeFactory.instance.arrayNode(persons.size());
+            persons.forEach(person -> written.add(person((ObjectNode) person, senderLanguage)));
+            own.set("persons", written);
+        }
+        return texts(own, Language.of(senderLanguage));
     }
 
     /** As {@link #rewritten}, for texts that are of no language in particular. */
     JsonNode rewritten(JsonNode receipt) {
-        return texts(receipt, Language.OTHER);
+        return rewriting.carriesAll() ? receipt : texts(receipt, Language.OTHER);
     }
 
-    private void useLatinForm(ObjectNode person) {
-        JsonNode name = person.path("name");
+    private ObjectNode place(ObjectNode place) {
+        JsonNode latin = place.get("nameLatin");
+        if (latin == null || rewriting.carries(place.path("name").asText())) {
+            return place;
+        }
+        ObjectNode written = with(place, "name", latin);
+        written.remove("nameLatin");
+        return written;
+    }
+
+    private ObjectNode person(ObjectNode person, @Nullable String senderLanguage) {
+        JsonNode name = person.get("name");
+        return name == null ? person : with(person, "name", texts(name(name), ofName(person, senderLanguage)));
+    }
+
+    private JsonNode name(JsonNode name) {
         if (!name.has("latin") || (carries(name, "family") && carries(name, "given"))) {
-            return;
+            return name;
         }
         ObjectNode latin = JsonNodeFactory.instance.objectNode();
         latin.set("family", name.at("/latin/family"));
         if (name.at("/latin").has("given")) {
             latin.set("given", name.at("/latin/given"));
         }
-        latin.put("script", "Latn");
-        person.set("name", latin);
+        return latin.put("script", "Latn");
     }
 
     private boolean carries(JsonNode name, String part) {
@@ -72,23 +86,45 @@ final class OutboundText {
     }
 
     private JsonNode texts(JsonNode node, Language language) {
-        if (rewriting.carriesAll()) {
-            return node;
-        }
         if (node.isTextual()) {
-            return TextNode.valueOf(rewriting.rewrite(node.textValue(), language));
+            String text = node.textValue();
+            String rewritten = rewriting.rewrite(text, language);
+            return rewritten.equals(text) ? node : TextNode.valueOf(rewritten);
         }
-        if (node.isArray()) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> list.add(texts(element, language)));
-            return list;
+        if (node instanceof ArrayNode list) {
+            return elements(list, language);
         }
-        if (!node.isObject()) {
-            return node;
+        return node instanceof ObjectNode object ? members(object, language) : node;
+    }
+
+    private ArrayNode elements(ArrayNode list, Language language) {
+        ArrayNode written = list;
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode element = texts(list.get(i), language);
+            if (element != list.get(i)) {
+                written = written == list ? Nodes.shallow(list) : written;
+                written.set(i, element);
+            }
         }
-        Language own = node.has("language") ? Language.of(node.path("language").asText()) : language;
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        node.fields().forEachRemaining(member -> object.set(member.getKey(), texts(member.getValue(), own)));
-        return object;
+        return written;
+    }
+
+    private ObjectNode members(ObjectNode object, Language language) {
+        JsonNode stated = object.get("language");
+        Language own = stated == null ? language : Language.of(stated.asText());
+        ObjectNode written = object;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            JsonNode value = texts(member.getValue(), own);
+            if (value != member.getValue()) {
+                written = written == object ? Nodes.shallow(object) : written;
+                written.set(member.getKey(), value);
+            }
+        }
+        return written;
+    }
+
+    /** The object with this member; itself where it has it. */
+    private static ObjectNode with(ObjectNode object, String member, JsonNode value) {
+        return object.get(member) == value ? object : Nodes.shallow(object).set(member, value);
     }
 }

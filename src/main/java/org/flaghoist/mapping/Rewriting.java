@@ -3,10 +3,14 @@ package org.flaghoist.mapping;
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flaghoist.format.text.Encodable;
 import org.flaghoist.format.text.Script;
 
 /**
@@ -22,6 +26,8 @@ final class Rewriting {
 
     private final Charset charset;
     private final boolean carriesAll;
+    // Each text asks one, and a new one costs more than most texts.
+    private final Queue<CharsetEncoder> idle = new ConcurrentLinkedQueue<>();
     private final BulgarianAct bulgarian = new BulgarianAct();
     private final Transliterator german = Transliterator.getInstance("de-ASCII");
     private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII");
@@ -39,7 +45,15 @@ final class Rewriting {
 
     /** True where the text can go out as it is. */
     boolean carries(String text) {
-        return carriesAll || canEncode(charset.newEncoder(), text);
+        return carriesAll || with(encoder -> Encodable.by(encoder, text));
+    }
+
+    private <T> T with(Function<CharsetEncoder, T> use) {
+        CharsetEncoder free = idle.poll();
+        CharsetEncoder encoder = free == null ? charset.newEncoder() : free;
+        T result = use.apply(encoder);
+        idle.add(encoder);
+        return result;
     }
 
     /** The text with each word that the charset cannot carry in other letters; no {@code ?} but for U+061F. */
@@ -47,17 +61,17 @@ final class Rewriting {
         if (carriesAll) {
             return text;
         }
-        CharsetEncoder encoder = charset.newEncoder();
-        if (canEncode(encoder, text)) {
-            return text;
-        }
+        return with(encoder -> Encodable.by(encoder, text) ? text : rewritten(text, language, encoder));
+    }
+
+    private String rewritten(String text, Language language, CharsetEncoder encoder) {
         return WORD.matcher(text)
                 .replaceAll(word -> Matcher.quoteReplacement(rewriteWord(word.group(), language, encoder)));
     }
 
     /** The first form of the word that can be encoded. */
     private String rewriteWord(String word, Language language, CharsetEncoder encoder) {
-        if (canEncode(encoder, word)) {
+        if (Encodable.by(encoder, word)) {
             return word;
         }
         return Stream.<UnaryOperator<String>>of(
@@ -67,20 +81,9 @@ final class Rewriting {
                         text -> icu(latin, byLanguage(text, language)),
                         AsciiSigns::rareDashOrQuote)
                 .map(form -> form.apply(word))
-                .filter(form -> canEncode(encoder, form))
+                .filter(form -> Encodable.by(encoder, form))
                 .findFirst()
                 .orElse(word);
-    }
-
-    // As the encoder would say of the whole, had it not to encode that, and to throw where it cannot.
-    private static boolean canEncode(CharsetEncoder encoder, String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (!encoder.canEncode(text.charAt(at))) {
-                // Of half a pair alone every encoder says no.
-                return Character.isSurrogate(text.charAt(at)) && encoder.canEncode(text);
-            }
-        }
-        return true;
     }
 
     private String byLanguage(String word, Language language) {

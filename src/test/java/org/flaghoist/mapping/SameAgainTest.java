@@ -58,8 +58,9 @@ final class SameAgainTest {
     }
 
     private static void assertSame(String partner, ObjectNode notification) {
-        ObjectNode due = notification.deepCopy();
-        Shipped.COMMON.conditions().addTo(due, Shipped.format(partner).file().carries());
+        ObjectNode due = Shipped.COMMON
+                .conditions()
+                .addedTo(notification, Shipped.format(partner).file().carries());
         ObjectNode again;
         try {
             again = Shipped.again(partner, notification);

@@ -1,0 +1,20 @@
+package org.flaghoist.format.text;
+
+import java.nio.charset.CharsetEncoder;
+
+/** Whether a charset has all characters of a text. */
+public final class Encodable {
+
+    private Encodable() {}
+
+    /** As the encoder would say of the whole, had it not to encode that, and to throw where it cannot. */
+    public static boolean by(CharsetEncoder encoder, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!encoder.canEncode(text.charAt(at))) {
+                // Of half a pair alone every encoder says no.
+                return Character.isSurrogate(text.charAt(at)) && encoder.canEncode(text);
+            }
+        }
+        return true;
+    }
+}
