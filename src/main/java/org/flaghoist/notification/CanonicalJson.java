@@ -101,7 +101,7 @@ public final class CanonicalJson {
 
     private static boolean isPlain(String text, int at) {
         char c = text.charAt(at);
-        return c >= ' ' && c != '"' && c != '\\' && !(Character.isSurrogate(c) && lone(text, at));
+        return c >= ' ' && c != '"' && c != '\\' && !Utf8Bytes.isLoneSurrogate(text, at);
     }
 
     private static void escaped(char c, Utf8Bytes out) {
@@ -112,14 +112,5 @@ public final class CanonicalJson {
             out.append("\\u");
             out.append(HexFormat.of().toHexDigits(c));
         }
-    }
-
-    /** Half a surrogate pair, which UTF-8 would turn into a question mark. */
-    private static boolean lone(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

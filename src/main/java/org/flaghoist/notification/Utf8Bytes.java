@@ -3,7 +3,7 @@ package org.flaghoist.notification;
 import java.util.Arrays;
 
 /** A text that grows, as UTF-8: without the copies that a string of it would cost. */
-final class Utf8Bytes {
+public final class Utf8Bytes {
 
     /** Of one code point. */
     private static final int WIDEST = 4;
@@ -16,21 +16,21 @@ final class Utf8Bytes {
     private int length;
 
     /** @param usual room for most texts */
-    Utf8Bytes(int usual) {
+    public Utf8Bytes(int usual) {
         bytes = new byte[usual];
     }
 
-    void append(char ascii) {
+    public void append(char ascii) {
         room();
         bytes[length++] = (byte) ascii;
     }
 
-    void append(String text) {
+    public void append(String text) {
         append(text, 0, text.length());
     }
 
     /** @param text in which no half of a surrogate pair stands alone */
-    void append(String text, int from, int end) {
+    public void append(String text, int from, int end) {
         for (int i = from; i < end; i++) {
             room();
             char c = text.charAt(i);
@@ -67,7 +67,16 @@ final class Utf8Bytes {
         }
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Half a surrogate pair, which UTF-8 would turn into a question mark. */
+    public static boolean isLoneSurrogate(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

@@ -102,11 +102,15 @@ final class CsvEntries {
         return plain.toString();
     }
 
-    /** The part as it is written; the inverse of reading. */
-    static String escape(String part) {
-        return part.replace("\\", "\\\\")
-                .replace("~", "\\~")
-                .replace("|", "\\|")
-                .replace("\n", "\\n");
+    /** Appends the part as it is written; the inverse of reading. */
+    static void appendEscaped(StringBuilder cell, String part) {
+        for (int at = 0; at < part.length(); at++) {
+            char character = part.charAt(at);
+            switch (character) {
+                case ESCAPE, PART, ENTRY -> cell.append(ESCAPE).append(character);
+                case '\n' -> cell.append("\\n");
+                default -> cell.append(character);
+            }
+        }
     }
 }

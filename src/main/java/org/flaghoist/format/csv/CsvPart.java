@@ -1,7 +1,6 @@
 package org.flaghoist.format.csv;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.format.definition.Field;
@@ -65,8 +64,8 @@ record CsvPart(List<PathStep> path, boolean text) {
     /** This part's characters in an entry that is written, "" where it has none. */
     String in(JsonNode entry) {
         JsonNode value = entry;
-        for (PathStep step : path) {
-            value = value instanceof ObjectNode object ? object.path(step.name()) : value.path(step.name());
+        for (int i = 0; i < path.size(); i++) {
+            value = value.path(path.get(i).name());
         }
         return value.asText();
     }

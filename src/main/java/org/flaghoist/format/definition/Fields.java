@@ -2,8 +2,8 @@ package org.flaghoist.format.definition;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +16,31 @@ public final class Fields {
     public static final Fields NONE = new Fields(Map.of());
 
     private final Map<String, Field> byName;
-    private final List<String> order;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final List<String> names;
+    private final List<Field> fields;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Fields(Map<String, Field> byName) {
         this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
-        this.order = new ArrayList<>(byName.keySet());
+        byName.keySet().forEach(name -> ranks.put(name, ranks.size()));
+        this.names = List.copyOf(byName.keySet());
+        this.fields = List.copyOf(byName.values());
     }
 
     @JsonValue
     public Map<String, Field> byName() {
         return byName;
+    }
+
+    /** The name at this place in the partner's order, from 0. */
+    public String name(int rank) {
+        return names.get(rank);
+    }
+
+    /** The field at this place in the partner's order, from 0. */
+    public Field field(int rank) {
+        return fields.get(rank);
     }
 
     public @Nullable Field get(String name) {
@@ -47,7 +61,6 @@ public final class Fields {
 
     /** The place of {@code name} in the partner's order, from 0; after all others where it is not declared. */
     public int rank(String name) {
-        int rank = order.indexOf(name);
-        return rank < 0 ? order.size() : rank;
+        return ranks.getOrDefault(name, ranks.size());
     }
 }

@@ -40,6 +40,6 @@ final class DateValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return TextNode.valueOf(form.format(LocalDate.parse(hub.textValue())));
+        return TextNode.valueOf(form.format(HubTimes.day(hub.textValue())));
     }
 }

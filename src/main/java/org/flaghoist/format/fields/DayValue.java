@@ -2,7 +2,6 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.flaghoist.format.definition.Field;
@@ -40,6 +39,6 @@ final class DayValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return TextNode.valueOf(times.writtenDay(Instant.parse(hub.textValue()), sender));
+        return TextNode.valueOf(times.writtenDay(HubTimes.instant(hub.textValue()), sender));
     }
 }

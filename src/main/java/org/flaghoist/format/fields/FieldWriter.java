@@ -31,13 +31,14 @@ public final class FieldWriter {
     public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
         ObjectNode raw = JsonNodeFactory.instance.objectNode();
         refuseUndeclared(typed, fields);
-        fields.byName().forEach((name, field) -> {
+        for (int i = 0; i < fields.size(); i++) {
+            String name = fields.name(i);
             JsonNode value = typed.get(name);
-            JsonNode written = value == null || value.isNull() ? null : named(name, value, field, sender);
+            JsonNode written = value == null || value.isNull() ? null : named(name, value, fields.field(i), sender);
             if (written != null) {
                 raw.set(name, written);
             }
-        });
+        }
         return raw;
     }
 
@@ -66,13 +67,13 @@ public final class FieldWriter {
         if (!field.list()) {
             return value(value, field, sender);
         }
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        value.forEach(element -> {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
+        for (JsonNode element : value) {
             JsonNode written = value(element, field, sender);
             if (written != null) {
                 list.add(written);
             }
-        });
+        }
         return list;
     }
 

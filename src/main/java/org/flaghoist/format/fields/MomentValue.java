@@ -89,7 +89,7 @@ final class MomentValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        Instant instant = Instant.parse(hub.textValue());
+        Instant instant = HubTimes.instant(hub.textValue());
         String text = times.written(instant);
         if (fold == null) {
             return TextNode.valueOf(text);

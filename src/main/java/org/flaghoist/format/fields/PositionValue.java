@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
@@ -22,6 +21,10 @@ final class PositionValue implements FieldValue {
     private static final String ANGLE = "([0-9]{1,3})°([0-5][0-9])'([0-5][0-9](?:,[0-9]{1,4})?)\"";
     private static final Pattern POSITION = Pattern.compile(ANGLE + "([NS]) " + ANGLE + "([EW])");
     private static final int HUB_PLACES = 5;
+    /** Places of the seconds that are written. */
+    private static final int HUNDREDTHS = 2;
+
+    private static final int PER_MINUTE = 6000;
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
 
@@ -59,17 +62,19 @@ final class PositionValue implements FieldValue {
     }
 
     private static String angle(BigDecimal degrees, String positive, String negative) {
-        BigDecimal seconds = degrees.abs().multiply(SECONDS).setScale(2, RoundingMode.HALF_EVEN);
-        BigDecimal[] whole = seconds.divideAndRemainder(SECONDS);
-        BigDecimal[] minutes = whole[1].divideAndRemainder(SIXTY);
-        // In the JVM's own locale the digits could be others.
-        return String.format(
-                Locale.ROOT,
-                "%d°%02d'%s\"%s",
-                whole[0].intValue(),
-                minutes[0].intValue(),
-                seconds(minutes[1]),
-                degrees.signum() < 0 ? negative : positive);
+        long hundredths = degrees.abs()
+                .multiply(SECONDS)
+                .movePointRight(HUNDREDTHS)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValue();
+        long minutes = hundredths / PER_MINUTE;
+        BigDecimal seconds = BigDecimal.valueOf(hundredths % PER_MINUTE, HUNDREDTHS);
+        return minutes / 60 + "°" + twoDigits(minutes % 60) + "'" + seconds(seconds) + "\""
+                + (degrees.signum() < 0 ? negative : positive);
+    }
+
+    private static String twoDigits(long number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 
     private static String seconds(BigDecimal seconds) {

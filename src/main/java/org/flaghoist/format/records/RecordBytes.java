@@ -1,13 +1,11 @@
 package org.flaghoist.format.records;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.flaghoist.format.text.Encodable;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordBytes {
 
-    private static final byte[] BREAK = "\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int BREAK = 2;
+    /** Room for most messages. */
+    private static final int USUAL = 24;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CharsetEncoder encoder;
-    private final byte[] record;
+    private final int length;
+    private byte[] bytes;
+    private ByteBuffer slots;
+    private int start;
     private int records;
     private @Nullable String tooLong;
 
     RecordBytes(Charset charset, int length) {
-        // A new encoder reports what it cannot encode.
         this.encoder = charset.newEncoder();
-        this.record = new byte[length];
+        this.length = length;
+        this.bytes = new byte[USUAL * (length + BREAK)];
+        this.slots = ByteBuffer.wrap(bytes);
     }
 
     int records() {
@@ -36,26 +39,26 @@ final class RecordBytes {
     }
 
     void begin(char letter) {
-        Arrays.fill(record, (byte) ' ');
-        record[0] = (byte) letter;
+        if (bytes.length - start < length + BREAK) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            slots = ByteBuffer.wrap(bytes);
+        }
+        Arrays.fill(bytes, start, start + length, (byte) ' ');
+        bytes[start] = (byte) letter;
     }
 
     /** @throws Rejection {@code UNENCODABLE} */
     void put(Slot slot, String text) {
-        ByteBuffer encoded = encoded(slot, text);
-        if (encoded.remaining() > slot.width()) {
-            tooLong(slot.name());
-        } else {
-            encoded.get(record, slot.offset(), encoded.remaining());
-        }
-    }
-
-    private ByteBuffer encoded(Slot slot, String text) {
-        try {
-            return encoder.encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
+        if (!Encodable.by(encoder, text)) {
             throw new Rejection(FaultCode.UNENCODABLE, "", slot.name(), null);
         }
+        slots.limit(start + slot.end()).position(start + slot.offset());
+        if (encoder.encode(CharBuffer.wrap(text), slots, true).isOverflow()) {
+            tooLong(slot.name());
+        }
+        // For the next text, which it is first asked about.
+        encoder.reset();
+        slots.clear();
     }
 
     void tooLong(String field) {
@@ -63,9 +66,15 @@ final class RecordBytes {
     }
 
     void end() {
-        bytes.writeBytes(record);
-        bytes.writeBytes(BREAK);
+        bytes[start + length] = '\r';
+        bytes[start + length + 1] = '\n';
+        start += length + BREAK;
         records++;
+    }
+
+    /** The CRC-32 of the records that were ended. */
+    String crc() {
+        return RecordTrailer.crc(bytes, start);
     }
 
     /** @throws Rejection {@code TOO_LONG} for the first field that was */
@@ -73,6 +82,6 @@ final class RecordBytes {
         if (tooLong != null) {
             throw new Rejection(FaultCode.TOO_LONG, "", tooLong, null);
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, start);
     }
 }

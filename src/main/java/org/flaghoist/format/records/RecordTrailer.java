@@ -1,6 +1,7 @@
 package org.flaghoist.format.records;
 
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -62,6 +63,6 @@ final class RecordTrailer {
     static String crc(byte[] bytes, int length) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, length);
-        return String.format(Locale.ROOT, "%08X", crc.getValue());
+        return HexFormat.of().withUpperCase().toHexDigits((int) crc.getValue());
     }
 }

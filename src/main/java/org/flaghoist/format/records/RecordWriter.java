@@ -32,11 +32,11 @@ final class RecordWriter {
 
     byte[] write(ObjectNode raw, Fields fields) {
         members(raw, fields);
-        byte[] before = bytes.toBytes();
+        String crc = bytes.crc();
         bytes.begin(layout.trailerLetter());
         List<Slot> slots = Slot.inARow(layout.trailer());
         bytes.put(slots.get(0), trailer.count(bytes.records()));
-        bytes.put(slots.get(1), RecordTrailer.crc(before, before.length));
+        bytes.put(slots.get(1), crc);
         bytes.end();
         return bytes.toBytes();
     }

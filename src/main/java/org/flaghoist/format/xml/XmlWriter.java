@@ -1,19 +1,22 @@
 package org.flaghoist.format.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Utf8Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a raw tree of texts as one document in UTF-8, without white space between elements. For one document. */
 final class XmlWriter {
 
+    /** Room for most messages. */
+    private static final int USUAL = 1 << 12;
+
     private final String namespace;
-    private final StringBuilder xml = new StringBuilder(4096);
+    private final Utf8Bytes xml = new Utf8Bytes(USUAL);
 
     XmlWriter(String namespace) {
         this.namespace = namespace;
@@ -25,10 +28,11 @@ final class XmlWriter {
      * @throws Rejection {@code TOO_LONG} for a text longer than the field's width
      */
     byte[] write(String root, JsonNode tree, Fields fields) {
-        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<").append(root);
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
+        xml.append(root);
         attribute("xmlns", namespace);
         content(root, tree, fields);
-        return xml.toString().getBytes(StandardCharsets.UTF_8);
+        return xml.toBytes();
     }
 
     private void element(String name, JsonNode value, Field field) {
@@ -37,7 +41,8 @@ final class XmlWriter {
                 && text.codePointCount(0, text.length()) > field.shape().width()) {
             throw new Rejection(FaultCode.TOO_LONG, "", name, null);
         }
-        xml.append('<').append(name);
+        xml.append('<');
+        xml.append(name);
         content(name, value, field.members());
     }
 
@@ -48,14 +53,25 @@ final class XmlWriter {
             }
         }
         xml.append('>');
-        text(textOf(value));
-        members.byName().forEach((child, field) -> {
-            JsonNode there = value.get(child);
-            if (there != null && XmlContent.isElement(child)) {
-                (field.list() ? there : List.of(there)).forEach(each -> element(child, each, field));
+        escaped(textOf(value), false);
+        for (int i = 0; i < members.size(); i++) {
+            String child = members.name(i);
+            JsonNode there = XmlContent.isElement(child) ? value.get(child) : null;
+            if (there != null) {
+                child(child, there, members.field(i));
             }
-        });
-        xml.append("</").append(name).append('>');
+        }
+        xml.append("</");
+        xml.append(name);
+        xml.append('>');
+    }
+
+    private void child(String name, JsonNode value, Field field) {
+        if (field.list()) {
+            value.forEach(each -> element(name, each, field));
+        } else {
+            element(name, value, field);
+        }
     }
 
     private static String textOf(JsonNode value) {
@@ -63,42 +79,43 @@ final class XmlWriter {
     }
 
     private void attribute(String name, String value) {
-        xml.append(' ').append(name).append("=\"");
-        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
-            int character = value.codePointAt(at);
-            switch (character) {
-                case '"' -> xml.append("&quot;");
-                case '\n', '\t' -> reference(character);
-                default -> character(character);
-            }
-        }
+        xml.append(' ');
+        xml.append(name);
+        xml.append("=\"");
+        escaped(value, true);
         xml.append('"');
     }
 
-    private void text(String value) {
-        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
-            character(value.codePointAt(at));
+    private void escaped(String value, boolean attribute) {
+        int from = 0;
+        for (int at = 0; at < value.length(); at++) {
+            String written = written(value, at, attribute);
+            if (written != null) {
+                xml.append(value, from, at);
+                xml.append(written);
+                from = at + 1;
+            }
         }
+        xml.append(value, from, value.length());
     }
 
-    private void character(int character) {
-        switch (character) {
-            case '&' -> xml.append("&amp;");
-            case '<' -> xml.append("&lt;");
-            case '>' -> xml.append("&gt;");
-            case '\r' -> reference(character);
-            default -> xml.appendCodePoint(isXml(character) ? character : 0xFFFD);
-        }
-    }
-
-    private void reference(int character) {
-        xml.append("&#").append(character).append(';');
+    /** What stands for a character, or null where it stands for itself. */
+    private static @Nullable String written(String value, int at, boolean attribute) {
+        char character = value.charAt(at);
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '"' -> attribute ? "&quot;" : null;
+            case '\n' -> attribute ? "&#10;" : null;
+            case '\t' -> attribute ? "&#9;" : null;
+            default -> isXml(character) && !Utf8Bytes.isLoneSurrogate(value, at) ? null : "\uFFFD";
+        };
     }
 
     // A receipt quotes what was wrong, which XML may not be able to hold.
-    private static boolean isXml(int character) {
-        boolean control = character < ' ' && character != '\n' && character != '\t';
-        boolean surrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return !control && !surrogate && character != 0xFFFE && character != 0xFFFF;
+    private static boolean isXml(char character) {
+        return character >= ' ' && character != '\uFFFE' && character != '\uFFFF';
     }
 }
