@@ -11,7 +11,8 @@ public final class LocatedObject extends ObjectNode implements Located {
     private static final long serialVersionUID = 1;
 
     private final transient Place place;
-    private final transient Set<String> refused = new HashSet<>();
+    // Made for the first, as most objects have none.
+    private transient Set<String> refused = Set.of();
 
     public LocatedObject(Place place) {
         super(JsonNodeFactory.instance);
@@ -20,6 +21,7 @@ public final class LocatedObject extends ObjectNode implements Located {
 
     /** Notes that a member was there, but wrong, and therefore is left out. */
     public void refuse(String member) {
+        refused = refused.isEmpty() ? new HashSet<>() : refused;
         refused.add(member);
     }
 

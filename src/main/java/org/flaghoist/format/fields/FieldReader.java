@@ -3,7 +3,6 @@ package org.flaghoist.format.fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
-import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.FieldType;
@@ -26,53 +25,50 @@ public final class FieldReader {
     private final Fields fields;
     private final FieldValues values;
     private final ListReader lists;
-    private final List<String> first;
-    private final Report report;
+    private final FieldReports reports;
 
     public FieldReader(FormatFile format, FieldValues values) {
         this.fields = format.notification();
         this.values = values;
         this.lists = new ListReader(format.lists());
-        this.first = format.faults().first();
         // JSON's faults have no order, but a value that is left out for a fault must not be missed by the hub's schema
         // first.
         boolean ordered = format.syntax().kind() != SyntaxForm.SyntaxKind.JSON;
-        this.report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
+        Report report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
+        this.reports = new FieldReports(fields, report, format.faults().first());
     }
 
     public LocatedObject read(LocatedObject raw) {
-        return object(raw, fields, Emptiness.ALLOWED, raw.place(), "", report);
+        return object(raw, fields, Emptiness.ALLOWED, raw.place(), reports.ofMessage());
     }
 
-    private LocatedObject object(
-            ObjectNode raw, Fields declared, Emptiness emptiness, Place place, String path, Report report) {
+    private LocatedObject object(ObjectNode raw, Fields declared, Emptiness emptiness, Place place, Report report) {
         LocatedObject result = new LocatedObject(place);
         refuseUndeclared(raw, declared, place, report);
         Relations relations = new Relations(declared, raw, result, place, report);
-        declared.byName().forEach((name, field) -> {
-            JsonNode value = raw.get(name);
-            if (field.out() || value == null) {
-                return;
+        for (int rank = 0; rank < declared.size(); rank++) {
+            String name = declared.name(rank);
+            Field field = declared.field(rank);
+            JsonNode value = field.out() ? null : raw.get(name);
+            if (value != null) {
+                put(result, name, member(value, field, Places.of(value, place, name, rank)));
             }
-            String here = path + name;
-            Report faults = reportOf(field, here, report);
-            Place at = Places.of(value, place, name, declared.rank(name));
-            JsonNode read = field.list() ? list(value, field, at, here, faults) : value(value, field, at, here, faults);
-            if (read == FieldValue.FAULTY) {
-                result.refuse(name);
-            } else if (read != null) {
-                result.set(name, read);
-            }
-        });
+        }
         relations.check(emptiness);
         return result;
     }
 
-    private Report reportOf(Field field, String path, Report report) {
-        Report base = field.whenRead() ? report.whenRead() : report;
-        Report own = field.personal() ? base.discreet() : base;
-        int rank = first.indexOf(path);
-        return rank < 0 ? own : own.first(rank);
+    private static void put(LocatedObject result, String name, @Nullable JsonNode read) {
+        if (read == FieldValue.FAULTY) {
+            result.refuse(name);
+        } else if (read != null) {
+            result.set(name, read);
+        }
+    }
+
+    private @Nullable JsonNode member(JsonNode raw, Field field, Place place) {
+        Report report = reports.of(field);
+        return field.list() ? list(raw, field, place, report) : value(raw, field, place, report);
     }
 
     private static void refuseUndeclared(ObjectNode raw, Fields declared, Place place, Report report) {
@@ -85,7 +81,7 @@ public final class FieldReader {
         }
     }
 
-    private @Nullable JsonNode list(JsonNode raw, Field field, Place place, String path, Report report) {
+    private @Nullable JsonNode list(JsonNode raw, Field field, Place place, Report report) {
         if (raw.isTextual() && raw.textValue().isEmpty() && !(raw instanceof NumberText)) {
             return null;
         }
@@ -100,7 +96,7 @@ public final class FieldReader {
             if (lists.isDropped(element)) {
                 continue;
             }
-            JsonNode read = value(element, field, Places.ofElement(element, place, i), path, report);
+            JsonNode read = value(element, field, Places.ofElement(element, place, i), report);
             faulty |= read == FieldValue.FAULTY;
             if (read != null) {
                 result.add(read);
@@ -110,7 +106,7 @@ public final class FieldReader {
         return faulty ? FieldValue.FAULTY : result.isEmpty() ? null : result;
     }
 
-    private @Nullable JsonNode value(JsonNode raw, Field field, Place place, String path, Report report) {
+    private @Nullable JsonNode value(JsonNode raw, Field field, Place place, Report report) {
         if (raw.isNull()) {
             report.fault(FaultCode.SCHEMA, place, null);
             return FieldValue.FAULTY;
@@ -120,7 +116,7 @@ public final class FieldReader {
             return absent ? null : values.of(field.type()).read(raw, field, place, report);
         }
         if (raw instanceof ObjectNode members) {
-            LocatedObject read = object(members, field.members(), field.emptiness(), place, path + ".", report);
+            LocatedObject read = object(members, field.members(), field.emptiness(), place, report);
             return read.isEmpty() && field.emptiness() == Emptiness.ABSENT ? null : read;
         }
         if (isEmptyText(raw) && !field.list()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.Fields;
@@ -34,22 +35,23 @@ final class Relations {
         if (emptiness == Emptiness.FAULT && declared.names().stream().noneMatch(this::isThere)) {
             report.fault(FaultCode.SCHEMA, place, null);
         }
-        declared.byName().forEach((name, field) -> {
-            if (field.out()) {
-                return;
+        for (int i = 0; i < declared.size(); i++) {
+            Field field = declared.field(i);
+            if (!field.out()) {
+                check(declared.name(i), field.presence());
             }
-            Presence presence = field.presence();
-            if (!isThere(name) && isRequired(presence)) {
-                report.fault(FaultCode.SCHEMA, placeOf(name), null);
-            }
-            if (isThere(name) && anyIsThere(presence.excludedBy())) {
-                report.fault(FaultCode.SCHEMA, placeOf(name), null);
-            }
-            String before = presence.notBefore();
-            if (before != null && read.has(name) && read.has(before)) {
-                checkOrder(read.get(before), read.get(name), placeOf(name));
-            }
-        });
+        }
+    }
+
+    private void check(String name, Presence presence) {
+        boolean isWrong = isThere(name) ? anyIsThere(presence.excludedBy()) : isRequired(presence);
+        if (isWrong) {
+            report.fault(FaultCode.SCHEMA, placeOf(name), null);
+        }
+        String before = presence.notBefore();
+        if (before != null && read.has(name) && read.has(before)) {
+            checkOrder(read.get(before), read.get(name), placeOf(name));
+        }
     }
 
     private boolean isRequired(Presence presence) {

@@ -46,7 +46,7 @@ final class WordValue implements FieldValue {
     }
 
     private @Nullable FaultCode fault(String text, Field field) {
-        if (type != FieldType.WORD && text.chars().anyMatch(WordValue::isForbiddenInLine)) {
+        if (type != FieldType.WORD && hasForbiddenInLine(text)) {
             return FaultCode.MALFORMED;
         }
         boolean fits = field.shape().pattern() == null
@@ -54,7 +54,16 @@ final class WordValue implements FieldValue {
         return fits ? null : FaultCode.SCHEMA;
     }
 
-    private static boolean isForbiddenInLine(int character) {
+    private static boolean hasForbiddenInLine(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (isForbiddenInLine(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForbiddenInLine(char character) {
         return character == '\n' || character == '\r' || character == 0x200E || character == 0x200F;
     }
 

@@ -55,6 +55,12 @@ public final class JsonSyntax implements Syntax {
                 && (piece[1] & 0xFF) == 0xBB
                 && (piece[2] & 0xFF) == 0xBF;
         int from = marked ? 3 : 0;
+        String lenient = new String(piece, from, piece.length - from, StandardCharsets.UTF_8);
+        // What is not UTF-8 becomes this; a sender may also have written it.
+        return lenient.indexOf('\uFFFD') < 0 ? lenient : strictly(piece, from);
+    }
+
+    private static String strictly(byte[] piece, int from) {
         try {
             CharBuffer text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece, from, piece.length - from));

@@ -35,6 +35,9 @@ public final class Decimals {
 
     /** Without exponent and without trailing zeros. */
     public static BigDecimal plain(BigDecimal value) {
+        if (value.scale() == 0) {
+            return value;
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

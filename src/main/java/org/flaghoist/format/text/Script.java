@@ -20,14 +20,24 @@ public final class Script {
      */
     public static boolean isOnly(String text, String script) {
         UnicodeScript allowed = Objects.requireNonNull(KNOWN.get(script));
-        return text.codePoints().allMatch(character -> !isLetterOfOther(character, allowed));
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isLetterOfOther(text.codePointAt(at), allowed)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True where a letter of the script is there. */
     public static boolean has(String text, String script) {
         UnicodeScript sought = Objects.requireNonNull(KNOWN.get(script));
-        return text.codePoints()
-                .anyMatch(character -> Character.isLetter(character) && UnicodeScript.of(character) == sought);
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int character = text.codePointAt(at);
+            if (Character.isLetter(character) && UnicodeScript.of(character) == sought) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one script of the letters, {@code Latn} where there are none, null where they are of two or of another. */
