@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
@@ -27,9 +28,11 @@ public final class HubSchema {
     private static final int LONGEST_LIST = 1000;
 
     private final JsonSchema schema;
+    private final SureFit sureFit;
 
     private HubSchema(JsonSchema schema) {
         this.schema = schema;
+        this.sureFit = new SureFit(schema.getSchemaNode());
     }
 
     /**
@@ -51,9 +54,9 @@ public final class HubSchema {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
-                .regularExpressionFactory(pattern -> {
-                    var compiled = java.util.regex.Pattern.compile(endOfText(pattern));
-                    return value -> compiled.matcher(value).find();
+                .regularExpressionFactory(written -> {
+                    Pattern pattern = SureFitRules.pattern(written);
+                    return value -> pattern.matcher(value).find();
                 })
                 .build();
         try {
@@ -75,13 +78,13 @@ public final class HubSchema {
                 .build();
     }
 
-    // Java's $ also matches before a last line break, so that "BG\n" would pass.
-    private static String endOfText(String pattern) {
-        return pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
-    }
-
     /** What does not fit, in no order; of a list far longer than any may be, nothing behind its beginning. */
     public List<Misfit> check(JsonNode notification) {
+        return sureFit.fits(notification) ? List.of() : misfits(notification);
+    }
+
+    /** As the validator finds them. */
+    List<Misfit> misfits(JsonNode notification) {
         List<Misfit> misfits = new ArrayList<>();
         for (ValidationMessage message :
                 schema.validate(isBounded(notification) ? notification : bounded(notification))) {
