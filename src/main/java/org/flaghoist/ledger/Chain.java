@@ -14,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Chain {
 
-    /** Commits that are sealed in one transaction. */
-    static final int BATCH = 100;
-
     /** So often a check begins again since the chain now begins elsewhere; it is soon ahead of whoever moves that. */
     private static final int LOOKS = 100;
 
@@ -67,7 +64,7 @@ public final class Chain {
         Seal last = seal(from.seal(), sealed);
         unsealed.remove(commits);
         head.move(from, last);
-        return new Sealed(last, commits.size() == BATCH);
+        return new Sealed(last, commits.size() == Unsealed.BATCH);
     }
 
     private Seal seal(Seal from, List<RecordNumbers> commits) {

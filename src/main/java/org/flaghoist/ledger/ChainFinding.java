@@ -31,6 +31,11 @@ public record ChainFinding(
         OTHER_KEY
     }
 
+    /** A record was changed, removed or put in. */
+    static ChainFinding broken(FindingKind kind, @Nullable Long record, @Nullable Long link, Seal last) {
+        return new ChainFinding(kind, record, link, null, last, 0);
+    }
+
     public boolean ok() {
         return kind == FindingKind.OK;
     }

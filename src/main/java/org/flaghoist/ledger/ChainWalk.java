@@ -78,18 +78,18 @@ final class ChainWalk {
     private Optional<ChainFinding> fault(Seal last, Link link) {
         long number = link.seal().link();
         if (number != last.link() + 1) {
-            return Optional.of(broken(FindingKind.REMOVED, null, last.link() + 1, last));
+            return Optional.of(ChainFinding.broken(FindingKind.REMOVED, null, last.link() + 1, last));
         } else if (link.records().isEmpty()) {
-            return Optional.of(broken(FindingKind.CHANGED, null, number, last));
+            return Optional.of(ChainFinding.broken(FindingKind.CHANGED, null, number, last));
         }
         LinkWalk walk = new LinkWalk(records, stamps, last);
         for (RecordNumbers.Range range : link.records().ranges()) {
             if (!sealed.add(range)) {
-                return Optional.of(broken(FindingKind.PUT_IN, range.first(), number, last));
+                return Optional.of(ChainFinding.broken(FindingKind.PUT_IN, range.first(), number, last));
             }
             Long missing = walk.along(range);
             if (missing != null) {
-                return Optional.of(broken(FindingKind.REMOVED, missing, number, last));
+                return Optional.of(ChainFinding.broken(FindingKind.REMOVED, missing, number, last));
             }
         }
         return fault(last, link, walk);
@@ -104,7 +104,7 @@ final class ChainWalk {
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
         FindingKind kind = chained && forged != null ? FindingKind.PUT_IN : FindingKind.CHANGED;
         long record = forged == null ? link.records().first() : forged;
-        return Optional.of(broken(kind, record, link.seal().link(), last));
+        return Optional.of(ChainFinding.broken(kind, record, link.seal().link(), last));
     }
 
     private boolean contradicts(Seal seal) {
@@ -121,10 +121,10 @@ final class ChainWalk {
             String what = "what follows, up to what " + newer.get().words() + ",";
             return Optional.of(new ChainFinding(FindingKind.REMOVED, null, last.link() + 1, what, last, 0));
         } else if (last.link() < head.seal().link() || (!head.genuine() && last.equals(head.seal()))) {
-            return Optional.of(broken(FindingKind.REMOVED, null, last.link() + 1, last));
+            return Optional.of(ChainFinding.broken(FindingKind.REMOVED, null, last.link() + 1, last));
         } else if (!last.equals(head.seal())) {
             long first = Math.min(head.seal().link() + 1, last.link());
-            return Optional.of(broken(FindingKind.PUT_IN, recordAt(first), first, last));
+            return Optional.of(ChainFinding.broken(FindingKind.PUT_IN, recordAt(first), first, last));
         }
         return Optional.empty();
     }
@@ -135,9 +135,5 @@ final class ChainWalk {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
-    }
-
-    static ChainFinding broken(FindingKind kind, @Nullable Long record, @Nullable Long link, Seal last) {
-        return new ChainFinding(kind, record, link, null, last, 0);
     }
 }

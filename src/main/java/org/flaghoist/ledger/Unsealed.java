@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Unsealed {
 
-    private static final String FIRST = " limit " + Chain.BATCH;
+    /** Commits that are sealed in one transaction. */
+    static final int BATCH = 100;
+
+    private static final String FIRST = " limit " + BATCH;
 
     private final JdbcClient sql;
     private final Rows rows;

@@ -44,7 +44,7 @@ final class UnsealedCheck {
         long first = Math.min(
                 Objects.requireNonNullElse(unknown, Long.MAX_VALUE),
                 Objects.requireNonNullElse(forged, Long.MAX_VALUE));
-        return ChainWalk.broken(FindingKind.PUT_IN, first, null, last);
+        return ChainFinding.broken(FindingKind.PUT_IN, first, null, last);
     }
 
     private void read(RecordNumbers.Range gap) {
