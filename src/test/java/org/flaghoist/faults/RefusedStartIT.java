@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.testing.FreePorts;
@@ -25,13 +26,14 @@ class RefusedStartIT {
     @Test
     void endsTheProcessAlsoWhereTheBrokerRanAlready() throws Exception {
         int port = FreePorts.next();
-        List<String> settings = ShippedPartners.simulated();
+        List<String> partners = new ArrayList<>(ShippedPartners.ids());
+        partners.add("nobody");
+        List<String> settings = ShippedPartners.simulated(partners);
         settings.addAll(List.of(
                 "--flaghoist.data=" + directory,
                 "--server.port=" + port,
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
-                "--flaghoist.broker.core-port=" + FreePorts.next(),
-                "--flaghoist.demo.partners=uk,europol,at,bg,ro,ly,nobody"));
+                "--flaghoist.broker.core-port=" + FreePorts.next()));
         try (HubProcess hub =
                 new HubProcess(List.of(), settings, Map.of(), port, "tester:tester", directory.resolve("hub.log"))) {
             hub.start();
