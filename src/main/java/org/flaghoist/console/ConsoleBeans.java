@@ -30,7 +30,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    ExchangeOperations exchangeOperations(DataSource database, PartnerSnapshots partners, Parking parking, Clock clock) {
+    ExchangeOperations exchangeOperations(
+            DataSource database, PartnerSnapshots partners, Parking parking, Clock clock) {
         return new ExchangeOperations(partners, parking, new Traffic(database, clock), clock);
     }
 

@@ -64,9 +64,8 @@ class DecisionJobTest {
 
         await().untilAsserted(
                         () -> assertThat(hub.count(QueueNames.deadIn("north"))).isZero());
-        await().untilAsserted(() -> assertThat(
-                        hub.bean(Parking.class).get(row.id()).state())
-                .isEqualTo(ParkedState.DONE));
+        await().untilAsserted(() ->
+                assertThat(hub.bean(Parking.class).get(row.id()).state()).isEqualTo(ParkedState.DONE));
     }
 
     @Test
