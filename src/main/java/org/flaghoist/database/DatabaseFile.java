@@ -45,7 +45,7 @@ public final class DatabaseFile {
             "open_mode", NOT_MADE_ANEW,
             "jdbc.get_generated_keys", "false");
 
-    private static final String URL = "jdbc:sqlite:";
+    static final String URL = "jdbc:sqlite:";
 
     /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
     private static final String READ_ONLY = "65";
@@ -72,7 +72,9 @@ public final class DatabaseFile {
                     + " broker's journal that belongs to it"));
         }
         make(file);
-        SETTINGS.forEach(pool::addDataSourceProperty);
+        Properties settings = new Properties();
+        settings.putAll(SETTINGS);
+        pool.setDataSource(new FileConnections(pool.getJdbcUrl(), settings));
         return lazy(new WriteTurns(pool), Connection.TRANSACTION_SERIALIZABLE);
     }
 
