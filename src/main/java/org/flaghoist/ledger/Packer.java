@@ -9,10 +9,13 @@ import java.util.Collection;
 
 /**
  * Puts bodies of one message into one row: Zstandard of their number (two bytes), and of each its kind and partner
- * (each its length in two bytes, then UTF-8), the 16 bytes of its salt, its length (four bytes) and its bytes. One is
- * made for a transaction, as to make it takes longer than to pack a message. {@link Pack} reads them.
+ * (each its length in two bytes, then UTF-8), the 16 bytes of its salt, its length (four bytes) and its bytes.
+ * {@link Pack} reads them. To make one takes longer than to pack a message, so it is used again.
  */
 final class Packer implements AutoCloseable {
+
+    /** With more memory than that it is not to be kept. */
+    private static final int MOST_KEPT = 1 << 20;
 
     private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(1);
     private ByteBuffer plain = ByteBuffer.allocate(0);
@@ -26,6 +29,11 @@ final class Packer implements AutoCloseable {
         packed = packed.length < most ? new byte[most] : packed;
         int length = compressor.compressByteArray(packed, 0, most, plain.array(), 0, plain.position());
         return Arrays.copyOf(packed, length);
+    }
+
+    /** Whether it is worth its memory while nothing is packed. */
+    boolean isToKeep() {
+        return plain.capacity() + packed.length <= MOST_KEPT;
     }
 
     private static int size(Collection<KeptBody> bodies) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flaghoist.database.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,6 +28,9 @@ final class Writer {
     private final Rows rows;
     private final DeliveryWriter deliveries;
     private final Clock clock;
+
+    /** For the next transaction with contents; several may have one of their own at a time. */
+    private final AtomicReference<@Nullable Packer> spare = new AtomicReference<>();
 
     Writer(Rows rows, Clock clock) {
         this.rows = rows;
@@ -130,19 +134,29 @@ final class Writer {
         if (kept.isEmpty()) {
             return;
         }
-        try (Packer packer = new Packer()) {
-            long now = clock.millis();
-            List<Object[]> fresh = new ArrayList<>();
-            for (Message message : kept) {
-                Collection<KeptBody> bodies = message.bodies().fresh();
-                if (!bodies.isEmpty()) {
-                    fresh.add(new Object[] {message.entry(), now, packer.pack(bodies)});
-                }
-                message.bodies().changed().forEach(row -> replace(row, packer));
+        Packer packer = Objects.requireNonNullElseGet(spare.getAndSet(null), Packer::new);
+        try {
+            contents(kept, packer);
+        } finally {
+            Packer other = packer.isToKeep() ? spare.getAndSet(packer) : packer;
+            if (other != null) {
+                other.close();
             }
-            rows.insert(INSERT_CONTENT, fresh);
         }
         kept.forEach(message -> message.bodies().save());
+    }
+
+    private void contents(List<Message> kept, Packer packer) {
+        long now = clock.millis();
+        List<Object[]> fresh = new ArrayList<>();
+        for (Message message : kept) {
+            Collection<KeptBody> bodies = message.bodies().fresh();
+            if (!bodies.isEmpty()) {
+                fresh.add(new Object[] {message.entry(), now, packer.pack(bodies)});
+            }
+            message.bodies().changed().forEach(row -> replace(row, packer));
+        }
+        rows.insert(INSERT_CONTENT, fresh);
     }
 
     private void replace(KeptBodies.Stored row, Packer packer) {
