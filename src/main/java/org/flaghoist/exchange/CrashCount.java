@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.context.event.ContextClosedEvent;
@@ -17,16 +20,25 @@ import org.springframework.context.event.EventListener;
  */
 public final class CrashCount {
 
+    private static final int SUSPICIOUS = 2;
+
     private final Path directory;
     /** A message that comes again is handled alone: were the process to die of it, no other would be suspected. */
     private final ReentrantReadWriteLock hands = new ReentrantReadWriteLock(true);
     /** What is marked now, and what the mark said before. */
     private final Map<Path, String> marked = new HashMap<>();
 
+    private final Duration pause;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private boolean stopping;
 
-    public CrashCount(Path directory) throws IOException {
+    /**
+     * @param pause before each further try of what the process died with twice: a process that somebody kills again and
+     *     again soon after its start does not get to it, and so it is not blamed
+     */
+    public CrashCount(Path directory, Duration pause) throws IOException {
         this.directory = Files.createDirectories(directory);
+        this.pause = pause;
     }
 
     /**
@@ -37,6 +49,9 @@ public final class CrashCount {
      * @param again whether it is for one message that came before; such a one is handled alone
      */
     public void during(String queue, boolean again, Runnable work) {
+        if (again) {
+            pause(queue);
+        }
         Lock hand = again ? hands.writeLock() : hands.readLock();
         take(hand);
         try {
@@ -47,6 +62,20 @@ public final class CrashCount {
             } finally {
                 hand.unlock();
             }
+        }
+    }
+
+    /** Waits where the process died twice with what is next in this place; a stop of the hub ends the wait. */
+    void pause(String place) {
+        try {
+            if (deaths(directory.resolve(place)) >= SUSPICIOUS) {
+                stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while what the process died with waited", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + ": cannot be read; correct its permissions", e);
         }
     }
 
@@ -137,8 +166,17 @@ public final class CrashCount {
     }
 
     private static int deaths(Path mark, String key) throws IOException {
-        String[] last = Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
+        String[] last = last(mark);
         return last.length == 2 && last[1].equals(key) ? Integer.parseInt(last[0]) : 0;
+    }
+
+    private static int deaths(Path mark) throws IOException {
+        String[] last = last(mark);
+        return last.length == 2 ? Integer.parseInt(last[0]) : 0;
+    }
+
+    private static String[] last(Path mark) throws IOException {
+        return Files.exists(mark) ? Files.readString(mark).split(" ", 2) : new String[0];
     }
 
     private synchronized void unmark(Path mark) throws IOException {
@@ -152,6 +190,7 @@ public final class CrashCount {
     @EventListener(ContextClosedEvent.class)
     synchronized void stop() throws IOException {
         stopping = true;
+        stop.countDown();
         for (Map.Entry<Path, String> mark : marked.entrySet()) {
             Files.writeString(mark.getKey(), mark.getValue());
         }

@@ -55,6 +55,7 @@ public final class FileInHand implements Policy {
 
     private void inMemory(FetchedFile file, Processor steps, Exchange exchange) throws Exception {
         RemoteFile remote = file.ready().remote();
+        crashes.pause(place(file.partner()));
         // One that the process died with is handled alone, so that no other is suspected.
         int taken = crashes.deaths(place(file.partner()), remote.toString()) > 0
                 ? budget.takeAll()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -53,6 +54,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties({HubSettings.class, RetentionSettings.class})
 public class HubBeans {
+
+    /** Longer than the first work after a start takes, while the JVM is still slow. */
+    private static final Duration PAUSE_AFTER_DEATHS = Duration.ofSeconds(10);
 
     @Bean
     Mappings mappings(Setup setup) {
@@ -164,7 +168,7 @@ public class HubBeans {
 
     @Bean
     CrashCount crashes(HubSettings settings) throws IOException {
-        return new CrashCount(inHand(settings));
+        return new CrashCount(inHand(settings), PAUSE_AFTER_DEATHS);
     }
 
     /** Several hubs can share a database only where they share a broker, and never a file. */

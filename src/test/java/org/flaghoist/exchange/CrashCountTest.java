@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class CrashCountTest {
     }
 
     private void startAgain() throws IOException {
-        count = new CrashCount(directory);
+        count = new CrashCount(directory, Duration.ZERO);
     }
 
     @Test
@@ -143,6 +145,28 @@ class CrashCountTest {
 
         other.join();
         assertThat(marks()).isZero();
+    }
+
+    @Test
+    void doesNotTryAtOnceWhatTheProcessDiedWithTwice() throws Exception {
+        for (int died = 0; died < 2; died++) {
+            count.begin(QUEUE, "node:1", 2 + died);
+            startAgain();
+        }
+        CrashCount patient = new CrashCount(directory, Duration.ofDays(1));
+        AtomicBoolean begun = new AtomicBoolean();
+        Thread again = new Thread(() -> patient.during(QUEUE, true, () -> begun.set(true)));
+        again.start();
+        await().until(() -> again.getState() == Thread.State.TIMED_WAITING);
+        assertThat(begun).isFalse();
+
+        Thread neighbour = new Thread(() -> patient.during("in.west", true, () -> begun.set(true)));
+        neighbour.start();
+        neighbour.join();
+        assertThat(begun).as("it holds up nobody else").isTrue();
+
+        patient.stop();
+        again.join();
     }
 
     private Thread other() {

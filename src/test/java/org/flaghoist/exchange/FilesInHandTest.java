@@ -72,7 +72,7 @@ class FilesInHandTest {
         RemoteFile file = put(FILE, notification("POISON-1"));
         upload("FILE_0002.json", notification("NEXT-1"));
         for (int i = 0; i < DEATHS; i++) {
-            new CrashCount(directory.resolve("data/in-hand")).begin("outbox.east", file.toString());
+            new CrashCount(directory.resolve("data/in-hand"), Duration.ZERO).begin("outbox.east", file.toString());
         }
         hub.start();
 
@@ -92,7 +92,7 @@ class FilesInHandTest {
         hub.stop();
         RemoteFile file = put(FILE, notification("NO-POISON-1"));
         for (int i = 1; i < DEATHS; i++) {
-            new CrashCount(directory.resolve("data/in-hand")).begin("outbox.east", file.toString());
+            new CrashCount(directory.resolve("data/in-hand"), Duration.ZERO).begin("outbox.east", file.toString());
         }
         hub.start();
 

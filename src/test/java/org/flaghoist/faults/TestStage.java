@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -247,7 +249,18 @@ final class TestStage implements AutoCloseable {
                     .untilAsserted(this::allIsThere);
         } catch (ConditionTimeoutException e) {
             // Which notification is missing where: the counts alone do not say.
-            throw new AssertionError(new Reckoning(book, parties).faults().toString(), e);
+            throw new AssertionError(
+                    new Reckoning(book, parties).faults() + "; the hub's log has of rejected ones:\n"
+                            + rejected(running),
+                    e);
+        }
+    }
+
+    private static String rejected(HubProcess hub) {
+        try {
+            return hub.log().stream().filter(line -> line.contains("INTERNAL")).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

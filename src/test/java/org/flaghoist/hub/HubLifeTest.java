@@ -106,7 +106,7 @@ class HubLifeTest {
             hub.bean(CrashCount.class).begin(queue, "node:1", 2);
         }
 
-        CrashCount next = new CrashCount(directory.resolve("data/in-hand"));
+        CrashCount next = new CrashCount(directory.resolve("data/in-hand"), Duration.ZERO);
         assertThat(next.begin(queue, "node:1", 3)).isZero();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
@@ -63,7 +64,7 @@ public final class AnotherHub implements AutoCloseable {
         fetched = directory.resolve("fetched-by-the-test");
         CollectionGate gate = new CollectionGate(hub.bean(PartnerGates.class), leases);
         TestFileCheck testFiles = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
-        CrashCount crashes = new CrashCount(directory.resolve("in-hand"));
+        CrashCount crashes = new CrashCount(directory.resolve("in-hand"), Duration.ZERO);
         list = new ListStep(servers, testFiles, gate);
         fetch = new FetchStep(servers, gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
         open = new OpenStep(hub.bean(Protections.class));
