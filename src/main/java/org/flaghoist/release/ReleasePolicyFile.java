@@ -24,7 +24,7 @@ public final class ReleasePolicyFile {
             @JsonProperty(required = true) List<Terms> partners,
             @JsonProperty(required = true) List<TextWithLine> personalData) {
 
-        private PolicyText {
+        PolicyText {
             partners = List.copyOf(partners);
             personalData = List.copyOf(personalData);
         }
