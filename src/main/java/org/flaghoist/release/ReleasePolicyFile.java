@@ -20,7 +20,7 @@ public final class ReleasePolicyFile {
      *
      * @param personalData JSON Pointers, {@code *} for each element of a list, in the order of the schema's members
      */
-    private record PolicyText(
+    record PolicyText(
             @JsonProperty(required = true) List<Terms> partners,
             @JsonProperty(required = true) List<TextWithLine> personalData) {
 
