@@ -59,6 +59,12 @@ final class RouteFilesTest {
         assertThat(ids("deliver-sftp"))
                 .containsExactly(
                         "deliver-sftp-confirm",
+                        "deliver-sftp-file",
+                        "deliver-sftp-keep",
+                        "deliver-sftp-gate",
+                        "deliver-sftp-name",
+                        "deliver-sftp-content",
+                        "deliver-sftp-put",
                         "deliver-sftp-upload",
                         "deliver-sftp-record",
                         "deliver-sftp-each",
@@ -68,8 +74,6 @@ final class RouteFilesTest {
                         "deliver-sftp-send");
         assertThat(ids("collect-sftp"))
                 .containsExactly(
-                        "collect-sftp-list",
-                        "collect-sftp-each",
                         "collect-sftp-gate",
                         "collect-sftp-fetch",
                         "collect-sftp-in-hand",

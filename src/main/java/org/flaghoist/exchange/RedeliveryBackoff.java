@@ -87,12 +87,13 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     /**
-     * @param partner whose message it is: the sender's in translation, the recipient's in delivery
-     * @param tries how often it was tried, this time included
-     * @param failure what went wrong
+     * A route that collects has failed.
+     *
+     * @param route its id
      */
-    public void await(String route, String partner, int tries, Throwable failure) throws InterruptedException {
-        await(new Wait(route, partner, tries), met(failure), () -> true);
+    public void await(String route, Throwable failure) throws InterruptedException {
+        String partner = Direction.COLLECT.partner(route);
+        await(new Wait(route, partner, 1), met(failure), () -> true);
     }
 
     private record Wait(String route, String partner, int tries) {}

@@ -1,12 +1,11 @@
 package org.flaghoist.exchange;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flaghoist.sftp.OutboxRules.LookRules;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
-import org.flaghoist.sftp.RemoteOutbox;
 import org.flaghoist.sftp.RemoteOutbox.OutboxLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,10 @@ public final class TestFileCheck {
         this.files = files;
     }
 
-    /** Looks what is to be taken now, in order. */
-    List<ReadyFile> look(String partner, RemoteOutbox outbox) throws IOException {
-        // Before the look: files of test mode may come until it ends.
+    /** A look begins: files of test mode may come until it ends. */
+    LookRules begin(String partner) {
         StateChange begun = states.of(partner);
-        return sorted(begun, outbox.look());
+        return look -> sorted(begun, look);
     }
 
     private List<ReadyFile> sorted(StateChange begun, OutboxLook look) {

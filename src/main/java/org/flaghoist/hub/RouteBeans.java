@@ -2,11 +2,15 @@ package org.flaghoist.hub;
 
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.exchange.CollectionGate;
+import org.flaghoist.exchange.CollectionRules;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Polling;
 import org.flaghoist.exchange.PollingPace;
 import org.flaghoist.exchange.PollingSchedule;
+import org.flaghoist.exchange.TestFileCheck;
+import org.flaghoist.sftp.ServerComponent;
 import org.flaghoist.sftp.Servers;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -35,6 +39,12 @@ public class RouteBeans {
                 return bean;
             }
         };
+    }
+
+    /** Of this name Camel takes it for {@code sftp:} in the routes. */
+    @Bean
+    ServerComponent sftp(Servers servers, TestFileCheck testFiles, CollectionGate collectionGate) {
+        return new ServerComponent(servers, new CollectionRules(testFiles, collectionGate));
     }
 
     @Bean

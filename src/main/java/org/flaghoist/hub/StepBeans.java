@@ -17,9 +17,9 @@ import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileInHand;
+import org.flaghoist.exchange.FileStep;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
-import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
@@ -117,14 +117,18 @@ public class StepBeans {
     }
 
     @Bean
-    UploadStep uploadStep(
+    FileStep fileStep(
             Servers servers,
             Mappings mappings,
             Protections protections,
             Ledger ledger,
-            ExchangeListeners listeners,
             SharedConnection hubConnection) {
-        return new UploadStep(servers, mappings, protections, ledger, listeners, hubConnection::since);
+        return new FileStep(servers, mappings, protections, ledger, hubConnection::since);
+    }
+
+    @Bean
+    UploadStep uploadStep(ExchangeListeners listeners) {
+        return new UploadStep(listeners);
     }
 
     @Bean
@@ -140,11 +144,6 @@ public class StepBeans {
     @Bean
     CollectionGate collectionGate(PartnerGates gates, ClusterLeases leases) {
         return new CollectionGate(gates, leases);
-    }
-
-    @Bean
-    ListStep listStep(Servers servers, TestFileCheck testFiles, CollectionGate collectionGate) {
-        return new ListStep(servers, testFiles, collectionGate);
     }
 
     @Bean

@@ -12,6 +12,11 @@ public enum Direction {
         return this + "-sftp-" + partner;
     }
 
+    /** Whose route it is, as {@link #route} names it. */
+    public String partner(String route) {
+        return route.substring(route("").length());
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

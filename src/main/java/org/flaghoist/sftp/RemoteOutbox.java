@@ -1,8 +1,6 @@
 package org.flaghoist.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.ChannelSftp.LsEntry;
-import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
@@ -14,22 +12,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Sftp;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's {@code outbox/}. Not Camel's consumer: that tries a login several times in a row, hangs with a server
- * that hangs, and cannot be closed meanwhile. Used by one thread at a time.
+ * What the hub knows and does of a partner's {@code outbox/} besides what Camel does. Used by one thread at a time.
  */
 public final class RemoteOutbox {
-
-    /** Files remembered from one look to the next, and then taken: a directory of millions must not fill the memory. */
-    private static final int MOST = 1_000;
 
     private static final int BUFFER = 32_768;
 
@@ -41,13 +32,11 @@ public final class RemoteOutbox {
 
     private final Sftp site;
     private final SftpConnection connection;
-    private final RemoteNames names;
     private volatile Set<RemoteFile> seen = Set.of();
 
     RemoteOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
-        this.names = new RemoteNames(site.filePattern());
     }
 
     /**
@@ -60,39 +49,17 @@ public final class RemoteOutbox {
      */
     public record OutboxLook(List<RemoteFile> listed, List<RemoteFile> ready, boolean all) {}
 
-    public OutboxLook look() throws IOException {
+    /** @param listed the oldest of what lies there now, in order */
+    OutboxLook look(List<RemoteFile> listed) {
         Set<RemoteFile> before = seen;
-        NavigableSet<RemoteFile> now = connection.use("listing " + site.outbox(), this::list);
-        boolean all = now.size() <= MOST;
-        if (!all) {
-            now.pollLast();
-        }
-        seen = now;
+        boolean all = listed.size() <= OldestFiles.MOST;
+        List<RemoteFile> now = all ? listed : listed.subList(0, OldestFiles.MOST);
+        seen = Set.copyOf(now);
         List<RemoteFile> ready = now.stream().filter(before::contains).toList();
         if (ready.isEmpty()) {
             connection.succeeded();
         }
-        return new OutboxLook(List.copyOf(now), ready, all);
-    }
-
-    /** One more than the most, where there are so many. */
-    private NavigableSet<RemoteFile> list(ChannelSftp sftp) throws SftpException {
-        NavigableSet<RemoteFile> oldest = new TreeSet<>(RemoteFile.ORDER);
-        sftp.ls(site.outbox(), entry -> {
-            if (isOurs(entry)) {
-                oldest.add(RemoteFile.of(entry.getFilename(), entry.getAttrs()));
-            }
-            if (oldest.size() > MOST + 1) {
-                oldest.pollLast();
-            }
-            return LsEntrySelector.CONTINUE;
-        });
-        return oldest;
-    }
-
-    // What is no plain file, a link for one, is left alone.
-    private boolean isOurs(LsEntry entry) {
-        return entry.getAttrs().isReg() && names.accepts(entry.getFilename());
+        return new OutboxLook(now, ready, all);
     }
 
     /** Whether the last look showed nothing that is to be taken, now or later. */
@@ -107,18 +74,20 @@ public final class RemoteOutbox {
      */
     public Optional<RemoteFile> fetch(RemoteFile file, Path into, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
-            try (InputStream stream = new LeasedStream(sftp.get(path(file.name())), lease);
+            try (InputStream stream = sftp.get(path(file.name()));
                     OutputStream copy = Files.newOutputStream(into)) {
-                copy(stream, copy, file.size() + 1);
+                copy(stream, copy, file.size() + 1, lease);
             }
             return now(sftp, file);
         });
     }
 
-    private static void copy(InputStream from, OutputStream to, long most) throws IOException {
+    // A large file from a slow server takes minutes.
+    private static void copy(InputStream from, OutputStream to, long most, Lease lease) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long left = most;
         while (left > 0) {
+            lease.check();
             int read = from.read(buffer, 0, (int) Math.min(BUFFER, left));
             if (read < 0) {
                 return;
@@ -150,14 +119,14 @@ public final class RemoteOutbox {
     }
 
     private Optional<RemoteFile> now(ChannelSftp sftp, RemoteFile file) throws SftpException {
-        SftpATTRS attributes = attributes(sftp, path(file.name()));
+        SftpATTRS attributes = SftpLink.attributes(sftp, path(file.name()));
         return attributes == null ? Optional.empty() : Optional.of(RemoteFile.of(file.name(), attributes));
     }
 
     private static String free(ChannelSftp sftp, String path, RemoteFile file) throws SftpException, IOException {
         String dated = path + "." + TIME.format(Instant.ofEpochMilli(file.modified()));
         String free = path;
-        for (int number = 1; attributes(sftp, free) != null; number++) {
+        for (int number = 1; SftpLink.attributes(sftp, free) != null; number++) {
             if (number > MOST_OF_A_NAME) {
                 throw new IOException(path + ": the server says that every name for it is taken; tidy the folder up");
             }
@@ -167,23 +136,11 @@ public final class RemoteOutbox {
     }
 
     private static void make(ChannelSftp sftp, String folder) throws SftpException, IOException {
-        SftpATTRS there = attributes(sftp, folder);
+        SftpATTRS there = SftpLink.attributes(sftp, folder);
         if (there == null) {
             sftp.mkdir(folder);
         } else if (!there.isDir() && !there.isLink()) {
             throw new IOException(folder + " is no folder");
-        }
-    }
-
-    /** What is there; null where nothing is. */
-    static @Nullable SftpATTRS attributes(ChannelSftp sftp, String path) throws SftpException {
-        try {
-            return sftp.lstat(path);
-        } catch (SftpException e) {
-            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                return null;
-            }
-            throw e;
         }
     }
 

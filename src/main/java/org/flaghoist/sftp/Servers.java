@@ -40,7 +40,13 @@ public final class Servers implements AutoCloseable {
 
     /** One server: its connections, and what is done over them. */
     public record Server(
-            SftpConnection collect, SftpConnection deliver, RemoteOutbox outbox, RemoteInbox inbox, ServerCheck check) {
+            String partner,
+            Sftp site,
+            SftpConnection collect,
+            SftpConnection deliver,
+            RemoteOutbox outbox,
+            RemoteInbox inbox,
+            ServerCheck check) {
 
         public void forEach(BiConsumer<Direction, SftpConnection> action) {
             action.accept(Direction.COLLECT, collect);
@@ -55,11 +61,12 @@ public final class Servers implements AutoCloseable {
         SftpConnection collect = to.apply(Direction.COLLECT);
         SftpConnection deliver = to.apply(Direction.DELIVER);
         return new Server(
+                partner.id(),
+                site,
                 collect,
                 deliver,
                 new RemoteOutbox(site, collect),
                 new RemoteInbox(
-                        site,
                         deliver,
                         new InFlightDeliveries(inHand),
                         () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),

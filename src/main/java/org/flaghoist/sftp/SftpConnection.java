@@ -42,7 +42,7 @@ public final class SftpConnection {
      */
     <T> T use(String what, SftpLink.SftpWork<T> work) throws IOException {
         try {
-            if (!link.isOpen()) {
+            if (!link.isConnected()) {
                 loginBackoff.open(link::open);
             }
             T result = link.use(work);
@@ -89,6 +89,11 @@ public final class SftpConnection {
     /** Ends the connection where it is idle; it is made anew when it is needed. */
     public void disconnectWhenIdle() {
         link.disconnectWhenIdle();
+    }
+
+    /** Camel's client, to be used within {@link #use} alone. */
+    SftpLink link() {
+        return link;
     }
 
     void close() {

@@ -4,28 +4,46 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.RemoteFileConfiguration;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpOperations;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * A session with a partner's server, opened when it is needed and kept until it fails. Used by one thread at a time;
- * closed by any, also while the server hangs.
+ * Camel's SFTP client. Besides, it gives up a server that is silent, tries one login, and can be closed by any thread,
+ * also while the server hangs. Its session is opened when it is needed and kept until it fails. Used by one thread at a
+ * time.
  */
-final class SftpLink implements AutoCloseable {
+final class SftpLink extends SftpOperations implements AutoCloseable {
 
     /** What the names of methods begin with that JSch has from Bouncy Castle. */
     private static final List<String> BOUNCY_CASTLES = List.of("mlkem", "sntrup", "chacha20");
+
+    /** Camel keeps it to itself, and asks for the attributes of one file by listing all of its folder. */
+    private static final Field CHANNEL =
+            Objects.requireNonNull(ReflectionUtils.findField(SftpOperations.class, "channel"));
+
+    static {
+        ReflectionUtils.makeAccessible(CHANNEL);
+    }
 
     private final Sftp site;
     private final Deadlines deadlines;
@@ -34,8 +52,6 @@ final class SftpLink implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable MonitoredSocketFactory line;
     private volatile Deadlines.@Nullable Deadline watched;
-    private @Nullable Session session;
-    private volatile @Nullable ChannelSftp channel;
 
     SftpLink(Sftp site, Deadlines deadlines) {
         this(site, deadlines, milestone -> {});
@@ -46,6 +62,9 @@ final class SftpLink implements AutoCloseable {
         this.site = site;
         this.deadlines = deadlines;
         this.reached = reached;
+        SftpEndpoint endpoint = new SftpEndpoint("sftp:" + site.host(), null, SiteConfiguration.of(site));
+        endpoint.setMaximumReconnectAttempts(0);
+        setEndpoint(endpoint);
     }
 
     /** What is done when opening has come so far. */
@@ -62,12 +81,7 @@ final class SftpLink implements AutoCloseable {
     @FunctionalInterface
     interface SftpWork<T> {
 
-        T on(ChannelSftp sftp) throws SftpException, IOException;
-    }
-
-    boolean isOpen() {
-        ChannelSftp there = channel;
-        return there != null && there.isConnected();
+        T on(ChannelSftp sftp) throws Exception;
     }
 
     /**
@@ -77,10 +91,31 @@ final class SftpLink implements AutoCloseable {
      */
     void open() throws IOException {
         watched(() -> {
-            disconnect();
-            connect();
+            forceDisconnect();
+            try {
+                super.connect(SiteConfiguration.of(site), null);
+            } catch (GenericFileOperationFailedException e) {
+                throw isRefusal(e) ? new LoginRejected("user " + site.user() + " is refused", e.getCause()) : e;
+            }
+            reached.accept(Milestone.LOGGED_IN);
             return this;
         });
+    }
+
+    /** Camel asks for it also in the midst of its work; whether a login may be tried is not the link's to say. */
+    @Override
+    public boolean connect(RemoteFileConfiguration configuration, @Nullable Exchange exchange) {
+        throw new GenericFileOperationFailedException("", new IOException("the connection ended"));
+    }
+
+    private boolean isRefusal(GenericFileOperationFailedException e) {
+        MonitoredSocketFactory there = line;
+        return e.getCause() instanceof JSchException said
+                && said.getMessage() != null
+                && (said.getMessage().startsWith("Auth ")
+                        || said.getMessage().contains("Too many authentication failures"))
+                && there != null
+                && !there.isBroken();
     }
 
     /**
@@ -90,46 +125,66 @@ final class SftpLink implements AutoCloseable {
      */
     <T> T use(SftpWork<T> work) throws IOException {
         return watched(() -> {
-            ChannelSftp there = channel;
-            if (there == null || !there.isConnected()) {
+            if (!isConnected()) {
                 throw new IOException("the connection ended");
             }
-            return work.on(there);
+            return work.on(channel());
         });
     }
 
-    @FunctionalInterface
-    private interface Action<T> {
-        T get() throws JSchException, SftpException, IOException;
+    private ChannelSftp channel() {
+        return (ChannelSftp) Objects.requireNonNull(ReflectionUtils.getField(CHANNEL, this));
+    }
+
+    @Override
+    public SftpRemoteFile<?>[] listFiles(String folder) {
+        OldestFiles oldest = new OldestFiles(new RemoteNames(site.filePattern()));
+        try {
+            channel().ls(folder, oldest);
+        } catch (SftpException e) {
+            throw new GenericFileOperationFailedException(e.getMessage(), e);
+        }
+        return oldest.inOrder();
+    }
+
+    /** Within work on the server. */
+    long size(String path) throws SftpException {
+        return channel().lstat(path).getSize();
     }
 
     // JSch meets a connection that ends with exceptions of every kind.
-    private <T> T watched(Action<T> action) throws IOException {
+    private <T> T watched(Callable<T> action) throws IOException {
         use.lock();
         boolean done = false;
         try (Deadlines.Deadline deadline = deadlines.watch(site.timeout(), this::cut)) {
             watched = deadline;
             try {
-                T result = action.get();
+                T result = action.call();
                 done = true;
                 return result;
             } catch (LoginRejected | LeaseLost e) {
                 throw e;
-            } catch (JSchException | SftpException | IOException | RuntimeException e) {
-                throw new IOException(message(e, deadline), e);
+            } catch (Exception e) {
+                // Camel would take its own exception out again, and lose what is said about it here.
+                Throwable met = isCamels(e) && e.getCause() != null ? e.getCause() : e;
+                throw new IOException(message(met, deadline), isCamels(met) ? null : met);
             }
         } finally {
             watched = null;
             if (!done) {
                 // First the line: nothing that follows waits for the server then.
                 cut();
-                disconnect();
+                forceDisconnect();
             }
             use.unlock();
         }
     }
 
-    private String message(Exception e, Deadlines.Deadline deadline) {
+    private static boolean isCamels(Throwable e) {
+        return e instanceof GenericFileOperationFailedException;
+    }
+
+    private String message(Throwable e, Deadlines.Deadline deadline) {
         if (deadline.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
@@ -144,75 +199,46 @@ final class SftpLink implements AutoCloseable {
         return SafeErrorText.by(e);
     }
 
-    private void connect() throws JSchException, IOException {
+    @Override
+    protected Session createSession(RemoteFileConfiguration configuration) throws JSchException {
         MonitoredSocketFactory fresh =
                 new MonitoredSocketFactory(site.timeout(), this::moved, () -> reached.accept(Milestone.CONNECTED));
         line = fresh;
         // After the line is known: whoever closes sees it, or is seen here.
         if (closed) {
-            throw new IOException("the hub stops");
+            throw new JSchException("the hub stops");
         }
-        Session opened = login(fresh);
-        session = opened;
-        ChannelSftp there = (ChannelSftp) opened.openChannel("sftp");
-        there.connect(patience());
-        channel = there;
-        reached.accept(Milestone.LOGGED_IN);
-    }
-
-    // More than the deadline, which knows better when to end it: JSch would take its own for a refused login.
-    private int patience() {
-        return 2 * (int) site.timeout().toMillis();
-    }
-
-    private Session login(MonitoredSocketFactory fresh) throws JSchException, LoginRejected {
-        Session opened = session(fresh);
-        try {
-            opened.connect(patience());
-            return opened;
-        } catch (JSchException e) {
-            if (isRefusal(e) && !fresh.isBroken()) {
-                throw new LoginRejected("user " + site.user() + " is refused", e);
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isRefusal(JSchException e) {
-        return e.getMessage() != null
-                && (e.getMessage().startsWith("Auth ") || e.getMessage().contains("Too many authentication failures"));
-    }
-
-    private Session session(MonitoredSocketFactory fresh) throws JSchException {
-        JSch jsch = new JSch();
-        jsch.setKnownHosts(new ByteArrayInputStream((site.knownHostsLine() + "\n").getBytes(StandardCharsets.UTF_8)));
-        if (site.key() != null) {
-            jsch.addIdentity(site.user(), site.key().reveal().getBytes(StandardCharsets.UTF_8), null, null);
-        }
-        Session opened = jsch.getSession(site.user(), site.host(), site.port());
-        opened.setHostKeyRepository(new PinnedKey(jsch.getHostKeyRepository(), () -> reached.accept(Milestone.KNOWN)));
-        opened.setSocketFactory(fresh);
-        opened.setDaemonThread(true);
-        opened.setConfig("StrictHostKeyChecking", "yes");
-        opened.setConfig("PreferredAuthentications", "publickey,password");
-        List.of("kex", "CheckKexes", "CheckCiphers").forEach(list -> opened.setConfig(list, ofThePlatform(list)));
-        // No UserInfo: JSch would ask it for the password again and again, in one connection.
+        Session made = super.createSession(configuration);
+        made.setSocketFactory(fresh);
+        made.setHostKeyRepository(new PinnedKey(made.getHostKeyRepository(), () -> reached.accept(Milestone.KNOWN)));
+        made.setDaemonThread(true);
+        List.of("kex", "CheckKexes", "CheckCiphers").forEach(list -> made.setConfig(list, ofThePlatform(list)));
+        // JSch would ask Camel's for the password again and again, in one connection.
+        made.setUserInfo(null);
         if (site.password() != null) {
-            opened.setPassword(site.password().reveal());
+            made.setPassword(site.password().reveal());
         }
-        // How long the server may be idle before JSch asks whether it is there. Its answer counts as a sign of life, so
-        // later than the deadline of a request: a server may answer this and nothing else.
-        opened.setTimeout(patience());
-        return opened;
+        return made;
     }
 
     // Bouncy Castle is there for OpenPGP. JSch would load it at each start, and make keys with it in each connection
-    // only
-    // to see whether it can, for methods that it does without where Bouncy Castle is not.
+    // only to see whether it can, for methods that it does without where Bouncy Castle is not.
     private static String ofThePlatform(String list) {
         return Stream.of(JSch.getConfig(list).split(","))
                 .filter(method -> BOUNCY_CASTLES.stream().noneMatch(method::startsWith))
                 .collect(Collectors.joining(","));
+    }
+
+    /** What is there; null where nothing is. */
+    static @Nullable SftpATTRS attributes(ChannelSftp sftp, String path) throws SftpException {
+        try {
+            return sftp.lstat(path);
+        } catch (SftpException e) {
+            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private void moved() {
@@ -222,15 +248,6 @@ final class SftpLink implements AutoCloseable {
         }
     }
 
-    private void disconnect() {
-        if (session != null) {
-            session.disconnect();
-        }
-        cut();
-        channel = null;
-        session = null;
-    }
-
     private void cut() {
         MonitoredSocketFactory there = line;
         if (there != null) {
@@ -238,15 +255,17 @@ final class SftpLink implements AutoCloseable {
         }
     }
 
-    /** Ends the session unless it is in use. */
-    void disconnectWhenIdle() {
-        if (isOpen() && use.tryLock()) {
-            try {
-                disconnect();
-            } finally {
-                use.unlock();
-            }
+    /** @return false where it is in use, and so is not ended */
+    boolean disconnectWhenIdle() {
+        if (!use.tryLock()) {
+            return false;
         }
+        try {
+            forceDisconnect();
+        } finally {
+            use.unlock();
+        }
+        return true;
     }
 
     boolean isClosed() {
@@ -257,13 +276,7 @@ final class SftpLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (use.tryLock()) {
-            try {
-                disconnect();
-            } finally {
-                use.unlock();
-            }
-        } else {
+        if (!disconnectWhenIdle()) {
             cut();
         }
     }

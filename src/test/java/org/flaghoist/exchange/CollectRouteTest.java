@@ -193,6 +193,25 @@ class CollectRouteTest {
     }
 
     @Test
+    void takesNoFileAsLongAsOneBeforeItCannotBeFetched() throws Exception {
+        SftpServerFixture east = hub.server("east");
+        east.faults().keep("FILE_0015.json");
+        hub.pause("east");
+        upload("FILE_0015.json", notification("BEFORE-1"));
+        upload("FILE_0016.json", notification("BEHIND-1"));
+        hub.activate("east");
+
+        await().until(() -> east.faults().opened("FILE_0015.json") > 1);
+        assertThat(east.faults().opened("FILE_0016.json")).isZero();
+        east.faults().end();
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("BEFORE-1", "BEHIND-1");
+        awaitMoved(".done", "FILE_0016.json");
+    }
+
+    @Test
     void keepsAnOlderFileOfTheSameNameThatItHasMoved() throws Exception {
         String name = "FILE_0014.json";
         for (int i = 1; i <= 3; i++) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
@@ -106,6 +108,21 @@ class DeliverRouteTest {
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
         assertThat(taken).hasContent("another's");
         assertThat(hub.consume(QueueNames.deadOut("east"), 1)).hasSize(1);
+    }
+
+    @Test
+    void hasOneEndpointForAPartnerHoweverManyFilesItGets() throws Exception {
+        hub.send("north", notification("ENDPOINT-1"));
+        hub.send("north", notification("ENDPOINT-2"));
+        assertThat(hub.receipts("north", 4))
+                .filteredOn("DELIVERED east"::equals)
+                .hasSize(2);
+
+        assertThat(hub.bean(CamelContext.class).getEndpoints())
+                .extracting(Endpoint::getEndpointUri)
+                .filteredOn(uri -> uri.startsWith("sftp:"))
+                .filteredOn(uri -> uri.contains("east/inbox"))
+                .hasSize(1);
     }
 
     private static String notification(String id) {

@@ -47,7 +47,7 @@ class StartCheckTest {
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "out.{{partner}}", "out.{{partnr}}");
         replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
-        replace("collect-sftp.camel.yaml", "scheduler:collect-{{partner}}", "jms:queue:${exchangeProperty.queue}");
+        replace("collect-sftp.camel.yaml", "sftp:{{partner}}/outbox", "jms:queue:${exchangeProperty.queue}");
         Files.writeString(directory.resolve("routes/own.camel.yaml"), """
                 - route:
                     id: own

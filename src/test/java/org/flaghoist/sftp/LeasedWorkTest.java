@@ -127,25 +127,18 @@ class LeasedWorkTest {
 
     @Test
     void givesAnUploadNoNameWhenTheHubMayBeTakenForDead() throws Exception {
-        RemoteInbox inbox = other.servers().of("east").inbox();
         await().until(() -> other.leases().ofHub("deliver-sftp-east").isHeld());
         east.faults().slowDown(SLOW);
-        CompletableFuture<Void> upload = CompletableFuture.runAsync(() -> put(inbox, "copy.json"));
+        CompletableFuture<Void> upload =
+                CompletableFuture.runAsync(() -> other.deliver("copy.json", new byte[8_000_000]));
         other.database().cut(true);
         await().until(() -> !other.leases().ofHub("deliver-sftp-east").isHeld());
 
         assertThatThrownBy(upload::join).hasCauseInstanceOf(LeaseLost.class);
         assertThat(SftpServerFixture.names(east.inbox())).doesNotContain("copy.json");
-        assertThatThrownBy(() -> put(inbox, "late.json")).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> other.deliver("late.json", new byte[8_000_000]))
+                .isInstanceOf(LeaseLost.class);
         assertThat(SftpServerFixture.names(east.inbox())).doesNotContain(".late.json.part");
-    }
-
-    private static void put(RemoteInbox inbox, String name) {
-        try {
-            inbox.put(name, new byte[8_000_000], false, 0);
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
     }
 
     /** The hub of the fixture is kept from it: it does not ask for the lease of a partner that is paused. */

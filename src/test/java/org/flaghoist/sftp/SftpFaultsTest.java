@@ -110,6 +110,9 @@ class SftpFaultsTest {
         nothingIsLeft();
         assertThat(output.getAll().lines().filter(line -> line.contains("east deliver: down")))
                 .hasSize(1);
+        assertThat(output.getAll().lines().filter(line -> line.contains("deliver-sftp-east: try")))
+                .as("each says which server was to do what")
+                .allMatch(line -> line.contains(": delivering "));
         assertThat(output.getAll())
                 .as("what failed is said, and not what Camel's split made of it")
                 .doesNotContain("Multicast processing failed");

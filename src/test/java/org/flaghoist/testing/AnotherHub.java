@@ -8,16 +8,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.exchange.CollectionGate;
+import org.flaghoist.exchange.CollectionRules;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.CutStep;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FetchedFile;
-import org.flaghoist.exchange.ListStep;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.OpenStep;
 import org.flaghoist.exchange.PartnerGates;
@@ -33,6 +37,7 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.sftp.Direction;
 import org.flaghoist.sftp.ReadyFile;
 import org.flaghoist.sftp.RemoteFile;
+import org.flaghoist.sftp.ServerComponent;
 import org.flaghoist.sftp.Servers;
 import org.springframework.util.unit.DataSize;
 
@@ -48,13 +53,13 @@ public final class AnotherHub implements AutoCloseable {
     private final Servers servers;
     private final SharedConnection broker;
     private final Path fetched;
-    private final ListStep list;
+    private final CollectionRules rules;
     private final FetchStep fetch;
     private final OpenStep open;
     private final CutStep cut;
     private final QueueStep queue;
     private final MoveStep move;
-    private volatile boolean closed;
+    private final DefaultCamelContext collecting = new DefaultCamelContext();
 
     public AnotherHub(HubFixture hub, Path directory) throws IOException {
         database = new CutDatabase(hub.bean(DataSource.class));
@@ -65,7 +70,7 @@ public final class AnotherHub implements AutoCloseable {
         CollectionGate gate = new CollectionGate(hub.bean(PartnerGates.class), leases);
         TestFileCheck testFiles = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
         CrashCount crashes = new CrashCount(directory.resolve("in-hand"), Duration.ZERO);
-        list = new ListStep(servers, testFiles, gate);
+        rules = new CollectionRules(testFiles, gate);
         fetch = new FetchStep(servers, gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
         open = new OpenStep(hub.bean(Protections.class));
         cut = new CutStep(hub.bean(Mappings.class));
@@ -106,26 +111,40 @@ public final class AnotherHub implements AutoCloseable {
         return queue.queue(cut.cut(open.open(file)));
     }
 
-    /** As routes/collect-sftp.camel.yaml does, in a thread of its own, until it is closed. */
-    public void collectAllTheTime() {
-        Thread thread = new Thread(() -> {
-            while (!closed) {
-                try {
-                    for (ReadyFile file : list.list(EAST)) {
-                        move.move(queue(fetch.fetch(file, EAST)));
-                    }
-                } catch (Exception e) {
-                    throw new CompletionException(e);
-                }
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+    /** As routes/collect-sftp.camel.yaml does, until it is closed. */
+    public void collectAllTheTime() throws Exception {
+        collecting.addComponent("sftp", new ServerComponent(servers, rules));
+        RouteBuilder.addRoutes(
+                collecting,
+                routes -> routes.from(
+                                "sftp:east/outbox?bridgeErrorHandler=true&download=false&idempotent=false&noop=true")
+                        .process(exchange ->
+                                move.move(queue(fetch.fetch(exchange.getProperty("ready", ReadyFile.class), EAST)))));
+        collecting.start();
+    }
+
+    /** As routes/deliver-sftp.camel.yaml does. */
+    public void deliver(String name, byte[] content) {
+        servers.of(EAST).inbox().expect(name, false, 0);
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.addComponent("sftp", new ServerComponent(servers, rules));
+            camel.start();
+            camel.createProducerTemplate()
+                    .sendBodyAndHeader(
+                            "sftp:east/inbox?autoCreate=false&fileExist=TryRename&tempFileName=.${file:name}.part",
+                            content,
+                            "CamelFileName",
+                            name);
+        } catch (CamelExecutionException e) {
+            throw e.getCause() instanceof LeaseLost lost ? lost : new CompletionException(e.getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
-        closed = true;
+        collecting.stop();
         leases.close();
         servers.close();
         broker.destroy();

@@ -33,6 +33,7 @@ public final class ServerFaults implements SftpEventListener {
     private volatile Runnable beforeMove = () -> {};
     private volatile @Nullable Path growing;
     private volatile int rate = Integer.MAX_VALUE;
+    private volatile String unreadable = "";
     private final Map<String, Integer> opened = new ConcurrentHashMap<>();
 
     /** Gives and takes so many bytes of files in a second. */
@@ -80,12 +81,18 @@ public final class ServerFaults implements SftpEventListener {
         growing = file;
     }
 
+    /** Lists a file and does not give it. */
+    public void keep(String name) {
+        unreadable = name;
+    }
+
     /** Ends all of them. */
     public void end() {
         answering.countDown();
         locked = false;
         full = false;
         growing = null;
+        unreadable = "";
         rate = Integer.MAX_VALUE;
         afterRename = () -> {};
         beforeMove = () -> {};
@@ -106,8 +113,12 @@ public final class ServerFaults implements SftpEventListener {
     }
 
     @Override
-    public void open(ServerSession session, String handle, Handle file) {
-        opened.merge(file.getFile().getFileName().toString(), 1, Integer::sum);
+    public void open(ServerSession session, String handle, Handle file) throws IOException {
+        String name = file.getFile().getFileName().toString();
+        opened.merge(name, 1, Integer::sum);
+        if (name.equals(unreadable)) {
+            throw new FileSystemException(name, null, "kept back");
+        }
     }
 
     @Override

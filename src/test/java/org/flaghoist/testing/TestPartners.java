@@ -39,6 +39,11 @@ public final class TestPartners {
                 Pattern.compile("x"),
                 Duration.ofSeconds(1),
                 null);
+        return with(id, server);
+    }
+
+    /** Reached as a server says. */
+    public static Partner with(String id, Sftp server) {
         return new Partner(
                 id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT);
     }

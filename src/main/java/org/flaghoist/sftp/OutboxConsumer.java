@@ -1,0 +1,100 @@
+package org.flaghoist.sftp;
+
+import com.jcraft.jsch.ChannelSftp.LsEntry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.component.file.remote.SftpConsumer;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.component.file.remote.SftpRemoteFileJCraft;
+import org.flaghoist.sftp.OutboxRules.LookRules;
+import org.flaghoist.sftp.Servers.Server;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's consumer, which looks only when it is to, and takes no file after one that failed: the order would be lost.
+ * Which file it is stands in the exchange property {@value #READY}.
+ */
+final class OutboxConsumer extends SftpConsumer {
+
+    /** A {@link ReadyFile}. */
+    private static final String READY = "ready";
+
+    private final Server server;
+    private final OutboxRules rules;
+    private @Nullable LookRules look;
+    private Map<String, ReadyFile> ready = Map.of();
+    private boolean failed;
+
+    OutboxConsumer(
+            SftpEndpoint endpoint,
+            Processor processor,
+            GenericFileProcessStrategy<SftpRemoteFile> strategy,
+            Server server,
+            OutboxRules rules) {
+        super(endpoint, processor, endpoint.createRemoteFileOperations(), strategy);
+        this.server = server;
+        this.rules = rules;
+    }
+
+    @Override
+    protected boolean prePollCheck() {
+        failed = false;
+        look = rules.begin(server.partner());
+        return look != null;
+    }
+
+    // What fails here, Camel forgets of these files that they are in progress; of the others it must be told.
+    @Override
+    protected boolean pollDirectory(
+            Exchange dynamic, String folder, List<GenericFile<SftpRemoteFile>> files, int depth) {
+        LookRules decides = Objects.requireNonNull(look);
+        try {
+            server.collect().use("listing " + folder, sftp -> super.pollDirectory(dynamic, folder, files, depth));
+        } catch (IOException e) {
+            throw new GenericFileOperationFailedException(e.getMessage(), e);
+        }
+        List<RemoteFile> listed = files.stream().map(OutboxConsumer::remote).toList();
+        ready = decides.decide(server.outbox().look(listed)).stream()
+                .collect(Collectors.toMap(file -> file.remote().name(), Function.identity()));
+        Map<Boolean, List<GenericFile<SftpRemoteFile>>> parts =
+                files.stream().collect(Collectors.partitioningBy(file -> ready.containsKey(file.getFileNameOnly())));
+        removeExcessiveInProgressFiles(parts.get(false));
+        files.clear();
+        files.addAll(parts.get(true));
+        return true;
+    }
+
+    private static RemoteFile remote(GenericFile<SftpRemoteFile> file) {
+        LsEntry entry = ((SftpRemoteFileJCraft) file.getFile()).getRemoteFile();
+        return RemoteFile.of(entry.getFilename(), entry.getAttrs());
+    }
+
+    @Override
+    protected boolean processExchange(Exchange exchange) {
+        GenericFile<?> file = exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
+        exchange.setProperty(READY, ready.get(file.getFileNameOnly()));
+        boolean begun = super.processExchange(exchange);
+        failed = exchange.isFailed() || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null;
+        return begun;
+    }
+
+    @Override
+    public boolean isBatchAllowed() {
+        return super.isBatchAllowed() && !failed;
+    }
+
+    @Override
+    protected void disconnect() {
+        // The connection outlasts a stop of the route, and knows itself when it is of no use.
+    }
+}

@@ -1,0 +1,123 @@
+package org.flaghoist.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.partner.Secret;
+import org.flaghoist.partner.Sftp;
+import org.flaghoist.sftp.RemoteOutbox.OutboxLook;
+import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Camel hands on of a partner's outbox. */
+class OutboxConsumerTest {
+
+    private static final String OUTBOX =
+            "sftp:east/outbox?delay=50&bridgeErrorHandler=true&download=false&idempotent=false&noop=true";
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private SftpServerFixture server;
+    private Servers servers;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        server = new SftpServerFixture(directory);
+        Sftp site = new Sftp(
+                "127.0.0.1",
+                server.port(),
+                SftpServerFixture.USER,
+                new Secret(SftpServerFixture.PASSWORD),
+                null,
+                server.hostKey(),
+                "outbox",
+                "inbox",
+                Pattern.compile(".*"),
+                Duration.ofSeconds(30),
+                null);
+        servers = new Servers(
+                List.of(TestPartners.with("east", site)),
+                directory.resolve("in-hand"),
+                Clock.systemUTC(),
+                ClusterLeases.alone());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        camel.stop();
+        servers.close();
+        server.close();
+    }
+
+    @Test
+    void takesAFileAboutWhichNothingCouldBeDecidedAtFirst() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        Files.writeString(server.outbox().resolve("a.csv"), "1");
+
+        collect(look -> {
+            if (failures.incrementAndGet() <= 3) {
+                throw new IllegalStateException("the database is away");
+            }
+            return all(look);
+        });
+
+        await().until(() -> taken.contains("a.csv"));
+    }
+
+    @Test
+    void takesAFileAgainUntilItIsMovedAway() throws Exception {
+        Files.writeString(server.outbox().resolve("a.csv"), "1");
+
+        collect(OutboxConsumerTest::all);
+
+        await().until(() -> taken.size() > 2);
+        assertThat(taken).containsOnly("a.csv");
+    }
+
+    @Test
+    void keepsTheOldestOfTooManyFiles() throws Exception {
+        for (int n = 1; n <= OldestFiles.MOST + 5; n++) {
+            Files.createFile(server.outbox().resolve("f" + n));
+        }
+        AtomicInteger listed = new AtomicInteger();
+
+        collect(look -> {
+            assertThat(look.all()).isFalse();
+            listed.set(look.listed().size());
+            return List.of();
+        });
+
+        await().untilAsserted(() -> assertThat(listed).hasValue(OldestFiles.MOST));
+    }
+
+    private static List<ReadyFile> all(OutboxLook look) {
+        return look.ready().stream().map(file -> new ReadyFile(file, 0)).toList();
+    }
+
+    private void collect(OutboxRules.LookRules decides) throws Exception {
+        camel.addComponent("sftp", new ServerComponent(servers, partner -> decides));
+        RouteBuilder.addRoutes(
+                camel,
+                routes -> routes.from(OUTBOX).process(exchange -> {
+                    ReadyFile ready = exchange.getProperty("ready", ReadyFile.class);
+                    taken.add(Objects.requireNonNull(ready).remote().name());
+                }));
+        camel.start();
+    }
+}
