@@ -45,7 +45,7 @@ public final class DatabaseFile {
             "open_mode", NOT_MADE_ANEW,
             "jdbc.get_generated_keys", "false");
 
-    static final String URL = "jdbc:sqlite:";
+    private static final String URL = "jdbc:sqlite:";
 
     /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
     private static final String READ_ONLY = "65";

@@ -22,8 +22,8 @@ final class FileConnection extends JDBC4Connection {
     /** Those that nobody uses now, by their text. */
     private final Map<String, KeptStatement> idle = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    FileConnection(String url, Properties settings) throws SQLException {
-        super(url, url.substring(DatabaseFile.URL.length()), settings);
+    FileConnection(String url, String file, Properties settings) throws SQLException {
+        super(url, file, settings);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class FileConnection extends JDBC4Connection {
         checkOpen();
         checkCursor(type, concurrency, holdability);
         KeptStatement kept = taken(text);
-        return kept == null ? new KeptStatement(this, text) : kept.taken();
+        return kept == null ? new KeptStatement(this, text, this::keep) : kept.taken();
     }
 
     private @Nullable KeptStatement taken(String text) {
@@ -41,9 +41,7 @@ final class FileConnection extends JDBC4Connection {
         }
     }
 
-    /** @return a statement that is to be closed, so that not too many are kept; null where there is none */
-    @Nullable
-    KeptStatement giveBack(String text, KeptStatement statement) {
+    private @Nullable KeptStatement keep(String text, KeptStatement statement) {
         synchronized (idle) {
             KeptStatement twin = idle.put(text, statement);
             if (twin != null || idle.size() <= MOST) {

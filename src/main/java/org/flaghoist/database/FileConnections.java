@@ -8,6 +8,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** Opens connections with an SQLite file, which keep their statements prepared. */
 final class FileConnections extends AbstractDataSource {
 
+    private static final String URL = "jdbc:sqlite:";
+
     private final String url;
     private final Properties settings;
     private volatile int loginTimeout;
@@ -20,7 +22,7 @@ final class FileConnections extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return new FileConnection(url, settings);
+        return new FileConnection(url, url.substring(URL.length()), settings);
     }
 
     @Override

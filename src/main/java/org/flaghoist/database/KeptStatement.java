@@ -1,18 +1,29 @@
 package org.flaghoist.database;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /** A statement that its connection keeps when it is closed: as it was at first, without parameters and results. */
 final class KeptStatement extends JDBC4PreparedStatement {
 
-    private final FileConnection connection;
+    private final Keeper keeper;
     private boolean isIdle;
 
-    KeptStatement(FileConnection connection, String text) throws SQLException {
+    /** Keeps those that nobody uses. */
+    @FunctionalInterface
+    interface Keeper {
+
+        /** @return a statement that is to be discarded, so that not too many are kept; null where there is none */
+        @Nullable
+        KeptStatement keep(String text, KeptStatement statement);
+    }
+
+    KeptStatement(SQLiteConnection connection, String text, Keeper keeper) throws SQLException {
         super(connection, text);
-        this.connection = connection;
+        this.keeper = keeper;
     }
 
     KeptStatement taken() {
@@ -34,7 +45,7 @@ final class KeptStatement extends JDBC4PreparedStatement {
         clearBatch();
         clearParameters();
         isIdle = true;
-        KeptStatement other = connection.giveBack(sql, this);
+        KeptStatement other = keeper.keep(sql, this);
         if (other != null) {
             other.discard();
         }
