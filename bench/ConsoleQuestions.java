@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.database.DatabaseFile;
-import org.flaghoist.ledger.NotificationFilter;
-import org.flaghoist.ledger.NotificationHistory;
-import org.flaghoist.ledger.NotificationRow;
-import org.flaghoist.ledger.NotificationSearch;
-import org.flaghoist.ledger.Traffic;
+import org.flaghoist.search.AuditLog;
+import org.flaghoist.search.NotificationFilter;
+import org.flaghoist.search.NotificationHistory;
+import org.flaghoist.search.NotificationRow;
+import org.flaghoist.search.NotificationSearch;
+import org.flaghoist.search.Traffic;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Asks a ledger what the console's pages ask, each question a few times, and prints how long the answers took. */

@@ -23,6 +23,8 @@ public final class Cost {
         PARTS.put("org.springframework.jdbc", "database");
         PARTS.put("org.flaghoist.database", "database");
         PARTS.put("org.flaghoist.ledger", "ledger");
+        PARTS.put("org.flaghoist.parking", "ledger");
+        PARTS.put("org.flaghoist.people", "ledger");
         PARTS.put("com.networknt.", "validate");
         PARTS.put("com.schibsted.", "map");
         PARTS.put("com.ibm.icu", "map");

@@ -1,9 +1,9 @@
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
-import org.flaghoist.ledger.Installation;
+import org.flaghoist.installation.Installation;
+import org.flaghoist.installation.LedgerKey;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.LedgerKey;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Fills the ledger of a hub that was started once, and is stopped. */

@@ -93,7 +93,7 @@ final class GlossaryTest {
                         wordsOfNames,
                         ".java",
                         text -> spaced(COMMENT.matcher(text).replaceAll("")),
-                        Path.of("src/main/java/org/flaghoist/ledger")))
+                        SourceFilesTest.ofTheLedger(Path.of("src/main/java"))))
                 .isEmpty();
     }
 

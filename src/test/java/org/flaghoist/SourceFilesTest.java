@@ -35,7 +35,7 @@ final class SourceFilesTest {
 
     @Test
     void noFileOfTheLedgerIsLong() {
-        assertThat(files(".java", MAIN.resolve("org/flaghoist/ledger")))
+        assertThat(files(".java", ofTheLedger(MAIN)))
                 .as("the ledger is what the hub's promises rest on: each of its files is read at one sitting")
                 .allSatisfy(file ->
                         assertThat(lines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_OF_THE_LEDGER));
@@ -85,10 +85,17 @@ final class SourceFilesTest {
 
     @Test
     void everyTestOfTheLedgerRunsOnBothDatabases() {
-        assertThat(files("Test.java", Path.of("src/test/java/org/flaghoist/ledger")))
+        assertThat(files("Test.java", ofTheLedger(Path.of("src/test/java"))))
                 .as("what holds on one of them may not hold on the other")
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).contains("@Tag(TestDatabase.BOTH)"));
+    }
+
+    /** It, and what is built on it alone. */
+    static Path[] ofTheLedger(Path sources) {
+        return Stream.of("ledger", "people", "installation", "retention", "parking", "search")
+                .map(sources.resolve("org/flaghoist")::resolve)
+                .toArray(Path[]::new);
     }
 
     static List<Path> files(String ending, Path... folders) {

@@ -9,7 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.JournalCheckpoint;
+import org.flaghoist.installation.JournalCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoints in the broker's journal: messages on a queue of their own, which nobody takes. */
@@ -26,8 +26,8 @@ public final class CheckpointQueue {
     /**
      * A checkpoint that lies there.
      *
-     * @param seal the ledger's chain at that time, as {@link org.flaghoist.ledger.StampedSeal} writes it; null where an
-     *     older hub put it there
+     * @param seal the ledger's chain at that time, as {@link org.flaghoist.installation.StampedSeal} writes it; null
+     *     where an older hub put it there
      */
     record QueuedCheckpoint(
             JournalCheckpoint checkpoint, @Nullable String seal, String messageId) {}

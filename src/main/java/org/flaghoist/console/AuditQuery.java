@@ -1,8 +1,8 @@
 package org.flaghoist.console;
 
 import java.time.Instant;
-import org.flaghoist.ledger.AuditLog;
 import org.flaghoist.ledger.EventKind;
+import org.flaghoist.search.AuditLog;
 import org.jspecify.annotations.Nullable;
 
 /** Which acts somebody asks for (docs/jmx.md); a blank member asks for nothing. */

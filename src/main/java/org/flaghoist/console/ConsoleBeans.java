@@ -4,15 +4,15 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.AuditLog;
-import org.flaghoist.ledger.Configurations;
+import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotificationHistory;
-import org.flaghoist.ledger.NotificationSearch;
-import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.Parking;
-import org.flaghoist.ledger.Traffic;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.search.AuditLog;
+import org.flaghoist.search.NotificationHistory;
+import org.flaghoist.search.NotificationSearch;
+import org.flaghoist.search.Overview;
+import org.flaghoist.search.Traffic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,11 +22,16 @@ class ConsoleBeans {
 
     @Bean
     NotificationOperations notificationOperations(
-            DataSource database, Setup setup, Ledger ledger, Operator operator, Configurations configurations) {
+            DataSource database,
+            Setup setup,
+            Ledger ledger,
+            Parking parking,
+            Operator operator,
+            Configurations configurations) {
         NotificationHistory history = new NotificationHistory(database);
         NotificationContents contents =
                 new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
-        return new NotificationOperations(new NotificationSearch(database), history, contents, configurations);
+        return new NotificationOperations(new NotificationSearch(database), history, parking, contents, configurations);
     }
 
     @Bean

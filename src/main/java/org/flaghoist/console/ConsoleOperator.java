@@ -1,7 +1,7 @@
 package org.flaghoist.console;
 
-import org.flaghoist.ledger.Person;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;

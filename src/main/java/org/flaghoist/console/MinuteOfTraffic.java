@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.flaghoist.ledger.Traffic.TrafficCount;
+import org.flaghoist.search.Traffic.TrafficCount;
 
 /**
  * What came in during a minute, and what was decided about it.

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.NotificationHistory;
-import org.flaghoist.ledger.NotificationRow;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Overview;
 import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.operator.ContentText;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.search.NotificationHistory;
+import org.flaghoist.search.NotificationRow;
+import org.flaghoist.search.Overview;
 import org.jspecify.annotations.Nullable;
 
 /** What notifications say. Each look is recorded, since it is about people. */

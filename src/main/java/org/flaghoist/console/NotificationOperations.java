@@ -2,15 +2,16 @@ package org.flaghoist.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.flaghoist.ledger.Configurations;
-import org.flaghoist.ledger.Configurations.KnownConfiguration;
-import org.flaghoist.ledger.NotificationHistory;
-import org.flaghoist.ledger.NotificationHistory.ReceiptRow;
-import org.flaghoist.ledger.NotificationRow;
-import org.flaghoist.ledger.NotificationSearch;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.installation.Configurations;
+import org.flaghoist.installation.Configurations.KnownConfiguration;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.operator.ParkedJson;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.search.NotificationHistory;
+import org.flaghoist.search.NotificationHistory.ReceiptRow;
+import org.flaghoist.search.NotificationRow;
+import org.flaghoist.search.NotificationSearch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -22,16 +23,19 @@ public final class NotificationOperations {
 
     private final NotificationSearch search;
     private final NotificationHistory history;
+    private final Parking parking;
     private final NotificationContents contents;
     private final Configurations configurations;
 
     NotificationOperations(
             NotificationSearch search,
             NotificationHistory history,
+            Parking parking,
             NotificationContents contents,
             Configurations configurations) {
         this.search = search;
         this.history = history;
+        this.parking = parking;
         this.contents = contents;
         this.configurations = configurations;
     }
@@ -62,7 +66,7 @@ public final class NotificationOperations {
                 history.revisions(row),
                 history.steps(entry).stream().map(EventView::of).toList(),
                 history.receipts(entry),
-                history.parked(entry).stream().map(ParkedJson::row).toList(),
+                parking.of(entry).stream().map(ParkedJson::row).toList(),
                 row.configuration() == null
                         ? null
                         : configurations.find(row.configuration()).orElse(null)));

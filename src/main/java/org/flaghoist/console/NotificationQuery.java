@@ -1,7 +1,7 @@
 package org.flaghoist.console;
 
 import java.time.Instant;
-import org.flaghoist.ledger.NotificationFilter;
+import org.flaghoist.search.NotificationFilter;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into the search form (docs/jmx.md); a blank member asks for nothing. */

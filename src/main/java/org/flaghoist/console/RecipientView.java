@@ -2,8 +2,8 @@ package org.flaghoist.console;
 
 import java.util.Set;
 import org.flaghoist.ledger.DeliveryState;
-import org.flaghoist.ledger.NotificationRow.Recipient;
 import org.flaghoist.release.RuleWords;
+import org.flaghoist.search.NotificationRow.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /** How a notification stands with one recipient, as the page of the notification shows it. */

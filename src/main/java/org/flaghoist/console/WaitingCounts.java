@@ -1,8 +1,8 @@
 package org.flaghoist.console;
 
 import java.util.List;
-import org.flaghoist.ledger.ParkedGroup;
-import org.flaghoist.ledger.ParkingQueue;
+import org.flaghoist.parking.ParkedGroup;
+import org.flaghoist.parking.ParkingQueue;
 
 /** How many messages wait for people. */
 record WaitingCounts(List<ParkedGroup> groups) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.people.OperationRejected;
 
 /** The hub's form as bytes, on the queues of operators. */
 public final class HubForm {

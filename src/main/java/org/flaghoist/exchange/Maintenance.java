@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.WrittenReason;
 import org.jspecify.annotations.Nullable;
 
 /** The times in which partners are left alone, remembered by the ledger. Thread-safe. */

@@ -11,7 +11,7 @@ import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.people.OperationRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Remembers maintenance windows; each that is set or ended leaves an event. Thread-safe. */

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

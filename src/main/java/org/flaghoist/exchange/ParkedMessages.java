@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.parking.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The parked messages, on their queues. */

@@ -3,15 +3,15 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.ledger.Arrival;
-import org.flaghoist.ledger.Parking;
-import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
-import org.flaghoist.ledger.ToPark;
-import org.flaghoist.ledger.UnknownMessage;
-import org.flaghoist.ledger.UnknownMessages;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.parking.ToPark;
+import org.flaghoist.parking.UnknownMessage;
+import org.flaghoist.parking.UnknownMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Makes dead letters and holds: records them, and makes the messages for the parking queues. */

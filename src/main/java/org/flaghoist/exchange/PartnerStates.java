@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.MessagePosition;
-import org.flaghoist.ledger.WrittenReason;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.people.WrittenReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +103,7 @@ public final class PartnerStates implements IncomingReader.TestRuns {
      * @param actor the operator's login
      * @param reason why, for those who read the ledger later
      * @throws IllegalArgumentException where there is no such partner
-     * @throws org.flaghoist.ledger.OperationRejected where no reason is given
+     * @throws org.flaghoist.people.OperationRejected where no reason is given
      * @throws IllegalStateException where that is its state already, or the broker does not say which messages it is
      *     for
      */

@@ -4,10 +4,10 @@ import java.util.List;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Parking;
 import org.flaghoist.sftp.UploadResult;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.flaghoist.exchange;
 
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.BegunEntry;
-import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.parking.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

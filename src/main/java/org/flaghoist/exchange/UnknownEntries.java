@@ -17,10 +17,10 @@ import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.UnknownEntry;
-import org.flaghoist.ledger.UnknownMessage;
-import org.flaghoist.ledger.UnknownMessages;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.parking.UnknownMessage;
+import org.flaghoist.parking.UnknownMessages;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -144,7 +144,7 @@ public final class UnknownEntries {
     /**
      * Has one set aside: at once, or, on the way to a server, when the route takes it next.
      *
-     * @throws org.flaghoist.ledger.OperationRejected where there is none of this name
+     * @throws org.flaghoist.people.OperationRejected where there is none of this name
      */
     public UnknownMessage setAside(String message, String actor, String reason) {
         UnknownMessage decided = unknown.decide(message, actor, reason);

@@ -13,7 +13,7 @@ import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.QueueCheck;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.ledger.Installation;
+import org.flaghoist.installation.Installation;
 import org.flaghoist.notification.SetupFaults;
 
 /** Whether the broker has the hub's queues, and its journal belongs to the ledger. */

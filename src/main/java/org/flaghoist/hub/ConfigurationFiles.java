@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.ledger.Configuration;
+import org.flaghoist.installation.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**

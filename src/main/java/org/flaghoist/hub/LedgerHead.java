@@ -2,11 +2,11 @@ package org.flaghoist.hub;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.flaghoist.ledger.Chain;
-import org.flaghoist.ledger.HeadFile;
-import org.flaghoist.ledger.Installation;
-import org.flaghoist.ledger.Seal;
-import org.flaghoist.ledger.Witness;
+import org.flaghoist.installation.HeadFile;
+import org.flaghoist.installation.Installation;
+import org.flaghoist.ledger.chain.Chain;
+import org.flaghoist.ledger.chain.Seal;
+import org.flaghoist.ledger.chain.Witness;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

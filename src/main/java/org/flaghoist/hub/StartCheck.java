@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.database.Durability;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.notification.SetupFaults;
 
 /**

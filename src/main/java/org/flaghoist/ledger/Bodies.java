@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.ledger.body.KeptBody;
+import org.flaghoist.ledger.body.Pack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the bytes of messages, until they are purged. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.database.Rows;
+import org.flaghoist.ledger.chain.Stamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,5 +1,6 @@
 package org.flaghoist.ledger;
 
+import org.flaghoist.installation.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,5 @@ public record DecidedBy(@Nullable Integer number, @Nullable String name) {
     public static final DecidedBy NOBODY = new DecidedBy(null, null);
 
     /** Under which it stands in an event's detail. */
-    static final String MEMBER = "config";
+    public static final String MEMBER = "config";
 }

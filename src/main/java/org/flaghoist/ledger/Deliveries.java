@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 

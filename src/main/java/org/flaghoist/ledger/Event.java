@@ -26,7 +26,7 @@ public record Event(
     public static final String HUB = "hub";
 
     /** Something the hub did about a message and a partner. */
-    static Event of(long entry, EventKind kind, String partner) {
+    public static Event of(long entry, EventKind kind, String partner) {
         return new Event(entry, kind, partner, null, HUB, null, JsonNodeFactory.instance.objectNode());
     }
 
@@ -39,11 +39,11 @@ public record Event(
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
-    Event by(@Nullable String rule) {
+    public Event by(@Nullable String rule) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
-    Event about(@Nullable String digest) {
+    public Event about(@Nullable String digest) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 
@@ -55,7 +55,7 @@ public record Event(
         return this;
     }
 
-    Event actor(String actor) {
+    public Event actor(String actor) {
         return new Event(entry, kind, partner, rule, actor, digest, detail);
     }
 

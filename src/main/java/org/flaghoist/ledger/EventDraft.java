@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.notification.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 

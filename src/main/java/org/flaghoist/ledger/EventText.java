@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.flaghoist.database.Rows;
+import org.flaghoist.database.Texts;
 
 /** The words of the events that people look for, beside the events: of most nobody asks for a word. */
 final class EventText {

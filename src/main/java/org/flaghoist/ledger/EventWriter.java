@@ -2,7 +2,11 @@ package org.flaghoist.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.database.Numbers;
 import org.flaghoist.database.Rows;
+import org.flaghoist.ledger.chain.EventRecord;
+import org.flaghoist.ledger.chain.Stamps;
+import org.flaghoist.ledger.chain.Unsealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the records of a transaction at its end, stamped, and leaves them pending for the sealer. */

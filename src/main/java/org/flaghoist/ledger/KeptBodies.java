@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.ledger.body.KeptBody;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of one message, as one transaction has them: those that are there, and those that it adds. */

@@ -7,9 +7,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.database.Numbers;
 import org.flaghoist.database.Rows;
 import org.flaghoist.database.TransactionBound;
 import org.flaghoist.database.Transactions;
+import org.flaghoist.installation.LedgerKey;
+import org.flaghoist.ledger.chain.Stamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flaghoist.database.NullableNumbers;
+import org.flaghoist.ledger.body.BodyKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a message that an operator sent again came from. */
-final class Origins {
+public final class Origins {
 
     private final Supplier<JdbcClient> database;
 
-    Origins(Supplier<JdbcClient> database) {
+    public Origins(Supplier<JdbcClient> database) {
         this.database = database;
     }
 
@@ -25,12 +26,12 @@ final class Origins {
             long entry, String sender, int piece, @Nullable Long origin) {}
 
     /** A message and all that it came from, the message first. */
-    List<Long> of(long entry) {
+    public List<Long> of(long entry) {
         return rows(entry).stream().map(OriginRow::entry).toList();
     }
 
     /** What it came from, the latest first, but for whole files and what is purged. */
-    List<Original> before(long entry) {
+    public List<Original> before(long entry) {
         List<Original> before = new ArrayList<>();
         for (OriginRow row : rows(entry)) {
             if (row.entry() != entry && row.piece() > 0) {

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 

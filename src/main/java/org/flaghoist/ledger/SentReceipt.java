@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient null where it is about the notification itself
  * @param at UTC, to the second: {@code 2026-06-03T03:40:00Z}
  */
-record SentReceipt(
+public record SentReceipt(
         Receipt.Status status,
         @Nullable String recipient,
         @Nullable String code,
@@ -41,7 +41,7 @@ record SentReceipt(
         return status + " " + at + " " + (recipient == null ? NONE : recipient) + " " + (code == null ? NONE : code);
     }
 
-    static List<SentReceipt> parse(@Nullable String text) {
+    public static List<SentReceipt> parse(@Nullable String text) {
         return text == null
                 ? List.of()
                 : Stream.of(text.split("\n")).map(SentReceipt::line).toList();

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
+import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.notification.CanonicalJson;
 
 /**

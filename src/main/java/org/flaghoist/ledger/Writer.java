@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flaghoist.database.Rows;
+import org.flaghoist.ledger.body.KeptBody;
+import org.flaghoist.ledger.body.Packer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 

@@ -1,5 +1,5 @@
 /**
- * The record of each notification, delivery and event, sealed in a hash chain, and of what waits for people. Begin with
+ * What happened: each message, what was decided about it, its deliveries and its events. Begin with
  * {@link org.flaghoist.ledger.Ledger}; docs/architecture.md says what is written when, what a redo does, and how the
  * chain is checked.
  */

@@ -3,7 +3,7 @@ package org.flaghoist.monitor;
 import java.time.Duration;
 import java.util.List;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.ledger.ChainVerifier;
+import org.flaghoist.operator.ChainVerifier;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 

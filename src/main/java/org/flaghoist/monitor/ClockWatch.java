@@ -1,7 +1,7 @@
 package org.flaghoist.monitor;
 
 import java.util.List;
-import org.flaghoist.ledger.RetentionClock;
+import org.flaghoist.retention.RetentionClock;
 
 /** Finds that no contents are deleted, since the clock cannot be believed. */
 record ClockWatch(RetentionClock clock) implements Watch {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.flaghoist.ledger.Configurations;
-import org.flaghoist.ledger.HubAtWork;
+import org.flaghoist.installation.Configurations;
+import org.flaghoist.installation.HubAtWork;
 
 /** Finds that hubs work by different files or versions: what one of them decides may not be what another would. */
 record HubsWatch(Configurations configurations, boolean shared, Limits limits) implements Watch {

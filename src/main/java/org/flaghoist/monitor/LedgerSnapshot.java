@@ -2,7 +2,7 @@ package org.flaghoist.monitor;
 
 import java.util.List;
 import java.util.Optional;
-import org.flaghoist.ledger.ChainVerifier;
+import org.flaghoist.operator.ChainVerifier;
 
 /** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
 final class LedgerSnapshot {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.flaghoist.ledger.UnknownMessage;
-import org.flaghoist.ledger.UnknownMessages;
+import org.flaghoist.parking.UnknownMessage;
+import org.flaghoist.parking.UnknownMessages;
 
 /** Finds partners for whom something waits whose entry the ledger has lost. */
 record UnknownEntriesWatch(UnknownMessages unknown, PartnerNames names) implements Watch {

@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
 import java.io.IOException;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.people.OperationRejected;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;

@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.notification.PrivateFiles;
+import org.flaghoist.people.OperationRejected;
 import org.springframework.util.FileSystemUtils;
 
 /**

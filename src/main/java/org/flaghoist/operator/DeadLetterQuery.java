@@ -1,7 +1,7 @@
 package org.flaghoist.operator;
 
 import java.util.Objects;
-import org.flaghoist.ledger.ParkedFilter;
+import org.flaghoist.parking.ParkedFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

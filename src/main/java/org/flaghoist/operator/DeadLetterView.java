@@ -2,7 +2,7 @@ package org.flaghoist.operator;
 
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
-import org.flaghoist.ledger.ParkedMessage;
+import org.flaghoist.parking.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,12 +13,12 @@ import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.ParkedMessages.Content;
-import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.ParkedState;
-import org.flaghoist.ledger.Parking;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkedState;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.people.OperationRejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,15 +14,15 @@ import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.Parking;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.Reading;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.release.Level;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package org.flaghoist.operator;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedFilter;
-import org.flaghoist.ledger.ParkingQueue;
+import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.people.OperationRejected;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operator's filter; a blank member asks for nothing. */

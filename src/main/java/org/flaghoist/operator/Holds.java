@@ -7,18 +7,18 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.format.text.NativeText;
-import org.flaghoist.ledger.Act;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedFilter;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.Parking;
-import org.flaghoist.ledger.ParkingQueue;
-import org.flaghoist.ledger.Person;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.ledger.Vote;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.parking.Vote;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with held notifications (rules R9 and R10): two must agree, and each says why. */

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import org.flaghoist.ledger.NotificationRow;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.search.NotificationRow;
 
 /** The JSON texts that operations over JMX are asked with and answer with (docs/jmx.md). */
 public final class JsonText {

@@ -1,6 +1,5 @@
 package org.flaghoist.operator;
 
-import org.flaghoist.ledger.ChainVerifier;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedResource;
 

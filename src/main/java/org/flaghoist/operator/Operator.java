@@ -1,6 +1,6 @@
 package org.flaghoist.operator;
 
-import org.flaghoist.ledger.Person;
+import org.flaghoist.people.Person;
 
 /** Who acts: looked up at each act and never given by the caller, so that nobody can act in another's name. */
 @FunctionalInterface

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
-import org.flaghoist.ledger.ParkedGroup;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.ledger.Request;
-import org.flaghoist.ledger.Vote;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.ParkedGroup;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.parking.Vote;
+import org.flaghoist.people.Request;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,6 @@ import org.flaghoist.exchange.Rehearsal;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
@@ -25,6 +23,8 @@ import org.flaghoist.operator.Preview.Acceptable;
 import org.flaghoist.operator.Preview.CopyPreview;
 import org.flaghoist.operator.Preview.DuplicatePreview;
 import org.flaghoist.operator.Preview.RejectionPreview;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.flaghoist.operator;
 
 import java.nio.charset.StandardCharsets;
 import org.flaghoist.format.text.NativeText;
-import org.flaghoist.ledger.ParkedRequests.Proposed;
-import org.flaghoist.ledger.Request;
 import org.flaghoist.operator.EditCheck.Edit;
+import org.flaghoist.parking.ParkedRequests.Proposed;
+import org.flaghoist.people.Request;
 
 /**
  * A changed content that waits for a second person.

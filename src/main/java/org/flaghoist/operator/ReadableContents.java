@@ -5,14 +5,14 @@ import org.flaghoist.exchange.ParkedMessages.Content;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.format.text.NotEncodable;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.Overview;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.ParkingQueue;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkingQueue;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.pgp.EncryptedText;
+import org.flaghoist.search.Overview;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of messages that wait for people, as people read and write them. */

@@ -12,12 +12,12 @@ import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
-import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedMessage;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 

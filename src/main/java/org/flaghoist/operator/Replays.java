@@ -12,16 +12,16 @@ import org.flaghoist.exchange.ReceiptJson;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.format.syntax.Piece;
-import org.flaghoist.ledger.Act;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.OperationRejected;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.Parking;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.people.OperationRejected;
 
 /** Takes up a dead letter where its way ended. */
 public final class Replays {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flaghoist.broker.SafeErrorText;
-import org.flaghoist.ledger.OperationRejected;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.sftp.SftpLink.Milestone;
 import org.jspecify.annotations.Nullable;
 

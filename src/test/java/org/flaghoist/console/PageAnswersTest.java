@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.flaghoist.ledger.OperationRejected;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.testing.DemoHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;

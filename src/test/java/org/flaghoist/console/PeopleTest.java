@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.flaghoist.console.ConsoleUser.AtProvider;
 import org.flaghoist.console.ConsoleUser.Role;
-import org.flaghoist.ledger.Person;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.people.Person;
 import org.junit.jupiter.api.Test;
 
 /** Which accounts are one person's. */

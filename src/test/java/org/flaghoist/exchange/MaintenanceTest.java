@@ -14,7 +14,7 @@ import java.util.List;
 import javax.management.JMException;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;

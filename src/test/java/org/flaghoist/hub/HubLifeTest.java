@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.CrashCount;
-import org.flaghoist.ledger.Chain;
+import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,16 @@ package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.flaghoist.ledger.LedgerFixture.SENDER;
-import static org.flaghoist.ledger.LedgerFixture.queued;
-import static org.flaghoist.ledger.LedgerFixture.sample;
+import static org.flaghoist.testing.LedgerFixture.SENDER;
+import static org.flaghoist.testing.LedgerFixture.queued;
+import static org.flaghoist.testing.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,9 +2,9 @@ package org.flaghoist.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.flaghoist.ledger.LedgerFixture.hub;
-import static org.flaghoist.ledger.LedgerFixture.queued;
-import static org.flaghoist.ledger.LedgerFixture.sample;
+import static org.flaghoist.testing.LedgerFixture.hub;
+import static org.flaghoist.testing.LedgerFixture.queued;
+import static org.flaghoist.testing.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,12 @@ import java.util.concurrent.Future;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkedState;
+import org.flaghoist.parking.ToPark;
+import org.flaghoist.people.Person;
+import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

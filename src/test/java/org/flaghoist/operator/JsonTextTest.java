@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
-import org.flaghoist.ledger.NotificationRow;
+import org.flaghoist.search.NotificationRow;
 import org.junit.jupiter.api.Test;
 
 /** What pages are answered with, as docs/jmx.md says it. */

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.ParkedFilter;
-import org.flaghoist.ledger.ParkedMessage;
-import org.flaghoist.ledger.Person;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Holds;
+import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.people.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub for all tests of a class, and what operators see and do there with dead letters and holds. */

@@ -1,0 +1,108 @@
+package org.flaghoist.ledger.body;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the bodies of one row, as a {@link Packer} has put them there. */
+public final class Pack {
+
+    private static final int CHUNK = 1 << 13;
+
+    /** What a row unpacks to at most: more is not the hub's, and must not exhaust the memory, or never end. */
+    private static final int MOST = 128 << 20;
+
+    private final long entry;
+    private final DataInputStream in;
+    private final boolean withContents;
+    private int room = MOST;
+
+    private Pack(long entry, DataInputStream in, boolean withContents) {
+        this.entry = entry;
+        this.in = in;
+        this.withContents = withContents;
+    }
+
+    public static List<KeptBody> bodies(long entry, byte[] packed) {
+        try {
+            return read(entry, packed, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the contents of entry " + entry + " cannot be read; verify the ledger, restore it from a backup",
+                    e);
+        }
+    }
+
+    /** Without their contents, so that no more than a part of these is in memory at once. */
+    public static List<KeptBody> digests(long entry, byte[] packed) throws IOException {
+        return read(entry, packed, false);
+    }
+
+    /** As {@link #digests}; none where somebody has damaged them, which must not keep them from being deleted. */
+    public static List<KeptBody> names(long entry, byte[] packed) {
+        try {
+            return digests(entry, packed);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<KeptBody> read(long entry, byte[] packed, boolean withContents) throws IOException {
+        try (var in = new DataInputStream(new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed)))) {
+            return new Pack(entry, in, withContents).all();
+        }
+    }
+
+    private List<KeptBody> all() throws IOException {
+        List<KeptBody> bodies = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            bodies.add(body());
+        }
+        if (in.read() >= 0) {
+            throw new IOException("more than the bodies");
+        }
+        return bodies;
+    }
+
+    private KeptBody body() throws IOException {
+        KeptBody.Name name = new KeptBody.Name(entry, text(), text());
+        byte[] salt = new byte[Digests.SALT_BYTES];
+        in.readFully(salt);
+        MessageDigest digest = Digests.begun(salt);
+        var content = new ByteArrayOutputStream();
+        copy(in.readInt(), digest, withContents ? content : OutputStream.nullOutputStream());
+        return new KeptBody(name, salt, Digests.text(digest.digest()), content.toByteArray());
+    }
+
+    private String text() throws IOException {
+        byte[] text = new byte[in.readUnsignedShort()];
+        in.readFully(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private void copy(int length, MessageDigest digest, OutputStream out) throws IOException {
+        if (length < 0 || length > room) {
+            throw new IOException("more than the hub writes");
+        }
+        room -= length;
+        // In chunks: the length may be more than there is.
+        byte[] chunk = new byte[CHUNK];
+        for (int left = length; left > 0; ) {
+            int read = in.read(chunk, 0, Math.min(left, CHUNK));
+            if (read < 0) {
+                throw new IOException("less than the bodies");
+            }
+            digest.update(chunk, 0, read);
+            out.write(chunk, 0, read);
+            left -= read;
+        }
+    }
+}

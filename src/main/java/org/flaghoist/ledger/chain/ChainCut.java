@@ -1,0 +1,106 @@
+package org.flaghoist.ledger.chain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flaghoist.database.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Cuts the chain at its beginning: deletes the oldest links and their records. What is deleted is verified before; what
+ * somebody tampered with stays, to be found.
+ */
+public final class ChainCut {
+
+    /** In one transaction, so that nothing else waits long for the ledger. */
+    private static final int LINKS = 200;
+
+    private static final int RECORDS = 1000;
+
+    private static final String BETWEEN = " between ? and ?";
+
+    private final JdbcClient sql;
+    private final Rows rows;
+    private final Stamps stamps;
+    private final ChainStart start;
+    private final ChainHead head;
+
+    /** @param key as the ledger's */
+    public ChainCut(DataSource database, byte[] key) {
+        this.sql = JdbcClient.create(database);
+        this.rows = new Rows(database);
+        this.stamps = new Stamps(key);
+        this.start = new ChainStart(sql, stamps);
+        this.head = new ChainHead(sql, stamps);
+    }
+
+    /**
+     * A link of the chain, verified, of which all is old.
+     *
+     * @param before the link that it is chained to
+     * @param records their numbers
+     * @param entries what they are about
+     */
+    public record OldLink(Seal before, Seal link, List<Long> records, List<Long> entries) {
+
+        private static OldLink of(Seal before, Seal link, List<EventRecord> records) {
+            return new OldLink(
+                    before,
+                    link,
+                    records.stream().map(EventRecord::id).toList(),
+                    records.stream()
+                            .map(EventRecord::entry)
+                            .filter(Objects::nonNull)
+                            .map(Objects::requireNonNull)
+                            .toList());
+        }
+    }
+
+    /** The first links of the chain, one after the other, as far as all of them happened before that time. */
+    public List<OldLink> oldest(Instant before) {
+        ChainStart.StoredStart from = start.find();
+        return from.genuine() ? oldest(from.seal(), before.toEpochMilli()) : List.of();
+    }
+
+    private List<OldLink> oldest(Seal from, long before) {
+        RecordReader reader = new RecordReader(sql);
+        List<OldLink> old = new ArrayList<>();
+        Seal last = from;
+        int records = 0;
+        for (Link link : Link.after(sql, from, head.find().orThrow().link(), LINKS)) {
+            LinkWalk walk = new LinkWalk(reader, stamps, last);
+            boolean isWhole = link.seal().link() == last.link() + 1
+                    && !link.records().isEmpty()
+                    && link.records().ranges().stream().allMatch(range -> walk.along(range) == null);
+            records += walk.seen().size();
+            if (!isWhole || !walk.chains(link) || walk.forged() != null || !walk.isBefore(before)) {
+                break;
+            }
+            old.add(OldLink.of(last, link.seal(), walk.seen()));
+            last = link.seal();
+            if (records >= RECORDS) {
+                break;
+            }
+        }
+        return old;
+    }
+
+    /** @param links the first of the chain, one after the other */
+    public void cut(List<OldLink> links) {
+        Seal to = links.get(links.size() - 1).link();
+        List<Object[]> ranges =
+                RecordNumbers.of(links.stream()
+                                .flatMap(old -> old.records().stream())
+                                .toList())
+                        .ranges()
+                        .stream()
+                        .map(range -> new Object[] {range.first(), range.last()})
+                        .toList();
+        rows.each("delete from remark where record" + BETWEEN, ranges);
+        rows.each("delete from event_record where id" + BETWEEN, ranges);
+        sql.sql("delete from seal where link <= ?").param(to.link()).update();
+        start.move(links.get(0).before(), to);
+    }
+}

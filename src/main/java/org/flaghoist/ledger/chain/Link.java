@@ -1,0 +1,30 @@
+package org.flaghoist.ledger.chain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A link of the chain, as the database has it.
+ *
+ * @param records {@link RecordNumbers#NONE} where somebody wrote over them
+ */
+record Link(Seal seal, RecordNumbers records) {
+
+    private static final String AFTER =
+            "select link, record, records, hash from seal where link > ? and link <= ? order by link limit ?";
+
+    /** Those after a link, up to another, in order. */
+    static List<Link> after(JdbcClient sql, Seal from, long end, int most) {
+        return sql.sql(AFTER).params(from.link(), end, most).query(Link::read).list();
+    }
+
+    private static Link read(ResultSet row, int at) throws SQLException {
+        String all = row.getString("records");
+        long first = row.getLong("record");
+        RecordNumbers records = all == null ? RecordNumbers.one(first) : RecordNumbers.parse(all);
+        boolean sound = !records.isEmpty() && records.first() == first;
+        return new Link(new Seal(row.getLong("link"), row.getString("hash")), sound ? records : RecordNumbers.NONE);
+    }
+}

@@ -1,0 +1,41 @@
+package org.flaghoist.ledger.chain;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads records by their numbers, the next ones with them: who walks along the chain asks for these soon. */
+final class RecordReader {
+
+    private static final int AHEAD = 1000;
+
+    /**
+     * Commits that went on beside each other took their numbers by turns, so some of those read are asked for later.
+     */
+    private static final int KEPT = 10 * AHEAD;
+
+    private static final String FROM =
+            "select " + EventRecord.COLUMNS + " from event_record r where r.id >= ? order by r.id" + " limit " + AHEAD;
+
+    private final JdbcClient sql;
+    private final Map<Long, EventRecord> ahead = new HashMap<>();
+
+    RecordReader(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Each is to be asked for once; null where there is none. */
+    @Nullable
+    EventRecord take(long number) {
+        EventRecord there = ahead.remove(number);
+        if (there != null) {
+            return there;
+        }
+        if (ahead.size() > KEPT) {
+            ahead.clear();
+        }
+        sql.sql(FROM).param(number).query(EventRecord::read).list().forEach(record -> ahead.put(record.id(), record));
+        return ahead.remove(number);
+    }
+}

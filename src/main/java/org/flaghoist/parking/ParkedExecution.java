@@ -1,0 +1,133 @@
+package org.flaghoist.parking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.flaghoist.database.Transactions;
+import org.flaghoist.ledger.Bodies;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.Original;
+import org.flaghoist.ledger.Origins;
+import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.people.OperationRejected;
+
+/**
+ * How what was decided about a dead letter or a held message is carried out. Until it is done it is {@link #pending},
+ * also after a crash. Each step names the decision by its token, so that none is taken for another.
+ */
+public final class ParkedExecution {
+
+    static final int TOKEN = 32;
+    private static final Pattern TOKENS = Pattern.compile("[0-9a-f]{" + TOKEN + "}");
+
+    private final Transactions transactions;
+    private final ParkedRows rows;
+    private final ParkedOutcomes outcomes;
+    private final Votes votes;
+    private final Ledger ledger;
+    private final Bodies bodies;
+    private final Origins origins;
+
+    ParkedExecution(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, Votes votes) {
+        this.ledger = ledger;
+        this.bodies = new Bodies(ledger.database());
+        this.transactions = ledger.database().transactions();
+        this.origins = new Origins(ledger.database()::sql);
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.votes = votes;
+    }
+
+    /** The names of what was decided and is not known to be carried out, in the order of arrival. */
+    public List<String> pending() {
+        return outcomes.pending();
+    }
+
+    /**
+     * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left
+     * its queue.
+     *
+     * @throws OperationRejected where another decision, or none, is in force by now
+     */
+    public void begin(ParkedMessage row) {
+        transactions.run(() -> {
+            if (!outcomes.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
+                throw new OperationRejected(row.id() + " was decided about again in between; look at it again");
+            }
+        });
+    }
+
+    /**
+     * What would overtake it from now on waits for the transaction's end.
+     *
+     * @throws OperationRejected where it is overtaken, and was not decided to be given up
+     */
+    public void refuseIfOvertaken(ParkedMessage row) {
+        transactions.run(() -> {
+            ledger.lockRevisions(row.entry());
+            if (Objects.requireNonNull(row.decision()).act().sends()) {
+                rows.get(row.id()).refuseIfOvertaken();
+            }
+        });
+    }
+
+    /** The content to send in place of the message's own. */
+    public byte[] edited(ParkedMessage row) {
+        return bodies.read(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row));
+    }
+
+    static OperationRejected purged(ParkedMessage row) {
+        return new OperationRejected(row.id() + ": the edited content is purged; edit it again");
+    }
+
+    /** What was decided has been carried out. */
+    public void done(ParkedMessage row) {
+        transactions.run(() ->
+                outcomes.done(row.id(), Objects.requireNonNull(row.decision()).token()));
+    }
+
+    /**
+     * Records that its message is not on its queue.
+     *
+     * @return whether that has been so for this long, by the database's clock; since the decision, or the last try to
+     *     carry it out, and seen after that
+     */
+    public boolean isMissedFor(Duration time, ParkedMessage row) {
+        String token = Objects.requireNonNull(row.decision()).token();
+        return transactions
+                .get(() -> outcomes.miss(row.id(), token))
+                .filter(missed -> missed.compareTo(time) > 0)
+                .isPresent();
+    }
+
+    /**
+     * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of
+     * an earlier try that did not leave the broker is taken back.
+     *
+     * @param why for people
+     */
+    public void waitAgain(ParkedMessage row, String why) {
+        transactions.run(() -> {
+            outcomes.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
+            votes.forget(row.id());
+            if (row.state() == ParkedState.UNDER_WAY && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
+                boolean held = row.queue() == ParkingQueue.HELD;
+                ledger.takeBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
+            }
+        });
+    }
+
+    /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */
+    public Optional<Long> origin(String token) {
+        // A partner may have set anything: a NUL PostgreSQL would refuse, again and again.
+        return TOKENS.matcher(token).matches() ? outcomes.origin(token) : Optional.empty();
+    }
+
+    /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
+    public List<Original> originals(long entry) {
+        return origins.before(entry);
+    }
+}

@@ -1,0 +1,117 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.ledger.chain.ChainFinding;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole chain is verified when it is due, and what was found is remembered. */
+@Tag(TestDatabase.BOTH)
+class ChainVerifierTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");
+    private static final Duration EVERY = Duration.ofDays(1);
+
+    @AutoClose
+    private LedgerFixture fixture;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        fixture = new LedgerFixture(folder);
+        fixture.send("1", LedgerFixture.sample("new"));
+        fixture.chain.seal();
+    }
+
+    @Test
+    void verifiesOnceInItsTimeWhicheverHubDoes() {
+        at(BEGIN).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN);
+
+        at(BEGIN.plus(EVERY).minusSeconds(1)).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN);
+
+        at(BEGIN.plus(EVERY)).verifyWhereDue(EVERY);
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::at).contains(BEGIN.plus(EVERY));
+    }
+
+    @Test
+    void remembersThatItIsBrokenUntilItIsFoundWhole() {
+        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
+        assertThat(at(BEGIN).verify().ok()).isFalse();
+        assertThat(at(BEGIN).last()).hasValueSatisfying(last -> {
+            assertThat(last.sound()).isFalse();
+            assertThat(last.words()).contains("the chain is broken: record 1 (link 1) was changed");
+        });
+
+        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
+        at(BEGIN).verify();
+        assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::sound).contains(true);
+    }
+
+    @Test
+    void remembersWhatItFoundThoughSomebodyWritesOtherwise() {
+        ChainVerifier verifier = at(BEGIN);
+        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
+        verifier.verify();
+        fixture.sql.sql("update chain_check set sound = true, words = 'well'").update();
+        assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(false);
+        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
+        verifier.verify();
+        assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(true);
+    }
+
+    @Test
+    void verifiesOnceAtATimeHoweverManyAsk() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ChainVerifier verifier = new ChainVerifier(
+                fixture.database,
+                fixture.chain,
+                () -> {
+                    begun.countDown();
+                    waitFor(goOn);
+                    return List.of();
+                },
+                Clock.fixed(BEGIN, ZoneOffset.UTC));
+        CompletableFuture<ChainFinding> first = CompletableFuture.supplyAsync(verifier::verify);
+        waitFor(begun);
+        assertThatThrownBy(verifier::verify)
+                .isInstanceOf(OperationRejected.class)
+                .hasMessage("the ledger is being verified since " + BEGIN + "; ask again when that is done");
+        verifier.verifyWhereDue(EVERY);
+        assertThat(verifier.last()).isEmpty();
+        goOn.countDown();
+        assertThat(first.get(1, TimeUnit.MINUTES)).matches(ChainFinding::ok);
+        verifier.verify();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ChainVerifier at(Instant now) {
+        return new ChainVerifier(fixture.database, fixture.chain, List::of, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}
