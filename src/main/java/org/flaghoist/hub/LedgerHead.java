@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database still has what this hub saw of its chain. An administrator who restored an older backup says so
- * once, naming what is lost; the ledger then keeps that.
+ * Whether the database still has what this hub saw of its chain, stamped with its key. An administrator who restored an
+ * older backup says so once, naming what is lost; the ledger then keeps that.
  */
 final class LedgerHead {
 
@@ -23,13 +23,18 @@ final class LedgerHead {
     /** Of the hash; as many digits as nobody hits by chance. */
     private static final int NAMED_BY = 16;
 
+    private final Path key;
     private final HeadFile outside;
     private final Chain chain;
     private final Installation installation;
     private final @Nullable String lost;
 
-    /** @param lost how the hash of the link begins that is lost for good; null where none is */
-    LedgerHead(HeadFile outside, Chain chain, Installation installation, @Nullable String lost) {
+    /**
+     * @param key the file with the ledger's key
+     * @param lost how the hash of the link begins that is lost for good; null where none is
+     */
+    LedgerHead(Path key, HeadFile outside, Chain chain, Installation installation, @Nullable String lost) {
+        this.key = key;
         this.outside = outside;
         this.chain = chain;
         this.installation = installation;
@@ -37,6 +42,13 @@ final class LedgerHead {
     }
 
     void check(SetupFaults faults) {
+        if (!chain.fitsItsKey()) {
+            faults.add(
+                    key,
+                    0,
+                    "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
+                            + " together with this database" + BrokerStartCheck.PAGE);
+        }
         try {
             outside.witness()
                     .filter(known -> !isGivenUp(known))

@@ -58,7 +58,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.jmx.export.MBeanExporter;
 
@@ -106,7 +105,7 @@ public class PartnerBeans {
 
     @Bean
     LedgerHead ledgerHead(HubSettings settings, HeadFile outside, Chain chain, Installation installation) {
-        return new LedgerHead(outside, chain, installation, settings.lostHead());
+        return new LedgerHead(settings.ledgerKey(), outside, chain, installation, settings.lostHead());
     }
 
     @Bean
@@ -125,7 +124,7 @@ public class PartnerBeans {
         return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, checkpointing);
     }
 
-    @Bean(initMethod = "run")
+    @Bean
     RecordsKeptCheck recordsKeptCheck(RetentionSettings retention, Setup setup) {
         return new RecordsKeptCheck(retention.records(), setup.partners().all());
     }
@@ -137,10 +136,10 @@ public class PartnerBeans {
             RouteFiles routes,
             BrokerStartCheck broker,
             DataSource database,
-            Chain chain,
-            LedgerHead head) {
+            LedgerHead head,
+            RecordsKeptCheck records) {
         Durability durability = new Durability(database, settings.acceptLossAtFailover());
-        return new StartCheck(settings, plan, routes, broker, durability, chain, head);
+        return new StartCheck(plan, routes, broker, durability, head, records);
     }
 
     @Bean
@@ -170,7 +169,6 @@ public class PartnerBeans {
     // Sees that all belongs together before a partner is let in. The routes start when all beans are there, so after
     // the queues are in the partners' states.
     @Bean(initMethod = "open")
-    @DependsOn("recordsKeptCheck")
     PartnerGates partnerGates(
             Broker broker,
             BrokerPlan plan,

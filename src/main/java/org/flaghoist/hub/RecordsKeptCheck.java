@@ -23,20 +23,17 @@ final class RecordsKeptCheck {
         this.partners = partners;
     }
 
-    /** @throws org.flaghoist.notification.SetupException with everything that is wrong */
-    void run() {
+    void check(SetupFaults faults) {
         if (kept == null) {
             return;
         }
-        SetupFaults faults = new SetupFaults();
         if (kept.compareTo(LEAST) < 0) {
             faults.add("flaghoist.retention.records: is less than an hour; give more");
         }
-        partners.forEach(partner -> check(kept, partner, faults));
-        faults.throwIfAny();
+        partners.forEach(partner -> partner(kept, partner, faults));
     }
 
-    private static void check(Duration kept, Partner partner, SetupFaults faults) {
+    private static void partner(Duration kept, Partner partner, SetupFaults faults) {
         Retention bodies = partner.retention();
         if (bodies.usual() == null) {
             faults.add("flaghoist.retention.records: partner " + partner.id() + " keeps bodies for good; give"

@@ -3,8 +3,6 @@ package org.flaghoist.hub;
 import java.io.IOException;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.database.Durability;
-import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.notification.SetupFaults;
 
 /**
@@ -13,29 +11,26 @@ import org.flaghoist.notification.SetupFaults;
  */
 final class StartCheck {
 
-    private final HubSettings settings;
     private final BrokerPlan plan;
     private final RouteFiles routes;
     private final BrokerStartCheck broker;
     private final Durability durability;
-    private final Chain chain;
     private final LedgerHead head;
+    private final RecordsKeptCheck records;
 
     StartCheck(
-            HubSettings settings,
             BrokerPlan plan,
             RouteFiles routes,
             BrokerStartCheck broker,
             Durability durability,
-            Chain chain,
-            LedgerHead head) {
-        this.settings = settings;
+            LedgerHead head,
+            RecordsKeptCheck records) {
         this.plan = plan;
         this.routes = routes;
         this.broker = broker;
         this.durability = durability;
-        this.chain = chain;
         this.head = head;
+        this.records = records;
     }
 
     /** @throws org.flaghoist.notification.SetupException with everything that is wrong */
@@ -44,22 +39,12 @@ final class StartCheck {
         routes.check(plan, faults);
         broker.queues(faults);
         durability.faults().forEach(faults::add);
-        key(faults);
         head.check(faults);
         broker.journal(faults);
+        records.check(faults);
         faults.throwIfAny();
         broker.join();
         head.goOn();
         broker.goOn();
-    }
-
-    private void key(SetupFaults faults) {
-        if (!chain.fitsItsKey()) {
-            faults.add(
-                    settings.ledgerKey(),
-                    0,
-                    "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
-                            + " together with this database" + BrokerStartCheck.PAGE);
-        }
     }
 }

@@ -257,6 +257,18 @@ class StartCheckTest {
         traffic();
     }
 
+    @Test
+    void reportsRecordsThatAreKeptTooShortTogetherWithAllElse() throws Exception {
+        hub.stop();
+        String routes = routes();
+        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+
+        assertRefused(routes, "--flaghoist.retention.records=30m")
+                .hasMessageContainingAll(
+                        "translate.camel.yaml:14: queue 'ni.{{partner}}'",
+                        "flaghoist.retention.records: is less than an hour");
+    }
+
     private int sent;
 
     private void traffic() throws Exception {
