@@ -26,8 +26,8 @@ public final class Chain {
     private final Rows rows;
     private final Transactions transactions;
     private final Stamps stamps;
-    private final ChainStart start;
-    private final ChainHead head;
+    private final ChainEnd start;
+    private final ChainEnd head;
     private final Unsealed unsealed;
 
     /** @param key as the {@link Ledger}'s */
@@ -36,8 +36,8 @@ public final class Chain {
         this.rows = new Rows(database);
         this.transactions = new Transactions(database);
         this.stamps = new Stamps(key);
-        this.start = new ChainStart(sql, stamps);
-        this.head = new ChainHead(sql, stamps);
+        this.start = ChainEnd.start(sql, stamps);
+        this.head = ChainEnd.head(sql, stamps);
         this.unsealed = new Unsealed(sql, rows);
     }
 
@@ -58,7 +58,7 @@ public final class Chain {
     private record Sealed(Seal last, boolean isMore) {}
 
     private Sealed sealBatch() {
-        ChainHead.StoredHead from = head.find();
+        ChainEnd.StoredEnd from = head.find();
         List<Unsealed.Commit> commits = unsealed.commits();
         List<RecordNumbers> sealed = new ArrayList<>();
         commits.forEach(commit -> sealed.add(commit.records()));
@@ -66,7 +66,9 @@ public final class Chain {
         sealed.removeIf(RecordNumbers::isEmpty);
         Seal last = seal(from.seal(), sealed);
         unsealed.remove(commits);
-        head.move(from, last);
+        if (!last.equals(from.seal())) {
+            head.move(from.orThrow(), last);
+        }
         return new Sealed(last, commits.size() == Unsealed.BATCH);
     }
 
@@ -149,7 +151,7 @@ public final class Chain {
      * @param witnesses read before this is called: the chain goes on
      */
     public ChainFinding verify(List<Witness> witnesses) {
-        ChainStart.StoredStart from = start.find();
+        ChainEnd.StoredEnd from = start.find();
         ChainFinding found = verification(from, witnesses);
         // Of what was deleted meanwhile, as it was too old, nothing is missed: the chain then begins elsewhere.
         for (int look = 0; look < LOOKS && !found.ok() && !start.find().equals(from); look++) {
@@ -159,12 +161,12 @@ public final class Chain {
         return found;
     }
 
-    private ChainFinding verification(ChainStart.StoredStart from, List<Witness> witnesses) {
+    private ChainFinding verification(ChainEnd.StoredEnd from, List<Witness> witnesses) {
         // In this order: a sealer at work in between then moves only the head, and the walk goes up to there.
         long links = sql.sql("select coalesce(max(link), 0) from seal")
                 .query(Long.class)
                 .single();
-        ChainHead.StoredHead last = head.find();
+        ChainEnd.StoredEnd last = head.find();
         if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
             return new ChainFinding(ChainFinding.FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
         }

@@ -24,16 +24,16 @@ public final class ChainCut {
     private final JdbcClient sql;
     private final Rows rows;
     private final Stamps stamps;
-    private final ChainStart start;
-    private final ChainHead head;
+    private final ChainEnd start;
+    private final ChainEnd head;
 
     /** @param key as the ledger's */
     public ChainCut(DataSource database, byte[] key) {
         this.sql = JdbcClient.create(database);
         this.rows = new Rows(database);
         this.stamps = new Stamps(key);
-        this.start = new ChainStart(sql, stamps);
-        this.head = new ChainHead(sql, stamps);
+        this.start = ChainEnd.start(sql, stamps);
+        this.head = ChainEnd.head(sql, stamps);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ChainCut {
 
     /** The first links of the chain, one after the other, as far as all of them happened before that time. */
     public List<OldLink> oldest(Instant before) {
-        ChainStart.StoredStart from = start.find();
+        ChainEnd.StoredEnd from = start.find();
         return from.genuine() ? oldest(from.seal(), before.toEpochMilli()) : List.of();
     }
 

@@ -13,7 +13,7 @@ final class ChainWalk {
 
     private final JdbcClient sql;
     private final Stamps stamps;
-    private final ChainHead.StoredHead head;
+    private final ChainEnd.StoredEnd head;
     private final List<Witness> witnesses;
     private final RecordReader records;
     private final UnsealedCheck unsealed;
@@ -23,7 +23,7 @@ final class ChainWalk {
      * @param head where the database says that the chain ends: a tail that was cut off ends before
      * @param witnesses links known from outside
      */
-    ChainWalk(JdbcClient sql, Stamps stamps, ChainHead.StoredHead head, List<Witness> witnesses, Unsealed unsealed) {
+    ChainWalk(JdbcClient sql, Stamps stamps, ChainEnd.StoredEnd head, List<Witness> witnesses, Unsealed unsealed) {
         this.sql = sql;
         this.stamps = stamps;
         this.head = head;
@@ -36,14 +36,14 @@ final class ChainWalk {
      * @param start where the chain begins, read before all else
      * @param links how many the table had before the head was read
      */
-    ChainFinding run(ChainStart.StoredStart start, long links) {
+    ChainFinding run(ChainEnd.StoredEnd start, long links) {
         Optional<ChainFinding> atStart = atStart(start);
         return atStart.isPresent()
                 ? atStart.get()
                 : walk(start.seal(), Math.max(links, head.seal().link()));
     }
 
-    private Optional<ChainFinding> atStart(ChainStart.StoredStart start) {
+    private Optional<ChainFinding> atStart(ChainEnd.StoredEnd start) {
         Seal seal = start.seal();
         if (!start.genuine() || seal.link() > head.seal().link() || contradicts(seal)) {
             return Optional.of(

@@ -26,7 +26,7 @@ final class KeyCheck {
     }
 
     /** True also where nothing was stamped yet. */
-    boolean fits(ChainHead.StoredHead head) {
+    boolean fits(ChainEnd.StoredEnd head) {
         if (head.genuine() && !head.seal().equals(Seal.NONE)) {
             return true;
         }

@@ -34,16 +34,8 @@ public final class Stamps {
         return of("start " + start.link() + " " + start.hash());
     }
 
-    boolean genuineStart(Seal start, String stamp) {
-        return start.equals(Seal.NONE) || same(ofStart(start), stamp);
-    }
-
     boolean genuine(EventRecord event) {
         return same(of(event), event.stamp());
-    }
-
-    boolean genuine(Seal head, String stamp) {
-        return head.equals(Seal.NONE) || isOf(head, stamp);
     }
 
     public boolean isOf(Seal head, String stamp) {
@@ -70,7 +62,7 @@ public final class Stamps {
         return mac.doFinal();
     }
 
-    private static boolean same(String computed, String written) {
+    static boolean same(String computed, String written) {
         return MessageDigest.isEqual(
                 computed.getBytes(StandardCharsets.UTF_8), written.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,8 +13,6 @@ public final class Unsealed {
     /** Commits that are sealed in one transaction. */
     static final int BATCH = 100;
 
-    private static final String FIRST = " limit " + BATCH;
-
     private final JdbcClient sql;
     private final Rows rows;
 
@@ -34,7 +32,7 @@ public final class Unsealed {
 
     /** The oldest. */
     List<Commit> commits() {
-        return sql.sql("select id, records from unsealed order by id" + FIRST)
+        return sql.sql("select id, records from unsealed order by id limit " + BATCH)
                 .query((row, at) -> new Commit(row.getLong("id"), RecordNumbers.parse(row.getString("records"))))
                 .list();
     }
