@@ -1,10 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.ledger.body.KeptBody;
@@ -40,32 +37,20 @@ public final class Bodies {
     record KeptDigest(String digest, boolean isFresh) {}
 
     String keep(Message message, BodyKind kind, String partner, byte[] content) {
-        return Objects.requireNonNull(
-                        keep(message, kind, Map.of(partner, content)).get(partner))
-                .digest();
+        return kept(message, kind, partner, content).digest();
     }
 
-    /**
-     * Keeps several of a kind.
-     *
-     * @param contents by partner
-     */
-    Map<String, KeptDigest> keep(Message message, BodyKind kind, Map<String, byte[]> contents) {
-        Map<String, KeptDigest> kept = new LinkedHashMap<>();
-        contents.forEach((partner, content) -> kept.put(partner, keep(bodies(message), kind, partner, content)));
-        database.gather(
-                contents.values().stream().mapToInt(content -> content.length).sum());
-        return kept;
-    }
-
-    private static KeptDigest keep(KeptBodies bodies, BodyKind kind, String partner, byte[] content) {
-        KeptBody.Name name = KeptBody.Name.of(bodies.entry(), kind, partner);
+    /** As {@link #keep}, saying whether it was kept already. */
+    KeptDigest kept(Message message, BodyKind kind, String partner, byte[] content) {
+        KeptBodies bodies = bodies(message);
+        KeptBody.Name name = KeptBody.Name.of(message.entry(), kind, partner);
         KeptBody there = bodies.find(name);
         if (there != null && Arrays.equals(there.content(), content)) {
             return new KeptDigest(there.digest(), false);
         }
         KeptBody fresh = KeptBody.of(name, content);
         bodies.put(fresh);
+        database.gather(content.length);
         return new KeptDigest(fresh.digest(), true);
     }
 

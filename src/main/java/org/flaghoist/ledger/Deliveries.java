@@ -1,9 +1,7 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -51,9 +49,11 @@ final class Deliveries {
     }
 
     private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {
-        Map<String, Bodies.KeptDigest> rendered = bodies.keep(message, BodyKind.RENDERED, contents(outcomes));
         for (RecipientOutcome outcome : outcomes) {
-            Bodies.KeptDigest kept = rendered.get(outcome.recipient());
+            Rendering rendering = outcome.rendering();
+            Bodies.KeptDigest kept = rendering == null
+                    ? null
+                    : bodies.kept(message, BodyKind.RENDERED, outcome.recipient(), rendering.content());
             Delivery wanted = Delivery.of(outcome);
             Delivery there = message.deliveries().put(outcome.recipient(), wanted);
             if (!wanted.equals(there) || (kept != null && kept.isFresh())) {
@@ -61,17 +61,6 @@ final class Deliveries {
                 database.append(more.apply(event(message.entry(), outcome, digest)));
             }
         }
-    }
-
-    private static Map<String, byte[]> contents(List<RecipientOutcome> outcomes) {
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        for (RecipientOutcome outcome : outcomes) {
-            Rendering rendering = outcome.rendering();
-            if (rendering != null) {
-                contents.put(outcome.recipient(), rendering.content());
-            }
-        }
-        return contents;
     }
 
     void resolved(long entry, RecipientOutcome outcome, String actor, String reason) {

@@ -130,10 +130,10 @@ final class Messages {
     /** Makes spills of what it came from, too: their contents are shown to nobody. */
     void sealOrigins(Message message) {
         Long origin = message.arrived().origin();
-        while (origin != null) {
-            Message before = get(origin);
-            before.changeTo(before.state().sealed());
-            origin = before.arrived().origin();
+        if (origin != null) {
+            Origin.of(database.sql(), origin).stream()
+                    .map(each -> get(each.entry()))
+                    .forEach(before -> before.changeTo(before.state().sealed()));
         }
     }
 

@@ -9,8 +9,7 @@ import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.Original;
-import org.flaghoist.ledger.Origins;
+import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.people.OperationRejected;
 
@@ -29,13 +28,11 @@ public final class ParkedExecution {
     private final Votes votes;
     private final Ledger ledger;
     private final Bodies bodies;
-    private final Origins origins;
 
     ParkedExecution(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, Votes votes) {
         this.ledger = ledger;
         this.bodies = new Bodies(ledger.database());
         this.transactions = ledger.database().transactions();
-        this.origins = new Origins(ledger.database()::sql);
         this.rows = rows;
         this.outcomes = outcomes;
         this.votes = votes;
@@ -128,6 +125,10 @@ public final class ParkedExecution {
 
     /** The messages that one which an operator sent again came from, the latest first, but for whole files. */
     public List<Original> originals(long entry) {
-        return origins.before(entry);
+        return Origin.of(ledger.database().sql(), entry).stream()
+                .filter(origin -> origin.entry() != entry && origin.piece() > 0)
+                .flatMap(origin -> bodies.read(origin.entry(), BodyKind.ORIGINAL, origin.sender()).stream()
+                        .map(content -> new Original(content, origin.piece())))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.Origins;
+import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.ledger.body.KeptBody;
 import org.flaghoist.people.OperationRejected;
@@ -33,7 +33,6 @@ public final class ParkedRequests {
     private final Requests requests;
     private final Bodies bodies;
     private final BodyPurge purge;
-    private final Origins origins;
     private final LegalHolds holds;
 
     ParkedRequests(Ledger ledger, ParkedRows rows, ParkedDecisions decisions) {
@@ -44,7 +43,6 @@ public final class ParkedRequests {
         this.requests = new Requests(database);
         this.bodies = new Bodies(database);
         this.purge = new BodyPurge(database);
-        this.origins = new Origins(database::sql);
         this.holds = new LegalHolds(database);
     }
 
@@ -143,7 +141,9 @@ public final class ParkedRequests {
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             ParkedMessage row = decisions.waiting(id, Act.SHRED);
-            List<Long> entries = origins.of(row.entry());
+            List<Long> entries = Origin.of(database.sql(), row.entry()).stream()
+                    .map(Origin::entry)
+                    .toList();
             holds.refuseWhatIsKept(entries);
             return requests.ask(matter(RequestKind.SHRED, row), person, why)
                     .map(first -> shredded(row, entries, first, person, why))

@@ -14,7 +14,7 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.Origins;
+import org.flaghoist.ledger.Origin;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -32,7 +32,6 @@ public final class Erasure {
     private final LegalHolds holds;
     private final LedgerDatabase ledger;
     private final Requests requests;
-    private final Origins origins;
 
     public Erasure(LedgerDatabase ledger) {
         this.ledger = ledger;
@@ -40,7 +39,6 @@ public final class Erasure {
         this.bodies = new BodyPurge(ledger);
         this.holds = new LegalHolds(ledger);
         this.requests = new Requests(ledger);
-        this.origins = new Origins(ledger::sql);
     }
 
     private JdbcClient sql() {
@@ -143,7 +141,7 @@ public final class Erasure {
             throw new OperationRejected("the ledger has nothing of " + sender + " with the reference " + reference);
         }
         return entries.stream()
-                .flatMap(entry -> origins.of(entry).stream())
+                .flatMap(entry -> Origin.of(sql(), entry).stream().map(Origin::entry))
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,4 +1,4 @@
-package org.flaghoist.ledger;
+package org.flaghoist.parking;
 
 /**
  * The bytes of a message as they came in.

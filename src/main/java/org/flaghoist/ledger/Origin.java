@@ -1,0 +1,21 @@
+package org.flaghoist.ledger;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A message that another came from when an operator sent it again; {@code piece} 0 for a whole file. */
+public record Origin(long entry, String sender, int piece) {
+
+    private static final String ALL = "with recursive came (id, sender, piece, origin, step) as ("
+            + "select id, sender, piece, origin, 0 from entry where id = ?"
+            + " union all select e.id, e.sender, e.piece, e.origin, c.step + 1 from came c"
+            + " join entry e on e.id = c.origin) select id, sender, piece from came order by step";
+
+    /** A message and all that it came from, the message first. */
+    public static List<Origin> of(JdbcClient sql, long entry) {
+        return sql.sql(ALL)
+                .param(entry)
+                .query((row, number) -> new Origin(row.getLong("id"), row.getString("sender"), row.getInt("piece")))
+                .list();
+    }
+}
