@@ -53,7 +53,6 @@ final class OutboxConsumer extends SftpConsumer {
         return look != null;
     }
 
-    // What fails here, Camel forgets of these files that they are in progress; of the others it must be told.
     @Override
     protected boolean pollDirectory(
             Exchange dynamic, String folder, List<GenericFile<SftpRemoteFile>> files, int depth) {
@@ -64,14 +63,16 @@ final class OutboxConsumer extends SftpConsumer {
             throw new GenericFileOperationFailedException(e.getMessage(), e);
         }
         List<RemoteFile> listed = files.stream().map(OutboxConsumer::remote).toList();
+        // A server may list a name twice: it is taken as the look before saw it.
         ready = decides.decide(server.outbox().look(listed)).stream()
-                .collect(Collectors.toMap(file -> file.remote().name(), Function.identity()));
-        Map<Boolean, List<GenericFile<SftpRemoteFile>>> parts =
-                files.stream().collect(Collectors.partitioningBy(file -> ready.containsKey(file.getFileNameOnly())));
-        removeExcessiveInProgressFiles(parts.get(false));
-        files.clear();
-        files.addAll(parts.get(true));
+                .collect(Collectors.toMap(file -> file.remote().name(), Function.identity(), (one, other) -> one));
+        files.removeIf(file -> !isReady(file));
         return true;
+    }
+
+    private boolean isReady(GenericFile<SftpRemoteFile> file) {
+        ReadyFile there = ready.get(file.getFileNameOnly());
+        return there != null && there.remote().equals(remote(file));
     }
 
     private static RemoteFile remote(GenericFile<SftpRemoteFile> file) {

@@ -16,6 +16,9 @@ final class RemoteNames {
     private static final int MOST_BYTES = 200;
     private static final String UNFINISHED = ".tmp";
 
+    /** Camel leaves these out, and a look has to know of all that lie there. */
+    private static final String CAMELS = ".camelLock";
+
     private final Pattern names;
 
     RemoteNames(Pattern names) {
@@ -25,6 +28,7 @@ final class RemoteNames {
     boolean accepts(String name) {
         return HARMLESS.matcher(name).matches()
                 && !name.endsWith(UNFINISHED)
+                && !name.endsWith(CAMELS)
                 && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
                 && names.matcher(name).matches();
     }

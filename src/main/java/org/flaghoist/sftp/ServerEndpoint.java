@@ -26,6 +26,7 @@ final class ServerEndpoint extends SftpEndpoint {
         this.rules = rules;
         setMaximumReconnectAttempts(0);
         setAutoCreate(false);
+        setInProgressRepository(new NothingInProgress());
         // Camel's own would say at each failure that it hangs up, which the connection does.
         setPollStrategy(new DefaultPollingConsumerPollStrategy());
     }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.IdempotentRepository;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
@@ -63,6 +66,34 @@ class OutboxConsumerTest {
         camel.stop();
         servers.close();
         server.close();
+    }
+
+    @Test
+    void knowsOfMoreFilesThanItTakesWhateverOneOfThemIsCalled() throws Exception {
+        Path first = Files.createFile(server.outbox().resolve("f0.camelLock"));
+        Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
+        for (int number = 0; number <= OldestFiles.MOST; number++) {
+            Files.createFile(server.outbox().resolve("f" + number));
+        }
+        List<Boolean> all = new CopyOnWriteArrayList<>();
+
+        collect(look -> {
+            all.add(look.all());
+            return List.of();
+        });
+
+        await().until(() -> !all.isEmpty());
+        assertThat(all).containsOnly(false);
+    }
+
+    @Test
+    void remembersNoFilesThatAreGone() throws Exception {
+        collect(OutboxConsumerTest::all);
+        IdempotentRepository inProgress =
+                camel.getEndpoint(OUTBOX, ServerEndpoint.class).getInProgressRepository();
+
+        assertThat(inProgress.add("outbox/a.csv")).isTrue();
+        assertThat(inProgress.add("outbox/a.csv")).as("it is not known").isTrue();
     }
 
     @Test
