@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.sqlite.JDBC;
 
 /**
  * The ledger's database. A transaction begins with its first statement, so what is done before that, such as reading a
@@ -45,8 +46,6 @@ public final class DatabaseFile {
             "open_mode", NOT_MADE_ANEW,
             "jdbc.get_generated_keys", "false");
 
-    private static final String URL = "jdbc:sqlite:";
-
     /** SQLITE_OPEN_READONLY and SQLITE_OPEN_URI. */
     private static final String READ_ONLY = "65";
 
@@ -72,9 +71,8 @@ public final class DatabaseFile {
                     + " broker's journal that belongs to it"));
         }
         make(file);
-        Properties settings = new Properties();
-        settings.putAll(SETTINGS);
-        pool.setDataSource(new FileConnections(pool.getJdbcUrl(), settings));
+        SETTINGS.forEach(pool::addDataSourceProperty);
+        pool.setDataSource(new FileConnections(pool.getJdbcUrl(), pool.getDataSourceProperties()));
         return lazy(new WriteTurns(pool), Connection.TRANSACTION_SERIALIZABLE);
     }
 
@@ -109,7 +107,7 @@ public final class DatabaseFile {
 
     /** Where the file is that is at the path. */
     public static String url(Path file) {
-        return URL + file.toAbsolutePath();
+        return JDBC.PREFIX + file.toAbsolutePath();
     }
 
     /**
@@ -129,7 +127,7 @@ public final class DatabaseFile {
                     + ", and to read them something has to be written there; copy all files to a directory that can be"
                     + " written to, and name that");
         }
-        return URL + file.toAbsolutePath().toUri() + "?immutable=1";
+        return JDBC.PREFIX + file.toAbsolutePath().toUri() + "?immutable=1";
     }
 
     private static Path beside(Path file, String ending) {
@@ -146,7 +144,7 @@ public final class DatabaseFile {
     }
 
     public static boolean isUrl(@Nullable String url) {
-        return url != null && url.startsWith(URL);
+        return url != null && url.startsWith(JDBC.PREFIX);
     }
 
     public static boolean isFile(DataSource database) {
@@ -170,8 +168,9 @@ public final class DatabaseFile {
 
     /** By the one name that it has, whatever links lead there. */
     static Path path(String url) {
-        Path file = Path.of(
-                        url.substring(URL.length()).replaceFirst("^file:", "").replaceFirst("\\?.*", ""))
+        Path file = Path.of(url.substring(JDBC.PREFIX.length())
+                        .replaceFirst("^file:", "")
+                        .replaceFirst("\\?.*", ""))
                 .toAbsolutePath()
                 .normalize();
         try {

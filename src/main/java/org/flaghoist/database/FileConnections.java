@@ -4,11 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.sqlite.JDBC;
 
 /** Opens connections with an SQLite file, which keep their statements prepared. */
 final class FileConnections extends AbstractDataSource {
-
-    private static final String URL = "jdbc:sqlite:";
 
     private final String url;
     private final Properties settings;
@@ -22,7 +21,7 @@ final class FileConnections extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return new FileConnection(url, url.substring(URL.length()), settings);
+        return new FileConnection(url, url.substring(JDBC.PREFIX.length()), settings);
     }
 
     @Override
