@@ -7,62 +7,44 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Numbers of rows, known before the rows are written. PostgreSQL has a sequence for all hubs. An SQLite file is one
- * process's: it counts on from what the file has given out, also to rows that are gone. Thread-safe.
+ * Numbers of a table's rows, known before the rows are written. PostgreSQL has a sequence for all hubs. An SQLite file
+ * is one process's: it counts on from what the file has given out, also to rows that are gone. Thread-safe.
  */
 public final class Numbers {
 
     private static final String LAST = "select coalesce(max(seq), 0) from sqlite_sequence where name = ?";
+    private static final String NEXT = "select nextval(?::regclass) from generate_series(1, ?)";
 
     private final boolean isFile;
-    private final AtomicLong lastEntry = new AtomicLong();
+    private final String table;
+    private final AtomicLong last = new AtomicLong();
     private volatile boolean isBehind = true;
 
-    public Numbers(DataSource database) {
+    /** @param table whose key {@code id} counts on by itself where no number is given */
+    public Numbers(DataSource database, String table) {
         this.isFile = DatabaseFile.isFile(database);
+        this.table = table;
     }
 
-    public boolean isFile() {
-        return isFile;
-    }
-
-    public List<Long> nextEntries(JdbcClient sql, int count) {
+    public List<Long> next(JdbcClient sql, int count) {
         if (!isFile) {
-            return next(sql, "entry_id_seq", count);
+            return sql.sql(NEXT)
+                    .params(table + "_id_seq", count)
+                    .query(Long.class)
+                    .list();
         }
         if (isBehind) {
             // What was given out and is not written yet is above what the file knows.
-            lastEntry.accumulateAndGet(last(sql, "entry"), Math::max);
+            long written = sql.sql(LAST).param(table).query(Long.class).single();
+            last.accumulateAndGet(written, Math::max);
             isBehind = false;
         }
-        return from(lastEntry.getAndAdd(count), count);
+        long before = last.getAndAdd(count);
+        return LongStream.rangeClosed(before + 1, before + count).boxed().toList();
     }
 
     /** A row could not be written: somebody else may have had its number. */
     public void lookAgain() {
         isBehind = true;
-    }
-
-    /** In the transaction that writes the records. */
-    public List<Long> nextRecords(JdbcClient sql, int count) {
-        if (!isFile) {
-            return next(sql, "event_record_id_seq", count);
-        }
-        return from(last(sql, "event_record"), count);
-    }
-
-    private static List<Long> next(JdbcClient sql, String sequence, int count) {
-        return sql.sql("select nextval(?::regclass) from generate_series(1, ?)")
-                .params(sequence, count)
-                .query(Long.class)
-                .list();
-    }
-
-    private static List<Long> from(long last, int count) {
-        return LongStream.rangeClosed(last + 1, last + count).boxed().toList();
-    }
-
-    private static long last(JdbcClient sql, String table) {
-        return sql.sql(LAST).param(table).query(Long.class).single();
     }
 }

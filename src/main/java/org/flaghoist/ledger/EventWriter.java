@@ -32,14 +32,23 @@ final class EventWriter {
     }
 
     void write(List<EventDraft> drafts) {
-        List<Long> ids = numbers.nextRecords(sql, drafts.size());
+        List<Long> ids = numbers.next(sql, drafts.size());
         List<Object[]> records = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             records.add(values(drafts.get(i).numbered(ids.get(i))));
         }
-        rows.insert(APPEND, records);
+        append(records);
         unsealed.put(ids);
         eventText.put(ids, drafts);
+    }
+
+    private void append(List<Object[]> records) {
+        try {
+            rows.insert(APPEND, records);
+        } catch (RuntimeException e) {
+            numbers.lookAgain();
+            throw e;
+        }
     }
 
     private Object[] values(EventRecord record) {

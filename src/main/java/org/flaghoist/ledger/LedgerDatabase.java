@@ -27,12 +27,13 @@ public final class LedgerDatabase {
     private static final int MOST_BYTES = 8 << 20;
 
     private final DataSource source;
+    private final boolean isFile;
     private final JdbcClient sql;
     private final Clock clock;
     private final Transactions transactions;
     private final Writer writer;
     private final EventWriter events;
-    private final Numbers numbers;
+    private final Numbers entries;
     private final TransactionBound<UnitOfWork> works;
     private final ContentDigests digests;
 
@@ -43,14 +44,15 @@ public final class LedgerDatabase {
     public LedgerDatabase(DataSource source, byte[] key, Clock clock) {
         Stamps stamps = new Stamps(key);
         this.source = source;
+        this.isFile = DatabaseFile.isFile(source);
         this.digests = new ContentDigests(source, stamps);
         this.sql = JdbcClient.create(source);
         this.clock = clock;
         this.transactions = new Transactions(source);
-        this.numbers = new Numbers(source);
+        this.entries = new Numbers(source, "entry");
         Rows rows = new Rows(source);
         this.writer = new Writer(rows, clock);
-        this.events = new EventWriter(sql, rows, stamps, numbers);
+        this.events = new EventWriter(sql, rows, stamps, new Numbers(source, "event_record"));
         this.works = new TransactionBound<>(UnitOfWork::new, this::commit);
     }
 
@@ -97,17 +99,17 @@ public final class LedgerDatabase {
      * else writes anyway.
      */
     public String rowLock() {
-        return numbers.isFile() ? "" : " for no key update";
+        return isFile ? "" : " for no key update";
     }
 
     /** What a query of entries ends in that are to be deleted, so that nobody else refers to them meanwhile. */
     public String deleteLock() {
-        return numbers.isFile() ? "" : " for update";
+        return isFile ? "" : " for update";
     }
 
     /** A number that no message has had. */
     long nextEntry() {
-        return work().nextNumber(count -> lookup(sql -> numbers.nextEntries(sql, count)));
+        return work().nextNumber(count -> lookup(sql -> entries.next(sql, count)));
     }
 
     /** Adds to what happened in the transaction on this thread; written when that commits. */
@@ -146,7 +148,7 @@ public final class LedgerDatabase {
             writer.write(work);
             work.written();
         } catch (RuntimeException e) {
-            numbers.lookAgain();
+            entries.lookAgain();
             throw e;
         }
     }
