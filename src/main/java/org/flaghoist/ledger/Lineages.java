@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What has been accepted from each sender, and how far the revisions of each reference have come. */
@@ -23,7 +24,16 @@ final class Lineages {
             + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
             + " where sender = :sender and reference = :reference and test_run = :test_run";
 
+    /** So many are looked up after one that was said to be new and was known: who repeats one repeats more. */
+    private static final int LOOKS = 1_000;
+
     private final LedgerDatabase database;
+
+    /**
+     * How many that are said to be new are still looked up. While none is, one that the broker gives out for the first
+     * time is taken for new: where it is known, a unique constraint refuses the commit, and it comes again.
+     */
+    private final AtomicInteger looks = new AtomicInteger();
 
     Lineages(LedgerDatabase database) {
         this.database = database;
@@ -33,7 +43,7 @@ final class Lineages {
     AcceptanceResult accept(Subject subject) {
         // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
         // between would be seen as a lineage whose content is not known, so as another use of its id.
-        Lineage lineage = lineage(Lineage.LineageKey.of(subject));
+        Lineage lineage = lineage(subject);
         Lineage.LastRevision last = lineage.last();
         Optional<String> known = content(subject, lineage);
         if (known.isPresent()) {
@@ -68,14 +78,24 @@ final class Lineages {
                 .optional());
     }
 
-    private Lineage lineage(Lineage.LineageKey key) {
+    private Lineage lineage(Subject subject) {
+        Lineage.LineageKey key = Lineage.LineageKey.of(subject);
         Lineage there = database.work().lineage(key);
         if (there != null) {
             return there;
         }
-        Lineage found = find(key).map(row -> new Lineage(key, row)).orElseGet(() -> new Lineage(key));
+        boolean isTaken = subject.isNew() && database.work().isFirstTry() && looks.get() == 0;
+        Lineage found = isTaken ? new Lineage(key) : look(key, subject.isNew());
         database.work().add(found);
         return found;
+    }
+
+    private Lineage look(Lineage.LineageKey key, boolean isNew) {
+        Optional<Lineage.StoredLineage> row = find(key);
+        if (isNew) {
+            looks.updateAndGet(left -> row.isPresent() ? LOOKS : Math.max(0, left - 1));
+        }
+        return row.map(stored -> new Lineage(key, stored)).orElseGet(() -> new Lineage(key));
     }
 
     private Optional<Lineage.StoredLineage> find(Lineage.LineageKey key) {

@@ -151,6 +151,36 @@ final class UnitOfWorkTest {
     }
 
     @Test
+    void isNotWrittenWhereAReferenceIsKnownThatItsSenderCallsNew() {
+        hub.deliver("1", sample("new"), queued("east"));
+
+        assertThatThrownBy(() -> hub.ledger.batch(true, () -> {
+                    hub.deliver("2", sample("new").replace("N-1", "N-2"), queued("east"));
+                    hub.deliver("3", sample("new"), queued("east"));
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(hub.count("entry")).isOne();
+
+        List<Acceptance> again = new ArrayList<>();
+        hub.ledger.batch(false, () -> again.add(hub.send("3", sample("new"))));
+        hub.ledger.batch(true, () -> again.add(hub.send("4", sample("new"))));
+        assertThat(again).containsExactly(Acceptance.DUPLICATE, Acceptance.DUPLICATE);
+        assertWhole();
+    }
+
+    @Test
+    void looksForTheNextNumbersWhereSomebodyElseHasWrittenRecords() {
+        hub.deliver("1", sample("new"), queued("east"));
+        Ledger other = new Ledger(new LedgerDatabase(hub.database, hub.key, Clock.systemUTC()));
+        again(other, "new", queued("west"));
+
+        assertThat(hub.send("2", sample("update-2"))).isEqualTo(Acceptance.ACCEPTED);
+        again(other, "new", queued("east"));
+        assertThat(hub.count("event_record")).isEqualTo(7);
+        assertWhole();
+    }
+
+    @Test
     void holdsUpNobodyUntilItIsWritten() {
         hub.ledger.batch(false, () -> {
             hub.deliver("1", sample("new"), queued("east"));
