@@ -30,10 +30,14 @@ public final class ConsoleQuestions {
         this.database = database;
     }
 
-    /** @param args an SQLite file of {@code bench/million.sql} */
+    /** @param args an SQLite file of {@code bench/million.sql}, or a URL of JDBC */
     public static void main(String[] args) {
-        SingleConnectionDataSource database = new SingleConnectionDataSource(DatabaseFile.url(Path.of(args[0])), true);
-        database.setConnectionProperties(DatabaseFile.readOnly());
+        boolean isFile = !args[0].startsWith("jdbc:");
+        String url = isFile ? DatabaseFile.url(Path.of(args[0])) : args[0];
+        SingleConnectionDataSource database = new SingleConnectionDataSource(url, true);
+        if (isFile) {
+            database.setConnectionProperties(DatabaseFile.readOnly());
+        }
         new ConsoleQuestions(database).run();
     }
 

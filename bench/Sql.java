@@ -8,20 +8,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** Works on an SQLite file that no hub has open. */
+/** Works on an SQLite file that no hub has open, or on a PostgreSQL database. */
 public final class Sql {
 
     private Sql() {}
 
-    /** @param args the file; then a script and its COUNT, or one statement, of which the answer is printed */
+    /** @param args the file, or a JDBC URL; then a script and its COUNT, or a statement, of which the answer is printed */
     public static void main(String[] args) throws Exception {
-        try (Connection connection = open(Path.of(args[0]))) {
+        try (Connection connection = open(args[0])) {
             if (args.length > 2) {
                 run(connection, Path.of(args[1]), args[2]);
             } else {
                 print(connection, args[1]);
             }
         }
+    }
+
+    private static Connection open(String where) throws SQLException {
+        return where.startsWith("jdbc:") ? DriverManager.getConnection(where) : open(Path.of(where));
     }
 
     /** For filling: what a power failure would leave of it does not matter. */
@@ -45,8 +49,11 @@ public final class Sql {
     }
 
     private static void print(Connection connection, String question) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(question)) {
+        try (Statement statement = connection.createStatement()) {
+            if (!statement.execute(question)) {
+                return;
+            }
+            ResultSet rows = statement.getResultSet();
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 StringBuilder line = new StringBuilder();

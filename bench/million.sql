@@ -1,5 +1,5 @@
--- Fills a new ledger, an SQLite file, with as many messages as @COUNT says (bench/Sql.java), as the console reads them:
--- without bodies, receipts and chain.
+-- Fills a new ledger with as many messages as @COUNT says (bench/Sql.java), as the console reads them: without bodies,
+-- receipts and chain. For SQLite and PostgreSQL.
 
 insert into entry (sender, message_key, piece, received_at, state, reference, revision, action, type, digest, code)
 with recursive n (x) as (select 1 union all select x + 1 from n where x < @COUNT)
@@ -24,15 +24,15 @@ select e.id, p.id,
   case when p.id = 'ly' and e.id % 10 = 3 then 'REFUSED'
     when p.id = 'ly' and e.id % 100000 = 5 then 'HELD' else 'DELIVERED' end,
   0, 1, 1795651200000
-from entry e join (select column1 as id from (values ('uk'), ('bg'), ('ro'), ('ly'), ('at'))) p on e.action is not null;
+from entry e join (select column1 as id from (values ('uk'), ('bg'), ('ro'), ('ly'), ('at')) v) p on e.action is not null;
 
 insert into event_record (happened_at, entry, actor, events, stamp)
 select received_at, id, 'hub', '[{"detail":{"bytes":"800","number":"1"},"kind":"RECEIVED","partner":"' || sender || '"},'
   || '{"detail":{"code":"CODE_UNKNOWN","location":"/a"},"kind":"' || state || '","partner":"' || sender || '"}'
   || case when action is null then '' else
-    ',{"detail":{"format":"json"},"digest":"' || hex(zeroblob(32)) || '","kind":"DELIVERED","partner":"bg"}'
-    || ',{"detail":{"format":"json"},"digest":"' || hex(zeroblob(32)) || '","kind":"DELIVERED","partner":"ro"}'
-    || ',{"detail":{"format":"json"},"digest":"' || hex(zeroblob(32)) || '","kind":"DELIVERED","partner":"at"}' end
+    ',{"detail":{"format":"json"},"digest":"0000000000000000000000000000000000000000000000000000000000000000","kind":"DELIVERED","partner":"bg"}'
+    || ',{"detail":{"format":"json"},"digest":"0000000000000000000000000000000000000000000000000000000000000000","kind":"DELIVERED","partner":"ro"}'
+    || ',{"detail":{"format":"json"},"digest":"0000000000000000000000000000000000000000000000000000000000000000","kind":"DELIVERED","partner":"at"}' end
   || ']', 'x'
 from entry;
 insert into remark (record, entry, person, words)
