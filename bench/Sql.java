@@ -13,7 +13,7 @@ public final class Sql {
 
     private Sql() {}
 
-    /** @param args the file, or a JDBC URL; then a script and its COUNT, or a statement, of which the answer is printed */
+    /** @param args the file, or a JDBC URL; then a script and its COUNT, or a statement whose answer is printed */
     public static void main(String[] args) throws Exception {
         try (Connection connection = open(args[0])) {
             if (args.length > 2) {
