@@ -145,13 +145,16 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         commitIfNecessary(session, first);
     }
 
+    // The broker takes in what is sent while the ledger commits; where it cannot, the ledger has not committed.
     private void handle(Session session, Message first, @Nullable MessageConsumer more) {
         try {
-            if (more == null) {
-                invokeListener(session, first);
-            } else {
-                batch(session, first, more);
-            }
+            GatheredSends.during(session, () -> {
+                if (more == null) {
+                    invokeListener(session, first);
+                } else {
+                    batch(session, first, more);
+                }
+            });
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }

@@ -3,6 +3,7 @@ package org.flaghoist.broker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class SharedConnection extends CachingConnectionFactory {
         }
         refuseWhileBack();
         return connection;
+    }
+
+    @Override
+    protected Session createSession(Connection connection, Integer mode) throws JMSException {
+        return GatheredSends.on(super.createSession(connection, mode));
     }
 
     private void refuseWhileBack() throws JMSException {

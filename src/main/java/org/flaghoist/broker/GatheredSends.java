@@ -1,0 +1,137 @@
+package org.flaghoist.broker;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jms.connection.SessionProxy;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What a piece of work sends on a transacted session: the broker gets it together at the work's end. Nobody would see
+ * it before the commit anyway, and for each message that comes alone the broker wakes two threads, which then sleep
+ * until the next.
+ */
+final class GatheredSends implements InvocationHandler {
+
+    /** More does not wait in memory. */
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Session session;
+    private final List<Send> sends = new ArrayList<>();
+    private boolean isGathering;
+    private long bytes;
+
+    private GatheredSends(Session session) {
+        this.session = session;
+    }
+
+    /** What is done with messages on a session. */
+    @FunctionalInterface
+    interface Work {
+
+        void run() throws JMSException;
+    }
+
+    /** A call of a producer. */
+    private record Send(MessageProducer producer, Method method, Object[] arguments) {
+
+        private long bytes() {
+            return Stream.of(arguments)
+                    .filter(ActiveMQMessage.class::isInstance)
+                    .mapToLong(message ->
+                            ((ActiveMQMessage) message).getCoreMessage().getBodyBufferSize())
+                    .sum();
+        }
+    }
+
+    /** A session of the broker's client, on which may be gathered. */
+    static Session on(Session session) {
+        return (Session) proxy(Session.class, new GatheredSends(session));
+    }
+
+    /**
+     * Gathers what the work sends on a session, and forgets it where the work fails.
+     *
+     * @param session transacted; on one that is not from {@link #on} nothing is gathered
+     */
+    static void during(Session session, Work work) throws JMSException {
+        Session target = session instanceof SessionProxy cached ? cached.getTargetSession() : session;
+        if (Proxy.isProxyClass(target.getClass())
+                && Proxy.getInvocationHandler(target) instanceof GatheredSends gathered) {
+            gathered.gather(work);
+        } else {
+            work.run();
+        }
+    }
+
+    private void gather(Work work) throws JMSException {
+        isGathering = true;
+        try {
+            work.run();
+            flush();
+        } finally {
+            isGathering = false;
+            sends.clear();
+            bytes = 0;
+        }
+    }
+
+    private void flush() throws JMSException {
+        for (Send send : sends) {
+            call(send.producer(), send.method(), send.arguments());
+        }
+        sends.clear();
+        bytes = 0;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        Object result = call(session, method, arguments);
+        return result instanceof MessageProducer producer
+                ? proxy(MessageProducer.class, (same, called, with) -> produce(producer, called, with))
+                : result;
+    }
+
+    private @Nullable Object produce(MessageProducer producer, Method method, Object @Nullable [] arguments)
+            throws JMSException {
+        if (!isGathering || !method.getName().equals("send")) {
+            return call(producer, method, arguments);
+        }
+        Send send = new Send(producer, method, Objects.requireNonNull(arguments));
+        sends.add(send);
+        bytes += send.bytes();
+        if (bytes > MOST_BYTES) {
+            flush();
+        }
+        return null;
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(GatheredSends.class.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+            throws JMSException {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof JMSException fault) {
+                throw fault;
+            }
+            ReflectionUtils.rethrowRuntimeException(e.getCause());
+            throw new IllegalStateException("JMS declares no other fault", e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the methods of JMS are public", e);
+        }
+    }
+}
