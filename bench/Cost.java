@@ -72,16 +72,27 @@ public final class Cost {
     }
 
     private static void table(List<String> lines) {
-        System.out.printf("%-8s %14s %14s %8s %6s %6s %s%n", "senders", "a: 1 a commit", "b: 50", "c: hub", "c/a", "c/b", "ms of processor");
+        String form = "%-8s %14s %14s %8s %6s %6s %9s %6s %15s %15s%n";
+        System.out.printf(form, "senders", "a: 1 a commit", "b: 50", "c: hub", "c/a", "c/b", "d: peer", "c/d", "ms of the hub", "ms of the peer");
         for (int senders : new int[] {1, 6}) {
             String of = "\"senders\": " + senders + ",";
             double single = figure(lines, "perSecond", "plain", of, "\"commit\": 1,");
             double fifty = figure(lines, "perSecond", "plain", of, "\"commit\": 50,");
             double hub = figure(lines, "perSecond", "\"hub\"", of);
-            System.out.printf("%-8d %14.0f %14.0f %8.0f %6.2f %6.2f %15.2f%n", senders, single, fifty, hub, hub / single, hub / fifty,
-                    figure(lines, "cpuMillis", "\"hub\"", of));
+            double peer = figure(lines, "perSecond", "\"peer\"", of);
+            System.out.printf(form, senders, whole(single), whole(fifty), whole(hub), hundredth(hub / single), hundredth(hub / fifty),
+                    whole(peer), hundredth(hub / peer), hundredth(figure(lines, "cpuMillis", "\"hub\"", of)),
+                    hundredth(figure(lines, "cpuMillis", "\"peer\"", of)));
         }
         lines.stream().filter(line -> line.contains("steady") || line.contains("peak")).forEach(System.out::println);
+    }
+
+    private static String whole(double figure) {
+        return "%.0f".formatted(figure);
+    }
+
+    private static String hundredth(double figure) {
+        return "%.2f".formatted(figure);
     }
 
     private static double figure(List<String> lines, String name, String... marks) {

@@ -20,13 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * Loads a running hub and measures it from outside, at the partner {@code at}: how many notifications a second, of a
- * backlog and of one or six senders; and how long each takes when they come at a fixed rate. Prints lines of JSON.
+ * Loads a running hub, or its peer, and measures it from outside, at the partner {@code at}: how many notifications a
+ * second, of a backlog and of one or six senders; and how long each takes when they come at a fixed rate. Prints lines
+ * of JSON.
  */
 public final class HubLoad {
 
     private static final String NUMBER = "0000000";
     private static final int LOAD = 250;
+    private static final String HUB = "hub";
     /** Rounds until the JVM has compiled most of what it will; a hub runs for months. */
     private static final int WARM = Integer.getInteger("warm", 5);
     private static final long WAIT = TimeUnit.MINUTES.toNanos(10);
@@ -36,31 +38,36 @@ public final class HubLoad {
     private final String template;
     private final String reference;
     private final Path process;
+    private final String way;
     private final AtomicLong there = new AtomicLong();
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private final List<Long> late = new ArrayList<>();
     private int last;
 
-    private HubLoad(String address, String password, String template, long process) {
+    private HubLoad(String address, String password, String template, long process, String way) {
         this.address = address;
         this.password = password;
         this.template = template;
         this.reference = template.replaceAll("(?s).*\"irReference\": \"([^\"]+)\".*", "$1");
         this.process = Path.of("/proc", String.valueOf(process), "stat");
+        this.way = way;
     }
 
     /**
-     * @param args address, all partners' password, file with a notification, how many, the hub's process, seconds of
-     * steady load
+     * @param args address, all partners' password, file with a notification, how many, the process, seconds of steady
+     * load, and {@code hub} or {@code peer}, which sends no receipts
      */
     public static void main(String[] args) throws Exception {
-        HubLoad load = new HubLoad(args[0], args[1], Files.readString(Path.of(args[2])), Long.parseLong(args[4]));
+        HubLoad load = new HubLoad(
+                args[0], args[1], Files.readString(Path.of(args[2])), Long.parseLong(args[4]), args[6]);
         int count = Integer.parseInt(args[3]);
         load.take("at");
         load.take("europol");
         List<String> one = List.of("uk");
         List<String> six = List.of("uk", "uk-b", "uk-c", "uk-d", "uk-e", "uk-f");
-        six.forEach(load::takeReceipts);
+        if (load.way.equals(HUB)) {
+            six.forEach(load::takeReceipts);
+        }
         for (int i = 0; i < WARM; i++) {
             load.drain(six, count, false);
         }
@@ -131,8 +138,8 @@ public final class HubLoad {
         double rate = (all - done) / seconds;
         if (reported) {
             System.out.printf(
-                    "{\"way\": \"hub\", \"senders\": %d, \"perSecond\": %.0f, \"cpuMillis\": %.2f, \"measured\": %d}%n",
-                    senders.size(), rate, (double) (millis() - spent) / (all - done), all - done);
+                    "{\"way\": \"%s\", \"senders\": %d, \"perSecond\": %.0f, \"cpuMillis\": %.2f, \"measured\": %d}%n",
+                    way, senders.size(), rate, (double) (millis() - spent) / (all - done), all - done);
         }
         return rate;
     }
@@ -196,8 +203,8 @@ public final class HubLoad {
             all = late.stream().mapToLong(Long::longValue).sorted().toArray();
         }
         System.out.printf(
-                "{\"way\": \"hub at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f}%n",
-                senders.size(), rate, at(all, 0.5), at(all, 0.99), at(all, 0.999));
+                "{\"way\": \"%s at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f}%n",
+                way, senders.size(), rate, at(all, 0.5), at(all, 0.99), at(all, 0.999));
     }
 
     private void sendSteadily(String sender, int from, int count, long first, double apart) {
