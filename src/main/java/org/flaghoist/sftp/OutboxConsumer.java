@@ -21,7 +21,8 @@ import org.flaghoist.sftp.Servers.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's consumer, which looks only when it is to, and takes no file after one that failed: the order would be lost.
+ * Camel's consumer, which looks only when it is to, and takes no file after one that failed, or that the route let lie
+ * because it was shut, even if it has opened since: the order would be lost.
  * Which file it is stands in the exchange property {@value #READY}.
  */
 final class OutboxConsumer extends SftpConsumer {
@@ -29,11 +30,14 @@ final class OutboxConsumer extends SftpConsumer {
     /** A {@link ReadyFile}. */
     private static final String READY = "ready";
 
+    /** Where the route puts whether it was open for the file. */
+    private static final String OPEN = "open";
+
     private final Server server;
     private final OutboxRules rules;
     private @Nullable LookRules look;
     private Map<String, ReadyFile> ready = Map.of();
-    private boolean failed;
+    private boolean ended;
 
     OutboxConsumer(
             SftpEndpoint endpoint,
@@ -48,7 +52,7 @@ final class OutboxConsumer extends SftpConsumer {
 
     @Override
     protected boolean prePollCheck() {
-        failed = false;
+        ended = false;
         look = rules.begin(server.partner());
         return look != null;
     }
@@ -85,13 +89,15 @@ final class OutboxConsumer extends SftpConsumer {
         GenericFile<?> file = exchange.getProperty(Exchange.FILE_EXCHANGE_FILE, GenericFile.class);
         exchange.setProperty(READY, ready.get(file.getFileNameOnly()));
         boolean begun = super.processExchange(exchange);
-        failed = exchange.isFailed() || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null;
+        ended = exchange.isFailed()
+                || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) != null
+                || Boolean.FALSE.equals(exchange.getProperty(OPEN));
         return begun;
     }
 
     @Override
     public boolean isBatchAllowed() {
-        return super.isBatchAllowed() && !failed;
+        return super.isBatchAllowed() && !ended;
     }
 
     @Override

@@ -15,6 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCreatedEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.service.ServiceHelper;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
@@ -209,6 +217,42 @@ class CollectRouteTest {
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("BEFORE-1", "BEHIND-1");
         awaitMoved(".done", "FILE_0016.json");
+    }
+
+    @Test
+    void takesNoFileBeforeOneThatItCameToWhileItWasShut() throws Exception {
+        hub.pause("east");
+        upload("FILE_0017.json", notification("SHUT-1"));
+        upload("FILE_0018.json", notification("SHUT-2"));
+        EventNotifier shut = shutForTheNextFile();
+        ServiceHelper.startService(shut);
+        CamelContext camel = hub.bean(CamelContext.class);
+        camel.getManagementStrategy().addEventNotifier(shut);
+        hub.activate("east");
+
+        assertThat(hub.receive("west", 2))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("SHUT-1", "SHUT-2");
+        camel.getManagementStrategy().removeEventNotifier(shut);
+        awaitMoved(".done", "FILE_0018.json");
+    }
+
+    /** Pauses the partner when the route gets a file, and goes on with it when the route has let that file lie. */
+    private static EventNotifier shutForTheNextFile() {
+        AtomicBoolean shut = new AtomicBoolean();
+        AtomicBoolean open = new AtomicBoolean();
+        return new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                boolean collects = event instanceof ExchangeEvent of
+                        && "collect-sftp-east".equals(of.getExchange().getFromRouteId());
+                if (collects && event instanceof ExchangeCreatedEvent && !shut.getAndSet(true)) {
+                    hub.pause("east");
+                } else if (collects && event instanceof ExchangeCompletedEvent && !open.getAndSet(true)) {
+                    hub.activate("east");
+                }
+            }
+        };
     }
 
     @Test
