@@ -1,5 +1,8 @@
 package org.flaghoist.sftp;
 
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.GenericFileProducer;
 import org.apache.camel.component.file.remote.RemoteFileConsumer;
@@ -11,6 +14,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.sftp.Servers.Server;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of a partner's server, reached over the partner's own connection. */
 final class ServerEndpoint extends SftpEndpoint {
@@ -54,6 +58,26 @@ final class ServerEndpoint extends SftpEndpoint {
             throw new IllegalArgumentException(
                     getEndpointUri() + ": the hub reads outbox/ and writes to inbox/, not the other way round");
         }
+    }
+
+    @Override
+    public List<Exchange> getExchanges() {
+        throw notBrowsed();
+    }
+
+    @Override
+    public List<Exchange> getExchanges(int limit, @Nullable Predicate filter) {
+        throw notBrowsed();
+    }
+
+    @Override
+    public BrowseStatus getBrowseStatus(int limit) {
+        throw notBrowsed();
+    }
+
+    private UnsupportedOperationException notBrowsed() {
+        return new UnsupportedOperationException(
+                getEndpointUri() + ": the hub does not browse a partner's server; what it took is in the ledger");
     }
 
     @Override

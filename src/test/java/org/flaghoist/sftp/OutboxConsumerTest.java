@@ -1,6 +1,7 @@
 package org.flaghoist.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -119,6 +120,16 @@ class OutboxConsumerTest {
 
         await().until(() -> taken.size() > 2);
         assertThat(taken).containsOnly("a.csv");
+    }
+
+    @Test
+    void showsNobodyWhatLiesOnAServer() throws Exception {
+        collect(OutboxConsumerTest::all);
+        ServerEndpoint outbox = camel.getEndpoint(OUTBOX, ServerEndpoint.class);
+
+        assertThatThrownBy(() -> outbox.getExchanges(1, null)).hasMessageContaining("does not browse");
+        assertThatThrownBy(outbox::getExchanges).hasMessageContaining("does not browse");
+        assertThatThrownBy(() -> outbox.getBrowseStatus(1)).hasMessageContaining("does not browse");
     }
 
     @Test
