@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -29,8 +30,8 @@ public final class CrashCount {
     private final Map<Path, String> marked = new HashMap<>();
 
     private final Duration pause;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private boolean stopping;
+    private final Map<String, CountDownLatch> pauses = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     /**
      * @param pause before each further try of what the process died with twice: a process that somebody kills again and
@@ -65,17 +66,37 @@ public final class CrashCount {
         }
     }
 
-    /** Waits where the process died twice with what is next in this place; a stop of the hub ends the wait. */
+    /** Waits where the process died twice with what is next in this place. A stop of its route, or the hub, ends it. */
     void pause(String place) {
         try {
             if (deaths(directory.resolve(place)) >= SUSPICIOUS) {
-                stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                waitAt(place);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while what the process died with waited", e);
         } catch (IOException e) {
             throw new UncheckedIOException(directory + ": cannot be read; correct its permissions", e);
+        }
+    }
+
+    private void waitAt(String place) throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        pauses.put(place, end);
+        try {
+            if (!stopping) {
+                end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            pauses.remove(place, end);
+        }
+    }
+
+    /** Its route is being stopped, and waits for who is in {@link #during}. */
+    void endPause(String place) {
+        CountDownLatch end = pauses.get(place);
+        if (end != null) {
+            end.countDown();
         }
     }
 
@@ -190,7 +211,7 @@ public final class CrashCount {
     @EventListener(ContextClosedEvent.class)
     synchronized void stop() throws IOException {
         stopping = true;
-        stop.countDown();
+        pauses.values().forEach(CountDownLatch::countDown);
         for (Map.Entry<Path, String> mark : marked.entrySet()) {
             Files.writeString(mark.getKey(), mark.getValue());
         }

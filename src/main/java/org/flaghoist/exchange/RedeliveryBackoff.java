@@ -40,13 +40,18 @@ public final class RedeliveryBackoff implements Failures {
 
     private final Map<String, Retry> retries;
     private final ExchangeListeners listeners;
+    private final CrashCount crashes;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /** @param retries by partner */
-    public RedeliveryBackoff(Map<String, Retry> retries, ExchangeListeners listeners) {
+    /**
+     * @param retries by partner
+     * @param crashes what has a message wait before it is tried again
+     */
+    public RedeliveryBackoff(Map<String, Retry> retries, ExchangeListeners listeners, CrashCount crashes) {
         this.retries = retries;
         this.listeners = listeners;
+        this.crashes = crashes;
     }
 
     @Override
@@ -115,6 +120,7 @@ public final class RedeliveryBackoff implements Failures {
     @Override
     public void stopping(String queue) {
         wake(route(queue));
+        crashes.endPause(queue);
     }
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */

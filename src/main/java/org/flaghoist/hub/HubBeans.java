@@ -202,10 +202,11 @@ public class HubBeans {
     }
 
     @Bean
-    RedeliveryBackoff redeliveryBackoff(Setup setup, ExchangeListeners listeners) {
+    RedeliveryBackoff redeliveryBackoff(Setup setup, ExchangeListeners listeners, CrashCount crashes) {
         return new RedeliveryBackoff(
                 setup.partners().all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::retry)),
-                listeners);
+                listeners,
+                crashes);
     }
 
     /** The ledger's key, of its own type so that no other bytes are taken for it. */

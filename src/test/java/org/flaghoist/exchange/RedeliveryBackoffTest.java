@@ -3,13 +3,17 @@ package org.flaghoist.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.partner.Retry;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,8 +23,17 @@ final class RedeliveryBackoffTest {
     private static final Retry RETRY = new Retry(LONG, 1, LONG, 0, 5, LONG);
 
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
-    private final RedeliveryBackoff backoff =
-            new RedeliveryBackoff(Map.of("north", RETRY), new ExchangeListeners(List.of()));
+    private RedeliveryBackoff backoff;
+    private CrashCount crashes;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        for (int died = 0; died < 2; died++) {
+            new CrashCount(directory, Duration.ZERO).begin("in.north", "node:1", 2 + died);
+        }
+        crashes = new CrashCount(directory, LONG);
+        backoff = new RedeliveryBackoff(Map.of("north", RETRY), new ExchangeListeners(List.of()), crashes);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"in.north", "out.north"})
@@ -32,6 +45,19 @@ final class RedeliveryBackoffTest {
         backoff.stopping(queue);
 
         await().until(() -> !waiting.isAlive());
+    }
+
+    @Test
+    void endsThePauseBeforeWhatTheProcessDiedWithWhenItsRouteIsStopped() {
+        Thread pausing = new Thread(() -> crashes.during("in.north", true, () -> {}));
+        pausing.start();
+        await().until(() -> pausing.getState() == Thread.State.TIMED_WAITING);
+        backoff.stopping("out.north");
+        assertThat(pausing.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+
+        backoff.stopping("in.north");
+
+        await().until(() -> !pausing.isAlive());
     }
 
     @Test
