@@ -82,8 +82,8 @@ public final class MaintenanceWindows {
     private static Event event(EventKind kind, MaintenanceWindow window, String actor) {
         return Event.of(kind, actor)
                 .partner(window.partner())
-                .with("from", window.from().toString())
-                .with("to", window.to().toString());
+                .with("from", window.from())
+                .with("to", window.to());
     }
 
     private MaintenanceWindow insert(MaintenanceWindow window) {

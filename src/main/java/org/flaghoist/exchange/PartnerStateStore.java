@@ -177,9 +177,9 @@ public final class PartnerStateStore {
         }
         ledger.note(Event.of(EventKind.STATE_CHANGED, actor)
                 .partner(lastChange.partner())
-                .with("from", known ? before.lastChange().state().name() : null)
-                .with("to", to.name())
-                .with("testRun", lastChange.testRun() == 0 ? null : Integer.toString(lastChange.testRun()))
+                .with("from", known ? before.lastChange().state() : null)
+                .with("to", to)
+                .with("testRun", lastChange.testRun() == 0 ? null : lastChange.testRun())
                 .with("reason", reason));
         return lastChange;
     }

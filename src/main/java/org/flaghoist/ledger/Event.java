@@ -26,7 +26,7 @@ public record Event(
     public static final String HUB = "hub";
 
     /** Something the hub did about a message and a partner. */
-    public static Event of(long entry, EventKind kind, String partner) {
+    public static Event of(long entry, EventKind kind, @Nullable String partner) {
         return new Event(entry, kind, partner, null, HUB, null, JsonNodeFactory.instance.objectNode());
     }
 
@@ -48,9 +48,9 @@ public record Event(
     }
 
     /** Adds to the detail; that of one event is nobody else's. */
-    public Event with(String name, @Nullable String value) {
+    public Event with(String name, @Nullable Object value) {
         if (value != null) {
-            detail.put(name, value);
+            detail.put(name, value.toString());
         }
         return this;
     }

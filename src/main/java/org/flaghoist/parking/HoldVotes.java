@@ -48,7 +48,7 @@ public final class HoldVotes {
                     .actor(person.name())
                     .with("person", person.identity())
                     .with("parked", id)
-                    .with("act", act.name())
+                    .with("act", act)
                     .with("reason", why));
             return before.stream()
                     .filter(vote -> vote.act() == act && person.isSurelyNot(vote.person()))

@@ -130,10 +130,8 @@ public final class ParkedDecisions {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }
-        database.append(event.actor(actor)
-                .with("parked", row.id())
-                .with("act", act.name())
-                .with("reason", why));
+        database.append(
+                event.actor(actor).with("parked", row.id()).with("act", act).with("reason", why));
         return rows.get(row.id());
     }
 

@@ -139,7 +139,7 @@ public final class UnknownMessages {
                 database.append(Event.of(begun.entry(), EventKind.SET_ASIDE, decided.partner())
                         .actor(Objects.requireNonNull(decided.actor(), "nobody decided"))
                         .with("reason", decided.reason())
-                        .with("lost", Long.toString(decided.entry()))
+                        .with("lost", decided.entry())
                         .with("messageKey", decided.messageKey()));
             }
             return parking.park(new ToPark(queue, decided.partner(), begun.entry(), Stage.UNKNOWN, fault, null, null));

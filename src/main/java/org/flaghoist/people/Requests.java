@@ -146,7 +146,7 @@ public final class Requests {
         Event event = matter.entry() == null
                 ? Event.of(kind, person.name()).partner(matter.partner())
                 : Event.of(matter.entry(), kind, matter.partner()).actor(person.name());
-        return event.with("act", matter.kind().name())
+        return event.with("act", matter.kind())
                 .with(matter.entry() == null ? "id" : "parked", Texts.storable(matter.subject()))
                 .with("person", person.identity())
                 .with("reason", why);

@@ -1,7 +1,6 @@
 package org.flaghoist.retention;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +79,7 @@ public final class BodyPurge {
     }
 
     private static Event purged(long entry) {
-        Event event =
-                new Event(entry, EventKind.PURGED, null, null, Event.HUB, null, JsonNodeFactory.instance.objectNode());
+        Event event = Event.of(entry, EventKind.PURGED, null);
         event.detail().putArray(KeptBody.PURGED);
         return event;
     }

@@ -18,6 +18,6 @@ public record Erased(@Nullable String reference, List<Long> entries, int bodies)
     public Event in(Event event) {
         return event.with("id", reference)
                 .with("entries", entries.stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .with("bodies", Integer.toString(bodies));
+                .with("bodies", bodies);
     }
 }

@@ -110,9 +110,9 @@ public final class OldRecords {
         rows.delete(entries);
         chain.cut(links);
         ledger.append(Event.of(EventKind.CUT, Event.HUB)
-                .with("before", before.toString())
-                .with("link", Long.toString(links.get(links.size() - 1).link().link()))
-                .with("records", Long.toString(records(links)))
-                .with("entries", Integer.toString(entries.size())));
+                .with("before", before)
+                .with("link", links.get(links.size() - 1).link().link())
+                .with("records", records(links))
+                .with("entries", entries.size()));
     }
 }

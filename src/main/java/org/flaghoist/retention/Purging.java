@@ -74,7 +74,7 @@ public final class Purging {
                     old,
                     event -> event.partner(rule.sender())
                             .with("type", rule.type())
-                            .with("before", rule.before().toString()));
+                            .with("before", rule.before()));
             return new PurgedBatch(old.size(), purged);
         });
     }

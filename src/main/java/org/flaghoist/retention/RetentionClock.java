@@ -189,7 +189,7 @@ public final class RetentionClock {
                     .update();
             ledger.append(Event.of(EventKind.OPERATED, actor)
                     .with("did", "said that the clock is right")
-                    .with("clock", now.toString())
+                    .with("clock", now)
                     .with("refused", refused.words())
                     .with("reason", why));
         });
