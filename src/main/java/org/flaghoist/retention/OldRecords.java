@@ -81,7 +81,7 @@ public final class OldRecords {
     }
 
     private static @Nullable Long first(OldLink link, Set<Long> entries) {
-        return link.entries().stream().filter(entries::contains).findFirst().orElse(null);
+        return link.entries().filter(entries::contains).findFirst().orElse(null);
     }
 
     private static long records(List<OldLink> links) {
@@ -89,7 +89,7 @@ public final class OldRecords {
     }
 
     private static Set<Long> entries(List<OldLink> links) {
-        return links.stream().flatMap(old -> old.entries().stream()).collect(Collectors.toSet());
+        return links.stream().flatMap(OldLink::entries).collect(Collectors.toSet());
     }
 
     private Set<Long> staying(Set<Long> entries, long before) {

@@ -8,7 +8,7 @@ import org.flaghoist.database.Rows;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.installation.HeadFile;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.ledger.chain.ChainFinding.FindingKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +19,9 @@ public final class Chain {
 
     /** So often a check begins again since the chain now begins elsewhere; it is soon ahead of whoever moves that. */
     private static final int LOOKS = 100;
+
+    /** Commits that are sealed in one transaction. */
+    private static final int BATCH = 100;
 
     private static final String SEAL = "insert into seal (link, record, records, hash) values (?, ?, ?, ?)";
 
@@ -59,42 +62,33 @@ public final class Chain {
 
     private Sealed sealBatch() {
         ChainEnd.StoredEnd from = head.find();
-        List<Unsealed.Commit> commits = unsealed.commits();
-        List<RecordNumbers> sealed = new ArrayList<>();
-        commits.forEach(commit -> sealed.add(commit.records()));
-        // What somebody wrote over is found as records that nobody sealed.
-        sealed.removeIf(RecordNumbers::isEmpty);
-        Seal last = seal(from.seal(), sealed);
+        List<Unsealed.Commit> commits = unsealed.commits(BATCH);
+        Seal last = seal(from.seal(), commits);
         unsealed.remove(commits);
         if (!last.equals(from.seal())) {
             head.move(from.orThrow(), last);
         }
-        return new Sealed(last, commits.size() == Unsealed.BATCH);
+        return new Sealed(last, commits.size() == BATCH);
     }
 
-    private Seal seal(Seal from, List<RecordNumbers> commits) {
+    private Seal seal(Seal from, List<Unsealed.Commit> commits) {
         RecordReader records = new RecordReader(sql);
         List<Object[]> links = new ArrayList<>();
         Seal last = from;
-        for (RecordNumbers commit : commits) {
-            last = new Seal(last.link() + 1, hash(last, commit, records));
-            String all = commit.isOne() ? null : commit.text();
-            links.add(new Object[] {last.link(), commit.first(), all, last.hash()});
+        for (Unsealed.Commit commit : commits) {
+            RecordNumbers numbers = commit.records();
+            // What somebody wrote over is found as records that nobody sealed.
+            if (numbers.isEmpty()) {
+                continue;
+            }
+            // One that somebody removed is missed when the chain is checked, and must not stop the sealer.
+            last = new Seal(
+                    last.link() + 1, LinkedRecords.read(records, last, numbers).hash());
+            String all = numbers.isOne() ? null : numbers.text();
+            links.add(new Object[] {last.link(), numbers.first(), all, last.hash()});
         }
         rows.insert(SEAL, links);
         return last;
-    }
-
-    private static String hash(Seal last, RecordNumbers commit, RecordReader records) {
-        String hash = last.hash();
-        for (RecordNumbers.Range range : commit.ranges()) {
-            for (long number = range.first(); number <= range.last(); number++) {
-                EventRecord record = records.take(number);
-                // One that somebody removed is missed when the chain is checked, and must not stop the sealer.
-                hash = record == null ? hash : Digests.chained(hash, record.sealed());
-            }
-        }
-        return commit.closing(hash);
     }
 
     /**
@@ -168,7 +162,7 @@ public final class Chain {
                 .single();
         ChainEnd.StoredEnd last = head.find();
         if (witnesses.isEmpty() && !new KeyCheck(sql, stamps).fits(last)) {
-            return new ChainFinding(ChainFinding.FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
+            return new ChainFinding(FindingKind.OTHER_KEY, null, null, null, Seal.NONE, 0);
         }
         ChainFinding found = new ChainWalk(sql, stamps, last, witnesses, unsealed).run(from, links);
         return found.ok() ? besides(found) : found;
@@ -176,15 +170,9 @@ public final class Chain {
 
     /** What a chain that is whole does not show. */
     private ChainFinding besides(ChainFinding whole) {
-        Seal last = whole.last();
         return twice().map(copy -> new ChainFinding(
-                        ChainFinding.FindingKind.PUT_IN,
-                        copy,
-                        null,
-                        "record " + copy + ", a copy of another,",
-                        last,
-                        0))
-                .or(() -> new BodyCheck(sql).run(last))
+                        FindingKind.PUT_IN, copy, null, "record " + copy + ", a copy of another,", whole.last(), 0))
+                .or(() -> new BodyCheck(sql).run(whole.last()))
                 .orElse(whole);
     }
 

@@ -3,7 +3,7 @@ package org.flaghoist.ledger.chain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,21 +40,13 @@ public final class ChainCut {
      * A link of the chain, verified, of which all is old.
      *
      * @param before the link that it is chained to
-     * @param records their numbers
-     * @param entries what they are about
+     * @param records those that it has
      */
-    public record OldLink(Seal before, Seal link, List<Long> records, List<Long> entries) {
+    public record OldLink(Seal before, Seal link, List<EventRecord> records) {
 
-        private static OldLink of(Seal before, Seal link, List<EventRecord> records) {
-            return new OldLink(
-                    before,
-                    link,
-                    records.stream().map(EventRecord::id).toList(),
-                    records.stream()
-                            .map(EventRecord::entry)
-                            .filter(Objects::nonNull)
-                            .map(Objects::requireNonNull)
-                            .toList());
+        /** What they are about. */
+        public Stream<Long> entries() {
+            return records.stream().flatMap(record -> Stream.ofNullable(record.entry()));
         }
     }
 
@@ -69,35 +61,36 @@ public final class ChainCut {
         List<OldLink> old = new ArrayList<>();
         Seal last = from;
         int records = 0;
-        for (Link link : Link.after(sql, from, head.find().orThrow().link(), LINKS)) {
-            LinkWalk walk = new LinkWalk(reader, stamps, last);
-            boolean isWhole = link.seal().link() == last.link() + 1
-                    && !link.records().isEmpty()
-                    && link.records().ranges().stream().allMatch(range -> walk.along(range) == null);
-            records += walk.seen().size();
-            if (!isWhole || !walk.chains(link) || walk.forged() != null || !walk.isBefore(before)) {
+        for (Link link : Link.after(sql, from.link(), head.find().orThrow().link(), LINKS)) {
+            LinkedRecords linked = LinkedRecords.read(reader, last, link.records());
+            boolean isOld = linked.there().stream().allMatch(record -> record.at() < before);
+            if (records >= RECORDS || !isOld || !isWhole(link, last, linked)) {
                 break;
             }
-            old.add(OldLink.of(last, link.seal(), walk.seen()));
+            old.add(new OldLink(last, link.seal(), linked.there()));
             last = link.seal();
-            if (records >= RECORDS) {
-                break;
-            }
+            records += linked.there().size();
         }
         return old;
+    }
+
+    private boolean isWhole(Link link, Seal last, LinkedRecords linked) {
+        return link.seal().equals(new Seal(last.link() + 1, linked.hash()))
+                && !link.records().isEmpty()
+                && linked.missing() == null
+                && linked.forged(stamps).isEmpty();
     }
 
     /** @param links the first of the chain, one after the other */
     public void cut(List<OldLink> links) {
         Seal to = links.get(links.size() - 1).link();
-        List<Object[]> ranges =
-                RecordNumbers.of(links.stream()
-                                .flatMap(old -> old.records().stream())
-                                .toList())
-                        .ranges()
-                        .stream()
-                        .map(range -> new Object[] {range.first(), range.last()})
-                        .toList();
+        List<Object[]> ranges = RecordNumbers.of(links.stream()
+                        .flatMap(old -> old.records().stream().map(EventRecord::id))
+                        .toList())
+                .ranges()
+                .stream()
+                .map(range -> new Object[] {range.first(), range.last()})
+                .toList();
         rows.each("delete from remark where record" + BETWEEN, ranges);
         rows.each("delete from event_record where id" + BETWEEN, ranges);
         sql.sql("delete from seal where link <= ?").param(to.link()).update();

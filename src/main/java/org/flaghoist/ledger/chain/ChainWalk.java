@@ -37,10 +37,8 @@ final class ChainWalk {
      * @param links how many the table had before the head was read
      */
     ChainFinding run(ChainEnd.StoredEnd start, long links) {
-        Optional<ChainFinding> atStart = atStart(start);
-        return atStart.isPresent()
-                ? atStart.get()
-                : walk(start.seal(), Math.max(links, head.seal().link()));
+        return atStart(start)
+                .orElseGet(() -> walk(start.seal(), Math.max(links, head.seal().link())));
     }
 
     private Optional<ChainFinding> atStart(ChainEnd.StoredEnd start) {
@@ -58,7 +56,9 @@ final class ChainWalk {
 
     private ChainFinding walk(Seal from, long end) {
         Seal last = from;
-        for (List<Link> next = links(last, end); !next.isEmpty(); next = links(last, end)) {
+        List<Link> next;
+        do {
+            next = Link.after(sql, last.link(), end, BATCH);
             for (Link link : next) {
                 Optional<ChainFinding> fault = fault(last, link);
                 if (fault.isPresent()) {
@@ -66,13 +66,9 @@ final class ChainWalk {
                 }
                 last = link.seal();
             }
-        }
+        } while (next.size() == BATCH);
         Optional<ChainFinding> fault = tail(last);
         return fault.isPresent() ? fault.get() : unsealed.run(last, sealed, end);
-    }
-
-    private List<Link> links(Seal after, long end) {
-        return Link.after(sql, after, end, BATCH);
     }
 
     private Optional<ChainFinding> fault(Seal last, Link link) {
@@ -82,28 +78,26 @@ final class ChainWalk {
         } else if (link.records().isEmpty()) {
             return Optional.of(ChainFinding.broken(FindingKind.CHANGED, null, number, last));
         }
-        LinkWalk walk = new LinkWalk(records, stamps, last);
         for (RecordNumbers.Range range : link.records().ranges()) {
             if (!sealed.add(range)) {
                 return Optional.of(ChainFinding.broken(FindingKind.PUT_IN, range.first(), number, last));
             }
-            Long missing = walk.along(range);
-            if (missing != null) {
-                return Optional.of(ChainFinding.broken(FindingKind.REMOVED, missing, number, last));
-            }
         }
-        return fault(last, link, walk);
+        LinkedRecords linked = LinkedRecords.read(records, last, link.records());
+        return linked.missing() == null
+                ? fault(last, link, linked)
+                : Optional.of(ChainFinding.broken(FindingKind.REMOVED, linked.missing(), number, last));
     }
 
-    private Optional<ChainFinding> fault(Seal last, Link link, LinkWalk walk) {
-        boolean chained = walk.chains(link);
-        Long forged = walk.forged();
-        if (chained && forged == null && !contradicts(link.seal())) {
+    private Optional<ChainFinding> fault(Seal last, Link link, LinkedRecords linked) {
+        boolean chained = link.seal().hash().equals(linked.hash());
+        Optional<Long> forged = linked.forged(stamps);
+        if (chained && forged.isEmpty() && !contradicts(link.seal())) {
             return Optional.empty();
         }
         // Well chained but badly stamped: it was wrong when it was sealed, so the hub never wrote it.
-        FindingKind kind = chained && forged != null ? FindingKind.PUT_IN : FindingKind.CHANGED;
-        long record = forged == null ? link.records().first() : forged;
+        FindingKind kind = chained && forged.isPresent() ? FindingKind.PUT_IN : FindingKind.CHANGED;
+        long record = forged.orElse(link.records().first());
         return Optional.of(ChainFinding.broken(kind, record, link.seal().link(), last));
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.flaghoist.database.NullableNumbers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What happened to one message in one commit, or what a person did, as the database has it.
@@ -20,6 +22,14 @@ public record EventRecord(long id, long at, @Nullable Long entry, String actor, 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static final String COLUMNS = "r.id, r.happened_at, r.entry, r.actor, r.events, r.stamp";
+
+    /** @param which a query from its conditions on, with the records as {@code r} */
+    static List<EventRecord> list(JdbcClient sql, String which, Object... values) {
+        return sql.sql("select " + COLUMNS + " from event_record r " + which)
+                .params(values)
+                .query(EventRecord::read)
+                .list();
+    }
 
     public static EventRecord read(ResultSet row, int number) throws SQLException {
         return new EventRecord(

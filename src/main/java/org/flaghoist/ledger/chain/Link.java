@@ -16,8 +16,8 @@ record Link(Seal seal, RecordNumbers records) {
             "select link, record, records, hash from seal where link > ? and link <= ? order by link limit ?";
 
     /** Those after a link, up to another, in order. */
-    static List<Link> after(JdbcClient sql, Seal from, long end, int most) {
-        return sql.sql(AFTER).params(from.link(), end, most).query(Link::read).list();
+    static List<Link> after(JdbcClient sql, long link, long end, int most) {
+        return sql.sql(AFTER).params(link, end, most).query(Link::read).list();
     }
 
     private static Link read(ResultSet row, int at) throws SQLException {

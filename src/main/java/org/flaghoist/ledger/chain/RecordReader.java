@@ -15,9 +15,6 @@ final class RecordReader {
      */
     private static final int KEPT = 10 * AHEAD;
 
-    private static final String FROM =
-            "select " + EventRecord.COLUMNS + " from event_record r where r.id >= ? order by r.id" + " limit " + AHEAD;
-
     private final JdbcClient sql;
     private final Map<Long, EventRecord> ahead = new HashMap<>();
 
@@ -35,7 +32,8 @@ final class RecordReader {
         if (ahead.size() > KEPT) {
             ahead.clear();
         }
-        sql.sql(FROM).param(number).query(EventRecord::read).list().forEach(record -> ahead.put(record.id(), record));
+        EventRecord.list(sql, "where r.id >= ? order by r.id limit " + AHEAD, number)
+                .forEach(record -> ahead.put(record.id(), record));
         return ahead.remove(number);
     }
 }

@@ -10,9 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Unsealed {
 
-    /** Commits that are sealed in one transaction. */
-    static final int BATCH = 100;
-
     private final JdbcClient sql;
     private final Rows rows;
 
@@ -30,9 +27,10 @@ public final class Unsealed {
                 .update();
     }
 
-    /** The oldest. */
-    List<Commit> commits() {
-        return sql.sql("select id, records from unsealed order by id limit " + BATCH)
+    /** The oldest, so many at most. */
+    List<Commit> commits(int most) {
+        return sql.sql("select id, records from unsealed order by id limit ?")
+                .param(most)
                 .query((row, at) -> new Commit(row.getLong("id"), RecordNumbers.parse(row.getString("records"))))
                 .list();
     }
@@ -41,12 +39,5 @@ public final class Unsealed {
         rows.each(
                 "delete from unsealed where id = ?",
                 sealed.stream().map(commit -> new Object[] {commit.id()}).toList());
-    }
-
-    /** All that waits. */
-    List<RecordNumbers> all() {
-        return sql.sql("select records from unsealed order by id")
-                .query((row, at) -> RecordNumbers.parse(row.getString("records")))
-                .list();
     }
 }
