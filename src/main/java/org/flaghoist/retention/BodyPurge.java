@@ -70,11 +70,13 @@ public final class BodyPurge {
                 .query(Long.class)
                 .list();
         List<ContentRow> named = new ArrayList<>();
+        // Of what somebody has damaged nothing is named, and it is deleted all the same.
         new PackedRows(ledger.sql())
                 .read(
                         "id in (:rows)",
                         Map.of("rows", rows),
-                        (entry, packed) -> named.add(new ContentRow(entry, Pack.names(entry, packed))));
+                        (entry, packed) -> named.add(new ContentRow(
+                                entry, Pack.digests(entry, packed).orElse(List.of()))));
         return named;
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the bodies of one row, as a {@link Packer} has put them there. */
 public final class Pack {
@@ -41,17 +42,15 @@ public final class Pack {
         }
     }
 
-    /** Without their contents, so that no more than a part of these is in memory at once. */
-    public static List<KeptBody> digests(long entry, byte[] packed) throws IOException {
-        return read(entry, packed, false);
-    }
-
-    /** As {@link #digests}; none where somebody has damaged them, which must not keep them from being deleted. */
-    public static List<KeptBody> names(long entry, byte[] packed) {
+    /**
+     * Without their contents, so that no more than a part of these is in memory at once; empty where somebody has
+     * damaged them.
+     */
+    public static Optional<List<KeptBody>> digests(long entry, byte[] packed) {
         try {
-            return digests(entry, packed);
+            return Optional.of(read(entry, packed, false));
         } catch (IOException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
