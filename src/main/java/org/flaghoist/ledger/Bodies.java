@@ -42,43 +42,34 @@ public final class Bodies {
 
     /** As {@link #keep}, saying whether it was kept already. */
     KeptDigest kept(Message message, BodyKind kind, String partner, byte[] content) {
-        KeptBodies bodies = bodies(message);
-        KeptBody.Name name = KeptBody.Name.of(message.entry(), kind, partner);
-        KeptBody there = bodies.find(name);
-        if (there != null && Arrays.equals(there.content(), content)) {
-            return new KeptDigest(there.digest(), false);
+        Optional<KeptBody> there = find(message, kind, partner);
+        if (there.isPresent() && Arrays.equals(there.get().content(), content)) {
+            return new KeptDigest(there.get().digest(), false);
         }
-        KeptBody fresh = KeptBody.of(name, content);
-        bodies.put(fresh);
+        KeptBody fresh = KeptBody.of(KeptBody.Name.of(message.entry(), kind, partner), content);
+        message.bodies().put(fresh);
         database.gather(content.length);
         return new KeptDigest(fresh.digest(), true);
     }
 
     /** One that is kept; empty where there is none, or it was purged. */
     Optional<KeptBody> find(Message message, BodyKind kind, String partner) {
-        return Optional.ofNullable(bodies(message).find(KeptBody.Name.of(message.entry(), kind, partner)));
+        message.bodies().read(() -> stored(database.sql(), message.entry()));
+        return message.bodies().find(KeptBody.Name.of(message.entry(), kind, partner));
     }
 
-    private KeptBodies bodies(Message message) {
-        KeptBodies bodies = message.bodies();
-        if (!bodies.isRead()) {
-            bodies.read(stored(database.sql(), "entry = :wanted order by id", message.entry()));
-        }
-        return bodies;
-    }
-
-    private static List<KeptBodies.Stored> stored(JdbcClient sql, String which, Object wanted) {
-        return sql.sql("select id, entry, packed from content where " + which)
-                .param("wanted", wanted)
-                .query((row, number) -> new KeptBodies.Stored(
-                        row.getLong("id"), Pack.bodies(row.getLong("entry"), row.getBytes("packed"))))
+    private static List<KeptBodies.Stored> stored(JdbcClient sql, long entry) {
+        return sql.sql("select id, packed from content where entry = ? order by id")
+                .param(entry)
+                .query((row, number) ->
+                        new KeptBodies.Stored(row.getLong("id"), Pack.bodies(entry, row.getBytes("packed"))))
                 .list();
     }
 
     /** The bytes of one; empty where there are none, or they were purged. */
     public static Optional<byte[]> read(JdbcClient sql, long entry, BodyKind kind, String partner) {
         KeptBody.Name name = KeptBody.Name.of(entry, kind, partner);
-        return stored(sql, "entry = :wanted", entry).stream()
+        return stored(sql, entry).stream()
                 .flatMap(row -> row.bodies().stream())
                 .filter(body -> body.name().equals(name))
                 .map(KeptBody::content)

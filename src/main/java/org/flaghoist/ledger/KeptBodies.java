@@ -5,107 +5,74 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.flaghoist.ledger.body.KeptBody;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of one message, as one transaction has them: those that are there, and those that it adds. */
 final class KeptBodies {
 
-    private final long entry;
     private final Map<KeptBody.Name, KeptBody> fresh = new LinkedHashMap<>();
+    /** By number. */
+    private final Map<Long, Stored> changed = new LinkedHashMap<>();
     /** Null while they are not read. */
     private @Nullable List<Stored> stored;
 
     /** @param isNew whether the database has none of them */
-    KeptBodies(long entry, boolean isNew) {
-        this.entry = entry;
+    KeptBodies(boolean isNew) {
         this.stored = isNew ? new ArrayList<>() : null;
     }
 
-    /** A row of them. */
-    static final class Stored {
+    /** A row of them, and its number. */
+    record Stored(long id, List<KeptBody> bodies) {}
 
-        private final long id;
-        private final List<KeptBody> bodies;
-        private boolean isChanged;
-
-        Stored(long id, List<KeptBody> bodies) {
-            this.id = id;
-            this.bodies = new ArrayList<>(bodies);
-        }
-
-        long id() {
-            return id;
-        }
-
-        List<KeptBody> bodies() {
-            return bodies;
-        }
-
-        private void remove(KeptBody.Name name) {
-            isChanged |= bodies.removeIf(body -> body.name().equals(name));
+    /** To be called before anything is looked for or put. */
+    void read(Supplier<List<Stored>> rows) {
+        if (stored == null) {
+            stored = rows.get();
         }
     }
 
-    long entry() {
-        return entry;
-    }
-
-    boolean isRead() {
-        return stored != null;
-    }
-
-    void read(List<Stored> found) {
-        stored = found;
-    }
-
-    /** Null where there is none. */
-    @Nullable
-    KeptBody find(KeptBody.Name name) {
-        KeptBody here = fresh.get(name);
-        return here == null ? storedAs(name) : here;
-    }
-
-    private @Nullable KeptBody storedAs(KeptBody.Name name) {
-        for (Stored row : stored()) {
-            for (KeptBody body : row.bodies()) {
-                if (body.name().equals(name)) {
-                    return body;
-                }
-            }
-        }
-        return null;
+    Optional<KeptBody> find(KeptBody.Name name) {
+        return Optional.ofNullable(fresh.get(name))
+                .or(() -> stored().stream()
+                        .flatMap(row -> row.bodies().stream())
+                        .filter(body -> body.name().equals(name))
+                        .findFirst());
     }
 
     private List<Stored> stored() {
-        if (stored == null) {
-            throw new IllegalStateException("the bodies of entry " + entry + " are not read");
-        }
-        return stored;
+        return Objects.requireNonNull(stored, "not read");
     }
 
     /** Puts one in the place of what is there. */
     void put(KeptBody body) {
-        stored().forEach(row -> row.remove(body.name()));
+        for (Stored row : stored()) {
+            if (row.bodies().removeIf(there -> there.name().equals(body.name()))) {
+                changed.put(row.id(), row);
+            }
+        }
         fresh.put(body.name(), body);
     }
 
     boolean isChanged() {
-        return !fresh.isEmpty() || !changed().isEmpty();
+        return !fresh.isEmpty();
     }
 
     Collection<KeptBody> fresh() {
         return fresh.values();
     }
 
-    List<Stored> changed() {
-        return stored == null || stored.isEmpty()
-                ? List.of()
-                : stored.stream().filter(row -> row.isChanged).toList();
+    /** The rows that something was taken from. */
+    Collection<Stored> changed() {
+        return changed.values();
     }
 
     void save() {
         fresh.clear();
+        changed.clear();
         stored = null;
     }
 }

@@ -31,7 +31,7 @@ final class Message {
         this.arrived = arrived;
         this.state = state;
         this.isNew = isNew;
-        this.bodies = new KeptBodies(entry, isNew);
+        this.bodies = new KeptBodies(isNew);
     }
 
     static Message arrived(long entry, Arrived arrived) {
