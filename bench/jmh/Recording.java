@@ -116,7 +116,7 @@ public class Recording {
     }
 
     private static Receipt receipt(Arrival arrival, String id, Status status, String recipient) {
-        String key = ReceiptKey.of(arrival, status, recipient);
+        String key = ReceiptKey.of(SENDER, arrival.messageKey(), status, recipient);
         return new Receipt(key, id, 1, status, recipient, null, null, null, null, "2026-11-03T08:15:00Z");
     }
 }

@@ -6,35 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.notification.CanonicalJson;
-import org.jspecify.annotations.Nullable;
 
-/** Events of one message that become one {@link EventRecord}. */
-final class EventDraft {
-
-    private final long at;
-    private final List<Event> events = new ArrayList<>();
+/** Events of one message, or one event of a person, that become one {@link EventRecord}. */
+record EventDraft(long at, List<Event> events) {
 
     EventDraft(long at, Event first) {
-        this.at = at;
-        events.add(first);
+        this(at, new ArrayList<>(List.of(first)));
     }
 
     void add(Event event) {
         events.add(event);
     }
 
-    List<Event> events() {
-        return events;
-    }
-
-    @Nullable
-    Long entry() {
-        return events.get(0).entry();
-    }
-
     EventRecord numbered(long id) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode(events.size());
         events.forEach(event -> all.add(event.json()));
-        return new EventRecord(id, at, entry(), events.get(0).actor(), CanonicalJson.text(all), "");
+        Event first = events.get(0);
+        return new EventRecord(id, at, first.entry(), first.actor(), CanonicalJson.text(all), "");
     }
 }

@@ -1,7 +1,6 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HexFormat;
 import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.notification.CanonicalJson;
 
@@ -24,7 +23,7 @@ record Subject(
                 notification.path("action").asText(),
                 notification.path("type").asText(),
                 text,
-                HexFormat.of().formatHex(Digests.sha256().digest(text)));
+                Digests.plain(text));
     }
 
     boolean isNew() {

@@ -15,7 +15,7 @@ public final class Digests {
 
     private Digests() {}
 
-    public static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -52,7 +52,11 @@ public final class Digests {
     }
 
     public static String plain(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return plain(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String plain(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
     }
 
     public static String chained(String before, String event) {
