@@ -1,9 +1,9 @@
 package org.flaghoist.console;
 
 import java.util.List;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.search.AuditLog;
+import org.flaghoist.search.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;

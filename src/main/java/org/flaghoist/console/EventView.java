@@ -3,8 +3,8 @@ package org.flaghoist.console;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import org.flaghoist.ledger.EventKind;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.release.RuleWords;
+import org.flaghoist.search.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** An event as the pages show it. */

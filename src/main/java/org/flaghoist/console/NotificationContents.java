@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.operator.ContentText;
@@ -21,6 +20,7 @@ import org.flaghoist.people.OperationRejected;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationRow;
 import org.flaghoist.search.Overview;
+import org.flaghoist.search.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What notifications say. Each look is recorded, since it is about people. */

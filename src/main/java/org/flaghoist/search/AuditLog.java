@@ -5,7 +5,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.ledger.EventKind;
-import org.flaghoist.ledger.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.ledger.ReceiptKey;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.ledger.SentReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

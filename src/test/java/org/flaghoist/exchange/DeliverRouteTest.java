@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.RecordedEvent;
+import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;

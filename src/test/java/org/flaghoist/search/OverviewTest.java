@@ -13,7 +13,6 @@ import java.util.Random;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.RecipientOutcome;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.CanonicalJson;

@@ -3,10 +3,10 @@ package org.flaghoist.testing;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flaghoist.ledger.RecordedEvent;
 import org.flaghoist.search.NotificationFilter;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationSearch;
+import org.flaghoist.search.RecordedEvent;
 
 /** What the ledger of a hub says about notifications. */
 public final class Steps {

@@ -1,10 +1,11 @@
-package org.flaghoist.ledger;
+package org.flaghoist.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
