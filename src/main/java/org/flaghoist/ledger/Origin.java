@@ -6,12 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A message that another came from when an operator sent it again; {@code piece} 0 for a whole file. */
 public record Origin(long entry, String sender, int piece) {
 
-    private static final String ALL = "with recursive came (id, sender, piece, origin, step) as ("
-            + "select id, sender, piece, origin, 0 from entry where id = ?"
-            + " union all select e.id, e.sender, e.piece, e.origin, c.step + 1 from came c"
-            + " join entry e on e.id = c.origin) select id, sender, piece from came order by step";
+    /** Not {@code union all}: somebody who writes to the database may have made a circle of them. */
+    private static final String ALL = "with recursive came (id, sender, piece, origin) as ("
+            + "select id, sender, piece, origin from entry where id = ?"
+            + " union select e.id, e.sender, e.piece, e.origin from came c join entry e on e.id = c.origin)"
+            + " select id, sender, piece from came order by id desc";
 
-    /** A message and all that it came from, the message first. */
+    /** A message and all that it came from, the latest first. */
     public static List<Origin> of(JdbcClient sql, long entry) {
         return sql.sql(ALL)
                 .param(entry)

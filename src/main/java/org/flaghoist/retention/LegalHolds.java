@@ -27,7 +27,7 @@ public final class LegalHolds {
     private static final String KEPT = "with recursive kept (sender, reference, entry, origin) as ("
             + "select e.sender, e.reference, e.id, e.origin from legal_hold h"
             + " join entry e on e.sender = h.sender and e.reference = h.reference"
-            + " union all select k.sender, k.reference, e.id, e.origin from kept k join entry e on e.id = k.origin)";
+            + " union select k.sender, k.reference, e.id, e.origin from kept k join entry e on e.id = k.origin)";
 
     private final Transactions transactions;
     private final LedgerDatabase ledger;

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.body.Digests;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,21 @@ final class RetentionTest {
         hub.legalHolds.lift(SENDER, REFERENCE, ANN, "the case is closed");
         hub.legalHolds.lift(SENDER, REFERENCE, BEN, "so it is");
         assertThat(purge(later(), null)).isEqualTo(3);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void endsWhereSomebodyMadeACircleOfWhatWasSentAgain() {
+        long[] circle = sentAgain();
+        hub.sql
+                .sql("update entry set origin = ? where id = ?")
+                .params(circle[1], circle[0])
+                .update();
+        assertThat(Origin.of(hub.sql, circle[0])).extracting(Origin::entry).containsExactly(circle[1], circle[0]);
+        hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
+        assertThat(purge(later(), null)).isZero();
+        assertThatThrownBy(() -> hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for"))
+                .isInstanceOf(OperationRejected.class);
     }
 
     @Test
