@@ -44,6 +44,7 @@ import org.flaghoist.operator.UnfetchedCopies;
 import org.flaghoist.operator.UnknownOperations;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.UnknownMessages;
+import org.flaghoist.people.Requests;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.OldRecords;
@@ -197,6 +198,7 @@ public class OperationBeans {
         return new RetentionOperations(
                 new Erasure(ledgerDatabase),
                 new LegalHolds(ledgerDatabase),
+                new Requests(ledgerDatabase),
                 new UnfetchedCopies(hubConnection, plan),
                 trusted,
                 operator);

@@ -1,15 +1,16 @@
 package org.flaghoist.operator;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.RequestKind;
+import org.flaghoist.people.Requests;
+import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.RetentionClock;
@@ -26,14 +27,21 @@ public final class RetentionOperations {
 
     private final Erasure erasure;
     private final LegalHolds legalHolds;
+    private final Requests requests;
     private final UnfetchedCopies copies;
     private final RetentionClock clock;
     private final Operator operator;
 
     public RetentionOperations(
-            Erasure erasure, LegalHolds legalHolds, UnfetchedCopies copies, RetentionClock clock, Operator operator) {
+            Erasure erasure,
+            LegalHolds legalHolds,
+            Requests requests,
+            UnfetchedCopies copies,
+            RetentionClock clock,
+            Operator operator) {
         this.erasure = erasure;
         this.legalHolds = legalHolds;
+        this.requests = requests;
         this.copies = copies;
         this.clock = clock;
         this.operator = operator;
@@ -108,8 +116,7 @@ public final class RetentionOperations {
 
     @ManagedOperation(description = "Requests that wait for a second person, the oldest first")
     public String requests() {
-        List<Asked> asked = Stream.concat(legalHolds.requests().stream(), erasure.requests().stream())
-                .sorted(Comparator.comparing(Request::at))
+        List<Asked> asked = requests.list(Set.of(RequestKind.LIFT, RequestKind.ERASE)).stream()
                 .map(Asked::of)
                 .toList();
         return JsonText.of(new WaitingRequests(asked));
@@ -121,11 +128,13 @@ public final class RetentionOperations {
     @ManagedOperationParameter(name = "reference", description = "the sender's reference of the notification")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public void withdraw(String act, String sender, String reference, String reason) {
-        switch (act.strip().toLowerCase(Locale.ROOT)) {
-            case "lift" -> legalHolds.withdrawLifting(sender.strip(), reference.strip(), operator.person(), reason);
-            case "erase" -> erasure.withdraw(sender.strip(), reference.strip(), operator.person(), reason);
-            default -> throw new OperationRejected("the act is lift or erase, not " + act.strip());
-        }
+        RequestKind kind =
+                switch (act.strip().toLowerCase(Locale.ROOT)) {
+                    case "lift" -> RequestKind.LIFT;
+                    case "erase" -> RequestKind.ERASE;
+                    default -> throw new OperationRejected("the act is lift or erase, not " + act.strip());
+                };
+        requests.withdraw(new Matter(kind, sender.strip(), reference.strip()), operator.person(), reason);
     }
 
     @ManagedOperation(

@@ -123,10 +123,9 @@ public final class ParkedRequests {
 
     /** Takes back what somebody asked for. */
     public ParkedMessage withdraw(RequestKind kind, String id, Person person, String reason) {
-        String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             ParkedMessage row = rows.get(id);
-            requests.withdraw(matter(kind, row), person, why);
+            requests.withdraw(matter(kind, row), person, reason);
             return row;
         });
     }

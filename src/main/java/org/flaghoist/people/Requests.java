@@ -45,6 +45,10 @@ public final class Requests {
             String subject,
             @Nullable Long entry) {
 
+        public Matter(RequestKind kind, String sender, String reference) {
+            this(kind, sender, reference, null);
+        }
+
         @Override
         public String toString() {
             return switch (kind) {
@@ -120,12 +124,19 @@ public final class Requests {
         return first;
     }
 
-    /** @throws OperationRejected where nothing is asked for */
-    public void withdraw(Matter matter, Person person, String why) {
-        if (!remove(matter)) {
-            throw new OperationRejected("nobody has asked for " + matter + ", or not any more");
-        }
-        database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
+    /**
+     * Takes back what somebody asked for.
+     *
+     * @throws OperationRejected where nothing is asked for
+     */
+    public void withdraw(Matter matter, Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        database.transactions().run(() -> {
+            if (!remove(matter)) {
+                throw new OperationRejected("nobody has asked for " + matter + ", or not any more");
+            }
+            database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
+        });
     }
 
     /** Forgets what was asked for about a message that waited: it waits for another reason by now, or not at all. */

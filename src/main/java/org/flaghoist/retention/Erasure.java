@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.database.Times;
@@ -20,6 +19,7 @@ import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
+import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +98,7 @@ public final class Erasure {
             List<Long> entries = entries(sender, reference);
             holds.refuseWhatIsKept(entries);
             refuseWhatIsOpen(reference, entries);
-            return requests.ask(matter(sender, reference), person, why).stream()
+            return requests.ask(new Matter(RequestKind.ERASE, sender, reference), person, why).stream()
                     .mapToInt(first -> erased(first, entries, person, why))
                     .findFirst();
         });
@@ -114,21 +114,6 @@ public final class Erasure {
                 .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
                 .with("reason", first.reasons(why)));
         return erased;
-    }
-
-    /** Takes back what somebody asked for. */
-    public void withdraw(String sender, String reference, Person person, String reason) {
-        String why = WrittenReason.of(reason);
-        transactions.run(() -> requests.withdraw(matter(sender, reference), person, why));
-    }
-
-    /** What one person wants to be erased, the oldest request first. */
-    public List<Request> requests() {
-        return requests.list(Set.of(RequestKind.ERASE));
-    }
-
-    private static Requests.Matter matter(String sender, String reference) {
-        return new Requests.Matter(RequestKind.ERASE, sender, reference, null);
     }
 
     /** Its own, and those of letters that it was sent again from. */

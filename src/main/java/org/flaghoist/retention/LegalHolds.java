@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.flaghoist.database.Texts;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
@@ -17,6 +16,7 @@ import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
+import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -143,25 +143,10 @@ public final class LegalHolds {
             if (find(sender, reference).isEmpty()) {
                 throw new OperationRejected(reference + " of " + sender + " is under no legal hold");
             }
-            Optional<Request> first = requests.ask(matter(sender, reference), person, why);
+            Optional<Request> first = requests.ask(new Matter(RequestKind.LIFT, sender, reference), person, why);
             first.ifPresent(request -> lifted(request, person, why));
             return first.isPresent();
         });
-    }
-
-    /** Takes back what somebody asked for. */
-    public void withdrawLifting(String sender, String reference, Person person, String reason) {
-        String why = WrittenReason.of(reason);
-        transactions.run(() -> requests.withdraw(matter(sender, reference), person, why));
-    }
-
-    /** The legal holds that one person wants to end, the oldest request first. */
-    public List<Request> requests() {
-        return requests.list(Set.of(RequestKind.LIFT));
-    }
-
-    private static Requests.Matter matter(String sender, String reference) {
-        return new Requests.Matter(RequestKind.LIFT, sender, reference, null);
     }
 
     private void lifted(Request first, Person second, String why) {

@@ -30,6 +30,8 @@ import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
+import org.flaghoist.people.RequestKind;
+import org.flaghoist.people.Requests;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -205,14 +207,15 @@ final class RetentionTest {
     @Test
     void showsWhatWaitsForASecondPersonUntilItIsWithdrawn() {
         delivered();
+        Requests requests = new Requests(hub.recorded);
+        Requests.Matter erasure = new Requests.Matter(RequestKind.ERASE, SENDER, REFERENCE);
         hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");
-        assertThat(hub.erasure.requests())
+        assertThat(requests.list(Set.of(RequestKind.ERASE)))
                 .extracting(Request::partner, Request::subject, Request::by, Request::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(SENDER, REFERENCE, ANN, "asked for"));
-        hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake");
-        assertThat(hub.erasure.requests()).isEmpty();
-        assertThatThrownBy(() -> hub.erasure.withdraw(SENDER, REFERENCE, BEN, "a mistake"))
-                .isInstanceOf(OperationRejected.class);
+        requests.withdraw(erasure, BEN, "a mistake");
+        assertThat(requests.list(Set.of(RequestKind.ERASE))).isEmpty();
+        assertThatThrownBy(() -> requests.withdraw(erasure, BEN, "a mistake")).isInstanceOf(OperationRejected.class);
         assertThat(hub.erasure.erase(SENDER, REFERENCE, BEN, "asked for")).isEmpty();
         assertThat(hub.kinds()).endsWith("REQUESTED", "REQUEST_WITHDRAWN", "REQUESTED");
         hub.chain.seal();
