@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.command.Commands;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.monitor.Watch;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -177,6 +178,17 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "org.springframework..", "org.apache.activemq..", "jakarta.jms..")
             .because("what a message means and who may have it must be testable, and true, without a broker");
+
+    @ArchTest
+    static final ArchRule fewWriteToTheLedgersDatabaseThemselves = classes()
+            .that()
+            .areAssignableTo(LedgerDatabase.class)
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "retention", "parking", "hub")
+                    .map(name -> ROOT + "." + name + "..")
+                    .toArray(String[]::new))
+            .because("others write by the ledger and these packages, or only read");
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = noClasses()
