@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +75,8 @@ class JmsPropertiesTest {
             connection.start();
             Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came");
             Map<String, String> types = new TreeMap<>();
-            for (Object name : Collections.list(message.getPropertyNames())) {
+            Enumeration<?> names = message.getPropertyNames();
+            for (Object name : Collections.list(names)) {
                 types.put(name.toString(), type(message.getObjectProperty(name.toString())));
             }
             types.keySet().removeIf(name -> !name.startsWith(HubProperties.PREFIX));
