@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** An object with its place. */
+// ObjectNode's own deepCopy returns another type than that of JsonNode.
+@SuppressWarnings("unchecked")
 public final class LocatedObject extends ObjectNode implements Located {
 
     private static final long serialVersionUID = 1;
