@@ -80,7 +80,11 @@ final class Arrivals {
 
     Decided accept(long entry, ObjectNode notification) {
         Message message = messages.get(entry);
-        Subject subject = Subject.of(message.sender(), message.testRun(), notification);
+        Subject subject = Subject.of(
+                message.sender(),
+                message.testRun(),
+                notification,
+                database.work().json());
         Optional<AcceptanceResult> before = before(message.state(), subject);
         if (before.isPresent()) {
             return new Decided(before.get(), subject);

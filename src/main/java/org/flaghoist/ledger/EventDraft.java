@@ -18,10 +18,10 @@ record EventDraft(long at, List<Event> events) {
         events.add(event);
     }
 
-    EventRecord numbered(long id) {
+    EventRecord numbered(long id, CanonicalJson json) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode(events.size());
         events.forEach(event -> all.add(event.json()));
         Event first = events.get(0);
-        return new EventRecord(id, at, first.entry(), first.actor(), CanonicalJson.text(all), "");
+        return new EventRecord(id, at, first.entry(), first.actor(), json.text(all), "");
     }
 }

@@ -7,6 +7,7 @@ import org.flaghoist.database.Rows;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.ledger.chain.Stamps;
 import org.flaghoist.ledger.chain.Unsealed;
+import org.flaghoist.notification.CanonicalJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the records of a transaction at its end, stamped, and leaves them pending for the sealer. */
@@ -31,11 +32,11 @@ final class EventWriter {
         this.eventText = new EventText(rows);
     }
 
-    void write(List<EventDraft> drafts) {
+    void write(List<EventDraft> drafts, CanonicalJson json) {
         List<Long> ids = numbers.next(sql, drafts.size());
         List<Object[]> records = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            records.add(values(drafts.get(i).numbered(ids.get(i))));
+            records.add(values(drafts.get(i).numbered(ids.get(i), json)));
         }
         append(records);
         unsealed.put(ids);

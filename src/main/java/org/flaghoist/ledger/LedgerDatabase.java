@@ -159,7 +159,7 @@ public final class LedgerDatabase {
             write(work);
         }
         if (!records.isEmpty()) {
-            events.write(records);
+            events.write(records, work.json());
         }
     }
 }

@@ -13,8 +13,8 @@ import org.flaghoist.notification.CanonicalJson;
 record Subject(
         String sender, int testRun, String id, int revision, String action, String type, byte[] text, String content) {
 
-    static Subject of(String sender, int testRun, ObjectNode notification) {
-        byte[] text = CanonicalJson.bytes(notification);
+    static Subject of(String sender, int testRun, ObjectNode notification, CanonicalJson json) {
+        byte[] text = json.bytes(notification);
         return new Subject(
                 sender,
                 testRun,

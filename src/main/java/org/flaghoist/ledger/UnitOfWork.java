@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.flaghoist.notification.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class UnitOfWork {
     private final List<EventDraft> records = new ArrayList<>();
     /** Of the hub's own doing, by message. */
     private final Map<Long, EventDraft> ofHub = new HashMap<>();
+
+    /** For all that it writes as JSON. */
+    private final CanonicalJson json = new CanonicalJson();
 
     private final Deque<Long> numbers = new ArrayDeque<>();
 
@@ -147,6 +151,10 @@ final class UnitOfWork {
         } else {
             there.add(event);
         }
+    }
+
+    CanonicalJson json() {
+        return json;
     }
 
     List<EventDraft> records() {

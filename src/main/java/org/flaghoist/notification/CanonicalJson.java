@@ -2,14 +2,14 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 
 /**
  * One text for each value: members sorted, numbers by value (5, 5.0 and 5e0 are one), no white space. Two nodes have
- * the same text exactly when their content is the same (mappings/README.md, section 4).
+ * the same text exactly when their content is the same (mappings/README.md, section 4). Each is written in the memory
+ * of the one before; for one thread.
  */
 public final class CanonicalJson {
 
@@ -19,18 +19,22 @@ public final class CanonicalJson {
     /** Room for most texts, so that few are copied as they grow. */
     private static final int USUAL = 1 << 12;
 
-    private CanonicalJson() {}
+    private final Utf8Bytes out = new Utf8Bytes(USUAL);
 
     /** The text; it has no character that UTF-8 could not carry. */
-    public static String text(JsonNode node) {
-        return new String(bytes(node), StandardCharsets.UTF_8);
+    public String text(JsonNode node) {
+        return written(node).toString();
     }
 
     /** The text in UTF-8. */
-    public static byte[] bytes(JsonNode node) {
-        Utf8Bytes out = new Utf8Bytes(USUAL);
+    public byte[] bytes(JsonNode node) {
+        return written(node).toBytes();
+    }
+
+    private Utf8Bytes written(JsonNode node) {
+        out.clear();
         write(node, out);
-        return out.toBytes();
+        return out;
     }
 
     private static void write(JsonNode node, Utf8Bytes out) {

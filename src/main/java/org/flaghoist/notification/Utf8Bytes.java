@@ -1,5 +1,6 @@
 package org.flaghoist.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A text that grows, as UTF-8: without the copies that a string of it would cost. */
@@ -69,6 +70,17 @@ public final class Utf8Bytes {
 
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** The text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Begins another text. */
+    public void clear() {
+        length = 0;
     }
 
     /** Half a surrogate pair, which UTF-8 would turn into a question mark. */

@@ -237,7 +237,7 @@ final class RetentionTest {
     @ValueSource(booleans = {true, false})
     void letsNobodyConfirmAGuessOfWhatWasDeletedAndStillKnowsWhatIsSentAgain(boolean erased) {
         delivered();
-        String guess = Digests.plain(CanonicalJson.text(LedgerFixture.hub(sample("new"))));
+        String guess = Digests.plain(new CanonicalJson().text(LedgerFixture.hub(sample("new"))));
         assertThat(digests()).contains(guess);
         if (erased) {
             hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");

@@ -108,7 +108,7 @@ final class OverviewTest {
                 hub.ledger.begin(new Arrival("north", "file", file, "N.csv", 0)).entry();
         assertThat(hub.overview.original(whole)).hasValue(file);
         long entry = hub.deliver("1", sample("new"));
-        String hubForm = CanonicalJson.text(LedgerFixture.hub(sample("new")));
+        String hubForm = new CanonicalJson().text(LedgerFixture.hub(sample("new")));
         assertThat(hub.overview.notification(entry)).hasValue(hubForm.getBytes(StandardCharsets.UTF_8));
     }
 
