@@ -36,11 +36,16 @@ final class KeptBodies {
     }
 
     Optional<KeptBody> find(KeptBody.Name name) {
-        return Optional.ofNullable(fresh.get(name))
-                .or(() -> stored().stream()
-                        .flatMap(row -> row.bodies().stream())
-                        .filter(body -> body.name().equals(name))
-                        .findFirst());
+        KeptBody here = fresh.get(name);
+        // Of a message that comes in now, which is the usual case, none is stored.
+        return here != null || stored().isEmpty() ? Optional.ofNullable(here) : storedAs(name);
+    }
+
+    private Optional<KeptBody> storedAs(KeptBody.Name name) {
+        return stored().stream()
+                .flatMap(row -> row.bodies().stream())
+                .filter(body -> body.name().equals(name))
+                .findFirst();
     }
 
     private List<Stored> stored() {

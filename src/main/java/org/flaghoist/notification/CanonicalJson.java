@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Iterator;
 
 /**
  * One text for each value: members sorted, numbers by value (5, 5.0 and 5e0 are one), no white space. Two nodes have
@@ -19,7 +18,14 @@ public final class CanonicalJson {
     /** Room for most texts, so that few are copied as they grow. */
     private static final int USUAL = 1 << 12;
 
+    private static final int USUAL_MEMBERS = 1 << 6;
+
     private final Utf8Bytes out = new Utf8Bytes(USUAL);
+
+    /** The members of the objects that are being written: those of an inner one after those of the outer ones. */
+    private String[] names = new String[USUAL_MEMBERS];
+
+    private int members;
 
     /** The text; it has no character that UTF-8 could not carry. */
     public String text(JsonNode node) {
@@ -33,19 +39,20 @@ public final class CanonicalJson {
 
     private Utf8Bytes written(JsonNode node) {
         out.clear();
-        write(node, out);
+        members = 0;
+        write(node);
         return out;
     }
 
-    private static void write(JsonNode node, Utf8Bytes out) {
+    private void write(JsonNode node) {
         if (node.isObject()) {
-            object(node, out);
+            object(node);
         } else if (node.isArray()) {
-            array(node, out);
+            array(node);
         } else if (node.isNumber()) {
             out.append(node.isInt() ? node.asText() : number(node.decimalValue()));
         } else if (node.isTextual()) {
-            quoted(node.textValue(), out);
+            quoted(node.textValue());
         } else if (node.isBoolean() || node.isNull()) {
             out.append(node.asText());
         } else {
@@ -53,32 +60,39 @@ public final class CanonicalJson {
         }
     }
 
-    private static void object(JsonNode node, Utf8Bytes out) {
-        String[] names = new String[node.size()];
-        int size = 0;
-        for (Iterator<String> each = node.fieldNames(); each.hasNext(); size++) {
-            names[size] = each.next();
-        }
-        Arrays.sort(names);
+    private void object(JsonNode node) {
+        int first = members;
+        node.properties().forEach(member -> add(member.getKey()));
+        int end = members;
+        Arrays.sort(names, first, end);
         out.append('{');
-        for (int i = 0; i < size; i++) {
-            if (i > 0) {
+        for (int i = first; i < end; i++) {
+            if (i > first) {
                 out.append(',');
             }
-            quoted(names[i], out);
+            String name = names[i];
+            quoted(name);
             out.append(':');
-            write(node.get(names[i]), out);
+            write(node.get(name));
         }
         out.append('}');
+        members = first;
     }
 
-    private static void array(JsonNode node, Utf8Bytes out) {
+    private void add(String name) {
+        if (members == names.length) {
+            names = Arrays.copyOf(names, 2 * members);
+        }
+        names[members++] = name;
+    }
+
+    private void array(JsonNode node) {
         out.append('[');
         for (int i = 0; i < node.size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
-            write(node.get(i), out);
+            write(node.get(i));
         }
         out.append(']');
     }
@@ -89,13 +103,13 @@ public final class CanonicalJson {
         return small ? bare.toPlainString() : bare.toString();
     }
 
-    private static void quoted(String text, Utf8Bytes out) {
+    private void quoted(String text) {
         out.append('"');
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text, i)) {
                 out.append(text, from, i);
-                escaped(text.charAt(i), out);
+                escaped(text.charAt(i));
                 from = i + 1;
             }
         }
@@ -108,7 +122,7 @@ public final class CanonicalJson {
         return c >= ' ' && c != '"' && c != '\\' && !Utf8Bytes.isLoneSurrogate(text, at);
     }
 
-    private static void escaped(char c, Utf8Bytes out) {
+    private void escaped(char c) {
         if (c == '"' || c == '\\') {
             out.append('\\');
             out.append(c);

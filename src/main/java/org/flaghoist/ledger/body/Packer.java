@@ -17,6 +17,9 @@ public final class Packer implements AutoCloseable {
     /** With more memory than that it is not to be kept. */
     private static final int MOST_KEPT = 1 << 20;
 
+    /** Bytes of UTF-8 for a character. */
+    private static final int WIDEST = 3;
+
     private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(1);
     private ByteBuffer plain = ByteBuffer.allocate(0);
     private byte[] packed = new byte[0];
@@ -36,11 +39,13 @@ public final class Packer implements AutoCloseable {
         return plain.capacity() + packed.length <= MOST_KEPT;
     }
 
+    /** At most. */
     private static int size(Collection<KeptBody> bodies) {
         int size = Short.BYTES;
         for (KeptBody body : bodies) {
             size += 2 * Short.BYTES + Digests.SALT_BYTES + Integer.BYTES + body.content().length;
-            size += text(body.name().kind()).length + text(body.name().partner()).length;
+            size += WIDEST
+                    * (body.name().kind().length() + body.name().partner().length());
         }
         return size;
     }
