@@ -131,7 +131,8 @@ final class Lineages {
     Set<String> earlierRecipients(Lineage.LineageKey key, int revision) {
         UnitOfWork work = database.there();
         Set<String> recipients = new TreeSet<>();
-        if (work == null || !work.isFirstOf(key)) {
+        Lineage lineage = work == null ? null : work.lineage(key);
+        if (lineage == null || !lineage.isFirst()) {
             committed(key, revision).stream()
                     .filter(copy -> work == null || work.message(copy.entry()) == null)
                     .forEach(copy -> recipients.add(copy.recipient()));

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class UnitOfWork {
 
     private final Map<Long, Message> messages = new LinkedHashMap<>();
-    private final Map<SenderAndKey, Message> byKey = new HashMap<>();
+    /** By sender and message key. */
+    private final Map<List<String>, Message> byKey = new HashMap<>();
+
     private final Map<Lineage.LineageKey, Lineage> lineages = new LinkedHashMap<>();
     private final List<EventDraft> records = new ArrayList<>();
     /** Of the hub's own doing, by message. */
@@ -90,16 +92,13 @@ final class UnitOfWork {
     /** The message that came in here. */
     @Nullable
     Message message(String sender, String messageKey) {
-        return byKey.get(new SenderAndKey(sender, messageKey));
+        return byKey.get(List.of(sender, messageKey));
     }
 
     void add(Message message) {
         messages.put(message.entry(), message);
-        Arrived arrived = message.arrived();
-        byKey.put(new SenderAndKey(arrived.sender(), arrived.messageKey()), message);
+        byKey.put(List.of(message.sender(), message.arrived().messageKey()), message);
     }
-
-    private record SenderAndKey(String sender, String messageKey) {}
 
     Collection<Message> messages() {
         return messages.values();
@@ -112,12 +111,6 @@ final class UnitOfWork {
 
     void add(Lineage lineage) {
         lineages.put(lineage.key(), lineage);
-    }
-
-    /** Whether nobody else has accepted anything with this reference. */
-    boolean isFirstOf(Lineage.LineageKey key) {
-        Lineage lineage = lineages.get(key);
-        return lineage != null && lineage.isFirst();
     }
 
     /** Who gets a copy of an earlier revision, as this transaction has it. */
