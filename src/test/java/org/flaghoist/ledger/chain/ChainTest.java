@@ -299,6 +299,16 @@ final class ChainTest {
     }
 
     @Test
+    void findsThatARecordWasAwayWhileItsLinkWasSealed() {
+        commit("3", "4", "5");
+        alter("update event_record set id = 1000 where id = 8");
+        hub.chain.seal();
+        found(FindingKind.REMOVED, 8L, 7L);
+        alter("update event_record set id = 8 where id = 1000");
+        found(FindingKind.CHANGED, 7L, 7L);
+    }
+
+    @Test
     void findsThatLinksWereCutElsewhere() {
         commit("3", "4");
         commit("5", "6");
