@@ -73,6 +73,7 @@ public final class PlainClient {
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large")
                 .setJournalBufferTimeout_NIO(150_000)
+                .setPageSyncTimeout(150_000)
                 .setGlobalMaxSize(64 << 20)
                 .setSecurityEnabled(false)
                 .setMessageCounterEnabled(false)

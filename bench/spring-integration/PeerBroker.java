@@ -44,6 +44,7 @@ final class PeerBroker {
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large-messages")
                 .setJournalBufferTimeout_NIO(150_000)
+                .setPageSyncTimeout(150_000)
                 .setGlobalMaxSize(32 << 20)
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(true)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
@@ -44,6 +45,13 @@ class QueueMemoryTest {
 
         assertThat(isPaging(QueueNames.out("north"))).isTrue();
         assertThat(isPaging(QueueNames.in("south"))).isFalse();
+    }
+
+    @Test
+    void aCommitWaitsNoLongerForPagesThanForTheJournal() {
+        Configuration configuration = fixture.broker().server().getConfiguration();
+
+        assertThat(configuration.getPageSyncTimeout()).isEqualTo(configuration.getJournalBufferTimeout_NIO());
     }
 
     @Test
