@@ -45,12 +45,10 @@ final class Arrivals {
         database.append(Event.of(message.entry(), EventKind.RECEIVED, arrival.sender())
                 .about(digest)
                 .with("file", arrival.file())
-                .with("number", Integer.toString(arrival.number()))
-                .with(
-                        "origin",
-                        arrival.origin() == null ? null : arrival.origin().toString())
-                .with("testRun", arrival.testRun() == 0 ? null : Integer.toString(arrival.testRun()))
-                .with("bytes", Integer.toString(arrival.original().length)));
+                .with("number", arrival.number())
+                .with("origin", arrival.origin())
+                .with("testRun", arrival.testRun() == 0 ? null : arrival.testRun())
+                .with("bytes", arrival.original().length));
         return new BegunEntry(message.entry(), false);
     }
 
@@ -133,7 +131,7 @@ final class Arrivals {
         database.append(Event.of(message.entry(), EventKind.valueOf(acceptance.name()), subject.sender())
                 .about(kept)
                 .with("id", subject.id())
-                .with("revision", Integer.toString(subject.revision()))
+                .with("revision", subject.revision())
                 .with("action", subject.action())
                 .with("type", subject.type())
                 .with(DecidedBy.MEMBER, decidedBy.name()));
@@ -175,12 +173,12 @@ final class Arrivals {
             messages.sealOrigins(message);
         }
         database.append(Event.of(entry, EventKind.REJECTED, message.sender())
-                .with("stage", stage.name())
+                .with("stage", stage)
                 .with("code", code)
                 .with("location", rejection.recorded().location())
                 .with("field", rejection.recorded().field())
                 .with("id", reference)
-                .with("revision", revision == null ? null : revision.toString())
+                .with("revision", revision)
                 .with(DecidedBy.MEMBER, decidedBy.name()));
     }
 }

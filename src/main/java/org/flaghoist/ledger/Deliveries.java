@@ -108,7 +108,7 @@ final class Deliveries {
         Event event = Event.of(entry, EventKind.valueOf(outcome.state().name()), outcome.recipient())
                 .by(outcome.rule())
                 .about(rendered)
-                .with("would", would(outcome))
+                .with("would", outcome.would())
                 .with("format", rendering == null ? null : rendering.format());
         return redacted(faulty(event, outcome.fault()), outcome.redactions());
     }
@@ -118,13 +118,8 @@ final class Deliveries {
                 == DeliveryState.DELIVERED;
     }
 
-    private static @Nullable String would(RecipientOutcome outcome) {
-        return outcome.would() == null ? null : outcome.would().name();
-    }
-
     void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {
-        String word = repeat == null ? null : repeat.name();
-        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", word));
+        tried(entry, recipient, DeliveryState.DELIVERED, attempts, null, event -> event.with("repeat", repeat));
     }
 
     void failed(long entry, String recipient, int attempts, Rejection fault) {
@@ -144,7 +139,7 @@ final class Deliveries {
         if (there.state() != state) {
             Event event = Event.of(entry, EventKind.valueOf(state.name()), recipient)
                     .by(there.rule())
-                    .with("attempts", Integer.toString(attempts));
+                    .with("attempts", attempts);
             database.append(more.apply(event));
         }
     }
@@ -162,7 +157,7 @@ final class Deliveries {
     }
 
     private static Event faulty(Event event, @Nullable Rejection fault) {
-        return fault == null ? event : event.with("code", fault.code().name()).with("field", fault.field());
+        return fault == null ? event : event.with("code", fault.code()).with("field", fault.field());
     }
 
     private static Event redacted(Event event, List<String> redactions) {
