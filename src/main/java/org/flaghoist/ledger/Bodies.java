@@ -68,12 +68,9 @@ public final class Bodies {
 
     /** The bytes of one; empty where there are none, or they were purged. */
     public static Optional<byte[]> read(JdbcClient sql, long entry, BodyKind kind, String partner) {
-        KeptBody.Name name = KeptBody.Name.of(entry, kind, partner);
-        return stored(sql, entry).stream()
-                .flatMap(row -> row.bodies().stream())
-                .filter(body -> body.name().equals(name))
-                .map(KeptBody::content)
-                .findFirst();
+        KeptBodies bodies = new KeptBodies(false);
+        bodies.read(() -> stored(sql, entry));
+        return bodies.find(KeptBody.Name.of(entry, kind, partner)).map(KeptBody::content);
     }
 
     public Optional<byte[]> read(long entry, BodyKind kind, String partner) {

@@ -40,16 +40,10 @@ final class EventText {
 
     private static Object[] values(long record, List<Event> events) {
         Event first = events.get(0);
-        boolean isForPeople = isForPeople(first);
         String words = events.stream().map(event -> words(event.detail())).collect(Collectors.joining(" "));
-        return new Object[] {
-            record,
-            first.entry(),
-            isForPeople,
-            isForPeople ? first.kind().name() : null,
-            isForPeople ? first.partner() : null,
-            words
-        };
+        return isForPeople(first)
+                ? new Object[] {record, first.entry(), true, first.kind().name(), first.partner(), words}
+                : new Object[] {record, first.entry(), false, null, null, words};
     }
 
     private static boolean isLookedFor(Event event) {

@@ -36,7 +36,11 @@ public final class PackedRows {
     public void read(String which, Map<String, ?> named, BiConsumer<Long, byte[]> each) {
         List<Long> group = new ArrayList<>();
         long bytes = 0;
-        for (Length row : lengths(which, named)) {
+        List<Length> lengths = sql.sql(LENGTHS + which + " order by entry, id")
+                .params(named)
+                .query((row, number) -> new Length(row.getLong("id"), row.getLong("entry"), row.getLong("bytes")))
+                .list();
+        for (Length row : lengths) {
             if (row.bytes() > LONGEST) {
                 each.accept(row.entry(), new byte[0]);
                 continue;
@@ -49,13 +53,6 @@ public final class PackedRows {
             bytes += row.bytes();
         }
         read(group, each);
-    }
-
-    private List<Length> lengths(String which, Map<String, ?> named) {
-        return sql.sql(LENGTHS + which + " order by entry, id")
-                .params(named)
-                .query((row, number) -> new Length(row.getLong("id"), row.getLong("entry"), row.getLong("bytes")))
-                .list();
     }
 
     private void read(List<Long> group, BiConsumer<Long, byte[]> each) {
