@@ -74,7 +74,10 @@ final class Candidates {
             return of("select distinct entry from remark where words like :words escape '!' and", "entry");
         } else if (filter.reference() != null && isFew(filter.reference())) {
             String condition = beginsWith(filter.reference(), values);
-            return of("select id from entry where " + condition + " and", "id");
+            // First, and all: PostgreSQL, which does not know that they are few, would rather go through all entries.
+            return of(
+                    "with few as materialized (select id from entry where " + condition + ") select id from few where",
+                    "id");
         } else if (rare) {
             values.put("state", state);
             return isOfRecipient(state)
