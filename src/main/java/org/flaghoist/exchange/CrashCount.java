@@ -2,11 +2,13 @@ package org.flaghoist.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,7 @@ public final class CrashCount {
      */
     public void during(String queue, boolean again, Runnable work) {
         if (again) {
-            pause(queue);
+            pause(queue, directory.resolve(queue));
         }
         Lock hand = again ? hands.writeLock() : hands.readLock();
         take(hand);
@@ -67,9 +69,13 @@ public final class CrashCount {
     }
 
     /** Waits where the process died twice with what is next in this place. A stop of its route, or the hub, ends it. */
-    void pause(String place) {
+    void pause(String place, String key) {
+        pause(place, file(place, key));
+    }
+
+    private void pause(String place, Path mark) {
         try {
-            if (deaths(directory.resolve(place)) >= SUSPICIOUS) {
+            if (deaths(mark) >= SUSPICIOUS) {
                 waitAt(place);
             }
         } catch (InterruptedException e) {
@@ -136,7 +142,13 @@ public final class CrashCount {
 
     /** How often the process died with a file in hand, as far as known. */
     synchronized int deaths(String place, String key) throws IOException {
-        return deaths(directory.resolve(place), key);
+        return deaths(file(place, key), key);
+    }
+
+    // Each file has a mark of its own: after a crash those come first that were sent and not yet moved away, and the
+    // one that it died with must be known still.
+    private Path file(String place, String key) {
+        return directory.resolve(place + "." + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Marks a file as in hand, also at its first time: nobody else counts how often it came. */
@@ -145,7 +157,7 @@ public final class CrashCount {
         take(hand);
         boolean marked = false;
         try {
-            mark(directory.resolve(place), key);
+            mark(file(place, key), key);
             marked = true;
         } finally {
             if (!marked) {
@@ -155,17 +167,17 @@ public final class CrashCount {
     }
 
     /** The file is out of hand, whatever became of it, and the process lives. By the thread that began. */
-    void end(String place) throws IOException {
+    void end(String place, String key) throws IOException {
         try {
-            unmark(directory.resolve(place));
+            unmark(file(place, key));
         } finally {
             (hands.isWriteLockedByCurrentThread() ? hands.writeLock() : hands.readLock()).unlock();
         }
     }
 
     /** The file is out of the way. */
-    void forget(String place) throws IOException {
-        unmark(directory.resolve(place));
+    void forget(String place, String key) throws IOException {
+        unmark(file(place, key));
     }
 
     private static void take(Lock hand) {

@@ -55,7 +55,7 @@ public final class FileInHand implements Policy {
 
     private void inMemory(FetchedFile file, Processor steps, Exchange exchange) throws Exception {
         RemoteFile remote = file.ready().remote();
-        crashes.pause(place(file.partner()));
+        crashes.pause(place(file.partner()), remote.toString());
         // One that the process died with is handled alone, so that no other is suspected.
         int taken = crashes.deaths(place(file.partner()), remote.toString()) > 0
                 ? budget.takeAll()
@@ -73,11 +73,12 @@ public final class FileInHand implements Policy {
 
     private void counted(FetchedFile file, Processor steps, Exchange exchange) throws Exception {
         String place = place(file.partner());
-        crashes.begin(place, file.ready().remote().toString());
+        String key = file.ready().remote().toString();
+        crashes.begin(place, key);
         try {
             steps.process(exchange);
         } finally {
-            crashes.end(place);
+            crashes.end(place, key);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.flaghoist.exchange;
 
 import java.io.IOException;
 import org.flaghoist.sftp.ReadyFile;
+import org.flaghoist.sftp.RemoteFile;
+import org.flaghoist.sftp.RemoteOutbox;
 import org.flaghoist.sftp.Servers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +25,19 @@ public final class MoveStep {
         this.gate = gate;
     }
 
-    /** Where another hub has taken over, that does it. */
+    /** Where another hub has taken over, that does it. Some wait for others, and are moved with them. */
     public void move(QueuedFile file) throws IOException {
         String partner = file.partner();
-        ReadyFile ready = file.ready();
-        if (!gate.lease(partner).isHeld()) {
-            return;
-        }
-        if (servers.of(partner).outbox().move(ready.remote(), file.folder())) {
+        RemoteFile remote = file.ready().remote();
+        RemoteOutbox outbox = servers.of(partner).outbox();
+        outbox.move(remote, file.folder(), gate.lease(partner), moved -> ended(partner, file.ready(), moved));
+    }
+
+    private void ended(String partner, ReadyFile ready, boolean moved) throws IOException {
+        if (moved) {
             testFiles.moved(partner, ready);
             // Should it come again, it is another.
-            crashes.forget(FileInHand.place(partner));
+            crashes.forget(FileInHand.place(partner), ready.remote().toString());
         } else {
             LOG.info(
                     "{}: {} was replaced or removed after it was fetched; what lies there is taken as a new file",

@@ -58,6 +58,15 @@ final class OutboxConsumer extends SftpConsumer {
     }
 
     @Override
+    protected int poll(Exchange dynamic) throws Exception {
+        try {
+            return super.poll(dynamic);
+        } finally {
+            server.outbox().end();
+        }
+    }
+
+    @Override
     protected boolean pollDirectory(
             Exchange dynamic, String folder, List<GenericFile<SftpRemoteFile>> files, int depth) {
         LookRules decides = Objects.requireNonNull(look);
@@ -68,7 +77,9 @@ final class OutboxConsumer extends SftpConsumer {
         }
         List<RemoteFile> listed = files.stream().map(OutboxConsumer::remote).toList();
         // A server may list a name twice: it is taken as the look before saw it.
-        ready = decides.decide(server.outbox().look(listed)).stream()
+        List<ReadyFile> next = decides.decide(server.outbox().look(listed));
+        server.outbox().begin(next.stream().map(ReadyFile::remote).toList());
+        ready = next.stream()
                 .collect(Collectors.toMap(file -> file.remote().name(), Function.identity(), (one, other) -> one));
         files.removeIf(file -> !isReady(file));
         return true;

@@ -1,16 +1,11 @@
 package org.flaghoist.sftp;
 
-import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.SftpATTRS;
-import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,19 +19,18 @@ public final class RemoteOutbox {
 
     private static final int BUFFER = 32_768;
 
-    /** So many files of one name and second are kept apart. */
-    private static final int MOST_OF_A_NAME = 1_000;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
     private final Sftp site;
     private final SftpConnection connection;
+    private final FilesAhead ahead;
+    private final OutboxMoves moves;
     private volatile Set<RemoteFile> seen = Set.of();
 
     RemoteOutbox(Sftp site, SftpConnection connection) {
         this.site = site;
         this.connection = connection;
+        FilesTogether together = new FilesTogether(site, connection);
+        this.ahead = new FilesAhead(together);
+        this.moves = new OutboxMoves(site, connection, together);
     }
 
     /**
@@ -62,6 +56,20 @@ public final class RemoteOutbox {
         return new OutboxLook(now, ready, all);
     }
 
+    /** @param next what is taken of a look, in order: what is small is fetched, and moved, with its neighbours */
+    void begin(Collection<RemoteFile> next) {
+        ahead.begin(next);
+    }
+
+    /** Of a look no more is taken. */
+    void end() throws IOException {
+        try {
+            moves.make();
+        } finally {
+            ahead.end();
+        }
+    }
+
     /** Whether the last look showed nothing that is to be taken, now or later. */
     public boolean isQuiet() {
         return seen.isEmpty();
@@ -73,12 +81,21 @@ public final class RemoteOutbox {
      * @return how the server lists it afterwards; empty where it is gone
      */
     public Optional<RemoteFile> fetch(RemoteFile file, Path into, Lease lease) throws IOException {
+        if (ahead.take(file, into)) {
+            return Optional.of(file);
+        }
+        moves.make();
+        ahead.fetch(file, into, lease);
+        return ahead.take(file, into) ? Optional.of(file) : fetchAlone(file, into, lease);
+    }
+
+    private Optional<RemoteFile> fetchAlone(RemoteFile file, Path into, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
-            try (InputStream stream = sftp.get(path(file.name()));
+            try (InputStream stream = sftp.get(OutboxMoves.path(site, file.name()));
                     OutputStream copy = Files.newOutputStream(into)) {
                 copy(stream, copy, file.size() + 1, lease);
             }
-            return now(sftp, file);
+            return OutboxMoves.now(sftp, site, file);
         });
     }
 
@@ -98,58 +115,15 @@ public final class RemoteOutbox {
     }
 
     /**
-     * Moves a file that is dealt with into a folder of the outbox; where an older one has its name there, under a name
-     * of its own. One that was replaced since stays where it is.
+     * Moves a file that is dealt with into a folder of the outbox, as {@link OutboxMoves} says; those that were fetched
+     * together after the last of them.
      *
-     * @return whether it was the file and is moved
+     * @param lease where it is lost by then, another hub moves the file
      */
-    public boolean move(RemoteFile file, String folder) throws IOException {
-        boolean moved = connection.use("moving " + file.name() + " to " + folder, sftp -> {
-            make(sftp, path(folder));
-            String target = free(sftp, path(folder) + "/" + quoted(file.name()), file);
-            // Last of all: what the partner puts in its place between this and the rename is moved unread.
-            boolean same = now(sftp, file).filter(file::equals).isPresent();
-            if (same) {
-                sftp.rename(path(file.name()), target);
-            }
-            return same;
-        });
-        connection.succeeded();
-        return moved;
-    }
-
-    private Optional<RemoteFile> now(ChannelSftp sftp, RemoteFile file) throws SftpException {
-        SftpATTRS attributes = SftpLink.attributes(sftp, path(file.name()));
-        return attributes == null ? Optional.empty() : Optional.of(RemoteFile.of(file.name(), attributes));
-    }
-
-    private static String free(ChannelSftp sftp, String path, RemoteFile file) throws SftpException, IOException {
-        String dated = path + "." + TIME.format(Instant.ofEpochMilli(file.modified()));
-        String free = path;
-        for (int number = 1; SftpLink.attributes(sftp, free) != null; number++) {
-            if (number > MOST_OF_A_NAME) {
-                throw new IOException(path + ": the server says that every name for it is taken; tidy the folder up");
-            }
-            free = number == 1 ? dated : dated + "-" + number;
+    public void move(RemoteFile file, String folder, Lease lease, AfterMove then) throws IOException {
+        moves.add(new OutboxMoves.Move(file, folder, lease, then));
+        if (!ahead.isAny()) {
+            moves.make();
         }
-        return free;
-    }
-
-    private static void make(ChannelSftp sftp, String folder) throws SftpException, IOException {
-        SftpATTRS there = SftpLink.attributes(sftp, folder);
-        if (there == null) {
-            sftp.mkdir(folder);
-        } else if (!there.isDir() && !there.isLink()) {
-            throw new IOException(folder + " is no folder");
-        }
-    }
-
-    private String path(String name) {
-        return site.outbox() + "/" + quoted(name);
-    }
-
-    // JSch takes paths for patterns.
-    private static String quoted(String name) {
-        return name.replaceAll("[\\\\*?]", "\\\\$0");
     }
 }

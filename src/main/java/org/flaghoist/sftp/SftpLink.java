@@ -188,8 +188,7 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
         if (deadline.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
-        MonitoredSocketFactory there = line;
-        if (there != null && there.isBroken()) {
+        if (line != null && isBroken()) {
             return "the connection ended (" + e.getMessage() + ")";
         }
         // With a cause it is JSch's own, and the number means nothing.
@@ -270,6 +269,12 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Whether the connection itself has ended, and not only a channel of it. */
+    boolean isBroken() {
+        MonitoredSocketFactory there = line;
+        return there == null || there.isBroken();
     }
 
     /** For good; work in hand fails. */

@@ -110,6 +110,20 @@ class CrashCountTest {
         assertThat(count.begin(QUEUE, "node:1", 3)).isZero();
     }
 
+    @Test
+    void remembersAFileThatItDiedWithThoughOthersAreInHandBeforeIt() throws IOException {
+        count.begin("outbox.east", "killer");
+        startAgain();
+        count.begin("outbox.east", "sent and not yet moved");
+        count.end("outbox.east", "sent and not yet moved");
+        startAgain();
+
+        assertThat(count.deaths("outbox.east", "killer")).isOne();
+        assertThat(count.deaths("outbox.east", "sent and not yet moved")).isZero();
+        count.forget("outbox.east", "killer");
+        assertThat(marks()).isZero();
+    }
+
     private long marks() {
         try (Stream<Path> marks = Files.list(directory)) {
             return marks.count();

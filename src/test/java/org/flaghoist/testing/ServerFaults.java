@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.session.helpers.AbstractConnectionService;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
@@ -35,6 +39,9 @@ public final class ServerFaults implements SftpEventListener {
     private volatile int rate = Integer.MAX_VALUE;
     private volatile String unreadable = "";
     private final Map<String, Integer> opened = new ConcurrentHashMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger mostOpen = new AtomicInteger();
+    private volatile boolean dropping;
 
     /** Gives and takes so many bytes of files in a second. */
     public void slowDown(int bytesASecond) {
@@ -44,6 +51,16 @@ public final class ServerFaults implements SftpEventListener {
     /** How often a file was opened. */
     public int opened(String name) {
         return opened.getOrDefault(name, 0);
+    }
+
+    /** How many files were open at once, at most. */
+    public int mostOpen() {
+        return mostOpen.get();
+    }
+
+    /** Ends a connection's newest channel when a file is opened over a second one. */
+    public void dropSecondChannels(boolean dropping) {
+        this.dropping = dropping;
     }
 
     /** Refuses every login, whatever the password, or no longer. */
@@ -93,6 +110,7 @@ public final class ServerFaults implements SftpEventListener {
         full = false;
         growing = null;
         unreadable = "";
+        dropping = false;
         rate = Integer.MAX_VALUE;
         afterRename = () -> {};
         beforeMove = () -> {};
@@ -119,6 +137,26 @@ public final class ServerFaults implements SftpEventListener {
         if (name.equals(unreadable)) {
             throw new FileSystemException(name, null, "kept back");
         }
+        open.add(handle);
+        mostOpen.accumulateAndGet(open.size(), Math::max);
+        if (dropping) {
+            dropSecondChannel(session);
+        }
+    }
+
+    private static void dropSecondChannel(ServerSession session) {
+        Collection<Channel> channels =
+                session.getService(AbstractConnectionService.class).getChannels();
+        if (channels.size() > 1) {
+            channels.stream()
+                    .max(Comparator.comparingLong(Channel::getChannelId))
+                    .ifPresent(newest -> newest.close(true));
+        }
+    }
+
+    @Override
+    public void closed(ServerSession session, String handle, Handle file, @Nullable Throwable failure) {
+        open.remove(handle);
     }
 
     @Override

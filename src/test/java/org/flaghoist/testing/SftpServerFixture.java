@@ -17,6 +17,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.Handle;
@@ -38,6 +39,7 @@ public final class SftpServerFixture implements AutoCloseable {
     private final ServerFaults faults = new ServerFaults();
     private KeyPair hostKey;
     private SshServer server;
+    private int channels = 10;
 
     public SftpServerFixture(Path directory) throws Exception {
         this(directory, null, false);
@@ -97,7 +99,15 @@ public final class SftpServerFixture implements AutoCloseable {
             }
         });
         server.setSubsystemFactories(List.of(sftp));
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, channels);
         server.start();
+    }
+
+    /** Allows so many channels in each connection to come. */
+    public void allowChannels(int most) throws IOException {
+        channels = most;
+        stop();
+        start();
     }
 
     /** Goes down; {@link #start} brings it up again under the same address and key. */

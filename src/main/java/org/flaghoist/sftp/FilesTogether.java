@@ -1,0 +1,184 @@
+package org.flaghoist.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.flaghoist.broker.SafeErrorText;
+import org.flaghoist.cluster.Lease;
+import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the same to several files of a partner's outbox at once. It leaves out what cannot be done this way, and all
+ * where the server allows no second channel: that is to be done file by file, which also says what is wrong. For one
+ * thread at a time.
+ */
+final class FilesTogether {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilesTogether.class);
+
+    private final Sftp site;
+    private final SftpConnection connection;
+    private @Nullable RequestPipeline pipeline;
+    private @Nullable Session refusing;
+
+    FilesTogether(Sftp site, SftpConnection connection) {
+        this.site = site;
+        this.connection = connection;
+    }
+
+    /** Asks the server something about a file. */
+    @FunctionalInterface
+    private interface FileQuestion<V, T> {
+
+        PendingAnswer<T> about(RemoteFile file, V value) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface PipelineWork {
+
+        void on(RequestPipeline requests) throws IOException;
+    }
+
+    /** The contents of those that are as they were listed, also after they were read. */
+    Map<RemoteFile, byte[]> fetch(Collection<RemoteFile> files, Lease lease) throws IOException {
+        Map<RemoteFile, byte[]> fetched = new LinkedHashMap<>();
+        use("fetching " + files.size() + " files", requests -> {
+            lease.check();
+            Map<RemoteFile, String> paths = paths(files);
+            Map<RemoteFile, byte[]> handles = answers(requests, ask(paths, (file, path) -> requests.open(path)));
+            Map<RemoteFile, byte[]> contents =
+                    answers(requests, ask(handles, (file, handle) -> requests.read(handle, (int) file.size())));
+            ask(handles, (file, handle) -> requests.close(handle));
+            Map<RemoteFile, Optional<RemoteFile>> now =
+                    answers(requests, ask(paths, (file, path) -> requests.look(path)));
+            contents.forEach((file, content) -> {
+                if (content.length == file.size() && isSame(now, file)) {
+                    fetched.put(file, content);
+                }
+            });
+        });
+        return fetched;
+    }
+
+    /**
+     * Moves those whose new place is free.
+     *
+     * @param targets where to
+     * @return whether it was moved; it was not where it is gone, or is another
+     */
+    Map<RemoteFile, Boolean> move(Map<RemoteFile, String> targets) throws IOException {
+        Map<RemoteFile, Boolean> moved = new LinkedHashMap<>();
+        use("moving " + targets.size() + " files", requests -> {
+            var there = ask(targets, (file, target) -> requests.look(target));
+            // Last of all: what the partner puts in its place between this and the rename is moved unread.
+            Map<RemoteFile, Optional<RemoteFile>> now =
+                    answers(requests, ask(paths(targets.keySet()), (file, path) -> requests.look(path)));
+            Map<RemoteFile, String> free = new LinkedHashMap<>(targets);
+            free.keySet().retainAll(absent(answers(requests, there)));
+            now.keySet().stream().filter(file -> !isSame(now, file)).forEach(file -> moved.put(file, false));
+            free.keySet().removeIf(file -> !isSame(now, file));
+            answers(requests, ask(free, (file, target) -> requests.rename(path(file), target)))
+                    .keySet()
+                    .forEach(file -> moved.put(file, true));
+        });
+        return moved;
+    }
+
+    private static boolean isSame(Map<RemoteFile, Optional<RemoteFile>> now, RemoteFile file) {
+        return now.getOrDefault(file, Optional.empty()).filter(file::equals).isPresent();
+    }
+
+    private static Collection<RemoteFile> absent(Map<RemoteFile, Optional<RemoteFile>> there) {
+        return there.keySet().stream()
+                .filter(file -> there.getOrDefault(file, Optional.of(file)).isEmpty())
+                .toList();
+    }
+
+    private Map<RemoteFile, String> paths(Collection<RemoteFile> files) {
+        Map<RemoteFile, String> paths = new LinkedHashMap<>();
+        files.forEach(file -> paths.put(file, path(file)));
+        return paths;
+    }
+
+    private String path(RemoteFile file) {
+        return site.outbox() + "/" + file.name();
+    }
+
+    private static <V, T> Map<RemoteFile, PendingAnswer<T>> ask(Map<RemoteFile, V> files, FileQuestion<V, T> question)
+            throws IOException {
+        Map<RemoteFile, PendingAnswer<T>> asked = new LinkedHashMap<>();
+        for (Map.Entry<RemoteFile, V> file : files.entrySet()) {
+            asked.put(file.getKey(), question.about(file.getKey(), file.getValue()));
+        }
+        return asked;
+    }
+
+    private static <T> Map<RemoteFile, T> answers(RequestPipeline requests, Map<RemoteFile, PendingAnswer<T>> asked)
+            throws IOException {
+        requests.flush();
+        Map<RemoteFile, T> answers = new LinkedHashMap<>();
+        for (Map.Entry<RemoteFile, PendingAnswer<T>> each : asked.entrySet()) {
+            try {
+                answers.put(each.getKey(), each.getValue().get());
+            } catch (SftpException refused) {
+                // Left out: done alone, it says so where it still is.
+                LOG.debug("{}: {}", each.getKey().name(), refused.id);
+            }
+        }
+        return answers;
+    }
+
+    private void use(String what, PipelineWork work) throws IOException {
+        connection.use(what, sftp -> {
+            if (sftp.getSession() != refusing) {
+                try {
+                    work.on(opened(sftp));
+                } catch (JSchException | SftpException | IOException e) {
+                    if (connection.link().isBroken()) {
+                        throw e;
+                    }
+                    refused(sftp.getSession(), e);
+                }
+            }
+            return work;
+        });
+    }
+
+    private RequestPipeline opened(ChannelSftp beside) throws JSchException, SftpException, IOException {
+        RequestPipeline open = pipeline;
+        if (open == null || !open.isOpen()) {
+            open = RequestPipeline.open(beside, 2 * (int) site.timeout().toMillis());
+            pipeline = open;
+        }
+        return open;
+    }
+
+    // Not tried again in this session: a server that allows few channels allows no more later.
+    private void refused(Session session, Exception why) {
+        refusing = session;
+        close();
+        LOG.info(
+                "{}:{}: files are collected one by one, as there is no second channel: {}",
+                site.host(),
+                site.port(),
+                SafeErrorText.by(why));
+    }
+
+    /** Ends the channel, where there is one. */
+    void close() {
+        RequestPipeline open = pipeline;
+        pipeline = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

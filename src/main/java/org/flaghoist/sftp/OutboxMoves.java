@@ -1,0 +1,125 @@
+package org.flaghoist.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flaghoist.cluster.Lease;
+import org.flaghoist.partner.Sftp;
+
+/**
+ * Moves files that are dealt with into folders of the outbox; where an older one has the name there, under a name of
+ * its own. One that was replaced since stays where it is. For one thread at a time.
+ */
+final class OutboxMoves {
+
+    /** So many files of one name and second are kept apart. */
+    private static final int MOST_OF_A_NAME = 1_000;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Sftp site;
+    private final SftpConnection connection;
+    private final FilesTogether together;
+    private final List<Move> moves = new ArrayList<>();
+
+    OutboxMoves(Sftp site, SftpConnection connection, FilesTogether together) {
+        this.site = site;
+        this.connection = connection;
+        this.together = together;
+    }
+
+    /** @param lease where it is lost by then, another hub moves the file */
+    record Move(RemoteFile file, String folder, Lease lease, AfterMove then) {}
+
+    void add(Move move) {
+        moves.add(move);
+    }
+
+    /** Moves those that were added. */
+    void make() throws IOException {
+        List<Move> held = moves.stream().filter(move -> move.lease().isHeld()).toList();
+        moves.clear();
+        Map<RemoteFile, Boolean> moved = held.size() > 1 ? moveTogether(held) : Map.of();
+        for (Move move : held) {
+            if (moved.containsKey(move.file())) {
+                move.then().moved(Boolean.TRUE.equals(moved.get(move.file())));
+            }
+        }
+        for (Move move : held) {
+            if (!moved.containsKey(move.file())) {
+                move.then().moved(moveAlone(move.file(), move.folder()));
+            }
+        }
+        if (!held.isEmpty()) {
+            connection.succeeded();
+        }
+    }
+
+    private Map<RemoteFile, Boolean> moveTogether(List<Move> held) throws IOException {
+        Map<RemoteFile, String> targets = new LinkedHashMap<>();
+        held.forEach(move -> targets.put(
+                move.file(),
+                site.outbox() + "/" + move.folder() + "/" + move.file().name()));
+        return together.move(targets);
+    }
+
+    private boolean moveAlone(RemoteFile file, String folder) throws IOException {
+        return connection.use("moving " + file.name() + " to " + folder, sftp -> {
+            makeFolder(sftp, path(site, folder));
+            String target = free(sftp, path(site, folder) + "/" + quoted(file.name()), file);
+            // Last of all: what the partner puts in its place between this and the rename is moved unread.
+            boolean same = now(sftp, site, file).filter(file::equals).isPresent();
+            if (same) {
+                sftp.rename(path(site, file.name()), target);
+            }
+            return same;
+        });
+    }
+
+    /** How the server lists it now; empty where it is gone. */
+    static Optional<RemoteFile> now(ChannelSftp sftp, Sftp site, RemoteFile file) throws SftpException {
+        SftpATTRS attributes = SftpLink.attributes(sftp, path(site, file.name()));
+        return attributes == null ? Optional.empty() : Optional.of(RemoteFile.of(file.name(), attributes));
+    }
+
+    private static String free(ChannelSftp sftp, String path, RemoteFile file) throws SftpException, IOException {
+        String dated = path + "." + TIME.format(Instant.ofEpochMilli(file.modified()));
+        String free = path;
+        for (int number = 1; SftpLink.attributes(sftp, free) != null; number++) {
+            if (number > MOST_OF_A_NAME) {
+                throw new IOException(path + ": the server says that every name for it is taken; tidy the folder up");
+            }
+            free = number == 1 ? dated : dated + "-" + number;
+        }
+        return free;
+    }
+
+    private static void makeFolder(ChannelSftp sftp, String folder) throws SftpException, IOException {
+        SftpATTRS there = SftpLink.attributes(sftp, folder);
+        if (there == null) {
+            sftp.mkdir(folder);
+        } else if (!there.isDir() && !there.isLink()) {
+            throw new IOException(folder + " is no folder");
+        }
+    }
+
+    /** As JSch is to be told it. */
+    static String path(Sftp site, String name) {
+        return site.outbox() + "/" + quoted(name);
+    }
+
+    // JSch takes paths for patterns.
+    private static String quoted(String name) {
+        return name.replaceAll("[\\\\*?]", "\\\\$0");
+    }
+}
