@@ -40,7 +40,9 @@ public final class Numbers {
             isBehind = false;
         }
         long before = last.getAndAdd(count);
-        return LongStream.rangeClosed(before + 1, before + count).boxed().toList();
+        return LongStream.rangeClosed(before + 1, Math.addExact(before, count))
+                .boxed()
+                .toList();
     }
 
     /** A row could not be written: somebody else may have had its number. */

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers that are mostly one after the other, so that a million of them take no room. */
 final class NumberSet {
-
-    /** No record has it: it is above all numbers. */
-    static final long NONE = Long.MAX_VALUE;
 
     /** The last of each range by its first; no two touch. */
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
@@ -32,8 +30,9 @@ final class NumberSet {
                 .sum();
     }
 
-    /** The first that is not in the other. */
-    long firstNotIn(NumberSet other) {
+    /** The first that is not in the other; null where all are. */
+    @Nullable
+    Long firstNotIn(NumberSet other) {
         for (Map.Entry<Long, Long> range : ranges.entrySet()) {
             long number = range.getKey();
             while (number <= range.getValue()) {
@@ -44,7 +43,7 @@ final class NumberSet {
                 number = theirs.getValue() + 1;
             }
         }
-        return NONE;
+        return null;
     }
 
     /** What lies between, before and after them. */

@@ -2,6 +2,7 @@ package org.flaghoist.ledger.chain;
 
 import java.util.List;
 import org.flaghoist.ledger.chain.ChainFinding.FindingKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Checks the records that no link of the chain has: each is the hub's own, and is still to be sealed. */
@@ -14,7 +15,7 @@ final class UnsealedCheck {
     private final Stamps stamps;
     private final Unsealed unsealed;
     private final NumberSet waiting = new NumberSet();
-    private long forged = NumberSet.NONE;
+    private @Nullable Long forged;
 
     UnsealedCheck(JdbcClient sql, Stamps stamps, Unsealed unsealed) {
         this.sql = sql;
@@ -35,8 +36,9 @@ final class UnsealedCheck {
                 .forEach(commit -> commit.records().ranges().forEach(known::add));
         Link.after(sql, end, Long.MAX_VALUE, Integer.MAX_VALUE)
                 .forEach(link -> link.records().ranges().forEach(known::add));
-        long first = Math.min(forged, waiting.firstNotIn(known));
-        return first == NumberSet.NONE
+        Long unknown = waiting.firstNotIn(known);
+        Long first = unknown == null || (forged != null && forged < unknown) ? forged : unknown;
+        return first == null
                 ? new ChainFinding(FindingKind.OK, null, null, null, last, waiting.size())
                 : ChainFinding.broken(FindingKind.PUT_IN, first, null, last);
     }
@@ -48,7 +50,9 @@ final class UnsealedCheck {
             some = EventRecord.list(sql, BETWEEN, from, gap.last());
             for (EventRecord record : some) {
                 waiting.add(new RecordNumbers.Range(record.id(), record.id()));
-                forged = stamps.genuine(record) ? forged : Math.min(forged, record.id());
+                if (forged == null && !stamps.genuine(record)) {
+                    forged = record.id();
+                }
                 from = record.id() + 1;
             }
         } while (some.size() == BATCH);

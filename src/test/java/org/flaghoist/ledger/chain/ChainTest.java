@@ -226,6 +226,13 @@ final class ChainTest {
     }
 
     @Test
+    void namesAnEventThatWasPutInUnderTheHighestNumber() {
+        alter(COPY.formatted(""));
+        alter("update event_record set id = 9223372036854775807 where id = 7");
+        found(FindingKind.PUT_IN, Long.MAX_VALUE, null);
+    }
+
+    @Test
     void namesAnEventThatWasPutInBeforeItWasSealed() {
         alter(COPY.formatted(""));
         alter("insert into unsealed (records) values ('7')");
