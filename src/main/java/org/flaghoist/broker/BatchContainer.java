@@ -145,7 +145,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         commitIfNecessary(session, first);
     }
 
-    // The broker takes in what is sent while the ledger commits; where it cannot, the ledger has not committed.
+    // The broker takes in what is sent while the ledger commits.
     private void handle(Session session, Message first, @Nullable MessageConsumer more) {
         try {
             GatheredSends.during(session, () -> {

@@ -68,7 +68,7 @@ public final class CrashCount {
         }
     }
 
-    /** Waits where the process died twice with what is next in this place. A stop of its route, or the hub, ends it. */
+    /** Waits where the process died twice with what is next in this place. A stop of the hub ends it. */
     void pause(String place, String key) {
         pause(place, file(place, key));
     }

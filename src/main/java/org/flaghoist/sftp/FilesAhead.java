@@ -70,7 +70,9 @@ final class FilesAhead {
             for (Map.Entry<RemoteFile, byte[]> each :
                     together.fetch(batch, held).entrySet()) {
                 Path content = into.resolveSibling(into.getFileName() + "." + fetched.size());
-                fetched.put(each.getKey(), Files.write(content, each.getValue()));
+                // First: what a full disk lets be written in part is deleted, too.
+                fetched.put(each.getKey(), content);
+                Files.write(content, each.getValue());
             }
         }
         most = Math.min(MOST, 2 * most);

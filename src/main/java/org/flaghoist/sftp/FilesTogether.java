@@ -5,10 +5,12 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Sftp;
@@ -25,10 +27,15 @@ final class FilesTogether {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilesTogether.class);
 
+    /** A server with which the connection ends when it is asked for a second channel is not asked again so soon. */
+    private static final Duration PAUSE = Duration.ofHours(1);
+
     private final Sftp site;
     private final SftpConnection connection;
     private @Nullable RequestPipeline pipeline;
     private @Nullable Session refusing;
+    /** When a channel may be asked for again, in nanoseconds as the system counts. */
+    private long again = System.nanoTime();
 
     FilesTogether(Sftp site, SftpConnection connection) {
         this.site = site;
@@ -86,9 +93,10 @@ final class FilesTogether {
             free.keySet().retainAll(absent(answers(requests, there)));
             now.keySet().stream().filter(file -> !isSame(now, file)).forEach(file -> moved.put(file, false));
             free.keySet().removeIf(file -> !isSame(now, file));
-            answers(requests, ask(free, (file, target) -> requests.rename(path(file), target)))
-                    .keySet()
-                    .forEach(file -> moved.put(file, true));
+            answers(
+                    requests,
+                    ask(free, (file, target) -> requests.rename(path(file), target)),
+                    (file, done) -> moved.put(file, true));
         });
         return moved;
     }
@@ -124,22 +132,29 @@ final class FilesTogether {
 
     private static <T> Map<RemoteFile, T> answers(RequestPipeline requests, Map<RemoteFile, PendingAnswer<T>> asked)
             throws IOException {
-        requests.flush();
         Map<RemoteFile, T> answers = new LinkedHashMap<>();
+        answers(requests, asked, answers::put);
+        return answers;
+    }
+
+    /** @param then at each as it comes: those that came before the channel ends are known */
+    private static <T> void answers(
+            RequestPipeline requests, Map<RemoteFile, PendingAnswer<T>> asked, BiConsumer<RemoteFile, T> then)
+            throws IOException {
+        requests.flush();
         for (Map.Entry<RemoteFile, PendingAnswer<T>> each : asked.entrySet()) {
             try {
-                answers.put(each.getKey(), each.getValue().get());
+                then.accept(each.getKey(), each.getValue().get());
             } catch (SftpException refused) {
                 // Left out: done alone, it says so where it still is.
                 LOG.debug("{}: {}", each.getKey().name(), refused.id);
             }
         }
-        return answers;
     }
 
     private void use(String what, PipelineWork work) throws IOException {
         connection.use(what, sftp -> {
-            if (sftp.getSession() != refusing) {
+            if (sftp.getSession() != refusing && System.nanoTime() - again >= 0) {
                 try {
                     work.on(opened(sftp));
                 } catch (JSchException | SftpException | IOException e) {
@@ -156,7 +171,10 @@ final class FilesTogether {
     private RequestPipeline opened(ChannelSftp beside) throws JSchException, SftpException, IOException {
         RequestPipeline open = pipeline;
         if (open == null || !open.isOpen()) {
+            // Before: a server that does not answer, or hangs up, ends the connection with it.
+            again = System.nanoTime() + PAUSE.toNanos();
             open = RequestPipeline.open(beside, 2 * (int) site.timeout().toMillis());
+            again = System.nanoTime();
             pipeline = open;
         }
         return open;
@@ -164,10 +182,11 @@ final class FilesTogether {
 
     // Not tried again in this session: a server that allows few channels allows no more later.
     private void refused(Session session, Exception why) {
+        again = System.nanoTime();
         refusing = session;
         close();
         LOG.info(
-                "{}:{}: files are collected one by one, as there is no second channel: {}",
+                "{}:{}: files are collected one by one, as a second channel does not work: {}",
                 site.host(),
                 site.port(),
                 SafeErrorText.by(why));

@@ -50,18 +50,31 @@ final class OutboxMoves {
         List<Move> held = moves.stream().filter(move -> move.lease().isHeld()).toList();
         moves.clear();
         Map<RemoteFile, Boolean> moved = held.size() > 1 ? moveTogether(held) : Map.of();
+        tell(held, moved);
         for (Move move : held) {
-            if (moved.containsKey(move.file())) {
-                move.then().moved(Boolean.TRUE.equals(moved.get(move.file())));
-            }
-        }
-        for (Move move : held) {
-            if (!moved.containsKey(move.file())) {
+            if (!moved.containsKey(move.file()) && move.lease().isHeld()) {
                 move.then().moved(moveAlone(move.file(), move.folder()));
             }
         }
         if (!held.isEmpty()) {
             connection.succeeded();
+        }
+    }
+
+    /** Tells all, also where one cannot be told. */
+    private static void tell(List<Move> all, Map<RemoteFile, Boolean> moved) throws IOException {
+        List<Exception> faults = new ArrayList<>();
+        for (Move move : all) {
+            try {
+                if (moved.containsKey(move.file())) {
+                    move.then().moved(Boolean.TRUE.equals(moved.get(move.file())));
+                }
+            } catch (IOException | RuntimeException e) {
+                faults.add(e);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IOException("what became of " + faults.size() + " moved files is not recorded", faults.get(0));
         }
     }
 
@@ -78,12 +91,19 @@ final class OutboxMoves {
             makeFolder(sftp, path(site, folder));
             String target = free(sftp, path(site, folder) + "/" + quoted(file.name()), file);
             // Last of all: what the partner puts in its place between this and the rename is moved unread.
-            boolean same = now(sftp, site, file).filter(file::equals).isPresent();
+            Optional<RemoteFile> now = now(sftp, site, file);
+            boolean same = now.filter(file::equals).isPresent();
             if (same) {
                 sftp.rename(path(site, file.name()), target);
             }
-            return same;
+            return same || (now.isEmpty() && isThere(sftp, path(site, folder), file));
         });
+    }
+
+    // It was moved, and the answer never came.
+    private static boolean isThere(ChannelSftp sftp, String folder, RemoteFile file) throws SftpException {
+        SftpATTRS there = SftpLink.attributes(sftp, folder + "/" + quoted(file.name()));
+        return there != null && RemoteFile.of(file.name(), there).equals(file);
     }
 
     /** How the server lists it now; empty where it is gone. */

@@ -23,6 +23,9 @@ final class RequestPipeline implements AutoCloseable {
     private static final int VERSION = 3;
     private static final int READABLE = 1;
 
+    /** In bytes, as the protocol says. */
+    private static final int LONGEST_HANDLE = 256;
+
     private static final byte INIT = 1;
     private static final byte READY = 2;
     private static final byte OPEN = 3;
@@ -93,7 +96,7 @@ final class RequestPipeline implements AutoCloseable {
 
     /** Opens a file to read it; the answer is its handle. */
     PendingAnswer<byte[]> open(String path) throws IOException {
-        return request(OPEN, answer -> bytes(answer, HANDLE), body -> {
+        return request(OPEN, answer -> bytes(answer, HANDLE, LONGEST_HANDLE), body -> {
             write(absolute(path), body);
             body.writeInt(READABLE);
             body.writeInt(0);
@@ -102,7 +105,7 @@ final class RequestPipeline implements AutoCloseable {
 
     /** Reads from its beginning; the answer may be shorter than what was asked for. */
     PendingAnswer<byte[]> read(byte[] handle, int count) throws IOException {
-        return request(READ, answer -> bytes(answer, DATA), body -> {
+        return request(READ, answer -> bytes(answer, DATA, count), body -> {
             write(handle, body);
             body.writeLong(0);
             body.writeInt(count);
@@ -164,11 +167,11 @@ final class RequestPipeline implements AutoCloseable {
         requests.flush();
     }
 
-    private static byte[] bytes(ServerAnswer answer, byte type) throws SftpException, IOException {
+    private static byte[] bytes(ServerAnswer answer, byte type, int most) throws SftpException, IOException {
         ByteBuffer body = body(answer, type);
         int count = body.getInt();
-        if (count < 0 || count > body.remaining()) {
-            throw new IOException("the server's answer ends too early");
+        if (count < 0 || count > body.remaining() || count > most) {
+            throw new IOException("the server's answer ends too early, or is too long");
         }
         byte[] bytes = new byte[count];
         body.get(bytes);

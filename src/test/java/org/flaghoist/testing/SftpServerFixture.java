@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -108,6 +110,18 @@ public final class SftpServerFixture implements AutoCloseable {
         channels = most;
         stop();
         start();
+    }
+
+    /** Hangs up, from the next connection on, when it is asked for a second channel in it. */
+    public void hangUpOnSecondChannels() {
+        server.addChannelListener(new ChannelListener() {
+            @Override
+            public void channelInitialized(Channel channel) {
+                if (channel.getChannelId() > 0) {
+                    channel.getSession().close(true);
+                }
+            }
+        });
     }
 
     /** Goes down; {@link #start} brings it up again under the same address and key. */
