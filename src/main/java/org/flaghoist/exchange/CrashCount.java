@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.context.event.ContextClosedEvent;
@@ -32,8 +29,8 @@ public final class CrashCount {
     private final Map<Path, String> marked = new HashMap<>();
 
     private final Duration pause;
-    private final Map<String, CountDownLatch> pauses = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
+    private final EndableWaits pauses = new EndableWaits();
+    private boolean stopping;
 
     /**
      * @param pause before each further try of what the process died with twice: a process that somebody kills again and
@@ -76,7 +73,7 @@ public final class CrashCount {
     private void pause(String place, Path mark) {
         try {
             if (deaths(mark) >= SUSPICIOUS) {
-                waitAt(place);
+                pauses.await(place, pause, () -> true);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,24 +83,9 @@ public final class CrashCount {
         }
     }
 
-    private void waitAt(String place) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        pauses.put(place, end);
-        try {
-            if (!stopping) {
-                end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            pauses.remove(place, end);
-        }
-    }
-
     /** Its route is being stopped, and waits for who is in {@link #during}. */
     void endPause(String place) {
-        CountDownLatch end = pauses.get(place);
-        if (end != null) {
-            end.countDown();
-        }
+        pauses.end(place);
     }
 
     /**
@@ -223,7 +205,7 @@ public final class CrashCount {
     @EventListener(ContextClosedEvent.class)
     synchronized void stop() throws IOException {
         stopping = true;
-        pauses.values().forEach(CountDownLatch::countDown);
+        pauses.endAll();
         for (Map.Entry<Path, String> mark : marked.entrySet()) {
             Files.writeString(mark.getKey(), mark.getValue());
         }

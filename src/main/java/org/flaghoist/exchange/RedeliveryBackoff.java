@@ -3,10 +3,7 @@ package org.flaghoist.exchange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
@@ -41,8 +38,7 @@ public final class RedeliveryBackoff implements Failures {
     private final Map<String, Retry> retries;
     private final ExchangeListeners listeners;
     private final CrashCount crashes;
-    private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
+    private final EndableWaits waits = new EndableWaits();
 
     /**
      * @param retries by partner
@@ -103,17 +99,18 @@ public final class RedeliveryBackoff implements Failures {
 
     private record Wait(String route, String partner, int tries) {}
 
+    // A stop ends the waiting, and lets none begin; the message is rolled back and stays.
     private void await(Wait wait, Throwable met, BooleanSupplier goesOn) throws InterruptedException {
         listeners.retried(new Retried(wait.partner(), RouteKind.of(wait.route())));
         if (met instanceof Unreachable server) {
             // Of a server that is down for days its breaker logs one line.
             log(server.isLogged() ? Level.DEBUG : Level.WARN, wait.route(), server.failures(), server.delay(), met);
-            await(wait.route(), server.delay(), goesOn);
+            waits.await(wait.route(), server.delay(), goesOn);
         } else {
             Duration delay = Objects.requireNonNull(retries.get(wait.partner()), wait.partner())
                     .delay(wait.tries(), ThreadLocalRandom.current().nextDouble());
             log(Level.WARN, wait.route(), wait.tries(), delay, met);
-            await(wait.route(), delay, goesOn);
+            waits.await(wait.route(), delay, goesOn);
         }
     }
 
@@ -125,23 +122,7 @@ public final class RedeliveryBackoff implements Failures {
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */
     void wake(String route) {
-        CountDownLatch wait = waiting.get(route);
-        if (wait != null) {
-            wait.countDown();
-        }
-    }
-
-    private void await(String route, Duration delay, BooleanSupplier goesOn) throws InterruptedException {
-        CountDownLatch wait = new CountDownLatch(1);
-        waiting.put(route, wait);
-        try {
-            // A stop ends the waiting, and lets none begin; the message is rolled back and stays.
-            if (!stopping && goesOn.getAsBoolean()) {
-                wait.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            waiting.remove(route, wait);
-        }
+        waits.end(route);
     }
 
     private static void log(Level level, String route, int tries, Duration delay, Throwable failure) {
@@ -156,7 +137,6 @@ public final class RedeliveryBackoff implements Failures {
 
     @EventListener
     void on(ContextClosedEvent closed) {
-        stopping = true;
-        waiting.values().forEach(CountDownLatch::countDown);
+        waits.endAll();
     }
 }
