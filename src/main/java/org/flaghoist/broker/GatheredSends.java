@@ -81,8 +81,7 @@ final class GatheredSends implements InvocationHandler {
             flush();
         } finally {
             isGathering = false;
-            sends.clear();
-            bytes = 0;
+            forget();
         }
     }
 
@@ -90,6 +89,10 @@ final class GatheredSends implements InvocationHandler {
         for (Send send : sends) {
             call(send.producer(), send.method(), send.arguments());
         }
+        forget();
+    }
+
+    private void forget() {
         sends.clear();
         bytes = 0;
     }
