@@ -5,7 +5,11 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +19,14 @@ import org.springframework.transaction.TransactionStatus;
 /**
  * Handles what waits on a queue several messages at a time, in one commit of the ledger and then one of the broker. It
  * waits for none: a message that comes alone is committed alone, and only while more waits than it takes does it take
- * more, since the first of a batch is answered with its last. Where one fails, all are rolled back; they then come
- * with a higher delivery count, and such are handled one by one, so that none harms its neighbours.
+ * more, since the first of a batch is answered with its last. It has all of them in hand before it handles the first.
+ * Where one fails, all are rolled back; they then come with a higher delivery count, and such are handled one by one,
+ * so that none harms its neighbours.
  */
 public final class BatchContainer extends DefaultJmsMessageListenerContainer {
+
+    /** Larger messages are not in hand together. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private final LongPoll wait = new LongPoll(this::isRunning);
     private final int most;
@@ -38,6 +46,12 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
         /** @param again whether it is for one message that came before */
         void run(String queue, boolean again, Runnable work);
+
+        /**
+         * What it does for is in hand, in its order, and the first of it is handled next. Within {@link #run}; what it
+         * throws is a failure of the work.
+         */
+        default void prepare(String queue, List<Message> messages) throws JMSException {}
     }
 
     /**
@@ -61,7 +75,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     /**
      * @param most messages of a batch
-     * @param longest after which a batch ends, whatever waits
+     * @param longest after a batch that took longer, the next has fewer messages
      */
     public BatchContainer(JmsEndpoint endpoint, int most, Duration longest, Together together, Failures failures) {
         super(endpoint);
@@ -150,7 +164,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         try {
             GatheredSends.during(session, () -> {
                 if (more == null) {
-                    invokeListener(session, first);
+                    handle(session, List.of(first));
                 } else {
                     batch(session, first, more);
                 }
@@ -161,14 +175,37 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
 
     private void batch(Session session, Message first, MessageConsumer more) throws JMSException {
-        long end = System.nanoTime() + longest.toNanos();
-        Message next = first;
-        boolean full = false;
-        for (int number = 1; next != null; number++) {
-            invokeListener(session, next);
-            full = number >= size || System.nanoTime() - end > 0 || !isRunning();
-            next = full ? null : more.receiveNoWait();
+        long begin = System.nanoTime();
+        List<Message> messages = new ArrayList<>();
+        for (Message next = first; next != null; next = isFull(messages) ? null : more.receiveNoWait()) {
+            messages.add(next);
         }
-        size = full ? Math.min(most, 2 * size) : Math.max(1, size / 2);
+        handle(session, messages);
+        size = next(isFull(messages), System.nanoTime() - begin);
+    }
+
+    private boolean isFull(List<Message> messages) {
+        return messages.size() >= size
+                || messages.stream().mapToLong(BatchContainer::bytes).sum() >= MOST_BYTES;
+    }
+
+    /** The client throws away what is unread of a large message when it receives the next: that one is the last. */
+    private static long bytes(Message message) {
+        ClientMessage core = ((ActiveMQMessage) message).getCoreMessage();
+        return core.isLargeMessage() ? MOST_BYTES : core.getBodyBufferSize();
+    }
+
+    private void handle(Session session, List<Message> messages) throws JMSException {
+        together.prepare(String.valueOf(getDestinationName()), messages);
+        for (Message message : messages) {
+            invokeListener(session, message);
+        }
+    }
+
+    private int next(boolean isFull, long nanos) {
+        if (!isFull || nanos > longest.toNanos()) {
+            return Math.max(1, size / 2);
+        }
+        return nanos > longest.toNanos() / 2 ? size : Math.min(most, 2 * size);
     }
 }

@@ -46,12 +46,17 @@ class BatchContainerTest {
     private static final int TEN_RECEIVE_TIMEOUTS = 1_000;
     private static final int LONG = 10_000;
 
+    /** The broker's client gets it in pieces. */
+    private static final String LARGE = "x".repeat(200_000);
+
     private static final String BAD = "message 30";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final List<String> rolledBack = new CopyOnWriteArrayList<>();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    /** Of each batch, how many were in hand after how many were handled. */
+    private final List<String> prepared = new CopyOnWriteArrayList<>();
     /** What came again, each handled in a transaction of its own. */
     private final List<Integer> alone = new CopyOnWriteArrayList<>();
 
@@ -79,7 +84,7 @@ class BatchContainerTest {
         JmsComponent jms = new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, failures()));
         context.addComponent("jms", jms);
         MessageListenerContainerFactory factory =
-                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), this::together, failures());
+                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(), failures());
         context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -100,6 +105,20 @@ class BatchContainerTest {
         mayGoOn.release();
         context.stop();
         broker.close();
+    }
+
+    private BatchContainer.Together together() {
+        return new BatchContainer.Together() {
+            @Override
+            public void run(String queue, boolean again, Runnable work) {
+                together(queue, again, work);
+            }
+
+            @Override
+            public void prepare(String queue, List<Message> messages) {
+                prepared.add(messages.size() + " after " + handled.size());
+            }
+        };
     }
 
     private void together(String queue, boolean again, Runnable work) {
@@ -169,6 +188,26 @@ class BatchContainerTest {
         assertThat(handled).isEqualTo(messages());
         assertThat(rolledBack).isEmpty();
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 50, 7);
+    }
+
+    @Test
+    void hasAllOfABatchInHandBeforeItHandlesTheFirst() throws Exception {
+        send();
+
+        context.start();
+
+        assertThat(passed()).isEqualTo(messages());
+        assertThat(prepared).startsWith("1 after 0", "2 after 1", "4 after 3").endsWith("7 after 113");
+    }
+
+    @Test
+    void hasNoneInHandBehindALargeOne() throws Exception {
+        send(List.of("first", LARGE, "between", LARGE, "last"));
+
+        context.start();
+
+        assertThat(passed()).containsExactly("first", LARGE, "between", LARGE, "last");
+        assertThat(prepared).containsExactly("1 after 0", "1 after 1", "2 after 2", "1 after 4");
     }
 
     @Test
