@@ -1,5 +1,7 @@
 package org.flaghoist.hub;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +20,12 @@ import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.ReadStep;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
@@ -83,13 +87,20 @@ public class BrokerBeans {
 
     /** For the route whose steps share one transaction of the ledger, be it for one message or a batch. */
     @Bean
-    MessageListenerContainerFactory batches(Ledger ledger, CrashCount crashes, RedeliveryBackoff redeliveryBackoff) {
-        return endpoint -> new BatchContainer(
-                endpoint,
-                LARGEST_BATCH,
-                LONGEST_BATCH,
-                (queue, again, work) -> crashes.during(queue, again, () -> ledger.batch(!again, work)),
-                redeliveryBackoff);
+    MessageListenerContainerFactory batches(
+            Ledger ledger, CrashCount crashes, ReadStep readStep, RedeliveryBackoff redeliveryBackoff) {
+        BatchContainer.Together together = new BatchContainer.Together() {
+            @Override
+            public void run(String queue, boolean again, Runnable work) {
+                crashes.during(queue, again, () -> ledger.batch(!again, work));
+            }
+
+            @Override
+            public void prepare(String queue, List<Message> messages) throws JMSException {
+                readStep.readAhead(messages, QueueNames.partner(queue));
+            }
+        };
+        return endpoint -> new BatchContainer(endpoint, LARGEST_BATCH, LONGEST_BATCH, together, redeliveryBackoff);
     }
 
     /** For all other routes that take from a queue. */

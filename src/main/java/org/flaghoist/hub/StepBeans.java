@@ -55,18 +55,16 @@ import org.springframework.util.unit.DataSize;
 public class StepBeans {
 
     @Bean
-    ReadStep readStep(
-            HubSettings settings,
-            Broker broker,
-            BrokerPlan plan,
-            Parking parking,
-            Mappings mappings,
-            PartnerStates states,
-            CrashCount crashes) {
+    IncomingReader incomingReader(
+            HubSettings settings, Broker broker, BrokerPlan plan, Parking parking, PartnerStates states) {
         int largest = (int) settings.largestNotification().toBytes();
-        IncomingReader reader = new IncomingReader(
+        return new IncomingReader(
                 broker.nodeId(), plan.servers().keySet(), largest, parking.execution()::origin, states);
-        return new ReadStep(reader, mappings, crashes);
+    }
+
+    @Bean
+    ReadStep readStep(IncomingReader reader, Mappings mappings, CrashCount crashes, Ledger ledger) {
+        return new ReadStep(reader, mappings, crashes, ledger);
     }
 
     @Bean

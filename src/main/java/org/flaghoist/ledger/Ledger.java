@@ -10,11 +10,10 @@ import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of each message, what became of it for whom, and each event. Thread-safe.
- *
- * <p>Each method is one database transaction, or all that are called in {@link #together} are; committed before the
- * broker's. Done again for the same entry it writes the same rows and no second event. Trouble with the database is an
- * exception of Spring's, never a Rejection: roll the broker back and try again. What was committed is on the disk.
+ * The record of each message, what became of it for whom, and each event. Thread-safe. Each method is one database
+ * transaction, or all that are called in {@link #together} are; committed before the broker's. Done again for the same
+ * entry it writes the same rows and no second event. Trouble with the database is an exception of Spring's, never a
+ * Rejection: roll the broker back and try again. What was committed is on the disk.
  */
 public final class Ledger {
 
@@ -77,6 +76,11 @@ public final class Ledger {
         return transactions.rehearse(work);
     }
 
+    /** The transaction on this thread will record this: its reference is looked up together with the others'. */
+    public void expect(Arrival arrival, ObjectNode notification) {
+        lineages.expect(arrival, notification);
+    }
+
     /** @throws IllegalStateException where the entry of its key has other bytes: the broker's numbers began anew */
     public BegunEntry begin(Arrival arrival) {
         return transactions.get(() -> arrivals.begin(arrival));
@@ -135,7 +139,6 @@ public final class Ledger {
      * Records what came of it when people decided about a notification that was held for one recipient, or had failed.
      *
      * @param actor the operators' logins
-     * @param reason as they wrote it
      * @throws IllegalStateException where it is neither (any more), unless it came to this same state
      */
     public void resolve(long entry, RecipientOutcome outcome, String actor, String reason) {
@@ -143,9 +146,8 @@ public final class Ledger {
     }
 
     /**
-     * Records that a queued notification has its final name at the recipient's.
+     * Records that a queued notification has its final name at the recipient's, after so many attempts, from 1.
      *
-     * @param attempts how many it took, from 1
      * @param repeat why the recipient may have had it before; null where it had not
      */
     public void delivered(long entry, String recipient, int attempts, @Nullable Repeat repeat) {

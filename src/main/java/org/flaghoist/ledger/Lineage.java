@@ -1,6 +1,10 @@
 package org.flaghoist.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** How far the revisions of a reference have come: one transaction's own copy. */
 final class Lineage {
 
+    /** The revision of one of which all was withdrawn. */
+    private static final int NOTHING = 0;
+
     private final LineageKey key;
     private final Map<Integer, String> contents = new HashMap<>();
-    private final boolean isFirst;
+    private final List<Copy> copies = new ArrayList<>();
     private boolean isThere;
     private @Nullable LastRevision saved;
     private long version;
@@ -27,25 +34,30 @@ final class Lineage {
     /** The last revision that was accepted. */
     record LastRevision(int revision, boolean isCancel) {}
 
-    /** As the database has it; {@code last} null where all that was accepted was withdrawn. */
-    record StoredLineage(@Nullable LastRevision last, long version) {}
+    /** A revision, once for each who received it; where nobody did, for null. */
+    record Copy(long entry, int revision, @Nullable String recipient) {}
 
-    /** One of which nothing was accepted. */
+    /** One of which nothing was accepted, until something is found. */
     Lineage(LineageKey key) {
-        this(key, null, 0, false);
-    }
-
-    Lineage(LineageKey key, StoredLineage found) {
-        this(key, found.last(), found.version(), true);
-    }
-
-    private Lineage(LineageKey key, @Nullable LastRevision saved, long version, boolean isThere) {
-        this.version = version;
-        this.isThere = isThere;
         this.key = key;
-        this.isFirst = saved == null;
-        this.saved = saved;
-        this.last = saved;
+    }
+
+    /** Takes what a row of {@link Lineages} says of it: that it is there, and one of its copies. */
+    void read(ResultSet row) throws SQLException {
+        int revision = row.getInt("last");
+        isThere = true;
+        version = row.getLong("version");
+        saved = revision == NOTHING ? null : new LastRevision(revision, row.getBoolean("cancelled"));
+        last = saved;
+        if (row.getString("digest") != null) {
+            contents.put(row.getInt("revision"), row.getString("digest"));
+            copies.add(new Copy(row.getLong("id"), row.getInt("revision"), row.getString("recipient")));
+        }
+    }
+
+    /** As the database had them when this was looked up. */
+    List<Copy> copies() {
+        return copies;
     }
 
     LineageKey key() {
@@ -55,16 +67,6 @@ final class Lineage {
     @Nullable
     LastRevision last() {
         return last;
-    }
-
-    @Nullable
-    LastRevision saved() {
-        return saved;
-    }
-
-    /** Whether all that is known of it was accepted in this transaction. */
-    boolean isFirst() {
-        return isFirst;
     }
 
     boolean isChanged() {
@@ -92,7 +94,7 @@ final class Lineage {
         contents.put(subject.revision(), subject.content());
     }
 
-    /** The digest of a revision that was accepted in this transaction; null where none was. */
+    /** The digest of a revision that was accepted; null where none was. */
     @Nullable
     String content(int revision) {
         return contents.get(revision);

@@ -1,21 +1,27 @@
 package org.flaghoist.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** What has been accepted from each sender, and how far the revisions of each reference have come. */
 final class Lineages {
 
-    /** The revision of a lineage of which all was withdrawn. */
-    private static final int NOTHING = 0;
-
-    private static final String OF = " lineage where sender = ? and reference = ? and test_run = ?";
+    /** In one query: a copy that commits between two would be a lineage whose content is not known. */
+    private static final String KNOWN = "select l.reference, l.test_run, l.revision as last, l.cancelled, l.version,"
+            + " e.revision, e.digest, e.id, d.recipient from lineage l left join entry e on e.sender = l.sender"
+            + " and e.reference = l.reference and e.test_run = l.test_run and e.action is not null"
+            + " left join delivery d on d.entry = e.id and (l.test_run = 0 and d.state in ('QUEUED', 'DELIVERED')"
+            + " or l.test_run <> 0 and d.state = 'TESTED' and d.format is not null)"
+            + " where l.sender = :sender and l.reference in (:references)";
 
     private static final String LEFT =
             " from entry where sender = :sender and reference = :reference and test_run = :test_run and action is not null)";
@@ -39,23 +45,29 @@ final class Lineages {
         this.database = database;
     }
 
+    /** It is to be accepted in this transaction; what is known of its reference is looked up with the others'. */
+    void expect(Arrival arrival, ObjectNode notification) {
+        if (!isTakenForNew(Subject.isNew(notification))) {
+            String reference = notification.path("id").asText();
+            database.work().expected().add(new Lineage.LineageKey(arrival.sender(), reference, arrival.testRun()));
+        }
+    }
+
     /** Accepts it where it is new. Of two at once, a unique constraint or the lineage's row lets one be written. */
     AcceptanceResult accept(Subject subject) {
-        // First: whatever had committed by now, the next look sees, too. The other way round, a copy that commits in
-        // between would be seen as a lineage whose content is not known, so as another use of its id.
         Lineage lineage = lineage(subject);
+        if (subject.isNew()) {
+            looks.updateAndGet(left -> lineage.isThere() ? LOOKS : Math.max(0, left - 1));
+        }
         Lineage.LastRevision last = lineage.last();
-        Optional<String> known = content(subject, lineage);
-        if (known.isPresent()) {
-            return database.digests().isOf(subject.content(), known.get())
+        String known = lineage.content(subject.revision());
+        if (known != null) {
+            return database.digests().isOf(subject.content(), known)
                     ? AcceptanceResult.DUPLICATE
                     : AcceptanceResult.ID_REUSED;
         }
-        if (subject.isNew() && last != null) {
-            return AcceptanceResult.ID_REUSED;
-        }
-        if (!subject.isNew() && !follows(subject, last)) {
-            return AcceptanceResult.REVISION_ORDER;
+        if (subject.isNew() ? last != null : !follows(subject, last)) {
+            return subject.isNew() ? AcceptanceResult.ID_REUSED : AcceptanceResult.REVISION_ORDER;
         }
         lineage.accept(subject);
         return AcceptanceResult.ACCEPTED;
@@ -65,51 +77,44 @@ final class Lineages {
         return last != null && !last.isCancel() && last.revision() < subject.revision();
     }
 
-    private Optional<String> content(Subject subject, Lineage lineage) {
-        String here = lineage.content(subject.revision());
-        Lineage.LastRevision saved = lineage.saved();
-        if (here != null || saved == null || saved.revision() < subject.revision()) {
-            return Optional.ofNullable(here);
-        }
-        return database.lookup(sql -> sql.sql("select digest from entry where sender = ? and reference = ?"
-                        + " and revision = ? and test_run = ? and action is not null")
-                .params(subject.sender(), subject.id(), subject.revision(), subject.testRun())
-                .query(String.class)
-                .optional());
-    }
-
     private Lineage lineage(Subject subject) {
         Lineage.LineageKey key = Lineage.LineageKey.of(subject);
-        Lineage there = database.work().lineage(key);
-        if (there != null) {
-            return there;
+        UnitOfWork work = database.work();
+        if (work.lineage(key) == null && isTakenForNew(subject.isNew())) {
+            work.add(new Lineage(key));
+        } else if (work.lineage(key) == null) {
+            find(key, work.expected()).forEach(work::add);
+            work.expected().clear();
         }
-        boolean isTaken = subject.isNew() && database.work().isFirstTry() && looks.get() == 0;
-        Lineage found = isTaken ? new Lineage(key) : look(key, subject.isNew());
-        database.work().add(found);
-        return found;
+        return Objects.requireNonNull(work.lineage(key));
     }
 
-    private Lineage look(Lineage.LineageKey key, boolean isNew) {
-        Optional<Lineage.StoredLineage> row = find(key);
-        if (isNew) {
-            looks.updateAndGet(left -> row.isPresent() ? LOOKS : Math.max(0, left - 1));
-        }
-        return row.map(stored -> new Lineage(key, stored)).orElseGet(() -> new Lineage(key));
+    private boolean isTakenForNew(boolean isNew) {
+        return isNew && database.work().isFirstTry() && looks.get() == 0;
     }
 
-    private Optional<Lineage.StoredLineage> find(Lineage.LineageKey key) {
-        return database.lookup(sql -> sql.sql("select revision, cancelled, version from" + OF)
-                .params(key.sender(), key.reference(), key.testRun())
-                .query(Lineages::found)
-                .optional());
-    }
-
-    private static Lineage.StoredLineage found(ResultSet row, int number) throws SQLException {
-        int revision = row.getInt("revision");
-        Lineage.LastRevision last =
-                revision == NOTHING ? null : new Lineage.LastRevision(revision, row.getBoolean("cancelled"));
-        return new Lineage.StoredLineage(last, row.getLong("version"));
+    /** What others have committed of a reference, and of the same sender's others. */
+    private Collection<Lineage> find(Lineage.LineageKey key, Set<Lineage.LineageKey> others) {
+        Map<Lineage.LineageKey, Lineage> found = new HashMap<>(Map.of(key, new Lineage(key)));
+        others.stream()
+                .filter(other ->
+                        other.sender().equals(key.sender()) && database.work().lineage(other) == null)
+                .forEach(other -> found.put(other, new Lineage(other)));
+        Set<String> references =
+                found.keySet().stream().map(Lineage.LineageKey::reference).collect(Collectors.toSet());
+        RowCallbackHandler rows = row -> {
+            var of = new Lineage.LineageKey(key.sender(), row.getString("reference"), row.getInt("test_run"));
+            if (found.containsKey(of)) {
+                found.get(of).read(row);
+            }
+        };
+        return database.lookup(sql -> {
+            sql.sql(KNOWN)
+                    .param("sender", key.sender())
+                    .param("references", references)
+                    .query(rows);
+            return found.values();
+        });
     }
 
     /** Takes back an acceptance, as if it had never been: the lineage goes back to what is left. */
@@ -130,31 +135,20 @@ final class Lineages {
     /** Who received an earlier revision; in a test run, those who would have received it. */
     Set<String> earlierRecipients(Lineage.LineageKey key, int revision) {
         UnitOfWork work = database.there();
+        Lineage there = work == null ? null : work.lineage(key);
         Set<String> recipients = new TreeSet<>();
-        Lineage lineage = work == null ? null : work.lineage(key);
-        if (lineage == null || !lineage.isFirst()) {
-            committed(key, revision).stream()
+        for (Lineage lineage : there == null ? find(key, Set.of()) : Set.of(there)) {
+            lineage.copies().stream()
+                    .filter(copy -> copy.revision() < revision)
                     .filter(copy -> work == null || work.message(copy.entry()) == null)
-                    .forEach(copy -> recipients.add(copy.recipient()));
+                    .map(Lineage.Copy::recipient)
+                    .filter(Objects::nonNull)
+                    .forEach(recipients::add);
         }
         if (work != null) {
             recipients.addAll(work.recipients(key, revision));
         }
         return recipients;
-    }
-
-    private record CommittedCopy(long entry, String recipient) {}
-
-    private List<CommittedCopy> committed(Lineage.LineageKey key, int revision) {
-        String received = key.testRun() == 0
-                ? "d.state in ('QUEUED', 'DELIVERED')"
-                : "d.state = 'TESTED' and d.format is not null";
-        return database.lookup(sql -> sql.sql("select e.id, d.recipient from entry e join delivery d on d.entry = e.id"
-                        + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = ?"
-                        + " and e.action is not null and " + received)
-                .params(key.sender(), key.reference(), revision, key.testRun())
-                .query((row, number) -> new CommittedCopy(row.getLong("id"), row.getString("recipient")))
-                .list());
     }
 
     /**

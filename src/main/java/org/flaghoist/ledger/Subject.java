@@ -13,6 +13,8 @@ import org.flaghoist.notification.CanonicalJson;
 record Subject(
         String sender, int testRun, String id, int revision, String action, String type, byte[] text, String content) {
 
+    private static final String NEW = "NEW";
+
     static Subject of(String sender, int testRun, ObjectNode notification, CanonicalJson json) {
         byte[] text = json.bytes(notification);
         return new Subject(
@@ -27,7 +29,11 @@ record Subject(
     }
 
     boolean isNew() {
-        return action.equals("NEW");
+        return action.equals(NEW);
+    }
+
+    static boolean isNew(ObjectNode notification) {
+        return notification.path("action").asText().equals(NEW);
     }
 
     boolean isCancel() {

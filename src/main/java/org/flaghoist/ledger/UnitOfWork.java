@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.flaghoist.notification.CanonicalJson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class UnitOfWork {
     private final Map<List<String>, Message> byKey = new HashMap<>();
 
     private final Map<Lineage.LineageKey, Lineage> lineages = new LinkedHashMap<>();
+    private final Set<Lineage.LineageKey> expected = new HashSet<>();
     private final List<EventDraft> records = new ArrayList<>();
     /** Of the hub's own doing, by message. */
     private final Map<Long, EventDraft> ofHub = new HashMap<>();
@@ -107,6 +110,11 @@ final class UnitOfWork {
     @Nullable
     Lineage lineage(Lineage.LineageKey key) {
         return lineages.get(key);
+    }
+
+    /** What is looked up with the first lineage that is. */
+    Set<Lineage.LineageKey> expected() {
+        return expected;
     }
 
     void add(Lineage lineage) {

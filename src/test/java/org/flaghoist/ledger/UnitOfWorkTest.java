@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.notification.FaultCode;
@@ -25,6 +27,7 @@ import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.CutDatabase;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 @Tag(TestDatabase.BOTH)
 final class UnitOfWorkTest {
 
+    private static final int FEW = 8;
     private static final String WHO = "duty-desk";
 
     private final ExecutorService others = Executors.newSingleThreadExecutor();
@@ -166,6 +170,54 @@ final class UnitOfWorkTest {
         hub.ledger.batch(true, () -> again.add(hub.send("4", sample("new"))));
         assertThat(again).containsExactly(Acceptance.DUPLICATE, Acceptance.DUPLICATE);
         assertWhole();
+    }
+
+    @Test
+    void asksOnceAboutAllReferencesOfABatch() {
+        CutDatabase counted = new CutDatabase(hub.database);
+        Ledger ledger = new Ledger(new LedgerDatabase(counted, hub.key, Clock.systemUTC()));
+        // The first of all asks how far the numbers are.
+        ledger.batch(true, () -> ledger.begin(new Arrival(SENDER, "first", new byte[0], null, 1)));
+        long begin = counted.statements();
+        together(ledger, "new", Set.of());
+        long ofNew = counted.statements() - begin;
+
+        together(ledger, "update-2", Set.of("east"));
+
+        assertThat(counted.statements() - begin - ofNew).isEqualTo(ofNew + 1);
+        assertThat(hub.sql
+                        .sql("select revision from lineage")
+                        .query(Integer.class)
+                        .list())
+                .hasSize(FEW)
+                .containsOnly(2);
+        assertWhole();
+    }
+
+    /** A few of a kind, each of another reference, for east. */
+    private void together(Ledger ledger, String sample, Set<String> earlier) {
+        List<String> notifications = IntStream.range(0, FEW)
+                .mapToObj(number -> sample(sample).replace("N-1", "N-" + number))
+                .toList();
+        List<Arrival> arrivals = notifications.stream()
+                .map(each -> each.getBytes(StandardCharsets.UTF_8))
+                .map(bytes -> new Arrival(
+                        SENDER, sample + new String(bytes, StandardCharsets.UTF_8).hashCode(), bytes, null, 1))
+                .toList();
+        ledger.batch(true, () -> {
+            for (int i = 0; i < FEW; i++) {
+                ledger.expect(arrivals.get(i), LedgerFixture.hub(notifications.get(i)));
+            }
+            for (int i = 0; i < FEW; i++) {
+                var notification = LedgerFixture.hub(notifications.get(i));
+                long entry = ledger.begin(arrivals.get(i)).entry();
+                assertThat(ledger.accept(entry, notification)).isEqualTo(Acceptance.ACCEPTED);
+                assertThat(ledger.earlierRecipients(
+                                SENDER, "N-" + i, notification.path("revision").asInt(), 0))
+                        .isEqualTo(earlier);
+                ledger.decide(entry, List.of(queued("east"), RecipientOutcome.refused("west", "R3")));
+            }
+        });
     }
 
     @Test
