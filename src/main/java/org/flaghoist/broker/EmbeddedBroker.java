@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
@@ -174,6 +175,8 @@ public final class EmbeddedBroker implements Broker {
         ActiveMQConnectionFactory factory = HubConnections.through(
                 new TransportConfiguration(InVMConnectorFactory.class.getName(), Map.of("serverId", inVmId)));
         factory.setUser(BrokerRights.HUB).setPassword(hubPassword);
+        // This figure means: as the settings of the queue's address say.
+        factory.setConsumerWindowSize(ActiveMQClient.DEFAULT_CONSUMER_WINDOW_SIZE);
         return factory;
     }
 

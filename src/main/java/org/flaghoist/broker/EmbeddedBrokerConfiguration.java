@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -24,6 +25,11 @@ final class EmbeddedBrokerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBrokerConfiguration.class);
     private static final int UNLIMITED = -1;
+    // What a consumer of the hub has fetched before it asks. With nothing each message costs the broker an answer. It
+    // is little, since after a crash it comes again, each message by itself.
+    private static final int AHEAD_BYTES = 64 * 1024;
+    // After a crash only the one that was being handled counts as delivered.
+    private static final int NOTHING_AHEAD = 0;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
     // A partner that is away has its own queue paged, and not, with all memory taken, those of everybody else.
@@ -126,12 +132,18 @@ final class EmbeddedBrokerConfiguration {
 
     private void partner(Configuration configuration, String partner) {
         AddressSettings in = addressSettings(QueueNames.deadIn(partner))
+                .setDefaultConsumerWindowSize(AHEAD_BYTES)
                 .setMaxSizeBytesRejectThreshold(plan.quota(partner).bytes());
         if (plan.servers().containsKey(partner)) {
             in.setIDCacheSize(settings.rememberedSends());
         }
         configuration.addAddressSetting(QueueNames.in(partner), in);
-        configuration.addAddressSetting(QueueNames.out(partner), addressSettings(QueueNames.deadOut(partner)));
+        AddressSettings out = addressSettings(QueueNames.deadOut(partner));
+        if (plan.users().containsKey(partner)) {
+            // A client of the partner takes from there; this is what Artemis has where nothing is said.
+            out.setDefaultConsumerWindowSize(ActiveMQClient.DEFAULT_CONSUMER_WINDOW_SIZE);
+        }
+        configuration.addAddressSetting(QueueNames.out(partner), out);
     }
 
     // A rolled-back message goes back to the head of its queue; with a delay the next would overtake it.
@@ -146,6 +158,7 @@ final class EmbeddedBrokerConfiguration {
                 .setNoExpiry(true)
                 // A partner's own clock does not count for how long its message waits.
                 .setEnableIngressTimestamp(true)
+                .setDefaultConsumerWindowSize(NOTHING_AHEAD)
                 .setMaxDeliveryAttempts(UNLIMITED)
                 .setRedeliveryDelay(0)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
