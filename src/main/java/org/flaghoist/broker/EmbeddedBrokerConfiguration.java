@@ -30,6 +30,9 @@ final class EmbeddedBrokerConfiguration {
     private static final int AHEAD_BYTES = 64 * 1024;
     // After a crash only the one that was being handled counts as delivered.
     private static final int NOTHING_AHEAD = 0;
+    // While a partner is away its copies are paged, and a small record of each commit stays: files of the journal are
+    // freed by compacting alone. A few at a time: ten, which is the default, take a core for most of a second.
+    private static final int COMPACTED_FILES = 3;
     private static final int DISK_SCAN_MILLIS = 1_000;
     private static final int PAGE_BYTES = 1024 * 1024;
     // A partner that is away has its own queue paged, and not, with all memory taken, those of everybody else.
@@ -72,6 +75,7 @@ final class EmbeddedBrokerConfiguration {
                 .setBindingsDirectory(directory + "/bindings")
                 .setPagingDirectory(directory + "/paging")
                 .setLargeMessagesDirectory(directory + "/large-messages")
+                .setJournalCompactMinFiles(COMPACTED_FILES)
                 .setJournalBufferTimeout_NIO(sync)
                 // A commit that pages waits as long too. Left out it would be 3.3 ms, for whatever goes to a partner
                 // that is away.
