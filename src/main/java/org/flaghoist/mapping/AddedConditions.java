@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.FormatFile.Carries;
+import org.flaghoist.notification.JsonObjects;
 
 /** Adds the conditions that a rendered message must carry (mappings/README.md, section 5). */
 final class AddedConditions {
@@ -55,8 +56,8 @@ final class AddedConditions {
     }
 
     private static ObjectNode withOwnConditions(ObjectNode notification) {
-        ObjectNode own = Nodes.shallow(notification);
-        ObjectNode handling = Nodes.shallow(own.withObjectProperty("handling"));
+        ObjectNode own = JsonObjects.copy(notification);
+        ObjectNode handling = JsonObjects.copy(own.withObjectProperty("handling"));
         handling.set("conditions", Nodes.shallow(handling.withArrayProperty("conditions")));
         own.set("handling", handling);
         return own;

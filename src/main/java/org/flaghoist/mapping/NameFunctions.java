@@ -1,12 +1,12 @@
 package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.flaghoist.format.text.Script;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.JsonObjects;
 import org.jspecify.annotations.Nullable;
 
 /** Names of persons and places in the hub's form (mappings/README.md, section 3, Names). */
@@ -60,7 +60,7 @@ final class NameFunctions {
             return NullNode.instance;
         }
         String found = script == null ? scriptOf(family, given) : checkedScript(script, family, given);
-        ObjectNode name = JsonNodeFactory.instance.objectNode();
+        ObjectNode name = JsonObjects.empty();
         name.set("family", family);
         set(name, "given", given);
         name.put("script", found);
@@ -129,7 +129,7 @@ final class NameFunctions {
     }
 
     private static JsonNode form(JsonNode family, JsonNode given, String source) {
-        ObjectNode form = JsonNodeFactory.instance.objectNode();
+        ObjectNode form = JsonObjects.empty();
         form.set("family", family);
         set(form, "given", given);
         form.put("source", source);

@@ -3,7 +3,6 @@ package org.flaghoist.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.FaultCode;
@@ -24,11 +23,6 @@ final class Nodes {
     /** The text, or null where nothing is there. */
     static @Nullable String text(@Nullable JsonNode node) {
         return isThere(node) && node != null ? node.asText() : null;
-    }
-
-    /** A plain object of its own with the same members. */
-    static ObjectNode shallow(ObjectNode object) {
-        return JsonNodeFactory.instance.objectNode().setAll(object);
     }
 
     /** A plain list of its own of the same elements. */

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Map;
+import java.util.Iterator;
 import java.util.Set;
+import org.flaghoist.notification.JsonObjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class OutboundText {
         if (rewriting.carriesAll()) {
             return notification;
         }
-        ObjectNode own = Nodes.shallow(notification);
+        ObjectNode own = JsonObjects.copy(notification);
         if (own.get("event") instanceof ObjectNode event && event.get("place") instanceof ObjectNode place) {
             own.set("event", with(event, "place", place(place)));
         }
@@ -66,7 +67,7 @@ final class OutboundText {
         if (!name.has("latin") || (carries(name, "family") && carries(name, "given"))) {
             return name;
         }
-        ObjectNode latin = JsonNodeFactory.instance.objectNode();
+        ObjectNode latin = JsonObjects.empty();
         latin.set("family", name.at("/latin/family"));
         if (name.at("/latin").has("given")) {
             latin.set("given", name.at("/latin/given"));
@@ -113,11 +114,12 @@ final class OutboundText {
         JsonNode stated = object.get("language");
         Language own = stated == null ? language : Language.of(stated.asText());
         ObjectNode written = object;
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            JsonNode value = texts(member.getValue(), own);
-            if (value != member.getValue()) {
-                written = written == object ? Nodes.shallow(object) : written;
-                written.set(member.getKey(), value);
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            JsonNode value = texts(object.get(name), own);
+            if (value != object.get(name)) {
+                written = written == object ? JsonObjects.copy(object) : written;
+                written.set(name, value);
             }
         }
         return written;
@@ -125,6 +127,6 @@ final class OutboundText {
 
     /** The object with this member; itself where it has it. */
     private static ObjectNode with(ObjectNode object, String member, JsonNode value) {
-        return object.get(member) == value ? object : Nodes.shallow(object).set(member, value);
+        return object.get(member) == value ? object : JsonObjects.copy(object).set(member, value);
     }
 }

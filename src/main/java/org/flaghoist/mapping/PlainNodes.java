@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.flaghoist.notification.JsonObjects;
 
 /** Copies a located tree to plain nodes, so that what was read can be forgotten. */
 final class PlainNodes {
@@ -14,7 +15,7 @@ final class PlainNodes {
     private PlainNodes() {}
 
     static ObjectNode copy(JsonNode object) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        ObjectNode copy = JsonObjects.withRoomFor(object.size());
         object.fields().forEachRemaining(member -> copy.set(member.getKey(), plain(member.getValue())));
         return copy;
     }
@@ -24,7 +25,7 @@ final class PlainNodes {
             return copy(node);
         }
         if (node.isArray()) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            ArrayNode list = JsonNodeFactory.instance.arrayNode(node.size());
             node.forEach(element -> list.add(plain(element)));
             return list;
         }

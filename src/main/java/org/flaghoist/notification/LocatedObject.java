@@ -1,8 +1,10 @@
 package org.flaghoist.notification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** An object with its place. */
@@ -16,8 +18,19 @@ public final class LocatedObject extends ObjectNode implements Located {
     // Made for the first, as most objects have none.
     private transient Set<String> refused = Set.of();
 
+    /** For few members, such as those that a partner's fields declare. */
     public LocatedObject(Place place) {
-        super(JsonNodeFactory.instance);
+        this(place, 0);
+    }
+
+    /** For {@code expected} members. */
+    public LocatedObject(Place place, int expected) {
+        this(place, JsonObjects.members(expected));
+    }
+
+    /** With these members, which are its own from now on. */
+    public LocatedObject(Place place, Map<String, JsonNode> members) {
+        super(JsonNodeFactory.instance, members);
         this.place = place;
     }
 

@@ -43,7 +43,7 @@ public final class FieldReader {
     }
 
     private LocatedObject object(ObjectNode raw, Fields declared, Emptiness emptiness, Place place, Report report) {
-        LocatedObject result = new LocatedObject(place);
+        LocatedObject result = new LocatedObject(place, Math.min(raw.size(), declared.size()));
         refuseUndeclared(raw, declared, place, report);
         Relations relations = new Relations(declared, raw, result, place, report);
         for (int rank = 0; rank < declared.size(); rank++) {

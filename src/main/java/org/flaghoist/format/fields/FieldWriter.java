@@ -11,6 +11,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class FieldWriter {
      * @throws IllegalArgumentException for a member that format.yaml does not declare, which is a fault of the mapping
      */
     public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
-        ObjectNode raw = JsonNodeFactory.instance.objectNode();
+        ObjectNode raw = JsonObjects.withRoomFor(Math.min(typed.size(), fields.size()));
         refuseUndeclared(typed, fields);
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.name(i);

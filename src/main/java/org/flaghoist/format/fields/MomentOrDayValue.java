@@ -1,12 +1,12 @@
 package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.TimeForm.Fold;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
@@ -61,6 +61,6 @@ final class MomentOrDayValue implements FieldValue {
         }
         JsonNode written = day.write(instant, field, sender);
         String member = fold == null ? null : fold.value();
-        return member == null ? written : JsonNodeFactory.instance.objectNode().set(member, written);
+        return member == null ? written : JsonObjects.withRoomFor(1).set(member, written);
     }
 }

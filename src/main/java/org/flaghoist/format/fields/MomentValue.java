@@ -2,7 +2,6 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.TimeForm.Fold;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ final class MomentValue implements FieldValue {
     }
 
     private static JsonNode withFlag(String text, @Nullable String flag, Fold fold) {
-        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        ObjectNode written = JsonObjects.withRoomFor(2);
         written.put(fold.value(), text);
         if (flag != null) {
             boolean asBoolean = flag.equals("true") || flag.equals("false");

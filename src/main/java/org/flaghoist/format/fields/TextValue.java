@@ -1,7 +1,6 @@
 package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.Iterator;
@@ -11,6 +10,7 @@ import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.format.text.Romanian;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
@@ -58,7 +58,7 @@ final class TextValue implements FieldValue {
     }
 
     private JsonNode value(String language, String text, ObjectNode members, Place place) {
-        LocatedObject value = new LocatedObject(place);
+        LocatedObject value = new LocatedObject(place, 2);
         value.set("language", new LocatedText(language, placeOf(members, form.language(), place)));
         value.set("text", new LocatedText(normal(text, language), placeOf(members, form.text(), place)));
         return value;
@@ -101,7 +101,7 @@ final class TextValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        ObjectNode written = JsonObjects.withRoomFor(2);
         written.set(form.language(), hub.path("language"));
         written.set(form.text(), hub.path("text"));
         return written;

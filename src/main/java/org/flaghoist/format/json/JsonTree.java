@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.util.Map;
 import org.flaghoist.format.text.Characters;
 import org.flaghoist.format.text.Nfc;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
-import org.flaghoist.notification.Located;
+import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.LocatedArray;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.LocatedText;
@@ -86,29 +87,29 @@ final class JsonTree {
     // A mebibyte may hold half a million values of a hundred bytes each. What is not kept is still parsed, for faults
     // of
     // the whole text, and what stands behind a long list is kept.
-    private <C extends JsonNode & Located> boolean isKept(C container) {
-        boolean isKept = kept <= MOST_VALUES || (container.size() < FEW && kept <= 2 * MOST_VALUES);
+    private boolean isKept(int before, Place container) {
+        boolean isKept = kept <= MOST_VALUES || (before < FEW && kept <= 2 * MOST_VALUES);
         if (!isKept) {
-            container.place().faults().add(FaultCode.SCHEMA, container.place(), null);
+            container.faults().add(FaultCode.SCHEMA, container, null);
         }
         return isKept;
     }
 
     private LocatedObject object(JsonParser parser, Place place) throws IOException {
-        LocatedObject object = new LocatedObject(place);
+        Map<String, JsonNode> members = JsonObjects.few();
         int rank = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             int before = kept;
             JsonNode value = value(parser, place.member(name, rank++));
-            if (isKept(object)) {
-                object.set(name, value);
+            if (isKept(members.size(), place)) {
+                members = JsonObjects.with(members, name, value);
             } else {
                 kept = before;
             }
         }
-        return object;
+        return new LocatedObject(place, members);
     }
 
     private LocatedArray array(JsonParser parser, Place place) throws IOException {
@@ -116,7 +117,7 @@ final class JsonTree {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int before = kept;
             JsonNode value = value(parser, place.element(array.size()));
-            if (isKept(array)) {
+            if (isKept(array.size(), place)) {
                 array.add(value);
             } else {
                 kept = before;
