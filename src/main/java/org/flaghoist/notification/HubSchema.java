@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
@@ -51,10 +52,7 @@ public final class HubSchema {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
-                .regularExpressionFactory(pattern -> {
-                    var compiled = java.util.regex.Pattern.compile(endOfText(pattern));
-                    return value -> compiled.matcher(value).find();
-                })
+                .regularExpressionFactory(pattern -> new ReusedMatchers(Pattern.compile(endOfText(pattern)))::find)
                 .build();
         try {
             JsonNode source = new ObjectMapper().readTree(Files.readString(file));

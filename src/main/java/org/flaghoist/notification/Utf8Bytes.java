@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** A text that grows, as UTF-8: without the copies that a string of it would cost. */
 public final class Utf8Bytes {
 
+    /** How many times as long as most. */
+    private static final int VERY_LONG = 64;
+
     /** Of one code point. */
     private static final int WIDEST = 4;
 
@@ -13,11 +16,13 @@ public final class Utf8Bytes {
     private static final int TWO_BYTES = 0x800;
     private static final int SIX_BITS = 0x3f;
 
+    private final int usual;
     private byte[] bytes;
     private int length;
 
     /** @param usual room for most texts */
     public Utf8Bytes(int usual) {
+        this.usual = usual;
         bytes = new byte[usual];
     }
 
@@ -78,8 +83,9 @@ public final class Utf8Bytes {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** Begins another text. */
+    /** Begins another text; what was needed for a very long one is given up. */
     public void clear() {
+        bytes = bytes.length > VERY_LONG * usual ? new byte[usual] : bytes;
         length = 0;
     }
 

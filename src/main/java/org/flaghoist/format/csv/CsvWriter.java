@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Reused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvWriter {
 
-    /** How many times as long as its header most files are. */
-    private static final int USUAL = 3;
+    /** What was needed for such a file is given up. */
+    private static final int VERY_LONG = 1 << 16;
 
     private final List<CsvColumn> columns;
     private final Charset charset;
     private final char separator;
     private final String header;
+    private final Reused<StringBuilder> files = new Reused<>(StringBuilder::new);
 
     CsvWriter(List<CsvColumn> columns, Charset charset, char separator) {
         this.columns = columns;
@@ -46,9 +48,7 @@ final class CsvWriter {
         for (CsvColumn column : columns) {
             cells.add(Formulas.guard(cell(raw.path(column.name()), column)));
         }
-        StringBuilder file = new StringBuilder(USUAL * header.length()).append(header);
-        appendLine(file, cells);
-        byte[] bytes = encoded(file);
+        byte[] bytes = files.with(file -> encoded(written(cells, file)));
         if (bytes == null) {
             CharsetEncoder encoder = charset.newEncoder();
             refuseFirst(FaultCode.UNENCODABLE, i -> encoder.canEncode(cells.get(i)));
@@ -56,6 +56,15 @@ final class CsvWriter {
         }
         refuseFirst(FaultCode.TOO_LONG, i -> cells.get(i).length() <= longest.applyAsInt(columns.get(i)));
         return bytes;
+    }
+
+    private StringBuilder written(List<String> cells, StringBuilder file) {
+        file.setLength(0);
+        if (file.capacity() > VERY_LONG) {
+            file.trimToSize();
+        }
+        appendLine(file.append(header), cells);
+        return file;
     }
 
     private void refuseFirst(FaultCode code, IntPredicate fits) {

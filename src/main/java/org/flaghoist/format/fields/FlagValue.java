@@ -34,9 +34,7 @@ final class FlagValue implements FieldValue {
         }
         if (!raw.isBoolean()
                 || (field.shape().pattern() != null
-                        && !patterns.get(field.shape().pattern())
-                                .matcher(raw.asText())
-                                .matches())) {
+                        && !patterns.get(field.shape().pattern()).matches(raw.asText()))) {
             report.fault(FaultCode.SCHEMA, place, raw.asText());
             return FAULTY;
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.NumberRules;
 import org.flaghoist.format.definition.NumberForm;
@@ -16,6 +15,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedDecimal;
 import org.flaghoist.notification.LocatedInteger;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.ReusedMatchers;
 import org.jspecify.annotations.Nullable;
 
 /** Whole and decimal numbers, converted between the partner's unit and the hub's on decimals, rounded once. */
@@ -46,14 +46,14 @@ final class NumberValue implements FieldValue {
         if (written.isEmpty()) {
             return null;
         }
-        if (!formOf(field, form).matcher(written).matches()) {
+        if (!formOf(field, form).matches(written)) {
             report.fault(form.fault() == null ? FaultCode.SCHEMA : form.fault(), place, written);
             return FAULTY;
         }
         return value(form.comma() ? written.replace(',', '.') : written, field, place, report);
     }
 
-    private Pattern formOf(Field field, NumberForm numbers) {
+    private ReusedMatchers formOf(Field field, NumberForm numbers) {
         return patterns.get(
                 field.shape().pattern() != null
                         ? field.shape().pattern()

@@ -3,13 +3,14 @@ package org.flaghoist.format.fields;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.flaghoist.notification.ReusedMatchers;
 
 /** The patterns that format.yaml names, compiled once. */
 final class Patterns {
 
-    private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
+    private final Map<String, ReusedMatchers> compiled = new ConcurrentHashMap<>();
 
-    Pattern get(String pattern) {
-        return compiled.computeIfAbsent(pattern, Pattern::compile);
+    ReusedMatchers get(String pattern) {
+        return compiled.computeIfAbsent(pattern, written -> new ReusedMatchers(Pattern.compile(written)));
     }
 }

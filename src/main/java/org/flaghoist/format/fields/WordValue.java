@@ -50,7 +50,7 @@ final class WordValue implements FieldValue {
             return FaultCode.MALFORMED;
         }
         boolean fits = field.shape().pattern() == null
-                || patterns.get(field.shape().pattern()).matcher(text).matches();
+                || patterns.get(field.shape().pattern()).matches(text);
         return fits ? null : FaultCode.SCHEMA;
     }
 
@@ -81,6 +81,6 @@ final class WordValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return TextNode.valueOf(hub.textValue());
+        return hub instanceof TextNode ? hub : TextNode.valueOf(hub.textValue());
     }
 }

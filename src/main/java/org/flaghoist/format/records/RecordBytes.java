@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RecordBytes {
 
     private static final int BREAK = 2;
-    /** Room for most messages. */
+    /** Records of most messages. */
     private static final int USUAL = 24;
+    /** How many times as long as most. */
+    private static final int VERY_LONG = 64;
 
     private final CharsetEncoder encoder;
     private final int length;
@@ -32,6 +34,17 @@ final class RecordBytes {
         this.length = length;
         this.bytes = new byte[USUAL * (length + BREAK)];
         this.slots = ByteBuffer.wrap(bytes);
+    }
+
+    /** Begins another file; what was needed for a very long one is given up. */
+    void clear() {
+        if (bytes.length > VERY_LONG * USUAL * (length + BREAK)) {
+            bytes = new byte[USUAL * (length + BREAK)];
+            slots = ByteBuffer.wrap(bytes);
+        }
+        start = 0;
+        records = 0;
+        tooLong = null;
     }
 
     int records() {

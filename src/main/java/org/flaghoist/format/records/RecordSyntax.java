@@ -17,6 +17,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Reused;
 import org.jspecify.annotations.Nullable;
 
 /** Fixed-width records in groups, between a header and a trailer; one byte is one character. */
@@ -32,11 +33,13 @@ public final class RecordSyntax implements Syntax {
     private final RecordTrailer trailer;
     private final TextForm text;
     private final Charset charset;
+    private final Reused<RecordBytes> buffers;
 
     public RecordSyntax(RecordLayout layout, RecordLimits limits, FormatFile format, Charset charset) {
         this.layout = layout;
         this.limits = limits;
         this.charset = charset;
+        this.buffers = new Reused<>(() -> new RecordBytes(charset, layout.length()));
         this.text = format.text();
         this.notification = format.notification();
         this.kinds = new RecordKinds(layout, notification);
@@ -94,6 +97,6 @@ public final class RecordSyntax implements Syntax {
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         RecordKinds written = fields == notification ? kinds : receiptKinds;
-        return new RecordWriter(layout, written, trailer, text, charset).write(raw, fields);
+        return buffers.with(bytes -> new RecordWriter(layout, written, trailer, text, bytes).write(raw, fields));
     }
 }

@@ -2,7 +2,6 @@ package org.flaghoist.format.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.Field;
@@ -21,16 +20,18 @@ final class RecordWriter {
     private final TextSlots textSlots;
     private final RecordBytes bytes;
 
-    RecordWriter(RecordLayout layout, RecordKinds kinds, RecordTrailer trailer, TextForm text, Charset charset) {
+    /** @param bytes where it is written */
+    RecordWriter(RecordLayout layout, RecordKinds kinds, RecordTrailer trailer, TextForm text, RecordBytes bytes) {
         this.layout = layout;
         this.kinds = kinds;
         this.trailer = trailer;
         this.text = text;
         this.textSlots = TextSlots.of(kinds.text());
-        this.bytes = new RecordBytes(charset, layout.length());
+        this.bytes = bytes;
     }
 
     byte[] write(ObjectNode raw, Fields fields) {
+        bytes.clear();
         members(raw, fields);
         String crc = bytes.crc();
         bytes.begin(layout.trailerLetter());

@@ -1,14 +1,13 @@
 package org.flaghoist.format.xml;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.ReusedMatchers;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first forbidden character in attributes and in elements without children, in document order. */
@@ -16,11 +15,15 @@ final class XmlCharacters {
 
     private static final int RANK = 4;
 
-    private final XmlForm.ForbiddenCharacters form;
+    private final ReusedMatchers inShortText;
+    private final ReusedMatchers inLongText;
+    private final boolean trimmed;
     private final List<String> longText;
 
     XmlCharacters(XmlForm.ForbiddenCharacters form, List<String> longText) {
-        this.form = form;
+        this.inShortText = new ReusedMatchers(form.shortText());
+        this.inLongText = new ReusedMatchers(form.longText());
+        this.trimmed = form.trimmed();
         this.longText = longText;
     }
 
@@ -30,23 +33,23 @@ final class XmlCharacters {
             return;
         }
         for (XmlAttribute attribute : element.attributes()) {
-            check(attribute.value(), form.shortText(), element, attribute.name(), faults);
+            check(attribute.value(), inShortText, element, attribute.name(), faults);
         }
         if (element.children().isEmpty()) {
-            Pattern pattern = longText.contains(element.name()) ? form.longText() : form.shortText();
-            check(element.text(), pattern, element, null, faults);
+            check(element.text(), longText.contains(element.name()) ? inLongText : inShortText, element, null, faults);
         }
         for (XmlElement child : element.children()) {
             check(child, faults);
         }
     }
 
-    private void check(String value, Pattern forbidden, XmlElement element, @Nullable String attribute, Faults faults) {
-        Matcher found = forbidden.matcher(form.trimmed() ? XmlSpace.trimmed(value) : value);
-        if (faults.first() == null && found.find()) {
+    private void check(
+            String value, ReusedMatchers forbidden, XmlElement element, @Nullable String attribute, Faults faults) {
+        String found = faults.first() == null ? forbidden.first(trimmed ? XmlSpace.trimmed(value) : value) : null;
+        if (found != null) {
             Place place = element.place(faults);
             Place at = attribute == null ? place : place.member(XmlContent.ATTRIBUTE + attribute, 0);
-            faults.add(new Fault(FaultCode.MALFORMED, at, Phase.FORM, RANK, named(found.group())));
+            faults.add(new Fault(FaultCode.MALFORMED, at, Phase.FORM, RANK, named(found)));
         }
     }
 

@@ -16,6 +16,8 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Reused;
+import org.flaghoist.notification.Utf8Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** XML by a partner's XML Schema: one message is one document. Nothing is ever fetched. */
@@ -23,6 +25,8 @@ public final class XmlSyntax implements Syntax {
 
     private static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 64;
+    /** Room for most messages. */
+    private static final int USUAL = 1 << 12;
 
     private final XmlForm form;
     private final Fields notification;
@@ -33,6 +37,7 @@ public final class XmlSyntax implements Syntax {
     private final XmlContent content;
     private final XmlFaults xmlFaults;
     private final XmlLeaves leaves;
+    private final Reused<Utf8Bytes> buffers = new Reused<>(() -> new Utf8Bytes(USUAL));
 
     /**
      * @param notification the fields of a notification; what else is written is a receipt
@@ -138,6 +143,6 @@ public final class XmlSyntax implements Syntax {
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         String root = fields == notification ? form.root() : form.receipt();
-        return new XmlWriter(form.namespace()).write(root, raw, fields);
+        return buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
     }
 }

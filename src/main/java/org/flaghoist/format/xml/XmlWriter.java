@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes a raw tree of texts as one document in UTF-8, without white space between elements. For one document. */
 final class XmlWriter {
 
-    /** Room for most messages. */
-    private static final int USUAL = 1 << 12;
-
     private final String namespace;
-    private final Utf8Bytes xml = new Utf8Bytes(USUAL);
+    private final Utf8Bytes xml;
 
-    XmlWriter(String namespace) {
+    /** @param xml where it is written */
+    XmlWriter(String namespace, Utf8Bytes xml) {
         this.namespace = namespace;
+        this.xml = xml;
     }
 
     /**
@@ -28,6 +27,7 @@ final class XmlWriter {
      * @throws Rejection {@code TOO_LONG} for a text longer than the field's width
      */
     byte[] write(String root, JsonNode tree, Fields fields) {
+        xml.clear();
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
         xml.append(root);
         attribute("xmlns", namespace);
