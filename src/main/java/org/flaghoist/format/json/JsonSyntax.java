@@ -49,22 +49,15 @@ public final class JsonSyntax implements Syntax {
         }
     }
 
-    private static String decode(byte[] piece) {
+    // Not to a String: that would be copied once more for the parser, and where not all is Latin-1 twice before.
+    private static CharBuffer decode(byte[] piece) {
         boolean marked = piece.length >= 3
                 && (piece[0] & 0xFF) == 0xEF
                 && (piece[1] & 0xFF) == 0xBB
                 && (piece[2] & 0xFF) == 0xBF;
         int from = marked ? 3 : 0;
-        String lenient = new String(piece, from, piece.length - from, StandardCharsets.UTF_8);
-        // What is not UTF-8 becomes this; a sender may also have written it.
-        return lenient.indexOf('\uFFFD') < 0 ? lenient : strictly(piece, from);
-    }
-
-    private static String strictly(byte[] piece, int from) {
         try {
-            CharBuffer text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece, from, piece.length - from));
-            return text.toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece, from, piece.length - from));
         } catch (CharacterCodingException e) {
             throw new Rejection(FaultCode.CHARSET, "", null, "a byte that is not UTF-8");
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.util.Map;
 import org.flaghoist.format.text.Characters;
 import org.flaghoist.format.text.Nfc;
@@ -41,18 +42,18 @@ final class JsonTree {
             .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final String text;
+    private final CharBuffer text;
     private final Place message;
     private int kept;
 
-    JsonTree(String text, Place message) {
+    JsonTree(CharBuffer text, Place message) {
         this.text = text;
         this.message = message;
     }
 
     /** @throws Rejection for a fault of the whole text */
     LocatedObject read() {
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = JSON.createParser(text.array(), text.arrayOffset(), text.length())) {
             if (parser.nextToken() == null) {
                 throw new Rejection(FaultCode.MALFORMED, "", null, "nothing there");
             }
