@@ -21,13 +21,17 @@ public final class Decimals {
         if (written.length() > LONGEST) {
             return null;
         }
-        if (ZERO.matcher(written).matches()) {
-            return BigDecimal.ZERO;
+        BigDecimal value = parsed(written);
+        if (value == null || value.signum() == 0) {
+            return ZERO.matcher(written).matches() ? BigDecimal.ZERO : null;
         }
+        BigDecimal size = value.abs();
+        return size.compareTo(SMALLEST) < 0 || size.compareTo(LARGEST) > 0 ? null : value;
+    }
+
+    private static @Nullable BigDecimal parsed(String written) {
         try {
-            BigDecimal value = new BigDecimal(written);
-            BigDecimal size = value.abs();
-            return size.compareTo(SMALLEST) < 0 || size.compareTo(LARGEST) > 0 ? null : value;
+            return new BigDecimal(written);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -36,6 +36,12 @@ final class XmlDecoder {
         if (charset == null || (marked && !charset.equals(StandardCharsets.UTF_8))) {
             return null;
         }
+        String lenient = new String(message, start, message.length - start, charset);
+        // What is not of the charset becomes this; a sender may also have written it.
+        return lenient.indexOf('\uFFFD') < 0 ? lenient : strictly(message, start, charset);
+    }
+
+    private static @Nullable String strictly(byte[] message, int start, Charset charset) {
         try {
             return charset.newDecoder()
                     .decode(ByteBuffer.wrap(message, start, message.length - start))

@@ -1,6 +1,7 @@
 package org.flaghoist.format.xml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class XmlElement {
     private final List<XmlAttribute> attributes;
     private @Nullable List<XmlElement> children;
     private @Nullable Map<String, Integer> seen;
+    private @Nullable String onlyText;
     private @Nullable StringBuilder text;
     private int textBeforeChild = NO_TEXT;
 
@@ -46,10 +48,13 @@ final class XmlElement {
     }
 
     void append(String characters) {
-        if (text == null) {
-            text = new StringBuilder(characters.length());
+        if (text != null) {
+            text.append(characters);
+        } else if (onlyText == null) {
+            onlyText = characters;
+        } else {
+            text = new StringBuilder(onlyText).append(characters);
         }
-        text.append(characters);
         if (textBeforeChild == NO_TEXT && !XmlSpace.only(characters)) {
             textBeforeChild = children().size();
         }
@@ -78,12 +83,16 @@ final class XmlElement {
     }
 
     List<XmlElement> children() {
-        return children == null ? List.of() : children;
+        // Unlike List.of(), it makes no iterator.
+        return children == null ? Collections.emptyList() : children;
     }
 
     /** All characters directly in this element. */
     String text() {
-        return text == null ? "" : text.toString();
+        if (text != null) {
+            return text.toString();
+        }
+        return onlyText == null ? "" : onlyText;
     }
 
     /** Whether the first characters other than white space stand right before the child of that number, from 0. */

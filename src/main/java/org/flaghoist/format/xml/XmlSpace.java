@@ -30,9 +30,22 @@ final class XmlSpace {
         return text.substring(start, end);
     }
 
+    private static boolean isCollapsed(String trimmed) {
+        for (int at = 0; at < trimmed.length(); at++) {
+            char character = trimmed.charAt(at);
+            if (is(character) && (character != ' ' || is(trimmed.charAt(at - 1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As {@code xs:token}: trimmed, and each run of white space one space. */
     static String collapsed(String text) {
         String trimmed = trimmed(text);
+        if (isCollapsed(trimmed)) {
+            return trimmed;
+        }
         StringBuilder collapsed = new StringBuilder(trimmed.length());
         boolean afterSpace = false;
         for (int i = 0; i < trimmed.length(); i++) {

@@ -1,6 +1,7 @@
 package org.flaghoist.format.xml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -68,10 +69,8 @@ final class XmlTree {
 
     private static List<XmlAttribute> attributes(XMLStreamReader reader) throws NotWellFormed {
         int count = reader.getAttributeCount();
-        if (count == 0) {
-            return List.of();
-        }
-        List<XmlAttribute> attributes = new ArrayList<>(count);
+        // Unlike List.of(), the empty one makes no iterator.
+        List<XmlAttribute> attributes = count == 0 ? Collections.emptyList() : new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             attributes.add(new XmlAttribute(
                     textOf(reader.getAttributeNamespace(i)),
