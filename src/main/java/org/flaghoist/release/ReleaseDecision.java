@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule of a release the last of R1, R6, R11 and R12 that had a say; else the first that refused or held
  * @param notification what the recipient gets, or would get once released, with its redactions; to be
- *     left as it is, since those who may see the same share it; null where it is refused
+ *     left as it is, since all share what was not taken out; null where it is refused
  */
 public record ReleaseDecision(
         Outcome outcome, String rule, @Nullable ObjectNode notification) {

@@ -72,6 +72,16 @@ class RedactionPropertiesTest {
         assertThat(marked.notification).isEqualTo(before);
     }
 
+    @Property
+    void leavesTheNotificationAsItIs(@ForAll("notifications") Marked marked) {
+        ObjectNode before = marked.notification.deepCopy();
+
+        decide(SHIPPED, marked, "ly");
+        decide(THIRD_COUNTRY, marked, "vn");
+
+        assertThat(marked.notification).isEqualTo(before);
+    }
+
     private static ReleaseDecision decide(ReleasePolicy policy, Marked marked, String recipient) {
         Map<String, ReleaseDecision> decisions = policy.decide(marked.notification, Set.of("ly"));
         return Objects.requireNonNull(decisions.get(recipient));
