@@ -3,15 +3,16 @@ package org.flaghoist.mapping;
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.format.text.Encodable;
 import org.flaghoist.format.text.Script;
+import org.flaghoist.notification.Reused;
 
 /**
  * Rewrites text that a recipient's charset cannot carry, a word at a time (mappings/README.md, section 3, Characters).
@@ -24,17 +25,20 @@ final class Rewriting {
 
     private static final Pattern LEFT_OVERS = Pattern.compile("[\u02B0-\u02FF\u200C-\u200F]");
 
-    private final Charset charset;
     private final boolean carriesAll;
-    // Each text asks one, and a new one costs more than most texts.
-    private final Queue<CharsetEncoder> idle = new ConcurrentLinkedQueue<>();
+    private final Reused<CharsetEncoder> encoders;
     private final BulgarianAct bulgarian = new BulgarianAct();
     private final Transliterator german = Transliterator.getInstance("de-ASCII");
     private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
+    private final Map<Language, RewrittenWords> known = new EnumMap<>(Language.class);
+
     /** @param charset the recipient's */
     Rewriting(Charset charset) {
-        this.charset = charset;
+        for (Language language : Language.values()) {
+            known.put(language, new RewrittenWords());
+        }
+        this.encoders = new Reused<>(charset::newEncoder);
         this.carriesAll = charset.name().startsWith("UTF-");
     }
 
@@ -45,15 +49,7 @@ final class Rewriting {
 
     /** True where the text can go out as it is. */
     boolean carries(String text) {
-        return carriesAll || with(encoder -> Encodable.by(encoder, text));
-    }
-
-    private <T> T with(Function<CharsetEncoder, T> use) {
-        CharsetEncoder free = idle.poll();
-        CharsetEncoder encoder = free == null ? charset.newEncoder() : free;
-        T result = use.apply(encoder);
-        idle.add(encoder);
-        return result;
+        return carriesAll || encoders.with(encoder -> Encodable.by(encoder, text));
     }
 
     /** The text with each word that the charset cannot carry in other letters; no {@code ?} but for U+061F. */
@@ -61,19 +57,24 @@ final class Rewriting {
         if (carriesAll) {
             return text;
         }
-        return with(encoder -> Encodable.by(encoder, text) ? text : rewritten(text, language, encoder));
+        return encoders.with(encoder -> Encodable.by(encoder, text) ? text : rewritten(text, language, encoder));
     }
 
     private String rewritten(String text, Language language, CharsetEncoder encoder) {
-        return WORD.matcher(text)
-                .replaceAll(word -> Matcher.quoteReplacement(rewriteWord(word.group(), language, encoder)));
+        RewrittenWords before = Objects.requireNonNull(known.get(language));
+        StringBuilder rewritten = new StringBuilder(text.length());
+        for (Matcher word = WORD.matcher(text); word.find(); ) {
+            if (Encodable.by(encoder, text, word.start(), word.end())) {
+                rewritten.append(text, word.start(), word.end());
+            } else {
+                rewritten.append(before.of(word.group(), each -> rewriteWord(each, language, encoder)));
+            }
+        }
+        return rewritten.toString();
     }
 
     /** The first form of the word that can be encoded. */
     private String rewriteWord(String word, Language language, CharsetEncoder encoder) {
-        if (Encodable.by(encoder, word)) {
-            return word;
-        }
         return Stream.<UnaryOperator<String>>of(
                         PresentationForms::plain,
                         AsciiSigns::ascii,

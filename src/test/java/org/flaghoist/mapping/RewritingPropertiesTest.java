@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,8 @@ import net.jqwik.api.Provide;
 class RewritingPropertiesTest {
 
     private static final Charset[] CHARSETS = {Charset.forName("windows-1251"), Charset.forName("windows-1256")};
+
+    private final Rewriting[] shared = Stream.of(CHARSETS).map(Rewriting::new).toArray(Rewriting[]::new);
 
     @Provide
     Arbitrary<String> texts() {
@@ -64,6 +67,17 @@ class RewritingPropertiesTest {
             @ForAll("rewritings") Rewriting rewriting, @ForAll("texts") String text, @ForAll Language language) {
         String withoutArabic = text.replace("\u061F", "");
         assertThat(marks(rewriting.rewrite(withoutArabic, language))).isEqualTo(marks(withoutArabic));
+    }
+
+    @Property(tries = 1000)
+    void rewritesAlikeWhatItMetBeforeAndWhatItDidNot(
+            @ForAll("texts") String text, @ForAll("texts") String beside, @ForAll Language language) {
+        for (int i = 0; i < CHARSETS.length; i++) {
+            shared[i].rewrite(beside + text, language);
+            assertThat(shared[i].rewrite(text, language))
+                    .isEqualTo(shared[i].rewrite(text, language))
+                    .isEqualTo(new Rewriting(CHARSETS[i]).rewrite(text, language));
+        }
     }
 
     private static long marks(String text) {

@@ -9,10 +9,15 @@ public final class Encodable {
 
     /** As the encoder would say of the whole, had it not to encode that, and to throw where it cannot. */
     public static boolean by(CharsetEncoder encoder, String text) {
-        for (int at = 0; at < text.length(); at++) {
+        return by(encoder, text, 0, text.length());
+    }
+
+    /** The same of a part of a text. */
+    public static boolean by(CharsetEncoder encoder, String text, int from, int end) {
+        for (int at = from; at < end; at++) {
             if (!encoder.canEncode(text.charAt(at))) {
                 // Of half a pair alone every encoder says no.
-                return Character.isSurrogate(text.charAt(at)) && encoder.canEncode(text);
+                return Character.isSurrogate(text.charAt(at)) && encoder.canEncode(text.substring(from, end));
             }
         }
         return true;
