@@ -101,7 +101,8 @@ public final class SftpServerFixture implements AutoCloseable {
             }
         });
         server.setSubsystemFactories(List.of(sftp));
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, channels);
+        // As many as are open when one more is still taken.
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, channels - 1);
         server.start();
     }
 
