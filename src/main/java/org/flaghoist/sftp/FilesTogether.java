@@ -1,20 +1,15 @@
 package org.flaghoist.sftp;
 
-import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.flaghoist.broker.SafeErrorText;
+import java.util.function.Predicate;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Sftp;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +22,12 @@ final class FilesTogether {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilesTogether.class);
 
-    /** A server with which the connection ends when it is asked for a second channel is not asked again so soon. */
-    private static final Duration PAUSE = Duration.ofHours(1);
-
-    private final Sftp site;
-    private final SftpConnection connection;
-    private @Nullable RequestPipeline pipeline;
-    private @Nullable Session refusing;
-    /** When a channel may be asked for again, in nanoseconds as the system counts. */
-    private long again = System.nanoTime();
+    private final OutboxPaths paths;
+    private final SecondChannel channel;
 
     FilesTogether(Sftp site, SftpConnection connection) {
-        this.site = site;
-        this.connection = connection;
+        this.paths = new OutboxPaths(site);
+        this.channel = new SecondChannel(site, connection, "files are collected one by one");
     }
 
     /** Asks the server something about a file. */
@@ -49,24 +37,18 @@ final class FilesTogether {
         PendingAnswer<T> about(RemoteFile file, V value) throws IOException;
     }
 
-    @FunctionalInterface
-    private interface PipelineWork {
-
-        void on(RequestPipeline requests) throws IOException;
-    }
-
     /** The contents of those that are as they were listed, also after they were read. */
     Map<RemoteFile, byte[]> fetch(Collection<RemoteFile> files, Lease lease) throws IOException {
         Map<RemoteFile, byte[]> fetched = new LinkedHashMap<>();
-        use("fetching " + files.size() + " files", requests -> {
+        channel.use("fetching " + files.size() + " files", requests -> {
             lease.check();
-            Map<RemoteFile, String> paths = paths(files);
-            Map<RemoteFile, byte[]> handles = answers(requests, ask(paths, (file, path) -> requests.open(path)));
+            Map<RemoteFile, String> from = paths(files);
+            Map<RemoteFile, byte[]> handles = answers(requests, ask(from, (file, path) -> requests.open(path)));
             Map<RemoteFile, byte[]> contents =
                     answers(requests, ask(handles, (file, handle) -> requests.read(handle, (int) file.size())));
             ask(handles, (file, handle) -> requests.close(handle));
             Map<RemoteFile, Optional<RemoteFile>> now =
-                    answers(requests, ask(paths, (file, path) -> requests.look(path)));
+                    answers(requests, ask(from, (file, path) -> requests.look(path)));
             contents.forEach((file, content) -> {
                 if (content.length == file.size() && isSame(now, file)) {
                     fetched.put(file, content);
@@ -80,11 +62,12 @@ final class FilesTogether {
      * Moves those whose new place is free.
      *
      * @param targets where to
+     * @param mayMove asked again just before
      * @return whether it was moved; it was not where it is gone, or is another
      */
-    Map<RemoteFile, Boolean> move(Map<RemoteFile, String> targets) throws IOException {
+    Map<RemoteFile, Boolean> move(Map<RemoteFile, String> targets, Predicate<RemoteFile> mayMove) throws IOException {
         Map<RemoteFile, Boolean> moved = new LinkedHashMap<>();
-        use("moving " + targets.size() + " files", requests -> {
+        channel.use("moving " + targets.size() + " files", requests -> {
             var there = ask(targets, (file, target) -> requests.look(target));
             // Last of all: what the partner puts in its place between this and the rename is moved unread.
             Map<RemoteFile, Optional<RemoteFile>> now =
@@ -92,10 +75,10 @@ final class FilesTogether {
             Map<RemoteFile, String> free = new LinkedHashMap<>(targets);
             free.keySet().retainAll(absent(answers(requests, there)));
             now.keySet().stream().filter(file -> !isSame(now, file)).forEach(file -> moved.put(file, false));
-            free.keySet().removeIf(file -> !isSame(now, file));
+            free.keySet().removeIf(file -> !isSame(now, file) || !mayMove.test(file));
             answers(
                     requests,
-                    ask(free, (file, target) -> requests.rename(path(file), target)),
+                    ask(free, (file, target) -> requests.rename(paths.of(file), target)),
                     (file, done) -> moved.put(file, true));
         });
         return moved;
@@ -112,13 +95,9 @@ final class FilesTogether {
     }
 
     private Map<RemoteFile, String> paths(Collection<RemoteFile> files) {
-        Map<RemoteFile, String> paths = new LinkedHashMap<>();
-        files.forEach(file -> paths.put(file, path(file)));
-        return paths;
-    }
-
-    private String path(RemoteFile file) {
-        return site.outbox() + "/" + file.name();
+        Map<RemoteFile, String> all = new LinkedHashMap<>();
+        files.forEach(file -> all.put(file, paths.of(file)));
+        return all;
     }
 
     private static <V, T> Map<RemoteFile, PendingAnswer<T>> ask(Map<RemoteFile, V> files, FileQuestion<V, T> question)
@@ -152,52 +131,8 @@ final class FilesTogether {
         }
     }
 
-    private void use(String what, PipelineWork work) throws IOException {
-        connection.use(what, sftp -> {
-            if (sftp.getSession() != refusing && System.nanoTime() - again >= 0) {
-                try {
-                    work.on(opened(sftp));
-                } catch (JSchException | SftpException | IOException e) {
-                    if (connection.link().isBroken()) {
-                        throw e;
-                    }
-                    refused(sftp.getSession(), e);
-                }
-            }
-            return work;
-        });
-    }
-
-    private RequestPipeline opened(ChannelSftp beside) throws JSchException, SftpException, IOException {
-        RequestPipeline open = pipeline;
-        if (open == null || !open.isOpen()) {
-            // Before: a server that does not answer, or hangs up, ends the connection with it.
-            again = System.nanoTime() + PAUSE.toNanos();
-            open = RequestPipeline.open(beside, 2 * (int) site.timeout().toMillis());
-            again = System.nanoTime();
-            pipeline = open;
-        }
-        return open;
-    }
-
-    // Not tried again in this session: a server that allows few channels allows no more later.
-    private void refused(Session session, Exception why) {
-        again = System.nanoTime();
-        refusing = session;
-        close();
-        LOG.info(
-                "{}:{}: files are collected one by one, as a second channel does not work: {}",
-                site.host(),
-                site.port(),
-                SafeErrorText.by(why));
-    }
-
     /** Ends the channel, where there is one. */
     void close() {
-        RequestPipeline open = pipeline;
-        pipeline = null;
-        if (open != null) {
-            open.close();
-        }
+        channel.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.flaghoist.sftp;
 
+import static org.flaghoist.sftp.OutboxPaths.quoted;
+
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Sftp;
@@ -27,13 +30,13 @@ final class OutboxMoves {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final Sftp site;
+    private final OutboxPaths paths;
     private final SftpConnection connection;
     private final FilesTogether together;
     private final List<Move> moves = new ArrayList<>();
 
     OutboxMoves(Sftp site, SftpConnection connection, FilesTogether together) {
-        this.site = site;
+        this.paths = new OutboxPaths(site);
         this.connection = connection;
         this.together = together;
     }
@@ -79,36 +82,40 @@ final class OutboxMoves {
     }
 
     private Map<RemoteFile, Boolean> moveTogether(List<Move> held) throws IOException {
+        Map<RemoteFile, Move> moving = new LinkedHashMap<>();
         Map<RemoteFile, String> targets = new LinkedHashMap<>();
-        held.forEach(move -> targets.put(
-                move.file(),
-                site.outbox() + "/" + move.folder() + "/" + move.file().name()));
-        return together.move(targets);
+        for (Move move : held) {
+            moving.put(move.file(), move);
+            targets.put(move.file(), paths.of(move.folder(), move.file()));
+        }
+        return together.move(
+                targets,
+                file -> Objects.requireNonNull(moving.get(file)).lease().isHeld());
     }
 
     private boolean moveAlone(RemoteFile file, String folder) throws IOException {
         return connection.use("moving " + file.name() + " to " + folder, sftp -> {
-            makeFolder(sftp, path(site, folder));
-            String target = free(sftp, path(site, folder) + "/" + quoted(file.name()), file);
+            makeFolder(sftp, quoted(paths.of(folder)));
+            String target = free(sftp, quoted(paths.of(folder, file)), file);
             // Last of all: what the partner puts in its place between this and the rename is moved unread.
-            Optional<RemoteFile> now = now(sftp, site, file);
+            Optional<RemoteFile> now = now(sftp, paths, file);
             boolean same = now.filter(file::equals).isPresent();
             if (same) {
-                sftp.rename(path(site, file.name()), target);
+                sftp.rename(quoted(paths.of(file)), target);
             }
-            return same || (now.isEmpty() && isThere(sftp, path(site, folder), file));
+            return same || (now.isEmpty() && isThere(sftp, quoted(paths.of(folder, file)), file));
         });
     }
 
     // It was moved, and the answer never came.
-    private static boolean isThere(ChannelSftp sftp, String folder, RemoteFile file) throws SftpException {
-        SftpATTRS there = SftpLink.attributes(sftp, folder + "/" + quoted(file.name()));
+    private static boolean isThere(ChannelSftp sftp, String target, RemoteFile file) throws SftpException {
+        SftpATTRS there = SftpLink.attributes(sftp, target);
         return there != null && RemoteFile.of(file.name(), there).equals(file);
     }
 
     /** How the server lists it now; empty where it is gone. */
-    static Optional<RemoteFile> now(ChannelSftp sftp, Sftp site, RemoteFile file) throws SftpException {
-        SftpATTRS attributes = SftpLink.attributes(sftp, path(site, file.name()));
+    static Optional<RemoteFile> now(ChannelSftp sftp, OutboxPaths paths, RemoteFile file) throws SftpException {
+        SftpATTRS attributes = SftpLink.attributes(sftp, quoted(paths.of(file)));
         return attributes == null ? Optional.empty() : Optional.of(RemoteFile.of(file.name(), attributes));
     }
 
@@ -131,15 +138,5 @@ final class OutboxMoves {
         } else if (!there.isDir() && !there.isLink()) {
             throw new IOException(folder + " is no folder");
         }
-    }
-
-    /** As JSch is to be told it. */
-    static String path(Sftp site, String name) {
-        return site.outbox() + "/" + quoted(name);
-    }
-
-    // JSch takes paths for patterns.
-    private static String quoted(String name) {
-        return name.replaceAll("[\\\\*?]", "\\\\$0");
     }
 }

@@ -19,14 +19,14 @@ public final class RemoteOutbox {
 
     private static final int BUFFER = 32_768;
 
-    private final Sftp site;
+    private final OutboxPaths paths;
     private final SftpConnection connection;
     private final FilesAhead ahead;
     private final OutboxMoves moves;
     private volatile Set<RemoteFile> seen = Set.of();
 
     RemoteOutbox(Sftp site, SftpConnection connection) {
-        this.site = site;
+        this.paths = new OutboxPaths(site);
         this.connection = connection;
         FilesTogether together = new FilesTogether(site, connection);
         this.ahead = new FilesAhead(together);
@@ -91,11 +91,11 @@ public final class RemoteOutbox {
 
     private Optional<RemoteFile> fetchAlone(RemoteFile file, Path into, Lease lease) throws IOException {
         return connection.use("fetching " + file.name(), sftp -> {
-            try (InputStream stream = sftp.get(OutboxMoves.path(site, file.name()));
+            try (InputStream stream = sftp.get(OutboxPaths.quoted(paths.of(file)));
                     OutputStream copy = Files.newOutputStream(into)) {
                 copy(stream, copy, file.size() + 1, lease);
             }
-            return OutboxMoves.now(sftp, site, file);
+            return OutboxMoves.now(sftp, paths, file);
         });
     }
 
