@@ -37,6 +37,9 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     /** How many it takes now. */
     private volatile int size = 1;
 
+    /** How many it has in hand. */
+    private volatile int inHand;
+
     /** A queue has one consumer. */
     private volatile @Nullable MessageConsumer consumer;
 
@@ -47,12 +50,27 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         /** @param again whether it is for one message that came before */
         void run(String queue, boolean again, Runnable work);
 
+        /** Whether several messages of a queue may be handled together now. */
+        default boolean takesSeveral(String queue) {
+            return true;
+        }
+
         /**
-         * What it does for is in hand, in its order, and the first of it is handled next. Within {@link #run}; what it
-         * throws is a failure of the work.
+         * Handles what is in hand. Within {@link #run}; what it throws is a failure of the work.
+         *
+         * @param each has each message handled, in their order
          */
-        default void prepare(String queue, List<Message> messages) throws JMSException {}
+        default void handle(InHand inHand, Runnable each) throws JMSException {
+            each.run();
+        }
     }
+
+    /**
+     * Messages that are handled together, or one alone.
+     *
+     * @param goesOn false where the container is stopping
+     */
+    public record InHand(String queue, List<Message> messages, BooleanSupplier goesOn) {}
 
     /**
      * What is rolled back.
@@ -144,13 +162,14 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     protected void doExecuteListener(Session session, Message first) throws JMSException {
         String queue = String.valueOf(getDestinationName());
         boolean again = first.getJMSRedelivered();
-        MessageConsumer more = most == 1 || again ? null : consumer;
+        MessageConsumer more = most == 1 || again || !together.takesSeveral(queue) ? null : consumer;
+        inHand = 1;
         try {
             together.run(queue, again, () -> handle(session, first, more));
         } catch (RuntimeException | Error e) {
             try {
                 int deliveries = first.getIntProperty("JMSXDeliveryCount");
-                failures.beforeRollback(new Failure(queue, more != null, deliveries, e, this::isRunning));
+                failures.beforeRollback(new Failure(queue, inHand > 1, deliveries, e, this::isRunning));
             } finally {
                 rollbackOnExceptionIfNecessary(session, e);
             }
@@ -196,10 +215,17 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
 
     private void handle(Session session, List<Message> messages) throws JMSException {
-        together.prepare(String.valueOf(getDestinationName()), messages);
-        for (Message message : messages) {
-            invokeListener(session, message);
-        }
+        inHand = messages.size();
+        String queue = String.valueOf(getDestinationName());
+        together.handle(new InHand(queue, messages, this::isRunning), () -> {
+            try {
+                for (Message message : messages) {
+                    invokeListener(session, message);
+                }
+            } catch (JMSException e) {
+                throw JmsUtils.convertJmsAccessException(e);
+            }
+        });
     }
 
     private int next(boolean isFull, long nanos) {

@@ -2,6 +2,9 @@ package org.flaghoist.exchange;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.UnknownEntry;
@@ -11,6 +14,7 @@ public final class ConfirmStep {
 
     private final Ledger ledger;
     private final UnknownEntries unknown;
+    private final Map<String, ConfirmedMessage> ahead = new ConcurrentHashMap<>();
 
     public ConfirmStep(Ledger ledger, UnknownEntries unknown) {
         this.ledger = ledger;
@@ -21,6 +25,23 @@ public final class ConfirmStep {
      * @throws UnknownEntry where it does not, and no person has decided about that: it stays at the head of its queue
      */
     public ConfirmedMessage confirm(BytesMessage message, String partner) throws JMSException {
+        ConfirmedMessage confirmed = ahead.remove(message.getJMSMessageID());
+        return confirmed == null ? look(message, partner) : confirmed;
+    }
+
+    /** Confirms it before its turn. */
+    ConfirmedMessage ahead(BytesMessage message, String partner) throws JMSException {
+        ConfirmedMessage confirmed = look(message, partner);
+        ahead.put(message.getJMSMessageID(), confirmed);
+        return confirmed;
+    }
+
+    /** Its turn is over. */
+    void forget(Message message) throws JMSException {
+        ahead.remove(message.getJMSMessageID());
+    }
+
+    private ConfirmedMessage look(BytesMessage message, String partner) throws JMSException {
         try {
             ledger.confirm(
                     message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.MESSAGE_KEY));

@@ -1,5 +1,7 @@
 package org.flaghoist.exchange;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.broker.QueueNames;
@@ -12,6 +14,7 @@ import org.flaghoist.pgp.Protection;
 import org.flaghoist.sftp.RemoteInbox;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.UploadResult;
+import org.jspecify.annotations.Nullable;
 
 /** Names the file that a message becomes on its partner's server, and says whether it is to be uploaded. */
 public final class FileStep {
@@ -25,6 +28,9 @@ public final class FileStep {
     private final Ledger ledger;
     private final LongSupplier connected;
 
+    /** What was put there together and not handled yet, by partner and name. */
+    private final Map<String, OutboundFile> together = new ConcurrentHashMap<>();
+
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
     public FileStep(
             Servers servers, Mappings mappings, Protections protections, Ledger ledger, LongSupplier connected) {
@@ -37,34 +43,69 @@ public final class FileStep {
 
     public OutboundFile file(ConfirmedMessage confirmed) {
         OutboundMessage message = confirmed.message();
+        OutboundFile put = message == null ? null : together.remove(key(message.partner(), name(message)));
+        if (put != null) {
+            return put;
+        }
+        OutboundFile file = look(confirmed, true);
+        if (file.isToUpload()) {
+            inbox(file.message()).expect(file.name(), file.tried(), connected.getAsLong());
+        }
+        return file;
+    }
+
+    /**
+     * Says what a message becomes, and begins nothing.
+     *
+     * @param isNext false where another file is uploaded before it
+     */
+    OutboundFile look(ConfirmedMessage confirmed, boolean isNext) {
+        OutboundMessage message = confirmed.message();
         if (message == null) {
             return OutboundFile.settled(UploadedMessage.lost(confirmed), "");
         }
         String name = name(message);
-        long connection = connected.getAsLong();
-        boolean tried = isTried(message, name, connection);
-        if (tried && isRecorded(message)) {
-            return OutboundFile.settled(UploadedMessage.of(confirmed, new Upload(UploadResult.PUT, true, true)), name);
+        boolean tried = isTried(message, name, isNext);
+        Upload known = tried ? known(message, name) : null;
+        if (known != null) {
+            return OutboundFile.settled(UploadedMessage.of(confirmed, known), name);
         }
         if (protections.covers(message.partner()) && !message.pgpProtected()) {
             return OutboundFile.settled(UploadedMessage.givenUp(confirmed, unprotected()), name);
         }
-        inbox(message).expect(name, tried, connection);
         return new OutboundFile(confirmed, name, tried, null);
+    }
+
+    /** It was put there with others, and its message is handled soon, or comes again. */
+    void isThere(OutboundFile file) {
+        together.put(key(file.message().partner(), file.name()), file);
+    }
+
+    void forget(OutboundFile file) {
+        together.remove(key(file.message().partner(), file.name()));
+    }
+
+    private static String key(String partner, String name) {
+        return partner + "/" + name;
     }
 
     private RemoteInbox inbox(OutboundMessage message) {
         return servers.of(message.partner()).inbox();
     }
 
-    private boolean isTried(OutboundMessage message, String name, long connection) {
+    private boolean isTried(OutboundMessage message, String name, boolean isNext) {
+        long connection = connected.getAsLong();
         return message.attempts() > 1
-                || (message.sent() < connection && inbox(message).isDoubtful(name, connection));
+                || (message.sent() < connection && inbox(message).isDoubtful(name, connection, isNext));
     }
 
-    // The hub died between the ledger's commit and the broker's. By now the partner may have taken the file away.
-    private boolean isRecorded(OutboundMessage message) {
-        return !message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner());
+    // The hub died, or failed, between the rename and the commits. By now the partner may have taken the file away.
+    private @Nullable Upload known(OutboundMessage message, String name) {
+        if (!message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner())) {
+            return new Upload(UploadResult.PUT, true, true);
+        }
+        UploadResult result = inbox(message).known(name);
+        return result == null ? null : new Upload(result, true, false);
     }
 
     // It was made before the partner's file said so.

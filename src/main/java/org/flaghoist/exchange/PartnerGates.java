@@ -95,6 +95,11 @@ public final class PartnerGates {
         return isAny(GateReason.COLLECTION, reasons(partner));
     }
 
+    /** Whether nothing goes to a partner now. */
+    boolean isShutOutward(String partner) {
+        return isAny(outward(partner), reasons(partner));
+    }
+
     private Set<GateReason> outward(String partner) {
         return plan.servers().containsKey(partner) ? GateReason.DELIVERY : GateReason.OUT;
     }

@@ -61,7 +61,7 @@ public final class RecordDeliveryStep {
             return List.of(receiptMessage(source, receipt));
         });
         if (!upload.recorded()) {
-            listeners.completed(new ExchangeListener.Completed(partner, message.received()));
+            ledger.afterwards(() -> listeners.completed(new ExchangeListener.Completed(partner, message.received())));
         }
         return outgoing;
     }

@@ -31,7 +31,8 @@ public final class UploadStep {
         return uploaded;
     }
 
-    private static UploadedMessage uploadedAs(UploadResult result, OutboundFile file) {
+    /** Says it of one that was put there with others. */
+    static UploadedMessage uploadedAs(UploadResult result, OutboundFile file) {
         if (result == UploadResult.OTHER) {
             return UploadedMessage.givenUp(file.confirmed(), taken(file.name()));
         }

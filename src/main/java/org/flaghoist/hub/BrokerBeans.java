@@ -1,7 +1,6 @@
 package org.flaghoist.hub;
 
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,9 @@ import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CrashCount;
+import org.flaghoist.exchange.DeliverTogether;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.ReadStep;
@@ -48,6 +49,11 @@ public class BrokerBeans {
 
     /** What is handled must not wait long for its commit. */
     private static final Duration LONGEST_BATCH = Duration.ofMillis(250);
+
+    /** What a hub that is killed has not recorded yet. */
+    private static final int MOST_DELIVERIES = 32;
+
+    private static final Duration LONGEST_DELIVERIES = Duration.ofSeconds(10);
 
     @Bean
     BrokerPlan brokerPlan(Setup setup) {
@@ -96,17 +102,24 @@ public class BrokerBeans {
             }
 
             @Override
-            public void prepare(String queue, List<Message> messages) throws JMSException {
-                readStep.readAhead(messages, QueueNames.partner(queue));
+            public void handle(BatchContainer.InHand inHand, Runnable each) throws JMSException {
+                readStep.readAhead(inHand.messages(), QueueNames.partner(inHand.queue()));
+                each.run();
             }
         };
         return endpoint -> new BatchContainer(endpoint, LARGEST_BATCH, LONGEST_BATCH, together, redeliveryBackoff);
     }
 
-    /** For all other routes that take from a queue. */
+    /**
+     * For all other routes that take from a queue, which bring what they take to servers. What one hub has noted of
+     * that, another that takes over does not know: where there may be others, each message is handled alone.
+     */
     @Bean
-    MessageListenerContainerFactory singles(RedeliveryBackoff redeliveryBackoff) {
-        return endpoint -> BatchContainer.ofOne(endpoint, redeliveryBackoff);
+    MessageListenerContainerFactory deliveries(
+            DeliverTogether deliverTogether, ClusterLeases leases, RedeliveryBackoff redeliveryBackoff) {
+        return endpoint -> leases.areShared()
+                ? BatchContainer.ofOne(endpoint, redeliveryBackoff)
+                : new BatchContainer(endpoint, MOST_DELIVERIES, LONGEST_DELIVERIES, deliverTogether, redeliveryBackoff);
     }
 
     /**
@@ -115,14 +128,14 @@ public class BrokerBeans {
      */
     @Bean
     public JmsComponent jms(
-            SharedConnection hubConnection, @Qualifier("singles") MessageListenerContainerFactory singles) {
+            SharedConnection hubConnection, @Qualifier("deliveries") MessageListenerContainerFactory deliveries) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(hubConnection);
         jms.setTransacted(true);
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.getConfiguration().setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(singles);
+        jms.setMessageListenerContainerFactory(deliveries);
         jms.setDisableReplyTo(true);
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);

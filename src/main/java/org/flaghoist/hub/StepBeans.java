@@ -13,6 +13,7 @@ import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.CutStep;
 import org.flaghoist.exchange.DecideStep;
+import org.flaghoist.exchange.DeliverTogether;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FileBudget;
@@ -122,6 +123,17 @@ public class StepBeans {
             Ledger ledger,
             SharedConnection hubConnection) {
         return new FileStep(servers, mappings, protections, ledger, hubConnection::since);
+    }
+
+    @Bean
+    DeliverTogether deliverTogether(
+            ConfirmStep confirmStep,
+            FileStep fileStep,
+            Servers servers,
+            PartnerGates gates,
+            Ledger ledger,
+            SharedConnection hubConnection) {
+        return new DeliverTogether(confirmStep, fileStep, servers, gates, ledger, hubConnection::since);
     }
 
     @Bean

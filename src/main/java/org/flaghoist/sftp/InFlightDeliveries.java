@@ -4,8 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.flaghoist.notification.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +21,25 @@ import org.jspecify.annotations.Nullable;
  * have lost the count of it, and it need not be what comes first afterwards: messages of two commits that came to the
  * disk together may stand in the queue the other way round than in the journal, and from that the queue is made again.
  *
- * <p>The file is not synced: it outlasts the process, not the machine.
+ * <p>Files that are delivered together get their names one after the other, and each name is noted: so at most one of
+ * them is in doubt afterwards. What is known of one that is delivered alone outlasts the process, and not the machine;
+ * of several it outlasts both.
  */
 final class InFlightDeliveries {
 
     /** Most of these were committed before the end and never come again. */
-    private static final int MOST = 10;
+    private static final int MOST_IN_DOUBT = 10;
+
+    private static final int MOST = 320;
+
+    private static final String UNTOUCHED = "UNTOUCHED";
+    private static final String NEXT = "NEXT";
 
     private final Path file;
-    private final Set<String> left;
-    private @Nullable String last;
+    private final Set<String> doubtful = new LinkedHashSet<>();
+    private final Set<String> untouched = new LinkedHashSet<>();
+    private final Map<String, UploadResult> named = new LinkedHashMap<>();
+    private List<String> current = List.of();
     private long connection = Long.MAX_VALUE;
 
     /** @param file where the names outlast the process */
@@ -30,9 +47,41 @@ final class InFlightDeliveries {
         this.file = file;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            this.left = new LinkedHashSet<>(Files.exists(file) ? Files.readAllLines(file) : Set.of());
+            if (Files.exists(file)) {
+                read(Files.readAllLines(file));
+            }
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** What a line says of a name; it says nothing where the name is in doubt. */
+    private void read(List<String> lines) {
+        List<String> together = new ArrayList<>();
+        for (String line : lines) {
+            String name = line.substring(line.indexOf(' ') + 1);
+            String what = line.equals(name) ? "" : line.substring(0, line.indexOf(' '));
+            switch (what) {
+                case "" -> {
+                    leave(together);
+                    together.clear();
+                    together.add(name);
+                }
+                case NEXT -> together.add(name);
+                case UNTOUCHED -> untouched.add(name);
+                default -> named.put(name, UploadResult.valueOf(what));
+            }
+        }
+        leave(together);
+    }
+
+    /** @param together in the order in which they were to get their names */
+    private void leave(List<String> together) {
+        List<String> unnamed =
+                together.stream().filter(name -> !named.containsKey(name)).toList();
+        if (!unnamed.isEmpty()) {
+            doubtful.add(unnamed.get(0));
+            untouched.addAll(unnamed.subList(1, unnamed.size()));
         }
     }
 
@@ -41,32 +90,90 @@ final class InFlightDeliveries {
         return this.connection != connection;
     }
 
-    /** Whether this was in hand when an earlier process or connection ended, and was not tried since. */
+    /** Whether this may have got its name before an earlier process or connection ended, and was not tried since. */
     synchronized boolean isLeft(String name, long connection) {
-        return left.contains(name) || (this.connection != connection && name.equals(last));
+        return doubtful.contains(name)
+                || named.containsKey(name)
+                || (this.connection != connection && name.equals(next()));
     }
 
-    /** It is tried now; when this returns, the next process knows. */
-    synchronized void begin(String name, long connection) {
-        if (this.connection != connection && last != null) {
-            left.add(last);
+    /** Whether it was to get its name after another, which did not get it, when an earlier process ended. */
+    synchronized boolean isUntouched(String name) {
+        return untouched.contains(name);
+    }
+
+    private @Nullable String next() {
+        return current.stream()
+                .filter(name -> !named.containsKey(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is known to have become of it in a try before; null where nothing is. */
+    synchronized @Nullable UploadResult known(String name) {
+        return named.get(name);
+    }
+
+    /**
+     * They are tried now; when this returns, the next process knows.
+     *
+     * @param names in the order in which they get theirs
+     */
+    synchronized void begin(List<String> names, long connection) {
+        if (this.connection == connection) {
+            named.keySet().removeAll(current);
+        } else {
+            leave(current);
         }
-        left.remove(name);
-        if (left.size() > MOST) {
-            left.remove(left.iterator().next());
-        }
-        last = name;
+        doubtful.removeAll(names);
+        untouched.removeAll(names);
+        named.keySet().removeAll(names);
+        forget(doubtful, MOST_IN_DOUBT);
+        forget(untouched, MOST);
+        forget(named.keySet(), MOST);
+        current = List.copyOf(names);
         this.connection = connection;
         write();
     }
 
-    private void write() {
-        Set<String> names = new LinkedHashSet<>(left);
-        names.add(String.valueOf(last));
+    private static void forget(Collection<String> oldest, int most) {
+        while (oldest.size() > most) {
+            oldest.remove(oldest.iterator().next());
+        }
+    }
+
+    /** What was begun has its name; when this returns, the next process knows. */
+    synchronized void named(String name, UploadResult result) {
+        named.put(name, result);
         try {
-            Files.write(file, names);
+            Files.writeString(file, result + " " + name + "\n", StandardOpenOption.APPEND);
+            sync(file);
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    // In one step: of a file that is being written anew, a process that is killed would leave nothing.
+    private void write() {
+        List<String> lines = new ArrayList<>();
+        named.forEach((name, result) -> lines.add(result + " " + name));
+        untouched.forEach(name -> lines.add(UNTOUCHED + " " + name));
+        lines.addAll(doubtful);
+        current.forEach(name -> lines.add(name.equals(current.get(0)) ? name : NEXT + " " + name));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.write(fresh, lines);
+            sync(fresh);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            sync(file.toAbsolutePath().resolveSibling(""));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void sync(Path written) throws IOException {
+        if (current.size() > 1) {
+            PrivateFiles.sync(written);
         }
     }
 

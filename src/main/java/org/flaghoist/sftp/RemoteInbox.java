@@ -1,7 +1,16 @@
 package org.flaghoist.sftp;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub knows of its uploads to a partner's {@code inbox/}. For one thread at a time. */
@@ -10,18 +19,21 @@ public final class RemoteInbox {
     private final SftpConnection connection;
     private final InFlightDeliveries tries;
     private final Supplier<Lease> leases;
+    private final UploadsTogether together;
 
-    /** What was tried last, where it is known that it did not get its name. */
-    private @Nullable String unfinished;
+    /** What was tried, or was to be, where it is known that it did not get its name. */
+    private final Set<String> unfinished = new HashSet<>();
 
+    private String name = "";
     private boolean first;
     private Lease lease = Lease.UNSHARED;
 
     /** @param leases of this hub: after the broker took it for dead, another delivers the same */
-    RemoteInbox(SftpConnection connection, InFlightDeliveries tries, Supplier<Lease> leases) {
+    RemoteInbox(Sftp site, SftpConnection connection, InFlightDeliveries tries, Supplier<Lease> leases) {
         this.connection = connection;
         this.tries = tries;
         this.leases = leases;
+        this.together = new UploadsTogether(site, connection);
     }
 
     /**
@@ -29,9 +41,15 @@ public final class RemoteInbox {
      * lose the count.
      *
      * @param from the connection with the broker that it came by
+     * @param isNext whether it is uploaded before all else that comes
      */
-    public boolean isDoubtful(String name, long from) {
-        return tries.isFirst(from) || tries.isLeft(name, from);
+    public boolean isDoubtful(String name, long from, boolean isNext) {
+        return (isNext && tries.isFirst(from)) || tries.isLeft(name, from);
+    }
+
+    /** What a try before is known to have made of it, though the broker gives it out again; null where it is not. */
+    public @Nullable UploadResult known(String name) {
+        return tries.known(name);
     }
 
     /**
@@ -41,10 +59,19 @@ public final class RemoteInbox {
      * @param from the connection with the broker that it came by
      */
     public void expect(String name, boolean tried, long from) {
-        first = !tried || name.equals(unfinished);
-        unfinished = first ? name : null;
-        tries.begin(name, from);
+        together.close();
+        this.name = name;
+        first = isFirst(name, tried);
+        unfinished.remove(name);
+        if (first) {
+            unfinished.add(name);
+        }
+        tries.begin(List.of(name), from);
         lease = leases.get();
+    }
+
+    private boolean isFirst(String name, boolean tried) {
+        return !tried || unfinished.contains(name) || tries.isUntouched(name);
     }
 
     /**
@@ -64,17 +91,93 @@ public final class RemoteInbox {
      */
     void renames() {
         lease.check();
-        unfinished = null;
+        unfinished.remove(name);
     }
 
     /** @return what is known to have become of it */
     UploadResult ended(UploadResult put) {
         connection.succeeded();
-        unfinished = null;
+        unfinished.remove(name);
         UploadResult known = put == UploadResult.PUT && !first ? UploadResult.AGAIN : put;
-        if (known == UploadResult.FOUND || known == UploadResult.AGAIN) {
-            connection.found();
+        if (known != UploadResult.OTHER) {
+            note(name, known);
         }
         return known;
+    }
+
+    private void note(String named, UploadResult known) {
+        if (known != UploadResult.PUT) {
+            connection.found();
+        }
+        tries.named(named, known);
+    }
+
+    /** They were to be put there, and were not begun. */
+    public void leave(List<InboxFile> files) {
+        files.stream().filter(file -> isFirst(file.name(), file.tried())).forEach(file -> unfinished.add(file.name()));
+    }
+
+    /** Whether several files may be put there together, as far as is known. */
+    public boolean takesSeveral() {
+        return together.isPossible();
+    }
+
+    /**
+     * Puts several files there, which get their names in their order. It stops at the first that is not as expected.
+     *
+     * @param from the connection with the broker that they came by
+     * @param goesOn false where no more may get their names
+     * @return what became of those that have their names
+     * @throws org.flaghoist.cluster.LeaseLost when another hub may be delivering them by now
+     */
+    public Map<String, UploadResult> put(List<InboxFile> files, long from, BooleanSupplier goesOn) throws IOException {
+        Batch batch = new Batch(goesOn);
+        files.forEach(file -> batch.unknown.put(file.name(), result(file)));
+        leave(files);
+        tries.begin(List.copyOf(batch.unknown.keySet()), from);
+        lease = leases.get();
+        together.put(files, batch);
+        if (batch.known.size() == files.size()) {
+            connection.succeeded();
+        }
+        return batch.known;
+    }
+
+    private UploadResult result(InboxFile file) {
+        return isFirst(file.name(), file.tried()) ? UploadResult.PUT : UploadResult.AGAIN;
+    }
+
+    /** Several files that are put there. */
+    private final class Batch implements UploadsTogether.UploadProgress {
+
+        private final Map<String, UploadResult> unknown = new LinkedHashMap<>();
+        private final Map<String, UploadResult> known = new LinkedHashMap<>();
+        private final BooleanSupplier goesOn;
+
+        private Batch(BooleanSupplier goesOn) {
+            this.goesOn = goesOn;
+        }
+
+        @Override
+        public void begins() {
+            lease.check();
+        }
+
+        @Override
+        public boolean mayRename(String file) {
+            boolean may = goesOn.getAsBoolean();
+            lease.check();
+            if (may) {
+                unfinished.remove(file);
+            }
+            return may;
+        }
+
+        @Override
+        public void renamed(String file) {
+            UploadResult result = Objects.requireNonNull(unknown.get(file), file);
+            known.put(file, result);
+            note(file, result);
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.flaghoist.sftp.PendingAnswer.AnswerReading;
 import org.flaghoist.sftp.PipelineAnswers.ServerAnswer;
@@ -22,6 +24,11 @@ final class RequestPipeline implements AutoCloseable {
 
     private static final int VERSION = 3;
     private static final int READABLE = 1;
+    /** Made where it is not there, and emptied where it is. */
+    private static final int WRITABLE = 2 + 8 + 16;
+
+    /** In bytes; every server takes so many at once. */
+    private static final int PIECE = 32_768;
 
     /** In bytes, as the protocol says. */
     private static final int LONGEST_HANDLE = 256;
@@ -31,6 +38,7 @@ final class RequestPipeline implements AutoCloseable {
     private static final byte OPEN = 3;
     private static final byte CLOSE = 4;
     private static final byte READ = 5;
+    private static final byte WRITE = 6;
     private static final byte LSTAT = 7;
     private static final byte RENAME = 18;
     private static final byte STATUS = 101;
@@ -96,11 +104,36 @@ final class RequestPipeline implements AutoCloseable {
 
     /** Opens a file to read it; the answer is its handle. */
     PendingAnswer<byte[]> open(String path) throws IOException {
+        return open(path, READABLE);
+    }
+
+    /** Makes, or empties, a file to write it; the answer is its handle. */
+    PendingAnswer<byte[]> create(String path) throws IOException {
+        return open(path, WRITABLE);
+    }
+
+    private PendingAnswer<byte[]> open(String path, int how) throws IOException {
         return request(OPEN, answer -> bytes(answer, HANDLE, LONGEST_HANDLE), body -> {
             write(absolute(path), body);
-            body.writeInt(READABLE);
+            body.writeInt(how);
             body.writeInt(0);
         });
+    }
+
+    /** Writes all of a file. */
+    List<PendingAnswer<ByteBuffer>> write(byte[] handle, byte[] content) throws IOException {
+        List<PendingAnswer<ByteBuffer>> written = new ArrayList<>();
+        for (int from = 0; from < content.length; from += PIECE) {
+            int begin = from;
+            int count = Math.min(PIECE, content.length - begin);
+            written.add(request(WRITE, answer -> body(answer, STATUS), body -> {
+                write(handle, body);
+                body.writeLong(begin);
+                body.writeInt(count);
+                body.write(content, begin, count);
+            }));
+        }
+        return written;
     }
 
     /** Reads from its beginning; the answer may be shorter than what was asked for. */

@@ -67,6 +67,7 @@ public final class Servers implements AutoCloseable {
                 deliver,
                 new RemoteOutbox(site, collect),
                 new RemoteInbox(
+                        site,
                         deliver,
                         new InFlightDeliveries(inHand),
                         () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),

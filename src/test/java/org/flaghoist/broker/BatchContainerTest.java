@@ -115,8 +115,9 @@ class BatchContainerTest {
             }
 
             @Override
-            public void prepare(String queue, List<Message> messages) {
-                prepared.add(messages.size() + " after " + handled.size());
+            public void handle(BatchContainer.InHand inHand, Runnable each) {
+                prepared.add(inHand.messages().size() + " after " + handled.size());
+                each.run();
             }
         };
     }

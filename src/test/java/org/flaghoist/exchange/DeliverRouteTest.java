@@ -12,6 +12,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
 import org.junit.jupiter.api.AutoClose;
@@ -74,7 +75,7 @@ class DeliverRouteTest {
 
     @Test
     void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
-        hub.interruptDeliveries(2);
+        hub.server("east").faults().hangUpAfterRenames(1);
         hub.send("north", notification("DELIVERED-1"));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
@@ -84,19 +85,38 @@ class DeliverRouteTest {
         assertThat(Steps.of(hub, "DELIVERED-1"))
                 .last()
                 .extracting(RecordedEvent::detail)
-                .isEqualTo("{\"attempts\":\"3\",\"repeat\":\"FOUND\"}");
+                .isEqualTo("{\"attempts\":\"2\",\"repeat\":\"FOUND\"}");
     }
 
     @Test
     void saysThatItDeliversPerhapsOnceMoreWhatThePartnerHadTakenAway(CapturedOutput output) throws Exception {
         Path copy = inbox().resolve("north_TAKEN-AWAY-1_r1.json");
-        hub.interruptDeliveries(4);
+        ServerFaults faults = hub.server("east").faults();
+        faults.hangUpAfterRenames(1);
+        faults.afterRename(() -> {
+            faults.afterRename(() -> {});
+            assertThat(copy.toFile().delete()).isTrue();
+        });
         hub.send("north", notification("TAKEN-AWAY-1"));
-        await().until(() -> Files.deleteIfExists(copy));
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
         assertThat(copy).exists();
         assertThat(output).contains("north_TAKEN-AWAY-1_r1.json was put there, perhaps for the second time");
+    }
+
+    @Test
+    void putsNothingThereASecondTimeThatItKnowsToHaveItsName() throws Exception {
+        Path copy = inbox().resolve("north_KNOWN-1_r1.json");
+        hub.interruptDeliveries(4);
+        hub.send("north", notification("KNOWN-1"));
+        await().until(() -> Files.deleteIfExists(copy));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(copy).doesNotExist();
+        assertThat(Steps.of(hub, "KNOWN-1"))
+                .last()
+                .extracting(RecordedEvent::detail)
+                .isEqualTo("{\"attempts\":\"5\"}");
     }
 
     @Test

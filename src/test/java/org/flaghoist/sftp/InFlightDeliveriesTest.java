@@ -3,7 +3,9 @@ package org.flaghoist.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +24,8 @@ class InFlightDeliveriesTest {
 
     @Test
     void doubtsNothingOfWhatItHasNotTried() {
-        tries.begin("a", 1);
-        tries.begin("b", 1);
+        tries.begin(List.of("a"), 1);
+        tries.begin(List.of("b"), 1);
 
         assertThat(tries.isFirst(1)).isFalse();
         assertThat(tries.isFirst(2)).isTrue();
@@ -33,23 +35,23 @@ class InFlightDeliveriesTest {
 
     @Test
     void remembersWhatWasInHandWhenTheConnectionEnded() {
-        tries.begin("a", 1);
-        tries.begin("b", 1);
+        tries.begin(List.of("a"), 1);
+        tries.begin(List.of("b"), 1);
         assertThat(tries.isLeft("b", 2)).isTrue();
 
-        tries.begin("another", 2);
+        tries.begin(List.of("another"), 2);
 
         assertThat(tries.isLeft("b", 2)).isTrue();
         assertThat(tries.isLeft("a", 2)).isFalse();
-        tries.begin("b", 2);
+        tries.begin(List.of("b"), 2);
         assertThat(tries.isLeft("b", 2)).isFalse();
     }
 
     @Test
     void remembersItThroughTwoDeathsWithOthersInHand() {
-        tries.begin("a", 1);
+        tries.begin(List.of("a"), 1);
         tries = restarted();
-        tries.begin("b", 2);
+        tries.begin(List.of("b"), 2);
         tries = restarted();
 
         assertThat(tries.isLeft("a", 3)).isTrue();
@@ -59,12 +61,54 @@ class InFlightDeliveriesTest {
     @Test
     void forgetsWhatNeverCame() {
         IntStream.rangeClosed(1, 20).forEach(number -> {
-            tries.begin("name-" + number, number);
+            tries.begin(List.of("name-" + number), number);
             tries = restarted();
         });
 
         assertThat(tries.isLeft("name-5", 21)).isFalse();
         assertThat(tries.isLeft("name-15", 21)).isTrue();
+    }
+
+    @Test
+    void doubtsOneOfSeveralThatWereInHandTogether() {
+        tries.begin(List.of("a", "b", "c", "d"), 1);
+        tries.named("a", UploadResult.PUT);
+        tries.named("b", UploadResult.AGAIN);
+
+        tries = restarted();
+
+        assertThat(tries.known("a")).isEqualTo(UploadResult.PUT);
+        assertThat(tries.known("b")).isEqualTo(UploadResult.AGAIN);
+        assertThat(tries.known("c")).isNull();
+        assertThat(Stream.of("a", "b", "c", "d").filter(name -> tries.isLeft(name, 2)))
+                .containsExactly("a", "b", "c");
+        assertThat(Stream.of("a", "b", "c", "d").filter(tries::isUntouched)).containsExactly("d");
+    }
+
+    @Test
+    void knowsTheSameWhenTheConnectionEndedAndAnotherProcessFollows() {
+        tries.begin(List.of("a", "b", "c"), 1);
+        tries.named("a", UploadResult.FOUND);
+        tries.begin(List.of("x"), 2);
+
+        assertThat(tries.known("a")).isEqualTo(UploadResult.FOUND);
+        tries = restarted();
+
+        assertThat(tries.known("a")).isEqualTo(UploadResult.FOUND);
+        assertThat(tries.isLeft("b", 3)).isTrue();
+        assertThat(tries.isUntouched("c")).isTrue();
+        assertThat(tries.isLeft("x", 3)).isTrue();
+    }
+
+    @Test
+    void forgetsWhatGotItsNameWhenMoreIsTried() {
+        tries.begin(List.of("a", "b"), 1);
+        tries.named("a", UploadResult.PUT);
+        tries.named("b", UploadResult.PUT);
+        tries.begin(List.of("c"), 1);
+
+        assertThat(tries.known("a")).isNull();
+        assertThat(restarted().isLeft("b", 2)).isFalse();
     }
 
     private InFlightDeliveries restarted() {

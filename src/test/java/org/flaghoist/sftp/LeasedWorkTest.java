@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseLost;
@@ -139,6 +141,32 @@ class LeasedWorkTest {
         assertThatThrownBy(() -> other.deliver("late.json", new byte[8_000_000]))
                 .isInstanceOf(LeaseLost.class);
         assertThat(SftpServerFixture.names(east.inbox())).doesNotContain(".late.json.part");
+    }
+
+    @Test
+    void givesNoMoreNamesOfSeveralWhenTheHubMayBeTakenForDead() throws Exception {
+        await().until(() -> other.leases().ofHub("deliver-sftp-east").isHeld());
+        AtomicInteger named = new AtomicInteger();
+        List<InboxFile> files = Stream.of("a", "b", "c", "d")
+                .map(name -> new InboxFile(name + ".json", new byte[10], false))
+                .toList();
+
+        assertThatThrownBy(() -> other.servers()
+                        .of("east")
+                        .inbox()
+                        .put(files, 0, () -> named.incrementAndGet() < 3 || isCutFromTheDatabase()))
+                .isInstanceOf(LeaseLost.class);
+
+        assertThat(east.faults().named()).containsExactly("a.json", "b.json");
+        assertThatThrownBy(() -> other.servers().of("east").inbox().put(files.subList(2, 4), 0, () -> true))
+                .isInstanceOf(LeaseLost.class);
+        assertThat(east.faults().named()).containsExactly("a.json", "b.json");
+    }
+
+    private boolean isCutFromTheDatabase() {
+        other.database().cut(true);
+        await().until(() -> !other.leases().ofHub("deliver-sftp-east").isHeld());
+        return true;
     }
 
     /** The hub of the fixture is kept from it: it does not ask for the lease of a partner that is paused. */

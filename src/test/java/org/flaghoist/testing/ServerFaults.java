@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,10 @@ public final class ServerFaults implements SftpEventListener {
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private volatile boolean dropping;
+    private final List<String> named = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile String unmoved = "";
+    private final AtomicInteger refusals = new AtomicInteger();
 
     /** Gives and takes so many bytes of files in a second. */
     public void slowDown(int bytesASecond) {
@@ -61,6 +67,26 @@ public final class ServerFaults implements SftpEventListener {
     /** Ends a connection's newest channel when a file is opened over a second one. */
     public void dropSecondChannels(boolean dropping) {
         this.dropping = dropping;
+    }
+
+    /** The names that files were given, in order, each as often as it was. */
+    public List<String> named() {
+        return List.copyOf(named);
+    }
+
+    /** Gives so many files their new names and hangs up before it says so. */
+    public void hangUpAfterRenames(int times) {
+        unanswered.set(times);
+    }
+
+    /** Does not give a file this name. */
+    public void refuseName(String name) {
+        unmoved = name;
+    }
+
+    /** How often it refused one. */
+    public int refusals() {
+        return refusals.get();
     }
 
     /** Refuses every login, whatever the password, or no longer. */
@@ -111,6 +137,8 @@ public final class ServerFaults implements SftpEventListener {
         growing = null;
         unreadable = "";
         dropping = false;
+        unanswered.set(0);
+        unmoved = "";
         rate = Integer.MAX_VALUE;
         afterRename = () -> {};
         beforeMove = () -> {};
@@ -185,8 +213,22 @@ public final class ServerFaults implements SftpEventListener {
     }
 
     @Override
+    public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options) throws IOException {
+        if (to.getFileName().toString().equals(unmoved)) {
+            refusals.incrementAndGet();
+            throw new FileSystemException(to.toString(), null, "refused by the test");
+        }
+    }
+
+    @Override
     public void moved(
             ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable failure) {
+        if (failure == null) {
+            named.add(to.getFileName().toString());
+            if (unanswered.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                session.close(true);
+            }
+        }
         afterRename.run();
     }
 
