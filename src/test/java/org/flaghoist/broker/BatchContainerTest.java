@@ -111,7 +111,7 @@ class BatchContainerTest {
         return new BatchContainer.Together() {
             @Override
             public void run(String queue, boolean again, Runnable work) {
-                together(queue, again, work);
+                together(again, work);
             }
 
             @Override
@@ -122,7 +122,7 @@ class BatchContainerTest {
         };
     }
 
-    private void together(String queue, boolean again, Runnable work) {
+    private void together(boolean again, Runnable work) {
         int before = handled.size();
         open.set(true);
         try {
