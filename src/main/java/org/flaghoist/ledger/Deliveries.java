@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -145,11 +146,8 @@ final class Deliveries {
     }
 
     private static Delivery existing(Message message, String recipient) {
-        Delivery there = message.deliveries().get(recipient);
-        if (there == null) {
-            throw undecided(message.entry(), recipient);
-        }
-        return there;
+        return Optional.ofNullable(message.deliveries().get(recipient))
+                .orElseThrow(() -> undecided(message.entry(), recipient));
     }
 
     private static IllegalStateException undecided(long entry, String recipient) {

@@ -2,11 +2,12 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How far the revisions of a reference have come: one transaction's own copy. */
@@ -17,7 +18,7 @@ final class Lineage {
 
     private final LineageKey key;
     private final Map<Integer, String> contents = new HashMap<>();
-    private final List<Copy> copies = new ArrayList<>();
+    private final Map<String, Integer> firstReceived = new HashMap<>();
     private boolean isThere;
     private @Nullable LastRevision saved;
     private long version;
@@ -34,16 +35,17 @@ final class Lineage {
     /** The last revision that was accepted. */
     record LastRevision(int revision, boolean isCancel) {}
 
-    /** A revision, once for each who received it; where nobody did, for null. */
-    record Copy(long entry, int revision, @Nullable String recipient) {}
-
     /** One of which nothing was accepted, until something is found. */
     Lineage(LineageKey key) {
         this.key = key;
     }
 
-    /** Takes what a row of {@link Lineages} says of it: that it is there, and one of its copies. */
-    void read(ResultSet row) throws SQLException {
+    /**
+     * Takes what a row of {@link Lineages} says of it: that it is there, and a revision for one who received it.
+     *
+     * @param counts whether it does: what the transaction itself has of that message counts more
+     */
+    void read(ResultSet row, boolean counts) throws SQLException {
         int revision = row.getInt("last");
         isThere = true;
         version = row.getLong("version");
@@ -51,13 +53,21 @@ final class Lineage {
         last = saved;
         if (row.getString("digest") != null) {
             contents.put(row.getInt("revision"), row.getString("digest"));
-            copies.add(new Copy(row.getLong("id"), row.getInt("revision"), row.getString("recipient")));
+        }
+        if (counts && row.getString("recipient") != null) {
+            firstReceived.merge(row.getString("recipient"), row.getInt("revision"), Math::min);
         }
     }
 
-    /** As the database had them when this was looked up. */
-    List<Copy> copies() {
-        return copies;
+    /** Who received an earlier revision, as the database had it when this was looked up. */
+    Set<String> recipientsBefore(int revision) {
+        Map<String, Integer> earlier = new TreeMap<>(firstReceived);
+        earlier.values().removeIf(first -> first >= revision);
+        return new TreeSet<>(earlier.keySet());
+    }
+
+    boolean isLongerThan(int revision) {
+        return saved != null && saved.revision() > revision;
     }
 
     LineageKey key() {

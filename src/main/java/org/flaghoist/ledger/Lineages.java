@@ -1,12 +1,10 @@
 package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +13,24 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** What has been accepted from each sender, and how far the revisions of each reference have come. */
 final class Lineages {
 
+    /** Lineages with more revisions are looked up one by one: all of a batch would fill the memory. */
+    private static final int FEW = 20;
+
     /** In one query: a copy that commits between two would be a lineage whose content is not known. */
     private static final String KNOWN = "select l.reference, l.test_run, l.revision as last, l.cancelled, l.version,"
             + " e.revision, e.digest, e.id, d.recipient from lineage l left join entry e on e.sender = l.sender"
             + " and e.reference = l.reference and e.test_run = l.test_run and e.action is not null"
+            + " and (l.reference = :reference or l.revision <= " + FEW + ")"
             + " left join delivery d on d.entry = e.id and (l.test_run = 0 and d.state in ('QUEUED', 'DELIVERED')"
             + " or l.test_run <> 0 and d.state = 'TESTED' and d.format is not null)"
             + " where l.sender = :sender and l.reference in (:references)";
 
     private static final String LEFT =
-            " from entry where sender = :sender and reference = :reference and test_run = :test_run and action is not null)";
+            " from entry where sender = :sender and reference = :reference and test_run = :testRun and action is not null)";
     private static final String WITHDRAW = "update lineage set version = version + 1,"
             + " revision = coalesce((select max(revision)" + LEFT + ", past),"
             + " cancelled = coalesce((select max(case action when 'CANCEL' then 1 else 0 end)" + LEFT + ", 0) = 1"
-            + " where sender = :sender and reference = :reference and test_run = :test_run";
+            + " where sender = :sender and reference = :reference and test_run = :testRun";
 
     /** So many are looked up after one that was said to be new and was known: who repeats one repeats more. */
     private static final int LOOKS = 1_000;
@@ -83,7 +85,7 @@ final class Lineages {
         if (work.lineage(key) == null && isTakenForNew(subject.isNew())) {
             work.add(new Lineage(key));
         } else if (work.lineage(key) == null) {
-            find(key, work.expected()).forEach(work::add);
+            find(key, work.expected()).values().forEach(work::add);
             work.expected().clear();
         }
         return Objects.requireNonNull(work.lineage(key));
@@ -94,7 +96,8 @@ final class Lineages {
     }
 
     /** What others have committed of a reference, and of the same sender's others. */
-    private Collection<Lineage> find(Lineage.LineageKey key, Set<Lineage.LineageKey> others) {
+    private Map<Lineage.LineageKey, Lineage> find(Lineage.LineageKey key, Set<Lineage.LineageKey> others) {
+        UnitOfWork work = database.there();
         Map<Lineage.LineageKey, Lineage> found = new HashMap<>(Map.of(key, new Lineage(key)));
         others.stream()
                 .filter(other ->
@@ -105,15 +108,17 @@ final class Lineages {
         RowCallbackHandler rows = row -> {
             var of = new Lineage.LineageKey(key.sender(), row.getString("reference"), row.getInt("test_run"));
             if (found.containsKey(of)) {
-                found.get(of).read(row);
+                found.get(of).read(row, work == null || work.message(row.getLong("id")) == null);
             }
         };
         return database.lookup(sql -> {
             sql.sql(KNOWN)
                     .param("sender", key.sender())
+                    .param("reference", key.reference())
                     .param("references", references)
                     .query(rows);
-            return found.values();
+            found.values().removeIf(each -> !each.key().equals(key) && each.isLongerThan(FEW));
+            return found;
         });
     }
 
@@ -123,12 +128,7 @@ final class Lineages {
         message.changeTo(message.state().withdrawn());
         Lineage.LineageKey key = new Lineage.LineageKey(message.sender(), reference, message.testRun());
         // The row stays: who has seen it finds its version gone on.
-        database.sql()
-                .sql(WITHDRAW)
-                .param("sender", key.sender())
-                .param("reference", key.reference())
-                .param("test_run", key.testRun())
-                .update();
+        database.sql().sql(WITHDRAW).paramSource(key).update();
         database.work().forget(key);
     }
 
@@ -136,15 +136,8 @@ final class Lineages {
     Set<String> earlierRecipients(Lineage.LineageKey key, int revision) {
         UnitOfWork work = database.there();
         Lineage there = work == null ? null : work.lineage(key);
-        Set<String> recipients = new TreeSet<>();
-        for (Lineage lineage : there == null ? find(key, Set.of()) : Set.of(there)) {
-            lineage.copies().stream()
-                    .filter(copy -> copy.revision() < revision)
-                    .filter(copy -> work == null || work.message(copy.entry()) == null)
-                    .map(Lineage.Copy::recipient)
-                    .filter(Objects::nonNull)
-                    .forEach(recipients::add);
-        }
+        Lineage known = there == null ? find(key, Set.of()).get(key) : there;
+        Set<String> recipients = Objects.requireNonNull(known).recipientsBefore(revision);
         if (work != null) {
             recipients.addAll(work.recipients(key, revision));
         }

@@ -71,6 +71,10 @@ final class Messages {
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no entry " + entry + " in the ledger"));
         database.work().add(message);
+        // From now on what the transaction has of this one counts.
+        Optional.ofNullable(message.state().reference())
+                .map(reference -> new Lineage.LineageKey(message.sender(), reference, message.testRun()))
+                .ifPresent(database.work()::forget);
         return message;
     }
 

@@ -58,7 +58,8 @@ final class JournalSizeTest {
                         .getPageStore(SimpleString.of(QueueNames.out("north")))
                         .isPaging())
                 .isTrue();
-        JournalImpl journal = (JournalImpl) fixture.broker().server().getStorageManager().getMessageJournal();
+        JournalImpl journal =
+                (JournalImpl) fixture.broker().server().getStorageManager().getMessageJournal();
         await().until(() -> journal.getDataFiles().length <= MOST_FILES);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -179,10 +180,10 @@ final class UnitOfWorkTest {
         // The first of all asks how far the numbers are.
         ledger.batch(true, () -> ledger.begin(new Arrival(SENDER, "first", new byte[0], null, 1)));
         long begin = counted.statements();
-        together(ledger, "new", Set.of());
+        together(ledger, few("new"), Set.of());
         long ofNew = counted.statements() - begin;
 
-        together(ledger, "update-2", Set.of("east"));
+        together(ledger, few("update-2"), Set.of("east"));
 
         assertThat(counted.statements() - begin - ofNew).isEqualTo(ofNew + 1);
         assertThat(hub.sql
@@ -194,15 +195,40 @@ final class UnitOfWorkTest {
         assertWhole();
     }
 
-    /** A few of a kind, each of another reference, for east. */
-    private void together(Ledger ledger, String sample, Set<String> earlier) {
-        List<String> notifications = IntStream.range(0, FEW)
+    /** A sender may have made thousands: those of all references of a batch would fill the memory. */
+    @Test
+    void looksUpReferencesWithManyRevisionsByThemselves() {
+        CutDatabase counted = new CutDatabase(hub.database);
+        Ledger ledger = new Ledger(new LedgerDatabase(counted, hub.key, Clock.systemUTC()));
+        together(ledger, few("new"), Set.of());
+        long begin = counted.statements();
+        together(ledger, few("update-2", "\"revision\":9000"), Set.of("east"));
+        long ofShort = counted.statements() - begin;
+
+        together(ledger, few("update-2", "\"revision\":9001"), Set.of("east"));
+
+        assertThat(counted.statements() - begin - ofShort).isEqualTo(ofShort + FEW - 1);
+        assertWhole();
+    }
+
+    /** Each of another reference. */
+    private static List<String> few(String sample) {
+        return IntStream.range(0, FEW)
                 .mapToObj(number -> sample(sample).replace("N-1", "N-" + number))
                 .toList();
+    }
+
+    private static List<String> few(String sample, String revision) {
+        return few(sample).stream()
+                .map(each -> each.replace("\"revision\":2", revision))
+                .toList();
+    }
+
+    /** For east, after those who received an earlier one. */
+    private void together(Ledger ledger, List<String> notifications, Set<String> earlier) {
         List<Arrival> arrivals = notifications.stream()
                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
-                .map(bytes -> new Arrival(
-                        SENDER, sample + new String(bytes, StandardCharsets.UTF_8).hashCode(), bytes, null, 1))
+                .map(bytes -> new Arrival(SENDER, String.valueOf(Arrays.hashCode(bytes)), bytes, null, 1))
                 .toList();
         ledger.batch(true, () -> {
             for (int i = 0; i < FEW; i++) {
@@ -212,8 +238,8 @@ final class UnitOfWorkTest {
                 var notification = LedgerFixture.hub(notifications.get(i));
                 long entry = ledger.begin(arrivals.get(i)).entry();
                 assertThat(ledger.accept(entry, notification)).isEqualTo(Acceptance.ACCEPTED);
-                assertThat(ledger.earlierRecipients(
-                                SENDER, "N-" + i, notification.path("revision").asInt(), 0))
+                int revision = notification.path("revision").asInt();
+                assertThat(ledger.earlierRecipients(SENDER, "N-" + i, revision, 0))
                         .isEqualTo(earlier);
                 ledger.decide(entry, List.of(queued("east"), RecipientOutcome.refused("west", "R3")));
             }
