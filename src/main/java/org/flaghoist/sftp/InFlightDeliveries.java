@@ -69,7 +69,10 @@ final class InFlightDeliveries {
                 }
                 case NEXT -> together.add(name);
                 case UNTOUCHED -> untouched.add(name);
-                default -> named.put(name, UploadResult.valueOf(what));
+                default -> {
+                    named.put(name, UploadResult.valueOf(what));
+                    doubtful.remove(name);
+                }
             }
         }
         leave(together);
@@ -81,7 +84,7 @@ final class InFlightDeliveries {
                 together.stream().filter(name -> !named.containsKey(name)).toList();
         if (!unnamed.isEmpty()) {
             doubtful.add(unnamed.get(0));
-            untouched.addAll(unnamed.subList(1, unnamed.size()));
+            unnamed.stream().skip(1).filter(name -> !doubtful.contains(name)).forEach(untouched::add);
         }
     }
 
@@ -125,7 +128,7 @@ final class InFlightDeliveries {
         } else {
             leave(current);
         }
-        doubtful.removeAll(names);
+        doubtful.remove(names.get(0));
         untouched.removeAll(names);
         named.keySet().removeAll(names);
         forget(doubtful, MOST_IN_DOUBT);
@@ -145,6 +148,7 @@ final class InFlightDeliveries {
     /** What was begun has its name; when this returns, the next process knows. */
     synchronized void named(String name, UploadResult result) {
         named.put(name, result);
+        doubtful.remove(name);
         try {
             Files.writeString(file, result + " " + name + "\n", StandardOpenOption.APPEND);
             sync(file);

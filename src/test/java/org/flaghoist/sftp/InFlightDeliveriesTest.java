@@ -111,6 +111,18 @@ class InFlightDeliveriesTest {
         assertThat(restarted().isLeft("b", 2)).isFalse();
     }
 
+    @Test
+    void staysInDoubtAboutOneThatWasToFollowAnotherInALaterTry() {
+        tries.begin(List.of("b"), 1);
+        tries = restarted();
+        tries.begin(List.of("a", "b", "c"), 2);
+
+        tries = restarted();
+
+        assertThat(tries.isLeft("b", 3)).isTrue();
+        assertThat(Stream.of("a", "b", "c").filter(tries::isUntouched)).containsExactly("c");
+    }
+
     private InFlightDeliveries restarted() {
         return new InFlightDeliveries(directory.resolve("in-hand").resolve("out.east"));
     }
