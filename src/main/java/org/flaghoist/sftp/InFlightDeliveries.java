@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flaghoist.notification.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,16 @@ final class InFlightDeliveries {
 
     /** @param together in the order in which they were to get their names */
     private void leave(List<String> together) {
-        List<String> unnamed =
-                together.stream().filter(name -> !named.containsKey(name)).toList();
-        if (!unnamed.isEmpty()) {
-            doubtful.add(unnamed.get(0));
-            unnamed.stream().skip(1).filter(name -> !doubtful.contains(name)).forEach(untouched::add);
-        }
+        unnamed(together).findFirst().ifPresent(doubtful::add);
+        leaveUntouched(together);
+    }
+
+    private void leaveUntouched(List<String> together) {
+        unnamed(together).skip(1).filter(name -> !doubtful.contains(name)).forEach(untouched::add);
+    }
+
+    private Stream<String> unnamed(List<String> together) {
+        return together.stream().filter(name -> !named.containsKey(name));
     }
 
     /** Whether nothing was tried yet of what came by that connection with the broker. */
@@ -106,10 +111,7 @@ final class InFlightDeliveries {
     }
 
     private @Nullable String next() {
-        return current.stream()
-                .filter(name -> !named.containsKey(name))
-                .findFirst()
-                .orElse(null);
+        return unnamed(current).findFirst().orElse(null);
     }
 
     /** What is known to have become of it in a try before; null where nothing is. */
@@ -124,6 +126,7 @@ final class InFlightDeliveries {
      */
     synchronized void begin(List<String> names, long connection) {
         if (this.connection == connection) {
+            leaveUntouched(current);
             named.keySet().removeAll(current);
         } else {
             leave(current);

@@ -123,6 +123,17 @@ class InFlightDeliveriesTest {
         assertThat(Stream.of("a", "b", "c").filter(tries::isUntouched)).containsExactly("c");
     }
 
+    @Test
+    void knowsWhatWasNotReachedThoughTheFirstIsTriedAloneSince() {
+        tries.begin(List.of("a", "b", "c"), 1);
+        tries.begin(List.of("a"), 1);
+
+        tries = restarted();
+
+        assertThat(Stream.of("a", "b", "c").filter(tries::isUntouched)).containsExactly("b", "c");
+        assertThat(tries.isLeft("a", 2)).isTrue();
+    }
+
     private InFlightDeliveries restarted() {
         return new InFlightDeliveries(directory.resolve("in-hand").resolve("out.east"));
     }
