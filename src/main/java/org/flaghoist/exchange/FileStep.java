@@ -93,10 +93,17 @@ public final class FileStep {
         return servers.of(message.partner()).inbox();
     }
 
+    // What is noted by its name needs no clock, which may have been set back.
     private boolean isTried(OutboundMessage message, String name, boolean isNext) {
         long connection = connected.getAsLong();
+        RemoteInbox inbox = inbox(message);
         return message.attempts() > 1
-                || (message.sent() < connection && inbox(message).isDoubtful(name, connection, isNext));
+                || inbox.isLeft(name, connection)
+                || (isNext && isEarlier(message) && inbox.isFirst(connection));
+    }
+
+    private boolean isEarlier(OutboundMessage message) {
+        return message.sent() < connected.getAsLong();
     }
 
     // The hub died, or failed, between the rename and the commits. By now the partner may have taken the file away.
@@ -104,7 +111,8 @@ public final class FileStep {
         if (!message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner())) {
             return new Upload(UploadResult.PUT, true, true);
         }
-        UploadResult result = inbox(message).known(name);
+        // Another message of the same name must not be taken for it: that would be lost.
+        UploadResult result = message.attempts() > 1 || isEarlier(message) ? inbox(message).known(name) : null;
         return result == null ? null : new Upload(result, true, false);
     }
 

@@ -101,7 +101,7 @@ final class InFlightDeliveries {
     /** Whether this may have got its name before an earlier process or connection ended, and was not tried since. */
     synchronized boolean isLeft(String name, long connection) {
         return doubtful.contains(name)
-                || named.containsKey(name)
+                || (named.containsKey(name) && !(this.connection == connection && current.contains(name)))
                 || (this.connection != connection && name.equals(next()));
     }
 

@@ -41,10 +41,14 @@ public final class RemoteInbox {
      * lose the count.
      *
      * @param from the connection with the broker that it came by
-     * @param isNext whether it is uploaded before all else that comes
      */
-    public boolean isDoubtful(String name, long from, boolean isNext) {
-        return (isNext && tries.isFirst(from)) || tries.isLeft(name, from);
+    public boolean isLeft(String name, long from) {
+        return tries.isLeft(name, from);
+    }
+
+    /** Whether nothing was tried yet of what came by that connection with the broker. */
+    public boolean isFirst(long from) {
+        return tries.isFirst(from);
     }
 
     /** What a try before is known to have made of it, though the broker gives it out again; null where it is not. */

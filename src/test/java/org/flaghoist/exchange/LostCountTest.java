@@ -46,6 +46,18 @@ class LostCountTest {
         assertThat(detail("FRESH-1")).isEqualTo("{\"attempts\":\"1\"}");
     }
 
+    @Test
+    void saysThatItPutsAgainWhatIsNotedThoughTheClockWasSetBack() throws Exception {
+        hub.stop();
+        Path inHand = directory.resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
+        Files.writeString(inHand, "PUT north_NOTED-1_r1.json\n");
+        hub.start();
+        hub.send("north", Notifications.of("north", "NOTED-1", "INTELLIGENCE", "\"east\""));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        assertThat(detail("NOTED-1")).isEqualTo("{\"attempts\":\"1\",\"repeat\":\"AGAIN\"}");
+    }
+
     private String detail(String id) {
         return Steps.of(hub, id).get(Steps.of(hub, id).size() - 1).detail();
     }
