@@ -5,10 +5,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.flaghoist.broker.BatchContainer.InHand;
 import org.flaghoist.broker.BatchContainer.Together;
@@ -79,20 +81,22 @@ public final class DeliverTogether implements Together {
             for (Message message : inHand.messages()) {
                 confirmStep.forget(message);
             }
-            files.values().forEach(fileStep::forget);
+            fileStep.forget(QueueNames.partner(inHand.queue()));
         }
     }
 
     // All are looked at, so that none is doubted that comes again because another is at fault.
     private void look(InHand inHand, Map<String, OutboundFile> files) throws JMSException {
         String partner = QueueNames.partner(inHand.queue());
+        Set<String> names = new HashSet<>();
         RuntimeException fault = null;
         for (Message message : inHand.messages()) {
             try {
                 OutboundFile file = fileStep.look(confirmStep.ahead((BytesMessage) message, partner), files.isEmpty());
-                if (file.isToUpload() && files.put(file.name(), file) != null) {
+                if (!file.name().isEmpty() && !names.add(file.name())) {
                     fault = alone(inHand, 0);
                 }
+                keep(file, files);
             } catch (RuntimeException e) {
                 fault = e;
             }
@@ -100,6 +104,15 @@ public final class DeliverTogether implements Together {
         if (fault != null) {
             inbox(inHand.queue()).leave(contents(files));
             throw fault;
+        }
+    }
+
+    // What is settled is not asked about again: the answer may be another after others have begun.
+    private void keep(OutboundFile file, Map<String, OutboundFile> files) {
+        if (file.isToUpload()) {
+            files.put(file.name(), file);
+        } else if (!file.name().isEmpty()) {
+            fileStep.isThere(file);
         }
     }
 

@@ -28,7 +28,7 @@ public final class FileStep {
     private final Ledger ledger;
     private final LongSupplier connected;
 
-    /** What was put there together and not handled yet, by partner and name. */
+    /** What is settled of those in hand together, and not handled yet, by partner and name. */
     private final Map<String, OutboundFile> together = new ConcurrentHashMap<>();
 
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
@@ -76,13 +76,13 @@ public final class FileStep {
         return new OutboundFile(confirmed, name, tried, null);
     }
 
-    /** It was put there with others, and its message is handled soon, or comes again. */
+    /** It is settled what becomes of it, among others, and its message is handled soon, or comes again. */
     void isThere(OutboundFile file) {
         together.put(key(file.message().partner(), file.name()), file);
     }
 
-    void forget(OutboundFile file) {
-        together.remove(key(file.message().partner(), file.name()));
+    void forget(String partner) {
+        together.keySet().removeIf(key -> key.startsWith(key(partner, "")));
     }
 
     private static String key(String partner, String name) {
