@@ -57,7 +57,11 @@ final class UploadsTogether {
                     rename(files, requests, progress);
                 }
             } catch (SftpException refused) {
-                LOG.debug("{}: one of {} files is refused: {}", site.host(), files.size(), refused.id);
+                LOG.info(
+                        "{}: one of {} files is refused (status {}); they are delivered one by one",
+                        site.host(),
+                        files.size(),
+                        refused.id);
             }
         });
     }
