@@ -112,7 +112,7 @@ public final class DeliverTogether implements Together {
         if (file.isToUpload()) {
             files.put(file.name(), file);
         } else if (!file.name().isEmpty()) {
-            fileStep.isThere(file);
+            fileStep.keep(file);
         }
     }
 
@@ -129,7 +129,7 @@ public final class DeliverTogether implements Together {
             }
             put.forEach((name, result) -> {
                 OutboundFile file = Objects.requireNonNull(files.get(name), name);
-                fileStep.isThere(OutboundFile.settled(UploadStep.uploadedAs(result, file), name));
+                fileStep.keep(OutboundFile.settled(UploadStep.uploadedAs(result, file), name));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,7 +77,7 @@ public final class FileStep {
     }
 
     /** It is settled what becomes of it, among others, and its message is handled soon, or comes again. */
-    void isThere(OutboundFile file) {
+    void keep(OutboundFile file) {
         together.put(key(file.message().partner(), file.name()), file);
     }
 
