@@ -112,7 +112,8 @@ public final class FileStep {
             return new Upload(UploadResult.PUT, true, true);
         }
         // Another message of the same name must not be taken for it: that would be lost.
-        UploadResult result = message.attempts() > 1 || isEarlier(message) ? inbox(message).known(name) : null;
+        UploadResult result =
+                message.attempts() > 1 || isEarlier(message) ? inbox(message).known(name) : null;
         return result == null ? null : new Upload(result, true, false);
     }
 
