@@ -62,7 +62,7 @@ public final class CanonicalJson {
 
     private void object(JsonNode node) {
         int first = members;
-        node.properties().forEach(member -> add(member.getKey()));
+        node.fieldNames().forEachRemaining(this::add);
         int end = members;
         Arrays.sort(names, first, end);
         out.append('{');
