@@ -68,6 +68,8 @@ public final class FileStep {
         boolean tried = isTried(message, name, isNext);
         Upload known = tried ? known(message, name) : null;
         if (known != null) {
+            // Who noted it may have died before it logged it.
+            UploadStep.log(known.result(), message.partner(), name);
             return OutboundFile.settled(UploadedMessage.of(confirmed, known), name);
         }
         if (protections.covers(message.partner()) && !message.pgpProtected()) {

@@ -40,7 +40,8 @@ public final class UploadStep {
         return UploadedMessage.of(file.confirmed(), new Upload(result, file.tried(), false));
     }
 
-    private static void log(UploadResult result, String partner, String name) {
+    /** Says that the partner may have had a file before; nothing where it had not. */
+    static void log(UploadResult result, String partner, String name) {
         if (result == UploadResult.FOUND) {
             LOG.info(
                     "deliver-sftp-{}: {} stood there already, as an earlier try left it; not written again",

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Of what waits for a partner's server several files are put there at once, and get their names in order. */
+@ExtendWith(OutputCaptureExtension.class)
 class ManyDeliveriesTest {
 
     /** Batches of 1, 2, 4, 8 and 16. */
@@ -188,6 +192,32 @@ class ManyDeliveriesTest {
         assertThat(delivered(MANY)).containsExactlyElementsOf(ids);
         assertThat(east.faults().named()).containsExactlyElementsOf(names(ids));
         assertThat(repeats(ids)).isEmpty();
+    }
+
+    @Test
+    void areSaidToBeDoubledAlsoWhereTheHubDiesBeforeItsCommit(CapturedOutput output) throws Exception {
+        List<String> ids = wait("SAID");
+        AtomicInteger renamed = new AtomicInteger();
+        east.faults().afterRename(() -> {
+            if (renamed.incrementAndGet() == MIDST) {
+                takeAll();
+                east.proxy().cut();
+            } else if (renamed.get() > MIDST) {
+                hub.interruptDeliveries(Integer.MAX_VALUE);
+            }
+        });
+        hub.activate("east");
+        await().atMost(LONG).until(() -> east.faults().named().size() > MIDST);
+        hub.stop();
+        east.faults().afterRename(() -> {});
+        int before = output.length();
+        hub.start();
+
+        assertThat(delivered(MANY)).containsExactlyElementsOf(ids);
+        String doubled = ids.get(MIDST - 1);
+        assertThat(repeats(ids)).containsExactly(doubled + " AGAIN");
+        assertThat(output.subSequence(before, output.length()))
+                .contains(name(doubled) + " was put there, perhaps for the second time");
     }
 
     private void atRename(int number, Runnable work) {
