@@ -313,7 +313,9 @@ create table contact (
 -- ALARMS
 
 -- One row for each time that something was out of order. Active: true as long as it is, then null, so that the
--- constraint decides which of two hubs reports it. Seen: when it was last found so.
+-- constraint decides which of two hubs reports it. Seen: when it was last found so. Raised: when it began, or became
+-- critical. Escalated: when it last went to those who are called when nobody has acknowledged it. Acknowledged: null
+-- until somebody has, and again when it becomes critical.
 create table alarm (
   id integer primary key,
   name text not null,
@@ -326,19 +328,30 @@ create table alarm (
   seen integer not null,
   ended integer,
   active integer,
+  raised integer not null,
+  escalated integer,
+  acknowledged integer,
+  actor text,
+  reason text,
   constraint alarm_once unique (name, active)
 ) strict;
 create index alarm_ended on alarm (ended);
 
--- What is still to be mailed. The batch is the one hub's that tries now.
-create table alarm_mail (
+-- What is still to be reported, by mail or webhook. Name: the same at each try, so that its receiver knows a repeat.
+-- The batch is the one hub's that tries now.
+create table alarm_report (
   id integer primary key,
+  name text not null,
   alarm integer not null references alarm (id),
+  channel text not null,
   turn text not null,
+  made integer not null,
   tries integer not null,
   due integer not null,
   batch text
 ) strict;
+create index alarm_report_channel on alarm_report (channel, due);
+create index alarm_report_alarm on alarm_report (alarm);
 
 -- HUBS
 

@@ -20,13 +20,11 @@ import org.flaghoist.installation.Configurations;
 import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.retention.RetentionClock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.MailSender;
 
 /** What is looked for, and how it is reported. */
 @Configuration(proxyBeanMethods = false)
@@ -151,13 +149,8 @@ class AlarmBeans {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Alarms alarms(
-            DataSource database,
-            Clock clock,
-            AlarmSettings settings,
-            @Value("${spring.mail.host:#{null}}") String mailServer) {
-        AlarmSettingsCheck.run(settings, mailServer);
-        return new Alarms(database, clock, settings.calm(), settings.mail().isWanted());
+    Alarms alarms(DataSource database, Clock clock, AlarmSettings settings, ReportRouting reportRouting) {
+        return new Alarms(database, clock, settings.calm(), reportRouting);
     }
 
     @Bean
@@ -173,11 +166,5 @@ class AlarmBeans {
     @Bean
     AlarmOperations alarmOperations(Alarms alarms) {
         return new AlarmOperations(alarms);
-    }
-
-    @Bean
-    @ConditionalOnProperty("spring.mail.host")
-    AlarmPost alarmPost(DataSource database, Clock clock, MailSender server, AlarmSettings settings) {
-        return new AlarmPost(new AlarmMails(database, clock), server, settings.mail());
     }
 }

@@ -22,4 +22,8 @@ record AlarmMail(List<String> to, @Nullable String from, Duration again, int tri
     boolean isWanted() {
         return !to.isEmpty();
     }
+
+    ReportBackoff backoff() {
+        return new ReportBackoff(again, again, tries);
+    }
 }

@@ -1,73 +1,73 @@
 package org.flaghoist.monitor;
 
+import java.util.Optional;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.monitor.AlarmMails.MailBatch;
+import org.flaghoist.monitor.AlarmReports.ReportBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.scheduling.annotation.Scheduled;
 
-/** Mails what is to be mailed about alarms: all that is due in one mail, so that no trouble makes a flood of them. */
+/** Sends what is to be reported on one channel. */
 final class AlarmPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmPost.class);
 
-    private final OutageLog taking = new OutageLog(LOG, "Reading what is to be mailed");
-    private final AlarmMails mails;
-    private final MailSender server;
-    private final AlarmMail settings;
+    private final OutageLog taking = new OutageLog(LOG, "Reading what is to be reported about alarms");
+    private final AlarmReports reports;
+    private final ReportChannel channel;
+    private final ReportBackoff backoff;
+    private final ReportSender sender;
     private boolean down;
 
-    AlarmPost(AlarmMails mails, MailSender server, AlarmMail settings) {
-        this.mails = mails;
-        this.server = server;
-        this.settings = settings;
+    AlarmPost(AlarmReports reports, ReportChannel channel, ReportBackoff backoff, ReportSender sender) {
+        this.reports = reports;
+        this.channel = channel;
+        this.backoff = backoff;
+        this.sender = sender;
     }
 
-    @Scheduled(fixedDelayString = "${flaghoist.alarms.every}")
+    ReportChannel channel() {
+        return channel;
+    }
+
+    /** All that is due, until something fails: what is behind it would only fail, too, one after the other. */
     void post() {
-        taking.attempt(() -> mails.take(settings.again()).ifPresent(this::post));
+        taking.attempt(() -> {
+            Optional<ReportBatch> batch;
+            do {
+                batch = reports.take(channel, sender.most());
+            } while (batch.isPresent() && isSent(batch.get()));
+        });
     }
 
-    private void post(MailBatch batch) {
+    private boolean isSent(ReportBatch batch) {
         try {
-            server.send(message(batch));
-        } catch (MailException e) {
+            sender.send(batch.reports());
+        } catch (ReportNotSent e) {
             failed(batch, e);
-            return;
+            return false;
         }
-        mails.sent(batch);
+        reports.sent(batch);
         if (down) {
-            LOG.info("Mails about alarms are sent again");
+            LOG.info("{} about alarms are sent again", channel.words());
             down = false;
         }
+        return true;
     }
 
-    private SimpleMailMessage message(MailBatch batch) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setTo(settings.to().toArray(String[]::new));
-        message.setFrom(settings.from());
-        message.setSubject(AlarmTexts.subject(batch.changes()));
-        message.setText(AlarmTexts.body(batch.changes()));
-        return message;
-    }
-
-    private void failed(MailBatch batch, MailException fault) {
+    private void failed(ReportBatch batch, ReportNotSent fault) {
         if (!down) {
             LOG.warn(
-                    "Mails about alarms cannot be sent, and are tried again in {} s: {}",
-                    settings.again().toSeconds(),
-                    NestedExceptionUtils.getMostSpecificCause(fault).getMessage());
+                    "{} about alarms cannot be sent, and are tried again and again: {}",
+                    channel.words(),
+                    fault.getMessage());
             down = true;
         }
-        int given = mails.failed(batch, settings.tries());
+        int given = reports.failed(batch, backoff);
         if (given > 0) {
             LOG.warn(
-                    "Not mailed after {} tries: {} change(s) of alarms; see the list of alarms",
-                    settings.tries(),
+                    "{}: not sent after {} tries: {} change(s) of alarms; see the list of alarms",
+                    channel.words(),
+                    backoff.tries(),
                     given);
         }
     }

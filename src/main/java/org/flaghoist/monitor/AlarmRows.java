@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
+import org.flaghoist.monitor.Alarm.Acknowledgement;
+import org.flaghoist.monitor.Alarm.Attention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of alarms. */
 final class AlarmRows {
 
-    static final String COLUMNS = "a.id, a.kind, a.partner, a.subject, a.severity, a.text, a.since, a.seen, a.ended";
+    static final String COLUMNS = "a.id, a.kind, a.partner, a.subject, a.severity, a.text, a.since, a.seen, a.ended,"
+            + " a.escalated, a.acknowledged, a.actor, a.reason";
 
     /** A newer hub on the same database may look for more. */
     static final String KNOWN = " a.kind in ("
@@ -45,7 +49,20 @@ final class AlarmRows {
                     row.getString("text"),
                     Times.read(row, "since"));
             return new AlarmRow(
-                    new Alarm(row.getLong("id"), finding, Times.readNullable(row, "ended")), Times.read(row, "seen"));
+                    new Alarm(row.getLong("id"), finding, Times.readNullable(row, "ended"), attention(row)),
+                    Times.read(row, "seen"));
+        }
+
+        private static Attention attention(ResultSet row) throws SQLException {
+            Instant acknowledged = Times.readNullable(row, "acknowledged");
+            return new Attention(
+                    Times.readNullable(row, "escalated"),
+                    acknowledged == null
+                            ? null
+                            : new Acknowledgement(
+                                    Objects.requireNonNull(row.getString("actor")),
+                                    acknowledged,
+                                    Objects.requireNonNull(row.getString("reason"))));
         }
     }
 
@@ -79,8 +96,8 @@ final class AlarmRows {
 
     /** @throws org.springframework.dao.DuplicateKeyException where another hub was quicker */
     Alarm begin(Finding finding, Instant now) {
-        long id = sql.sql("insert into alarm (name, kind, partner, subject, severity, text, since, seen, active)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, true) returning id")
+        long id = sql.sql("insert into alarm (name, kind, partner, subject, severity, text, since, seen, raised,"
+                        + " active) values (?, ?, ?, ?, ?, ?, ?, ?, ?, true) returning id")
                 .param(finding.name())
                 .param(finding.condition().name())
                 .param(finding.partner())
@@ -89,9 +106,10 @@ final class AlarmRows {
                 .param(finding.text())
                 .param(Times.of(finding.since()))
                 .param(Times.of(now))
+                .param(Times.of(now))
                 .query(Long.class)
                 .single();
-        return new Alarm(id, finding, null);
+        return new Alarm(id, finding, null, Attention.NONE);
     }
 
     /** It is still so; gives the alarm where it has become critical. */
@@ -100,11 +118,35 @@ final class AlarmRows {
                 .params(Times.of(now), finding.text(), row.alarm().id())
                 .update();
         boolean worse = finding.severity() == Severity.CRITICAL
-                && sql.sql("update alarm set severity = 'CRITICAL' where id = ? and severity = 'WARNING'")
-                                .param(row.alarm().id())
+                && sql.sql("update alarm set severity = 'CRITICAL', raised = ?, acknowledged = null, actor = null,"
+                                        + " reason = null where id = ? and severity = 'WARNING'")
+                                .params(Times.of(now), row.alarm().id())
                                 .update()
                         == 1;
-        return worse ? Optional.of(new Alarm(row.alarm().id(), finding, null)) : Optional.empty();
+        return worse ? Optional.of(new Alarm(row.alarm().id(), finding, null, Attention.NONE)) : Optional.empty();
+    }
+
+    /** Those of a severity that nobody has acknowledged since then, each once: nobody else is given them any more. */
+    List<Alarm> escalate(Severity severity, Instant raisedBefore, Instant now) {
+        return sql
+                .sql("update alarm set escalated = ? where active = true and severity = ? and acknowledged is null"
+                        + " and raised <= ? and (escalated is null or escalated < raised) returning id")
+                .params(Times.of(now), severity.name(), Times.of(raisedBefore))
+                .query(Long.class)
+                .list()
+                .stream()
+                .sorted()
+                .flatMap(id -> active(id).stream())
+                .toList();
+    }
+
+    /** One of those that hold; empty where it has ended, or never was. */
+    Optional<Alarm> active(long id) {
+        return sql.sql(SELECT + "a.active = true and a.id = ?")
+                .param(id)
+                .query(AlarmRow::read)
+                .optional()
+                .map(AlarmRow::alarm);
     }
 
     /** Ends it as of when it was last seen; empty where another hub ended it, or has seen it in between. */
@@ -113,13 +155,14 @@ final class AlarmRows {
                 .params(row.alarm().id(), Times.of(row.seen()))
                 .update();
         return ended == 1
-                ? Optional.of(new Alarm(row.alarm().id(), row.alarm().finding(), row.seen()))
+                ? Optional.of(new Alarm(
+                        row.alarm().id(), row.alarm().finding(), row.seen(), row.alarm().attention()))
                 : Optional.empty();
     }
 
-    /** Those that are to be mailed still stay until that is done. */
+    /** Those that are to be reported still stay until that is done. */
     void forget(Instant endedBefore) {
-        sql.sql("delete from alarm where ended < ? and id not in (select alarm from alarm_mail)")
+        sql.sql("delete from alarm where ended < ? and id not in (select alarm from alarm_report)")
                 .param(Times.of(endedBefore))
                 .update();
     }

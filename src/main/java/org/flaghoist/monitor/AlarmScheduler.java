@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.monitor.Alarm.AlarmChange;
-import org.flaghoist.monitor.Alarm.AlarmTurn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,18 +50,25 @@ final class AlarmScheduler {
 
     private static void log(AlarmChange change) {
         Alarm alarm = change.alarm();
-        if (change.turn() == AlarmTurn.ENDED) {
-            LOG.info(
-                    "Alarm ended: {}, since {} until {}",
-                    AlarmTexts.title(alarm),
-                    alarm.finding().since(),
-                    alarm.until());
-        } else {
-            LOG.warn(
-                    "Alarm: {}, since {}: {}",
-                    AlarmTexts.title(alarm),
-                    alarm.finding().since(),
-                    alarm.finding().text());
+        String title = AlarmTexts.title(alarm);
+        switch (change.turn()) {
+            case BEGAN, WORSE ->
+                LOG.warn(
+                        "Alarm: {}, since {}: {}",
+                        title,
+                        alarm.finding().since(),
+                        alarm.finding().text());
+            case ESCALATED ->
+                LOG.warn(
+                        "Alarm not acknowledged, and escalated: {}, since {}",
+                        title,
+                        alarm.finding().since());
+            case ENDED ->
+                LOG.info(
+                        "Alarm ended: {}, since {} until {}",
+                        title,
+                        alarm.finding().since(),
+                        alarm.until());
         }
     }
 }

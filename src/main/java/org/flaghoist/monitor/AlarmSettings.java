@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param hubsDiffer how long hubs may work by different files
  * @param disk percent of the disk that may be used
  * @param chainCheck how often the whole chain is verified
- * @param mail to whom alarms are mailed
+ * @param report how alarms reach people
  */
 @ConfigurationProperties(prefix = "flaghoist.alarms", ignoreUnknownFields = false)
 public record AlarmSettings(
@@ -30,4 +30,4 @@ public record AlarmSettings(
         Limits hubsDiffer,
         int disk,
         Duration chainCheck,
-        AlarmMail mail) {}
+        AlarmReporting report) {}

@@ -1,7 +1,5 @@
 package org.flaghoist.monitor;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,7 @@ final class AlarmSettingsCheck {
     static void run(AlarmSettings settings, @Nullable String mailServer) {
         AlarmSettingsCheck check = new AlarmSettingsCheck();
         check.settings(settings);
-        check.mail(settings.mail(), mailServer);
+        new ReportSettingsCheck(check::fault).run(settings.report(), mailServer);
         if (!check.faults.isEmpty()) {
             throw new SetupException(check.faults);
         }
@@ -43,30 +41,6 @@ final class AlarmSettingsCheck {
         }
         if (settings.disk() < 1 || settings.disk() > 100) {
             fault("disk", "give a percentage of 1 to 100");
-        }
-    }
-
-    private void mail(AlarmMail mail, @Nullable String server) {
-        mail.to().forEach(address -> address("mail.to", address));
-        if (mail.isWanted() && server == null) {
-            fault("mail.to", "there is no mail server; give spring.mail.host, too");
-        }
-        if (mail.from() != null) {
-            address("mail.from", mail.from());
-        } else if (mail.isWanted()) {
-            fault("mail.from", "give the sender's address");
-        }
-        positive("mail.again", mail.again());
-        if (mail.tries() < 1) {
-            fault("mail.tries", "give 1 or more");
-        }
-    }
-
-    private void address(String name, String address) {
-        try {
-            new InternetAddress(address, true).validate();
-        } catch (AddressException e) {
-            fault(name, "'" + address + "' is no mail address");
         }
     }
 

@@ -54,6 +54,7 @@ final class AlarmTexts {
         return switch (turn) {
             case BEGAN -> "";
             case WORSE -> "now ";
+            case ESCALATED -> "not acknowledged: ";
             case ENDED -> "ended: ";
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
@@ -27,23 +28,23 @@ final class Alarms {
 
     private final Transactions transactions;
     private final AlarmRows rows;
-    private final AlarmMails mails;
+    private final AlarmReports reports;
     private final Clock clock;
     private final Duration calm;
-    private final boolean mailed;
+    private final ReportRouting routing;
     private final Instant started;
 
     /**
      * @param calm how long an alarm must not be seen until it ends, the first time
-     * @param mailed whether changes are to be put among the {@link AlarmMails}
+     * @param routing where changes are to be reported
      */
-    Alarms(DataSource database, Clock clock, Duration calm, boolean mailed) {
+    Alarms(DataSource database, Clock clock, Duration calm, ReportRouting routing) {
         this.transactions = new Transactions(database);
         this.rows = new AlarmRows(database);
-        this.mails = new AlarmMails(database, clock);
+        this.reports = new AlarmReports(database, clock);
         this.clock = clock;
         this.calm = calm;
-        this.mailed = mailed;
+        this.routing = routing;
         this.started = clock.instant();
     }
 
@@ -71,12 +72,21 @@ final class Alarms {
                     .filter(row -> looked.contains(row.alarm().finding().condition()) && isCalm(row, now))
                     .flatMap(row -> rows.end(row).stream())
                     .forEach(alarm -> changes.add(new AlarmChange(AlarmTurn.ENDED, alarm)));
+            changes.addAll(escalated(now));
             rows.forget(now.minus(REMEMBERED));
-            if (mailed) {
-                changes.forEach(change -> mails.put(change, now));
-            }
+            changes.forEach(change -> reports.put(change, routing.of(change), now));
             return changes;
         });
+    }
+
+    private List<AlarmChange> escalated(Instant now) {
+        return !routing.escalates()
+                ? List.of()
+                : Stream.of(Severity.values())
+                        .flatMap(severity ->
+                                rows.escalate(severity, now.minus(routing.patience(severity)), now).stream())
+                        .map(alarm -> new AlarmChange(AlarmTurn.ESCALATED, alarm))
+                        .toList();
     }
 
     // After a start it takes a while to find again what is still out of order.

@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,6 +80,7 @@ final class SecretiveHub implements AutoCloseable {
         configurePartners();
         configureDatabase();
         configureMail();
+        configureWebhook();
         configureUsers();
         hub = new DemoHub(directory.resolve("data"), settings.toArray(String[]::new));
         send("seizure-new.json", "reject-unknown-code.json");
@@ -190,12 +192,21 @@ final class SecretiveHub implements AutoCloseable {
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--spring.mail.username=" + MAILBOX,
                 "--spring.mail.properties.mail.smtp.auth=true",
-                "--flaghoist.alarms.mail.to=" + MAILBOX,
-                "--flaghoist.alarms.mail.from=hub@example.org",
-                "--flaghoist.alarms.mail.again=1s",
-                "--flaghoist.alarms.mail.tries=1000",
+                "--flaghoist.alarms.report.mail.to=" + MAILBOX,
+                "--flaghoist.alarms.report.mail.from=hub@example.org",
+                "--flaghoist.alarms.report.mail.again=1s",
+                "--flaghoist.alarms.report.mail.tries=1000",
                 "--flaghoist.alarms.every=100ms",
                 "--flaghoist.alarms.dead-letters.warning=0s"));
+    }
+
+    /** To a receiver that is not there. */
+    private void configureWebhook() throws Exception {
+        byte[] key = secret("key of the webhook").getBytes(StandardCharsets.UTF_8);
+        String secret = Base64.getEncoder().encodeToString(Arrays.copyOf(key, 32));
+        secrets.add("key of the webhook in Base64", secret);
+        mount("flaghoist.alarms.report.webhook.secret", "whsec_" + secret);
+        settings.add("--flaghoist.alarms.report.webhook.url=http://127.0.0.1:" + FreePorts.next() + "/alarms");
     }
 
     private void configureUsers() throws Exception {

@@ -74,6 +74,7 @@ class SecretsTest {
                 .isInstanceOf(JMSSecurityException.class);
         await().atMost(LONG).until(() -> output.getAll().contains("user flaghoist is refused"));
         await().atMost(LONG).until(() -> output.getAll().contains("Mails about alarms cannot be sent"));
+        await().atMost(LONG).until(() -> output.getAll().contains("Posts to the webhook about alarms cannot be sent"));
         hub.fixMail();
         hub.logInOverTheProvider();
     }

@@ -40,12 +40,12 @@ class AlarmMailTest {
                 directory,
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + setup.getPort(),
-                "--flaghoist.alarms.mail.to=duty@example.org,chief@example.org",
-                "--flaghoist.alarms.mail.from=hub@example.org",
+                "--flaghoist.alarms.report.mail.to=duty@example.org,chief@example.org",
+                "--flaghoist.alarms.report.mail.from=hub@example.org",
                 "--flaghoist.alarms.backlog.critical=30d",
                 "--flaghoist.alarms.backlog.warning=30d",
-                "--flaghoist.alarms.mail.again=1s",
-                "--flaghoist.alarms.mail.tries=3");
+                "--flaghoist.alarms.report.mail.again=1s",
+                "--flaghoist.alarms.report.mail.tries=3");
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ class AlarmMailTest {
         server.stop();
         hold("HELD-4");
 
-        await().atMost(LONG).until(() -> output.getAll().contains("Not mailed after 3 tries: 1 change(s)"));
+        await().atMost(LONG).until(() -> output.getAll().contains("Mails: not sent after 3 tries: 1 change(s)"));
 
         assertThat(AlarmList.active()).containsExactly("HOLDS WARNING west");
     }

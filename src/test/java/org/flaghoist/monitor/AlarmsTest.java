@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flaghoist.monitor.Alarm.AlarmChange;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +31,7 @@ class AlarmsTest {
     private HikariDataSource pool;
 
     private DataSource database;
-    private Instant now = BEGIN;
+    private final SetClock clock = new SetClock(BEGIN);
 
     @BeforeEach
     void open(@TempDir Path directory) {
@@ -49,7 +46,7 @@ class AlarmsTest {
 
         assertThat(look(alarms, down())).containsExactly("BEGAN PARTNER_DOWN");
         assertThat(look(alarms, down())).isEmpty();
-        Instant last = now;
+        Instant last = clock.instant();
         pass(CALM);
         assertThat(look(alarms)).containsExactly("ENDED PARTNER_DOWN");
         assertThat(look(alarms)).isEmpty();
@@ -93,7 +90,8 @@ class AlarmsTest {
     void reportsAFewTimesADayAtMostHoweverOftenItFlaps() {
         Alarms alarms = hub();
         int reported = 0;
-        for (Instant end = now.plus(Duration.ofDays(1)); now.isBefore(end); ) {
+        for (Instant end = clock.instant().plus(Duration.ofDays(1));
+                clock.instant().isBefore(end); ) {
             reported += look(alarms, down()).size();
             pass(CALM.plusSeconds(1));
             reported += look(alarms).size();
@@ -154,69 +152,12 @@ class AlarmsTest {
         assertThat(alarms.record(List.of(), EnumSet.of(Condition.DISK))).isEmpty();
     }
 
-    @Test
-    void keepsWhatIsToBeMailedUntilItIsSentOrGivenUp() {
-        look(hub(), down());
-        AlarmMails mails = new AlarmMails(database, clock());
-        AlarmMails.MailBatch first = mails.take(CALM).orElseThrow();
-
-        assertThat(first.changes()).extracting(AlarmChange::turn).containsExactly(Alarm.AlarmTurn.BEGAN);
-        assertThat(mails.take(CALM)).as("it is another's").isEmpty();
-        assertThat(mails.failed(first, 2)).isZero();
-        pass(CALM);
-        assertThat(mails.failed(mails.take(CALM).orElseThrow(), 2)).isOne();
-        pass(CALM);
-        assertThat(mails.take(CALM)).isEmpty();
-
-        look(hub(), critical());
-        mails.sent(mails.take(CALM).orElseThrow());
-        pass(CALM);
-        assertThat(mails.take(CALM)).isEmpty();
-    }
-
-    @Test
-    void forgetsWhatEndedLongAgoOnceItIsMailed() {
-        Alarms alarms = hub();
-        AlarmMails mails = new AlarmMails(database, clock());
-        look(alarms, down());
-        pass(CALM);
-        look(alarms);
-
-        pass(Duration.ofDays(91));
-        look(alarms);
-        assertThat(alarms.ended(10)).as("its mails wait").hasSize(1);
-        mails.sent(mails.take(CALM).orElseThrow());
-        look(alarms);
-
-        assertThat(alarms.ended(10)).isEmpty();
-    }
-
     private Alarms hub() {
-        return new Alarms(database, clock(), CALM, true);
-    }
-
-    private Clock clock() {
-        return new Clock() {
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
+        return new Alarms(database, clock, CALM, Reportings.mailed());
     }
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     private static List<String> look(Alarms alarms, Finding... found) {

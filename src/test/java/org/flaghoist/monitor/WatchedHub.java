@@ -25,6 +25,8 @@ final class WatchedHub {
             all.add("--flaghoist.alarms.disk=100");
         }
         return HubFixture.with(
-                directory, List.of(AlarmBeans.class, MeterBeans.class, HealthBeans.class), all.toArray(String[]::new));
+                directory,
+                List.of(AlarmBeans.class, AlarmReportBeans.class, MeterBeans.class, HealthBeans.class),
+                all.toArray(String[]::new));
     }
 }

@@ -1,0 +1,144 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.flaghoist.monitor.WebhookReceiver.Behaviour;
+import org.flaghoist.monitor.WebhookReceiver.Post;
+import org.flaghoist.partner.Secret;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Alarms by webhook, to a real server, whatever that does. */
+@ExtendWith(OutputCaptureExtension.class)
+class AlarmWebhookTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String CHIEF_SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    @AutoClose
+    private WebhookReceiver desk;
+
+    @AutoClose
+    private WebhookReceiver chief;
+
+    @AutoClose
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        desk = new WebhookReceiver();
+        chief = new WebhookReceiver();
+        hub = WatchedHub.in(
+                directory,
+                "--flaghoist.alarms.report.webhook.url=" + desk.url(),
+                "--flaghoist.alarms.report.webhook.secret=" + SECRET,
+                "--flaghoist.alarms.report.webhook.answer=2s",
+                "--flaghoist.alarms.report.webhook.again=100ms",
+                "--flaghoist.alarms.report.webhook.longest=1s",
+                "--flaghoist.alarms.report.escalate.after=1h",
+                "--flaghoist.alarms.report.escalate.webhook.url=" + chief.url(),
+                "--flaghoist.alarms.report.escalate.webhook.secret=" + CHIEF_SECRET,
+                "--flaghoist.alarms.backlog.warning=30d",
+                "--flaghoist.alarms.backlog.critical=30d");
+    }
+
+    @Test
+    void postsWhatAReceiverCanVerifyAndEscalatesWhatNobodyAcknowledges() throws Exception {
+        hold("HELD-1");
+        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+        Post began = desk.posts().get(0);
+        assertThat(began.words()).isEqualTo("alarm.began HOLDS WARNING west");
+        assertThat(began.path()).isEqualTo("/alarms");
+        assertVerifies(began, SECRET);
+        assertThat(began.json().at("/data/text").asText()).contains("1 message for west (west): held");
+        assertThat(began.body()).doesNotContain("A boat left", "HELD-1");
+
+        hub.moveClock(Duration.ofHours(1));
+        await().atMost(LONG).until(() -> chief.posts().size() == 1);
+        assertThat(chief.words()).containsExactly("alarm.escalated HOLDS WARNING west");
+        assertVerifies(chief.posts().get(0), CHIEF_SECRET);
+
+        hub.consume("held.west", 1);
+        await().atMost(LONG).until(() -> chief.posts().size() == 2);
+        assertThat(chief.words()).last().isEqualTo("alarm.ended HOLDS WARNING west");
+        await().atMost(LONG).until(() -> desk.posts().size() == 2);
+        assertThat(desk.words()).last().isEqualTo("alarm.ended HOLDS WARNING west");
+    }
+
+    @Test
+    void repeatsAPostUnderItsNameUntilItIsTaken(CapturedOutput output) throws Exception {
+        desk.behave(Behaviour.answers(503));
+        hold("HELD-2");
+        await().atMost(LONG).until(() -> desk.posts().size() >= 3);
+
+        desk.behave(Behaviour.answers(200));
+        await().atMost(LONG).until(() -> output.getAll().contains("Posts to the webhook about alarms are sent again"));
+
+        assertThat(desk.posts().stream().map(Post::id).distinct()).hasSize(1);
+        assertThat(output.getAll().lines().filter(line -> line.contains("cannot be sent")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("127.0.0.1 answers with the status 503"));
+        int tries = desk.posts().size();
+        await().during(Duration.ofSeconds(2))
+                .atMost(LONG)
+                .until(() -> desk.posts().size() == tries);
+    }
+
+    @Test
+    void followsNoRedirect() throws Exception {
+        desk.behave(Behaviour.redirects(chief.url()));
+        hold("HELD-3");
+
+        await().atMost(LONG).until(() -> desk.posts().size() >= 2);
+
+        assertThat(chief.posts()).isEmpty();
+    }
+
+    @Test
+    void isHeldUpByNoReceiverThatHangs(CapturedOutput output) throws Exception {
+        desk.behave(Behaviour.hangs());
+        hold("HELD-4");
+        await().atMost(LONG).until(() -> output.getAll().contains("127.0.0.1 has not answered within 2 s"));
+
+        hub.moveClock(Duration.ofHours(1));
+        await().atMost(LONG).until(() -> !chief.posts().isEmpty());
+        hub.send("north", Notifications.of("north", "PASSES-1", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receive("west", 1)).as("the hub goes on").hasSize(1);
+    }
+
+    @Test
+    void doesNotReadAnAnswerWithoutEnd() throws Exception {
+        desk.behave(Behaviour.answersWithoutEnd());
+        hold("HELD-5");
+        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+
+        hub.consume("held.west", 1);
+
+        await().atMost(LONG).until(() -> desk.posts().size() == 2);
+        assertThat(desk.words()).as("its status counts").last().isEqualTo("alarm.ended HOLDS WARNING west");
+    }
+
+    private static void assertVerifies(Post post, String secret) {
+        assertThat(post.signature())
+                .isEqualTo(WebhookKeys.of(new Secret(secret)).sign(post.id(), post.seconds(), post.body()));
+        assertThat(Instant.ofEpochSecond(post.seconds())).isAfter(Instant.EPOCH);
+    }
+
+    private void hold(String id) throws Exception {
+        hub.send("north", Notifications.of("north", id, "ARREST", "\"west\""));
+        await().atMost(LONG).until(() -> List.of("HOLDS WARNING west").equals(AlarmList.active()));
+    }
+}
