@@ -4,6 +4,7 @@ import { ErrorBoundary } from './parts/error-boundary.js'
 
 const PAGES = [
   ['exchange', 'Exchange', () => import('./exchange/page.js')],
+  ['alarms', 'Alarms', () => import('./alarms/page.js')],
   ['notifications', 'Notifications', () => import('./notifications/page.js')],
   ['dead-letters', 'Dead letters', () => import('./dead-letters/page.js')],
   ['holds', 'Holds', () => import('./holds/page.js')],

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             HashCommand.class,
             DeadCommand.class,
             HeldCommand.class,
+            AlarmsCommand.class,
             PartnerCommand.class,
             RetentionCommand.class,
             BackupCommand.class

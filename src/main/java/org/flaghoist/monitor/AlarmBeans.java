@@ -17,7 +17,9 @@ import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.installation.Configurations;
+import org.flaghoist.ledger.Ledger;
 import org.flaghoist.operator.ChainVerifier;
+import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.retention.RetentionClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -164,7 +166,8 @@ class AlarmBeans {
     }
 
     @Bean
-    AlarmOperations alarmOperations(Alarms alarms) {
-        return new AlarmOperations(alarms);
+    AlarmOperations alarmOperations(
+            Alarms alarms, DataSource database, Ledger ledger, Clock clock, Operator operator) {
+        return new AlarmOperations(alarms, new Acknowledgements(database, ledger, clock), operator);
     }
 }

@@ -2,42 +2,58 @@ package org.flaghoist.monitor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.flaghoist.monitor.Alarm.Acknowledgement;
 import org.flaghoist.operator.JsonText;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.people.OperationRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
-/** The alarms, for the console. */
+/** The alarms over JMX; who acts is whoever is logged in. */
 @ManagedResource(objectName = "org.flaghoist:type=Alarms", description = "The alarms")
 public final class AlarmOperations {
 
     private static final int ENDED = 100;
 
     private final Alarms alarms;
+    private final Acknowledgements acknowledgements;
+    private final Operator operator;
 
-    AlarmOperations(Alarms alarms) {
+    AlarmOperations(Alarms alarms, Acknowledgements acknowledgements, Operator operator) {
         this.alarms = alarms;
+        this.acknowledgements = acknowledgements;
+        this.operator = operator;
     }
 
     private record Answer(List<ShownAlarm> active, List<ShownAlarm> ended) {}
 
     private record ShownAlarm(
+            long id,
             Condition condition,
             @Nullable String partner,
             Severity severity,
             String text,
             Instant since,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Instant escalated,
+            @Nullable Acknowledgement acknowledged) {
 
         static ShownAlarm of(Alarm alarm) {
             Finding finding = alarm.finding();
             return new ShownAlarm(
+                    alarm.id(),
                     finding.condition(),
                     finding.partner(),
                     finding.severity(),
                     finding.text(),
                     finding.since(),
-                    alarm.until());
+                    alarm.until(),
+                    alarm.attention().escalated(),
+                    alarm.attention().acknowledged());
         }
     }
 
@@ -47,5 +63,21 @@ public final class AlarmOperations {
         return JsonText.of(new Answer(
                 alarms.active().stream().map(ShownAlarm::of).toList(),
                 alarms.ended(ENDED).stream().map(ShownAlarm::of).toList()));
+    }
+
+    @ManagedOperation(description = "Say that you look after an alarm, so that it is not escalated")
+    @ManagedOperationParameter(name = "id", description = "its number in the list")
+    @ManagedOperationParameter(name = "severity", description = "as you have seen it: WARNING or CRITICAL")
+    @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
+    public void acknowledge(long id, String severity, String reason) {
+        acknowledgements.acknowledge(id, severity(severity), operator.person(), reason);
+    }
+
+    private static Severity severity(String text) {
+        String name = text.strip().toUpperCase(Locale.ROOT);
+        return Stream.of(Severity.values())
+                .filter(severity -> severity.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OperationRejected("the severity is WARNING or CRITICAL, not " + text.strip()));
     }
 }

@@ -149,6 +149,15 @@ final class AlarmRows {
                 .map(AlarmRow::alarm);
     }
 
+    /** @return false where it has ended, is of another severity by now, or somebody else was quicker */
+    boolean acknowledge(long id, Severity seen, Acknowledgement word) {
+        return sql.sql("update alarm set acknowledged = ?, actor = ?, reason = ?"
+                                + " where id = ? and active = true and severity = ? and acknowledged is null")
+                        .params(Times.of(word.at()), word.by(), word.reason(), id, seen.name())
+                        .update()
+                == 1;
+    }
+
     /** Ends it as of when it was last seen; empty where another hub ended it, or has seen it in between. */
     Optional<Alarm> end(AlarmRow row) {
         int ended = sql.sql("update alarm set active = null, ended = seen where id = ? and active = true and seen = ?")
@@ -156,7 +165,10 @@ final class AlarmRows {
                 .update();
         return ended == 1
                 ? Optional.of(new Alarm(
-                        row.alarm().id(), row.alarm().finding(), row.seen(), row.alarm().attention()))
+                        row.alarm().id(),
+                        row.alarm().finding(),
+                        row.seen(),
+                        row.alarm().attention()))
                 : Optional.empty();
     }
 

@@ -48,6 +48,9 @@ final class Console {
                 "--flaghoist.broker.core-port=" + FreePorts.next(),
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
                 "--server.port=" + port,
+                "--flaghoist.alarms.every=1s",
+                "--flaghoist.alarms.dead-letters.warning=0s",
+                "--flaghoist.alarms.holds.warning=0s",
                 "--flaghoist.console.users[0].name=" + PROBE,
                 "--flaghoist.console.users[0].role=VIEWER",
                 "--flaghoist.console.users[0].password={bcrypt}" + new BCryptPasswordEncoder(4).encode(PROBE)));

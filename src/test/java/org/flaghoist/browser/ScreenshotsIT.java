@@ -24,7 +24,9 @@ class ScreenshotsIT {
     /** With this much of it a page that scrolls is seen as a whole. */
     private static final int TALL = 1_350;
 
-    private static final String[] PAGES = {"exchange", "notifications", "dead-letters", "holds", "partners", "audit"};
+    private static final String[] PAGES = {
+        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "audit"
+    };
 
     @ParameterizedTest
     @CsvSource({"light, LIGHT, 1280, 800", "dark, DARK, 1280, 800", "tablet, LIGHT, 820, 1180"})

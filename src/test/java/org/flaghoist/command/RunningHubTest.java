@@ -1,14 +1,17 @@
 package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.FreePorts;
 import org.junit.jupiter.api.AutoClose;
@@ -31,7 +34,12 @@ class RunningHubTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         data = directory;
-        hub = new DemoHub(data, "--flaghoist.hub.backups=" + data.resolve("backups")).withSamples();
+        hub = new DemoHub(
+                        data,
+                        "--flaghoist.hub.backups=" + data.resolve("backups"),
+                        "--flaghoist.alarms.every=100ms",
+                        "--flaghoist.alarms.holds.warning=0s")
+                .withSamples();
     }
 
     @Test
@@ -120,6 +128,32 @@ class RunningHubTest {
                     .isZero();
         }
         assertThat(output.getOut()).contains("BK-2026-106/1 of at is erased");
+    }
+
+    @Test
+    void acknowledgesAnAlarmThatItHasListed(CapturedOutput output) throws IOException {
+        await().atMost(Duration.ofSeconds(30)).until(() -> as("viewer", "alarms", "list") == 0
+                && output.getOut().contains("WARNING  HOLDS              ly"));
+        assertThat(as("viewer", "alarms", "list", "--json")).isZero();
+        String id = StreamSupport.stream(lastJson(output).path("active").spliterator(), false)
+                .filter(alarm -> alarm.path("partner").asText().equals("ly")
+                        && alarm.path("condition").asText().equals("HOLDS"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+
+        assertThat(as("viewer", "alarms", "acknowledge", id, "--reason", "may I")).isOne();
+        assertThat(output.getErr()).contains("this user may not do that");
+        assertThat(as("operator", "alarms", "acknowledge", id, "--reason", "both are asked"))
+                .isZero();
+        assertThat(output.getOut()).contains("alarm " + id + ": acknowledged as WARNING");
+        assertThat(as("operator", "alarms", "acknowledge", id, "--reason", "again"))
+                .isOne();
+        assertThat(output.getErr()).contains("is acknowledged already, by operator");
+
+        assertThat(as("viewer", "alarms", "list", "--ended")).isZero();
+        assertThat(output.getOut()).contains("acknowledged by operator: both are asked");
     }
 
     @Test

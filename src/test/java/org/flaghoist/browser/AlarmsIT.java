@@ -1,0 +1,41 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithConsole.class)
+class AlarmsIT {
+
+    @Test
+    void showsWhoHasAcknowledgedAnAlarmAndWhy(Console console) {
+        try (ConsolePerson operator = console.logIn("operator");
+                ConsolePerson viewer = console.logIn("viewer")) {
+            operator.goTo("Alarms");
+            row(operator, "Dead letters", "BG").getByRole(AriaRole.LINK).first().click();
+            assertThat(operator.heading("Dead letters, BG")).isVisible();
+            operator.sees("Nobody yet");
+            operator.button("Acknowledge").click();
+            operator.sees("You say that somebody looks after it.");
+            operator.confirm("Acknowledge", "asked them on the phone");
+            operator.sees("asked them on the phone");
+            assertThat(operator.button("Acknowledge")).hasCount(0);
+
+            viewer.open("alarms");
+            assertThat(row(viewer, "Dead letters", "BG")).containsText("operator: asked them on the phone");
+            assertThat(viewer.button("Acknowledge").first()).isDisabled();
+
+            operator.goTo("Audit");
+            operator.sees("acknowledged alarm");
+        }
+    }
+
+    private static Locator row(ConsolePerson person, String alarm, String partner) {
+        return person.row(alarm)
+                .filter(new Locator.FilterOptions().setHasText(partner))
+                .first();
+    }
+}
