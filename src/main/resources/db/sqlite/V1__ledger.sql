@@ -353,6 +353,32 @@ create table alarm_report (
 create index alarm_report_channel on alarm_report (channel, due);
 create index alarm_report_alarm on alarm_report (alarm);
 
+-- SHIFTS
+
+-- Who looks after a dead letter or hold, or an alarm; no lock. Goes with what it is about.
+create table taking (
+  id integer primary key,
+  parked text references parked_message (id) on delete cascade,
+  alarm integer references alarm (id) on delete cascade,
+  actor text not null,
+  taken_at integer not null,
+  constraint taking_parked unique (parked),
+  constraint taking_alarm unique (alarm)
+) strict;
+
+-- What people have written for the next shift, in order. It may have personal data, though it should not: it goes with
+-- what it is about, and with the contents of that.
+create table shift_note (
+  id integer primary key,
+  parked text references parked_message (id) on delete cascade,
+  alarm integer references alarm (id) on delete cascade,
+  actor text not null,
+  written_at integer not null,
+  words text not null
+) strict;
+create index shift_note_parked on shift_note (parked);
+create index shift_note_alarm on shift_note (alarm);
+
 -- HUBS
 
 -- One row: the broker whose messages this ledger knows. Message keys are unique by its node id.

@@ -32,9 +32,7 @@ final class AlarmsCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "The alarms that are active, the newest first.")
-    int list(
-            @Mixin RunningHub hub,
-            @Option(names = "--ended", description = "also the last that ended") boolean ended)
+    int list(@Mixin RunningHub hub, @Option(names = "--ended", description = "also the last that ended") boolean ended)
             throws IOException {
         JsonNode answer = hub.ask(BEAN, "list");
         List<String> lines = new ArrayList<>();
@@ -68,7 +66,8 @@ final class AlarmsCommand implements Runnable {
     private static String line(JsonNode alarm) {
         JsonNode word = alarm.path("acknowledged");
         String times = alarm.has("until")
-                ? "from " + alarm.path("since").asText() + " to " + alarm.path("until").asText()
+                ? "from " + alarm.path("since").asText() + " to "
+                        + alarm.path("until").asText()
                 : "since " + alarm.path("since").asText();
         return "%-6s %-8s %-18s %-10s %s%s%s  %s"
                 .formatted(
@@ -82,6 +81,6 @@ final class AlarmsCommand implements Runnable {
                                 ? ", acknowledged by " + word.path("by").asText() + ": "
                                         + word.path("reason").asText()
                                 : "",
-                        alarm.path("text").asText());
+                        alarm.path("text").asText() + ParkedTexts.shift(alarm));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             HeldCommand.class,
             AlarmsCommand.class,
+            ShiftCommand.class,
             PartnerCommand.class,
             RetentionCommand.class,
             BackupCommand.class

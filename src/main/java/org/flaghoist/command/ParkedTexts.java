@@ -28,7 +28,7 @@ final class ParkedTexts {
         String votes = row.path("votes").isEmpty() ? "" : "  " + votes(row);
         String notDone = row.has("notDone") ? "  " + row.path("notDone").asText() : "";
         String overtaken = row.has("overtakenBy") ? "  " + overtaken(row) : "";
-        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s%s%s"
+        return "%-24s %-8s %-12s %-18s %-24s r%-3s tried %s, last %s%s%s%s%s"
                 .formatted(
                         row.path("id").asText(),
                         row.path("partner").asText(),
@@ -40,7 +40,14 @@ final class ParkedTexts {
                         row.path("last").asText(),
                         votes,
                         overtaken,
-                        notDone);
+                        notDone,
+                        shift(row));
+    }
+
+    /** Who has taken it, and how many notes there are on it; blank for neither. */
+    static String shift(JsonNode row) {
+        return (row.has("taken") ? "  taken by " + row.at("/taken/by").asText() : "")
+                + (row.has("notes") ? "  notes: " + row.path("notes").asText() : "");
     }
 
     private static String overtaken(JsonNode row) {
@@ -82,7 +89,16 @@ final class ParkedTexts {
     static String whole(JsonNode row) {
         List<String> lines = new ArrayList<>();
         row.fields().forEachRemaining(member -> {
-            boolean apart = List.of("content", "highlight", "votes", "notification", "request", "proposal", "sealed")
+            boolean apart = List.of(
+                            "content",
+                            "highlight",
+                            "votes",
+                            "notification",
+                            "request",
+                            "proposal",
+                            "sealed",
+                            "taken",
+                            "notes")
                     .contains(member.getKey());
             if (!apart) {
                 lines.add(
@@ -91,6 +107,9 @@ final class ParkedTexts {
         });
         if (!row.path("votes").isEmpty()) {
             lines.add("votes      " + votes(row));
+        }
+        if (!shift(row).isEmpty()) {
+            lines.add("shift     " + shift(row));
         }
         if (row.path("sealed").asBoolean() && !row.has("content")) {
             lines.add("sealed     it is above the hub's ceiling: a releaser may open it, two shred it");

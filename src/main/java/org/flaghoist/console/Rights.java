@@ -74,6 +74,13 @@ final class Rights {
             Map.entry("Connection", Map.of("tryNow", Role.OPERATOR)),
             Map.entry("Audit", Map.of("list", Role.VIEWER)),
             Map.entry("Alarms", Map.of("list", Role.VIEWER, "acknowledge", Role.OPERATOR)),
+            Map.entry(
+                    "Shift",
+                    Map.of(
+                            "show", Role.OPERATOR,
+                            "take", Role.OPERATOR,
+                            "giveBack", Role.OPERATOR,
+                            "note", Role.OPERATOR)),
             Map.entry("Ledger", Map.of("verify", Role.OPERATOR)),
             Map.entry("Backup", Map.of("make", Role.OPERATOR, "last", Role.OPERATOR)),
             Map.entry(

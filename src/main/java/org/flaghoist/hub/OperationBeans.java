@@ -40,11 +40,13 @@ import org.flaghoist.operator.Replays;
 import org.flaghoist.operator.RetentionJob;
 import org.flaghoist.operator.RetentionOperations;
 import org.flaghoist.operator.RetentionSettings;
+import org.flaghoist.operator.ShiftOperations;
 import org.flaghoist.operator.UnfetchedCopies;
 import org.flaghoist.operator.UnknownOperations;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Requests;
+import org.flaghoist.people.Shifts;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.OldRecords;
@@ -148,8 +150,18 @@ public class OperationBeans {
     }
 
     @Bean
-    DeadLetterOperations deadLetterOperations(DeadLetters deadLetters, Operator operator) {
-        return new DeadLetterOperations(deadLetters, operator);
+    Shifts shifts(LedgerDatabase ledgerDatabase) {
+        return new Shifts(ledgerDatabase);
+    }
+
+    @Bean
+    ShiftOperations shiftOperations(Shifts shifts, Operator operator) {
+        return new ShiftOperations(shifts, operator);
+    }
+
+    @Bean
+    DeadLetterOperations deadLetterOperations(DeadLetters deadLetters, Shifts shifts, Operator operator) {
+        return new DeadLetterOperations(deadLetters, shifts, operator);
     }
 
     @Bean
@@ -158,8 +170,8 @@ public class OperationBeans {
     }
 
     @Bean
-    HoldOperations holdOperations(Holds holds, Operator operator) {
-        return new HoldOperations(holds, operator);
+    HoldOperations holdOperations(Holds holds, Shifts shifts, Operator operator) {
+        return new HoldOperations(holds, shifts, operator);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
+import org.flaghoist.people.Shifts;
 import org.flaghoist.retention.RetentionClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -167,7 +168,7 @@ class AlarmBeans {
 
     @Bean
     AlarmOperations alarmOperations(
-            Alarms alarms, DataSource database, Ledger ledger, Clock clock, Operator operator) {
-        return new AlarmOperations(alarms, new Acknowledgements(database, ledger, clock), operator);
+            Alarms alarms, DataSource database, Ledger ledger, Clock clock, Shifts shifts, Operator operator) {
+        return new AlarmOperations(alarms, new Acknowledgements(database, ledger, clock), shifts, operator);
     }
 }

@@ -3,11 +3,15 @@ package org.flaghoist.monitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flaghoist.monitor.Alarm.Acknowledgement;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.people.Handover.HandoverSummary;
+import org.flaghoist.people.Handover.Taking;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Shifts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -21,10 +25,12 @@ public final class AlarmOperations {
 
     private final Alarms alarms;
     private final Acknowledgements acknowledgements;
+    private final Shifts shifts;
     private final Operator operator;
 
-    AlarmOperations(Alarms alarms, Acknowledgements acknowledgements, Operator operator) {
+    AlarmOperations(Alarms alarms, Acknowledgements acknowledgements, Shifts shifts, Operator operator) {
         this.alarms = alarms;
+        this.shifts = shifts;
         this.acknowledgements = acknowledgements;
         this.operator = operator;
     }
@@ -40,9 +46,11 @@ public final class AlarmOperations {
             Instant since,
             @Nullable Instant until,
             @Nullable Instant escalated,
-            @Nullable Acknowledgement acknowledged) {
+            @Nullable Acknowledgement acknowledged,
+            @Nullable Taking taken,
+            @Nullable Integer notes) {
 
-        static ShownAlarm of(Alarm alarm) {
+        static ShownAlarm of(Alarm alarm, @Nullable HandoverSummary handover) {
             Finding finding = alarm.finding();
             return new ShownAlarm(
                     alarm.id(),
@@ -53,16 +61,24 @@ public final class AlarmOperations {
                     finding.since(),
                     alarm.until(),
                     alarm.attention().escalated(),
-                    alarm.attention().acknowledged());
+                    alarm.attention().acknowledged(),
+                    handover == null ? null : handover.taken(),
+                    handover == null || handover.notes() == 0 ? null : Integer.valueOf(handover.notes()));
         }
     }
 
     /** JSON with {@code active} and {@code ended}, the newest first. */
     @ManagedOperation(description = "The alarms that are active, and the last that ended")
     public String list() {
-        return JsonText.of(new Answer(
-                alarms.active().stream().map(ShownAlarm::of).toList(),
-                alarms.ended(ENDED).stream().map(ShownAlarm::of).toList()));
+        return JsonText.of(new Answer(shown(alarms.active()), shown(alarms.ended(ENDED))));
+    }
+
+    private List<ShownAlarm> shown(List<Alarm> list) {
+        Map<String, HandoverSummary> handovers =
+                shifts.ofAlarms(list.stream().map(Alarm::id).toList());
+        return list.stream()
+                .map(alarm -> ShownAlarm.of(alarm, handovers.get(String.valueOf(alarm.id()))))
+                .toList();
     }
 
     @ManagedOperation(description = "Say that you look after an alarm, so that it is not escalated")

@@ -12,6 +12,7 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Request;
+import org.flaghoist.people.Shifts;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -30,10 +31,12 @@ public final class DeadLetterOperations {
     private static final int PAGE = 50;
 
     private final DeadLetters deadLetters;
+    private final ShiftSummaries shifts;
     private final Operator operator;
 
-    public DeadLetterOperations(DeadLetters deadLetters, Operator operator) {
+    public DeadLetterOperations(DeadLetters deadLetters, Shifts shifts, Operator operator) {
         this.deadLetters = deadLetters;
+        this.shifts = new ShiftSummaries(shifts);
         this.operator = operator;
     }
 
@@ -134,14 +137,14 @@ public final class DeadLetterOperations {
     }
 
     private String shown(DeadLetterView one) {
-        return JsonText.of(ParkedJson.shown(one, deadLetters.request(one.row())));
+        return JsonText.of(shifts.onto(ParkedJson.shown(one, deadLetters.request(one.row()))));
     }
 
     private List<ObjectNode> shown(List<ParkedMessage> rows) {
         Map<String, Request> requests = deadLetters.requests();
-        return rows.stream()
+        return shifts.onto(rows.stream()
                 .map(row -> ParkedJson.row(row, requests.get(row.id())))
-                .toList();
+                .toList());
     }
 
     @ManagedOperation(description = "What an edit would send to whom; nothing is sent")

@@ -1,5 +1,6 @@
 package org.flaghoist.operator;
 
+import org.flaghoist.people.Shifts;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -12,10 +13,12 @@ public final class HoldOperations {
     private static final int MOST = 1_000;
 
     private final Holds holds;
+    private final ShiftSummaries shifts;
     private final Operator operator;
 
-    public HoldOperations(Holds holds, Operator operator) {
+    public HoldOperations(Holds holds, Shifts shifts, Operator operator) {
         this.holds = holds;
+        this.shifts = new ShiftSummaries(shifts);
         this.operator = operator;
     }
 
@@ -29,16 +32,16 @@ public final class HoldOperations {
     public String list(String partner) {
         return ParkedJson.list(
                         holds.count(partner),
-                        holds.list(partner, MOST).stream()
+                        shifts.onto(holds.list(partner, MOST).stream()
                                 .map(row -> ParkedJson.held(row, holds.votes(row.id())))
-                                .toList())
+                                .toList()))
                 .toString();
     }
 
     @ManagedOperation(description = "One as it would be sent; it is recorded that you looked")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return JsonText.of(ParkedJson.held(holds.show(id, operator.name())));
+        return JsonText.of(shifts.onto(ParkedJson.held(holds.show(id, operator.name()))));
     }
 
     @ManagedOperation(description = "Release it, when a second person says the same")

@@ -65,6 +65,7 @@ public final class RetentionJob {
         boolean isAny = !kept.isEmpty() || records.isEverDeleted();
         if (isAny && trusted.look().isEmpty()) {
             kept.forEach(partner -> purge(partner, lease));
+            purging.purgeNotes();
             records.run(lease::isHeld);
         }
     }

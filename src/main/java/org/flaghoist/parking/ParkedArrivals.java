@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flaghoist.database.Texts;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.Requests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +29,12 @@ final class ParkedArrivals {
 
     private final LedgerDatabase database;
     private final Requests requests;
+    private final OldNotes notes;
 
     ParkedArrivals(LedgerDatabase database) {
         this.database = database;
         this.requests = new Requests(database);
+        this.notes = new OldNotes(database);
     }
 
     private JdbcClient sql() {
@@ -56,6 +59,7 @@ final class ParkedArrivals {
                         .update()
                 > 0) {
             requests.forget(wanted.id());
+            notes.giveUp(wanted.id());
             return;
         }
         Optional<Before> before = before(wanted);

@@ -12,6 +12,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.ledger.body.KeptBody;
+import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -153,6 +154,7 @@ public final class ParkedRequests {
     private ParkedMessage shredded(ParkedMessage row, List<Long> entries, Request first, Person second, String why) {
         // Who said so, and why, stands in the event of the decision.
         int erased = purge.purge(purge.of(entries), event -> event.partner(row.partner()));
+        new OldNotes(database).forget(entries);
         database.sql()
                 .sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)

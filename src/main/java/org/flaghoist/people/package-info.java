@@ -1,4 +1,4 @@
-/** Who acts and why, and what takes two people. */
+/** Who acts and why, what takes two people, and what one shift leaves to the next. */
 @NullMarked
 package org.flaghoist.people;
 

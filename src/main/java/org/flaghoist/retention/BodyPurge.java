@@ -12,14 +12,20 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.body.KeptBody;
 import org.flaghoist.ledger.body.Pack;
 import org.flaghoist.ledger.body.PackedRows;
+import org.flaghoist.people.OldNotes;
 
-/** Deletes bodies, whoever wants that: the rows of contents, and what the entries would let somebody guess of them. */
+/**
+ * Deletes bodies, whoever wants that: the rows of contents, what the entries would let somebody guess of them, and what
+ * people have written about them.
+ */
 public final class BodyPurge {
 
     private final LedgerDatabase ledger;
+    private final OldNotes notes;
 
     public BodyPurge(LedgerDatabase ledger) {
         this.ledger = ledger;
+        this.notes = new OldNotes(ledger);
     }
 
     /** The rows of messages that have any. */
@@ -51,6 +57,7 @@ public final class BodyPurge {
             count += row.bodies().size();
         }
         purged.values().forEach(event -> ledger.append(why.apply(event)));
+        notes.forget(purged.keySet());
         ledger.digests().key(purged.keySet());
         ledger.sql()
                 .sql("delete from content where id in (:rows)")

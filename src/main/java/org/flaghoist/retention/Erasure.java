@@ -14,6 +14,7 @@ import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Origin;
+import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -32,6 +33,7 @@ public final class Erasure {
     private final LegalHolds holds;
     private final LedgerDatabase ledger;
     private final Requests requests;
+    private final OldNotes notes;
 
     public Erasure(LedgerDatabase ledger) {
         this.ledger = ledger;
@@ -39,6 +41,7 @@ public final class Erasure {
         this.bodies = new BodyPurge(ledger);
         this.holds = new LegalHolds(ledger);
         this.requests = new Requests(ledger);
+        this.notes = new OldNotes(ledger);
     }
 
     private JdbcClient sql() {
@@ -110,6 +113,8 @@ public final class Erasure {
                 event -> event.partner(first.partner())
                         .actor(first.actors(second))
                         .with("reason", first.reasons(why)));
+        // Also of what had no bodies any more.
+        notes.forget(entries);
         ledger.append(new Erased(first.subject(), entries, erased)
                 .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
                 .with("reason", first.reasons(why)));

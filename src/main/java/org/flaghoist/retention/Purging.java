@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.people.OldNotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class Purging {
             purged += batch.bodies();
         } while (batch.rows() > 0);
         return purged;
+    }
+
+    /** Deletes what people have written about what is decided and has no contents. */
+    public void purgeNotes() {
+        new OldNotes(ledger).forgetWhatHasNoContents();
     }
 
     private record PurgedBatch(int rows, int bodies) {

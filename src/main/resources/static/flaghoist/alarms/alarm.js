@@ -3,6 +3,7 @@ import { core, h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { ask, plain } from '../hub.js'
 import { useAnswer } from '../live.js'
+import { Handover } from '../parts/handover.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
 import { short } from '../words.js'
@@ -33,7 +34,9 @@ const Shown = ({ alarm, done }) => {
     aside: !alarm.until && !alarm.acknowledged && h('div', { className: 'fh-bar' }, h(Acknowledge, { alarm, done })) },
   alarm.until && h(core.Alert, { isInline: true, variant: 'success', className: 'fh-gap', title: 'This alarm has ended' }),
   h('p', null, plain(alarm.text), ' ', page && h(router.Link, { to: page }, 'Show')),
-  h(Section, { title: 'Details' }, h(About, { alarm })))
+  h('div', { className: 'fh-columns' },
+    h(Section, { title: 'Details' }, h(About, { alarm })),
+    h(Handover, { about: `alarm-${alarm.id}`, row: alarm, isOver: !!alarm.until })))
 }
 
 export const Alarm = ({ id }) => {

@@ -4,6 +4,7 @@ import { addressOf } from '../address.js'
 import { ask } from '../hub.js'
 import { useAnswer } from '../live.js'
 import { Grid } from '../parts/grid.js'
+import { Shift } from '../parts/handover.js'
 import { Partner } from '../parts/labels.js'
 import { Ago, Moment } from '../parts/moment.js'
 import { Loading, Nothing, Section, Stale } from '../parts/page.js'
@@ -24,6 +25,7 @@ const active = done => [
   ['Since', alarm => h(Ago, { at: alarm.since })],
   ['Escalated', alarm => alarm.escalated ? h(Ago, { at: alarm.escalated }) : '-'],
   ['Acknowledged', alarm => alarm.acknowledged ? h(Acknowledged, { alarm }) : h(Acknowledge, { alarm, done, variant: 'secondary' })],
+  ['Shift', alarm => h(Shift, { row: alarm })],
 ]
 
 const ended = [

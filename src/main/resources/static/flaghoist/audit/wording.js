@@ -15,6 +15,7 @@ const about = detail => [
   ACTS[detail.act],
   detail.id,
   detail.parked && `${detail.parked.includes('-held-') ? 'hold' : 'dead letter'} ${detail.parked}`,
+  detail.alarm && `alarm ${detail.alarm}`,
   detail.records && `${detail.records} records, up to link ${detail.link} of the chain`,
   detail.did,
 ].filter(Boolean).join(', ')

@@ -5,6 +5,7 @@ import { ask } from '../hub.js'
 import { useAnswer } from '../live.js'
 import { isAtLeast, useMe } from '../me.js'
 import { Content } from '../parts/content.js'
+import { Handover, TakenHint } from '../parts/handover.js'
 import { Fault } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
@@ -60,6 +61,7 @@ const Original = ({ deadLetter }) => deadLetter.content && h(Section, { title: '
 const Shown = ({ deadLetter: found }) => {
   const [editing, setEditing] = React.useState(false)
   const [opened, setOpened] = React.useState()
+  const [taken, setTaken] = React.useState(found.taken)
   const deadLetter = opened ?? found
   const actions = () => deadLetter.sealed ? h(SealedActions, { deadLetter, onOpened: setOpened }) : h(Actions, { deadLetter, onEdit: () => setEditing(true) })
   return h(Frame, {
@@ -67,11 +69,13 @@ const Shown = ({ deadLetter: found }) => {
     aside: deadLetter.state === 'WAITING' && !editing && actions() },
   h(Gone, { deadLetter }),
   h(Failed, { deadLetter }),
+  deadLetter.state === 'WAITING' && h(TakenHint, { taken }),
   deadLetter.sealed && deadLetter.state === 'WAITING' && h(Sealed, { deadLetter }),
   deadLetter.proposal && !editing && h(Proposal, { deadLetter }),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Why it failed' }, h(Why, { deadLetter })),
     h(Section, { title: 'Details' }, h(What, { deadLetter }))),
+  deadLetter.state === 'WAITING' && h(Handover, { about: deadLetter.id, row: deadLetter, onTaken: setTaken }),
   editing ? h(Edit, { deadLetter, onClose: () => setEditing(false) }) : h(Original, { deadLetter }))
 }
 

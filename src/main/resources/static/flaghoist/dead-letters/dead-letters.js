@@ -6,6 +6,7 @@ import { useAnswer } from '../live.js'
 import { usePartners } from '../names.js'
 import { Choice, Filter, TextField, TimeField } from '../parts/fields.js'
 import { Grid } from '../parts/grid.js'
+import { Shift } from '../parts/handover.js'
 import { Fault } from '../parts/labels.js'
 import { Ago } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
@@ -35,6 +36,7 @@ const columns = [
   ['Fault', deadLetter => h('span', null, h(Fault, { code: deadLetter.code }), deadLetter.sealed && [' ', h(core.Label, { key: 'sealed', isCompact: true, status: 'danger' }, 'Sealed')], deadLetter.request && [' ', h(core.Label, { key: 'asked', isCompact: true, status: 'warning' }, 'Waits for a second person')])],
   ['Field', deadLetter => deadLetter.field ?? '-'],
   ['Tried', deadLetter => deadLetter.attempts === 1 ? 'once' : deadLetter.attempts + ' times'],
+  ['Shift', deadLetter => h(Shift, { row: deadLetter })],
   ['Last', deadLetter => h(Ago, { at: deadLetter.last })],
 ]
 

@@ -5,6 +5,7 @@ import { ask } from '../hub.js'
 import { useAnswer } from '../live.js'
 import { Act } from '../parts/act.js'
 import { Content } from '../parts/content.js'
+import { Handover, TakenHint } from '../parts/handover.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
 import { faultOf, ruleOf, short } from '../words.js'
@@ -56,8 +57,10 @@ export const Hold = ({ id }) => {
       hold === null && h(core.Alert, { isInline: true, variant: 'info', title: 'This hold is decided' }, 'Two people have decided about it, or there never was a hold of this name.'),
       hold && h(React.Fragment, null,
         hold.notDone && h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'The last decision could not be carried out' }, hold.notDone),
+        h(TakenHint, { taken: hold.taken }),
         h('div', { className: 'fh-columns' },
           h(Section, { title: 'Details' }, h(About, { hold })),
           h(Section, { title: 'Who has decided' }, h(Votes, { hold }), h(Decide, { hold, done: live.again }))),
+        h(Handover, { about: hold.id, row: hold, done: live.again }),
         h(Preview, { id }))))
 }

@@ -6,6 +6,7 @@ import { useAnswer } from '../live.js'
 import { usePartners } from '../names.js'
 import { Choice, Filter } from '../parts/fields.js'
 import { Grid } from '../parts/grid.js'
+import { Shift } from '../parts/handover.js'
 import { Ago } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
 import { count, ruleOf, short } from '../words.js'
@@ -19,6 +20,7 @@ const columns = [
   ['To', hold => short(hold.partner)],
   ['Why it is held', hold => ruleOf(hold.rule, hold.ruleText)],
   ['Decided so far', decidedSoFar],
+  ['Shift', hold => h(Shift, { row: hold })],
   ['Held since', hold => h(Ago, { at: hold.first })],
 ]
 

@@ -5,6 +5,7 @@ import { EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js
 
 /** What an event says beyond its kind, of what is worth showing. */
 const MORE = {
+  did: value => value,
   reason: value => value,
   code: value => FAULTS[value] ?? value,
   field: value => `field ${value}`,

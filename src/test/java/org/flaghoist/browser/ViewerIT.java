@@ -42,6 +42,9 @@ class ViewerIT {
     @CsvSource({
         "'Partner,name=bg', pause, why",
         "DeadLetters, show, 17-in",
+        "Shift, show, 17-in",
+        "Shift, note, '17-in,why'",
+        "Alarms, acknowledge, '1,WARNING,why'",
         "DeadLetters, discardAll, ',,,,,,why'",
         "Holds, show, 16-held-at",
         "Holds, release, '16-held-at,why'",

@@ -132,8 +132,9 @@ class RunningHubTest {
 
     @Test
     void acknowledgesAnAlarmThatItHasListed(CapturedOutput output) throws IOException {
-        await().atMost(Duration.ofSeconds(30)).until(() -> as("viewer", "alarms", "list") == 0
-                && output.getOut().contains("WARNING  HOLDS              ly"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("viewer", "alarms", "list") == 0
+                        && output.getOut().contains("WARNING  HOLDS              ly"));
         assertThat(as("viewer", "alarms", "list", "--json")).isZero();
         String id = StreamSupport.stream(lastJson(output).path("active").spliterator(), false)
                 .filter(alarm -> alarm.path("partner").asText().equals("ly")
@@ -143,7 +144,8 @@ class RunningHubTest {
                 .path("id")
                 .asText();
 
-        assertThat(as("viewer", "alarms", "acknowledge", id, "--reason", "may I")).isOne();
+        assertThat(as("viewer", "alarms", "acknowledge", id, "--reason", "may I"))
+                .isOne();
         assertThat(output.getErr()).contains("this user may not do that");
         assertThat(as("operator", "alarms", "acknowledge", id, "--reason", "both are asked"))
                 .isZero();
@@ -154,6 +156,27 @@ class RunningHubTest {
 
         assertThat(as("viewer", "alarms", "list", "--ended")).isZero();
         assertThat(output.getOut()).contains("acknowledged by operator: both are asked");
+    }
+
+    @Test
+    void takesAHoldAndLeavesANoteOnIt(CapturedOutput output) throws IOException {
+        assertThat(as("viewer", "held", "list", "--partner", "ly", "--json")).isZero();
+        String id = lastJson(output).path("messages").get(0).path("id").asText();
+
+        assertThat(as("operator", "shift", "take", id)).isZero();
+        assertThat(as("releaser-1", "shift", "take", id)).isOne();
+        assertThat(output.getErr()).contains(id + " is taken by operator; look again");
+        assertThat(as("releaser-1", "shift", "take", id, "--from", "operator")).isZero();
+        assertThat(as("releaser-1", "shift", "note", id, "they decide at eight"))
+                .isZero();
+        assertThat(as("viewer", "held", "list", "--partner", "ly")).isZero();
+        assertThat(output.getOut()).contains("taken by releaser-1  notes: 1");
+        assertThat(as("operator", "shift", "show", id)).isZero();
+        assertThat(output.getOut()).contains("taken by releaser-1, 2", "releaser-1: they decide at eight");
+        assertThat(as("viewer", "shift", "show", id)).isOne();
+        assertThat(as("releaser-1", "shift", "give-back", id)).isZero();
+        assertThat(as("operator", "shift", "show", id)).isZero();
+        assertThat(output.getOut()).contains("taken by nobody");
     }
 
     @Test

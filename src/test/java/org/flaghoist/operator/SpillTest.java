@@ -20,8 +20,10 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
+import org.flaghoist.people.Concern;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
+import org.flaghoist.people.Shifts;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.search.Overview;
 import org.flaghoist.testing.EventSeen;
@@ -122,10 +124,12 @@ class SpillTest {
         assertThat(hub.invoke(BEAN, "show", row.id()).toString()).contains("\"act\":\"SHRED\"", "spill 12");
         letters().withdrawShred(row.id(), TWO, "wait for the lawyer");
         assertThat(letters().requests()).isEmpty();
+        hub.bean(Shifts.class).note(Concern.of(row.id()), "the lawyer agrees", TWO);
         shred(row);
 
         assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
         assertThat(kept(row)).isZero();
+        assertThat(hub.bean(Shifts.class).of(Concern.of(row.id())).notes()).isEmpty();
         assertThat(words(row)).allMatch(words -> !words.contains("level"));
         assertThat(events(row, "ERASED")).containsExactly("releaser-1, releaser-2");
         assertThat(journal()).isNotEmpty().noneMatch(SpillTest::hasTheSecret);
