@@ -71,6 +71,21 @@ create table delivery (
 );
 create index delivery_state on delivery (state, entry);
 
+-- By when a delivery is of use to its recipient: of those that wait, and of those that were late (ended: when they were
+-- made). What is delivered in time has none. Countdown: from when on little of the time is left. Without a foreign key,
+-- as each would have to look there.
+create table due_delivery (
+  entry bigint not null,
+  recipient varchar(40) not null,
+  due_at bigint not null,
+  countdown_at bigint not null,
+  ended_at bigint,
+  primary key (entry, recipient)
+);
+-- What waits is found by its time, however many were late.
+create index due_delivery_due on due_delivery (recipient, due_at) where ended_at is null;
+create index due_delivery_countdown on due_delivery (recipient, countdown_at) where ended_at is null;
+
 -- Bytes with personal data: what was kept of a message in one commit, packed and compressed, each with the salt of its
 -- digest. The digests stand in the events. Deleted when its time is over: without the salts they are worth nothing.
 create table content (

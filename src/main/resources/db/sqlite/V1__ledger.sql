@@ -70,6 +70,21 @@ create table delivery (
 ) strict, without rowid;
 create index delivery_state on delivery (state, entry);
 
+-- By when a delivery is of use to its recipient: of those that wait, and of those that were late (ended: when they were
+-- made). What is delivered in time has none. Countdown: from when on little of the time is left. Without a foreign key,
+-- as each would have to look there.
+create table due_delivery (
+  entry integer not null,
+  recipient text not null,
+  due_at integer not null,
+  countdown_at integer not null,
+  ended_at integer,
+  primary key (entry, recipient)
+) strict, without rowid;
+-- What waits is found by its time, however many were late.
+create index due_delivery_due on due_delivery (recipient, due_at) where ended_at is null;
+create index due_delivery_countdown on due_delivery (recipient, countdown_at) where ended_at is null;
+
 -- Bytes with personal data: what was kept of a message in one commit, packed and compressed, each with the salt of its
 -- digest. The digests stand in the events. Deleted when its time is over: without the salts they are worth nothing.
 create table content (

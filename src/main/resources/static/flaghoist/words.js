@@ -65,6 +65,7 @@ export const EVENTS = {
   WITHDRAWN: 'Acceptance withdrawn',
   QUEUED: 'Queued',
   DELIVERED: 'Delivered',
+  LATE: 'Delivered late',
   HELD: 'Held for two releasers',
   REFUSED: 'Refused',
   FAILED: 'Failed',

@@ -51,6 +51,7 @@ final class ArchitectureTest {
             "release search",
             "parking",
             "retention",
+            "due",
             "people installation",
             "ledger",
             "partner",
@@ -185,7 +186,7 @@ final class ArchitectureTest {
             .areAssignableTo(LedgerDatabase.class)
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "retention", "parking", "hub")
+            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "due", "retention", "parking", "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");

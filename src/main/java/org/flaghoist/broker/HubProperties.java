@@ -25,6 +25,8 @@ public final class HubProperties {
      * When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it.
      */
     public static final String RECEIVED = PREFIX + "received";
+    /** By when a copy for a partner's server is of use, in milliseconds; only where it is not for good. */
+    public static final String DUE = PREFIX + "due";
     /** Of a PGP-protected message for a partner's server; true. */
     public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
     /** The receipt's key. */

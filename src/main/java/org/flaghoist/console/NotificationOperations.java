@@ -62,7 +62,7 @@ public final class NotificationOperations {
         NotificationRow row = row(entry);
         return JsonText.of(new Story(
                 row,
-                row.recipients().stream().map(RecipientView::of).toList(),
+                RecipientView.of(row.recipients(), history.due(entry)),
                 history.revisions(row),
                 history.steps(entry).stream().map(EventView::of).toList(),
                 history.receipts(entry),

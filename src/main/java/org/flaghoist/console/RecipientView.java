@@ -1,27 +1,63 @@
 package org.flaghoist.console;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.due.DueRow;
+import org.flaghoist.due.DueWords;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.NotificationRow.Recipient;
 import org.jspecify.annotations.Nullable;
 
-/** How a notification stands with one recipient, as the page of the notification shows it. */
+/**
+ * How a notification stands with one recipient, as the page of the notification shows it.
+ *
+ * @param due by when it is of use; null where it was delivered in time, or is of use however late
+ * @param countdown from when on little of that time is left
+ * @param lateBy how late it was delivered, in words
+ */
 record RecipientView(
         String partner,
         DeliveryState state,
         @Nullable String rule,
         @Nullable String ruleText,
         @Nullable String code,
-        int attempts) {
+        int attempts,
+        @Nullable Instant due,
+        @Nullable Instant countdown,
+        @Nullable String lateBy) {
 
     private static final Set<DeliveryState> NOT_LET_OUT = Set.of(DeliveryState.HELD, DeliveryState.REFUSED);
 
-    static RecipientView of(Recipient recipient) {
+    private static final Set<DeliveryState> WAITS =
+            Set.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.FAILED);
+
+    static List<RecipientView> of(List<Recipient> recipients, List<DueRow> dues) {
+        Map<String, DueRow> byRecipient = dues.stream().collect(Collectors.toMap(DueRow::recipient, due -> due));
+        return recipients.stream()
+                .map(each -> of(each, byRecipient.get(each.partner())))
+                .toList();
+    }
+
+    private static RecipientView of(Recipient recipient, @Nullable DueRow row) {
+        DueRow due = row != null && (row.ended() != null || WAITS.contains(recipient.state())) ? row : null;
+        Duration late = due == null ? null : due.late();
         String text = NOT_LET_OUT.contains(recipient.state())
                 ? RuleWords.against(recipient.rule())
                 : RuleWords.released(recipient.rule());
         return new RecipientView(
-                recipient.partner(), recipient.state(), recipient.rule(), text, recipient.code(), recipient.attempts());
+                recipient.partner(),
+                recipient.state(),
+                recipient.rule(),
+                text,
+                recipient.code(),
+                recipient.attempts(),
+                due == null ? null : due.due(),
+                due == null ? null : due.countdown(),
+                late == null ? null : DueWords.of(late));
     }
 }

@@ -34,7 +34,11 @@ public final class AcknowledgeStep {
         answers.add(answer);
         for (Share share : rendered.shares()) {
             answers.send(share.messages());
-            answers.add(receiptWriter.about(answers.source, recorded.notification(), share.outcome()));
+            answers.add(receiptWriter.about(
+                    answers.source,
+                    recorded.notification(),
+                    share.outcome(),
+                    rendered.late().get(share.outcome().recipient())));
         }
         senderReceipts.record(answers.source, answers.receipts);
         Rejection fault = recorded.fault();

@@ -1,6 +1,7 @@
 package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ public interface ExchangeListener {
      */
     record Completed(String recipient, @Nullable Instant received) {}
 
+    /** The ledger has it that a notification was delivered after the time by which it was of use; reported once. */
+    record Late(String recipient, Duration by) {}
+
     /**
      * An infrastructure failure; what failed is tried again.
      *
@@ -71,6 +75,8 @@ public interface ExchangeListener {
     void delivered(Delivered event);
 
     default void completed(Completed event) {}
+
+    default void late(Late event) {}
 
     default void retried(Retried event) {}
 }

@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import java.util.List;
 import org.flaghoist.exchange.ExchangeListener.Completed;
 import org.flaghoist.exchange.ExchangeListener.Delivered;
+import org.flaghoist.exchange.ExchangeListener.Late;
 import org.flaghoist.exchange.ExchangeListener.Retried;
 import org.flaghoist.exchange.ExchangeListener.Translated;
 
@@ -15,6 +16,10 @@ public record ExchangeListeners(List<ExchangeListener> all) {
 
     void completed(Completed event) {
         all.forEach(listener -> listener.completed(event));
+    }
+
+    void late(Late event) {
+        all.forEach(listener -> listener.late(event));
     }
 
     void retried(Retried event) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the broker has given it to the hub, this time included
  * @param sent when it was put on the queue, in milliseconds
  * @param received when the message that it comes from came to the hub; null where people had a hand in it since
+ * @param due by when it is of use; null where it is however late
  */
 record OutboundMessage(
         String partner,
@@ -27,6 +28,7 @@ record OutboundMessage(
         int attempts,
         long sent,
         @Nullable Instant received,
+        @Nullable Instant due,
         byte[] body) {
 
     static OutboundMessage of(BytesMessage message, String partner) throws JMSException {
@@ -45,13 +47,12 @@ record OutboundMessage(
                 message.getBooleanProperty(HubProperties.PGP_PROTECTED),
                 message.getIntProperty("JMSXDeliveryCount"),
                 message.getJMSTimestamp(),
-                received(message),
+                time(message, HubProperties.RECEIVED),
+                time(message, HubProperties.DUE),
                 body);
     }
 
-    private static @Nullable Instant received(BytesMessage message) throws JMSException {
-        return message.propertyExists(HubProperties.RECEIVED)
-                ? Instant.ofEpochMilli(message.getLongProperty(HubProperties.RECEIVED))
-                : null;
+    private static @Nullable Instant time(BytesMessage message, String property) throws JMSException {
+        return message.propertyExists(property) ? Instant.ofEpochMilli(message.getLongProperty(property)) : null;
     }
 }

@@ -2,7 +2,9 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.flaghoist.due.DueWords;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
@@ -28,11 +30,17 @@ public final class ReceiptWriter {
     }
 
     Receipt duplicate(Source source, ObjectNode notification) {
-        return plain(source, Status.DUPLICATE, id(notification), revision(notification), null);
+        String key = source.receiptKey(Status.DUPLICATE, null);
+        String id = id(notification);
+        int revision = revision(notification);
+        return new Receipt(key, id, revision, Status.DUPLICATE, null, null, null, null, null, now());
     }
 
-    Receipt delivered(Source source, String id, int revision, String recipient) {
-        return plain(source, Status.DELIVERED, id, revision, recipient);
+    /** @param late how late; null where it is in time */
+    Receipt delivered(Source source, String id, int revision, String recipient, @Nullable Duration late) {
+        String key = source.receiptKey(Status.DELIVERED, recipient);
+        String detail = late == null ? null : "late by " + DueWords.of(late);
+        return new Receipt(key, id, revision, Status.DELIVERED, recipient, null, detail, null, null, now());
     }
 
     Receipt rejected(Source source, Rejection fault) {
@@ -43,13 +51,17 @@ public final class ReceiptWriter {
         return faulty(source, Status.FAILED, id, revision, recipient, fault);
     }
 
-    /** What was decided about one recipient; null while the copy is on its way, and for a mere test. */
+    /**
+     * What was decided about one recipient; null while the copy is on its way, and for a mere test.
+     *
+     * @param late how late it is delivered; null where it is not, or in time
+     */
     @Nullable
-    public Receipt about(Source source, ObjectNode notification, RecipientOutcome outcome) {
+    public Receipt about(Source source, ObjectNode notification, RecipientOutcome outcome, @Nullable Duration late) {
         String recipient = outcome.recipient();
         return switch (outcome.state()) {
             case QUEUED, TESTED -> null;
-            case DELIVERED -> delivered(source, id(notification), revision(notification), recipient);
+            case DELIVERED -> delivered(source, id(notification), revision(notification), recipient, late);
             case HELD -> ruled(source, Status.HELD, notification, recipient, outcome.rule());
             case REFUSED -> ruled(source, Status.REFUSED, notification, recipient, outcome.rule());
             case FAILED -> failed(source, id(notification), revision(notification), recipient, fault(outcome));
@@ -76,12 +88,6 @@ public final class ReceiptWriter {
                 null,
                 null,
                 now());
-    }
-
-    private Receipt plain(
-            Source source, Status status, @Nullable String id, @Nullable Integer revision, @Nullable String recipient) {
-        String key = source.receiptKey(status, recipient);
-        return new Receipt(key, id, revision, status, recipient, null, null, null, null, now());
     }
 
     private Receipt faulty(

@@ -1,5 +1,6 @@
 package org.flaghoist.exchange;
 
+import java.time.Duration;
 import java.util.List;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
@@ -19,6 +20,7 @@ public final class RecordDeliveryStep {
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final ParkingWriter parkingWriter;
+    private final LateDeliveries late;
     private final ExchangeListeners listeners;
 
     public RecordDeliveryStep(
@@ -26,12 +28,14 @@ public final class RecordDeliveryStep {
             Parking parking,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
+            LateDeliveries late,
             ExchangeListeners listeners) {
         this.ledger = ledger;
         this.parking = parking;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
         this.parkingWriter = parkingWriter;
+        this.late = late;
         this.listeners = listeners;
     }
 
@@ -52,12 +56,13 @@ public final class RecordDeliveryStep {
     private List<Outgoing> delivered(OutboundMessage message, Upload upload) {
         Source source = message.source();
         String partner = message.partner();
-        Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner);
         List<Outgoing> outgoing = ledger.together(() -> {
             if (upload.tried()) {
                 parking.deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
+            Duration by = late.delivered(message, upload.recorded());
+            Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner, by);
             return List.of(receiptMessage(source, receipt));
         });
         if (!upload.recorded()) {

@@ -18,11 +18,13 @@ public final class RenderStep {
     private final Ledger ledger;
     private final CopyRenderer copyRenderer;
     private final TestModeDelivery tests;
+    private final LateDeliveries late;
 
-    public RenderStep(Ledger ledger, CopyRenderer copyRenderer, TestModeDelivery tests) {
+    public RenderStep(Ledger ledger, CopyRenderer copyRenderer, TestModeDelivery tests, LateDeliveries late) {
         this.ledger = ledger;
         this.copyRenderer = copyRenderer;
         this.tests = tests;
+        this.late = late;
     }
 
     public RenderedMessage render(DecidedMessage decided) {
@@ -36,7 +38,7 @@ public final class RenderStep {
                 .toList();
         RenderedMessage rendered = new RenderedMessage(recorded, shares);
         ledger.decide(source.entry(), rendered.outcomes());
-        return rendered;
+        return late.decided(rendered);
     }
 
     private Share share(DecidedCopy one, Source source) {

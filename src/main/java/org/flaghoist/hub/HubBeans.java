@@ -14,6 +14,8 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.DatabaseFileJob;
+import org.flaghoist.due.DueBoard;
+import org.flaghoist.due.DueDeliveries;
 import org.flaghoist.exchange.ConnectionsShown;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
@@ -93,6 +95,16 @@ public class HubBeans {
     @Bean
     Ledger ledger(LedgerDatabase ledgerDatabase, WorkingHub hub) {
         return new Ledger(ledgerDatabase, hub::decidesBy);
+    }
+
+    @Bean
+    DueDeliveries dueDeliveries(LedgerDatabase ledgerDatabase) {
+        return new DueDeliveries(ledgerDatabase);
+    }
+
+    @Bean
+    DueBoard dueBoard(LedgerDatabase ledgerDatabase) {
+        return new DueBoard(ledgerDatabase);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
@@ -78,21 +79,25 @@ public class OperationBeans {
     }
 
     @Bean
-    Releases releases(Ledger ledger, Setup setup, CopyRenderer copyRenderer, SenderReceipts senderReceipts) {
-        return new Releases(ledger, setup.policy(), copyRenderer, senderReceipts);
+    Releases releases(
+            Ledger ledger,
+            Setup setup,
+            CopyRenderer copyRenderer,
+            SenderReceipts senderReceipts,
+            LateDeliveries lateDeliveries) {
+        return new Releases(ledger, setup.policy(), copyRenderer, senderReceipts, lateDeliveries);
     }
 
     @Bean
     Replays replays(
             HubSettings settings,
-            Ledger ledger,
             Parking parking,
             Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new Replays(ledger, parking, mappings, protections, senderReceipts, releases, largest);
+        return new Replays(parking, mappings, protections, senderReceipts, releases, largest);
     }
 
     @Bean

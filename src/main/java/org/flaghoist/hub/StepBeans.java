@@ -6,6 +6,8 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.due.DueDeliveries;
+import org.flaghoist.due.DueTimes;
 import org.flaghoist.exchange.AcknowledgeStep;
 import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
@@ -21,6 +23,7 @@ import org.flaghoist.exchange.FileInHand;
 import org.flaghoist.exchange.FileStep;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
+import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
@@ -79,8 +82,14 @@ public class StepBeans {
     }
 
     @Bean
-    RenderStep renderStep(Ledger ledger, CopyRenderer copyRenderer) {
-        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer));
+    LateDeliveries lateDeliveries(
+            Ledger ledger, Setup setup, DueDeliveries dueDeliveries, ExchangeListeners listeners) {
+        return new LateDeliveries(ledger, DueTimes.of(setup.partners().all()), dueDeliveries, listeners);
+    }
+
+    @Bean
+    RenderStep renderStep(Ledger ledger, CopyRenderer copyRenderer, LateDeliveries lateDeliveries) {
+        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer), lateDeliveries);
     }
 
     @Bean
@@ -147,8 +156,9 @@ public class StepBeans {
             Parking parking,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
+            LateDeliveries lateDeliveries,
             ExchangeListeners listeners) {
-        return new RecordDeliveryStep(ledger, parking, senderReceipts, parkingWriter, listeners);
+        return new RecordDeliveryStep(ledger, parking, senderReceipts, parkingWriter, lateDeliveries, listeners);
     }
 
     @Bean

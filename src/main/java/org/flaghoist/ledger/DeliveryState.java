@@ -6,7 +6,6 @@ public enum DeliveryState {
     QUEUED,
     /** On the queue of a JMS partner, or under its final name on an SFTP partner's server. */
     DELIVERED,
-    /** Waits for a person. */
     HELD,
     /** May not have it. */
     REFUSED,

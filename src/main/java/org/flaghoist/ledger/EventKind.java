@@ -10,6 +10,8 @@ public enum EventKind {
     WITHDRAWN,
     QUEUED,
     DELIVERED,
+    /** Delivered after the time by which it was of use to its recipient. */
+    LATE,
     HELD,
     REFUSED,
     FAILED,
@@ -49,6 +51,5 @@ public enum EventKind {
     REQUESTED,
     /** A person took back what was asked for, before a second agreed. */
     REQUEST_WITHDRAWN,
-    /** A person did something. */
     OPERATED
 }

@@ -11,6 +11,7 @@ import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.LatestQuotaUse;
+import org.flaghoist.due.DueBoard;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerSnapshots;
@@ -101,6 +102,11 @@ class AlarmBeans {
                 anybody -> Optional.of(Instant.EPOCH),
                 settings.holds(),
                 clock);
+    }
+
+    @Bean
+    DueWatch dueWatch(Setup setup, DueBoard board, PartnerNames names) {
+        return new DueWatch(setup.partners().ids(), board, names);
     }
 
     @Bean

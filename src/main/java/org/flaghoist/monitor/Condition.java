@@ -10,6 +10,8 @@ public enum Condition {
     DEAD_LETTERS,
     /** Messages wait for two people to release them. */
     HOLDS,
+    /** What is for a partner is not delivered, and its time is nearly over, or is over. */
+    DUE,
     /** The disk fills up, or is full. */
     DISK,
     /** A partner takes much of its quota of the disk, or all of it. */

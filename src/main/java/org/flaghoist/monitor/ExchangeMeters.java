@@ -72,6 +72,11 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
     }
 
     @Override
+    public void late(Late event) {
+        of(event.recipient()).ifPresent(PartnerMeters::late);
+    }
+
+    @Override
     public void retried(Retried event) {
         of(event.partner()).ifPresent(partner -> partner.retried(event.route()));
     }

@@ -35,6 +35,7 @@ final class PartnerMeters {
     private final String partner;
     private final Counter received;
     private final Counter tested;
+    private final Counter late;
     private final Map<Receipt.Status, Counter> answers = new EnumMap<>(Receipt.Status.class);
     private final Map<DeliveryState, Counter> outcomes = new EnumMap<>(DeliveryState.class);
     private final Map<RouteKind, Counter> retries = new EnumMap<>(RouteKind.class);
@@ -55,6 +56,7 @@ final class PartnerMeters {
         outcomes.put(DeliveryState.HELD, counter("flaghoist.held", "Copies for it that wait for two people"));
         outcomes.put(DeliveryState.REFUSED, counter("flaghoist.refused", "Copies that it may not have"));
         outcomes.put(DeliveryState.FAILED, counter("flaghoist.failed", "Copies for it that could not be rendered"));
+        late = counter("flaghoist.late", "Copies that were delivered after the time by which they were of use");
         for (RouteKind route : RouteKind.values()) {
             retries.put(route, retries(route));
         }
@@ -95,6 +97,10 @@ final class PartnerMeters {
 
     void tested() {
         tested.increment();
+    }
+
+    void late() {
+        late.increment();
     }
 
     /** Queued is none yet. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.LateDeliveries;
+import org.flaghoist.exchange.LateDeliveries.LateShare;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.SenderReceipts;
@@ -32,12 +34,19 @@ public final class Releases {
     private final ReleasePolicy policy;
     private final CopyRenderer copyRenderer;
     private final SenderReceipts senderReceipts;
+    private final LateDeliveries late;
 
-    public Releases(Ledger ledger, ReleasePolicy policy, CopyRenderer copyRenderer, SenderReceipts senderReceipts) {
+    public Releases(
+            Ledger ledger,
+            ReleasePolicy policy,
+            CopyRenderer copyRenderer,
+            SenderReceipts senderReceipts,
+            LateDeliveries late) {
         this.ledger = ledger;
         this.policy = policy;
         this.copyRenderer = copyRenderer;
         this.senderReceipts = senderReceipts;
+        this.late = late;
     }
 
     /** Carries out what two people decided about a held notification. */
@@ -99,12 +108,22 @@ public final class Releases {
         };
     }
 
+    /** The copy, as it was, that could not be delivered. */
+    Outgoing deliveredAgain(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] body) {
+        ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
+        String id = Objects.requireNonNull(row.from().reference());
+        int revision = Objects.requireNonNull(row.from().revision());
+        return late.again(row.entry(), row.partner(), Outgoing.copy(row.partner(), body, id, revision, Source.of(row)));
+    }
+
     private List<Outgoing> resolved(
-            ParkedMessage row, ParkedMessage.OperatorDecision decision, ObjectNode content, Share share) {
-        ledger.resolve(row.entry(), share.outcome(), decision.actor(), decision.reason());
+            ParkedMessage row, ParkedMessage.OperatorDecision decision, ObjectNode content, Share made) {
+        ledger.resolve(row.entry(), made.outcome(), decision.actor(), decision.reason());
+        LateShare dated = late.resolved(row.entry(), made);
+        Share share = dated.share();
         Source source = Source.of(row);
         List<Outgoing> outgoing = new ArrayList<>(share.messages());
-        Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome());
+        Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome(), dated.late());
         boolean answered = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
         if (receipt != null && !answered) {
             senderReceipts.record(source, List.of(receipt));

@@ -12,7 +12,6 @@ import org.flaghoist.exchange.ReceiptJson;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.format.syntax.Piece;
-import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
@@ -29,7 +28,6 @@ public final class Replays {
     private static final byte[] NOTHING = new byte[0];
     private static final Set<Stage> UNEDITABLE = Set.of(Stage.OPEN, Stage.DELIVER, Stage.UNKNOWN);
 
-    private final Ledger ledger;
     private final Parking parking;
     private final Mappings mappings;
     private final Protections protections;
@@ -39,14 +37,12 @@ public final class Replays {
 
     /** @param largest bytes of one notification */
     public Replays(
-            Ledger ledger,
             Parking parking,
             Mappings mappings,
             Protections protections,
             SenderReceipts senderReceipts,
             Releases releases,
             int largest) {
-        this.ledger = ledger;
         this.parking = parking;
         this.mappings = mappings;
         this.protections = protections;
@@ -130,10 +126,7 @@ public final class Replays {
             String key = Objects.requireNonNull(row.receipt());
             return List.of(pgpProtected(row, content, Outgoing.receipt(row.partner(), body, key, Source.of(row))));
         }
-        ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
-        String id = Objects.requireNonNull(row.from().reference());
-        int revision = Objects.requireNonNull(row.from().revision());
-        return List.of(pgpProtected(row, content, Outgoing.copy(row.partner(), body, id, revision, Source.of(row))));
+        return List.of(pgpProtected(row, content, releases.deliveredAgain(row, decision, body)));
     }
 
     private Outgoing pgpProtected(ParkedMessage row, Content content, Outgoing message) {

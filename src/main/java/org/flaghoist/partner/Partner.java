@@ -12,6 +12,7 @@ import java.util.List;
  * @param expiries when its credentials end, as far as that was said
  * @param retention how long what it sent is kept
  * @param quota how much of the broker's disk its messages may take
+ * @param useful how long what is for it is of use
  */
 public record Partner(
         String id,
@@ -21,7 +22,8 @@ public record Partner(
         PartnerState firstState,
         List<Expiry> expiries,
         Retention retention,
-        Quota quota) {
+        Quota quota,
+        Useful useful) {
 
     public Partner {
         expiries = List.copyOf(expiries);

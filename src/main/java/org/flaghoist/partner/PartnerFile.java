@@ -13,7 +13,8 @@ record PartnerFile(
         @Nullable Setting state,
         @Nullable ExpiryKeys expires,
         @Nullable Map<String, Setting> retention,
-        @Nullable Setting quota) {
+        @Nullable Setting quota,
+        @Nullable Map<String, @Nullable Map<String, Setting>> useful) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

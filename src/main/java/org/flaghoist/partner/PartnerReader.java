@@ -49,9 +49,10 @@ final class PartnerReader {
         List<Expiry> expiries = new ExpiryReader(settings).read(keys, transport);
         Retention retention = new RetentionReader(settings).read(keys.retention());
         Quota quota = settings.optional("quota", keys.quota(), Quota.DEFAULT, QUOTAS.andThen(Quota::new));
+        Useful useful = new UsefulReader(settings).read(keys.useful());
         return name == null || transport == null || retry == null || state == null || quota == null
                 ? null
-                : new Partner(id, name, transport, retry, state, expiries, retention, quota);
+                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

@@ -37,6 +37,7 @@ final class OldRows {
         // What was sent again from one names it in its first event.
         update("update entry set origin = null where origin in (:entries)", entries);
         update("delete from parked_message where entry in (:entries)", entries);
+        update("delete from due_delivery where entry in (:entries)", entries);
         update("delete from delivery where entry in (:entries)", entries);
         update("delete from entry where id in (:entries)", entries);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
+import org.flaghoist.due.DueRow;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.ledger.SentReceipt;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class NotificationHistory {
     public List<RecordedEvent> steps(long entry) {
         return RecordedEvent.list(
                 sql, "from event_record r where r.entry = :entry order by r.id limit " + MOST, Map.of("entry", entry));
+    }
+
+    /** By when deliveries of it are due that wait, and what was late. */
+    public List<DueRow> due(long entry) {
+        return DueRow.of(sql, entry);
     }
 
     /** The receipts that its sender was sent, in the order of sending. */

@@ -1,6 +1,7 @@
 // What became of a notification for each recipient.
 import { h } from '../host.js'
 import { State } from '../parts/labels.js'
+import { Due } from './due.js'
 import { STATES, faultOf, ruleOf, short } from '../words.js'
 
 const why = ({ code, rule, ruleText }) => [code && faultOf(code), ruleOf(rule, ruleText)].filter(Boolean).join('; ')
@@ -14,4 +15,4 @@ export const Recipients = ({ of }) => of.length === 0 ? h('span', { className: '
 export const RecipientsInFull = ({ of }) => of.length === 0 ? h('p', null, 'Nobody gets it.')
   : h('ul', { className: 'fh-rows' }, of.map(recipient => h('li', { key: recipient.partner },
     h('strong', null, short(recipient.partner)), h('span', null, h(State, { state: recipient.state }), ' ', why(recipient),
-      recipient.attempts > 1 && `, tried ${recipient.attempts} times`))))
+      recipient.attempts > 1 && `, tried ${recipient.attempts} times`, h(Due, { of: recipient })))))

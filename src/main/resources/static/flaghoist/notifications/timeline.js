@@ -1,6 +1,6 @@
 // All that happened to a notification, in order.
 import { h } from '../host.js'
-import { Moment } from '../parts/moment.js'
+import { Moment, units, utc } from '../parts/moment.js'
 import { EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
 
 /** What an event says beyond its kind, of what is worth showing. */
@@ -17,6 +17,8 @@ const MORE = {
   type: value => TYPES[value] ?? value,
   format: value => `written as ${value}`,
   config: value => `by configuration ${value}`,
+  due: value => `due at ${utc(value)}`,
+  seconds: value => `late by ${units(Number(value))}`,
   repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
 }
 
@@ -27,12 +29,12 @@ const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
-  QUEUED: 'for', DELIVERED: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
+  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
 }
 
 const partner = event => event.partner && WHERE[event.kind] ? ` ${WHERE[event.kind]} ${short(event.partner)}` : ''
 
-const status = event => STATES[event.kind]?.[1] ?? 'none'
+const status = event => event.kind === 'LATE' ? 'warning' : STATES[event.kind]?.[1] ?? 'none'
 
 const Event = ({ event, isOther }) => h('li', { className: `fh-event-${status(event)}` },
   h('span', { className: 'fh-soft' }, h(Moment, { at: event.at })),

@@ -21,6 +21,13 @@ export const span = millis => {
   return Math.round(seconds / 86_400) + ' days'
 }
 
+/** How long in two units, as receipts say it: 2 h 5 min. */
+export const units = seconds => {
+  const parts = [[seconds / 86_400, 'd'], [seconds / 3600 % 24, 'h'], [seconds / 60 % 60, 'min'], [seconds < 60 ? Math.max(1, seconds) : 0, 's']]
+    .map(([n, unit]) => [Math.floor(n), unit])
+  return parts.slice(parts.findIndex(([n]) => n > 0)).slice(0, 2).filter(([n]) => n > 0).map(part => part.join(' ')).join(' ')
+}
+
 export const Moment = ({ at }) => at
   ? h('time', { dateTime: at, title: utc(at) }, local(new Date(at)))
   : h(React.Fragment, null, '-')

@@ -21,6 +21,7 @@ import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Quota;
 import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
+import org.flaghoist.partner.Useful;
 import org.flaghoist.partner.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ final class ExternalBrokerFilesTest {
                 PartnerState.ACTIVE,
                 List.of(),
                 Retention.FOR_GOOD,
-                new Quota(2_000_000)));
+                new Quota(2_000_000),
+                Useful.ALWAYS));
 
         files.write(parts(more));
 

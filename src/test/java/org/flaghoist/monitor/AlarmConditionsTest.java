@@ -146,6 +146,32 @@ class AlarmConditionsTest {
     }
 
     @Test
+    void countsDownWhatIsDueAndRaisesAnAlarmWhenItIsLateAlsoForAPausedPartner() throws Exception {
+        hub.pause("east");
+        String due = Instant.now().plus(4, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+        hub.send(
+                "north",
+                Notifications.of("north", "DUE-1", "INTELLIGENCE", "\"east\"")
+                        .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"" + due + "\"},\"narrative\""));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
+
+        hub.moveClock(Duration.ofMinutes(181));
+        AlarmList.awaitActive("DUE WARNING east");
+        hub.moveClock(Duration.ofMinutes(241));
+        AlarmList.awaitActive("DUE CRITICAL east");
+        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
+                .startsWith("1 notification for east (east) is late: the first was due at ")
+                .contains("1 on its queue. It is delivered all the same");
+
+        hub.activate("east");
+        await().atMost(LONG).until(active(), List::isEmpty);
+        assertThat(hub.receive("north", 1))
+                .extracting(receipt -> HubFixture.member(receipt, "detail"))
+                .containsExactly("late by 1 min");
+    }
+
+    @Test
     void raisesAnAlarmForALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
         hub.send("north", Notifications.of("north", "FORGED-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> hub.count("out.west") == 1);

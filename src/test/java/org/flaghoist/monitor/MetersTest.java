@@ -47,6 +47,19 @@ class MetersTest {
     }
 
     @Test
+    void countsWhatIsDeliveredLateOnce() throws Exception {
+        hub.interruptTranslations(2);
+        String late = Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"west\",\"east\"")
+                .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"2026-06-03T04:00:00Z\"},\"narrative\"");
+
+        hub.send("north", late);
+        await().atMost(LONG).until(() -> counted("late", "east") == 1);
+
+        assertThat(counted("late", "west")).isEqualTo(1);
+        assertThat(counted("late", "north")).isZero();
+    }
+
+    @Test
     void countsWhatWasDecidedOtherwise() throws Exception {
         String held = Notifications.of("north", "HELD-1", "ARREST", "\"west\"");
         hub.send("north", held);

@@ -100,7 +100,6 @@ class DecisionLeaseTest {
 
     private DecisionExecutor executor(ClusterLeases leases) {
         Replays replays = new Replays(
-                ledger,
                 parking,
                 hub.bean(Mappings.class),
                 hub.bean(Protections.class),

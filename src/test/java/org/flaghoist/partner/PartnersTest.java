@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.partner.Expiry.Credential;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,24 @@ class PartnersTest {
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("two.yaml:2: 'jms.password': both BOTH and BOTH_FILE are set; keep one")
                 .hasMessageContaining("three.yaml:2: 'jms.password': /none cannot be read");
+    }
+
+    @Test
+    void readsHowLongWhatIsForAPartnerIsOfUse() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "useful: {default: {IMMEDIATE: 2h}, ARREST: {IMMEDIATE: 30m}}\n");
+        partner("two", "name: Two\n" + jms + "useful:\n  default: {URGENT: 1h, ROUTINE: soon}\n  ARRESTS: {ROUTINE: 1h}\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        Useful useful = partners.find("one").orElseThrow().useful();
+        assertThat(useful.of(NotificationType.RAID, Urgency.IMMEDIATE)).isEqualTo(Duration.ofHours(2));
+        assertThat(useful.of(NotificationType.ARREST, Urgency.IMMEDIATE)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(useful.of(NotificationType.ARREST, Urgency.ROUTINE)).isNull();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml:4: 'useful.default.URGENT' is for no urgency: give ROUTINE")
+                .hasMessageContaining("two.yaml:4: 'useful.default.ROUTINE' is no duration")
+                .hasMessageContaining("two.yaml:5: 'useful.ARRESTS.ROUTINE' is for no type of notification: give default");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.partner.Useful;
 
 /** Partners made for tests. */
 public final class TestPartners {
@@ -45,7 +46,7 @@ public final class TestPartners {
     /** Reached as a server says. */
     public static Partner with(String id, Sftp server) {
         return new Partner(
-                id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT);
+                id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT, Useful.ALWAYS);
     }
 
     public static Partner jms(String id) {
@@ -57,6 +58,7 @@ public final class TestPartners {
                 PartnerState.ACTIVE,
                 List.of(),
                 Retention.FOR_GOOD,
-                Quota.DEFAULT);
+                Quota.DEFAULT,
+                Useful.ALWAYS);
     }
 }

@@ -1,0 +1,69 @@
+package org.flaghoist.monitor;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flaghoist.due.DueBoard;
+import org.flaghoist.due.DueSoon;
+import org.flaghoist.ledger.DeliveryState;
+
+/** Finds partners for whom something waits that is late, or soon will be. Nothing excuses that: also no pause. */
+record DueWatch(List<String> partners, DueBoard board, PartnerNames names) implements Watch {
+
+    private static final String LATE =
+            "%s for %s %s late: the first was due at %s. %s." + " It is delivered all the same, and marked late.";
+    private static final String SOON = "%s for %s %s nearly out of time: the first is due at %s. %s.";
+
+    private static final Map<DeliveryState, String> WHERE = Map.of(
+            DeliveryState.QUEUED, "on its queue",
+            DeliveryState.HELD, "held for two releasers",
+            DeliveryState.FAILED, "among the dead letters");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Override
+    public Condition condition() {
+        return Condition.DUE;
+    }
+
+    @Override
+    public List<Finding> look() {
+        return partners.stream().flatMap(partner -> finding(partner).stream()).toList();
+    }
+
+    private Optional<Finding> finding(String partner) {
+        Optional<Finding> late = board.overdue(partner).map(due -> finding(due, Severity.CRITICAL, LATE, due.first()));
+        return late.isPresent()
+                ? late
+                : board.countdown(partner).map(due -> finding(due, Severity.WARNING, SOON, due.since()));
+    }
+
+    private Finding finding(DueSoon due, Severity severity, String text, Instant since) {
+        boolean one = due.number() == 1;
+        String number = due.number() < DueBoard.MOST ? String.valueOf(due.number()) : DueBoard.MOST + " or more";
+        return new Finding(
+                condition(),
+                due.recipient(),
+                "",
+                severity,
+                text.formatted(
+                        number + (one ? " notification" : " notifications"),
+                        names.of(due.recipient()),
+                        one ? "is" : "are",
+                        TIME.format(due.first()),
+                        where(due)),
+                since);
+    }
+
+    private static String where(DueSoon due) {
+        return due.waiting().entrySet().stream()
+                .map(each -> each.getValue() + " " + WHERE.get(each.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,161 @@
+package org.flaghoist.due;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.Act;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ToPark;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is due, of deliveries that wait, and what is not waited for any more. */
+@Tag(TestDatabase.BOTH)
+class DueBoardTest {
+
+    private static final Instant NOW = Instant.now();
+    private static final Instant OVER = NOW.minusSeconds(60);
+
+    private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    private DueDeliveries deliveries;
+    private DueBoard board;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+        deliveries = new DueDeliveries(hub.recorded);
+        board = new DueBoard(hub.recorded);
+    }
+
+    @Test
+    void countsDownInTheLastQuarterOfTheTime() {
+        queued("1", "one", due(Duration.ofMinutes(-80), Duration.ofMinutes(20)));
+        queued("2", "two", due(Duration.ofMinutes(-70), Duration.ofMinutes(30)));
+
+        assertThat(board.overdue("east")).isEmpty();
+        assertThat(board.countdown("east").orElseThrow().number()).isOne();
+        assertThat(board.countdown("west")).isEmpty();
+    }
+
+    @Test
+    void namesTheFirstThatIsOverItsTimeAndWhereAllWait() {
+        queued("1", "one", due(Duration.ofHours(-3), Duration.ofHours(-1)));
+        queued("2", "two", due(Duration.ofHours(-3), Duration.ofHours(-2)));
+        held("3", "three");
+
+        DueSoon late = board.overdue("east").orElseThrow();
+
+        assertThat(late.first()).isEqualTo(NOW.minus(Duration.ofHours(2)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(late.waiting()).isEqualTo(Map.of(DeliveryState.QUEUED, 2, DeliveryState.HELD, 1));
+    }
+
+    @Test
+    void hasNoTimeToLoseWhereThatWasOverWhenItCame() {
+        queued("1", "one", DueTime.of(NOW, OVER));
+
+        assertThat(board.overdue("east").orElseThrow().since())
+                .isEqualTo(board.overdue("east").orElseThrow().first());
+    }
+
+    @Test
+    void forgetsWhatIsDelivered() {
+        long late = queued("1", "one", DueTime.of(OVER, OVER));
+        long inTime = queued("2", "two", due(Duration.ZERO, Duration.ofHours(1)));
+
+        delivered(late, OVER);
+        delivered(inTime, NOW.plusSeconds(3_600));
+
+        assertThat(board.overdue("east")).isEmpty();
+        assertThat(deliveries.of(late, "east")).extracting(DueRow::late).isNotNull();
+        assertThat(deliveries.of(inTime)).isEmpty();
+        assertThat(hub.kinds()).containsOnlyOnce("LATE");
+    }
+
+    @Test
+    void forgetsWhatNobodyWaitsForAnyMore() {
+        ParkedMessage dead = failed("1", "one");
+        ParkedMessage hold = held("2", "N-1");
+        assertThat(board.overdue("east").orElseThrow().number()).isEqualTo(2);
+
+        hub.parking.decisions().decide(dead.id(), Act.DISCARD, "duty-desk", "not needed");
+        hub.parking.execution().done(hub.parking.get(dead.id()));
+        assertThat(board.overdue("east").orElseThrow().number()).isOne();
+        hub.accepted("north", "3", LedgerFixture.sample("update-2"), 0);
+
+        assertThat(board.overdue("east")).isEmpty();
+        assertThat(hub.count("due_delivery")).isZero();
+        assertThat(hold.queue()).isNotNull();
+    }
+
+    @Test
+    void isLedToWhatIsDueByAnIndex() {
+        for (String column : List.of("due_at", "countdown_at")) {
+            assertThat(plan("select entry from due_delivery where recipient = 'east' and ended_at is null and " + column
+                            + " <= 1 order by " + column + " limit 10"))
+                    .contains("due_delivery_");
+        }
+    }
+
+    private String plan(String query) {
+        if (TestDatabase.isPostgresql()) {
+            hub.sql.sql("set enable_seqscan = off").update();
+        }
+        String explain = TestDatabase.isPostgresql() ? "explain " : "explain query plan ";
+        return hub.sql.sql(explain + query).query((row, n) -> row.getString(TestDatabase.isPostgresql() ? 1 : 4)).list().stream()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static DueTime due(Duration received, Duration due) {
+        return DueTime.of(NOW.plus(received), NOW.plus(due));
+    }
+
+    private long queued(String key, String reference, DueTime due) {
+        return decided(key, reference, LedgerFixture.queued("east"), due);
+    }
+
+    private ParkedMessage held(String key, String reference) {
+        long entry = decided(key, reference, RecipientOutcome.held("east", "R9", List.of()), DueTime.of(OVER, OVER));
+        return hub.parking.park(ToPark.held("east", entry, "R9"));
+    }
+
+    private ParkedMessage failed(String key, String reference) {
+        long entry = decided(
+                key, reference, RecipientOutcome.failed("east", "R1", List.of(), fault), DueTime.of(OVER, OVER));
+        return hub.parking.park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
+    }
+
+    private long decided(String key, String reference, RecipientOutcome outcome, DueTime due) {
+        return hub.ledger.together(() -> {
+            String text = LedgerFixture.sample("new").replace("N-1", reference);
+            long entry = hub.deliver(key, text, outcome);
+            deliveries.waits(entry, "east", due);
+            return entry;
+        });
+    }
+
+    private void delivered(long entry, Instant due) {
+        hub.ledger.together(() -> {
+            hub.ledger.delivered(entry, "east", 1, null);
+            return deliveries.delivered(entry, "east", due) == null;
+        });
+    }
+}

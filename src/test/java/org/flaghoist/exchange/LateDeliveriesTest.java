@@ -1,0 +1,163 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.operator.Holds;
+import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.search.RecordedEvent;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.Steps;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is delivered after its latest useful time is delivered all the same, and marked late. */
+@Tag(TestDatabase.BOTH)
+class LateDeliveriesTest {
+
+    /** What is for east is of use for an hour. */
+    private static final String USEFUL = "useful: {default: {ROUTINE: 1h}}\n";
+
+    @AutoClose
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+        hub.stop();
+        Files.writeString(directory.resolve("config/partners/east.yaml"), USEFUL, StandardOpenOption.APPEND);
+        Files.writeString(directory.resolve("config/partners/west.yaml"), USEFUL, StandardOpenOption.APPEND);
+        hub.start();
+    }
+
+    @AfterEach
+    void rightTheClock() throws Exception {
+        hub.moveClock(Duration.ZERO);
+        hub.receive("west", 9);
+        JdbcClient.create(hub.bean(DataSource.class)).sql("delete from due_delivery").update();
+    }
+
+    @Test
+    void saysNothingOfWhatIsDeliveredInTime() throws Exception {
+        hub.send("north", Notifications.of("north", "IN-TIME-1", "INTELLIGENCE", "\"west\",\"east\""));
+
+        assertThat(details("north", 3)).containsExactly("", "", "");
+        assertThat(kinds("IN-TIME-1")).doesNotContain("LATE");
+        await().until(() -> rows().isEmpty());
+    }
+
+    @Test
+    void marksWhatABrokersPartnerGetsLateOnceThoughItIsDoneAgain() throws Exception {
+        hub.moveClock(Duration.ofMinutes(185));
+        hub.interruptTranslations(2);
+        hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"west\""));
+
+        assertThat(details("north", 2)).containsExactly("", "late by 2 h 5 min");
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(kinds("LATE-1")).containsOnlyOnce("LATE");
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void marksAFileThatGetsItsNameTooLate() throws Exception {
+        hub.server("east").stop();
+        hub.send("north", Notifications.of("north", "FILE-1", "INTELLIGENCE", "\"east\""));
+        assertThat(details("north", 1)).containsExactly("");
+        assertThat(rows()).containsExactly("east waits");
+        hub.moveClock(Duration.ofMinutes(90));
+        hub.interruptDeliveries(1);
+
+        hub.server("east").start();
+
+        assertThat(details("north", 1)).containsExactly("late by 30 min");
+        assertThat(rows()).containsExactly("east late");
+        RecordedEvent last = Steps.of(hub, "FILE-1").stream()
+                .filter(step -> step.kind().equals("LATE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.detail()).contains("\"due\":\"", "\"seconds\":\"180");
+    }
+
+    @Test
+    void goesByTheTimeThatTheNotificationSays() throws Exception {
+        String due = Instant.now().minusSeconds(86_400).toString().replaceFirst("\\..*Z", "Z");
+        hub.send(
+                "north",
+                Notifications.of("north", "SAID-1", "INTELLIGENCE", "\"south\"")
+                        .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"" + due + "\"},\"narrative\""));
+
+        assertThat(details("north", 2)).containsExactly("", "late by 1 d");
+        assertThat(kinds("SAID-1")).endsWith("DELIVERED", "LATE");
+    }
+
+    @Test
+    void countsTheTimeThatItWaitedForPeople() throws Exception {
+        hub.send("north", Notifications.of("north", "HELD-1", "ARREST", "\"west\",\"east\""));
+        assertThat(details("north", 3)).containsExactly("", "", "");
+        assertThat(rows()).containsExactly("east waits", "west waits");
+        hub.moveClock(Duration.ofMinutes(90));
+
+        releaseAll();
+
+        assertThat(details("north", 2)).containsExactly("late by 30 min", "late by 30 min");
+        assertThat(rows()).containsExactly("east late", "west late");
+    }
+
+    @Test
+    void marksWhatIsDeliveredOnceMoreAfterItFailed() throws Exception {
+        hub.send("north", Notifications.of("north", "TOO-LONG-9", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
+        hub.moveClock(Duration.ofMinutes(61));
+        hub.fixMapping();
+
+        DeadLetters letters = hub.bean(DeadLetters.class);
+        letters.list(new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null), 1)
+                .forEach(row -> letters.replay(row.id(), HubFixture.OPERATOR, "fixed"));
+
+        assertThat(details("north", 1)).containsExactly("late by 1 min");
+        hub.breakMapping();
+    }
+
+    private static void releaseAll() {
+        Holds holds = hub.bean(Holds.class);
+        holds.list("", 9).forEach(hold -> {
+            holds.release(hold.id(), OperatorFixture.RELEASER_1, "the arrest is public");
+            holds.release(hold.id(), OperatorFixture.RELEASER_2, "so it is");
+        });
+    }
+
+    /** Of receipts, as they come. */
+    private static List<String> details(String sender, int count) throws Exception {
+        return hub.receive(sender, count).stream()
+                .map(receipt -> HubFixture.member(receipt, "detail"))
+                .toList();
+    }
+
+    private static List<String> kinds(String reference) {
+        return Steps.of(hub, reference).stream().map(RecordedEvent::kind).toList();
+    }
+
+    private static List<String> rows() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select recipient || case when ended_at is null then ' waits' else ' late' end from due_delivery"
+                        + " order by entry, recipient")
+                .query(String.class)
+                .list();
+    }
+}
