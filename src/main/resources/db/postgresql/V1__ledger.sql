@@ -326,6 +326,19 @@ create table contact (
   primary key (partner, way)
 );
 
+-- How much each sender sent in each hour of the last weeks, and when something of it was accepted, first and last;
+-- written now and then, as the hub has it in its memory. Rested: it was paused, tested or maintained since the hour
+-- before.
+create table sender_hour (
+  sender varchar(40) not null,
+  hour bigint not null,
+  number bigint not null,
+  first_at bigint,
+  last_at bigint,
+  rested boolean not null,
+  primary key (sender, hour)
+);
+
 -- ALARMS
 
 -- One row for each time that something was out of order. Active: true as long as it is, then null, so that the

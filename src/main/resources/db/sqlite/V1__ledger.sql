@@ -325,6 +325,19 @@ create table contact (
   primary key (partner, way)
 ) strict, without rowid;
 
+-- How much each sender sent in each hour of the last weeks, and when something of it was accepted, first and last;
+-- written now and then, as the hub has it in its memory. Rested: it was paused, tested or maintained since the hour
+-- before.
+create table sender_hour (
+  sender text not null,
+  hour integer not null,
+  number integer not null,
+  first_at integer,
+  last_at integer,
+  rested integer not null,
+  primary key (sender, hour)
+) strict, without rowid;
+
 -- ALARMS
 
 -- One row for each time that something was out of order. Active: true as long as it is, then null, so that the

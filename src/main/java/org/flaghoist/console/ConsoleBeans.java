@@ -6,6 +6,7 @@ import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.monitor.Rhythms;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.search.AuditLog;
@@ -36,8 +37,8 @@ class ConsoleBeans {
 
     @Bean
     ExchangeOperations exchangeOperations(
-            DataSource database, PartnerSnapshots partners, Parking parking, Clock clock) {
-        return new ExchangeOperations(partners, parking, new Traffic(database, clock), clock);
+            DataSource database, PartnerSnapshots partners, Parking parking, Rhythms rhythms, Clock clock) {
+        return new ExchangeOperations(partners, parking, new Traffic(database, clock), rhythms, clock);
     }
 
     @Bean

@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flaghoist.console.ExchangePicture.Flow;
 import org.flaghoist.console.ExchangePicture.PartnerShown;
 import org.flaghoist.exchange.PartnerSnapshots;
+import org.flaghoist.monitor.Rhythm;
+import org.flaghoist.monitor.Rhythms;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.search.Traffic;
@@ -27,12 +32,14 @@ public final class ExchangeOperations {
     private final PartnerSnapshots partners;
     private final Parking parking;
     private final Traffic traffic;
+    private final Rhythms rhythms;
     private final Clock clock;
 
-    ExchangeOperations(PartnerSnapshots partners, Parking parking, Traffic traffic, Clock clock) {
+    ExchangeOperations(PartnerSnapshots partners, Parking parking, Traffic traffic, Rhythms rhythms, Clock clock) {
         this.partners = partners;
         this.parking = parking;
         this.traffic = traffic;
+        this.rhythms = rhythms;
         this.clock = clock;
     }
 
@@ -42,8 +49,14 @@ public final class ExchangeOperations {
     public String picture() {
         WaitingCounts waiting = new WaitingCounts(parking.groups());
         Instant now = clock.instant();
+        Map<String, Rhythm> expected =
+                rhythms.all().stream().collect(Collectors.toMap(Rhythm::partner, Function.identity()));
         List<PartnerShown> shown = partners.all().stream()
-                .map(partner -> PartnerShown.of(partner, waiting, now))
+                .map(partner -> PartnerShown.of(
+                        partner,
+                        waiting,
+                        Objects.requireNonNull(expected.get(partner.partner().id())),
+                        now))
                 .toList();
         return JsonText.of(new ExchangePicture(now, partners.isDiskFull(), shown, flows(now)));
     }

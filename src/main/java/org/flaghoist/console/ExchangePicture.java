@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.flaghoist.due.DueWords;
 import org.flaghoist.exchange.MaintenanceWindow;
 import org.flaghoist.exchange.PartnerSnapshot;
 import org.flaghoist.exchange.PartnerSnapshot.Backlog;
 import org.flaghoist.exchange.PartnerSnapshot.Connection;
 import org.flaghoist.exchange.StateChange;
+import org.flaghoist.monitor.Rhythm;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
@@ -36,7 +38,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             @JsonUnwrapped ContactsShown contacts,
             List<ExpiryShown> expiries) {
 
-        static PartnerShown of(PartnerSnapshot now, WaitingCounts waiting, Instant at) {
+        static PartnerShown of(PartnerSnapshot now, WaitingCounts waiting, Rhythm rhythm, Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             String id = now.partner().id();
             return new PartnerShown(
@@ -52,6 +54,8 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                     ConnectionShown.of(now.deliver()),
                     new ContactsShown(
                             now.contacts().received(),
+                            rhythm.accepted(),
+                            ExpectedShown.of(rhythm),
                             now.contacts().delivered(),
                             now.contacts().connected()),
                     now.partner().expiries().stream()
@@ -63,11 +67,27 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** What waits for people on the partner's parking queues. */
     record ParkedShown(long deadIn, long deadOut, long held) {}
 
-    /** When the partner was last heard from, and reached. */
+    /** When the partner was last heard from, and reached, and how often it is expected to be. */
     record ContactsShown(
             @Nullable Instant lastReceived,
+            @Nullable Instant lastAccepted,
+            ExpectedShown expected,
             @Nullable Instant lastDelivered,
             @Nullable Instant lastConnected) {}
+
+    /**
+     * What is expected from a partner.
+     *
+     * @param within in words; null where nothing is, or it is not learnt yet
+     */
+    record ExpectedShown(
+            boolean on, boolean learnt, @Nullable String within) {
+
+        static ExpectedShown of(Rhythm rhythm) {
+            String within = rhythm.within() == null ? null : DueWords.of(rhythm.within());
+            return new ExpectedShown(rhythm.isOn(), rhythm.isLearnt(), within);
+        }
+    }
 
     /** How the hub deals with a partner, since when, by whose decision and why. */
     record StateShown(PartnerState state, Instant since, String by, String reason) {

@@ -36,7 +36,8 @@ public final class DueBoard {
             + " left join entry e on e.id = t.entry"
             + " left join delivery d on d.entry = t.entry and d.recipient = t.recipient";
 
-    private static final String DELETE = "delete from due_delivery where entry = ? and recipient = ? and ended_at is null";
+    private static final String DELETE =
+            "delete from due_delivery where entry = ? and recipient = ? and ended_at is null";
 
     private final LedgerDatabase database;
     private final Rows rows;
@@ -83,7 +84,10 @@ public final class DueBoard {
     }
 
     private static Instant since(List<Found> waiting) {
-        return waiting.stream().map(Found::countdown).min(Comparator.naturalOrder()).orElseThrow();
+        return waiting.stream()
+                .map(Found::countdown)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Map<DeliveryState, Integer> states(List<Found> waiting) {

@@ -100,9 +100,8 @@ public final class DueDeliveries {
     private @Nullable Duration late(long entry, String recipient, Instant due, long now) {
         Duration late = DueRow.late(due, Instant.ofEpochMilli(now));
         if (late != null) {
-            database.append(Event.of(entry, EventKind.LATE, recipient)
-                    .with("due", due)
-                    .with("seconds", late.toSeconds()));
+            database.append(
+                    Event.of(entry, EventKind.LATE, recipient).with("due", due).with("seconds", late.toSeconds()));
         }
         return late;
     }
@@ -112,7 +111,7 @@ public final class DueDeliveries {
     }
 
     private static Object[] values(long entry, String recipient, DueTime due, @Nullable Long ended) {
-        return new @Nullable Object[] {
+        return new Object[] {
             entry, recipient, due.at().toEpochMilli(), due.countdown().toEpochMilli(), ended
         };
     }

@@ -1,6 +1,5 @@
 package org.flaghoist.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,36 +35,49 @@ public final class LateDeliveries {
         this.listeners = listeners;
     }
 
-    /** What was decided about a message, with what is late of it; done again for a redo, which marks nothing twice. */
+    /** What was decided about a message, with what is late of it. A redo marks nothing twice. */
     RenderedMessage decided(RenderedMessage rendered) {
-        RecordedMessage recorded = rendered.recorded();
-        boolean redo = recorded.begun().redo();
-        Map<String, DueTime> due = due(recorded, rendered.shares());
-        if (due.isEmpty() && !redo) {
-            return rendered;
+        Map<String, DueTime> due = due(rendered.recorded(), rendered.shares());
+        boolean redo = rendered.recorded().begun().redo();
+        return due.isEmpty() && !redo
+                ? rendered
+                : ledger.together(() -> decided(
+                        rendered,
+                        due,
+                        redo ? before(rendered.recorded().source().entry()) : Map.of()));
+    }
+
+    // What was decided before never left the broker, unless something of it has left its queue.
+    private Map<String, DueRow> before(long entry) {
+        Map<String, DueRow> before = deliveries.of(entry);
+        if (!before.isEmpty() && !ledger.hasLeft(entry)) {
+            deliveries.forgetWaiting(entry);
         }
-        long entry = recorded.source().entry();
-        return ledger.together(() -> {
-            Map<String, DueRow> before = redo ? deliveries.of(entry) : Map.of();
-            boolean stays = ledger.hasLeft(entry);
-            if (!before.isEmpty() && !stays) {
-                deliveries.forgetWaiting(entry);
+        return before;
+    }
+
+    private RenderedMessage decided(RenderedMessage rendered, Map<String, DueTime> due, Map<String, DueRow> before) {
+        long entry = rendered.recorded().source().entry();
+        Map<String, Duration> late = new HashMap<>();
+        List<Share> shares = new ArrayList<>();
+        for (Share share : rendered.shares()) {
+            String recipient = share.outcome().recipient();
+            DueTime until = due.get(recipient);
+            Duration by = late(entry, share.outcome(), until, before.get(recipient));
+            if (by != null) {
+                late.put(recipient, by);
             }
-            Map<String, Duration> late = new HashMap<>();
-            List<Share> shares = new ArrayList<>();
-            for (Share share : rendered.shares()) {
-                String recipient = share.outcome().recipient();
-                DueTime until = due.get(recipient);
-                DueRow row = before.get(recipient);
-                if (until != null && !stays && (row == null || row.ended() == null)) {
-                    record(entry, share.outcome(), until, late);
-                } else if (row != null && row.late() != null) {
-                    late.put(recipient, row.late());
-                }
-                shares.add(until == null ? share : due(share, until.at()));
-            }
-            return new RenderedMessage(recorded, shares, late);
-        });
+            shares.add(until == null ? share : due(share, until.at()));
+        }
+        return new RenderedMessage(rendered.recorded(), shares, late);
+    }
+
+    private @Nullable Duration late(
+            long entry, RecipientOutcome outcome, @Nullable DueTime until, @Nullable DueRow before) {
+        if (before != null && before.ended() != null) {
+            return before.late();
+        }
+        return until == null || ledger.hasLeft(entry) ? null : record(entry, outcome, until);
     }
 
     private Map<String, DueTime> due(RecordedMessage recorded, List<Share> shares) {
@@ -74,7 +86,10 @@ public final class LateDeliveries {
             RecipientOutcome outcome = share.outcome();
             DueTime until = outcome.state() == DeliveryState.REFUSED || outcome.state() == DeliveryState.TESTED
                     ? null
-                    : times.of(outcome.recipient(), recorded.notification(), recorded.message().received());
+                    : times.of(
+                            outcome.recipient(),
+                            recorded.notification(),
+                            recorded.message().received());
             if (until != null) {
                 due.put(outcome.recipient(), until);
             }
@@ -82,17 +97,13 @@ public final class LateDeliveries {
         return due;
     }
 
-    private void record(long entry, RecipientOutcome outcome, DueTime until, Map<String, Duration> late) {
+    private @Nullable Duration record(long entry, RecipientOutcome outcome, DueTime until) {
         String recipient = outcome.recipient();
-        if (outcome.state() != DeliveryState.DELIVERED) {
-            deliveries.waits(entry, recipient, until);
-            return;
+        if (outcome.state() == DeliveryState.DELIVERED) {
+            return reported(recipient, deliveries.deliveredAtOnce(entry, recipient, until));
         }
-        Duration by = deliveries.deliveredAtOnce(entry, recipient, until);
-        if (by != null) {
-            late.put(recipient, by);
-            report(recipient, by);
-        }
+        deliveries.waits(entry, recipient, until);
+        return null;
     }
 
     private static Share due(Share share, Instant until) {
@@ -127,7 +138,7 @@ public final class LateDeliveries {
         return reported(message.partner(), deliveries.delivered(entry, message.partner(), until));
     }
 
-    /** What people decided about something that waited: what is sent says by when it is due, and what is late is marked. */
+    /** What people decided about what waited: a copy that is queued says by when it is due; what is late is marked. */
     public LateShare resolved(long entry, Share share) {
         String recipient = share.outcome().recipient();
         DueRow row = deliveries.of(entry, recipient);
@@ -152,12 +163,8 @@ public final class LateDeliveries {
 
     private @Nullable Duration reported(String recipient, @Nullable Duration late) {
         if (late != null) {
-            report(recipient, late);
+            ledger.afterwards(() -> listeners.late(new ExchangeListener.Late(recipient, late)));
         }
         return late;
-    }
-
-    private void report(String recipient, Duration late) {
-        ledger.afterwards(() -> listeners.late(new ExchangeListener.Late(recipient, late)));
     }
 }

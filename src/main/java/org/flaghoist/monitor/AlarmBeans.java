@@ -29,10 +29,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What is looked for, and how it is reported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlarmSettings.class)
+@Import(RhythmBeans.class)
 class AlarmBeans {
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param holds how long a held message may wait
  * @param expiry how long before its end an alarm about a certificate or key begins
  * @param hubsDiffer how long hubs may work by different files
+ * @param rhythm what is too little, and too much, of senders
  * @param disk percent of the disk that may be used
  * @param chainCheck how often the whole chain is verified
  * @param report how alarms reach people
@@ -28,6 +29,7 @@ public record AlarmSettings(
         Limits holds,
         Limits expiry,
         Limits hubsDiffer,
+        RhythmLimits rhythm,
         int disk,
         Duration chainCheck,
         AlarmReporting report) {}

@@ -39,8 +39,21 @@ final class AlarmSettingsCheck {
         if (expiry.critical().isNegative() || expiry.warning().compareTo(expiry.critical()) < 0) {
             fault("expiry", "warning must be as early as critical, or earlier");
         }
+        rhythm(settings.rhythm());
         if (settings.disk() < 1 || settings.disk() > 100) {
             fault("disk", "give a percentage of 1 to 100");
+        }
+    }
+
+    private void rhythm(RhythmLimits rhythm) {
+        if (rhythm.critical() < 1) {
+            fault("rhythm.critical", "give 1 or more");
+        }
+        if (rhythm.volume() < 2) {
+            fault("rhythm.volume", "give 2 or more");
+        }
+        if (rhythm.least() < 1) {
+            fault("rhythm.least", "give 1 or more");
         }
     }
 

@@ -12,6 +12,10 @@ public enum Condition {
     HOLDS,
     /** What is for a partner is not delivered, and its time is nearly over, or is over. */
     DUE,
+    /** Nothing was accepted from a sender for longer than is expected. */
+    SILENCE,
+    /** A sender sends many times what it usually does. */
+    VOLUME,
     /** The disk fills up, or is full. */
     DISK,
     /** A partner takes much of its quota of the disk, or all of it. */

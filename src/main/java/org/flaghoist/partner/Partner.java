@@ -13,6 +13,7 @@ import java.util.List;
  * @param retention how long what it sent is kept
  * @param quota how much of the broker's disk its messages may take
  * @param useful how long what is for it is of use
+ * @param expects how often something is expected from it
  */
 public record Partner(
         String id,
@@ -23,7 +24,8 @@ public record Partner(
         List<Expiry> expiries,
         Retention retention,
         Quota quota,
-        Useful useful) {
+        Useful useful,
+        Expects expects) {
 
     public Partner {
         expiries = List.copyOf(expiries);

@@ -14,7 +14,8 @@ record PartnerFile(
         @Nullable ExpiryKeys expires,
         @Nullable Map<String, Setting> retention,
         @Nullable Setting quota,
-        @Nullable Map<String, @Nullable Map<String, Setting>> useful) {
+        @Nullable Map<String, @Nullable Map<String, Setting>> useful,
+        @Nullable Setting expects) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

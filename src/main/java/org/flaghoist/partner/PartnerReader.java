@@ -50,9 +50,10 @@ final class PartnerReader {
         Retention retention = new RetentionReader(settings).read(keys.retention());
         Quota quota = settings.optional("quota", keys.quota(), Quota.DEFAULT, QUOTAS.andThen(Quota::new));
         Useful useful = new UsefulReader(settings).read(keys.useful());
-        return name == null || transport == null || retry == null || state == null || quota == null
+        Expects expects = settings.optional("expects", keys.expects(), Expects.NOTHING, Expects::parse);
+        return name == null || transport == null || retry == null || state == null || quota == null || expects == null
                 ? null
-                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful);
+                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful, expects);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

@@ -14,8 +14,14 @@ const waiting = ({ waiting: n, oldest }) => n === 0 ? 'nothing'
 
 const link = (n, one, to) => n === 0 ? 'none' : h(router.Link, { to }, count(n, one))
 
+const expected = ({ on, learnt, within }) => !on ? 'nothing: its file does not say'
+  : !within ? 'to be learnt: it was watched for less than a week'
+  : `something within ${within}${learnt ? ', as learnt from the last weeks' : ''}`
+
 const Traffic = ({ partner }) => h(Facts, { of: [
   ['Last received from it', partner.lastReceived ? h(Ago, { at: partner.lastReceived }) : 'nothing yet'],
+  ['Last accepted from it', partner.lastAccepted ? h(Ago, { at: partner.lastAccepted }) : 'nothing in the last weeks'],
+  ['Expected from it', expected(partner.expected)],
   ['Last delivered to it', partner.lastDelivered ? h(Ago, { at: partner.lastDelivered }) : 'nothing yet'],
   ['From it, to be translated', waiting(partner.in)],
   ['For it, waiting', waiting(partner.out)],

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
@@ -21,8 +22,8 @@ import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Quota;
 import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
-import org.flaghoist.partner.Useful;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.partner.Useful;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,8 @@ final class ExternalBrokerFilesTest {
                 List.of(),
                 Retention.FOR_GOOD,
                 new Quota(2_000_000),
-                Useful.ALWAYS));
+                Useful.ALWAYS,
+                Expects.NOTHING));
 
         files.write(parts(more));
 

@@ -14,6 +14,7 @@ import org.flaghoist.partner.Useful;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestPartners;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** By when a notification is of use. */
@@ -28,8 +29,7 @@ class DueTimesTest {
 
     @Test
     void goesByWhatTheRecipientsFileSaysOfTypeAndUrgency() {
-        assertThat(of("east", notification("ARREST", "")))
-                .isEqualTo(new DueTime(at("06:00:00"), at("05:30:00")));
+        assertThat(of("east", notification("ARREST", ""))).isEqualTo(new DueTime(at("06:00:00"), at("05:30:00")));
         assertThat(of("east", notification("RAID", ""))).isEqualTo(new DueTime(at("12:00:00"), at("10:00:00")));
         assertThat(of("west", notification("RAID", ""))).isNull();
         assertThat(of("nobody", notification("RAID", ""))).isNull();
@@ -37,9 +37,15 @@ class DueTimesTest {
 
     @Test
     void goesByTheEarlierOfThatAndWhatTheNotificationSays() {
-        assertThat(of("east", notification("ARREST", "2026-06-03T05:00:00Z")).at()).isEqualTo(at("05:00:00"));
-        assertThat(of("east", notification("ARREST", "2026-07-03T05:00:00Z")).at()).isEqualTo(at("06:00:00"));
-        assertThat(of("west", notification("LIAISON", "2026-06-03T05:00:00Z")).at()).isEqualTo(at("05:00:00"));
+        assertThat(of("east", notification("ARREST", "2026-06-03T05:00:00Z")))
+                .extracting(DueTime::at)
+                .isEqualTo(at("05:00:00"));
+        assertThat(of("east", notification("ARREST", "2026-07-03T05:00:00Z")))
+                .extracting(DueTime::at)
+                .isEqualTo(at("06:00:00"));
+        assertThat(of("west", notification("LIAISON", "2026-06-03T05:00:00Z")))
+                .extracting(DueTime::at)
+                .isEqualTo(at("05:00:00"));
     }
 
     @Test
@@ -53,7 +59,7 @@ class DueTimesTest {
         assertThat(of("west", notification("LIAISON", "2026-02-31T03:00:00Z"))).isNull();
     }
 
-    private DueTime of(String recipient, ObjectNode notification) {
+    private @Nullable DueTime of(String recipient, ObjectNode notification) {
         return times.of(recipient, notification, RECEIVED);
     }
 
@@ -80,6 +86,7 @@ class DueTimesTest {
                 plain.expiries(),
                 plain.retention(),
                 plain.quota(),
-                useful);
+                useful,
+                plain.expects());
     }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.ledger.EventKind;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.parking.ParkedFilter;
@@ -49,8 +51,11 @@ class LateDeliveriesTest {
     @AfterEach
     void rightTheClock() throws Exception {
         hub.moveClock(Duration.ZERO);
-        hub.receive("west", 9);
-        JdbcClient.create(hub.bean(DataSource.class)).sql("delete from due_delivery").update();
+        hub.breakMapping();
+        hub.receive("west", (int) hub.count(QueueNames.out("west")));
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("delete from due_delivery")
+                .update();
     }
 
     @Test
@@ -88,7 +93,7 @@ class LateDeliveriesTest {
         assertThat(details("north", 1)).containsExactly("late by 30 min");
         assertThat(rows()).containsExactly("east late");
         RecordedEvent last = Steps.of(hub, "FILE-1").stream()
-                .filter(step -> step.kind().equals("LATE"))
+                .filter(step -> step.kind() == EventKind.LATE)
                 .findFirst()
                 .orElseThrow();
         assertThat(last.detail()).contains("\"due\":\"", "\"seconds\":\"180");
@@ -131,7 +136,6 @@ class LateDeliveriesTest {
                 .forEach(row -> letters.replay(row.id(), HubFixture.OPERATOR, "fixed"));
 
         assertThat(details("north", 1)).containsExactly("late by 1 min");
-        hub.breakMapping();
     }
 
     private static void releaseAll() {
@@ -150,7 +154,7 @@ class LateDeliveriesTest {
     }
 
     private static List<String> kinds(String reference) {
-        return Steps.of(hub, reference).stream().map(RecordedEvent::kind).toList();
+        return Steps.of(hub, reference).stream().map(step -> step.kind().name()).toList();
     }
 
     private static List<String> rows() {

@@ -25,6 +25,7 @@ class AlarmSettingsTest {
                 GOOD,
                 GOOD,
                 GOOD,
+                new RhythmLimits(0, 1, 0),
                 101,
                 Duration.ofDays(1),
                 new AlarmReporting(
@@ -45,10 +46,13 @@ class AlarmSettingsTest {
         assertThatThrownBy(() -> AlarmSettingsCheck.run(settings, null))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "15 fault(s)",
+                        "18 fault(s)",
                         "flaghoist.alarms.calm: give a time above 0",
                         "flaghoist.alarms.partner-down: critical must be as late as warning, or later",
                         "flaghoist.alarms.expiry: warning must be as early as critical, or earlier",
+                        "flaghoist.alarms.rhythm.critical: give 1 or more",
+                        "flaghoist.alarms.rhythm.volume: give 2 or more",
+                        "flaghoist.alarms.rhythm.least: give 1 or more",
                         "flaghoist.alarms.disk: give a percentage of 1 to 100",
                         "flaghoist.alarms.report.mail.to: 'nobody at home' is no mail address",
                         "flaghoist.alarms.report.mail.to: there is no mail server; give spring.mail.host, too",

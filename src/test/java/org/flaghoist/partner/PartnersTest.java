@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.NotificationType;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.partner.Expiry.Credential;
@@ -88,7 +88,8 @@ class PartnersTest {
     void readsHowLongWhatIsForAPartnerIsOfUse() throws IOException {
         String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
         partner("one", "name: One\n" + jms + "useful: {default: {IMMEDIATE: 2h}, ARREST: {IMMEDIATE: 30m}}\n");
-        partner("two", "name: Two\n" + jms + "useful:\n  default: {URGENT: 1h, ROUTINE: soon}\n  ARRESTS: {ROUTINE: 1h}\n");
+        String faulty = "useful:\n  default: {URGENT: 1h, ROUTINE: soon}\n  ARRESTS: {ROUTINE: 1h}\n";
+        partner("two", "name: Two\n" + jms + faulty);
 
         Partners partners = read(Map.of("PASSWORD", "x"));
 
@@ -99,7 +100,25 @@ class PartnersTest {
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("two.yaml:4: 'useful.default.URGENT' is for no urgency: give ROUTINE")
                 .hasMessageContaining("two.yaml:4: 'useful.default.ROUTINE' is no duration")
-                .hasMessageContaining("two.yaml:5: 'useful.ARRESTS.ROUTINE' is for no type of notification: give default");
+                .hasMessageContaining("two.yaml:5: 'useful.ARRESTS.ROUTINE' is for no type of notification");
+    }
+
+    @Test
+    void readsHowOftenSomethingIsExpectedFromAPartner() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "expects: 1d\n");
+        partner("two", "name: Two\n" + jms + "expects: learnt\n");
+        partner("three", "name: Three\n" + jms + "expects: often\n");
+        partner("four", "name: Four\n" + jms);
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().expects()).isEqualTo(new Expects(false, Duration.ofDays(1)));
+        assertThat(partners.find("two").orElseThrow().expects()).isEqualTo(new Expects(true, null));
+        assertThat(partners.find("four").orElseThrow().expects().isOn()).isFalse();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("three.yaml:3: 'expects' is no duration from 10m to 28d")
+                .hasMessageContaining("or give learnt");
     }
 
     @Test

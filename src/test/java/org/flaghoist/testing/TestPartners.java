@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
@@ -46,7 +47,16 @@ public final class TestPartners {
     /** Reached as a server says. */
     public static Partner with(String id, Sftp server) {
         return new Partner(
-                id, id, server, Retry.DEFAULT, PartnerState.ACTIVE, List.of(), Retention.FOR_GOOD, Quota.DEFAULT, Useful.ALWAYS);
+                id,
+                id,
+                server,
+                Retry.DEFAULT,
+                PartnerState.ACTIVE,
+                List.of(),
+                Retention.FOR_GOOD,
+                Quota.DEFAULT,
+                Useful.ALWAYS,
+                Expects.NOTHING);
     }
 
     public static Partner jms(String id) {
@@ -59,6 +69,7 @@ public final class TestPartners {
                 List.of(),
                 Retention.FOR_GOOD,
                 Quota.DEFAULT,
-                Useful.ALWAYS);
+                Useful.ALWAYS,
+                Expects.NOTHING);
     }
 }

@@ -1,0 +1,73 @@
+package org.flaghoist.browser;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the page of a notification shows of its latest useful time, and that of a partner of what is expected. */
+@ExtendWith(WithConsole.class)
+class DueIT {
+
+    private static final Path FOLDER = Path.of("target/screenshots");
+
+    @Test
+    void countsDownWhatIsHeld(Console console) throws Exception {
+        String reference = send(
+                console,
+                "intelligence-suspected-false",
+                "NCA/26/SB/0105",
+                Instant.now().plus(3, ChronoUnit.HOURS));
+        try (ConsolePerson operator = console.logIn("operator")) {
+            open(operator, reference);
+            operator.sees(Pattern.compile("^2 h 5\\d min left$"));
+            picture(operator, "due-hold");
+        }
+    }
+
+    @Test
+    void showsWhatWasDeliveredLateAndHowLate(Console console) throws Exception {
+        String reference =
+                send(console, "seizure-new", "NCA/26/SB/0101", Instant.now().minus(125, ChronoUnit.MINUTES));
+        try (ConsolePerson operator = console.logIn("operator")) {
+            open(operator, reference);
+            operator.sees(Pattern.compile("^delivered late, by 2 h \\d+ min$"));
+            operator.sees(Pattern.compile("^Delivered late$"));
+            operator.sees(Pattern.compile("late by 2 h \\d+ min"));
+            picture(operator, "due-late");
+        }
+    }
+
+    @Test
+    void showsWhatIsExpectedFromAPartnerAndWhenItWasLastHeard(Console console) {
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("partners/uk");
+            operator.sees("Expected from it");
+            operator.sees("nothing: its file does not say");
+            picture(operator, "partner-expected");
+        }
+    }
+
+    private static String send(Console console, String sample, String reference, Instant replyBy) throws Exception {
+        String liaison = """
+                "liaison": {"purpose": "REQUEST", "message": {"language": "en", "text": "Seen?"}, "replyBy": "%s"},
+                "summary\"""".formatted(replyBy.truncatedTo(ChronoUnit.SECONDS));
+        return console.sender().send(sample, reference, "\"summary\"", liaison);
+    }
+
+    private static void open(ConsolePerson person, String reference) {
+        person.open("notifications#reference=" + reference);
+        person.link(reference).click();
+        person.sees("Timeline");
+    }
+
+    private static void picture(ConsolePerson person, String name) {
+        person.page()
+                .screenshot(new ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".png"))
+                        .setFullPage(true));
+    }
+}
