@@ -29,6 +29,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private static final long MOST_BYTES = 1 << 20;
 
     private final LongPoll wait = new LongPoll(this::isRunning);
+    private final PacedWait pacedWait = new PacedWait(this::isRunning);
     private final int most;
     private final Duration longest;
     private final Together together;
@@ -53,6 +54,11 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         /** Whether several messages of a queue may be handled together now. */
         default boolean takesSeveral(String queue) {
             return true;
+        }
+
+        /** How fast messages of a queue may be handled; null where as fast as they can be. */
+        default @Nullable Pace pace(String queue) {
+            return null;
         }
 
         /**
@@ -104,8 +110,8 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
 
     /** Handles one message at a time; what is done for it has its own transactions. */
-    public static BatchContainer ofOne(JmsEndpoint endpoint, Failures failures) {
-        return new BatchContainer(endpoint, 1, Duration.ZERO, (queue, again, work) -> work.run(), failures);
+    public static BatchContainer ofOne(JmsEndpoint endpoint, Together together, Failures failures) {
+        return new BatchContainer(endpoint, 1, Duration.ZERO, together, failures);
     }
 
     @Override
@@ -123,7 +129,12 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     @Override
     protected @Nullable Message receiveMessage(MessageConsumer from) throws JMSException {
-        return wait.receive(from);
+        // Before it takes one: what is in hand while it waits would have a transaction open.
+        return pacedWait.await(pace()) ? wait.receive(from) : null;
+    }
+
+    private @Nullable Pace pace() {
+        return together.pace(String.valueOf(getDestinationName()));
     }
 
     @Override
@@ -139,6 +150,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     private void endWaits() {
         wait.end();
+        pacedWait.end();
         failures.stopping(String.valueOf(getDestinationName()));
     }
 
@@ -196,14 +208,16 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     private void batch(Session session, Message first, MessageConsumer more) throws JMSException {
         long begin = System.nanoTime();
         List<Message> messages = new ArrayList<>();
-        for (Message next = first; next != null; next = isFull(messages) ? null : more.receiveNoWait()) {
+        Pace pace = pace();
+        int room = pace == null ? size : Math.min(size, Math.max(1, pace.room()));
+        for (Message next = first; next != null; next = isFull(messages, room) ? null : more.receiveNoWait()) {
             messages.add(next);
         }
         handle(session, messages);
-        size = next(isFull(messages), System.nanoTime() - begin);
+        size = next(isFull(messages, size), System.nanoTime() - begin);
     }
 
-    private boolean isFull(List<Message> messages) {
+    private static boolean isFull(List<Message> messages, int size) {
         return messages.size() >= size
                 || messages.stream().mapToLong(BatchContainer::bytes).sum() >= MOST_BYTES;
     }
@@ -216,6 +230,10 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     private void handle(Session session, List<Message> messages) throws JMSException {
         inHand = messages.size();
+        Pace pace = pace();
+        if (pace != null) {
+            pace.take(messages.size());
+        }
         String queue = String.valueOf(getDestinationName());
         together.handle(new InHand(queue, messages, this::isRunning), () -> {
             try {

@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.flaghoist.broker.BatchContainer.InHand;
 import org.flaghoist.broker.BatchContainer.Together;
+import org.flaghoist.broker.Pace;
+import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.sftp.InboxFile;
 import org.flaghoist.sftp.RemoteInbox;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.UploadResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the files of several messages on their partner's server before the route takes each message its way. So no
@@ -33,6 +36,7 @@ public final class DeliverTogether implements Together {
     private final PartnerGates gates;
     private final Ledger ledger;
     private final LongSupplier connected;
+    private final Paces paces;
 
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
     public DeliverTogether(
@@ -41,18 +45,25 @@ public final class DeliverTogether implements Together {
             Servers servers,
             PartnerGates gates,
             Ledger ledger,
-            LongSupplier connected) {
+            LongSupplier connected,
+            Paces paces) {
         this.confirmStep = confirmStep;
         this.fileStep = fileStep;
         this.servers = servers;
         this.gates = gates;
         this.ledger = ledger;
         this.connected = connected;
+        this.paces = paces;
     }
 
     @Override
     public boolean takesSeveral(String queue) {
         return inbox(queue).takesSeveral();
+    }
+
+    @Override
+    public @Nullable Pace pace(String queue) {
+        return paces.of(QueueNames.partner(queue));
     }
 
     private RemoteInbox inbox(String queue) {

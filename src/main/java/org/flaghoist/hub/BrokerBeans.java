@@ -19,6 +19,7 @@ import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
+import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
@@ -76,6 +77,11 @@ public class BrokerBeans {
     }
 
     @Bean
+    Paces paces(Setup setup) {
+        return new Paces(setup.partners().all());
+    }
+
+    @Bean
     CachedQueueCounts cachedQueueCounts(Broker broker) {
         return new CachedQueueCounts(broker);
     }
@@ -118,7 +124,7 @@ public class BrokerBeans {
     MessageListenerContainerFactory deliveries(
             DeliverTogether deliverTogether, ClusterLeases leases, RedeliveryBackoff redeliveryBackoff) {
         return endpoint -> leases.areShared()
-                ? BatchContainer.ofOne(endpoint, redeliveryBackoff)
+                ? BatchContainer.ofOne(endpoint, deliverTogether, redeliveryBackoff)
                 : new BatchContainer(endpoint, MOST_DELIVERIES, LONGEST_DELIVERIES, deliverTogether, redeliveryBackoff);
     }
 

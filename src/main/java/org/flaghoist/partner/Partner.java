@@ -1,6 +1,7 @@
 package org.flaghoist.partner;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One partner as {@code config/partners/<id>.yaml} gives it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param quota how much of the broker's disk its messages may take
  * @param useful how long what is for it is of use
  * @param expects how often something is expected from it
+ * @param throttle how fast it is given messages; null where as fast as it takes them
  */
 public record Partner(
         String id,
@@ -25,7 +27,8 @@ public record Partner(
         Retention retention,
         Quota quota,
         Useful useful,
-        Expects expects) {
+        Expects expects,
+        @Nullable Throttle throttle) {
 
     public Partner {
         expiries = List.copyOf(expiries);

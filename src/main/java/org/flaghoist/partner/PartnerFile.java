@@ -15,7 +15,8 @@ record PartnerFile(
         @Nullable Map<String, Setting> retention,
         @Nullable Setting quota,
         @Nullable Map<String, @Nullable Map<String, Setting>> useful,
-        @Nullable Setting expects) {
+        @Nullable Setting expects,
+        @Nullable Setting throttle) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

@@ -51,9 +51,10 @@ final class PartnerReader {
         Quota quota = settings.optional("quota", keys.quota(), Quota.DEFAULT, QUOTAS.andThen(Quota::new));
         Useful useful = new UsefulReader(settings).read(keys.useful());
         Expects expects = settings.optional("expects", keys.expects(), Expects.NOTHING, Expects::parse);
+        Throttle throttle = keys.throttle() == null ? null : settings.parsed("throttle", keys.throttle(), Throttle::of);
         return name == null || transport == null || retry == null || state == null || quota == null || expects == null
                 ? null
-                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful, expects);
+                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful, expects, throttle);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,8 +29,10 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.flaghoist.hub.BrokerBeans;
+import org.flaghoist.partner.Throttle;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class BatchContainerTest {
     /** The broker's client gets it in pieces. */
     private static final String LARGE = "x".repeat(200_000);
 
+    /** At forty a second four are saved up. */
+    private static final Duration SAVED = Duration.ofMillis(100);
+
     private static final String BAD = "message 30";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -65,6 +71,12 @@ class BatchContainerTest {
     private final AtomicInteger failures = new AtomicInteger();
     /** What the container has sent to the broker. */
     private final AtomicInteger questions = new AtomicInteger();
+    /** What the pace's clock says. */
+    private final AtomicLong nanos = new AtomicLong();
+
+    /** Null for none. */
+    private volatile @Nullable Pace pace;
+
     /** Where somebody waits before a rollback; else that waits for nothing. */
     private CountDownLatch stopping = new CountDownLatch(0);
 
@@ -81,7 +93,8 @@ class BatchContainerTest {
             return true;
         });
         SharedConnection connection = new SharedConnection(factoryInVm, 5);
-        JmsComponent jms = new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, failures()));
+        JmsComponent jms =
+                new BrokerBeans().jms(connection, endpoint -> BatchContainer.ofOne(endpoint, together(), failures()));
         context.addComponent("jms", jms);
         MessageListenerContainerFactory factory =
                 endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(), failures());
@@ -112,6 +125,11 @@ class BatchContainerTest {
             @Override
             public void run(String queue, boolean again, Runnable work) {
                 together(again, work);
+            }
+
+            @Override
+            public @Nullable Pace pace(String queue) {
+                return pace;
             }
 
             @Override
@@ -199,6 +217,34 @@ class BatchContainerTest {
 
         assertThat(passed()).isEqualTo(messages());
         assertThat(prepared).startsWith("1 after 0", "2 after 1", "4 after 3").endsWith("7 after 113");
+    }
+
+    @Test
+    void takesNoMoreThanThePaceAllowsAndHasNothingInHandWhileItWaits() throws Exception {
+        pace = new Pace(new Throttle(40, Duration.ofSeconds(1)), SAVED, nanos::get);
+        send();
+
+        context.start();
+
+        await().until(() -> handled.size() == 1);
+        await().during(Duration.ofSeconds(1)).until(() -> handled.size() == 1 && !open.get());
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        await().until(() -> handled.size() == 5);
+        await().during(Duration.ofSeconds(1)).until(() -> handled.size() == 5);
+        assertThat(batches).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void stopsAtOnceThoughThePaceAllowsNothingForAnHour() throws Exception {
+        pace = new Pace(new Throttle(1, Duration.ofHours(1)), SAVED, nanos::get);
+        send();
+        context.start();
+        await().until(() -> handled.size() == 1);
+
+        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 10, TimeUnit.SECONDS);
+
+        assertThat(broker.broker().count("in.north")).isEqualTo(MANY - 1);
+        assertThat(rolledBack).isEmpty();
     }
 
     @Test

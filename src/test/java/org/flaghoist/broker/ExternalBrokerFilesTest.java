@@ -68,7 +68,8 @@ final class ExternalBrokerFilesTest {
                 Retention.FOR_GOOD,
                 new Quota(2_000_000),
                 Useful.ALWAYS,
-                Expects.NOTHING));
+                Expects.NOTHING,
+                null));
 
         files.write(parts(more));
 

@@ -154,6 +154,25 @@ class PartnersTest {
     }
 
     @Test
+    void readsTheThrottleAndTellsWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "throttle: 10/s\n");
+        partner("two", "name: Two\n" + jms + "throttle: 600/min\n");
+        partner("three", "name: Three\n" + jms);
+        partner("four", "name: Four\n" + jms + "throttle: 0/s\n");
+        partner("five", "name: Five\n" + jms + "throttle: 10\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().throttle()).isEqualTo(new Throttle(10, Duration.ofSeconds(1)));
+        assertThat(partners.find("two").orElseThrow().throttle()).isEqualTo(new Throttle(600, Duration.ofMinutes(1)));
+        assertThat(partners.find("three").orElseThrow().throttle()).isNull();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("four.yaml:3: 'throttle' is no throttle")
+                .hasMessageContaining("five.yaml:3: 'throttle' is no throttle: give a whole number from 1 to 999999");
+    }
+
+    @Test
     void readsThePartnersOfTheProject() {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();

@@ -56,7 +56,8 @@ public final class TestPartners {
                 Retention.FOR_GOOD,
                 Quota.DEFAULT,
                 Useful.ALWAYS,
-                Expects.NOTHING);
+                Expects.NOTHING,
+                null);
     }
 
     public static Partner jms(String id) {
@@ -70,6 +71,7 @@ public final class TestPartners {
                 Retention.FOR_GOOD,
                 Quota.DEFAULT,
                 Useful.ALWAYS,
-                Expects.NOTHING);
+                Expects.NOTHING,
+                null);
     }
 }

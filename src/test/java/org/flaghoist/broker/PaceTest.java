@@ -1,0 +1,59 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flaghoist.partner.Throttle;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+
+    @Test
+    void letsOneGoAtATimeAtEvenDistances() {
+        Pace pace = pace(new Throttle(10, SECOND));
+
+        assertThat(pace.room()).isOne();
+        pace.take(1);
+        assertThat(pace.room()).isZero();
+        assertThat(pace.untilNext()).hasMillis(100);
+        pass(Duration.ofMillis(99));
+        assertThat(pace.room()).isZero();
+        pass(Duration.ofMillis(1));
+        assertThat(pace.room()).isOne();
+        assertThat(pace.untilNext()).isZero();
+    }
+
+    @Test
+    void savesUpNoMoreThanATenthOfASecond() {
+        Pace pace = pace(new Throttle(500, SECOND));
+        pass(Duration.ofHours(1));
+
+        assertThat(pace.room()).isEqualTo(50);
+        pace.take(50);
+        assertThat(pace.room()).isZero();
+        pass(SECOND.dividedBy(500));
+        assertThat(pace.room()).isOne();
+    }
+
+    @Test
+    void waitsTheLongerTheMoreHasGone() {
+        Pace pace = pace(new Throttle(60, Duration.ofMinutes(1)));
+
+        pace.take(3);
+
+        assertThat(pace.untilNext()).isEqualTo(SECOND.multipliedBy(3));
+    }
+
+    private Pace pace(Throttle throttle) {
+        return new Pace(throttle, Duration.ofMillis(100), nanos::get);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+}
