@@ -264,6 +264,42 @@ create table retention_run (
 );
 insert into retention_run (id, confirmed) values (1, 0);
 
+-- What a person has asked for: that a partner is sent again what it was given in a time. Named: how many references
+-- were named, 0 where all are meant. Running: true as long as it is, then null, so that the constraint lets one of a
+-- partner run. Words: why it was stopped.
+create table repeat_request (
+  id varchar(8) primary key,
+  partner varchar(40) not null,
+  since bigint not null,
+  until bigint not null,
+  named int not null,
+  all_revisions boolean not null,
+  actor varchar(250) not null,
+  reason varchar(1000) not null,
+  asked_at bigint not null,
+  state varchar(20) not null,
+  ended_at bigint,
+  words varchar(1000),
+  running boolean,
+  constraint repeat_request_once unique (partner, running)
+);
+
+-- Its copies, in the order in which they are sent. Last revision: the highest of its notification in the request.
+-- Delivered: when it had its name on an SFTP partner's server, or, with the code, could not get there. No foreign key
+-- to entry: that may be deleted, as it is too old.
+create table repeat_copy (
+  request varchar(8) not null references repeat_request (id) on delete cascade,
+  number int not null,
+  entry bigint not null,
+  last_revision int not null,
+  state varchar(20) not null,
+  delivered_at bigint,
+  code varchar(40),
+  primary key (request, number)
+);
+create index repeat_copy_entry on repeat_copy (request, entry);
+create index repeat_copy_state on repeat_copy (request, state, number);
+
 -- PARTNERS
 
 -- How the hub deals with each partner. Test run: which of the partner's test runs what it sends now belongs to, 0 for

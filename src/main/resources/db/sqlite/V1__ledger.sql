@@ -263,6 +263,42 @@ create table retention_run (
 ) strict;
 insert into retention_run (id, confirmed) values (1, 0);
 
+-- What a person has asked for: that a partner is sent again what it was given in a time. Named: how many references
+-- were named, 0 where all are meant. Running: true as long as it is, then null, so that the constraint lets one of a
+-- partner run. Words: why it was stopped.
+create table repeat_request (
+  id text primary key,
+  partner text not null,
+  since integer not null,
+  until integer not null,
+  named integer not null,
+  all_revisions integer not null,
+  actor text not null,
+  reason text not null,
+  asked_at integer not null,
+  state text not null,
+  ended_at integer,
+  words text,
+  running integer,
+  constraint repeat_request_once unique (partner, running)
+) strict;
+
+-- Its copies, in the order in which they are sent. Last revision: the highest of its notification in the request.
+-- Delivered: when it had its name on an SFTP partner's server, or, with the code, could not get there. No foreign key
+-- to entry: that may be deleted, as it is too old.
+create table repeat_copy (
+  request text not null references repeat_request (id) on delete cascade,
+  number integer not null,
+  entry integer not null,
+  last_revision integer not null,
+  state text not null,
+  delivered_at integer,
+  code text,
+  primary key (request, number)
+) strict, without rowid;
+create index repeat_copy_entry on repeat_copy (request, entry);
+create index repeat_copy_state on repeat_copy (request, state, number);
+
 -- PARTNERS
 
 -- How the hub deals with each partner. Test run: which of the partner's test runs what it sends now belongs to, 0 for

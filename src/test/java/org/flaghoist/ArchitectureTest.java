@@ -49,6 +49,7 @@ final class ArchitectureTest {
             "cluster",
             "broker",
             "release search",
+            "again",
             "parking",
             "retention",
             "due",
@@ -186,7 +187,7 @@ final class ArchitectureTest {
             .areAssignableTo(LedgerDatabase.class)
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "due", "retention", "parking", "hub")
+            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "due", "retention", "parking", "again", "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");

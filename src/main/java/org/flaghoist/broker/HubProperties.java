@@ -27,6 +27,8 @@ public final class HubProperties {
     public static final String RECEIVED = PREFIX + "received";
     /** By when a copy for a partner's server is of use, in milliseconds; only where it is not for good. */
     public static final String DUE = PREFIX + "due";
+    /** Of a copy that is sent again: the name of the request for that. */
+    public static final String REPEAT = PREFIX + "repeat";
     /** Of a PGP-protected message for a partner's server; true. */
     public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
     /** The receipt's key. */

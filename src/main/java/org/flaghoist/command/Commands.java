@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ShiftCommand.class,
             PartnerCommand.class,
             RetentionCommand.class,
+            AgainCommand.class,
             BackupCommand.class
         },
         description = "Without a command, the jar is the hub.",

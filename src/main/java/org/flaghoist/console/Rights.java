@@ -71,6 +71,13 @@ final class Rights {
                             "testConnection", Role.OPERATOR,
                             "maintain", Role.OPERATOR,
                             "endMaintenance", Role.OPERATOR)),
+            Map.entry(
+                    "SendAgain",
+                    Map.of(
+                            "list", Role.VIEWER,
+                            "preview", Role.OPERATOR,
+                            "send", Role.OPERATOR,
+                            "stop", Role.OPERATOR)),
             Map.entry("Connection", Map.of("tryNow", Role.OPERATOR)),
             Map.entry("Audit", Map.of("list", Role.VIEWER)),
             Map.entry("Alarms", Map.of("list", Role.VIEWER, "acknowledge", Role.OPERATOR)),

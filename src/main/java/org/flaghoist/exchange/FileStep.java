@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
@@ -26,6 +27,7 @@ public final class FileStep {
     private final Mappings mappings;
     private final Protections protections;
     private final Ledger ledger;
+    private final RepeatCopies repeats;
     private final LongSupplier connected;
 
     /** What is settled of those in hand together, and not handled yet, by partner and name. */
@@ -33,11 +35,17 @@ public final class FileStep {
 
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
     public FileStep(
-            Servers servers, Mappings mappings, Protections protections, Ledger ledger, LongSupplier connected) {
+            Servers servers,
+            Mappings mappings,
+            Protections protections,
+            Ledger ledger,
+            RepeatCopies repeats,
+            LongSupplier connected) {
         this.servers = servers;
         this.mappings = mappings;
         this.protections = protections;
         this.ledger = ledger;
+        this.repeats = repeats;
         this.connected = connected;
     }
 
@@ -65,6 +73,9 @@ public final class FileStep {
             return OutboundFile.settled(UploadedMessage.lost(confirmed), "");
         }
         String name = name(message);
+        if (isOvertaken(message)) {
+            return OutboundFile.settled(UploadedMessage.leftOut(confirmed), name);
+        }
         boolean tried = isTried(message, name, isNext);
         Upload known = tried ? known(message, name) : null;
         if (known != null) {
@@ -108,8 +119,21 @@ public final class FileStep {
         return message.sent() < connected.getAsLong();
     }
 
+    // A later revision is there, or comes by another way.
+    private boolean isOvertaken(OutboundMessage message) {
+        return message.repeat() != null
+                && repeats.isOvertaken(message.repeat(), message.source().entry(), message.partner());
+    }
+
     // The hub died, or failed, between the rename and the commits. By now the partner may have taken the file away.
     private @Nullable Upload known(OutboundMessage message, String name) {
+        String repeat = message.repeat();
+        if (repeat != null) {
+            // What is noted of its name may be of the copy that the partner was given before.
+            return repeats.isDelivered(repeat, message.source().entry())
+                    ? new Upload(UploadResult.PUT, true, true)
+                    : null;
+        }
         if (!message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner())) {
             return new Upload(UploadResult.PUT, true, true);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the sender's reference; of a receipt its key
  * @param revision 0 of a receipt
  * @param pgpProtected whether it is PGP-protected
+ * @param repeat names the request by which it is sent again; null where it is not
  * @param attempts how often the broker has given it to the hub, this time included
  * @param sent when it was put on the queue, in milliseconds
  * @param received when the message that it comes from came to the hub; null where people had a hand in it since
@@ -25,6 +26,7 @@ record OutboundMessage(
         String id,
         int revision,
         boolean pgpProtected,
+        @Nullable String repeat,
         int attempts,
         long sent,
         @Nullable Instant received,
@@ -45,6 +47,7 @@ record OutboundMessage(
                 message.getStringProperty(isReceipt ? HubProperties.RECEIPT : HubProperties.ID),
                 isReceipt ? 0 : message.getIntProperty(HubProperties.REVISION),
                 message.getBooleanProperty(HubProperties.PGP_PROTECTED),
+                message.getStringProperty(HubProperties.REPEAT),
                 message.getIntProperty("JMSXDeliveryCount"),
                 message.getJMSTimestamp(),
                 time(message, HubProperties.RECEIVED),

@@ -27,6 +27,12 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
                 .with(HubProperties.KIND, "NOTIFICATION");
     }
 
+    /** A copy that the recipient was given before, in the same bytes. */
+    public static Outgoing repeat(
+            String request, String recipient, byte[] rendered, String id, int revision, Source source) {
+        return copy(recipient, rendered, id, revision, source).with(HubProperties.REPEAT, request);
+    }
+
     /** A receipt in the sender's form. */
     public static Outgoing receipt(String sender, byte[] rendered, String key, Source source) {
         return new Outgoing(QueueNames.out(sender), rendered, Map.of())

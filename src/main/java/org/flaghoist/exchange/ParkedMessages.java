@@ -212,7 +212,7 @@ public final class ParkedMessages {
         }
     }
 
-    private static void send(Session session, Outgoing outgoing) throws JMSException {
+    static void send(Session session, Outgoing outgoing) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(outgoing.bytes());
         for (var property : outgoing.properties().entrySet()) {

@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
@@ -17,6 +18,7 @@ public final class RecordDeliveryStep {
 
     private final Ledger ledger;
     private final Parking parking;
+    private final RepeatCopies repeats;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final ParkingWriter parkingWriter;
@@ -26,12 +28,14 @@ public final class RecordDeliveryStep {
     public RecordDeliveryStep(
             Ledger ledger,
             Parking parking,
+            RepeatCopies repeats,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
             LateDeliveries late,
             ExchangeListeners listeners) {
         this.ledger = ledger;
         this.parking = parking;
+        this.repeats = repeats;
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
         this.parkingWriter = parkingWriter;
@@ -45,12 +49,30 @@ public final class RecordDeliveryStep {
         if (message == null) {
             return uploaded.confirmed().dead();
         }
+        if (message.repeat() != null) {
+            recordRepeat(message.repeat(), message, uploaded);
+            return List.of();
+        }
         Rejection fault = uploaded.fault();
         if (fault != null) {
             return message.isReceipt() ? List.of(deadReceipt(message, fault)) : givenUp(message, fault);
         }
         Upload upload = uploaded.upload();
         return message.isReceipt() || upload == null ? List.of() : delivered(message, upload);
+    }
+
+    // It was delivered before, and its sender knows.
+    private void recordRepeat(String request, OutboundMessage message, UploadedMessage uploaded) {
+        long entry = message.source().entry();
+        Rejection fault = uploaded.fault();
+        Upload upload = uploaded.upload();
+        if (fault != null) {
+            repeats.failed(request, entry, message.partner(), fault);
+        } else if (upload != null) {
+            repeats.delivered(request, entry, message.partner(), message.attempts(), repeat(upload.result()));
+        } else {
+            repeats.overtaken(request, entry, message.partner());
+        }
     }
 
     private List<Outgoing> delivered(OutboundMessage message, Upload upload) {

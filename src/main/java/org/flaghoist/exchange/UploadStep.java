@@ -33,11 +33,23 @@ public final class UploadStep {
 
     /** Says it of one that was put there with others. */
     static UploadedMessage uploadedAs(UploadResult result, OutboundFile file) {
+        if (file.message().repeat() != null && isThere(result)) {
+            LOG.info(
+                    "deliver-sftp-{}: {} is there still, and is not written again",
+                    file.message().partner(),
+                    file.name());
+            return UploadedMessage.of(file.confirmed(), new Upload(UploadResult.FOUND, file.tried(), false));
+        }
         if (result == UploadResult.OTHER) {
             return UploadedMessage.givenUp(file.confirmed(), taken(file.name()));
         }
         log(result, file.message().partner(), file.name());
         return UploadedMessage.of(file.confirmed(), new Upload(result, file.tried(), false));
+    }
+
+    // Encrypted again it has other bytes.
+    private static boolean isThere(UploadResult result) {
+        return result == UploadResult.FOUND || result == UploadResult.OTHER;
     }
 
     /** Says that the partner may have had a file before; nothing where it had not. */

@@ -31,6 +31,11 @@ public record UploadedMessage(
         return new UploadedMessage(confirmed, null, fault);
     }
 
+    /** A copy that is sent again, and overtaken by now. */
+    static UploadedMessage leftOut(ConfirmedMessage confirmed) {
+        return new UploadedMessage(confirmed, null, null);
+    }
+
     static UploadedMessage lost(ConfirmedMessage confirmed) {
         return new UploadedMessage(confirmed, null, null);
     }

@@ -2,8 +2,10 @@ package org.flaghoist.hub;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.due.DueDeliveries;
@@ -130,8 +132,9 @@ public class StepBeans {
             Mappings mappings,
             Protections protections,
             Ledger ledger,
+            RepeatCopies repeats,
             SharedConnection hubConnection) {
-        return new FileStep(servers, mappings, protections, ledger, hubConnection::since);
+        return new FileStep(servers, mappings, protections, ledger, repeats, hubConnection::since);
     }
 
     @Bean
@@ -141,8 +144,9 @@ public class StepBeans {
             Servers servers,
             PartnerGates gates,
             Ledger ledger,
-            SharedConnection hubConnection) {
-        return new DeliverTogether(confirmStep, fileStep, servers, gates, ledger, hubConnection::since);
+            SharedConnection hubConnection,
+            Paces paces) {
+        return new DeliverTogether(confirmStep, fileStep, servers, gates, ledger, hubConnection::since, paces);
     }
 
     @Bean
@@ -154,11 +158,12 @@ public class StepBeans {
     RecordDeliveryStep recordDeliveryStep(
             Ledger ledger,
             Parking parking,
+            RepeatCopies repeats,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
             LateDeliveries lateDeliveries,
             ExchangeListeners listeners) {
-        return new RecordDeliveryStep(ledger, parking, senderReceipts, parkingWriter, lateDeliveries, listeners);
+        return new RecordDeliveryStep(ledger, parking, repeats, senderReceipts, parkingWriter, lateDeliveries, listeners);
     }
 
     @Bean

@@ -33,11 +33,8 @@ public enum EventKind {
     OPENED,
     /** Decided about, and not sent: the sender or the recipient is only being tested. */
     TESTED,
-    /** A partner was paused, made active or put to the test. */
     STATE_CHANGED,
-    /** A partner is to be left alone for a while. */
     MAINTENANCE_SET,
-    /** A partner need not be left alone any longer, or never was. */
     MAINTENANCE_ENDED,
     /** Bodies past their retention were deleted. */
     PURGED,
@@ -51,5 +48,8 @@ public enum EventKind {
     REQUESTED,
     /** A person took back what was asked for, before a second agreed. */
     REQUEST_WITHDRAWN,
+    REPEAT_ASKED,
+    /** A copy that its recipient was given before was sent again: it changes no delivery. */
+    REPEATED,
     OPERATED
 }

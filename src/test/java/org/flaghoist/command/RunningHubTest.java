@@ -79,6 +79,31 @@ class RunningHubTest {
     }
 
     @Test
+    void sendsAPartnerAgainWhatItHadAfterAPreview(CapturedOutput output) throws IOException {
+        String since = "2026-01-01T00:00Z";
+        assertThat(as("operator", "again", "uk", "--from", since, "--preview")).isZero();
+        assertThat(output.getOut()).containsPattern("[1-9]\\d* copies of \\d+ notifications, \\d+ bytes");
+        assertThat(as("viewer", "again", "uk", "--from", since, "--reason", "to see"))
+                .isOne();
+        assertThat(as("operator", "again", "uk", "--from", since)).isEqualTo(2);
+
+        assertThat(as("operator", "again", "uk", "--from", since, "--reason", "they restored", "--json"))
+                .isZero();
+
+        String id = lastJson(output).path("id").asText();
+        await().untilAsserted(() -> {
+            assertThat(as("viewer", "again", "--list")).isZero();
+            assertThat(output.getOut()).contains(id + " DONE");
+        });
+        assertThat(as("operator", "again", "--stop", id, "--reason", "too late"))
+                .isOne();
+        assertThat(output.getErr()).contains(id + " has ended already");
+        assertThat(as("operator", "again", "uk", "--references", "XX/NO/1", "--reason", "x"))
+                .isOne();
+        assertThat(output.getErr()).contains("uk was given none of these");
+    }
+
+    @Test
     void releasesAHoldByTwoPeople(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "held", "list", "--partner", "at", "--json")).isZero();
         String id = lastJson(output).path("messages").get(0).path("id").asText();

@@ -87,6 +87,7 @@ class DueTimesTest {
                 plain.retention(),
                 plain.quota(),
                 useful,
-                plain.expects());
+                plain.expects(),
+                plain.throttle());
     }
 }

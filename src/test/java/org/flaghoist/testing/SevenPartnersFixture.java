@@ -20,6 +20,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SetupBeans;
 import org.flaghoist.hub.StepBeans;
@@ -134,7 +135,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         RouteBeans.class,
         DatabaseFileBeans.class,
         StepBeans.class,
-        OperationBeans.class
+        OperationBeans.class,
+        RepeatBeans.class
     })
     static class Hub {
 

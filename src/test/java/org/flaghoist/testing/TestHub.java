@@ -11,6 +11,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.mapping.Mapping;
@@ -37,7 +38,8 @@ import org.springframework.context.annotation.Primary;
     StepBeans.class,
     PartnerBeans.class,
     RouteBeans.class,
-    OperationBeans.class
+    OperationBeans.class,
+    RepeatBeans.class
 })
 class TestHub {
 

@@ -1,0 +1,118 @@
+package org.flaghoist.again;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flaghoist.database.Conditions;
+import org.flaghoist.people.OperationRejected;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a partner was given, as the ledger has it. Reads only. */
+final class GivenCopies {
+
+    /** More at once nobody can overlook. */
+    private static final int MOST = 100_000;
+
+    private static final String LATEST = "(select max(n.revision) from entry n join delivery o on o.entry = n.id"
+            + " where n.sender = e.sender and n.reference = e.reference and n.test_run = 0 and n.action is not null"
+            + " and o.recipient = d.recipient and o.state in ('QUEUED', 'DELIVERED'))";
+
+    /** Of a test run the partner was given nothing. */
+    private static final String SELECT = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
+            + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest"
+            + " from delivery d join entry e on e.id = d.entry join lineage l on l.sender = e.sender"
+            + " and l.reference = e.reference and l.test_run = e.test_run"
+            + " where d.recipient = :partner and d.state = 'DELIVERED' and e.test_run = 0 and e.action is not null";
+
+    /** A later revision belongs to what is meant, so that an earlier one is never the last that the partner gets. */
+    private static final String MEANT = " and d.changed_at >= :since and (d.changed_at < :until or exists ("
+            + "select 1 from entry b join delivery f on f.entry = b.id where b.sender = e.sender"
+            + " and b.reference = e.reference and b.test_run = 0 and f.recipient = d.recipient"
+            + " and f.state = 'DELIVERED' and f.changed_at >= :since and f.changed_at < :until)) and ";
+
+    private GivenCopies() {}
+
+    /**
+     * Those that are meant, in the order in which the partner was given them.
+     *
+     * @throws OperationRejected where they are too many
+     */
+    static List<GivenCopy> of(JdbcClient sql, RepeatScope scope) {
+        Conditions references = new Conditions()
+                .and(
+                        "e.reference in (:references)",
+                        "references",
+                        scope.references().isEmpty() ? null : scope.references());
+        List<GivenCopy> all = sql.sql(
+                        SELECT + MEANT + references.text() + " order by d.changed_at, e.id limit " + (MOST + 1))
+                .param("partner", scope.partner())
+                .param("since", scope.since().toEpochMilli())
+                .param("until", scope.until().toEpochMilli())
+                .params(references.values())
+                .query(GivenCopies::read)
+                .list();
+        if (all.size() > MOST) {
+            throw new OperationRejected("these are more than " + MOST + " copies; choose a shorter time");
+        }
+        return scope.allRevisions() ? inOrder(all) : last(all);
+    }
+
+    /** One that was given; empty where it is not there any more. */
+    static Optional<GivenCopy> of(JdbcClient sql, String partner, long entry) {
+        return sql.sql(SELECT + " and e.id = :entry")
+                .param("partner", partner)
+                .param("entry", entry)
+                .query(GivenCopies::read)
+                .optional();
+    }
+
+    private static GivenCopy read(ResultSet row, int number) throws SQLException {
+        return new GivenCopy(
+                row.getLong("id"),
+                row.getString("sender"),
+                row.getString("message_key"),
+                row.getString("reference"),
+                row.getInt("revision"),
+                row.getString("rule"),
+                row.getBoolean("cancelled"),
+                row.getInt("latest"));
+    }
+
+    private static List<GivenCopy> last(List<GivenCopy> all) {
+        Map<GivenCopy.GivenNotification, Integer> highest = highest(all);
+        return all.stream()
+                .filter(copy -> copy.revision() == highest.getOrDefault(copy.notification(), 0))
+                .toList();
+    }
+
+    /** The highest revision among these, by notification. */
+    static Map<GivenCopy.GivenNotification, Integer> highest(List<GivenCopy> all) {
+        Map<GivenCopy.GivenNotification, Integer> highest = new HashMap<>();
+        all.forEach(copy -> highest.merge(copy.notification(), copy.revision(), Math::max));
+        return highest;
+    }
+
+    // The clock may have been set back in between: the places of one notification are its revisions', in their order.
+    private static List<GivenCopy> inOrder(List<GivenCopy> all) {
+        Map<GivenCopy.GivenNotification, List<GivenCopy>> revisions = new LinkedHashMap<>();
+        all.forEach(copy -> revisions
+                .computeIfAbsent(copy.notification(), one -> new ArrayList<>())
+                .add(copy));
+        revisions
+                .values()
+                .forEach(some ->
+                        some.sort(Comparator.comparingInt(GivenCopy::revision).reversed()));
+        return all.stream()
+                .map(copy -> {
+                    List<GivenCopy> left = revisions.get(copy.notification());
+                    return left == null ? copy : left.remove(left.size() - 1);
+                })
+                .toList();
+    }
+}

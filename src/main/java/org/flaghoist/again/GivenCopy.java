@@ -1,0 +1,29 @@
+package org.flaghoist.again;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy that a partner was given.
+ *
+ * @param messageKey of the message that it comes from
+ * @param rule it was released by; null where none had a say
+ * @param isCancelled whether a cancellation was accepted since
+ * @param latest the last revision that the partner was given, or is being given
+ */
+public record GivenCopy(
+        long entry,
+        String sender,
+        String messageKey,
+        String reference,
+        int revision,
+        @Nullable String rule,
+        boolean isCancelled,
+        int latest) {
+
+    GivenNotification notification() {
+        return new GivenNotification(sender, reference);
+    }
+
+    /** All revisions of it. */
+    record GivenNotification(String sender, String reference) {}
+}

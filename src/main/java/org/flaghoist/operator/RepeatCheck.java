@@ -1,0 +1,131 @@
+package org.flaghoist.operator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.flaghoist.again.GivenCopy;
+import org.flaghoist.again.RepeatState;
+import org.flaghoist.exchange.HubForm;
+import org.flaghoist.ledger.Bodies;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.release.ReleaseDecision;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.search.NotificationHistory;
+import org.flaghoist.search.Overview;
+import org.flaghoist.search.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Says whether a copy may be sent again: in the bytes that the partner was given, and only where the release rules of
+ * today would give it as much.
+ */
+public final class RepeatCheck {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Ledger ledger;
+    private final ReleasePolicy policy;
+    private final JdbcClient sql;
+    private final Overview contents;
+    private final NotificationHistory history;
+
+    public RepeatCheck(Ledger ledger, ReleasePolicy policy, DataSource database) {
+        this.ledger = ledger;
+        this.policy = policy;
+        this.sql = JdbcClient.create(database);
+        this.contents = new Overview(database);
+        this.history = new NotificationHistory(database);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param state WAITING where it may be sent, else why not
+     * @param content null where it may not
+     */
+    record Checked(RepeatState state, byte @Nullable [] content) {
+
+        static Checked not(RepeatState why) {
+            return new Checked(why, null);
+        }
+    }
+
+    /** @param last the highest revision of its notification that is sent again together with it */
+    Checked of(String partner, GivenCopy copy, int last) {
+        if (copy.isCancelled()) {
+            return Checked.not(RepeatState.CANCELLED);
+        } else if (copy.latest() > last) {
+            return Checked.not(RepeatState.OVERTAKEN);
+        } else if (contents.isSpill(copy.entry())) {
+            return Checked.not(RepeatState.NOT_ALLOWED);
+        }
+        Optional<byte[]> form = contents.notification(copy.entry());
+        Optional<byte[]> given = contents.rendered(copy.entry(), partner);
+        if (form.isEmpty() || given.isEmpty()) {
+            return Checked.not(RepeatState.DELETED);
+        }
+        // What an operator has made of it has to be allowed, too.
+        Optional<byte[]> edited = Bodies.read(sql, copy.entry(), BodyKind.EDITED, partner);
+        boolean allowed = Stream.concat(form.stream(), edited.stream())
+                .allMatch(content -> isAllowed(partner, copy, HubForm.of(content)));
+        return allowed ? new Checked(RepeatState.WAITING, given.get()) : Checked.not(RepeatState.NOT_ALLOWED);
+    }
+
+    private boolean isAllowed(String partner, GivenCopy copy, ObjectNode form) {
+        Set<String> earlier = ledger.earlierRecipients(copy.sender(), copy.reference(), copy.revision(), 0);
+        ReleaseDecision decision = policy.decide(form, earlier).get(partner);
+        ObjectNode today = decision == null ? null : decision.notification();
+        if (decision == null || today == null) {
+            return false;
+        }
+        // Two people have released what is held by the same rule: this very copy.
+        boolean isReleased = decision.outcome() == ReleaseDecision.Outcome.RELEASE
+                || decision.rule().equals(copy.rule());
+        return isReleased && takesNoMore(today, partner, copy.entry());
+    }
+
+    private boolean takesNoMore(ObjectNode today, String partner, long entry) {
+        Set<String> now = StreamSupport.stream(today.path("redactions").spliterator(), false)
+                .map(redaction -> redaction.path("path").asText())
+                .collect(Collectors.toSet());
+        if (now.isEmpty()) {
+            return true;
+        }
+        List<String> then = redactions(partner, entry);
+        return now.stream()
+                .allMatch(path -> then.stream().anyMatch(taken -> path.equals(taken) || path.startsWith(taken + "/")));
+    }
+
+    /** What the partner was not given, by the last event of its rendering. */
+    private List<String> redactions(String partner, long entry) {
+        JsonNode taken = history.steps(entry).stream()
+                .filter(step -> partner.equals(step.partner()))
+                .map(RecordedEvent::detail)
+                .map(RepeatCheck::json)
+                .filter(detail -> detail.has("format"))
+                .reduce((earlier, later) -> later)
+                .map(detail -> detail.path("redactions"))
+                .orElseGet(JSON::createArrayNode);
+        return StreamSupport.stream(taken.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode json(String detail) {
+        try {
+            return JSON.readTree(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger keeps canonical JSON", e);
+        }
+    }
+}

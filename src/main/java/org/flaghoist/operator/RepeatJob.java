@@ -1,0 +1,84 @@
+package org.flaghoist.operator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.again.RepeatRequest;
+import org.flaghoist.again.RepeatRequests;
+import org.flaghoist.broker.OutageLog;
+import org.flaghoist.broker.SafeErrorText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Sends again what people have asked for, batch by batch, the partners in turns. */
+public final class RepeatJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatJob.class);
+
+    /** While nothing is asked for, the database is not asked more often. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final OutageLog outageLog = new OutageLog(LOG, "Looking for what is to be sent again");
+    private final RepeatRequests requests;
+    private final RepeatExecutor executor;
+    private final RepeatPace pace;
+    private volatile boolean stopping;
+    private long idleUntil = System.nanoTime();
+
+    public RepeatJob(RepeatRequests requests, RepeatExecutor executor, RepeatPace pace) {
+        this.requests = requests;
+        this.executor = executor;
+        this.pace = pace;
+    }
+
+    @Scheduled(fixedDelay = 100, timeUnit = TimeUnit.MILLISECONDS)
+    void look() {
+        if (System.nanoTime() - idleUntil >= 0) {
+            outageLog.attempt(this::carryOutAll);
+        }
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        outageLog.attempt(requests::forgetOld);
+    }
+
+    private void carryOutAll() {
+        idleUntil = System.nanoTime() + IDLE.toNanos();
+        List<RepeatRequest> unfinished = requests.unfinished();
+        for (RepeatRequest request : unfinished) {
+            if (stopping || !executor.holdsLease()) {
+                return;
+            }
+            carryOut(request);
+        }
+        if (!unfinished.isEmpty()) {
+            idleUntil = System.nanoTime();
+        }
+    }
+
+    // One that fails must not keep the others from being carried out.
+    private void carryOut(RepeatRequest request) {
+        try {
+            int room = pace.room(request.partner());
+            if (room > 0) {
+                pace.take(request.partner(), executor.carryOut(request, room));
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "{} is not sent again yet, for request {}: {}",
+                    request.partner(),
+                    request.id(),
+                    SafeErrorText.withCause(failure));
+        }
+    }
+
+    // The stop waits for this thread, and would interrupt it in the end.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        stopping = true;
+    }
+}

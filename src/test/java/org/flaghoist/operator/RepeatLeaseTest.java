@@ -1,0 +1,135 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.again.RepeatCopies;
+import org.flaghoist.again.RepeatRequest;
+import org.flaghoist.again.RepeatRequests;
+import org.flaghoist.again.RepeatScope;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.RepeatSender;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.people.Person;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ShortLeases;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Of two hubs on one ledger and one broker one sends again what is asked for at either. */
+class RepeatLeaseTest {
+
+    private static final int MANY = 10;
+
+    private HubFixture hub;
+    private DataSource database;
+    private Ledger ledger;
+    private RepeatRequests requests;
+    private RepeatCopies copies;
+    private ClusterLeases one;
+    private ClusterLeases other;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+        String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
+        database = new DriverManagerDataSource(url);
+        TestDatabase.migrate(database, url);
+        LedgerDatabase shared = new LedgerDatabase(database, new byte[32], Clock.systemUTC());
+        ledger = new Ledger(shared);
+        requests = new RepeatRequests(shared);
+        copies = new RepeatCopies(shared);
+        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        one.close();
+        other.close();
+        hub.close();
+    }
+
+    @Test
+    void goesOnWithWhatAnotherHadBegunAndDoublesNothing() throws Exception {
+        RepeatExecutor here = executor(one);
+        RepeatExecutor there = executor(other);
+        assertThat(there.holdsLease()).isTrue();
+        give("N-01");
+        give("N-02");
+        RepeatScope all = new RepeatScope("west", Instant.EPOCH, Instant.now().plusSeconds(1), List.of(), false);
+        RepeatRequest request = requests.ask(all, Person.local("duty-desk"), "they restored their system");
+
+        assertThat(here.carryOut(request, MANY)).isZero();
+        assertThat(there.carryOut(request, 1)).isOne();
+        copies.begin(request.id(), 1);
+        other.close();
+        await().until(here::holdsLease);
+        assertThat(there.carryOut(request, MANY)).isZero();
+        assertThat(here.carryOut(request, MANY)).isOne();
+
+        assertThat(hub.receive("west", 2)).containsExactly("N-01 for west", "N-02 for west");
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        assertThat(requests.get(request.id()).progress()).isEqualTo(RepeatRequest.Progress.DONE);
+    }
+
+    private RepeatExecutor executor(ClusterLeases leases) {
+        return new RepeatExecutor(
+                ledger,
+                requests,
+                copies,
+                new RepeatCheck(ledger, hub.bean(Setup.class).policy(), database),
+                hub.bean(Protections.class),
+                new RepeatSender(hub.bean(SharedConnection.class)),
+                leases);
+    }
+
+    private void give(String reference) {
+        String text = Notifications.of("north", reference, "INTELLIGENCE", "\"west\"");
+        ledger.together(() -> {
+            long entry = ledger.begin(new Arrival("north", "message-" + reference, bytes(text), null, 1))
+                    .entry();
+            ledger.accept(entry, form(text));
+            Rendering rendering = new Rendering(bytes(reference + " for west"), "txt");
+            RecipientOutcome outcome =
+                    RecipientOutcome.released("west", DeliveryState.DELIVERED, "R1", List.of(), rendering);
+            ledger.decide(entry, List.of(outcome));
+            return entry;
+        });
+    }
+
+    private static ObjectNode form(String text) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

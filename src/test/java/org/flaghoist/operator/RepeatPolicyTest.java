@@ -1,0 +1,103 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.flaghoist.again.RepeatRequests;
+import org.flaghoist.again.RepeatScope;
+import org.flaghoist.people.Person;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The release rules are other ones than when the partner was given its copies. */
+class RepeatPolicyTest {
+
+    private static final String PERSONS = "personalData: true";
+    private static final String NO_PERSONS = "personalData: false";
+
+    private Path policy;
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+        policy = directory.resolve("config/release-policy.yaml");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+    }
+
+    @Test
+    void sendsNothingOfWhichThePartnerMayNotHaveAsMuchToday() throws Exception {
+        give("P-1", true);
+        give("P-2", false);
+
+        decideBy(PERSONS, NO_PERSONS);
+
+        SendAgain.RepeatPreview preview = hub.bean(SendAgain.class).preview(scope());
+        assertThat(preview.copies()).isOne();
+        assertThat(preview.notAllowed()).isOne();
+        ask();
+        assertThat(hub.receive("west", 1)).containsExactly(notification("P-2", false));
+        assertThat(hub.nothingFor("west")).isTrue();
+    }
+
+    @Test
+    void sendsNothingOfASenderThatThePartnerMayNotHearOfToday() throws Exception {
+        give("S-1", false);
+
+        decideBy("partner: west", "partner: west\n    receivesFrom: [east]");
+
+        assertThat(hub.bean(SendAgain.class).preview(scope()).notAllowed()).isOne();
+    }
+
+    @Test
+    void givesNoMoreThanThePartnerWasGivenBefore() throws Exception {
+        decideBy(PERSONS, NO_PERSONS);
+        String given = give("M-1", true);
+        assertThat(given).doesNotContain("Smith");
+
+        decideBy(NO_PERSONS, PERSONS);
+
+        ask();
+        assertThat(hub.receive("west", 1)).containsExactly(given);
+    }
+
+    private void decideBy(String before, String after) throws Exception {
+        hub.stop();
+        Files.writeString(policy, Files.readString(policy).replaceAll(before, after));
+        hub.start();
+    }
+
+    private void ask() {
+        hub.bean(SendAgain.class).ask(scope(), Person.local("duty-desk"), "they restored their system");
+        await().untilAsserted(() ->
+                assertThat(hub.bean(RepeatRequests.class).unfinished()).isEmpty());
+    }
+
+    private static RepeatScope scope() {
+        return new RepeatScope("west", Instant.EPOCH, Instant.now(), List.of(), false);
+    }
+
+    private String give(String reference, boolean withPersons) throws Exception {
+        hub.send("north", notification(reference, withPersons));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        return hub.receive("west", 1).get(0);
+    }
+
+    private static String notification(String reference, boolean withPersons) {
+        String notification = Notifications.of("north", reference, "INTELLIGENCE", "\"west\"");
+        String persons = ",\"persons\":[{\"role\":\"WITNESS\",\"name\":{\"family\":\"Smith\",\"script\":\"Latn\"}}]}";
+        return withPersons ? notification.replaceFirst("}$", persons) : notification;
+    }
+}
