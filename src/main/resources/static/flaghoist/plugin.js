@@ -9,6 +9,7 @@ const PAGES = [
   ['dead-letters', 'Dead letters', () => import('./dead-letters/page.js')],
   ['holds', 'Holds', () => import('./holds/page.js')],
   ['partners', 'Partners', () => import('./partners/page.js')],
+  ['send-again', 'Send again', () => import('./send-again/page.js')],
   ['audit', 'Audit', () => import('./audit/page.js')],
 ]
 

@@ -87,6 +87,8 @@ export const EVENTS = {
   LEGAL_HOLD: 'Legal hold set or lifted',
   REQUESTED: 'Second person asked for',
   REQUEST_WITHDRAWN: 'Request withdrawn',
+  REPEAT_ASKED: 'Asked to send again, or stopped it',
+  REPEATED: 'Sent again',
   OPERATED: 'Operation of the console',
 }
 

@@ -163,7 +163,8 @@ public class StepBeans {
             ParkingWriter parkingWriter,
             LateDeliveries lateDeliveries,
             ExchangeListeners listeners) {
-        return new RecordDeliveryStep(ledger, parking, repeats, senderReceipts, parkingWriter, lateDeliveries, listeners);
+        return new RecordDeliveryStep(
+                ledger, parking, repeats, senderReceipts, parkingWriter, lateDeliveries, listeners);
     }
 
     @Bean

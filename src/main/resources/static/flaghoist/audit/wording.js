@@ -17,6 +17,8 @@ const about = detail => [
   detail.parked && `${detail.parked.includes('-held-') ? 'hold' : 'dead letter'} ${detail.parked}`,
   detail.alarm && `alarm ${detail.alarm}`,
   detail.records && `${detail.records} records, up to link ${detail.link} of the chain`,
+  detail.request && `request ${detail.request} ${detail.act}`,
+  detail.copies && `${detail.copies} copies`,
   detail.did,
 ].filter(Boolean).join(', ')
 

@@ -19,6 +19,8 @@ const MORE = {
   config: value => `by configuration ${value}`,
   due: value => `due at ${utc(value)}`,
   seconds: value => `late by ${units(Number(value))}`,
+  request: value => `request ${value}`,
+  step: value => ({ QUEUED: 'put on its queue', DELIVERED: 'at its server', FAILED: 'failed' })[value] ?? value,
   repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
 }
 
@@ -29,7 +31,7 @@ const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
-  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', VOTED: 'for', DECIDED: 'for',
+  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', VOTED: 'for', DECIDED: 'for',
 }
 
 const partner = event => event.partner && WHERE[event.kind] ? ` ${WHERE[event.kind]} ${short(event.partner)}` : ''

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubJar;
 import org.flaghoist.testing.HubProcess;
@@ -22,6 +24,9 @@ final class Console {
     private static final Duration LONGEST_SHOW = Duration.ofMinutes(2);
     static final String PROBE = "probe";
 
+    /** A JMS partner that is sent again two copies a minute; to all else a throttle makes no difference. */
+    static final String THROTTLED = "europol";
+
     private final Path data;
     private final String address;
     private final Chromium chromium;
@@ -33,7 +38,12 @@ final class Console {
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;
         HubProcess hub = new HubProcess(
-                List.of(), settings(port), Map.of(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
+                List.of(),
+                settings(port, config(directory)),
+                Map.of(),
+                port,
+                PROBE + ":" + PROBE,
+                directory.resolve("hub.log"));
         hub.start();
         chromium = new Chromium();
         hub.awaitReady();
@@ -41,10 +51,24 @@ final class Console {
         clients = Clients.of(data);
     }
 
-    private List<String> settings(int port) {
+    private static Path config(Path directory) throws IOException {
+        Path from = Path.of("config");
+        Path config = directory.resolve("config");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, config.resolve(from.relativize(file).toString()));
+            }
+        }
+        Path partner = config.resolve("partners").resolve(THROTTLED + ".yaml");
+        Files.writeString(partner, "throttle: 2/min\n", StandardOpenOption.APPEND);
+        return config;
+    }
+
+    private List<String> settings(int port, Path config) {
         List<String> settings = ShippedPartners.simulated();
         settings.addAll(List.of(
                 "--flaghoist.data=" + data,
+                "--flaghoist.hub.config=" + config,
                 "--flaghoist.broker.core-port=" + FreePorts.next(),
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
                 "--server.port=" + port,

@@ -25,7 +25,7 @@ class ScreenshotsIT {
     private static final int TALL = 1_350;
 
     private static final String[] PAGES = {
-        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "audit"
+        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "send-again", "audit"
     };
 
     @ParameterizedTest

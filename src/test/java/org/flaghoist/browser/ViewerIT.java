@@ -49,6 +49,7 @@ class ViewerIT {
         "Holds, show, 16-held-at",
         "Holds, release, '16-held-at,why'",
         "Notifications, bodies, 1",
+        "SendAgain, send, '{},why'",
     })
     void isRefusedWhateverTheBrowserAsksFor(String bean, String operation, String arguments, Console console) {
         try (ConsolePerson viewer = console.logIn("viewer")) {
