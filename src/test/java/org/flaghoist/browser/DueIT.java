@@ -3,6 +3,8 @@ package org.flaghoist.browser;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DueIT {
 
     private static final Path FOLDER = Path.of("target/screenshots");
+    private static final DateTimeFormatter ZONED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(ZoneOffset.UTC);
 
     @Test
     void countsDownWhatIsHeld(Console console) throws Exception {
@@ -54,7 +58,7 @@ class DueIT {
     private static String send(Console console, String sample, String reference, Instant replyBy) throws Exception {
         String liaison = """
                 "liaison": {"purpose": "REQUEST", "message": {"language": "en", "text": "Seen?"}, "replyBy": "%s"},
-                "summary\"""".formatted(replyBy.truncatedTo(ChronoUnit.SECONDS));
+                "summary\"""".formatted(ZONED.format(replyBy));
         return console.sender().send(sample, reference, "\"summary\"", liaison);
     }
 
