@@ -108,10 +108,20 @@ class AlarmWebhookTest {
     }
 
     @Test
-    void isHeldUpByNoReceiverThatHangs(CapturedOutput output) throws Exception {
+    void givesUpAPostThatIsNotAnsweredInTime(CapturedOutput output) throws Exception {
         desk.behave(Behaviour.hangs());
         hold("HELD-4");
+
         await().atMost(LONG).until(() -> output.getAll().contains("127.0.0.1 has not answered within 2 s"));
+    }
+
+    @Test
+    void holdsUpNothingElseWhileAReceiverHangs() throws Exception {
+        hub.stop();
+        hub.start("--flaghoist.alarms.report.webhook.answer=2m");
+        desk.behave(Behaviour.hangs());
+        hold("HELD-6");
+        await().atMost(LONG).until(() -> desk.posts().size() == 1);
 
         hub.moveClock(Duration.ofHours(1));
         await().atMost(LONG).until(() -> !chief.posts().isEmpty());
