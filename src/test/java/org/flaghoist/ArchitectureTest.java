@@ -187,9 +187,10 @@ final class ArchitectureTest {
             .areAssignableTo(LedgerDatabase.class)
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage(Stream.of("ledger", "people", "installation", "due", "retention", "parking", "again", "hub")
-                    .map(name -> ROOT + "." + name + "..")
-                    .toArray(String[]::new))
+            .resideInAnyPackage(
+                    Stream.of("ledger", "people", "installation", "due", "retention", "parking", "again", "hub")
+                            .map(name -> ROOT + "." + name + "..")
+                            .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");
 
     @ArchTest
