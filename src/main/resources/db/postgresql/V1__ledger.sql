@@ -57,6 +57,7 @@ create table lineage (
   primary key (sender, reference, test_run)
 );
 
+-- Priority: the lane of its copy, as JMS has it: 8 IMMEDIATE, 6 PRIORITY, 4 ROUTINE.
 create table delivery (
   entry bigint not null references entry (id),
   recipient varchar(40) not null,
@@ -65,6 +66,7 @@ create table delivery (
   code varchar(40),
   redactions int not null,
   format varchar(20),
+  priority int default 4 not null,
   attempts int not null,
   changed_at bigint not null,
   primary key (entry, recipient)

@@ -56,6 +56,7 @@ create table lineage (
   primary key (sender, reference, test_run)
 ) strict, without rowid;
 
+-- Priority: the lane of its copy, as JMS has it: 8 IMMEDIATE, 6 PRIORITY, 4 ROUTINE.
 create table delivery (
   entry integer not null references entry (id),
   recipient text not null,
@@ -64,6 +65,7 @@ create table delivery (
   code text,
   redactions integer not null,
   format text,
+  priority integer default 4 not null,
   attempts integer not null,
   changed_at integer not null,
   primary key (entry, recipient)

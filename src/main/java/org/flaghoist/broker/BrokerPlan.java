@@ -88,17 +88,23 @@ public record BrokerPlan(
     public Stream<String> queues() {
         return Stream.concat(
                 Stream.of(QueueNames.DEAD, QueueNames.EXPIRED, QueueNames.JOURNAL_CHECKPOINT),
-                partners.stream().flatMap(BrokerPlan::queues));
+                partners.stream().flatMap(this::queues));
     }
 
     /** Those of one partner. */
-    static Stream<String> queues(String partner) {
+    Stream<String> queues(String partner) {
         return Stream.of(
-                QueueNames.in(partner),
-                QueueNames.out(partner),
-                QueueNames.held(partner),
-                QueueNames.deadIn(partner),
-                QueueNames.deadOut(partner));
+                        Stream.of(QueueNames.in(partner)),
+                        waysOut(partner),
+                        Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner)))
+                .flatMap(Function.identity());
+    }
+
+    /** The queues of what goes to a partner: one, or a lane for each where it has a server. */
+    public Stream<String> waysOut(String partner) {
+        return servers.containsKey(partner)
+                ? Stream.of(QueueNames.out(partner), QueueNames.urgentOut(partner))
+                : Stream.of(QueueNames.out(partner));
     }
 
     Quota quota(String partner) {
@@ -112,7 +118,6 @@ public record BrokerPlan(
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */
     boolean isExclusive(String queue) {
-        return partners.stream()
-                .anyMatch(partner -> queue.equals(QueueNames.in(partner)) || queue.equals(QueueNames.out(partner)));
+        return partners.contains(QueueNames.partner(queue)) && (QueueNames.isIn(queue) || QueueNames.isOut(queue));
     }
 }

@@ -2,8 +2,10 @@ package org.flaghoist.broker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,22 @@ public final class CachedQueueCounts {
     /** How many messages a queue has, those in hand included. */
     public long count(String queue) {
         return of(queue).messages();
+    }
+
+    /** How many messages wait for a partner, in all lanes. */
+    public long countOut(String partner) {
+        return out(partner).mapToLong(this::count).sum();
+    }
+
+    /** When the oldest of them came. */
+    public Optional<Instant> oldestOut(String partner) {
+        return out(partner).flatMap(queue -> oldest(queue).stream()).min(Comparator.naturalOrder());
+    }
+
+    private Stream<String> out(String partner) {
+        return all().keySet().stream()
+                .filter(queue ->
+                        QueueNames.isOut(queue) && QueueNames.partner(queue).equals(partner));
     }
 
     /** As {@link Broker#oldest}; a queue that is empty is not asked about. */

@@ -147,7 +147,7 @@ final class EmbeddedBrokerConfiguration {
             // A client of the partner takes from there; this is what Artemis has where nothing is said.
             out.setDefaultConsumerWindowSize(ActiveMQClient.DEFAULT_CONSUMER_WINDOW_SIZE);
         }
-        configuration.addAddressSetting(QueueNames.out(partner), out);
+        plan.waysOut(partner).forEach(way -> configuration.addAddressSetting(way, out));
     }
 
     // A rolled-back message goes back to the head of its queue; with a delay the next would overtake it.

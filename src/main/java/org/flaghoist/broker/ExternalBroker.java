@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class ExternalBroker implements Broker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
+
+    private static final int HIGHEST_PRIORITY = 9;
     private static final double PERCENT = 100.0;
 
     private final ActiveMQConnectionFactory factory;
@@ -141,7 +145,14 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public Optional<Instant> oldest(String queue) {
-        Stream<Instant> first = Stream.ofNullable(management.first(queue)).map(QueueBacklog::came);
+        // Of each urgency the first: what is urgent lies before what may be older.
+        Stream<Instant> first = Stream.iterate(
+                        management.first(queue, HIGHEST_PRIORITY + 1),
+                        Objects::nonNull,
+                        message -> message.getPriority() > Urgency.ROUTINE.priority()
+                                ? management.first(queue, message.getPriority())
+                                : null)
+                .map(QueueBacklog::came);
         Object inHand = management.invoke(ResourceNames.QUEUE + queue, "listDeliveringMessagesAsJSON");
         return Stream.concat(first, DeliveringMessages.came(inHand.toString())).min(Comparator.naturalOrder());
     }

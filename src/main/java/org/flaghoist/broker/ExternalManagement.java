@@ -2,6 +2,7 @@ package org.flaghoist.broker;
 
 import java.util.concurrent.CancellationException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.FilterConstants;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
@@ -68,11 +69,12 @@ final class ExternalManagement implements Management, AutoCloseable {
         return passed;
     }
 
-    /** The message at the head of a queue; null where there is none. */
+    /** The first message of a queue that has a lower priority; null where there is none. */
     @Nullable
-    ClientMessage first(String queue) {
+    ClientMessage first(String queue, int priority) {
         return ask(line -> {
-            try (ClientConsumer browser = line.session().createConsumer(queue, null, true)) {
+            String filter = FilterConstants.ACTIVEMQ_PRIORITY + " < " + priority;
+            try (ClientConsumer browser = line.session().createConsumer(queue, filter, true)) {
                 return browser.receiveImmediate();
             }
         });

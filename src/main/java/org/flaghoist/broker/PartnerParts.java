@@ -31,8 +31,8 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
         return parts;
     }
 
-    private static String each(Stream<String> partners, Function<String, String> part) {
-        return partners.map(part).collect(Collectors.joining());
+    private static String each(Stream<String> names, Function<String, String> part) {
+        return names.map(part).collect(Collectors.joining());
     }
 
     private String rights(String partner) {
@@ -63,8 +63,9 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
         if (plan.servers().containsKey(partner)) {
             in.append(element("id-cache-size", Integer.toString(rememberedSends)));
         }
+        String out = element("dead-letter-address", QueueNames.deadOut(partner));
         return addressSetting(QueueNames.in(partner), in.toString())
-                + addressSetting(QueueNames.out(partner), element("dead-letter-address", QueueNames.deadOut(partner)));
+                + each(plan.waysOut(partner), way -> addressSetting(way, out));
     }
 
     private static String addressSetting(String address, String elements) {
@@ -76,7 +77,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
     }
 
     private String addresses(String partner) {
-        return BrokerPlan.queues(partner)
+        return plan.queues(partner)
                 .map(queue -> "      <address name=\"" + queue + "\"><anycast><queue name=\"" + queue + "\""
                         + (plan.isExclusive(queue) ? " exclusive=\"true\"" : "") + "/></anycast></address>\n")
                 .collect(Collectors.joining());

@@ -1,32 +1,43 @@
 package org.flaghoist.broker;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
+import org.flaghoist.notification.Urgency;
 
 /** What waits on a queue: in its memory, in its pages, and in the hands of a consumer that has not committed it. */
 public record QueueBacklog(Queue queue) {
 
     Optional<Instant> oldest() {
         // In this order: what a consumer takes in between is then seen twice, not never.
-        Stream<Message> first = first().stream();
+        Collection<Message> first = first();
         Stream<Message> inHand = queue.getDeliveringMessages().values().stream()
                 .flatMap(List::stream)
                 .map(MessageReference::getMessage);
-        return Stream.concat(first, inHand).map(QueueBacklog::came).min(Comparator.naturalOrder());
+        return Stream.concat(first.stream(), inHand).map(QueueBacklog::came).min(Comparator.naturalOrder());
     }
 
-    // Not peekFirstMessage, which knows nothing of what is only in the pages.
-    private Optional<Message> first() {
+    // Of each urgency the first: what is urgent lies before what may be older. Not peekFirstMessage, which knows
+    // nothing
+    // of what is only in the pages.
+    private Collection<Message> first() {
+        Map<Integer, Message> first = new HashMap<>();
         try (LinkedListIterator<MessageReference> messages = queue.browserIterator()) {
-            return messages.hasNext() ? Optional.of(messages.next().getMessage()) : Optional.empty();
+            while (messages.hasNext() && !first.containsKey(Urgency.ROUTINE.priority())) {
+                Message next = messages.next().getMessage();
+                first.putIfAbsent((int) next.getPriority(), next);
+            }
         }
+        return first.values();
     }
 
     /**

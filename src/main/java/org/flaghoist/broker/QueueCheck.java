@@ -94,12 +94,14 @@ public final class QueueCheck {
     // An empty one is harmless: nobody has rights on it, and it is there again should the partner come back.
     private void leftOver(QueueFacts queue) {
         String name = queue.name();
-        if (Stream.of("in.", "out.", "held.", "dead.").anyMatch(name::startsWith)) {
-            String partner = name.substring(name.lastIndexOf('.') + 1);
-            faults.add("queue " + name + " holds " + queue.messages() + " message(s) of a partner that is not"
-                    + " configured; put config/partners/" + partner + ".yaml and mappings/" + partner
-                    + "/ back until they"
-                    + " are dealt with, then remove them");
+        if (Stream.of("in.", "out.", "urgent.", "held.", "dead.").anyMatch(name::startsWith)) {
+            String partner = QueueNames.partner(name);
+            String of = plan.partners().contains(partner)
+                    ? "for the server of " + partner + ", which its file does not name any more; put sftp back"
+                    : "of a partner that is not configured; put config/partners/" + partner + ".yaml and mappings/"
+                            + partner + "/ back";
+            faults.add("queue " + name + " holds " + queue.messages() + " message(s) " + of + " until they are dealt"
+                    + " with, then remove " + (plan.partners().contains(partner) ? "it" : "them"));
         }
     }
 }

@@ -12,6 +12,8 @@ public final class QueueNames {
     /** Shows which moment the journal is of; nobody takes from it. */
     public static final String JOURNAL_CHECKPOINT = "journal-checkpoint";
 
+    private static final String URGENT = "urgent.";
+
     private QueueNames() {}
 
     /** What came from a partner and is to be translated. */
@@ -23,14 +25,28 @@ public final class QueueNames {
         return queue.startsWith(in(""));
     }
 
-    /** Whose an {@link #in} or {@link #out} queue is. */
+    /** Whose it is, in whatever lane; no partner's id has a dot. */
     public static String partner(String queue) {
-        return queue.substring(queue.indexOf('.') + 1);
+        return queue.substring(queue.lastIndexOf('.') + 1);
     }
 
     /** What goes to a partner, in its native form. */
     public static String out(String partner) {
         return "out." + partner;
+    }
+
+    /** The lane beside {@link #out}, of what is urgent for a partner that has a server. */
+    public static String urgentOut(String partner) {
+        return URGENT + out(partner);
+    }
+
+    /** Whether it is one of the two ways to a partner. */
+    public static boolean isOut(String queue) {
+        return queue.startsWith(out("")) || queue.startsWith(urgentOut(""));
+    }
+
+    public static boolean isUrgent(String queue) {
+        return queue.startsWith(URGENT);
     }
 
     /** What waits for people to release it to a partner. */

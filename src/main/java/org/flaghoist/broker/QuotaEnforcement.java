@@ -94,7 +94,7 @@ final class QuotaEnforcement {
     private Stream<QuotaUse> uses(String partner, Function<String, @Nullable Queue> queues) {
         long quota = quota(partner);
         long sent = percent(sent(partner, queues), quota);
-        long waiting = percent(size(queues.apply(QueueNames.out(partner))), quota);
+        long waiting = percent(waiting(partner, queues), quota);
         long undecided = percent(
                 size(queues.apply(QueueNames.held(partner))) + size(queues.apply(QueueNames.deadOut(partner))), quota);
         return Stream.of(
@@ -114,6 +114,10 @@ final class QuotaEnforcement {
                 + (open == null ? 0 : open.get());
     }
 
+    private static long waiting(String partner, Function<String, @Nullable Queue> queues) {
+        return size(queues.apply(QueueNames.out(partner))) + size(queues.apply(QueueNames.urgentOut(partner)));
+    }
+
     // Others send there, too: of a partner that takes what is for it, if slowly, they must not be able to stop the
     // sends.
     private boolean isWaitingFull(String partner, long quota, Function<String, @Nullable Queue> queues) {
@@ -122,9 +126,10 @@ final class QuotaEnforcement {
         if (in == null || out == null) {
             return false;
         }
-        boolean full = out.getPersistentSize() >= quota;
+        boolean full = waiting(partner, queues) >= quota;
         long sent = in.getMessagesAdded();
-        long taken = out.getMessagesAcknowledged();
+        Queue urgent = queues.apply(QueueNames.urgentOut(partner));
+        long taken = out.getMessagesAcknowledged() + (urgent == null ? 0 : urgent.getMessagesAcknowledged());
         return !paces.computeIfAbsent(partner, any -> new SendingPace(sent, taken))
                 .allows(full, sent, taken);
     }

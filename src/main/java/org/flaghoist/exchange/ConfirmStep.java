@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.ledger.UnknownEntry;
 
 /** Confirms that the ledger knows what a message for a partner's server comes from. */
 public final class ConfirmStep {
@@ -24,14 +23,14 @@ public final class ConfirmStep {
     /**
      * @throws UnknownEntry where it does not, and no person has decided about that: it stays at the head of its queue
      */
-    public ConfirmedMessage confirm(BytesMessage message, String partner) throws JMSException {
+    public ConfirmedMessage confirm(BytesMessage message, String queue) throws JMSException {
         ConfirmedMessage confirmed = ahead.remove(message.getJMSMessageID());
-        return confirmed == null ? look(message, partner) : confirmed;
+        return confirmed == null ? look(message, queue) : confirmed;
     }
 
     /** Confirms it before its turn. */
-    ConfirmedMessage ahead(BytesMessage message, String partner) throws JMSException {
-        ConfirmedMessage confirmed = look(message, partner);
+    ConfirmedMessage ahead(BytesMessage message, String queue) throws JMSException {
+        ConfirmedMessage confirmed = look(message, queue);
         ahead.put(message.getJMSMessageID(), confirmed);
         return confirmed;
     }
@@ -41,13 +40,11 @@ public final class ConfirmStep {
         ahead.remove(message.getJMSMessageID());
     }
 
-    private ConfirmedMessage look(BytesMessage message, String partner) throws JMSException {
-        try {
-            ledger.confirm(
-                    message.getLongProperty(HubProperties.ENTRY), message.getStringProperty(HubProperties.MESSAGE_KEY));
-        } catch (UnknownEntry lost) {
-            return ConfirmedMessage.lost(unknown.met(message, partner, lost));
-        }
-        return ConfirmedMessage.of(OutboundMessage.of(message, partner));
+    private ConfirmedMessage look(BytesMessage message, String queue) throws JMSException {
+        long entry = message.getLongProperty(HubProperties.ENTRY);
+        String messageKey = message.getStringProperty(HubProperties.MESSAGE_KEY);
+        return ledger.knows(entry, messageKey)
+                ? ConfirmedMessage.of(OutboundMessage.of(message, queue))
+                : ConfirmedMessage.lost(unknown.met(message, queue, new UnknownEntry(entry, messageKey)));
     }
 }

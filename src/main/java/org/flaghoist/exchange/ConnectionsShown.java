@@ -34,7 +34,8 @@ public final class ConnectionsShown implements SmartInitializingSingleton {
 
     private void show(MBeanExporter jmx, String partner, Server server) {
         server.forEach((direction, connection) -> jmx.registerManagedResource(
-                new ConnectionOperations(connection, () -> redeliveryBackoff.wake(direction.route(partner))),
+                new ConnectionOperations(
+                        connection, () -> direction.routes(partner).forEach(redeliveryBackoff::wake)),
                 name(partner, direction)));
     }
 

@@ -11,6 +11,7 @@ import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,16 @@ public final class CopyRenderer {
     private final Set<String> fetched;
     private final Protections protections;
     private final ParkingWriter parkingWriter;
+    private final Lanes lanes;
 
     /** @param fetched the SFTP partners: a copy for them is only on its way when it is on their queue */
-    public CopyRenderer(Mappings mappings, Set<String> fetched, Protections protections, ParkingWriter parkingWriter) {
+    public CopyRenderer(
+            Mappings mappings, Set<String> fetched, Protections protections, ParkingWriter parkingWriter, Lanes lanes) {
         this.mappings = mappings;
         this.fetched = fetched;
         this.protections = protections;
         this.parkingWriter = parkingWriter;
+        this.lanes = lanes;
     }
 
     /** What came of it for one recipient, and the messages that carry it out. */
@@ -40,14 +44,16 @@ public final class CopyRenderer {
      * @param rule that it is recorded with
      */
     public Share copy(String recipient, ObjectNode content, @Nullable String rule, Source source) {
-        RecipientOutcome outcome = outcome(recipient, content, rule);
+        Urgency urgency = lanes.of(recipient, content, source);
+        RecipientOutcome outcome = outcome(recipient, content, rule, urgency);
         Rendering rendering = outcome.rendering();
         if (rendering == null) {
             return failed(outcome, content, source);
         }
         try {
             Outgoing message = Outgoing.copy(
-                    recipient,
+                    lanes.queue(recipient, urgency),
+                    urgency,
                     rendering.content(),
                     content.path("id").textValue(),
                     content.path("revision").intValue(),
@@ -66,14 +72,14 @@ public final class CopyRenderer {
     }
 
     /** What comes of the copy: released, or failed. */
-    RecipientOutcome outcome(String recipient, ObjectNode content, @Nullable String rule) {
+    RecipientOutcome outcome(String recipient, ObjectNode content, @Nullable String rule, Urgency urgency) {
         Mapping mapping = mappings.of(recipient);
         List<String> redactions = redactions(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
             return RecipientOutcome.released(
-                    recipient, state, rule, redactions, new Rendering(rendered, mapping.extension()));
+                    recipient, state, rule, redactions, new Rendering(rendered, mapping.extension(), urgency));
         } catch (Rejection fault) {
             return RecipientOutcome.failed(recipient, rule, redactions, fault);
         }

@@ -67,7 +67,7 @@ public final class DeliverTogether implements Together {
     }
 
     private RemoteInbox inbox(String queue) {
-        return servers.of(QueueNames.partner(queue)).inbox();
+        return servers.of(QueueNames.partner(queue)).inbox(queue);
     }
 
     @Override
@@ -92,18 +92,18 @@ public final class DeliverTogether implements Together {
             for (Message message : inHand.messages()) {
                 confirmStep.forget(message);
             }
-            fileStep.forget(QueueNames.partner(inHand.queue()));
+            fileStep.forget(inHand.queue());
         }
     }
 
     // All are looked at, so that none is doubted that comes again because another is at fault.
     private void look(InHand inHand, Map<String, OutboundFile> files) throws JMSException {
-        String partner = QueueNames.partner(inHand.queue());
         Set<String> names = new HashSet<>();
         RuntimeException fault = null;
         for (Message message : inHand.messages()) {
             try {
-                OutboundFile file = fileStep.look(confirmStep.ahead((BytesMessage) message, partner), files.isEmpty());
+                OutboundFile file =
+                        fileStep.look(confirmStep.ahead((BytesMessage) message, inHand.queue()), files.isEmpty());
                 if (!file.name().isEmpty() && !names.add(file.name())) {
                     fault = alone(inHand, 0);
                 }

@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.again.RepeatCopies;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
@@ -30,7 +29,7 @@ public final class FileStep {
     private final RepeatCopies repeats;
     private final LongSupplier connected;
 
-    /** What is settled of those in hand together, and not handled yet, by partner and name. */
+    /** What is settled of those in hand together, and not handled yet, by queue and name. */
     private final Map<String, OutboundFile> together = new ConcurrentHashMap<>();
 
     /** @param connected since when the hub has its connection with the broker, in milliseconds */
@@ -51,7 +50,7 @@ public final class FileStep {
 
     public OutboundFile file(ConfirmedMessage confirmed) {
         OutboundMessage message = confirmed.message();
-        OutboundFile put = message == null ? null : together.remove(key(message.partner(), name(message)));
+        OutboundFile put = message == null ? null : together.remove(key(message.queue(), name(message)));
         if (put != null) {
             return put;
         }
@@ -91,19 +90,19 @@ public final class FileStep {
 
     /** It is settled what becomes of it, among others, and its message is handled soon, or comes again. */
     void keep(OutboundFile file) {
-        together.put(key(file.message().partner(), file.name()), file);
+        together.put(key(file.message().queue(), file.name()), file);
     }
 
-    void forget(String partner) {
-        together.keySet().removeIf(key -> key.startsWith(key(partner, "")));
+    void forget(String queue) {
+        together.keySet().removeIf(key -> key.startsWith(key(queue, "")));
     }
 
-    private static String key(String partner, String name) {
-        return partner + "/" + name;
+    private static String key(String queue, String name) {
+        return queue + "/" + name;
     }
 
     private RemoteInbox inbox(OutboundMessage message) {
-        return servers.of(message.partner()).inbox();
+        return servers.of(message.partner()).inbox(message.queue());
     }
 
     // What is noted by its name needs no clock, which may have been set back.
@@ -155,8 +154,7 @@ public final class FileStep {
         String name = stem + "." + mappings.of(message.partner()).extension()
                 + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
-            throw new IllegalStateException(
-                    "a message on " + QueueNames.out(message.partner()) + " would be named oddly: " + name);
+            throw new IllegalStateException("a message on " + message.queue() + " would be named oddly: " + name);
         }
         return name;
     }

@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsConstants;
 import org.apache.camel.support.DefaultMessage;
 
 /** Makes of an {@link Outgoing} a new Camel message, so nothing of the partner's goes on, and names its queue. */
@@ -24,6 +25,7 @@ public final class MessageStep implements Processor {
         DefaultMessage message = new DefaultMessage(exchange.getContext());
         message.setBody(outgoing.body());
         outgoing.properties().forEach(message::setHeader);
+        message.setHeader(JmsConstants.JMS_HEADER_PRIORITY, outgoing.urgency().priority());
         exchange.setMessage(message);
         exchange.setProperty(PROPERTY, outgoing.queue());
         exchange.setProperty(JSON, outgoing.isJson());

@@ -4,11 +4,13 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.time.Instant;
 import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.QueueNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from the queue of an SFTP partner, for its server.
+ * A message from a queue of an SFTP partner, for its server.
  *
+ * @param queue that it lies on
  * @param source of a receipt, with the partner as the sender
  * @param id the sender's reference; of a receipt its key
  * @param revision 0 of a receipt
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param due by when it is of use; null where it is however late
  */
 record OutboundMessage(
+        String queue,
         String partner,
         Source source,
         boolean isReceipt,
@@ -33,11 +36,13 @@ record OutboundMessage(
         @Nullable Instant due,
         byte[] body) {
 
-    static OutboundMessage of(BytesMessage message, String partner) throws JMSException {
+    static OutboundMessage of(BytesMessage message, String queue) throws JMSException {
+        String partner = QueueNames.partner(queue);
         boolean isReceipt = "RECEIPT".equals(message.getStringProperty(HubProperties.KIND));
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         return new OutboundMessage(
+                queue,
                 partner,
                 new Source(
                         isReceipt ? partner : message.getStringProperty(HubProperties.SENDER),

@@ -8,6 +8,7 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.ParkedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +16,29 @@ import org.jspecify.annotations.Nullable;
  * A message that the hub sends: always a new one, never a partner's passed on.
  *
  * @param queue one of {@link QueueNames}
+ * @param urgency orders what lies on the queue; of all but copies it is ROUTINE
  * @param body bytes; or what waits for people in the hub's own words, which goes out as JSON: an {@link ObjectNode} in
  *     the hub's form, or a {@link Receipt}
  * @param properties named in {@link HubProperties}
  */
-public record Outgoing(String queue, Object body, Map<String, Object> properties) {
+public record Outgoing(String queue, Urgency urgency, Object body, Map<String, Object> properties) {
+
+    public Outgoing(String queue, Object body, Map<String, Object> properties) {
+        this(queue, Urgency.ROUTINE, body, properties);
+    }
 
     /** A notification in the recipient's form. */
-    public static Outgoing copy(String recipient, byte[] rendered, String id, int revision, Source source) {
-        return new Outgoing(QueueNames.out(recipient), rendered, about(id, revision, source))
+    public static Outgoing copy(
+            String queue, Urgency urgency, byte[] rendered, String id, int revision, Source source) {
+        return new Outgoing(queue, urgency, rendered, about(id, revision, source))
                 .with(HubProperties.KIND, "NOTIFICATION");
     }
 
     /** A copy that the recipient was given before, in the same bytes. */
     public static Outgoing repeat(
             String request, String recipient, byte[] rendered, String id, int revision, Source source) {
-        return copy(recipient, rendered, id, revision, source).with(HubProperties.REPEAT, request);
+        return copy(QueueNames.out(recipient), Urgency.ROUTINE, rendered, id, revision, source)
+                .with(HubProperties.REPEAT, request);
     }
 
     /** A receipt in the sender's form. */
@@ -110,7 +118,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
 
     /** With the PGP-protected file that is made of it. */
     public Outgoing pgpProtected(byte[] file) {
-        return new Outgoing(queue, file, properties).with(HubProperties.PGP_PROTECTED, true);
+        return new Outgoing(queue, urgency, file, properties).with(HubProperties.PGP_PROTECTED, true);
     }
 
     public Outgoing because(Rejection fault) {
@@ -133,7 +141,7 @@ public record Outgoing(String queue, Object body, Map<String, Object> properties
         }
         Map<String, Object> more = new LinkedHashMap<>(properties);
         more.put(name, value);
-        return new Outgoing(queue, body, more);
+        return new Outgoing(queue, urgency, body, more);
     }
 
     private static Map<String, Object> about(String id, int revision, Source source) {

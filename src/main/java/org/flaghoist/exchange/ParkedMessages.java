@@ -219,6 +219,7 @@ public final class ParkedMessages {
             message.setObjectProperty(property.getKey(), property.getValue());
         }
         try (MessageProducer producer = session.createProducer(session.createQueue(outgoing.queue()))) {
+            producer.setPriority(outgoing.urgency().priority());
             producer.send(message);
         }
     }

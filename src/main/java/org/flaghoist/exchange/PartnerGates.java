@@ -67,13 +67,15 @@ public final class PartnerGates {
     private boolean differs(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
         return shutQueues.contains(QueueNames.in(partner)) != isAny(GateReason.IN, reasons)
-                || shutQueues.contains(QueueNames.out(partner)) != isAny(outward(partner), reasons);
+                || plan.waysOut(partner)
+                        .anyMatch(queue -> shutQueues.contains(queue) != isAny(outward(partner), reasons));
     }
 
     private synchronized void align(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
         setShut(QueueNames.in(partner), isAny(GateReason.IN, reasons), shutQueues);
-        setShut(QueueNames.out(partner), isAny(outward(partner), reasons), shutQueues);
+        boolean shut = isAny(outward(partner), reasons);
+        plan.waysOut(partner).forEach(queue -> setShut(queue, shut, shutQueues));
     }
 
     private void setShut(String queue, boolean shut, Set<String> shutQueues) {

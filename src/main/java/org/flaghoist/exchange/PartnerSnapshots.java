@@ -72,7 +72,7 @@ public final class PartnerSnapshots {
                 states.of(id),
                 maintenance.next(id).orElse(null),
                 backlog(QueueNames.in(id)),
-                backlog(QueueNames.out(id)),
+                new Backlog(queues.countOut(id), queues.oldestOut(id).orElse(null)),
                 collect(id),
                 deliver(id),
                 new LastHeard(

@@ -83,8 +83,7 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     private static String route(String queue) {
-        String partner = QueueNames.partner(queue);
-        return QueueNames.isIn(queue) ? "translate-" + partner : Direction.DELIVER.route(partner);
+        return QueueNames.isIn(queue) ? "translate-" + QueueNames.partner(queue) : Direction.routeOf(queue);
     }
 
     /**

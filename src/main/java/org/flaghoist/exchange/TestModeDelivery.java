@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.release.ReleaseDecision;
 
 /** Goes as far with a notification as it can go without being sent: for partners that are only being tested. */
@@ -21,7 +22,8 @@ public final class TestModeDelivery {
                     case REFUSE -> RecipientOutcome.refused(recipient, decision.rule());
                     case HOLD ->
                         RecipientOutcome.held(recipient, decision.rule(), CopyRenderer.redactions(content(decision)));
-                    case RELEASE -> copyRenderer.outcome(recipient, content(decision), decision.rule());
+                    case RELEASE ->
+                        copyRenderer.outcome(recipient, content(decision), decision.rule(), Urgency.ROUTINE);
                 };
         return outcome.tested();
     }

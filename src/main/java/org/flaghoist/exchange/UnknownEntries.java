@@ -17,7 +17,6 @@ import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
@@ -60,8 +59,8 @@ public final class UnknownEntries {
      * @return what goes out in its place: a dead letter
      * @throws UnknownEntry where nobody has decided that; it stays at the head of its queue
      */
-    List<Outgoing> met(BytesMessage message, String partner, UnknownEntry lost) throws JMSException {
-        UnknownMessage known = unknown.meet(of(message, QueueNames.out(partner), partner));
+    List<Outgoing> met(BytesMessage message, String queue, UnknownEntry lost) throws JMSException {
+        UnknownMessage known = unknown.meet(of(message, queue, QueueNames.partner(queue)));
         if (known.actor() == null) {
             throw lost;
         }
@@ -108,11 +107,11 @@ public final class UnknownEntries {
     private Stream<String> queues(String partner) {
         Stream<String> people =
                 Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner));
-        return plan.servers().containsKey(partner) ? Stream.concat(Stream.of(QueueNames.out(partner)), people) : people;
+        return plan.servers().containsKey(partner) ? Stream.concat(plan.waysOut(partner), people) : people;
     }
 
     private void look(Session session, String queue, String partner) throws JMSException {
-        boolean onItsWay = queue.equals(QueueNames.out(partner));
+        boolean onItsWay = QueueNames.isOut(queue);
         // One after the other: all together they may be more than there is memory for.
         Set<String> present = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
                     boolean known = isKnown(message, onItsWay);
@@ -163,7 +162,7 @@ public final class UnknownEntries {
 
     // The others are on the way to a server, and met by the route that takes them.
     private static boolean isForPeople(UnknownMessage decided) {
-        return !decided.queue().equals(QueueNames.out(decided.partner()));
+        return !QueueNames.isOut(decided.queue());
     }
 
     private void carryOut(UnknownMessage decided) {

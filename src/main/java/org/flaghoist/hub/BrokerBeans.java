@@ -145,6 +145,8 @@ public class BrokerBeans {
         jms.setDisableReplyTo(true);
         // The routes get the message as it is: mapping would make the partner's objects of an ObjectMessage.
         jms.setMapJmsMessage(false);
+        // A message is sent with the priority of its own header.
+        jms.setPreserveMessageQos(true);
         jms.setHeaderFilterStrategy(new HubHeaderFilter());
         // The session would ask the broker about a queue each time that something is sent to it by name.
         jms.setDestinationResolver((session, name, topic) -> ActiveMQDestination.createQueue(name));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flaghoist.broker.BrokerPlan;
@@ -22,6 +23,7 @@ import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.exchange.Lanes;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.ReceiptWriter;
@@ -174,8 +176,9 @@ public class HubBeans {
 
     @Bean
     CopyRenderer copyRenderer(
-            Mappings mappings, BrokerPlan plan, Protections protections, ParkingWriter parkingWriter) {
-        return new CopyRenderer(mappings, plan.servers().keySet(), protections, parkingWriter);
+            Ledger ledger, Mappings mappings, BrokerPlan plan, Protections protections, ParkingWriter parkingWriter) {
+        Set<String> servers = plan.servers().keySet();
+        return new CopyRenderer(mappings, servers, protections, parkingWriter, new Lanes(ledger, servers));
     }
 
     @Bean

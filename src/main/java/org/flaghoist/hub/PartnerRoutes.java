@@ -9,6 +9,9 @@ import org.flaghoist.sftp.Direction;
 /** Makes each partner's routes from the templates in {@code routes/}. */
 final class PartnerRoutes implements CamelContextConfiguration {
 
+    /** Stands in the routes for a queue that a partner has several of. */
+    static final String QUEUE = "{{queue}}";
+
     private final BrokerPlan plan;
 
     PartnerRoutes(BrokerPlan plan) {
@@ -20,7 +23,7 @@ final class PartnerRoutes implements CamelContextConfiguration {
     public void beforeApplicationStart(CamelContext context) {
         plan.partners().forEach(partner -> add(context, "translate", "translate-" + partner, partner));
         plan.servers().keySet().forEach(partner -> {
-            add(context, "deliver-sftp", Direction.DELIVER.route(partner), partner);
+            plan.waysOut(partner).forEach(queue -> deliver(context, queue, partner));
             add(context, "collect-sftp", Direction.COLLECT.route(partner), partner);
         });
     }
@@ -30,12 +33,21 @@ final class PartnerRoutes implements CamelContextConfiguration {
         // They are made, and run.
     }
 
-    // A route's id in the template itself would be ignored; a step's has the route's before it.
+    private static void deliver(CamelContext context, String queue, String partner) {
+        builder(context, "deliver-sftp", Direction.routeOf(queue), partner)
+                .parameter("queue", queue)
+                .add();
+    }
+
     private static void add(CamelContext context, String template, String id, String partner) {
-        TemplatedRouteBuilder.builder(context, template)
+        builder(context, template, id, partner).add();
+    }
+
+    // A route's id in the template itself would be ignored; a step's has the route's before it.
+    private static TemplatedRouteBuilder builder(CamelContext context, String template, String id, String partner) {
+        return TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
                 .prefixId(id + "-")
-                .parameter("partner", partner)
-                .add();
+                .parameter("partner", partner);
     }
 }

@@ -84,7 +84,8 @@ final class RouteFiles {
     }
 
     private static Stream<String> missing(String queue, boolean consumed, BrokerPlan plan) {
-        if (queue.equals(MessageStep.QUEUE) && !consumed) {
+        // The hub gives the queue, from its own list.
+        if (queue.equals(consumed ? PartnerRoutes.QUEUE : MessageStep.QUEUE)) {
             return Stream.empty();
         }
         Set<String> there = plan.queues().collect(Collectors.toSet());
@@ -101,8 +102,9 @@ final class RouteFiles {
         }
         String which =
                 queue.equals(name) ? "queue '" + queue + "'" : "queue '" + queue + "', for instance '" + name + "',";
-        return which + " is none of the hub's; the name is misspelt, or write in., out., held., dead.in. or dead.out."
-                + " before " + PARTNER;
+        return which
+                + " is none of the hub's; the name is misspelt, or write in., out., urgent.out., held., dead.in. or"
+                + " dead.out. before " + PARTNER;
     }
 
     private static Path shown(Resource file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is decided about recipients, and how their deliveries end. */
@@ -30,7 +31,7 @@ final class Deliveries {
     /** Forgets recipients about whom an earlier decision of the same work said something, and this says nothing. */
     void all(long entry, List<RecipientOutcome> outcomes) {
         Message message = messages.get(entry);
-        List<String> before = message.recipients();
+        List<EarlierCopy> before = message.copies().toList();
         message.deliveries()
                 .keySet()
                 .retainAll(outcomes.stream().map(RecipientOutcome::recipient).collect(Collectors.toSet()));
@@ -39,7 +40,7 @@ final class Deliveries {
                 ? null
                 : by.get().name();
         one(message, outcomes, event -> event.with(DecidedBy.MEMBER, otherwise));
-        if (!message.isNew() && !message.recipients().equals(before)) {
+        if (!message.isNew() && !message.copies().toList().equals(before)) {
             // Whoever decides about a later revision meanwhile has not seen these.
             lineages.lock(message);
         }
@@ -83,7 +84,7 @@ final class Deliveries {
     }
 
     /** A failed delivery is tried once more with the bytes that it had. */
-    void queuedAgain(long entry, String recipient, String actor) {
+    Urgency queuedAgain(long entry, String recipient, String actor) {
         Message message = messages.get(entry);
         Delivery there = existing(message, recipient);
         if (there.state() == DeliveryState.FAILED) {
@@ -92,6 +93,7 @@ final class Deliveries {
                     .by(there.rule())
                     .actor(actor));
         }
+        return there.urgency();
     }
 
     /** What was recorded as sent did not leave the broker, and must not any more. */

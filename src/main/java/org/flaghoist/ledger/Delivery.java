@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** How a notification stands with one recipient; {@code format} null where nothing was rendered for it. */
@@ -11,6 +12,7 @@ record Delivery(
         @Nullable String code,
         int redactions,
         @Nullable String format,
+        Urgency urgency,
         int attempts) {
 
     static Delivery of(RecipientOutcome outcome) {
@@ -21,11 +23,12 @@ record Delivery(
                 code(outcome.fault()),
                 outcome.redactions().size(),
                 rendering == null ? null : rendering.format(),
+                rendering == null ? Urgency.ROUTINE : rendering.urgency(),
                 0);
     }
 
     Delivery tried(DeliveryState state, int attempts, @Nullable Rejection fault) {
-        return new Delivery(state, rule, code(fault), redactions, format, attempts);
+        return new Delivery(state, rule, code(fault), redactions, format, urgency, attempts);
     }
 
     /** Whether the recipient gets a copy, or would in a test run. */

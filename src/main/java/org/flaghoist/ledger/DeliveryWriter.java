@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.database.Rows;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what a transaction has changed of the deliveries of its messages. */
 final class DeliveryWriter {
 
     private static final String INSERT = "insert into delivery (state, rule, code, redactions, format,"
-            + " attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " priority, attempts, changed_at, entry, recipient) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update delivery set state = ?, rule = ?, code = ?, redactions = ?,"
-            + " format = ?, attempts = ?, changed_at = ? where entry = ? and recipient = ?";
+            + " format = ?, priority = ?, attempts = ?, changed_at = ? where entry = ? and recipient = ?";
     private static final String DELETE = "delete from delivery where entry = ? and recipient = ?";
 
     private final Rows rows;
@@ -30,7 +29,8 @@ final class DeliveryWriter {
         List<Object[]> gone = new ArrayList<>();
         long now = clock.millis();
         for (Message message : changed) {
-            Map<String, Delivery> there = saved(message.saved());
+            Message.Saved saved = message.saved();
+            Map<String, Delivery> there = saved == null ? Map.of() : saved.deliveries();
             message.deliveries().forEach((recipient, delivery) -> {
                 Delivery before = there.get(recipient);
                 if (!delivery.equals(before)) {
@@ -46,10 +46,6 @@ final class DeliveryWriter {
         rows.each(UPDATE, others);
     }
 
-    private static Map<String, Delivery> saved(Message.@Nullable Saved saved) {
-        return saved == null ? Map.of() : saved.deliveries();
-    }
-
     private static Object[] values(long entry, String recipient, Delivery delivery, long now) {
         return new Object[] {
             delivery.state().name(),
@@ -57,6 +53,7 @@ final class DeliveryWriter {
             delivery.code(),
             delivery.redactions(),
             delivery.format(),
+            delivery.urgency().priority(),
             delivery.attempts(),
             now,
             entry,

@@ -3,10 +3,13 @@ package org.flaghoist.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,16 +89,9 @@ public final class Ledger {
         return transactions.get(() -> arrivals.begin(arrival));
     }
 
-    /** Whether this is the entry of the message with this key. */
+    /** Whether this is the entry of the message with this key; else the ledger is older than the broker's journal. */
     public boolean knows(long entry, String messageKey) {
         return messages.isOf(entry, messageKey);
-    }
-
-    /** @throws UnknownEntry where the entry is another message's: the ledger is older than the broker's journal */
-    public void confirm(long entry, String messageKey) {
-        if (!knows(entry, messageKey)) {
-            throw new UnknownEntry(entry, messageKey);
-        }
     }
 
     /** Whether the transaction on this thread has found that something of it has left its queue. */
@@ -116,13 +112,16 @@ public final class Ledger {
         return transactions.get(() -> arrivals.accept(entry, notification)).orThrow();
     }
 
-    /**
-     * Who received a revision before this one (rule R12): queued or delivered, not held, refused or failed.
-     *
-     * @param testRun which of the sender's test runs counts: who would have received it; 0 for none
-     */
+    /** What was queued or delivered of revisions before this one; in a test run, what would have been. */
+    public List<EarlierCopy> earlierCopies(String sender, String id, int revision, int testRun) {
+        return lineages.earlierCopies(new Lineage.LineageKey(sender, id, testRun), revision);
+    }
+
+    /** Who received a revision before this one (rule R12), as {@link #earlierCopies}. */
     public Set<String> earlierRecipients(String sender, String id, int revision, int testRun) {
-        return lineages.earlierRecipients(new Lineage.LineageKey(sender, id, testRun), revision);
+        return earlierCopies(sender, id, revision, testRun).stream()
+                .map(EarlierCopy::recipient)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -159,9 +158,9 @@ public final class Ledger {
         return deliveries.isDelivered(entry, recipient);
     }
 
-    /** Records that a delivery that was given up is tried again, because somebody said so. */
-    public void queuedAgain(long entry, String recipient, String actor) {
-        transactions.run(() -> deliveries.queuedAgain(entry, recipient, actor));
+    /** Records that a delivery that was given up is tried again, because somebody said so; in the lane that it had. */
+    public Urgency queuedAgain(long entry, String recipient, String actor) {
+        return transactions.get(() -> deliveries.queuedAgain(entry, recipient, actor));
     }
 
     /** Records that what was recorded as sent did not leave the broker, and must not any more. */

@@ -2,12 +2,13 @@ package org.flaghoist.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** How far the revisions of a reference have come: one transaction's own copy. */
@@ -18,7 +19,7 @@ final class Lineage {
 
     private final LineageKey key;
     private final Map<Integer, String> contents = new HashMap<>();
-    private final Map<String, Integer> firstReceived = new HashMap<>();
+    private final List<EarlierCopy> copies = new ArrayList<>();
     private boolean isThere;
     private @Nullable LastRevision saved;
     private long version;
@@ -55,15 +56,15 @@ final class Lineage {
             contents.put(row.getInt("revision"), row.getString("digest"));
         }
         if (counts && row.getString("recipient") != null) {
-            firstReceived.merge(row.getString("recipient"), row.getInt("revision"), Math::min);
+            DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+            Urgency urgency = Urgency.of(row.getInt("priority"));
+            copies.add(new EarlierCopy(row.getString("recipient"), row.getInt("revision"), state, urgency));
         }
     }
 
-    /** Who received an earlier revision, as the database had it when this was looked up. */
-    Set<String> recipientsBefore(int revision) {
-        Map<String, Integer> earlier = new TreeMap<>(firstReceived);
-        earlier.values().removeIf(first -> first >= revision);
-        return new TreeSet<>(earlier.keySet());
+    /** The copies of all revisions, as the database had them when this was looked up. */
+    Stream<EarlierCopy> copies() {
+        return copies.stream();
     }
 
     boolean isLongerThan(int revision) {

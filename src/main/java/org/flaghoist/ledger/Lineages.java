@@ -2,11 +2,13 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -18,8 +20,8 @@ final class Lineages {
 
     /** In one query: a copy that commits between two would be a lineage whose content is not known. */
     private static final String KNOWN = "select l.reference, l.test_run, l.revision as last, l.cancelled, l.version,"
-            + " e.revision, e.digest, e.id, d.recipient from lineage l left join entry e on e.sender = l.sender"
-            + " and e.reference = l.reference and e.test_run = l.test_run and e.action is not null"
+            + " e.revision, e.digest, e.id, d.recipient, d.state, d.priority from lineage l"
+            + " left join entry e on e.sender = l.sender and e.reference = l.reference and e.test_run = l.test_run and e.action is not null"
             + " and (l.reference = :reference or l.revision <= " + FEW + ")"
             + " left join delivery d on d.entry = e.id and (l.test_run = 0 and d.state in ('QUEUED', 'DELIVERED')"
             + " or l.test_run <> 0 and d.state = 'TESTED' and d.format is not null)"
@@ -132,16 +134,14 @@ final class Lineages {
         database.work().forget(key);
     }
 
-    /** Who received an earlier revision; in a test run, those who would have received it. */
-    Set<String> earlierRecipients(Lineage.LineageKey key, int revision) {
+    /** The copies of earlier revisions; in a test run, those that there would have been. */
+    List<EarlierCopy> earlierCopies(Lineage.LineageKey key, int revision) {
         UnitOfWork work = database.there();
         Lineage there = work == null ? null : work.lineage(key);
         Lineage known = there == null ? find(key, Set.of()).get(key) : there;
-        Set<String> recipients = Objects.requireNonNull(known).recipientsBefore(revision);
-        if (work != null) {
-            recipients.addAll(work.recipients(key, revision));
-        }
-        return recipients;
+        return Stream.concat(Objects.requireNonNull(known).copies(), work == null ? Stream.of() : work.copies(key))
+                .filter(copy -> copy.revision() < revision)
+                .toList();
     }
 
     /**

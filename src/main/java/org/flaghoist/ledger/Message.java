@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +89,11 @@ final class Message {
                 && key.testRun() == testRun();
     }
 
-    boolean isBefore(int revision) {
-        return state.revision() != null && state.revision() < revision;
-    }
-
-    /** Who gets a copy; of a test run, who would. */
-    List<String> recipients() {
+    /** The copies that there are; of a test run, that there would be. */
+    Stream<EarlierCopy> copies() {
         return deliveries.entrySet().stream()
                 .filter(each -> each.getValue().isCopy(testRun() > 0))
-                .map(Map.Entry::getKey)
-                .toList();
+                .map(each -> EarlierCopy.of(each.getKey(), state, each.getValue()));
     }
 
     List<SentReceipt> receipts() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flaghoist.database.NullableNumbers;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,9 +104,8 @@ final class Messages {
 
     private static Map<String, Delivery> deliveries(JdbcClient sql, long entry) {
         Map<String, Delivery> deliveries = new TreeMap<>();
-        sql.sql("select recipient, state, rule, code, redactions, format, attempts from delivery where entry = ?")
-                .param(entry)
-                .query((RowCallbackHandler) row -> deliveries.put(row.getString("recipient"), delivery(row)));
+        sql.sql("select * from delivery where entry = ?").param(entry).query((RowCallbackHandler)
+                row -> deliveries.put(row.getString("recipient"), delivery(row)));
         return deliveries;
     }
 
@@ -116,6 +116,7 @@ final class Messages {
                 row.getString("code"),
                 row.getInt("redactions"),
                 row.getString("format"),
+                Urgency.of(row.getInt("priority")),
                 row.getInt("attempts"));
     }
 

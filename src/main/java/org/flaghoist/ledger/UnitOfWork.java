@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.flaghoist.notification.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -121,12 +122,11 @@ final class UnitOfWork {
         lineages.put(lineage.key(), lineage);
     }
 
-    /** Who gets a copy of an earlier revision, as this transaction has it. */
-    List<String> recipients(Lineage.LineageKey key, int revision) {
+    /** The copies of all revisions, as this transaction has them. */
+    Stream<EarlierCopy> copies(Lineage.LineageKey key) {
         return messages.values().stream()
-                .filter(message -> message.isAccepted(key) && message.isBefore(revision))
-                .flatMap(message -> message.recipients().stream())
-                .toList();
+                .filter(message -> message.isAccepted(key))
+                .flatMap(Message::copies);
     }
 
     void forget(Lineage.LineageKey key) {

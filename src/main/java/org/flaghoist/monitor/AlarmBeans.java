@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.JournalCheckpointing;
@@ -67,7 +68,7 @@ class AlarmBeans {
 
     @Bean
     QueuesWatch backlogWatch(
-            Setup setup,
+            BrokerPlan plan,
             CachedQueueCounts queues,
             ExpectedPartners expectedPartners,
             AlarmSettings settings,
@@ -75,7 +76,7 @@ class AlarmBeans {
             Clock clock) {
         return new QueuesWatch(
                 Condition.BACKLOG,
-                WatchedQueue.traffic(setup.partners().ids(), names),
+                WatchedQueue.traffic(plan, names),
                 queues,
                 expectedPartners::since,
                 settings.backlog(),

@@ -94,20 +94,23 @@ final class Gauges implements MeterBinder {
     }
 
     private void queues(MeterRegistry registry, String partner) {
-        QUEUES.forEach((kind, name) -> {
-            String queue = name.apply(partner);
-            Tags tags = Tags.of("partner", partner, "queue", kind);
-            gauge(registry, "flaghoist.queue.messages", "Messages on the queue", tags, () -> queues.count(queue));
-            gauge(
-                    registry,
-                    "flaghoist.queue.oldest.age.seconds",
-                    "How long the oldest has waited; 0 for none",
-                    tags,
-                    () -> queues.oldest(queue)
-                            .map(oldest ->
-                                    Duration.between(oldest, clock.instant()).toMillis() / (double) MILLIS)
-                            .orElse(0.0));
-        });
+        QUEUES.forEach((kind, name) -> queue(registry, partner, kind, name.apply(partner)));
+        if (now.deliver(partner) != null) {
+            queue(registry, partner, "urgent_out", QueueNames.urgentOut(partner));
+        }
+    }
+
+    private void queue(MeterRegistry registry, String partner, String kind, String queue) {
+        Tags tags = Tags.of("partner", partner, "queue", kind);
+        gauge(registry, "flaghoist.queue.messages", "Messages on the queue", tags, () -> queues.count(queue));
+        gauge(
+                registry,
+                "flaghoist.queue.oldest.age.seconds",
+                "How long the oldest has waited; 0 for none",
+                tags,
+                () -> queues.oldest(queue)
+                        .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / (double) MILLIS)
+                        .orElse(0.0));
     }
 
     private void states(MeterRegistry registry, String partner) {

@@ -48,8 +48,8 @@ public final class RoutesStarted implements ApplicationRunner {
                         STEPS.stream().filter(id -> context.getRoute(id) != null),
                         plan.partners().stream().map(partner -> "translate-" + partner),
                         plan.servers().keySet().stream()
-                                .flatMap(partner ->
-                                        Stream.of(Direction.COLLECT.route(partner), Direction.DELIVER.route(partner))))
+                                .flatMap(partner -> Stream.of(Direction.values())
+                                        .flatMap(direction -> direction.routes(partner).stream())))
                 .flatMap(Function.identity());
     }
 }

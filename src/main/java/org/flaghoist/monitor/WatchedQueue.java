@@ -3,12 +3,13 @@ package org.flaghoist.monitor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.QueueNames;
 
 /**
  * A queue that somebody should know of when messages wait on it for long.
  *
- * @param subject {@code in} or {@code out}, or blank
+ * @param subject {@code in}, {@code out} or {@code urgent}, or blank
  * @param words about it, with a place for the number of messages
  */
 record WatchedQueue(String partner, String subject, String name, String words) {
@@ -17,26 +18,31 @@ record WatchedQueue(String partner, String subject, String name, String words) {
         return words.formatted(messages == 1 ? "1 message" : String.format(Locale.ROOT, "%,d messages", messages));
     }
 
-    static List<WatchedQueue> traffic(List<String> partners, PartnerNames names) {
-        return partners.stream()
-                .flatMap(partner -> traffic(partner, names.of(partner)))
+    static List<WatchedQueue> traffic(BrokerPlan plan, PartnerNames names) {
+        return plan.partners().stream()
+                .flatMap(partner -> Stream.concat(
+                        Stream.of(in(partner, names.of(partner))),
+                        plan.waysOut(partner).map(queue -> out(partner, queue, names.of(partner)))))
                 .toList();
     }
 
-    private static Stream<WatchedQueue> traffic(String partner, String who) {
-        return Stream.of(
-                new WatchedQueue(
-                        partner,
-                        "in",
-                        QueueNames.in(partner),
-                        "%s from " + who + ": not translated yet. Look whether the database and the disk are well, and"
-                                + " whether the route translate-" + partner + " runs."),
-                new WatchedQueue(
-                        partner,
-                        "out",
-                        QueueNames.out(partner),
-                        "%s for " + who + ": not taken or delivered yet. See whether the partner, or its server, works;"
-                                + " ask the partner."));
+    private static WatchedQueue in(String partner, String who) {
+        return new WatchedQueue(
+                partner,
+                "in",
+                QueueNames.in(partner),
+                "%s from " + who + ": not translated yet. Look whether the database and the disk are well, and"
+                        + " whether the route translate-" + partner + " runs.");
+    }
+
+    private static WatchedQueue out(String partner, String queue, String who) {
+        boolean urgent = QueueNames.isUrgent(queue);
+        return new WatchedQueue(
+                partner,
+                urgent ? "urgent" : "out",
+                queue,
+                (urgent ? "%s, urgent, for " : "%s for ") + who + ": not taken or delivered yet. See whether the"
+                        + " partner, or its server, works; ask the partner.");
     }
 
     static List<WatchedQueue> deadLetters(List<String> partners, PartnerNames names) {

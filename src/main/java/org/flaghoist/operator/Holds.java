@@ -11,6 +11,7 @@ import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.parking.ParkedMessage;
@@ -88,7 +89,7 @@ public final class Holds {
         Mapping mapping = mappings.of(row.partner());
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(notification));
-            Rendering rendering = new Rendering(rendered, mapping.extension());
+            Rendering rendering = new Rendering(rendered, mapping.extension(), Urgency.of(notification));
             return new Held(
                     row, parking.holds().votes(row.id()), notification, rendering, mapping.text(rendered), null);
         } catch (Rejection fault) {

@@ -88,7 +88,7 @@ public final class PartnerOperations {
 
     @ManagedAttribute(description = "Messages for it")
     public long getWaitingOut() {
-        return queues.count(QueueNames.out(partner));
+        return queues.countOut(partner);
     }
 
     /** Lets nothing move any more. */

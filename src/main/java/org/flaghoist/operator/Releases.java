@@ -8,6 +8,7 @@ import java.util.Set;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.HubForm;
+import org.flaghoist.exchange.Lanes;
 import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.LateDeliveries.LateShare;
 import org.flaghoist.exchange.Outgoing;
@@ -17,6 +18,7 @@ import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.people.OperationRejected;
@@ -110,10 +112,12 @@ public final class Releases {
 
     /** The copy, as it was, that could not be delivered. */
     Outgoing deliveredAgain(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] body) {
-        ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
+        Urgency urgency = ledger.queuedAgain(row.entry(), row.partner(), decision.actor());
         String id = Objects.requireNonNull(row.from().reference());
         int revision = Objects.requireNonNull(row.from().revision());
-        return late.again(row.entry(), row.partner(), Outgoing.copy(row.partner(), body, id, revision, Source.of(row)));
+        String queue = Lanes.queueToServer(row.partner(), urgency);
+        Outgoing copy = Outgoing.copy(queue, urgency, body, id, revision, Source.of(row));
+        return late.again(row.entry(), row.partner(), copy);
     }
 
     private List<Outgoing> resolved(

@@ -10,7 +10,6 @@ import java.util.List;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.QueueNames;
 
 /** The copies of a notification that lie on partners' queues. */
 public final class UnfetchedCopies {
@@ -32,8 +31,10 @@ public final class UnfetchedCopies {
                 Session session = connection.createSession()) {
             connection.start();
             for (String partner : plan.partners()) {
-                if (isOn(session, QueueNames.out(partner), selector)) {
-                    found.add(QueueNames.out(partner));
+                for (String queue : plan.waysOut(partner).toList()) {
+                    if (isOn(session, queue, selector)) {
+                        found.add(queue);
+                    }
                 }
             }
             return found;

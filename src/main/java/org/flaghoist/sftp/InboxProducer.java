@@ -6,6 +6,7 @@ import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileProducer;
@@ -22,13 +23,21 @@ final class InboxProducer extends RemoteFileProducer<SftpRemoteFile> {
     /** An {@link UploadResult}. */
     private static final String RESULT = "uploaded";
 
-    private final SftpConnection connection;
-    private final RemoteInbox inbox;
+    /** The queue that it was taken from. */
+    private static final String QUEUE = "takenFrom";
 
-    InboxProducer(SftpEndpoint endpoint, SftpConnection connection, RemoteInbox inbox) {
+    private final SftpConnection connection;
+    private final Function<String, RemoteInbox> inboxes;
+
+    /** @param inboxes by the queue that a file was taken from */
+    InboxProducer(SftpEndpoint endpoint, SftpConnection connection, Function<String, RemoteInbox> inboxes) {
         super(endpoint, endpoint.createRemoteFileOperations());
         this.connection = connection;
-        this.inbox = inbox;
+        this.inboxes = inboxes;
+    }
+
+    private RemoteInbox inbox(Exchange exchange) {
+        return inboxes.apply(exchange.getProperty(QUEUE, String.class));
     }
 
     @Override
@@ -43,7 +52,7 @@ final class InboxProducer extends RemoteFileProducer<SftpRemoteFile> {
             super.processExchange(exchange, target);
             return UploadResult.PUT;
         });
-        exchange.setProperty(RESULT, inbox.ended(put));
+        exchange.setProperty(RESULT, inbox(exchange).ended(put));
     }
 
     private static boolean equal(ChannelSftp sftp, String path, byte[] content) throws SftpException, IOException {
@@ -59,6 +68,7 @@ final class InboxProducer extends RemoteFileProducer<SftpRemoteFile> {
 
     @Override
     public void writeFile(Exchange exchange, String part) {
+        RemoteInbox inbox = inbox(exchange);
         inbox.begins();
         super.writeFile(exchange, part);
         checkSize(part, exchange.getMessage().getBody(byte[].class).length);

@@ -13,7 +13,10 @@ import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 
-/** What the hub knows of its uploads to a partner's {@code inbox/}. For one thread at a time. */
+/**
+ * What the hub knows of its uploads to a partner's {@code inbox/} from one of the queues for it. For one thread at a
+ * time.
+ */
 public final class RemoteInbox {
 
     private final SftpConnection connection;

@@ -50,7 +50,7 @@ final class ServerEndpoint extends SftpEndpoint {
     @Override
     protected GenericFileProducer<SftpRemoteFile> buildProducer() {
         check(Direction.DELIVER);
-        return new InboxProducer(this, server.deliver(), server.inbox());
+        return new InboxProducer(this, server.deliver(), server::inbox);
     }
 
     private void check(Direction wanted) {

@@ -33,7 +33,7 @@ public final class Servers implements AutoCloseable {
         this.leases = leases;
         for (Partner partner : partners) {
             if (partner.transport() instanceof Sftp site) {
-                byPartner.put(partner.id(), server(partner, site, inHand.resolve(QueueNames.out(partner.id())), clock));
+                byPartner.put(partner.id(), server(partner, site, inHand, clock));
             }
         }
     }
@@ -45,8 +45,14 @@ public final class Servers implements AutoCloseable {
             SftpConnection collect,
             SftpConnection deliver,
             RemoteOutbox outbox,
-            RemoteInbox inbox,
+            RemoteInbox routine,
+            RemoteInbox urgent,
             ServerCheck check) {
+
+        /** What is known of the uploads from one of the ways to the partner. */
+        public RemoteInbox inbox(String queue) {
+            return QueueNames.isUrgent(queue) ? urgent : routine;
+        }
 
         public void forEach(BiConsumer<Direction, SftpConnection> action) {
             action.accept(Direction.COLLECT, collect);
@@ -60,17 +66,19 @@ public final class Servers implements AutoCloseable {
                 new SftpConnection(partner, site, direction, new SftpLink(site, deadlines), loginBackoff, clock);
         SftpConnection collect = to.apply(Direction.COLLECT);
         SftpConnection deliver = to.apply(Direction.DELIVER);
+        Function<String, RemoteInbox> inbox = queue -> new RemoteInbox(
+                site,
+                deliver,
+                new InFlightDeliveries(inHand.resolve(queue)),
+                () -> leases.ofHub(Direction.routeOf(queue)));
         return new Server(
                 partner.id(),
                 site,
                 collect,
                 deliver,
                 new RemoteOutbox(site, collect),
-                new RemoteInbox(
-                        site,
-                        deliver,
-                        new InFlightDeliveries(inHand),
-                        () -> leases.ofHub(Direction.DELIVER.route(partner.id()))),
+                inbox.apply(QueueNames.out(partner.id())),
+                inbox.apply(QueueNames.urgentOut(partner.id())),
                 new ServerCheck(partner.id(), site, deadlines, loginBackoff));
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
@@ -21,6 +22,9 @@ public final class SftpConnection {
     private final Breaker breaker;
     private final LoginBackoff loginBackoff;
     private final Clock clock;
+    /** Those who wait get their turns in the order in which they came: none that comes often keeps another out. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private final AtomicLong found = new AtomicLong();
     private volatile @Nullable Instant answered;
 
@@ -35,12 +39,14 @@ public final class SftpConnection {
     }
 
     /**
-     * Does one thing on the server. That it went well is no success yet: a server can list its files and not give them.
+     * Does one thing on the server, when it is this thread's turn. That it went well is no success yet: a server can
+     * list its files and not give them.
      *
      * @param what is done, for the log
      * @throws Unreachable when the server is at fault
      */
     <T> T use(String what, SftpLink.SftpWork<T> work) throws IOException {
+        turn.lock();
         try {
             if (!link.isConnected()) {
                 loginBackoff.open(link::open);
@@ -55,6 +61,8 @@ public final class SftpConnection {
                 throw e;
             }
             throw breaker.failed(reason(what, e), e);
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -11,6 +11,7 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.LedgerFixture;
@@ -158,8 +159,8 @@ class RepeatCopiesTest {
         String notification = revision == 1
                 ? first
                 : first.replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"UPDATE\",\"revision\":" + revision);
-        RecipientOutcome outcome =
-                RecipientOutcome.released("west", state, "R1", List.of(), new Rendering(new byte[] {'x'}, "txt"));
+        RecipientOutcome outcome = RecipientOutcome.released(
+                "west", state, "R1", List.of(), new Rendering(new byte[] {'x'}, "txt", Urgency.ROUTINE));
         return hub.deliver(reference + "/" + revision, notification, outcome);
     }
 

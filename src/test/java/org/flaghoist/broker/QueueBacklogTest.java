@@ -69,6 +69,21 @@ class QueueBacklogTest {
         }
     }
 
+    @Test
+    void looksBehindWhatIsMoreUrgent() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.send(session.createMessage());
+            Instant first = fixture.broker().oldest(IN).orElseThrow();
+            await().until(() -> Instant.now().isAfter(first.plusMillis(5)));
+            producer.setPriority(8);
+            producer.send(session.createMessage());
+
+            assertThat(fixture.broker().oldest(IN)).contains(first);
+        }
+    }
+
     private Connection hub() throws JMSException {
         Connection connection = fixture.broker().connectionFactory().createConnection();
         connection.start();

@@ -1,6 +1,9 @@
 package org.flaghoist.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sample that is sent again and again, each time under new references: a line or several of {@code cases.csv}.
@@ -19,7 +23,13 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
     private static final Path SAMPLES = Path.of("src/test/samples");
 
     /** @param reference empty where it cannot be read */
-    record Line(String reference, int revision, boolean continues, String answer, Map<String, String> outcomes) {}
+    record Line(
+            String reference,
+            int revision,
+            boolean continues,
+            String urgency,
+            String answer,
+            Map<String, String> outcomes) {}
 
     /** The cases of a sender. */
     static List<Case> of(String sender) throws IOException {
@@ -41,10 +51,34 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
     }
 
     private static Line line(String[] cells) {
+        int revision = Integer.parseInt(cells[3]);
         Map<String, String> outcomes = Arrays.stream(cells[6].split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return new Line(cells[2], Integer.parseInt(cells[3]), !cells[4].isEmpty(), cells[5], outcomes);
+        return new Line(cells[2], revision, !cells[4].isEmpty(), urgency(cells, revision), cells[5], outcomes);
+    }
+
+    /** As the hub form of the sample has it; of what is rejected there is none. */
+    private static String urgency(String[] cells, int revision) {
+        String stem = cells[1].substring(0, cells[1].lastIndexOf('.'));
+        return Stream.of(".notification.json", ".notifications.json")
+                .map(SAMPLES.resolve(cells[0]).resolve("in")::resolve)
+                .map(form -> form.resolveSibling(stem + form.getFileName()))
+                .filter(Files::exists)
+                .flatMap(form -> read(form).findParents("urgency").stream())
+                .filter(form -> form.path("id").asText().equals(cells[2])
+                        && form.path("revision").asInt() == revision)
+                .map(form -> form.path("urgency").asText())
+                .findFirst()
+                .orElse("ROUTINE");
+    }
+
+    private static JsonNode read(Path form) {
+        try {
+            return new ObjectMapper().readTree(form.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

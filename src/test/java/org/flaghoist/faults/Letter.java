@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * A notification as a partner sent it, and what must come of it.
  *
+ * @param urgency as its sample has it
  * @param answer ACCEPTED, REJECTED or DUPLICATE
  * @param outcomes DELIVERED, HELD or REFUSED, by recipient
  * @param decided what people made of it afterwards, by recipient
@@ -16,17 +17,22 @@ record Letter(
         String sender,
         String id,
         int revision,
+        String urgency,
         String answer,
         Map<String, String> outcomes,
         Map<String, String> decided) {
 
     Letter(String sender, String id, int revision, String answer, Map<String, String> outcomes) {
-        this(sender, id, revision, answer, outcomes, Map.of());
+        this(sender, id, revision, "ROUTINE", answer, outcomes, Map.of());
+    }
+
+    Letter(String sender, String id, Case.Line line) {
+        this(sender, id, line.revision(), line.urgency(), line.answer(), line.outcomes(), Map.of());
     }
 
     /** People decide about it. */
     Letter decided(Map<String, String> further) {
-        return new Letter(sender, id, revision, answer, outcomes, further);
+        return new Letter(sender, id, revision, urgency, answer, outcomes, further);
     }
 
     /** All receipts that the sender must get, no more. */
@@ -52,6 +58,15 @@ record Letter(
     /** Whether its place among the others is promised: people take their time. */
     boolean isInOrder() {
         return decided.isEmpty();
+    }
+
+    /**
+     * Among which its place is promised: those of its reference, and, where it is the first of them, those that are as
+     * urgent. A later one may have to follow an earlier one into its lane.
+     */
+    List<String> orders() {
+        String reference = sender + " " + id;
+        return revision == 1 ? List.of(reference, sender + " " + urgency) : List.of(reference);
     }
 
     Copy copy() {

@@ -76,7 +76,7 @@ final class Mail {
         for (Case.Line line : chosen.lines()) {
             String id = line.reference().isEmpty() ? "" : reference(line);
             text = line.reference().isEmpty() ? text : text.replace(line.reference(), id);
-            letters.add(new Letter(sender, id, line.revision(), line.answer(), line.outcomes()));
+            letters.add(new Letter(sender, id, line));
         }
         byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
         return new Parcel(name(), sealed(content), letters);

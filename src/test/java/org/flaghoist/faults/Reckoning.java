@@ -73,22 +73,27 @@ final class Reckoning {
         }
     }
 
-    /** Each sender's notifications must come in the order in which it sent them. */
+    /** Each sender's notifications must come in the order in which it sent them, within a lane and a reference. */
     private void order(String recipient, List<Received> received) {
+        Map<Copy, Letter> due = new HashMap<>();
         Map<Copy, Integer> sent = new HashMap<>();
         letters.stream()
                 .filter(letter -> letter.isFor(recipient) && letter.isInOrder())
-                .forEach(letter -> sent.put(letter.copy(), sent.size()));
+                .forEach(letter -> {
+                    due.put(letter.copy(), letter);
+                    sent.put(letter.copy(), sent.size());
+                });
         Map<String, Received> last = new HashMap<>();
         for (Received each : received) {
             if (each.copy() != null && sent.containsKey(each.copy())) {
-                Received before = last.put(each.copy().sender(), each);
-                if (before != null
-                        && before.order() < each.order()
-                        && sent.get(before.copy()) > sent.get(each.copy())) {
-                    faults.add("out of order: %s got %s after %s".formatted(recipient, each.copy(), before.copy()));
-                }
+                due.get(each.copy()).orders().forEach(order -> compare(recipient, sent, last.put(order, each), each));
             }
+        }
+    }
+
+    private void compare(String recipient, Map<Copy, Integer> sent, Received before, Received each) {
+        if (before != null && before.order() < each.order() && sent.get(before.copy()) > sent.get(each.copy())) {
+            faults.add("out of order: %s got %s after %s".formatted(recipient, each.copy(), before.copy()));
         }
     }
 

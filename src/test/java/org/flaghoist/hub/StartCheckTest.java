@@ -45,7 +45,7 @@ class StartCheckTest {
     void stopsAtAMisspeltQueueInARouteFile() throws Exception {
         hub.stop();
         String routes = routes();
-        replace("deliver-sftp.camel.yaml", "out.{{partner}}", "out.{{partnr}}");
+        replace("deliver-sftp.camel.yaml", "queue:{{queue}}", "queue:{{queu}}");
         replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
         replace("collect-sftp.camel.yaml", "sftp:{{partner}}/outbox", "jms:queue:${exchangeProperty.queue}");
         Files.writeString(directory.resolve("routes/own.camel.yaml"), """
@@ -62,7 +62,7 @@ class StartCheckTest {
 
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:13: queue 'out.{{partnr}}' is none of the hub's",
+                        "routes/deliver-sftp.camel.yaml:15: queue '{{queu}}' is none of the hub's",
                         "routes/translate.camel.yaml:14: queue 'ni.{{partner}}', for instance 'ni.east', is none",
                         "queue '${exchangeProperty.queue}' is none",
                         "routes/own.camel.yaml:4: queue 'uot.west' is none",
@@ -90,7 +90,7 @@ class StartCheckTest {
         replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:34: there is no bean 'cnfirmStep'",
+                        "routes/deliver-sftp.camel.yaml:41: there is no bean 'cnfirmStep'",
                         "routes/translate.camel.yaml:18: there is no bean 'bathces'",
                         "2 fault(s)");
         replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");

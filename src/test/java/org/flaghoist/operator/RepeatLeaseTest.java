@@ -28,6 +28,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
@@ -113,7 +114,7 @@ class RepeatLeaseTest {
             long entry = ledger.begin(new Arrival("north", "message-" + reference, bytes(text), null, 1))
                     .entry();
             ledger.accept(entry, form(text));
-            Rendering rendering = new Rendering(bytes(reference + " for west"), "txt");
+            Rendering rendering = new Rendering(bytes(reference + " for west"), "txt", Urgency.ROUTINE);
             RecipientOutcome outcome =
                     RecipientOutcome.released("west", DeliveryState.DELIVERED, "R1", List.of(), rendering);
             ledger.decide(entry, List.of(outcome));

@@ -18,7 +18,6 @@ import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Stage;
-import org.flaghoist.ledger.UnknownEntry;
 import org.flaghoist.ledger.chain.ChainCut;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.ChainFinding.FindingKind;
@@ -176,7 +175,7 @@ final class OldRecordsTest {
         refused(FaultCode.ID_REUSED, "1", "new");
         refused(FaultCode.ID_REUSED, "4", "new");
         refused(FaultCode.REVISION_ORDER, "5", "update-2");
-        assertThatThrownBy(() -> hub.ledger.confirm(first, "1")).isInstanceOf(UnknownEntry.class);
+        assertThat(hub.ledger.knows(first, "1")).isFalse();
         assertThat(hub.send("6", sample("update-3"))).isEqualTo(Acceptance.ACCEPTED);
         isWhole();
     }

@@ -153,12 +153,12 @@ class LeasedWorkTest {
 
         assertThatThrownBy(() -> other.servers()
                         .of("east")
-                        .inbox()
+                        .inbox("out.east")
                         .put(files, 0, () -> named.incrementAndGet() < 3 || isCutFromTheDatabase()))
                 .isInstanceOf(LeaseLost.class);
 
         assertThat(east.faults().named()).containsExactly("a.json", "b.json");
-        assertThatThrownBy(() -> other.servers().of("east").inbox().put(files.subList(2, 4), 0, () -> true))
+        assertThatThrownBy(() -> other.servers().of("east").inbox("out.east").put(files.subList(2, 4), 0, () -> true))
                 .isInstanceOf(LeaseLost.class);
         assertThat(east.faults().named()).containsExactly("a.json", "b.json");
     }

@@ -53,7 +53,8 @@ class ManyDeliveriesTest {
     void nothingIsLeft() throws Exception {
         east.faults().end();
         east.proxy().heal();
-        await().atMost(LONG).until(() -> hub.count(QueueNames.out("east")) == 0);
+        await().atMost(LONG)
+                .until(() -> hub.count(QueueNames.out("east")) + hub.count(QueueNames.urgentOut("east")) == 0);
         assertThat(names(east.inbox())).noneMatch(name -> name.startsWith("."));
     }
 
@@ -220,6 +221,43 @@ class ManyDeliveriesTest {
                 .contains(name(doubled) + " was put there, perhaps for the second time");
     }
 
+    @Test
+    void areNamedOnceAndInTheirOrderThoughTheOtherLaneIsBusy() throws Exception {
+        List<String> routine = wait("ROUTINE");
+        List<String> urgent = send("IMMEDIATE");
+        east.faults().afterRename(this::takeAll);
+        hub.activate("east");
+
+        assertThat(delivered(2 * MANY)).containsAll(routine).containsAll(urgent);
+        assertOnceInOrder(routine, urgent);
+        assertThat(repeats(routine)).isEmpty();
+        assertThat(repeats(urgent)).isEmpty();
+    }
+
+    @Test
+    void areNotPutThereAgainInEitherLaneByAHubThatDied() throws Exception {
+        List<String> routine = wait("ROUTINE");
+        List<String> urgent = send("IMMEDIATE");
+        atRename(MIDST, () -> hub.interruptDeliveries(Integer.MAX_VALUE));
+        hub.activate("east");
+        await().atMost(LONG).until(() -> east.faults().named().size() >= MIDST);
+        hub.stop();
+        takeAll();
+        hub.start();
+
+        assertThat(delivered(2 * MANY)).containsAll(routine).containsAll(urgent);
+        assertOnceInOrder(routine, urgent);
+    }
+
+    private void assertOnceInOrder(List<String> routine, List<String> urgent) {
+        List<String> named = new ArrayList<>(east.faults().named());
+        named.removeAll(names(urgent));
+        assertThat(named).containsExactlyElementsOf(names(routine));
+        named = new ArrayList<>(east.faults().named());
+        named.removeAll(names(routine));
+        assertThat(named).containsExactlyElementsOf(names(urgent));
+    }
+
     private void atRename(int number, Runnable work) {
         AtomicInteger renamed = new AtomicInteger();
         east.faults().afterRename(() -> {
@@ -232,10 +270,18 @@ class ManyDeliveriesTest {
     /** They wait on the queue of a partner that is paused. */
     private List<String> wait(String id) throws Exception {
         hub.pause("east");
+        return send(id);
+    }
+
+    /** @param id where it is an urgency, they have that */
+    private List<String> send(String id) throws Exception {
         List<String> ids =
                 IntStream.range(100, 100 + MANY).mapToObj(n -> id + "-" + n).toList();
         for (String each : ids) {
-            hub.send("north", Notifications.of("north", each, "INTELLIGENCE", "\"east\""));
+            hub.send(
+                    "north",
+                    Notifications.of("north", each, "INTELLIGENCE", "\"east\"")
+                            .replace("\"ROUTINE\"", id.equals("IMMEDIATE") ? "\"IMMEDIATE\"" : "\"ROUTINE\""));
         }
         assertThat(hub.receipts("north", MANY)).containsOnly("ACCEPTED");
         return ids;

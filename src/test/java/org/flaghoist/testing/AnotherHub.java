@@ -12,6 +12,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
@@ -125,16 +126,16 @@ public final class AnotherHub implements AutoCloseable {
 
     /** As routes/deliver-sftp.camel.yaml does. */
     public void deliver(String name, byte[] content) {
-        servers.of(EAST).inbox().expect(name, false, 0);
+        servers.of(EAST).inbox(QueueNames.out(EAST)).expect(name, false, 0);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.addComponent("sftp", new ServerComponent(servers, rules));
             camel.start();
-            camel.createProducerTemplate()
-                    .sendBodyAndHeader(
-                            "sftp:east/inbox?autoCreate=false&fileExist=TryRename&tempFileName=.${file:name}.part",
-                            content,
-                            "CamelFileName",
-                            name);
+            camel.createFluentProducerTemplate()
+                    .to("sftp:east/inbox?autoCreate=false&fileExist=TryRename&tempFileName=.${file:name}.part")
+                    .withExchangeProperty("takenFrom", QueueNames.out(EAST))
+                    .withHeader("CamelFileName", name)
+                    .withBody(content)
+                    .request();
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof LeaseLost lost ? lost : new CompletionException(e.getCause());
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.chain.Chain;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
@@ -124,7 +125,8 @@ public final class LedgerFixture implements AutoCloseable {
     }
 
     public static RecipientOutcome queued(String recipient) {
-        Rendering rendering = new Rendering("<for %s/>".formatted(recipient).getBytes(StandardCharsets.UTF_8), "xml");
+        byte[] content = "<for %s/>".formatted(recipient).getBytes(StandardCharsets.UTF_8);
+        Rendering rendering = new Rendering(content, "xml", Urgency.ROUTINE);
         return RecipientOutcome.released(recipient, DeliveryState.QUEUED, null, List.of(), rendering);
     }
 

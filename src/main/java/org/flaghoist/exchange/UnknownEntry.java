@@ -1,9 +1,9 @@
-package org.flaghoist.ledger;
+package org.flaghoist.exchange;
 
 import java.io.Serial;
 
 /** The ledger does not have the entry that a message comes from: it is older than the broker's journal. */
-public final class UnknownEntry extends IllegalStateException {
+final class UnknownEntry extends IllegalStateException {
 
     @Serial
     private static final long serialVersionUID = 1L;

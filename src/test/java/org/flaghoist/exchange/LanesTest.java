@@ -1,0 +1,259 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.notification.Urgency;
+import org.flaghoist.operator.DeadLetters;
+import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is urgent waits for nothing that is not, and no revision overtakes an earlier one. */
+class LanesTest {
+
+    private static final String ROUTINE = QueueNames.out("east");
+    private static final String URGENT = QueueNames.urgentOut("east");
+    private static final String ROUTINE_ROUTE = "deliver-sftp-east";
+    private static final String URGENT_ROUTE = "deliver-urgent-sftp-east";
+
+    @AutoClose
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @Test
+    void deliversWhatIsUrgentThoughRoutineWaits() throws Exception {
+        stop(ROUTINE_ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+        send("R-2", 1, Urgency.ROUTINE);
+        send("P-1", 1, Urgency.PRIORITY);
+        send("I-1", 1, Urgency.IMMEDIATE);
+
+        await().until(() -> inbox().containsAll(names("P-1_r1", "I-1_r1")));
+        assertThat(hub.count(ROUTINE)).isEqualTo(2);
+        assertThat(inbox()).hasSize(2);
+
+        start(ROUTINE_ROUTE);
+        await().until(() -> inbox().size() == 4);
+    }
+
+    @Test
+    void deliversRoutineThoughWhatIsUrgentWaits() throws Exception {
+        stop(URGENT_ROUTE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        send("R-1", 1, Urgency.ROUTINE);
+
+        await().until(() -> inbox().equals(names("R-1_r1")));
+        assertThat(hub.count(URGENT)).isOne();
+    }
+
+    @Test
+    void deliversImmediateBeforePriority() throws Exception {
+        stop(URGENT_ROUTE);
+        send("P-1", 1, Urgency.PRIORITY);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        send("I-2", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(URGENT) == 3);
+
+        start(URGENT_ROUTE);
+
+        assertThat(deliveredTo(3)).containsExactly("I-1 1", "I-2 1", "P-1 1");
+    }
+
+    @Test
+    void letsNoRevisionOvertakeAnEarlierOneThatIsLessUrgent() throws Exception {
+        stop(ROUTINE_ROUTE);
+        send("A-1", 1, Urgency.ROUTINE);
+        send("A-1", 2, Urgency.IMMEDIATE);
+        send("B-1", 1, Urgency.IMMEDIATE);
+        await().until(() -> inbox().equals(names("B-1_r1")));
+        await().until(() -> hub.count(ROUTINE) == 2);
+
+        start(ROUTINE_ROUTE);
+
+        assertThat(deliveredTo(3)).containsExactly("B-1 1", "A-1 1", "A-1 2");
+        stop(ROUTINE_ROUTE);
+        send("A-1", 3, Urgency.PRIORITY);
+        await().until(() -> inbox().contains(names("A-1_r3").get(0)));
+    }
+
+    @Test
+    void letsNoRevisionOvertakeAnEarlierOneThatIsMoreUrgent() throws Exception {
+        stop(URGENT_ROUTE);
+        send("C-1", 1, Urgency.PRIORITY);
+        send("C-1", 2, Urgency.ROUTINE);
+        send("C-1", 3, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(URGENT) == 3);
+        assertThat(inbox()).isEmpty();
+
+        start(URGENT_ROUTE);
+
+        assertThat(deliveredTo(3)).containsExactly("C-1 1", "C-1 2", "C-1 3");
+    }
+
+    @Test
+    void knowsAnEarlierRevisionOfTheSameBatch() throws Exception {
+        hub.pause("north");
+        stop(ROUTINE_ROUTE);
+        for (int i = 0; i < 20; i++) {
+            send("D-" + i, 1, Urgency.ROUTINE);
+            send("D-" + i, 2, Urgency.IMMEDIATE);
+        }
+        hub.activate("north");
+        await().until(() -> hub.count(QueueNames.in("north")) == 0);
+
+        assertThat(hub.count(ROUTINE)).isEqualTo(40);
+        assertThat(hub.count(URGENT)).isZero();
+    }
+
+    @Test
+    void replaysInTheLaneThatItHad() throws Exception {
+        Path taken = Files.writeString(
+                hub.server("east").inbox().resolve(names("T-1_r1").get(0)), "another's");
+        send("T-1", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
+        Files.delete(taken);
+        stop(URGENT_ROUTE);
+
+        hub.bean(DeadLetters.class)
+                .replayAll(
+                        new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
+                        HubFixture.OPERATOR,
+                        "free now");
+
+        await().until(() -> hub.count(URGENT) == 1);
+        start(URGENT_ROUTE);
+        await().until(() -> inbox().equals(names("T-1_r1")));
+    }
+
+    @Test
+    void doesTheSameWorkAgainWhenItIsInterrupted() throws Exception {
+        stop(ROUTINE_ROUTE);
+        hub.interruptTranslations(2);
+        hub.interruptDeliveries(2);
+        send("E-1", 1, Urgency.IMMEDIATE);
+        send("F-1", 1, Urgency.ROUTINE);
+        send("F-1", 2, Urgency.IMMEDIATE);
+        await().until(() -> inbox().equals(names("E-1_r1")));
+        await().until(() -> hub.count(ROUTINE) == 2);
+        start(ROUTINE_ROUTE);
+
+        assertThat(deliveredTo(3)).containsExactly("E-1 1", "F-1 1", "F-1 2");
+        assertThat(inbox()).hasSize(3);
+    }
+
+    @Test
+    void keepsBothLanesOfAPartnerThatIsPaused() throws Exception {
+        hub.pause("east");
+        send("G-1", 1, Urgency.IMMEDIATE);
+        send("H-1", 1, Urgency.ROUTINE);
+        await().until(() -> hub.count(URGENT) == 1 && hub.count(ROUTINE) == 1);
+        await().during(Duration.ofSeconds(2)).until(() -> inbox().isEmpty());
+
+        hub.activate("east");
+
+        await().until(() -> inbox().size() == 2);
+    }
+
+    @Test
+    void waitsForAServerThatIsDownInBothLanes() throws Exception {
+        hub.server("east").stop();
+        send("J-1", 1, Urgency.IMMEDIATE);
+        send("K-1", 1, Urgency.ROUTINE);
+        send("J-2", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(URGENT) == 2 && hub.count(ROUTINE) == 1);
+
+        hub.server("east").start();
+
+        await().until(() -> inbox().size() == 3);
+        assertThat(deliveredTo(3)).containsSubsequence("J-1 1", "J-2 1").contains("K-1 1");
+    }
+
+    @Test
+    void letsAPartnerTakeWhatIsUrgentFirst() throws Exception {
+        sendTo("west", "L-1", 1, Urgency.ROUTINE);
+        sendTo("west", "L-2", 1, Urgency.PRIORITY);
+        sendTo("west", "L-3", 1, Urgency.IMMEDIATE);
+        sendTo("west", "L-4", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(QueueNames.out("west")) == 4);
+
+        assertThat(taken(4)).containsExactly("L-3 1", "L-4 1", "L-2 1", "L-1 1");
+    }
+
+    @Test
+    void letsAPartnerTakeNoRevisionBeforeAnEarlierOne() throws Exception {
+        hub.pause("north");
+        sendTo("west", "M-1", 1, Urgency.ROUTINE);
+        sendTo("west", "M-1", 2, Urgency.IMMEDIATE);
+        sendTo("west", "N-1", 1, Urgency.IMMEDIATE);
+        sendTo("west", "N-1", 2, Urgency.PRIORITY);
+        hub.activate("north");
+        await().until(() -> hub.count(QueueNames.out("west")) == 4);
+        sendTo("west", "N-1", 3, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(QueueNames.out("west")) == 5);
+
+        assertThat(taken(5)).containsExactly("N-1 1", "N-1 2", "N-1 3", "M-1 1", "M-1 2");
+    }
+
+    /** What the partner takes, in this order, as reference and revision. */
+    private List<String> taken(int count) throws Exception {
+        return hub.receive("west", count).stream()
+                .map(copy -> HubFixture.member(copy, "id") + " " + HubFixture.member(copy, "revision"))
+                .toList();
+    }
+
+    private void send(String id, int revision, Urgency urgency) throws Exception {
+        sendTo("east", id, revision, urgency);
+    }
+
+    private void sendTo(String recipient, String id, int revision, Urgency urgency) throws Exception {
+        String first = Notifications.of("north", id, "INTELLIGENCE", "\"" + recipient + "\"")
+                .replace("\"ROUTINE\"", "\"" + urgency + "\"");
+        hub.send(
+                "north",
+                revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision));
+    }
+
+    /** What the sender's receipts say was delivered, in this order, as reference and revision. */
+    private List<String> deliveredTo(int count) throws Exception {
+        return hub.receive("north", 2 * count).stream()
+                .filter(receipt -> HubFixture.member(receipt, "status").equals("DELIVERED"))
+                .map(receipt -> HubFixture.member(receipt, "id") + " " + HubFixture.member(receipt, "revision"))
+                .toList();
+    }
+
+    private void stop(String route) throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute(route);
+    }
+
+    private void start(String route) throws Exception {
+        hub.bean(CamelContext.class).getRouteController().startRoute(route);
+    }
+
+    private List<String> inbox() throws Exception {
+        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+                .filter(name -> !name.startsWith("."))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(String... copies) {
+        return Stream.of(copies).map(copy -> "north_" + copy + ".json").toList();
+    }
+}
