@@ -21,6 +21,7 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainCut;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.retention.OldRecords;
 import org.flaghoist.retention.Purging;
 import org.flywaydb.core.Flyway;
@@ -124,7 +125,7 @@ public final class RetentionLedger {
         List<RecipientOutcome> outcomes = new ArrayList<>();
         for (String recipient : List.of("at", "bg", "europol", "ly", "ro")) {
             outcomes.add(RecipientOutcome.released(
-                    recipient, DeliveryState.DELIVERED, null, List.of(), new Rendering(content, "json")));
+                    recipient, DeliveryState.DELIVERED, null, List.of(), new Rendering(content, "json", Urgency.ROUTINE)));
         }
         ledger.decide(entry, outcomes);
     }

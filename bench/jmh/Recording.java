@@ -20,8 +20,9 @@ import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
-import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.release.ReleaseDecision;
 import org.flywaydb.core.Flyway;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,7 +77,7 @@ public class Recording {
                 FETCHED.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED,
                 decision.rule(),
                 decision.notification().path("redactions").findValuesAsText("path"),
-                new Rendering(mapping.render(decision.notification()), mapping.extension()));
+                new Rendering(mapping.render(decision.notification()), mapping.extension(), Urgency.ROUTINE));
     }
 
     @Benchmark
