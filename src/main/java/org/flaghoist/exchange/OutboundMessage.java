@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 record OutboundMessage(
         String queue,
-        String partner,
         Source source,
         boolean isReceipt,
         String id,
@@ -36,6 +35,10 @@ record OutboundMessage(
         @Nullable Instant due,
         byte[] body) {
 
+    String partner() {
+        return QueueNames.partner(queue);
+    }
+
     static OutboundMessage of(BytesMessage message, String queue) throws JMSException {
         String partner = QueueNames.partner(queue);
         boolean isReceipt = "RECEIPT".equals(message.getStringProperty(HubProperties.KIND));
@@ -43,7 +46,6 @@ record OutboundMessage(
         message.readBytes(body);
         return new OutboundMessage(
                 queue,
-                partner,
                 new Source(
                         isReceipt ? partner : message.getStringProperty(HubProperties.SENDER),
                         message.getLongProperty(HubProperties.ENTRY),
