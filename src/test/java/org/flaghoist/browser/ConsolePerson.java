@@ -49,6 +49,13 @@ final class ConsolePerson implements AutoCloseable {
         assertThat(page.locator(".fh-page").first()).isVisible();
     }
 
+    /** By a link that has the filter: what is typed there counts later, and may take the link away under the click. */
+    void openDeadLetter(String reference) {
+        open("dead-letters#reference=" + reference);
+        link(reference).click();
+        assertThat(heading("Why it failed")).isVisible();
+    }
+
     Locator sideBar() {
         return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Global"));
     }

@@ -22,7 +22,7 @@ class DeadLettersIT {
     void fixesOneAndSeesItDelivered(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             operator.sees("Unknown code");
             assertThat(operator.page().locator("pre mark")).containsText(WRONG);
 
@@ -48,7 +48,7 @@ class DeadLettersIT {
     void sendsAnEditOfTheGradingWhenASecondPersonAgrees(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"source\": \"1\"", "\"source\": \"3\"");
         try (ConsolePerson operator = console.logIn("operator")) {
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             operator.button("Edit").click();
             Locator field = operator.page().locator("#fh-text");
             field.fill(field.inputValue().replace(WRONG, RIGHT).replace("\"source\": \"3\"", "\"source\": \"1\""));
@@ -58,11 +58,11 @@ class DeadLettersIT {
             operator.button("Ask a second person").click();
             operator.confirm("Ask", "as agreed by telephone");
             assertThat(operator.row(reference)).containsText("Waits for a second person");
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             assertThat(operator.button("Agree and send it")).isDisabled();
         }
         try (ConsolePerson releaser = console.logIn("releaser-1")) {
-            openDeadLetter(releaser, reference);
+            releaser.openDeadLetter(reference);
             releaser.sees("operator wants other content to be sent: as agreed by telephone");
             assertThat(releaser.row("/grading/source")).containsText("B");
             picture(releaser, "dead-letter-second-person");
@@ -78,14 +78,14 @@ class DeadLettersIT {
     void sealsWhatIsClassifiedTooHighUntilTwoReleasersShredIt(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE, "\"OFFICIAL\"", "\"SECRET\"");
         try (ConsolePerson operator = console.logIn("operator")) {
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             operator.sees("Sealed: it is classified above the hub's ceiling");
             assertThat(operator.page().locator("pre")).hasCount(0);
             assertThat(operator.button("Open it")).isDisabled();
             picture(operator, "dead-letter-sealed");
         }
         try (ConsolePerson releaser = console.logIn("releaser-1")) {
-            openDeadLetter(releaser, reference);
+            releaser.openDeadLetter(reference);
             releaser.button("Open it").click();
             releaser.confirm("Open", "to see how bad it is");
             assertThat(releaser.page().locator("pre")).containsText("Grand-Fort-Philippe");
@@ -94,7 +94,7 @@ class DeadLettersIT {
             assertThat(releaser.row(reference)).containsText("Sealed");
         }
         try (ConsolePerson releaser = console.logIn("releaser-2")) {
-            openDeadLetter(releaser, reference);
+            releaser.openDeadLetter(reference);
             releaser.sees("wants it to be shredded: spill 12");
             releaser.button("Shred").click();
             releaser.confirm("Shred", "seen");
@@ -115,7 +115,7 @@ class DeadLettersIT {
     void showsInThePreviewThatAnEditFixesNothing(Console console) throws Exception {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         try (ConsolePerson operator = console.logIn("operator")) {
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             edit(operator, WRONG, "LIFE_BELT_OR_SO");
             operator.button("Preview").click();
             operator.sees("Would be rejected: Unknown code");
@@ -148,7 +148,7 @@ class DeadLettersIT {
         String reference = console.sender().send(SAMPLE, REFERENCE);
         String reason = "noise, the sender was told about " + reference;
         try (ConsolePerson operator = console.logIn("operator")) {
-            openDeadLetter(operator, reference);
+            operator.openDeadLetter(reference);
             operator.button("Discard").click();
             operator.confirm("Discard", reason);
             assertThat(operator.row(reference)).hasCount(0);
@@ -159,13 +159,6 @@ class DeadLettersIT {
             operator.button("Verify the chain").click();
             operator.sees("the chain is whole");
         }
-    }
-
-    private static void openDeadLetter(ConsolePerson operator, String reference) {
-        operator.goTo("Dead letters");
-        operator.page().getByLabel("Reference").fill(reference);
-        operator.link(reference).click();
-        assertThat(operator.heading("Why it failed")).isVisible();
     }
 
     private static void edit(ConsolePerson operator, String from, String to) {

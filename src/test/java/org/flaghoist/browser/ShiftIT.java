@@ -14,7 +14,7 @@ class ShiftIT {
         try (ConsolePerson late = console.logIn("operator");
                 ConsolePerson early = console.logIn("releaser-1");
                 ConsolePerson viewer = console.logIn("viewer")) {
-            openDeadLetter(late, reference);
+            late.openDeadLetter(reference);
             late.sees("Nobody has taken it.");
             late.button("Take").click();
             assertThat(late.button("Give back")).isVisible();
@@ -28,7 +28,7 @@ class ShiftIT {
             viewer.link(reference).click();
             viewer.sees("Taken by operator. 1 note, for operators and releasers.");
 
-            openDeadLetter(early, reference);
+            early.openDeadLetter(reference);
             early.sees("operator has taken it. You can act on it all the same; ask first.");
             early.sees("they send a corrected one at eight");
             early.button("Take over").click();
@@ -55,11 +55,5 @@ class ShiftIT {
             releaser.button("Give back").click();
             releaser.sees("Nobody has taken it.");
         }
-    }
-
-    private static void openDeadLetter(ConsolePerson person, String reference) {
-        person.open("dead-letters");
-        person.page().getByLabel("Reference").fill(reference);
-        person.link(reference).click();
     }
 }
