@@ -139,6 +139,7 @@ class AlarmWebhookTest {
 
         await().atMost(LONG).until(() -> desk.posts().size() == 2);
         assertThat(desk.words()).as("its status counts").last().isEqualTo("alarm.ended HOLDS WARNING west");
+        assertThat(desk.posts()).as("none is posted again").extracting(Post::id).doesNotHaveDuplicates();
     }
 
     private static void assertVerifies(Post post, String secret) {
