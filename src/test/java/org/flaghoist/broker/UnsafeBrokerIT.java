@@ -91,7 +91,7 @@ class UnsafeBrokerIT {
                                 + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
                         "security-setting of dead, expired, journal-checkpoint, held.uk, dead.in.uk, dead.out.uk,"
-                                + " held.europol, dead.in.europol and 20 more: role amq must have no right, and has the right to"
+                                + " held.europol, dead.in.europol and 23 more: role amq must have no right, and has the right to"
                                 + " CONSUME, CREATE_DURABLE_QUEUE",
                         "queue out.at must keep all messages for any consumer: enabled, without filter, ring-size,"
                                 + " max-consumers, last-value, purge-on-no-consumers and auto-delete",
@@ -137,7 +137,7 @@ class UnsafeBrokerIT {
 
     private static String ofAll(String fault) {
         return "address-setting of dead, expired, journal-checkpoint, in.uk, out.uk, held.uk, dead.in.uk, dead.out.uk"
-                + " and 25 more: " + fault;
+                + " and 28 more: " + fault;
     }
 
     private List<String> faults() throws Exception {
