@@ -40,9 +40,7 @@ public final class CachedQueueCounts {
     }
 
     private Stream<String> out(String partner) {
-        return all().keySet().stream()
-                .filter(queue ->
-                        QueueNames.isOut(queue) && QueueNames.partner(queue).equals(partner));
+        return Stream.of(QueueNames.out(partner), QueueNames.urgentOut(partner)).filter(all()::containsKey);
     }
 
     /** As {@link Broker#oldest}; a queue that is empty is not asked about. */
