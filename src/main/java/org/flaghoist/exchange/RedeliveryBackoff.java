@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExchangeException;
@@ -54,6 +55,10 @@ public final class RedeliveryBackoff implements Failures {
     public void beforeRollback(Failure failed) {
         String partner = QueueNames.partner(failed.queue());
         Throwable failure = met(failed.why());
+        if (isStop(failed, failure)) {
+            LOG.debug("{}: rolled back, since its route stops", failed.queue());
+            return;
+        }
         if (failed.isBatch() || isLostRace(failed, failure)) {
             LOG.debug("{}: rolled back, and done again one by one: {}", failed.queue(), failure.toString());
             listeners.retried(new Retried(partner, RouteKind.of(route(failed.queue()))));
@@ -64,6 +69,13 @@ public final class RedeliveryBackoff implements Failures {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    // Camel sees nothing in flight just before a message in hand begins, stops what the message goes through next, and
+    // rejects it: no fault, and nobody need see it.
+    private static boolean isStop(Failure failed, Throwable failure) {
+        return failure instanceof RejectedExecutionException
+                && !failed.goesOn().getAsBoolean();
     }
 
     // Camel wraps what leaves a route, and what ends a split.

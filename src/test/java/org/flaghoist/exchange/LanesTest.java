@@ -82,8 +82,8 @@ class LanesTest {
         send("A-1", 1, Urgency.ROUTINE);
         send("A-1", 2, Urgency.IMMEDIATE);
         send("B-1", 1, Urgency.IMMEDIATE);
-        await().until(() -> inbox().equals(names("B-1_r1")));
         await().until(() -> hub.count(ROUTINE) == 2);
+        awaitReceiptOf("B-1_r1");
 
         start(ROUTINE_ROUTE);
 
@@ -150,8 +150,8 @@ class LanesTest {
         send("E-1", 1, Urgency.IMMEDIATE);
         send("F-1", 1, Urgency.ROUTINE);
         send("F-1", 2, Urgency.IMMEDIATE);
-        await().until(() -> inbox().equals(names("E-1_r1")));
         await().until(() -> hub.count(ROUTINE) == 2);
+        awaitReceiptOf("E-1_r1");
         start(ROUTINE_ROUTE);
 
         assertThat(deliveredTo(3)).containsExactly("E-1 1", "F-1 1", "F-1 2");
@@ -228,6 +228,11 @@ class LanesTest {
         hub.send(
                 "north",
                 revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision));
+    }
+
+    /** A copy is in the inbox before its receipt is on its way, and both lanes give receipts. */
+    private void awaitReceiptOf(String copy) {
+        await().until(() -> inbox().equals(names(copy)) && hub.count(URGENT) == 0);
     }
 
     /** What the sender's receipts say was delivered, in this order, as reference and revision. */

@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.broker.BatchContainer.Failure;
 import org.flaghoist.partner.Retry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 final class RedeliveryBackoffTest {
 
     private static final Duration LONG = Duration.ofHours(1);
@@ -70,6 +75,25 @@ final class RedeliveryBackoffTest {
     }
 
     @Test
+    void saysNothingOfAMessageThatTheStopOfItsRouteRejects(CapturedOutput output) {
+        Failure rejected = new Failure("in.north", false, 1, new RejectedExecutionException(), goesOn::get);
+        goesOn.set(false);
+
+        backoff.beforeRollback(rejected);
+
+        assertThat(output).doesNotContain("WARN");
+    }
+
+    @Test
+    void reportsAMessageThatIsRejectedThoughItsRouteGoesOn(CapturedOutput output) {
+        Thread waiting = waiting("in.north", new RejectedExecutionException());
+
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        assertThat(output).contains("translate-north: try 9 failed");
+        waiting.interrupt();
+    }
+
+    @Test
     void goesOnWaitingWhereAnotherRouteIsStopped() {
         Thread waiting = waiting("in.north");
         await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
@@ -81,7 +105,11 @@ final class RedeliveryBackoffTest {
     }
 
     private Thread waiting(String queue) {
-        Failure failure = new Failure(queue, false, 9, new IllegalStateException("no disk"), goesOn::get);
+        return waiting(queue, new IllegalStateException("no disk"));
+    }
+
+    private Thread waiting(String queue, Exception met) {
+        Failure failure = new Failure(queue, false, 9, met, goesOn::get);
         Thread thread = new Thread(() -> backoff.beforeRollback(failure));
         thread.start();
         return thread;
