@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 
 /**
  * One text for each value: members sorted, numbers by value (5, 5.0 and 5e0 are one), no white space. Two nodes have
@@ -26,6 +27,9 @@ public final class CanonicalJson {
     private String[] names = new String[USUAL_MEMBERS];
 
     private int members;
+
+    /** Made once, since an object of few members gives its names to it without making anything. */
+    private final BiConsumer<String, JsonNode> adding = (name, value) -> add(name);
 
     /** The text; it has no character that UTF-8 could not carry. */
     public String text(JsonNode node) {
@@ -62,7 +66,7 @@ public final class CanonicalJson {
 
     private void object(JsonNode node) {
         int first = members;
-        node.fieldNames().forEachRemaining(this::add);
+        node.forEachEntry(adding);
         int end = members;
         Arrays.sort(names, first, end);
         out.append('{');

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,13 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         System.arraycopy(names, at + 1, names, at, size - at);
         System.arraycopy(values, at + 1, values, at, size - at);
         return before;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(names[i], values[i]);
+        }
     }
 
     @Override
