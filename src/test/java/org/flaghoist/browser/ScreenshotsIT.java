@@ -4,14 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures of each page, for people to look at: {@code target/screenshots/}. */
 @ExtendWith(WithConsole.class)
@@ -28,44 +32,53 @@ class ScreenshotsIT {
         "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "send-again", "audit"
     };
 
+    /** @param schemes the last is the one that a page is opened in */
+    private record Window(List<ColorScheme> schemes, int width, int height) {}
+
+    private static final Window DESK = new Window(List.of(ColorScheme.DARK, ColorScheme.LIGHT), 1280, 800);
+    private static final Window TABLET = new Window(List.of(ColorScheme.LIGHT), 820, 1180);
+
+    static List<Window> windows() {
+        return List.of(DESK, TABLET);
+    }
+
     @ParameterizedTest
-    @CsvSource({"light, LIGHT, 1280, 800", "dark, DARK, 1280, 800", "tablet, LIGHT, 820, 1180"})
-    void showsEachPageWholeInItsWindow(String name, ColorScheme scheme, int width, int height, Console console) {
-        NewContextOptions window =
-                new NewContextOptions().setColorScheme(scheme).setViewportSize(width, height);
-        try (ConsolePerson person = console.visitor(window)) {
+    @MethodSource("windows")
+    void showsEachPageWholeInItsWindow(Window window, Console console) {
+        NewContextOptions options = new NewContextOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(window.width(), window.height());
+        try (ConsolePerson person = console.visitor(options)) {
             person.page().navigate("/");
-            picture(person, "login-" + name);
+            picture(person, window, "login");
             person.logIn("releaser-1", console.password("releaser-1"));
             for (String page : PAGES) {
                 person.open(page);
                 assertThat(person.page().locator(".fh-loading")).hasCount(0);
-                check(person, page + "-" + name);
+                check(person, window, page);
             }
-            details(person, name);
-            person.page().setViewportSize(width, TALL);
+            details(person, window);
+            audit(person);
+            check(person, window, "audit-whole");
+            notification(person);
+            checkTall(person, window, "notification");
             person.open("exchange");
             person.sees("Copies for recipients");
-            check(person, "exchange-whole-" + name);
-            notification(person);
-            check(person, "notification-" + name);
-            person.page().setViewportSize(width, height);
-            audit(person);
-            check(person, "audit-whole-" + name);
+            checkTall(person, window, "exchange-whole");
         }
     }
 
-    private static void details(ConsolePerson person, String name) {
+    private static void details(ConsolePerson person, Window window) {
         openFirst(person, "dead-letters#code=CODE_UNKNOWN");
         assertThat(person.page().locator("pre mark").first()).isVisible();
-        check(person, "dead-letter-" + name);
+        check(person, window, "dead-letter");
         openFirst(person, "holds");
         person.button("Show the copy").click();
         assertThat(person.page().locator("figure pre").first()).isVisible();
-        check(person, "hold-" + name);
+        check(person, window, "hold");
         person.open("partners/ly");
         assertThat(person.heading("Server")).isVisible();
-        check(person, "partner-" + name);
+        check(person, window, "partner");
     }
 
     /** One of which a recipient does not get all. */
@@ -94,14 +107,28 @@ class ScreenshotsIT {
         assertThat(person.page().locator(".fh-section").first()).isVisible();
     }
 
-    private static void check(ConsolePerson person, String name) {
-        picture(person, name);
+    /** As a whole, though it scrolls in its window. */
+    private static void checkTall(ConsolePerson person, Window window, String name) {
+        person.page().setViewportSize(window.width(), TALL);
+        check(person, window, name);
+        person.page().setViewportSize(window.width(), window.height());
+    }
+
+    private static void check(ConsolePerson person, Window window, String name) {
+        picture(person, window, name);
         Assertions.assertThat(person.page().evaluate(CUT))
                 .as("%s: nothing of it is cut at the right", name)
                 .isEqualTo(true);
     }
 
-    private static void picture(ConsolePerson person, String name) {
-        person.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    private static void picture(ConsolePerson person, Window window, String name) {
+        for (ColorScheme scheme : window.schemes()) {
+            person.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+            String kind = window == TABLET ? "tablet" : scheme.name().toLowerCase(Locale.ROOT);
+            person.page()
+                    .screenshot(new ScreenshotOptions()
+                            .setPath(FOLDER.resolve(name + "-" + kind + ".png"))
+                            .setAnimations(ScreenshotAnimations.DISABLED));
+        }
     }
 }

@@ -7,11 +7,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(WithConsole.class)
 class ViewerIT {
+
+    /** Each an MBean, an operation of it, and its arguments. */
+    private static final String REQUESTS = """
+            Partner,name=bg pause why
+            DeadLetters show 17-in
+            Shift show 17-in
+            Shift note 17-in,why
+            Alarms acknowledge 1,WARNING,why
+            DeadLetters discardAll ,,,,,,why
+            Holds show 16-held-at
+            Holds release 16-held-at,why
+            Notifications bodies 1
+            SendAgain send {},why
+            """;
 
     @Test
     void isOfferedNoActAndShownWhy(Console console) throws Exception {
@@ -38,32 +50,23 @@ class ViewerIT {
     /**
      * The requests carry the viewer's session and a valid token, as a script in the viewer's browser could send them.
      */
-    @ParameterizedTest
-    @CsvSource({
-        "'Partner,name=bg', pause, why",
-        "DeadLetters, show, 17-in",
-        "Shift, show, 17-in",
-        "Shift, note, '17-in,why'",
-        "Alarms, acknowledge, '1,WARNING,why'",
-        "DeadLetters, discardAll, ',,,,,,why'",
-        "Holds, show, 16-held-at",
-        "Holds, release, '16-held-at,why'",
-        "Notifications, bodies, 1",
-        "SendAgain, send, '{},why'",
-    })
-    void isRefusedWhateverTheBrowserAsksFor(String bean, String operation, String arguments, Console console) {
+    @Test
+    void isRefusedWhateverTheBrowserAsksFor(Console console) {
         try (ConsolePerson viewer = console.logIn("viewer")) {
-            String post = """
-                    async () => {
-                      const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]
-                      const answer = await fetch('/actuator/jolokia', {
-                        method: 'POST',
-                        headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token},
-                        body: JSON.stringify({type: 'exec', mbean: 'org.flaghoist:type=%s', operation: '%s', arguments: '%s'.split(',')})
-                      })
-                      return (await answer.json()).status
-                    }""".formatted(bean, operation, arguments);
-            assertThat(viewer.fetch(post)).isEqualTo("403");
+            for (String request : REQUESTS.lines().toList()) {
+                String[] parts = request.split(" ", 3);
+                String post = """
+                        async () => {
+                          const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]
+                          const answer = await fetch('/actuator/jolokia', {
+                            method: 'POST',
+                            headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token},
+                            body: JSON.stringify({type: 'exec', mbean: 'org.flaghoist:type=%s', operation: '%s', arguments: '%s'.split(',')})
+                          })
+                          return (await answer.json()).status
+                        }""".formatted((Object[]) parts);
+                assertThat(viewer.fetch(post)).as(request).isEqualTo("403");
+            }
         }
     }
 
