@@ -8,8 +8,8 @@ import java.util.function.IntSupplier;
 /** Sends steadily, and waits while too many receipts are due: the hub always has work, and never too much. */
 final class SendingRate {
 
-    private static final int MOST_DUE = 60;
-    private static final long BETWEEN_MILLIS = 20;
+    private static final int MOST_DUE = 40;
+    private static final long BETWEEN_MILLIS = 50;
     private static final long BUSY_MILLIS = 100;
 
     private final String sender;
