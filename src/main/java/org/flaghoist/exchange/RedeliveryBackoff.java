@@ -74,8 +74,7 @@ public final class RedeliveryBackoff implements Failures {
     // Camel sees nothing in flight just before a message in hand begins, stops what the message goes through next, and
     // rejects it: no fault, and nobody need see it.
     private static boolean isStop(Failure failed, Throwable failure) {
-        return failure instanceof RejectedExecutionException
-                && !failed.goesOn().getAsBoolean();
+        return failure instanceof RejectedExecutionException && !failed.goesOn().getAsBoolean();
     }
 
     // Camel wraps what leaves a route, and what ends a split.
