@@ -98,6 +98,44 @@ create table content (
 create index content_entry on content (entry);
 create index content_kept on content (kept_at);
 
+-- SEARCH INDEX
+
+-- By what contents are found: keyed hashes of serials, numbers, places and words. Without a foreign key to entry, as
+-- each would have to look there.
+create table search_key (
+  hash integer not null,
+  entry integer not null,
+  primary key (hash, entry)
+) strict, without rowid;
+create index search_key_entry on search_key (entry);
+
+-- Whose contents the index has not yet, or has as they were. A message may be there several times: so nobody who keeps
+-- contents waits for who reads them.
+create table search_waiting (
+  id integer primary key,
+  entry integer not null
+) strict;
+
+-- One row: what the hashes are made by, and from which entry on an index has all that is being made anew.
+create table search_index (
+  id integer primary key,
+  made_by text not null,
+  rebuild_below integer
+) strict;
+insert into search_index (id, made_by) values (1, '');
+
+-- Here, so that whatever keeps or deletes contents cannot leave the index as it was.
+create trigger content_kept after insert on content begin
+  insert into search_waiting (entry) values (new.entry);
+end;
+create trigger content_replaced after update on content begin
+  insert into search_waiting (entry) values (new.entry);
+end;
+create trigger content_deleted after delete on content begin
+  delete from search_key where entry = old.entry;
+  insert into search_waiting (entry) select distinct entry from content where entry = old.entry;
+end;
+
 -- EVENTS AND THEIR CHAIN
 
 -- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.

@@ -49,6 +49,7 @@ final class ArchitectureTest {
             "cluster",
             "broker",
             "release search",
+            "index",
             "again",
             "parking",
             "retention",
@@ -187,10 +188,10 @@ final class ArchitectureTest {
             .areAssignableTo(LedgerDatabase.class)
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage(
-                    Stream.of("ledger", "people", "installation", "due", "retention", "parking", "again", "hub")
-                            .map(name -> ROOT + "." + name + "..")
-                            .toArray(String[]::new))
+            .resideInAnyPackage(Stream.of(
+                            "ledger", "people", "installation", "due", "retention", "parking", "again", "index", "hub")
+                    .map(name -> ROOT + "." + name + "..")
+                    .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");
 
     @ArchTest

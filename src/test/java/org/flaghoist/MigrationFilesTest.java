@@ -25,8 +25,8 @@ final class MigrationFilesTest {
 
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
     private static final Pattern MADE = Pattern.compile("create table (\\w+)");
-    private static final Pattern LOCKED = Pattern.compile("(?:alter table|drop table|lock table|references|update"
-            + "|delete from|insert into|create (?:unique )?index \\w+ on) (\\w+)");
+    private static final Pattern LOCKED = Pattern.compile("(?:alter table|drop table|lock table|references"
+            + "|(?<!after )update|delete from|insert into|create (?:unique )?index \\w+ on) (\\w+)");
 
     @Test
     void eachNewMigrationLocksOneTableOfTheHubsAtMost() throws IOException {

@@ -1,5 +1,6 @@
 package org.flaghoist.search;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,30 @@ final class Candidates {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     /** @param low the first entry that can be meant */
-    Candidates(JdbcClient sql, NotificationFilter filter, long low) {
+    Candidates(JdbcClient sql, NotificationFilter filter, Set<Long> keys, long low) {
         this.sql = sql;
         values.put("low", low);
-        this.statement = statement(filter);
+        this.statement = keys.isEmpty() ? statement(filter) : ofKey(rarest(keys));
+    }
+
+    /** Of several keys that of which there are fewest. */
+    private String ofKey(long key) {
+        values.put("key", key);
+        return of("select entry from search_key where hash = :key and", "entry");
+    }
+
+    private long rarest(Set<Long> keys) {
+        return keys.size() == 1
+                ? keys.iterator().next()
+                : keys.stream().min(Comparator.comparing(this::count)).orElseThrow();
+    }
+
+    /** As far as it is worth it. */
+    private int count(long key) {
+        return sql.sql("select count(*) from (select 1 as one from search_key where hash = ? limit " + FEW + ") few")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     static boolean isOfRecipient(@Nullable String state) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.database.Times;
@@ -45,20 +46,23 @@ public final class NotificationSearch {
             @Nullable Instant searchedTo) {}
 
     public NotificationPage find(NotificationFilter filter) {
-        return find(
-                filter,
-                filter.since() == null ? 0 : edge(">=", filter.since(), "").orElse(Long.MAX_VALUE));
+        return find(filter, Set.of());
     }
 
-    private NotificationPage find(NotificationFilter filter, long low) {
-        Candidates candidates = new Candidates(sql, filter, low);
+    /** @param keys of the search index, each of which a notification must have */
+    public NotificationPage find(NotificationFilter filter, Set<Long> keys) {
+        long low = filter.since() == null ? 0 : edge(">=", filter.since(), "").orElse(Long.MAX_VALUE);
+        return find(filter, keys, new Candidates(sql, filter, keys, low));
+    }
+
+    private NotificationPage find(NotificationFilter filter, Set<Long> keys, Candidates candidates) {
         List<NotificationRow> found = new ArrayList<>();
         long at = start(filter);
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int most = FIRST_STRIDE; ; most = Math.min(most * 2, LONGEST_STRIDE)) {
             List<Long> stride = candidates.before(at, most);
             if (!stride.isEmpty()) {
-                found.addAll(among(stride, filter));
+                found.addAll(among(stride, filter, keys));
                 at = stride.get(stride.size() - 1);
             }
             if (found.size() > PAGE) {
@@ -95,7 +99,7 @@ public final class NotificationSearch {
                 .single();
     }
 
-    private List<NotificationRow> among(List<Long> stride, NotificationFilter filter) {
+    private List<NotificationRow> among(List<Long> stride, NotificationFilter filter, Set<Long> keys) {
         String reference = filter.reference();
         boolean ofRecipient = Candidates.isOfRecipient(filter.state());
         Conditions conditions = new Conditions()
@@ -110,7 +114,14 @@ public final class NotificationSearch {
                 .and("e.received_at < :until", "until", filter.until())
                 .and("e.state = :state", "state", ofRecipient ? null : filter.state());
         recipient(conditions, filter, ofRecipient);
+        keys.forEach(key -> key(conditions, key));
         return rows.where(conditions, PAGE + 1);
+    }
+
+    private static void key(Conditions conditions, long key) {
+        String name = "key" + conditions.values().size();
+        conditions.and(
+                "exists (select 1 from search_key k where k.hash = :%s and k.entry = e.id)".formatted(name), name, key);
     }
 
     private static void recipient(Conditions conditions, NotificationFilter filter, boolean stateIsTheirs) {

@@ -22,6 +22,7 @@ import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
+import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.SetupBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.operator.Operator;
@@ -136,7 +137,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         DatabaseFileBeans.class,
         StepBeans.class,
         OperationBeans.class,
-        RepeatBeans.class
+        RepeatBeans.class,
+        SearchBeans.class
     })
     static class Hub {
 

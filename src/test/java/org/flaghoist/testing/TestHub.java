@@ -13,6 +13,7 @@ import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
+import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
@@ -39,7 +40,8 @@ import org.springframework.context.annotation.Primary;
     PartnerBeans.class,
     RouteBeans.class,
     OperationBeans.class,
-    RepeatBeans.class
+    RepeatBeans.class,
+    SearchBeans.class
 })
 class TestHub {
 

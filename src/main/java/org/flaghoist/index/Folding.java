@@ -1,0 +1,67 @@
+package org.flaghoist.index;
+
+import com.ibm.icu.lang.UCharacter;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Texts in the forms in which they are compared, whoever has typed them, on whichever keyboard. */
+final class Folding {
+
+    /** Bumped where the forms change: the index is then made anew. */
+    static final int VERSION = 1;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UNWRITTEN = Pattern.compile("[\\p{M}\\p{Cf}\u0640]+");
+    private static final int SHORTEST = 2;
+
+    private static final String LOOK_ALIKES = "авсенкмортхуіјѕ";
+    private static final String LATIN_TWINS = "abcehkmoptxyijs";
+    /** Arabic letters that many write one for the other: at a word's end, alef maksura and teh marbuta. */
+    private static final String WRITTEN_ALIKE = "\u0649\u0629";
+
+    private static final String WRITTEN_AS = "\u064a\u0647";
+
+    private Folding() {}
+
+    /** Without spaces, hyphens and the like, Cyrillic look-alikes as Latin; empty where nothing is left. */
+    static Set<String> number(String text) {
+        String letters = BETWEEN_WORDS.matcher(folded(text)).replaceAll("");
+        return letters.isEmpty() ? Set.of() : Set.of(replaced(letters, LOOK_ALIKES, LATIN_TWINS));
+    }
+
+    /** Its words; without those of one letter, which are in all texts. */
+    static Set<String> words(String text) {
+        return Arrays.stream(BETWEEN_WORDS.split(replaced(folded(text), WRITTEN_ALIKE, WRITTEN_AS)))
+                .filter(word -> word.length() >= SHORTEST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Small letters without accents and vowel signs, digits as ASCII. */
+    private static String folded(String text) {
+        String plain = UCharacter.foldCase(Normalizer.normalize(text, Normalizer.Form.NFKC), true);
+        String letters = UNWRITTEN
+                .matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))
+                .replaceAll("");
+        StringBuilder folded = new StringBuilder(letters.length());
+        letters.codePoints().forEach(sign -> {
+            int digit = Character.digit(sign, 10);
+            folded.appendCodePoint(digit < 0 ? sign : '0' + digit);
+        });
+        return folded.toString();
+    }
+
+    private static String replaced(String text, String from, String to) {
+        StringBuilder replaced = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            int at = from.indexOf(text.charAt(i));
+            if (at >= 0) {
+                replaced.setCharAt(i, to.charAt(at));
+            }
+        }
+        return replaced.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package org.flaghoist.index;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.index.SearchIndex.Waiting;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.ledger.body.KeptBody;
+import org.flaghoist.ledger.body.Pack;
+import org.flaghoist.ledger.body.PackedRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts contents into the index some time after they were kept, so that no message waits for it. A transaction that does
+ * not come to its end leaves all as it was: what it looked at is looked at again.
+ */
+public final class Indexer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int ENTRIES = 50;
+
+    /** In one transaction, so that nothing else waits long for the ledger. */
+    private static final int KEYS = 2_000;
+
+    private final LedgerDatabase ledger;
+    private final SearchIndex index;
+    private final SearchKeys keys;
+
+    public Indexer(LedgerDatabase ledger, SearchIndex index, SearchKeys keys) {
+        this.ledger = ledger;
+        this.index = index;
+        this.keys = keys;
+    }
+
+    /**
+     * What was read of some messages, and is to be written.
+     *
+     * @param waiting where that is why they were read
+     * @param contents the rows of contents that each had before it was read
+     * @param found in the order in which they were to be read; not all where they have many keys
+     */
+    record IndexBatch(List<Waiting> waiting, Map<Long, List<Long>> contents, Map<Long, Set<Long>> found) {}
+
+    /**
+     * Does some of what is to be done.
+     *
+     * @return false where nothing was
+     */
+    public boolean step() {
+        Optional<IndexBatch> batch = read();
+        batch.ifPresent(this::write);
+        return batch.isPresent();
+    }
+
+    /** Empty where all is in the index. */
+    Optional<IndexBatch> read() {
+        List<Waiting> waiting = index.waiting(ENTRIES);
+        return waiting.isEmpty()
+                ? index.rebuildBelow(keys.madeBy()).map(below -> read(waiting, index.before(below, ENTRIES)))
+                : Optional.of(read(
+                        waiting, waiting.stream().map(Waiting::entry).distinct().toList()));
+    }
+
+    private IndexBatch read(List<Waiting> waiting, List<Long> entries) {
+        if (entries.isEmpty()) {
+            return new IndexBatch(waiting, Map.of(), Map.of());
+        }
+        // Before they are read: what is changed meanwhile is seen.
+        Map<Long, List<Long>> contents = index.contents(entries);
+        return new IndexBatch(waiting, contents, few(entries, found(entries)));
+    }
+
+    private Map<Long, Set<Long>> found(List<Long> entries) {
+        Map<Long, Set<Long>> found = new LinkedHashMap<>();
+        new PackedRows(ledger.sql())
+                .read(
+                        "entry in (:entries) and entry not in"
+                                + " (select id from entry where id in (:entries) and spill = :spill)",
+                        Map.of("entries", entries, "spill", true),
+                        (entry, packed) -> found.computeIfAbsent(entry, each -> new TreeSet<>())
+                                .addAll(keys(entry, packed)));
+        return found;
+    }
+
+    private static Map<Long, Set<Long>> few(List<Long> entries, Map<Long, Set<Long>> found) {
+        Map<Long, Set<Long>> few = new LinkedHashMap<>();
+        int count = 0;
+        for (Long entry : entries) {
+            Set<Long> its = found.getOrDefault(entry, Set.of());
+            count += its.size();
+            if (count > KEYS && !few.isEmpty()) {
+                break;
+            }
+            few.put(entry, its);
+        }
+        return few;
+    }
+
+    /** What somebody has damaged is found by nothing; the check of the ledger says so. */
+    private Set<Long> keys(long entry, byte[] packed) {
+        Set<Long> all = new TreeSet<>();
+        try {
+            for (KeptBody body : Pack.bodies(entry, packed)) {
+                if (body.name().kind().equals(BodyKind.HUB.name())) {
+                    all.addAll(keys.of(JSON.readTree(body.content())));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return Set.of();
+        }
+        return all;
+    }
+
+    void write(IndexBatch batch) {
+        ledger.transactions().run(() -> {
+            index.put(unchanged(batch));
+            if (batch.waiting().isEmpty()) {
+                index.rebuilt(keys.madeBy(), last(batch));
+            } else {
+                index.looked(batch.waiting().stream()
+                        .filter(each -> batch.found().containsKey(each.entry()))
+                        .toList());
+            }
+        });
+    }
+
+    /** Not of what was changed since, which waits again, or deleted. */
+    private Map<Long, Set<Long>> unchanged(IndexBatch batch) {
+        if (batch.found().isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Long>> now = index.contentsKept(batch.found().keySet());
+        Map<Long, Set<Long>> unchanged = new LinkedHashMap<>(batch.found());
+        unchanged.keySet().removeIf(entry -> !rows(entry, now).equals(rows(entry, batch.contents())));
+        return unchanged;
+    }
+
+    private static List<Long> rows(long entry, Map<Long, List<Long>> contents) {
+        return contents.getOrDefault(entry, List.of());
+    }
+
+    private static @Nullable Long last(IndexBatch batch) {
+        return batch.found().keySet().stream().reduce((earlier, later) -> later).orElse(null);
+    }
+}
