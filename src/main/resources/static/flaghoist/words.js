@@ -76,6 +76,7 @@ export const EVENTS = {
   VOTED: 'Voted on a hold',
   DECIDED: 'Hold decided by two people',
   SHOWN: 'Looked at contents',
+  SEARCHED: 'Searched the contents',
   OPENED: 'Sealed dead letter opened',
   TESTED: 'Tested, sent to nobody',
   STATE_CHANGED: 'Partner\'s state changed',

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             PartnerCommand.class,
             RetentionCommand.class,
             AgainCommand.class,
+            SearchCommand.class,
             BackupCommand.class
         },
         description = "Without a command, the jar is the hub.",

@@ -4,6 +4,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.index.SearchIndex;
+import org.flaghoist.index.SearchKeys;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.monitor.Rhythms;
@@ -27,12 +29,25 @@ class ConsoleBeans {
             Setup setup,
             Ledger ledger,
             Parking parking,
+            ContentSearch contentSearch,
             Operator operator,
             Configurations configurations) {
         NotificationHistory history = new NotificationHistory(database);
         NotificationContents contents =
                 new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
-        return new NotificationOperations(new NotificationSearch(database), history, parking, contents, configurations);
+        return new NotificationOperations(
+                new NotificationSearch(database), history, parking, contents, contentSearch, configurations);
+    }
+
+    @Bean
+    ContentSearch contentSearch(
+            DataSource database,
+            AuditLog auditLog,
+            SearchIndex index,
+            SearchKeys keys,
+            Ledger ledger,
+            Operator operator) {
+        return new ContentSearch(new NotificationSearch(database), auditLog, index, keys, ledger, operator);
     }
 
     @Bean

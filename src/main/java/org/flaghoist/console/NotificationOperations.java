@@ -25,6 +25,7 @@ public final class NotificationOperations {
     private final NotificationHistory history;
     private final Parking parking;
     private final NotificationContents contents;
+    private final ContentSearch contentSearch;
     private final Configurations configurations;
 
     NotificationOperations(
@@ -32,11 +33,13 @@ public final class NotificationOperations {
             NotificationHistory history,
             Parking parking,
             NotificationContents contents,
+            ContentSearch contentSearch,
             Configurations configurations) {
         this.search = search;
         this.history = history;
         this.parking = parking;
         this.contents = contents;
+        this.contentSearch = contentSearch;
         this.configurations = configurations;
     }
 
@@ -54,6 +57,25 @@ public final class NotificationOperations {
     public String search(String query) {
         return JsonText.of(
                 search.find(JsonText.query(query, NotificationQuery.class).filter()));
+    }
+
+    @ManagedOperation(
+            description = "The notifications that say what you know, of those that match a query; it is recorded that"
+                    + " you searched, and by what")
+    @ManagedOperationParameter(name = "known", description = "JSON, as in docs/jmx.md")
+    @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
+    public String find(String known, String query) {
+        return JsonText.of(contentSearch.find(
+                JsonText.query(known, KnownQuery.class),
+                JsonText.query(query, NotificationQuery.class).filter()));
+    }
+
+    private record Searches(List<EventView> rows) {}
+
+    @ManagedOperation(description = "Who searched the contents by all that, the newest first, 50 at most")
+    @ManagedOperationParameter(name = "known", description = "JSON, as in docs/jmx.md")
+    public String searches(String known) {
+        return JsonText.of(new Searches(contentSearch.searches(JsonText.query(known, KnownQuery.class))));
     }
 
     @ManagedOperation(description = "One notification, with all that happened to it")

@@ -50,6 +50,8 @@ final class Rights {
                     "Notifications",
                     Map.of(
                             "search", Role.VIEWER,
+                            "find", Role.OPERATOR,
+                            "searches", Role.OPERATOR,
                             "show", Role.VIEWER,
                             "bodies", Role.OPERATOR,
                             "difference", Role.OPERATOR)),

@@ -31,6 +31,8 @@ public enum EventKind {
     SHOWN,
     /** A person opened a message above the hub's ceiling, which is sealed for all others. */
     OPENED,
+    /** A person searched the contents: by what, as the search index has it. */
+    SEARCHED,
     /** Decided about, and not sent: the sender or the recipient is only being tested. */
     TESTED,
     STATE_CHANGED,

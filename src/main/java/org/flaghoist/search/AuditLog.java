@@ -57,6 +57,26 @@ public final class AuditLog {
                 conditions.values());
     }
 
+    /**
+     * Who searched the contents by something, the newest first.
+     *
+     * @param keys as the events have them, all of them
+     */
+    public List<RecordedEvent> searches(List<String> keys, int most) {
+        Conditions conditions = new Conditions()
+                .and("w.person = :person", "person", true)
+                .and("w.kind = :kind", "kind", EventKind.SEARCHED.name());
+        for (String key : keys) {
+            String name = "key" + conditions.values().size();
+            conditions.and("w.words like :" + name, name, "%" + key + "%");
+        }
+        return RecordedEvent.list(
+                sql,
+                "from remark w join event_record r on r.id = w.record where " + conditions.text()
+                        + " order by w.record desc limit " + most,
+                conditions.values());
+    }
+
     private static @Nullable String actor(@Nullable String login) {
         return login == null ? null : "%, " + Candidates.beginning(login).replaceFirst("%$", ",%");
     }

@@ -10,6 +10,7 @@ import { Fault, State } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
 import { ACTIONS, STATES, TYPES, short } from '../words.js'
+import { Contents, Indexed } from './contents.js'
 import { Recipients } from './recipients.js'
 
 const Fields = ({ filter, setFilter }) => {
@@ -45,22 +46,33 @@ const Paging = ({ pages, setPages, answer }) => h('div', { className: 'fh-paging
   h(core.Button, { variant: 'secondary', isDisabled: !answer.next, onClick: () => setPages([...pages, answer.next]) }, answer.searchedTo ? 'Search further' : 'Older'),
   answer.searchedTo && h('span', { className: 'fh-soft' }, 'Searched down to ', h(Moment, { at: answer.searchedTo }), '; there may be more before.'))
 
-const None = ({ filter, answer }) => answer.searchedTo ? h(Nothing, { title: 'Nothing found yet' }, 'Older notifications have not been searched yet.')
+const None = ({ filter, known, answer }) => known && !answer.searchedTo ? h(Nothing, { title: 'Nothing found' }, 'No notification whose contents are kept says all of that. Numbers have to be whole, and words, too.')
+  : answer.searchedTo ? h(Nothing, { title: 'Nothing found yet' }, 'Older notifications have not been searched yet.')
   : Object.values(filter).some(Boolean) ? h(Nothing, { title: 'Nothing found' }, 'No notification matches. A reference has to begin with what you typed. Try a longer time, or clear a field.')
     : h(Nothing, { title: 'No notifications yet' }, 'No partner has sent anything to this hub so far.')
 
-export const Search = () => {
-  const [filter, setFilter] = useFilter()
+const Results = ({ filter, known }) => {
   const [pages, setPages] = React.useState([])
   const key = JSON.stringify(filter)
   React.useEffect(() => setPages([]), [key])
   const before = pages.at(-1)
-  const live = useAnswer(() => ask('Notifications', 'search', query({ ...filter, before })), [key, before])
+  const look = of => known ? ask('Notifications', 'find', query(known), of) : ask('Notifications', 'search', of)
+  const live = useAnswer(() => look(query({ ...filter, before })), [key, before, known])
   return h(React.Fragment, null,
-    h(Fields, { filter, setFilter }),
     h(Stale, { live }),
     !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,
-      live.answer.rows.length === 0 ? h(None, { filter, answer: live.answer })
+      known && h(Indexed, { of: live.answer }),
+      live.answer.rows.length === 0 ? h(None, { filter, known, answer: live.answer })
         : h(Grid, { label: 'Notifications', columns, rows: live.answer.rows, keyOf: row => row.entry }),
       h(Paging, { pages, setPages, answer: live.answer })))
+}
+
+export const Search = () => {
+  const [filter, setFilter] = useFilter()
+  const [known, setKnown] = React.useState()
+  return h(React.Fragment, null,
+    h(Fields, { filter, setFilter }),
+    h(Contents, { known, setKnown }),
+    // Anew, so that no answer to another question stands there.
+    h(Results, { key: JSON.stringify(known ?? {}), filter, known }))
 }

@@ -22,6 +22,8 @@ class ViewerIT {
             Holds show 16-held-at
             Holds release 16-held-at,why
             Notifications bodies 1
+            Notifications find {},{}
+            Notifications searches {}
             SendAgain send {},why
             """;
 

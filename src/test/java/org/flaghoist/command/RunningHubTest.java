@@ -104,6 +104,22 @@ class RunningHubTest {
     }
 
     @Test
+    void findsByWhatNotificationsSayAndSaysWhoSearched(CapturedOutput output) throws IOException {
+        assertThat(as("viewer", "search", "--serial", "66ts102938")).isOne();
+        assertThat(as("operator", "search")).isOne();
+        assertThat(output.getErr()).contains("say what you know");
+        await().untilAsserted(() -> {
+            assertThat(as("operator", "search", "--serial", "66T-S 102938", "--sender", "uk"))
+                    .isZero();
+            assertThat(output.getOut()).contains("NCA/26/SB/0101");
+        });
+        assertThat(as("operator", "search", "--document", "XX0000")).isZero();
+        assertThat(output.getOut()).contains("0 found");
+        assertThat(as("releaser-1", "search", "--document", "xx-0000", "--who")).isZero();
+        assertThat(output.getOut()).contains("operator, 0 found", "1 searches");
+    }
+
+    @Test
     void releasesAHoldByTwoPeople(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "held", "list", "--partner", "at", "--json")).isZero();
         String id = lastJson(output).path("messages").get(0).path("id").asText();

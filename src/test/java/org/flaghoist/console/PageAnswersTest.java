@@ -103,6 +103,18 @@ class PageAnswersTest {
     }
 
     @Test
+    void findsWhatNotificationsSayAndRecordsIt() {
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(read(bean(NotificationOperations.class)
+                                        .find("{\"serial\":\"66TS-102938\",\"place\":\"fort\"}", "{\"sender\":\"uk\"}"))
+                                .path("rows")
+                                .findValuesAsText("reference"))
+                        .contains("NCA/26/SB/0101"));
+        JsonNode acts = read(bean(AuditOperations.class).list("{\"actor\":\"ann\",\"kind\":\"SEARCHED\"}"));
+        assertThat(acts.at("/rows/0/detail").fieldNames()).toIterable().contains("serial", "place", "found");
+    }
+
+    @Test
     void showsHowARevisionDiffersFromTheOneBefore() {
         JsonNode update = rows("{\"sender\":\"bg\",\"state\":\"ACCEPTED\"}").stream()
                 .filter(row -> row.path("action").asText().equals("UPDATE"))

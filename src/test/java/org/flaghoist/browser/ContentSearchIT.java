@@ -1,0 +1,56 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithConsole.class)
+class ContentSearchIT {
+
+    private static final String BY_CONTENTS = "Search by what notifications say";
+
+    @Test
+    void findsByASerialHoweverItIsTypedAndShowsWhoSearched(Console console) {
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("notifications#sender=uk");
+            operator.button(BY_CONTENTS).click();
+            assertThat(operator.button("Search the contents")).isDisabled();
+            operator.page().getByLabel("Engine serial").fill("66TS 102-938");
+            operator.page().getByLabel("Words").fill("BOATS van");
+            operator.button("Search the contents").click();
+
+            assertThat(operator.link("NCA/26/SB/0101").first()).isVisible();
+            assertThat(operator.link("NCA/26/SB/0103")).hasCount(0);
+            Assertions.assertThat(operator.page().url()).doesNotContain("102");
+            operator.button("Who searched by that").click();
+            Locator searches = operator.page()
+                    .getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Who searched by that"));
+            assertThat(searches).containsText("operator");
+            operator.page()
+                    .screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/search-contents.png")));
+
+            operator.page().getByLabel("Words").fill("submarine");
+            operator.button("Search the contents").click();
+            operator.sees("says all of that");
+            operator.open("audit");
+            assertThat(operator.row("by engine serial, words").first()).containsText("Searched the contents");
+        }
+    }
+
+    @Test
+    void offersNoneOfItToAViewer(Console console) {
+        try (ConsolePerson viewer = console.logIn("viewer")) {
+            viewer.open("notifications");
+            viewer.button(BY_CONTENTS).click();
+            viewer.sees("Only operators and releasers search by what notifications say.");
+            assertThat(viewer.button("Search the contents")).hasCount(0);
+        }
+    }
+}
