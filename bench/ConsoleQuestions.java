@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
@@ -22,6 +23,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class ConsoleQuestions {
 
     private static final int TIMES = 5;
+    private static final long SERIALS = 1_000_000_000_000L;
+    private static final long PLACES = 2_000_000_000_000L;
+    private static final long OFTEN = 3_000_000_000_000L;
+    private static final long WORDS = 4_000_000_000_000L;
     private static final Instant LAST = Instant.parse("2026-11-26T00:00:00Z");
 
     private final DataSource database;
@@ -48,6 +53,10 @@ public final class ConsoleQuestions {
         Clock then = Clock.fixed(LAST, Clock.systemUTC().getZone());
         Map<String, Supplier<Object>> questions = new LinkedHashMap<>();
         filters().forEach((name, filter) -> questions.put("search: " + name, () -> search.find(filter)));
+        keys().forEach((name, keys) -> questions.put(
+                "contents: " + name, () -> search.find(NotificationFilter.ALL, keys)));
+        questions.put("contents: a word, rejected", () -> search.find(
+                filter(null, null, null, null, "REJECTED", null, null, null), Set.of(OFTEN)));
         NotificationRow middle = history.row(500_001).orElseThrow();
         questions.put("one notification", () -> List.of(
                 history.revisions(middle), history.steps(middle.entry()), history.receipts(middle.entry())));
@@ -56,6 +65,21 @@ public final class ConsoleQuestions {
         questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
         System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
         questions.forEach(ConsoleQuestions::time);
+    }
+
+    /** As bench/search-keys.sql makes them. */
+    private static Map<String, Set<Long>> keys() {
+        Map<String, Set<Long>> keys = new LinkedHashMap<>();
+        keys.put("a serial", Set.of(SERIALS + 500_001));
+        keys.put("no such serial", Set.of(1L));
+        keys.put("a place", Set.of(PLACES + 7));
+        keys.put("a word that every second one has", Set.of(OFTEN));
+        keys.put("that and a serial", Set.of(OFTEN, SERIALS + 500_002));
+        keys.put("that and a place", Set.of(OFTEN, PLACES + 8));
+        keys.put("that and a place that has none of it", Set.of(OFTEN, PLACES + 7));
+        keys.put("two of which every other has one", Set.of(OFTEN, OFTEN + 1));
+        keys.put("five words", Set.of(OFTEN, WORDS + 2_501, WORDS + 5_001, WORDS + 7_501, WORDS + 10_001));
+        return keys;
     }
 
     private static Map<String, NotificationFilter> filters() {

@@ -40,7 +40,8 @@ public final class Sql {
     static void run(Connection connection, Path script, String count) throws IOException, SQLException {
         String text = Files.readString(script).replaceAll("--.*", "").replace("@COUNT", count);
         try (Statement statement = connection.createStatement()) {
-            for (String one : text.split(";\\s*\n")) {
+            // Of a trigger the lines within are indented, and the last begins with its end.
+            for (String one : text.split(";\\s*\n(?! |end)")) {
                 if (!one.isBlank()) {
                     statement.execute(one);
                 }
