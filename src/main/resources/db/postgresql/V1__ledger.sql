@@ -348,6 +348,42 @@ create table repeat_copy (
 create index repeat_copy_entry on repeat_copy (request, entry);
 create index repeat_copy_state on repeat_copy (request, state, number);
 
+-- A copy that its recipient is not to get, as it was cancelled before it was fetched. Cause: the entry of the
+-- cancellation. That has a row itself for each recipient of such copies: it goes to those who have one of them. State:
+-- how far it has come where the copy is to be taken from the queue of a partner that consumes it itself. No foreign
+-- keys: entries may be deleted, as they are too old.
+create table withdrawal (
+  entry bigint not null,
+  recipient varchar(40) not null,
+  cause bigint not null,
+  state varchar(20) not null,
+  asked_at bigint not null,
+  primary key (entry, recipient)
+);
+create index withdrawal_cause on withdrawal (cause, recipient);
+create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
+
+-- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the
+-- cancellation's, once there is one, recorded at made_at. Running: true as long as something is to be done, then null,
+-- so that the constraint lets a notification be recalled once at a time. Words: why it was stopped.
+create table recall (
+  id varchar(8) primary key,
+  sender varchar(40) not null,
+  reference varchar(100) not null,
+  base bigint not null,
+  actor varchar(250) not null,
+  reason varchar(1000) not null,
+  agreed_at bigint not null,
+  state varchar(20) not null,
+  revision int,
+  entry bigint,
+  made_at bigint,
+  words varchar(1000),
+  running boolean,
+  constraint recall_once unique (sender, reference, running)
+);
+create index recall_entry on recall (entry);
+
 -- PARTNERS
 
 -- How the hub deals with each partner. Test run: which of the partner's test runs what it sends now belongs to, 0 for

@@ -339,6 +339,42 @@ create table repeat_copy (
 create index repeat_copy_entry on repeat_copy (request, entry);
 create index repeat_copy_state on repeat_copy (request, state, number);
 
+-- A copy that its recipient is not to get, as it was cancelled before it was fetched. Cause: the entry of the
+-- cancellation. That has a row itself for each recipient of such copies: it goes to those who have one of them. State:
+-- how far it has come where the copy is to be taken from the queue of a partner that consumes it itself. No foreign
+-- keys: entries may be deleted, as they are too old.
+create table withdrawal (
+  entry integer not null,
+  recipient text not null,
+  cause integer not null,
+  state text not null,
+  asked_at integer not null,
+  primary key (entry, recipient)
+) strict, without rowid;
+create index withdrawal_cause on withdrawal (cause, recipient);
+create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
+
+-- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the
+-- cancellation's, once there is one, recorded at made_at. Running: true as long as something is to be done, then null,
+-- so that the constraint lets a notification be recalled once at a time. Words: why it was stopped.
+create table recall (
+  id text primary key,
+  sender text not null,
+  reference text not null,
+  base integer not null,
+  actor text not null,
+  reason text not null,
+  agreed_at integer not null,
+  state text not null,
+  revision integer,
+  entry integer,
+  made_at integer,
+  words text,
+  running integer,
+  constraint recall_once unique (sender, reference, running)
+) strict;
+create index recall_entry on recall (entry);
+
 -- PARTNERS
 
 -- How the hub deals with each partner. Test run: which of the partner's test runs what it sends now belongs to, 0 for

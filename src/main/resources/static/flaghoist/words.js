@@ -48,6 +48,7 @@ export const STATES = {
   HELD: ['Held', 'warning'],
   REFUSED: ['Refused', undefined],
   FAILED: ['Failed', 'danger'],
+  WITHDRAWN: ['Withdrawn', undefined],
   TESTED: ['Tested', undefined],
 }
 
@@ -62,7 +63,7 @@ export const EVENTS = {
   ACCEPTED: 'Accepted',
   DUPLICATE: 'Duplicate, dropped',
   REJECTED: 'Rejected',
-  WITHDRAWN: 'Acceptance withdrawn',
+  WITHDRAWN: 'Withdrawn',
   QUEUED: 'Queued',
   DELIVERED: 'Delivered',
   LATE: 'Delivered late',
@@ -90,6 +91,7 @@ export const EVENTS = {
   REQUEST_WITHDRAWN: 'Request withdrawn',
   REPEAT_ASKED: 'Asked to send again, or stopped it',
   REPEATED: 'Sent again',
+  RECALLED: 'Recalled by two people',
   OPERATED: 'Operation of the console',
 }
 

@@ -50,6 +50,7 @@ final class ArchitectureTest {
             "broker",
             "release search",
             "index",
+            "recall",
             "again",
             "parking",
             "retention",
@@ -189,7 +190,8 @@ final class ArchitectureTest {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(Stream.of(
-                            "ledger", "people", "installation", "due", "retention", "parking", "again", "index", "hub")
+                            "ledger", "people", "installation", "due", "retention", "parking", "again", "index",
+                            "recall", "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");

@@ -74,6 +74,14 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
      */
     void remove(String queue, String messageId);
 
+    /**
+     * Removes messages from their queue, where they are on the disk, too. What somebody has in hand stays.
+     *
+     * @param filter which are meant, by their properties
+     * @return how many
+     */
+    int removeAll(String queue, String filter);
+
     /** Rewrites the journal without what was removed, where the broker can do that while it runs. */
     void compact();
 }

@@ -182,9 +182,14 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public void remove(String queue, String messageId) {
+        removeAll(queue, "AMQUserID = '" + messageId + "'");
+    }
+
+    @Override
+    public int removeAll(String queue, String filter) {
         try {
-            server().locateQueue(SimpleString.of(queue))
-                    .deleteMatchingReferences(FilterImpl.createFilter("AMQUserID = '" + messageId + "'"));
+            return server().locateQueue(SimpleString.of(queue))
+                    .deleteMatchingReferences(FilterImpl.createFilter(filter));
         } catch (Exception e) {
             throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
         }

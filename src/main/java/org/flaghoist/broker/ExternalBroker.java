@@ -159,7 +159,12 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public void remove(String queue, String messageId) {
-        management.invoke(ResourceNames.QUEUE + queue, "removeMessages", "AMQUserID = '" + messageId + "'");
+        removeAll(queue, "AMQUserID = '" + messageId + "'");
+    }
+
+    @Override
+    public int removeAll(String queue, String filter) {
+        return ((Number) management.invoke(ResourceNames.QUEUE + queue, "removeMessages", filter)).intValue();
     }
 
     // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.

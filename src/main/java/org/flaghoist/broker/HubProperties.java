@@ -29,6 +29,8 @@ public final class HubProperties {
     public static final String DUE = PREFIX + "due";
     /** Of a copy that is sent again: the name of the request for that. */
     public static final String REPEAT = PREFIX + "repeat";
+    /** Of a cancellation that the hub sends, since people recalled the notification: the name of the recall. */
+    public static final String RECALL = PREFIX + "recall";
     /** Of a PGP-protected message for a partner's server; true. */
     public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
     /** The receipt's key. */

@@ -69,6 +69,7 @@ final class Narrator implements ExchangeListener {
                     case HELD -> "held: " + why(outcome.rule());
                     case REFUSED -> "refused: " + why(outcome.rule());
                     case TESTED -> "a test, not sent";
+                    case WITHDRAWN -> "withdrawn";
                     case FAILED ->
                         "failed: "
                                 + (outcome.fault() == null
@@ -82,7 +83,7 @@ final class Narrator implements ExchangeListener {
         return switch (outcome.state()) {
             case QUEUED, DELIVERED -> "->";
             case HELD -> "||";
-            case REFUSED, FAILED -> "x";
+            case REFUSED, FAILED, WITHDRAWN -> "x";
             case TESTED -> "..";
         };
     }

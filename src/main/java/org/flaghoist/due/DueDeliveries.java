@@ -97,6 +97,11 @@ public final class DueDeliveries {
         return late;
     }
 
+    /** It waits no more, and is not delivered. */
+    public void givenUp(long entry, String recipient) {
+        changes().inTime().add(new Object[] {entry, recipient});
+    }
+
     private @Nullable Duration late(long entry, String recipient, Instant due, long now) {
         Duration late = DueRow.late(due, Instant.ofEpochMilli(now));
         if (late != null) {

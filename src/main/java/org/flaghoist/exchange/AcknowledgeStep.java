@@ -1,7 +1,6 @@
 package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.exchange.CopyRenderer.Share;
@@ -29,8 +28,7 @@ public final class AcknowledgeStep {
     public AcknowledgedMessage acknowledge(RenderedMessage rendered) {
         RecordedMessage recorded = rendered.recorded();
         Receipt answer = answer(recorded, rendered.shares());
-        SenderAnswers answers =
-                new SenderAnswers(recorded.source(), recorded.message().received());
+        SenderAnswers answers = new SenderAnswers(recorded.source(), recorded.message());
         answers.add(answer);
         for (Share share : rendered.shares()) {
             answers.send(share.messages());
@@ -60,8 +58,13 @@ public final class AcknowledgeStep {
         }
         ObjectNode notification = recorded.notification();
         return recorded.isAccepted()
-                ? receiptWriter.accepted(source, notification, maintenance.notice(recipients(shares)))
+                ? receiptWriter.accepted(source, notification, notice(recorded, shares))
                 : receiptWriter.duplicate(source, notification);
+    }
+
+    private @Nullable String notice(RecordedMessage recorded, List<Share> shares) {
+        String recall = recorded.message().recall();
+        return recall == null ? maintenance.notice(recipients(shares)) : "the hub's operators recalled it: " + recall;
     }
 
     private static List<String> recipients(List<Share> shares) {
@@ -80,17 +83,19 @@ public final class AcknowledgeStep {
     private final class SenderAnswers {
 
         private final Source source;
-        private final Instant received;
+        private final ReadMessage message;
         private final List<Outgoing> outgoing = new ArrayList<>();
         private final List<Receipt> receipts = new ArrayList<>();
 
-        SenderAnswers(Source source, Instant received) {
+        SenderAnswers(Source source, ReadMessage message) {
             this.source = source;
-            this.received = received;
+            this.message = message;
         }
 
         void send(List<Outgoing> messages) {
-            messages.forEach(message -> outgoing.add(message.received(received)));
+            String recall = message.recall();
+            messages.forEach(
+                    each -> outgoing.add(recall == null ? each.received(message.received()) : each.recalling(recall)));
         }
 
         void add(@Nullable Receipt receipt) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 
@@ -18,13 +20,16 @@ public final class DecideStep {
     private final ReleasePolicy policy;
     private final Predicate<String> tested;
     private final RecordStep record;
+    private final Withdrawals withdrawals;
 
     /** @param tested whether a recipient is in test mode now */
-    public DecideStep(Ledger ledger, ReleasePolicy policy, Predicate<String> tested, RecordStep record) {
+    public DecideStep(
+            Ledger ledger, ReleasePolicy policy, Predicate<String> tested, RecordStep record, Withdrawals withdrawals) {
         this.ledger = ledger;
         this.policy = policy;
         this.tested = tested;
         this.record = record;
+        this.withdrawals = withdrawals;
     }
 
     public DecidedMessage decide(RecordedMessage recorded) {
@@ -32,23 +37,35 @@ public final class DecideStep {
             return DecidedMessage.forNobody(recorded);
         }
         try {
-            return new DecidedMessage(recorded, decisions(recorded.notification(), recorded.source()));
+            return new DecidedMessage(recorded, decisions(recorded));
         } catch (Rejection bug) {
             return DecidedMessage.forNobody(record.rejected(recorded.message(), recorded.begun(), bug));
         }
     }
 
-    private List<DecidedCopy> decisions(ObjectNode notification, Source source) {
-        Set<String> earlier = ledger.earlierRecipients(
-                source.sender(),
-                notification.path("id").textValue(),
-                notification.path("revision").intValue(),
-                source.testRun());
+    private List<DecidedCopy> decisions(RecordedMessage recorded) {
+        ObjectNode notification = recorded.notification();
+        Source source = recorded.source();
+        Set<String> earlier = earlier(recorded);
         Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()
                 .map(each ->
                         new DecidedCopy(each.getKey(), each.getValue(), source.isTest() || tested.test(each.getKey())))
                 .toList();
+    }
+
+    private Set<String> earlier(RecordedMessage recorded) {
+        Source source = recorded.source();
+        Set<String> earlier = new TreeSet<>(ledger.earlierRecipients(
+                source.sender(),
+                recorded.notification().path("id").textValue(),
+                recorded.notification().path("revision").intValue(),
+                source.testRun()));
+        if (recorded.begun().redo()) {
+            // What a cancellation has withdrawn since it was first decided about is not forgotten.
+            earlier.addAll(withdrawals.recipients(source.entry()));
+        }
+        return earlier;
     }
 }

@@ -1,16 +1,20 @@
 package org.flaghoist.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.exchange.UploadedMessage.Upload;
+import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
+import org.flaghoist.recall.Withdrawals;
+import org.flaghoist.sftp.InboxFile;
 import org.flaghoist.sftp.RemoteInbox;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.UploadResult;
@@ -27,6 +31,7 @@ public final class FileStep {
     private final Protections protections;
     private final Ledger ledger;
     private final RepeatCopies repeats;
+    private final Withdrawals withdrawals;
     private final LongSupplier connected;
 
     /** What is settled of those in hand together, and not handled yet, by queue and name. */
@@ -39,12 +44,14 @@ public final class FileStep {
             Protections protections,
             Ledger ledger,
             RepeatCopies repeats,
+            Withdrawals withdrawals,
             LongSupplier connected) {
         this.servers = servers;
         this.mappings = mappings;
         this.protections = protections;
         this.ledger = ledger;
         this.repeats = repeats;
+        this.withdrawals = withdrawals;
         this.connected = connected;
     }
 
@@ -52,11 +59,14 @@ public final class FileStep {
         OutboundMessage message = confirmed.message();
         OutboundFile put = message == null ? null : together.remove(key(message.queue(), name(message)));
         if (put != null) {
+            inbox(put.message()).forget(put.name());
             return put;
         }
         OutboundFile file = look(confirmed, true);
         if (file.isToUpload()) {
             inbox(file.message()).expect(file.name(), file.tried(), connected.getAsLong());
+        } else if (message != null) {
+            inbox(message).forget(file.name());
         }
         return file;
     }
@@ -81,6 +91,10 @@ public final class FileStep {
             // Who noted it may have died before it logged it.
             UploadStep.log(known.result(), message.partner(), name);
             return OutboundFile.settled(UploadedMessage.of(confirmed, known), name);
+        }
+        if (isWithdrawn(message, name, tried)) {
+            inbox(message).leave(List.of(new InboxFile(name, message.body(), tried)));
+            return OutboundFile.settled(UploadedMessage.leftOut(confirmed), name);
         }
         if (protections.covers(message.partner()) && !message.pgpProtected()) {
             return OutboundFile.settled(UploadedMessage.givenUp(confirmed, unprotected()), name);
@@ -124,6 +138,30 @@ public final class FileStep {
                 && repeats.isOvertaken(message.repeat(), message.source().entry(), message.partner());
     }
 
+    // What may have its name there may have been fetched.
+    private boolean isWithdrawn(OutboundMessage message, String name, boolean tried) {
+        if (message.isReceipt() || message.repeat() != null) {
+            return false;
+        }
+        long entry = message.source().entry();
+        return withdrawals
+                .asked(entry, message.partner())
+                .filter(asked -> asked.isDone()
+                        || (inbox(message).isUnnamed(name, tried) && (asked.cause() != entry || isNeedless(message))))
+                .isPresent();
+    }
+
+    // A cancellation of which the partner has nothing: what it cancels was withdrawn, or is being withdrawn with it.
+    private boolean isNeedless(OutboundMessage cancellation) {
+        return withdrawals.standing(cancellation.source().entry(), cancellation.partner()).stream()
+                .allMatch(copy -> copy.state() == DeliveryState.QUEUED && isLeftOut(cancellation, copy.revision()));
+    }
+
+    private boolean isLeftOut(OutboundMessage message, int revision) {
+        OutboundFile file = together.get(key(message.queue(), name(message, revision)));
+        return file != null && file.settled() != null && file.settled().isLeftOut();
+    }
+
     // The hub died, or failed, between the rename and the commits. By now the partner may have taken the file away.
     private @Nullable Upload known(OutboundMessage message, String name) {
         String repeat = message.repeat();
@@ -148,9 +186,13 @@ public final class FileStep {
     }
 
     private String name(OutboundMessage message) {
+        return name(message, message.revision());
+    }
+
+    private String name(OutboundMessage message, int revision) {
         String stem = message.isReceipt()
                 ? "receipt_" + message.id()
-                : message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + message.revision();
+                : message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + revision;
         String name = stem + "." + mappings.of(message.partner()).extension()
                 + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {

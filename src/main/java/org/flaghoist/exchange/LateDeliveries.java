@@ -138,6 +138,13 @@ public final class LateDeliveries {
         return reported(message.partner(), deliveries.delivered(entry, message.partner(), until));
     }
 
+    /** A copy for a server that is withdrawn. */
+    void withdrawn(OutboundMessage message) {
+        if (message.due() != null) {
+            deliveries.givenUp(message.source().entry(), message.partner());
+        }
+    }
+
     /** What people decided about what waited: a copy that is queued says by when it is due; what is late is marked. */
     public LateShare resolved(long entry, Share share) {
         String recipient = share.outcome().recipient();

@@ -112,8 +112,16 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
 
     /** Where it is a copy, it says when the message that it comes from came to the hub. */
     Outgoing received(Instant when) {
-        boolean copy = "NOTIFICATION".equals(properties.get(HubProperties.KIND));
-        return copy ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
+        return isCopy() ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
+    }
+
+    /** Where it is a copy, it says that people recalled what it cancels. */
+    Outgoing recalling(String recall) {
+        return isCopy() ? with(HubProperties.RECALL, recall) : this;
+    }
+
+    private boolean isCopy() {
+        return "NOTIFICATION".equals(properties.get(HubProperties.KIND));
     }
 
     /** With the PGP-protected file that is made of it. */

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param received when it came to the hub
  * @param notification in the hub's form; null where the message is at fault
  * @param fault what is wrong with it; null where nothing is
+ * @param recall the recall of which it is the cancellation, made by the hub; null where the partner sent it
  */
 public record ReadMessage(
         Arrival arrival,
         Instant received,
         @Nullable ObjectNode notification,
-        @Nullable Rejection fault) {}
+        @Nullable Rejection fault,
+        @Nullable String recall) {
+
+    ReadMessage(Arrival arrival, Instant received, @Nullable ObjectNode notification, @Nullable Rejection fault) {
+        this(arrival, received, notification, fault, null);
+    }
+}

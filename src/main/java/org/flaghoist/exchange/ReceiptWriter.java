@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes receipts (mappings/README.md, section 6). */
 public final class ReceiptWriter {
 
+    private static final String WITHDRAWN = "WITHDRAWN";
+    private static final String DETAIL = "cancelled before it was fetched";
+
     private final Clock clock;
 
     public ReceiptWriter(Clock clock) {
@@ -43,6 +46,12 @@ public final class ReceiptWriter {
         return new Receipt(key, id, revision, Status.DELIVERED, recipient, null, detail, null, null, now());
     }
 
+    /** What was to be delivered, or lay on its recipient's queue, was cancelled before it was fetched. */
+    public Receipt withdrawn(Source source, String id, int revision, String recipient) {
+        String key = source.receiptKey(Status.REFUSED, recipient);
+        return new Receipt(key, id, revision, Status.REFUSED, recipient, WITHDRAWN, DETAIL, null, null, now());
+    }
+
     Receipt rejected(Source source, Rejection fault) {
         return faulty(source, Status.REJECTED, fault.id(), fault.revision(), null, fault);
     }
@@ -61,6 +70,7 @@ public final class ReceiptWriter {
         String recipient = outcome.recipient();
         return switch (outcome.state()) {
             case QUEUED, TESTED -> null;
+            case WITHDRAWN -> withdrawn(source, id(notification), revision(notification), recipient);
             case DELIVERED -> delivered(source, id(notification), revision(notification), recipient, late);
             case HELD -> ruled(source, Status.HELD, notification, recipient, outcome.rule());
             case REFUSED -> ruled(source, Status.REFUSED, notification, recipient, outcome.rule());

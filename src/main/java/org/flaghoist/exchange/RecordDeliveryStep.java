@@ -5,6 +5,7 @@ import java.util.List;
 import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
+import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.notification.Receipt;
@@ -58,7 +59,21 @@ public final class RecordDeliveryStep {
             return message.isReceipt() ? List.of(deadReceipt(message, fault)) : givenUp(message, fault);
         }
         Upload upload = uploaded.upload();
-        return message.isReceipt() || upload == null ? List.of() : delivered(message, upload);
+        if (upload == null) {
+            return withdrawn(message);
+        }
+        return message.isReceipt() ? List.of() : delivered(message, upload);
+    }
+
+    private List<Outgoing> withdrawn(OutboundMessage message) {
+        Source source = message.source();
+        String partner = message.partner();
+        return ledger.together(() -> {
+            ledger.takeBack(source.entry(), partner, DeliveryState.WITHDRAWN);
+            late.withdrawn(message);
+            Receipt receipt = receiptWriter.withdrawn(source, message.id(), message.revision(), partner);
+            return List.of(receiptMessage(source, receipt));
+        });
     }
 
     // It was delivered before, and its sender knows.

@@ -3,10 +3,13 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
+import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.release.ReleaseDecision;
 
 /**
@@ -19,12 +22,19 @@ public final class RenderStep {
     private final CopyRenderer copyRenderer;
     private final TestModeDelivery tests;
     private final LateDeliveries late;
+    private final Withdrawals withdrawals;
 
-    public RenderStep(Ledger ledger, CopyRenderer copyRenderer, TestModeDelivery tests, LateDeliveries late) {
+    public RenderStep(
+            Ledger ledger,
+            CopyRenderer copyRenderer,
+            TestModeDelivery tests,
+            LateDeliveries late,
+            Withdrawals withdrawals) {
         this.ledger = ledger;
         this.copyRenderer = copyRenderer;
         this.tests = tests;
         this.late = late;
+        this.withdrawals = withdrawals;
     }
 
     public RenderedMessage render(DecidedMessage decided) {
@@ -33,12 +43,29 @@ public final class RenderStep {
             return new RenderedMessage(recorded, List.of());
         }
         Source source = recorded.source();
+        Set<String> recalled = recorded.begun().redo() ? withdrawals.recalled(source.entry()) : Set.of();
         List<Share> shares = decided.decisions().stream()
-                .map(decision -> share(decision, source))
+                .map(decision ->
+                        recalled.contains(decision.recipient()) ? withdrawn(decision) : share(decision, source))
                 .toList();
         RenderedMessage rendered = new RenderedMessage(recorded, shares);
         ledger.decide(source.entry(), rendered.outcomes());
+        if (isCancellation(recorded) && !source.isTest()) {
+            withdrawals.ask(source.entry());
+        }
         return late.decided(rendered);
+    }
+
+    // It was recalled before what was decided about it first left the broker.
+    private static Share withdrawn(DecidedCopy one) {
+        String rule = one.decision().rule();
+        return new Share(
+                new RecipientOutcome(one.recipient(), DeliveryState.WITHDRAWN, rule, List.of(), null, null, null),
+                List.of());
+    }
+
+    private static boolean isCancellation(RecordedMessage recorded) {
+        return recorded.notification().path("action").asText().equals("CANCEL");
     }
 
     private Share share(DecidedCopy one, Source source) {

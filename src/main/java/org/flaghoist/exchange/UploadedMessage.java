@@ -31,9 +31,13 @@ public record UploadedMessage(
         return new UploadedMessage(confirmed, null, fault);
     }
 
-    /** A copy that is sent again, and overtaken by now. */
+    /** A copy that is not to go there: sent again, and overtaken by now, or withdrawn. */
     static UploadedMessage leftOut(ConfirmedMessage confirmed) {
         return new UploadedMessage(confirmed, null, null);
+    }
+
+    boolean isLeftOut() {
+        return upload == null && fault == null;
     }
 
     static UploadedMessage lost(ConfirmedMessage confirmed) {

@@ -9,9 +9,9 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.RepeatSender;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
@@ -59,8 +59,7 @@ public class RepeatBeans {
             Protections protections,
             SharedConnection hubConnection,
             ClusterLeases leases) {
-        return new RepeatExecutor(
-                ledger, requests, copies, check, protections, new RepeatSender(hubConnection), leases);
+        return new RepeatExecutor(ledger, requests, copies, check, protections, new OnceSender(hubConnection), leases);
     }
 
     @Bean

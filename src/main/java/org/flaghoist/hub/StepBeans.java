@@ -51,6 +51,7 @@ import org.flaghoist.exchange.UploadStep;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,8 +80,9 @@ public class StepBeans {
     }
 
     @Bean
-    DecideStep decideStep(Ledger ledger, Setup setup, PartnerStates states, RecordStep recordStep) {
-        return new DecideStep(ledger, setup.policy(), states::isTesting, recordStep);
+    DecideStep decideStep(
+            Ledger ledger, Setup setup, PartnerStates states, RecordStep recordStep, Withdrawals withdrawals) {
+        return new DecideStep(ledger, setup.policy(), states::isTesting, recordStep, withdrawals);
     }
 
     @Bean
@@ -90,8 +92,9 @@ public class StepBeans {
     }
 
     @Bean
-    RenderStep renderStep(Ledger ledger, CopyRenderer copyRenderer, LateDeliveries lateDeliveries) {
-        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer), lateDeliveries);
+    RenderStep renderStep(
+            Ledger ledger, CopyRenderer copyRenderer, LateDeliveries lateDeliveries, Withdrawals withdrawals) {
+        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer), lateDeliveries, withdrawals);
     }
 
     @Bean
@@ -133,8 +136,9 @@ public class StepBeans {
             Protections protections,
             Ledger ledger,
             RepeatCopies repeats,
+            Withdrawals withdrawals,
             SharedConnection hubConnection) {
-        return new FileStep(servers, mappings, protections, ledger, repeats, hubConnection::since);
+        return new FileStep(servers, mappings, protections, ledger, repeats, withdrawals, hubConnection::since);
     }
 
     @Bean

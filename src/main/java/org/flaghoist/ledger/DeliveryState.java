@@ -11,6 +11,7 @@ public enum DeliveryState {
     REFUSED,
     /** Given up, dead-lettered. */
     FAILED,
+    WITHDRAWN,
     /** Not sent, since its sender or the recipient is only being tested. */
     TESTED
 }

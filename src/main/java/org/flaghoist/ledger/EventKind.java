@@ -51,6 +51,7 @@ public enum EventKind {
     /** A person took back what was asked for, before a second agreed. */
     REQUEST_WITHDRAWN,
     REPEAT_ASKED,
+    RECALLED,
     /** A copy that its recipient was given before was sent again: it changes no delivery. */
     REPEATED,
     OPERATED

@@ -11,9 +11,9 @@ import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatState;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.RepeatSender;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
@@ -34,7 +34,7 @@ public final class RepeatExecutor {
     private final RepeatCopies copies;
     private final RepeatCheck check;
     private final Protections protections;
-    private final RepeatSender sender;
+    private final OnceSender sender;
     private final ClusterLeases leases;
 
     public RepeatExecutor(
@@ -43,7 +43,7 @@ public final class RepeatExecutor {
             RepeatCopies copies,
             RepeatCheck check,
             Protections protections,
-            RepeatSender sender,
+            OnceSender sender,
             ClusterLeases leases) {
         this.ledger = ledger;
         this.requests = requests;

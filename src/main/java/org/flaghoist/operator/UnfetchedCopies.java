@@ -43,6 +43,19 @@ public final class UnfetchedCopies {
         }
     }
 
+    /** Whether a copy of this message lies on a queue. */
+    boolean lies(String queue, long entry) {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            String selector =
+                    "%s = 'NOTIFICATION' and %s = %d".formatted(HubProperties.KIND, HubProperties.ENTRY, entry);
+            return isOn(session, queue, selector);
+        } catch (JMSException e) {
+            throw new IllegalStateException("the broker cannot be asked for copies: " + e.getMessage(), e);
+        }
+    }
+
     private static boolean isOn(Session session, String queue, String selector) throws JMSException {
         return !Browsing.of(session, queue, selector, 1, Message::getJMSMessageID)
                 .isEmpty();

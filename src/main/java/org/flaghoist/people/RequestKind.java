@@ -8,6 +8,8 @@ public enum RequestKind {
     ERASE,
     /** Send a dead letter with other content. */
     EDIT,
+    /** Recall a notification. */
+    RECALL,
     /** Destroy a dead letter above the hub's ceiling. */
     SHRED
 }

@@ -55,6 +55,7 @@ public final class Requests {
                 case LIFT -> "the end of the legal hold on " + subject;
                 case ERASE -> "the erasure of " + subject;
                 case EDIT -> "the edit of " + subject;
+                case RECALL -> "the recall of " + subject;
                 case SHRED -> "the shredding of " + subject;
             };
         }

@@ -38,6 +38,7 @@ final class OldRows {
         update("update entry set origin = null where origin in (:entries)", entries);
         update("delete from parked_message where entry in (:entries)", entries);
         update("delete from due_delivery where entry in (:entries)", entries);
+        update("delete from withdrawal where entry in (:entries)", entries);
         update("delete from delivery where entry in (:entries)", entries);
         update("delete from entry where id in (:entries)", entries);
     }

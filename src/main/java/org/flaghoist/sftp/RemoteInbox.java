@@ -77,6 +77,15 @@ public final class RemoteInbox {
         lease = leases.get();
     }
 
+    /**
+     * Whether it is known that no try has given it its name.
+     *
+     * @param tried whether it was tried before, by whatever process
+     */
+    public boolean isUnnamed(String name, boolean tried) {
+        return isFirst(name, tried);
+    }
+
     private boolean isFirst(String name, boolean tried) {
         return !tried || unfinished.contains(name) || tries.isUntouched(name);
     }
@@ -122,6 +131,11 @@ public final class RemoteInbox {
     /** They were to be put there, and were not begun. */
     public void leave(List<InboxFile> files) {
         files.stream().filter(file -> isFirst(file.name(), file.tried())).forEach(file -> unfinished.add(file.name()));
+    }
+
+    /** Nothing more is to become of it. */
+    public void forget(String name) {
+        unfinished.remove(name);
     }
 
     /** Whether several files may be put there together, as far as is known. */

@@ -13,7 +13,7 @@ import { Verify } from './verify.js'
 import { wordsOf } from './wording.js'
 
 /** What people do; the rest of the ledger's events are the hub's own. */
-const KINDS = ['STATE_CHANGED', 'MAINTENANCE_SET', 'MAINTENANCE_ENDED', 'REPLAYED', 'EDITED', 'DISCARDED', 'SET_ASIDE', 'VOTED', 'DECIDED', 'SHOWN', 'SEARCHED', 'OPENED', 'REQUESTED', 'REQUEST_WITHDRAWN', 'LEGAL_HOLD', 'ERASED', 'CUT', 'REPEAT_ASKED', 'OPERATED']
+const KINDS = ['STATE_CHANGED', 'MAINTENANCE_SET', 'MAINTENANCE_ENDED', 'REPLAYED', 'EDITED', 'DISCARDED', 'SET_ASIDE', 'VOTED', 'DECIDED', 'SHOWN', 'SEARCHED', 'OPENED', 'REQUESTED', 'REQUEST_WITHDRAWN', 'LEGAL_HOLD', 'ERASED', 'CUT', 'REPEAT_ASKED', 'RECALLED', 'OPERATED']
 
 const Fields = ({ filter, setFilter }) => {
   const partners = usePartners()

@@ -5,7 +5,7 @@ import { PARTNER_STATES } from '../words.js'
 
 const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
 
-const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'lift the legal hold', ERASE: 'erase', EDIT: 'edit', SHRED: 'shred' }
+const ACTS = { RELEASE: 'for release', REFUSE: 'for refusal', LIFT: 'lift the legal hold', ERASE: 'erase', RECALL: 'recall', EDIT: 'edit', SHRED: 'shred' }
 const HOLDS = { KEPT: 'set', LIFTED: 'lifted' }
 
 /** What it was about, of what is worth showing; the kind says the rest. */
@@ -18,6 +18,7 @@ const about = detail => [
   detail.alarm && `alarm ${detail.alarm}`,
   detail.records && `${detail.records} records, up to link ${detail.link} of the chain`,
   detail.request && `request ${detail.request} ${detail.act}`,
+  detail.recall && `recall ${detail.recall}`,
   detail.copies && `${detail.copies} copies`,
   detail.did,
 ].filter(Boolean).join(', ')

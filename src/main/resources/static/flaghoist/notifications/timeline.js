@@ -20,6 +20,7 @@ const MORE = {
   due: value => `due at ${utc(value)}`,
   seconds: value => `late by ${units(Number(value))}`,
   request: value => `request ${value}`,
+  recall: value => `recall ${value}`,
   step: value => ({ QUEUED: 'put on its queue', DELIVERED: 'at its server', FAILED: 'failed' })[value] ?? value,
   repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
 }
@@ -30,7 +31,7 @@ const more = (detail = {}) => Object.entries(MORE).filter(([name]) => detail[nam
 const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor}` : ''
 
 const WHERE = {
-  RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', WITHDRAWN: 'from',
+  RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', RECALLED: 'from', WITHDRAWN: 'for',
   QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', VOTED: 'for', DECIDED: 'for',
 }
 

@@ -41,9 +41,4 @@ final class Book {
     synchronized Map<NativeReceipt, Integer> possible(String sender) {
         return Map.copyOf(doubtful.getOrDefault(sender, Map.of()));
     }
-
-    /** How many notifications a recipient must get. */
-    synchronized int dueTo(String recipient) {
-        return (int) letters.stream().filter(letter -> letter.isFor(recipient)).count();
-    }
 }

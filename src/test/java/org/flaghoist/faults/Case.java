@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
             int revision,
             boolean continues,
             String urgency,
+            boolean cancels,
             String answer,
             Map<String, String> outcomes) {}
 
@@ -56,11 +58,20 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return new Line(cells[2], revision, !cells[4].isEmpty(), urgency(cells, revision), cells[5], outcomes);
+        Optional<JsonNode> form = form(cells, revision);
+        return new Line(
+                cells[2],
+                revision,
+                !cells[4].isEmpty(),
+                form.map(each -> each.path("urgency").asText()).orElse("ROUTINE"),
+                form.filter(each -> each.path("action").asText().equals("CANCEL"))
+                        .isPresent(),
+                cells[5],
+                outcomes);
     }
 
-    /** As the hub form of the sample has it; of what is rejected there is none. */
-    private static String urgency(String[] cells, int revision) {
+    /** The hub form of the sample; of what is rejected there is none. */
+    private static Optional<JsonNode> form(String[] cells, int revision) {
         String stem = cells[1].substring(0, cells[1].lastIndexOf('.'));
         return Stream.of(".notification.json", ".notifications.json")
                 .map(SAMPLES.resolve(cells[0]).resolve("in")::resolve)
@@ -69,9 +80,7 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
                 .flatMap(form -> read(form).findParents("urgency").stream())
                 .filter(form -> form.path("id").asText().equals(cells[2])
                         && form.path("revision").asInt() == revision)
-                .map(form -> form.path("urgency").asText())
-                .findFirst()
-                .orElse("ROUTINE");
+                .findFirst();
     }
 
     private static JsonNode read(Path form) {

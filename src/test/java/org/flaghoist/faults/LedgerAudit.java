@@ -51,7 +51,7 @@ final class LedgerAudit {
 
     List<String> faults(Book book, List<Party> parties) {
         List<String> faults = new ArrayList<>();
-        decisions(book.letters(), faults);
+        decisions(book.letters(), new Withdrawn(book.letters(), parties), faults);
         entries(book, faults);
         for (Party party : parties) {
             bytes(party, faults);
@@ -61,10 +61,12 @@ final class LedgerAudit {
 
     private record Delivery(Copy copy, String recipient) {}
 
-    private void decisions(List<Letter> letters, List<String> faults) {
+    private void decisions(List<Letter> letters, Withdrawn withdrawn, List<String> faults) {
         Map<Delivery, String> due = new HashMap<>();
         letters.forEach(letter -> letter.last()
-                .forEach((recipient, outcome) -> due.put(new Delivery(letter.copy(), recipient), outcome)));
+                .forEach((recipient, outcome) -> due.put(
+                        new Delivery(letter.copy(), recipient),
+                        withdrawn.has(letter, recipient) ? "WITHDRAWN" : outcome)));
         Map<Delivery, String> there = new HashMap<>();
         sql.sql("select e.sender, e.reference, e.revision, d.recipient, d.state"
                         + " from delivery d join entry e on e.id = d.entry")

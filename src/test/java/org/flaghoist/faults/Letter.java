@@ -12,6 +12,7 @@ import java.util.Map;
  * @param answer ACCEPTED, REJECTED or DUPLICATE
  * @param outcomes DELIVERED, HELD or REFUSED, by recipient
  * @param decided what people made of it afterwards, by recipient
+ * @param cancels whether it cancels its reference
  */
 record Letter(
         String sender,
@@ -20,19 +21,20 @@ record Letter(
         String urgency,
         String answer,
         Map<String, String> outcomes,
-        Map<String, String> decided) {
+        Map<String, String> decided,
+        boolean cancels) {
 
     Letter(String sender, String id, int revision, String answer, Map<String, String> outcomes) {
-        this(sender, id, revision, "ROUTINE", answer, outcomes, Map.of());
+        this(sender, id, revision, "ROUTINE", answer, outcomes, Map.of(), false);
     }
 
     Letter(String sender, String id, Case.Line line) {
-        this(sender, id, line.revision(), line.urgency(), line.answer(), line.outcomes(), Map.of());
+        this(sender, id, line.revision(), line.urgency(), line.answer(), line.outcomes(), Map.of(), line.cancels());
     }
 
     /** People decide about it. */
     Letter decided(Map<String, String> further) {
-        return new Letter(sender, id, revision, urgency, answer, outcomes, further);
+        return new Letter(sender, id, revision, urgency, answer, outcomes, further, cancels);
     }
 
     /** All receipts that the sender must get, no more. */

@@ -27,27 +27,31 @@ final class Reckoning {
     /** All that is lost, doubled, out of order or not due, in words. */
     List<String> faults() {
         faults.clear();
+        Withdrawn withdrawn = new Withdrawn(letters, parties);
+        faults.addAll(withdrawn.faults());
         for (Party party : parties) {
             List<Received> received = party.received();
-            copies(party.id(), received);
+            copies(party.id(), received, withdrawn);
             order(party.id(), received);
-            receipts(party.id(), received);
+            receipts(party.id(), received, withdrawn);
             answersFirst(party.id(), received);
         }
         return List.copyOf(faults);
     }
 
-    private void copies(String recipient, List<Received> received) {
+    private void copies(String recipient, List<Received> received, Withdrawn withdrawn) {
         Map<Copy, Integer> due = new LinkedHashMap<>();
-        letters.stream().filter(letter -> letter.isFor(recipient)).forEach(letter -> due.put(letter.copy(), 1));
+        letters.stream()
+                .filter(letter -> letter.isFor(recipient) && !withdrawn.has(letter, recipient))
+                .forEach(letter -> due.put(letter.copy(), 1));
         compare("copy for " + recipient, due, count(received, Received::copy), Map.of());
     }
 
-    private void receipts(String sender, List<Received> received) {
+    private void receipts(String sender, List<Received> received, Withdrawn withdrawn) {
         Map<NativeReceipt, Integer> due = new LinkedHashMap<>();
         letters.stream()
                 .filter(letter -> letter.sender().equals(sender))
-                .flatMap(letter -> letter.receipts().stream())
+                .flatMap(letter -> withdrawn.receipts(letter).stream())
                 .forEach(receipt -> due.merge(receipt, 1, Integer::sum));
         compare("receipt for " + sender, due, count(received, Received::receipt), book.possible(sender));
     }

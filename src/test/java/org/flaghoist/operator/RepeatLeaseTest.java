@@ -19,8 +19,8 @@ import org.flaghoist.again.RepeatScope;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.RepeatSender;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
@@ -104,7 +104,7 @@ class RepeatLeaseTest {
                 copies,
                 new RepeatCheck(ledger, hub.bean(Setup.class).policy(), database),
                 hub.bean(Protections.class),
-                new RepeatSender(hub.bean(SharedConnection.class)),
+                new OnceSender(hub.bean(SharedConnection.class)),
                 leases);
     }
 

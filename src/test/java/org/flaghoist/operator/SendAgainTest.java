@@ -20,8 +20,8 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
-import org.flaghoist.exchange.RepeatSender;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.chain.Chain;
@@ -222,7 +222,7 @@ class SendAgainTest {
         List<RepeatCopy> begun = hub.bean(RepeatCopies.class).begin(request.id(), 2);
         assertThat(begun).hasSize(2);
         List<Outgoing> sent = List.of(outgoing(request, begun.get(0), "K-1"), outgoing(request, begun.get(1), "K-2"));
-        new RepeatSender(hub.bean(SharedConnection.class)).send(sent, "repeat-" + request.id() + "-1", Lease.UNSHARED);
+        new OnceSender(hub.bean(SharedConnection.class)).send(sent, "repeat-" + request.id() + "-1", Lease.UNSHARED);
 
         hub.activate("west");
 

@@ -20,6 +20,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.RecallBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
@@ -137,6 +138,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         DatabaseFileBeans.class,
         StepBeans.class,
         OperationBeans.class,
+        RecallBeans.class,
         RepeatBeans.class,
         SearchBeans.class
     })

@@ -11,6 +11,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.RecallBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Primary;
     PartnerBeans.class,
     RouteBeans.class,
     OperationBeans.class,
+        RecallBeans.class,
     RepeatBeans.class,
     SearchBeans.class
 })

@@ -8,14 +8,14 @@ import java.util.List;
 import org.flaghoist.cluster.Lease;
 
 /**
- * Puts copies that are sent again on their partner's queue, each once: those that are committed together have one
- * duplicate id, the first of them, so that the broker takes all of them or none, and knows what it has.
+ * Puts messages on their queues, each once: those that are committed together have one duplicate id, the first of them,
+ * so that the broker takes all of them or none, and knows what it has.
  */
-public final class RepeatSender {
+public final class OnceSender {
 
     private final ConnectionFactory connections;
 
-    public RepeatSender(ConnectionFactory connections) {
+    public OnceSender(ConnectionFactory connections) {
         this.connections = connections;
     }
 
