@@ -10,6 +10,7 @@ const PAGES = [
   ['holds', 'Holds', () => import('./holds/page.js')],
   ['partners', 'Partners', () => import('./partners/page.js')],
   ['send-again', 'Send again', () => import('./send-again/page.js')],
+  ['recalls', 'Recalls', () => import('./recalls/page.js')],
   ['audit', 'Audit', () => import('./audit/page.js')],
 ]
 

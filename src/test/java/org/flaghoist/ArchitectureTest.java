@@ -190,8 +190,16 @@ final class ArchitectureTest {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(Stream.of(
-                            "ledger", "people", "installation", "due", "retention", "parking", "again", "index",
-                            "recall", "hub")
+                            "ledger",
+                            "people",
+                            "installation",
+                            "due",
+                            "retention",
+                            "parking",
+                            "again",
+                            "index",
+                            "recall",
+                            "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))
             .because("others write by the ledger and these packages, or only read");

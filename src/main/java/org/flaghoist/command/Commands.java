@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             PartnerCommand.class,
             RetentionCommand.class,
             AgainCommand.class,
+            RecallCommand.class,
             SearchCommand.class,
             BackupCommand.class
         },

@@ -1,21 +1,37 @@
 package org.flaghoist.hub;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.AcknowledgeStep;
+import org.flaghoist.exchange.DecideStep;
 import org.flaghoist.exchange.OnceSender;
+import org.flaghoist.exchange.RecallMaker;
+import org.flaghoist.exchange.RecordStep;
+import org.flaghoist.exchange.RenderStep;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.operator.RecallCancellations;
+import org.flaghoist.operator.RecallConfirmations;
+import org.flaghoist.operator.RecallExecutor;
+import org.flaghoist.operator.RecallJob;
+import org.flaghoist.operator.RecallOperations;
+import org.flaghoist.operator.UnfetchedCopies;
 import org.flaghoist.operator.WithdrawalExecutor;
 import org.flaghoist.operator.WithdrawalJob;
+import org.flaghoist.recall.RecalledCopies;
+import org.flaghoist.recall.Recalls;
 import org.flaghoist.recall.Withdrawals;
+import org.flaghoist.search.Overview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is withdrawn. */
+/** What is withdrawn, and what people recall. */
 @Configuration(proxyBeanMethods = false)
 public class RecallBeans {
 
@@ -40,5 +56,59 @@ public class RecallBeans {
     @Bean
     WithdrawalJob withdrawalJob(Withdrawals withdrawals, WithdrawalExecutor executor) {
         return new WithdrawalJob(withdrawals, executor);
+    }
+
+    @Bean
+    Recalls recalls(LedgerDatabase ledgerDatabase) {
+        return new Recalls(ledgerDatabase);
+    }
+
+    @Bean
+    RecallMaker recallMaker(
+            Ledger ledger,
+            Withdrawals withdrawals,
+            RecordStep recordStep,
+            DecideStep decideStep,
+            RenderStep renderStep,
+            AcknowledgeStep acknowledgeStep) {
+        return new RecallMaker(ledger, withdrawals, recordStep, decideStep, renderStep, acknowledgeStep);
+    }
+
+    @Bean
+    RecallCancellations recallCancellations(Recalls recalls, RecallMaker maker, DataSource database, Broker broker) {
+        return new RecallCancellations(recalls, maker, new Overview(database), broker.nodeId());
+    }
+
+    @Bean
+    RecallExecutor recallExecutor(
+            Ledger ledger,
+            Recalls recalls,
+            Withdrawals withdrawals,
+            RecallCancellations cancellations,
+            Broker broker,
+            SharedConnection hubConnection,
+            ClusterLeases leases) {
+        return new RecallExecutor(
+                ledger, recalls, withdrawals, cancellations, broker, new OnceSender(hubConnection), leases);
+    }
+
+    @Bean
+    RecallJob recallJob(
+            Recalls recalls,
+            RecallExecutor executor,
+            Withdrawals withdrawals,
+            Broker broker,
+            BrokerPlan plan,
+            SharedConnection hubConnection) {
+        return new RecallJob(
+                recalls,
+                executor,
+                new RecallConfirmations(withdrawals, broker, new UnfetchedCopies(hubConnection, plan)));
+    }
+
+    @Bean
+    RecallOperations recallOperations(
+            Recalls recalls, RecallCancellations cancellations, LedgerDatabase ledgerDatabase, Operator operator) {
+        return new RecallOperations(recalls, new RecalledCopies(ledgerDatabase), cancellations, operator);
     }
 }

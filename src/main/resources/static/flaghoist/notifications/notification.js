@@ -10,6 +10,7 @@ import { ACTIONS, TYPES, count, short } from '../words.js'
 import { Bodies } from './bodies.js'
 import { RecipientsInFull } from './recipients.js'
 import { Receipts } from './receipts.js'
+import { Recall } from './recall.js'
 import { Retention } from './retention.js'
 import { Revisions } from './revisions.js'
 import { nameOf } from './search.js'
@@ -47,6 +48,7 @@ const Shown = ({ answer }) => h(React.Fragment, null,
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
   h(Section, { title: 'Timeline' }, h(Timeline, { events: answer.events, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
+  answer.row.reference && h(Section, { title: 'Recall' }, h(Recall, { row: answer.row })),
   answer.row.reference && h(Section, { title: 'Retention' }, h(Retention, { row: answer.row })),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Revisions' }, h(Revisions, { answer })),

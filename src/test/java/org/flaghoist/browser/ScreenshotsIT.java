@@ -29,7 +29,7 @@ class ScreenshotsIT {
     private static final int TALL = 1_350;
 
     private static final String[] PAGES = {
-        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "send-again", "audit"
+        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "send-again", "recalls", "audit"
     };
 
     /** @param schemes the last is the one that a page is opened in */

@@ -25,6 +25,7 @@ class ViewerIT {
             Notifications find {},{}
             Notifications searches {}
             SendAgain send {},why
+            Recall recall uk,NCA/1,why
             """;
 
     @Test

@@ -120,6 +120,36 @@ class RunningHubTest {
     }
 
     @Test
+    void recallsByTwoPeopleAndShowsWhatBecameOfEachCopy(CapturedOutput output) throws IOException {
+        String reference = "NCA/26/SB/0102";
+        assertThat(as("viewer", "recall", "uk", reference, "--reason", "to see"))
+                .isOne();
+        assertThat(as("operator", "recall", "uk", reference)).isEqualTo(2);
+        assertThat(as("operator", "recall", "uk", reference, "--reason", "wrong day"))
+                .isZero();
+        assertThat(output.getOut()).contains(reference + " of uk waits: a second person has to say the same");
+        assertThat(as("viewer", "recall", "--list")).isZero();
+        assertThat(output.getOut()).contains("waits for a second person: " + reference + " of uk");
+        assertThat(as("operator", "recall", "uk", reference, "--withdraw", "--reason", "right day"))
+                .isZero();
+        assertThat(as("operator", "recall", "uk", reference, "--reason", "wrong day"))
+                .isZero();
+
+        assertThat(as("releaser-1", "recall", "uk", reference, "--reason", "so it is", "--json"))
+                .isZero();
+
+        String id = lastJson(output).path("id").asText();
+        await().untilAsserted(() -> {
+            assertThat(as("viewer", "recall", "--list")).isZero();
+            assertThat(output.getOut())
+                    .containsPattern(id + " SENT +" + reference + " of uk")
+                    .contains("CONFIRMED");
+        });
+        assertThat(as("operator", "recall", "uk", "XX/NO/1", "--reason", "x")).isOne();
+        assertThat(output.getErr()).contains("uk has sent no notification XX/NO/1");
+    }
+
+    @Test
     void releasesAHoldByTwoPeople(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "held", "list", "--partner", "at", "--json")).isZero();
         String id = lastJson(output).path("messages").get(0).path("id").asText();

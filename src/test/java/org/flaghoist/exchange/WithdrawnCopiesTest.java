@@ -287,7 +287,8 @@ class WithdrawnCopiesTest {
     }
 
     private static String id(Message message) throws Exception {
-        return new String(Objects.requireNonNull(message, "nothing came").getBody(byte[].class), StandardCharsets.UTF_8);
+        return new String(
+                Objects.requireNonNull(message, "nothing came").getBody(byte[].class), StandardCharsets.UTF_8);
     }
 
     private void stop() throws Exception {

@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Primary;
     PartnerBeans.class,
     RouteBeans.class,
     OperationBeans.class,
-        RecallBeans.class,
+    RecallBeans.class,
     RepeatBeans.class,
     SearchBeans.class
 })

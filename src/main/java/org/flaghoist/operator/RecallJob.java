@@ -1,0 +1,71 @@
+package org.flaghoist.operator;
+
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.broker.OutageLog;
+import org.flaghoist.broker.SafeErrorText;
+import org.flaghoist.recall.Recall;
+import org.flaghoist.recall.Recalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Carries out what people have recalled, and sees who has taken the cancellation. */
+public final class RecallJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecallJob.class);
+
+    private final OutageLog outageLog = new OutageLog(LOG, "Looking for what was recalled");
+    private final Recalls recalls;
+    private final RecallExecutor executor;
+    private final RecallConfirmations confirmations;
+    private volatile boolean stopping;
+
+    public RecallJob(Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations) {
+        this.recalls = recalls;
+        this.executor = executor;
+        this.confirmations = confirmations;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        outageLog.attempt(this::carryOutAll);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        outageLog.attempt(recalls::forgetOld);
+    }
+
+    private void carryOutAll() {
+        for (Recall recall : recalls.unfinished()) {
+            if (stopping || !executor.holdsLease()) {
+                return;
+            }
+            carryOut(recall);
+        }
+        if (!stopping && executor.holdsLease()) {
+            confirmations.look();
+        }
+    }
+
+    // One that fails must not keep the others from being carried out.
+    private void carryOut(Recall recall) {
+        try {
+            executor.carryOut(recall);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "{} of {} is not recalled yet, again in 1 s: {}",
+                    recall.reference(),
+                    recall.sender(),
+                    SafeErrorText.withCause(failure));
+        }
+    }
+
+    // The stop waits for this thread, and would interrupt it in the end.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        stopping = true;
+    }
+}

@@ -1,0 +1,71 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithConsole.class)
+class RecallIT {
+
+    @Test
+    void recallsWhenASecondPersonSaysTheSameAndShowsWhatBecameOfIt(Console console) throws Exception {
+        String reference = console.sender().send("seizure-new", "NCA/26/SB/0101");
+        try (ConsolePerson first = console.logIn("operator")) {
+            openNotification(first, reference);
+            first.button("Recall").click();
+            first.sees("You are the first to say so.");
+            first.confirm("Recall it", "wrong boat");
+            first.sees("Waits for a second person");
+            assertThat(first.button("Recall")).isDisabled();
+            first.open("recalls");
+            assertThat(first.row("wrong boat")).containsText(reference);
+        }
+        try (ConsolePerson second = console.logIn("releaser-1")) {
+            openNotification(second, reference);
+            second.button("Recall").click();
+            second.sees("operator has said the same.");
+            second.confirm("Recall it", "so it is");
+            second.sees("by operator, releaser-1: wrong boat / so it is");
+            picture(second, "recall");
+
+            second.open("recalls");
+            assertThat(second.row("so it is")).containsText("Recalled");
+            assertThat(second.row("so it is"))
+                    .containsText(Pattern.compile("Withdrawn|Fetched, cancellation received"));
+            picture(second, "recalls");
+            second.open("audit");
+            assertThat(second.row("so it is").first()).containsText("Recalled by two people");
+        }
+    }
+
+    @Test
+    void withdrawsARequest(Console console) throws Exception {
+        String reference = console.sender().send("seizure-new", "NCA/26/SB/0101");
+        try (ConsolePerson operator = console.logIn("operator")) {
+            openNotification(operator, reference);
+            operator.button("Recall").click();
+            operator.confirm("Recall it", "wrong boat");
+            operator.button("Withdraw the request for a recall").click();
+            operator.confirm("Withdraw", "it was right");
+            assertThat(operator.button("Withdraw the request for a recall")).hasCount(0);
+            assertThat(operator.button("Recall")).isEnabled();
+        }
+    }
+
+    private static void openNotification(ConsolePerson person, String reference) {
+        person.open("notifications#reference=" + reference.replace("/", "%2F"));
+        person.row(reference).getByText(reference).first().click();
+        assertThat(person.heading("Recall")).isVisible();
+    }
+
+    private static void picture(ConsolePerson person, String name) {
+        person.page()
+                .screenshot(new ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots", name + ".png")));
+    }
+}
