@@ -2,10 +2,12 @@ package org.flaghoist.broker;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.flaghoist.partner.Jms;
 
 /** The broker that the hub's queues are on: within the hub, or an operations team's own. Thread-safe. */
 public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, ExternalBroker {
@@ -51,6 +53,13 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
 
     /** Whose messages take much of their quota of its disk. */
     List<QuotaUse> quotas();
+
+    /**
+     * Lets these partners in by the passwords that they have here, and not by earlier ones: who came in by one of those
+     * is hung up on, and what is open in its transactions is rolled back. Does nothing where the broker knows them by
+     * certificates.
+     */
+    void changePasswords(Collection<Jms> users);
 
     /** How many messages a queue has, those in hand included. */
     long count(String queue);

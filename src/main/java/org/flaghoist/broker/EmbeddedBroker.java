@@ -3,6 +3,7 @@ package org.flaghoist.broker;
 import jakarta.jms.ConnectionFactory;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -29,6 +32,7 @@ import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.partner.Jms;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The embedded Artemis broker: closed to all but the partners' own queues, and checked when it starts. */
@@ -41,6 +45,7 @@ public final class EmbeddedBroker implements Broker {
     // Made anew at each start: nobody but this process logs in as the hub.
     private final String hubPassword = HexFormat.of().formatHex(RANDOM.generateSeed(16));
     private final EmbeddedActiveMQ embedded;
+    private final SecurityConfiguration users;
 
     /**
      * @param testRuns which test run a partner sends for, 0 for none
@@ -53,10 +58,10 @@ public final class EmbeddedBroker implements Broker {
                 settings.largestMessage().toBytes(),
                 user -> plan.partnerOf(user).map(testRuns::applyAsInt).orElse(0)));
         configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
+        this.users = BrokerRights.users(plan.users(), hubPassword);
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)
-                .setSecurityManager(new ActiveMQJAASSecurityManager(
-                        InVMLoginModule.class.getName(), BrokerRights.users(plan.users(), hubPassword)));
+                .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
     }
 
     @Override
@@ -130,6 +135,16 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public List<QuotaUse> quotas() {
         return SanitizerFacts.quotas(new EmbeddedManagement(server()));
+    }
+
+    @Override
+    public void changePasswords(Collection<Jms> changed) {
+        changed.forEach(user -> users.addUser(user.user(), user.passwordText()));
+        // Artemis keeps for a while who was let in by what.
+        if (server().getSecurityStore() instanceof SecurityStoreImpl store) {
+            store.invalidateAuthenticationCache();
+        }
+        changed.forEach(user -> server().getActiveMQServerControl().closeConnectionsForUser(user.user()));
     }
 
     @Override

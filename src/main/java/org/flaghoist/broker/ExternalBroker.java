@@ -2,6 +2,7 @@ package org.flaghoist.broker;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.partner.Jms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +122,11 @@ public final class ExternalBroker implements Broker {
     @Override
     public List<QuotaUse> quotas() {
         return SanitizerFacts.quotas(management);
+    }
+
+    @Override
+    public void changePasswords(Collection<Jms> users) {
+        // It knows them by their certificates.
     }
 
     @Override

@@ -10,21 +10,34 @@ import org.flaghoist.pgp.Protection;
 
 /**
  * Signs and encrypts what goes to those partners whose files are PGP-protected, and opens what comes from them. Between
- * the two everything in the hub is as it is for others.
+ * the two everything in the hub is as it is for others. Thread-safe.
  */
 public final class Protections {
 
-    private final Map<String, Protection> byPartner = new HashMap<>();
+    private final Clock clock;
     private final int most;
+    private volatile Map<String, Protection> byPartner;
 
     /** @param most bytes of a file when it is open */
     public Protections(Collection<Partner> partners, Clock clock, int most) {
+        this.clock = clock;
         this.most = most;
+        this.byPartner = of(partners, clock);
+    }
+
+    private static Map<String, Protection> of(Collection<Partner> partners, Clock clock) {
+        Map<String, Protection> byPartner = new HashMap<>();
         for (Partner partner : partners) {
             if (partner.transport() instanceof Sftp site && site.pgp() != null) {
                 byPartner.put(partner.id(), new Protection(site.pgp(), clock));
             }
         }
+        return byPartner;
+    }
+
+    /** Goes on with the keys of the same partners as they were read anew. */
+    public void become(Collection<Partner> read) {
+        byPartner = of(read, clock);
     }
 
     boolean covers(String partner) {

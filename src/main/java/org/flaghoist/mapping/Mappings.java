@@ -8,10 +8,10 @@ import java.util.Set;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.notification.SetupFaults;
 
-/** The mappings of all partners, read from the folder {@code mappings/}. */
+/** The mappings of all partners, as they were last read from the folder {@code mappings/}. Thread-safe. */
 public final class Mappings {
 
-    private final Map<String, Mapping> byPartner;
+    private volatile Map<String, Mapping> byPartner;
 
     public Mappings(Map<String, Mapping> byPartner) {
         this.byPartner = Collections.unmodifiableMap(byPartner);
@@ -31,6 +31,11 @@ public final class Mappings {
             }
         }
         return new Mappings(byPartner);
+    }
+
+    /** Goes on with others, read anew; what has asked for one by then goes on with that. */
+    public void become(Mappings read) {
+        byPartner = read.byPartner;
     }
 
     /** The partners that have a mapping. */

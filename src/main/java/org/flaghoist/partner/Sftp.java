@@ -1,6 +1,7 @@
 package org.flaghoist.partner;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.pgp.PgpKeys;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ public record Sftp(
         implements Transport {
 
     static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Whether it is the same server, and the hub is let in there by the same. */
+    public boolean hasSameLogin(Sftp other) {
+        return hostKey.equals(other.hostKey)
+                && user.equals(other.user)
+                && Objects.equals(password, other.password)
+                && Objects.equals(key, other.key);
+    }
 
     /** The line of a {@code known_hosts} file that pins the server to its key. */
     public String knownHostsLine() {

@@ -28,7 +28,7 @@ public final class ServerCheck {
     private static final byte[] CONTENT = "test of the connection\n".getBytes(StandardCharsets.US_ASCII);
 
     private final String partner;
-    private final Sftp site;
+    private volatile Sftp site;
     private final Deadlines deadlines;
     private final LoginBackoff loginBackoff;
     private final RemoteNames names;
@@ -41,6 +41,11 @@ public final class ServerCheck {
         this.deadlines = deadlines;
         this.loginBackoff = loginBackoff;
         this.names = new RemoteNames(site.filePattern());
+    }
+
+    /** Logs in by this from the next test on. */
+    void become(Sftp read) {
+        site = read;
     }
 
     /** @throws OperationRejected while another test of this server runs */

@@ -3,9 +3,12 @@ package org.flaghoist.sftp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.flaghoist.broker.QueueNames;
@@ -38,16 +41,49 @@ public final class Servers implements AutoCloseable {
         }
     }
 
-    /** One server: its connections, and what is done over them. */
+    /**
+     * Logs in anew, by what was read for the same partners, where a login or a host key is another.
+     *
+     * @return these partners
+     */
+    public List<String> become(Collection<Partner> read) {
+        List<String> changed = new ArrayList<>();
+        for (Partner partner : read) {
+            if (partner.transport() instanceof Sftp site && of(partner.id()).become(site)) {
+                changed.add(partner.id());
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * One server: its connections, and what is done over them.
+     *
+     * @param site as it was read at the start; its directories stay
+     * @param login as it was last read
+     */
     public record Server(
             String partner,
             Sftp site,
+            AtomicReference<Sftp> login,
             SftpConnection collect,
             SftpConnection deliver,
             RemoteOutbox outbox,
             RemoteInbox routine,
             RemoteInbox urgent,
             ServerCheck check) {
+
+        private boolean become(Sftp read) {
+            if (login.getAndSet(read).hasSameLogin(read)) {
+                return false;
+            }
+            check.become(read);
+            forEach((direction, connection) -> {
+                connection.become(read);
+                connection.forgetRefusal();
+            });
+            return true;
+        }
 
         /** What is known of the uploads from one of the ways to the partner. */
         public RemoteInbox inbox(String queue) {
@@ -74,6 +110,7 @@ public final class Servers implements AutoCloseable {
         return new Server(
                 partner.id(),
                 site,
+                new AtomicReference<>(site),
                 collect,
                 deliver,
                 new RemoteOutbox(site, collect),

@@ -48,13 +48,18 @@ public final class SftpConnection {
     <T> T use(String what, SftpLink.SftpWork<T> work) throws IOException {
         turn.lock();
         try {
-            if (!link.isConnected()) {
+            if (!link.isConnected() || !link.isCurrent()) {
                 loginBackoff.open(link::open);
             }
             T result = link.use(work);
             answered = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return result;
         } catch (LoginRejected e) {
+            if (!link.isCurrent()) {
+                // What counts now has not been tried.
+                loginBackoff.forget();
+                throw breaker.failed(reason(what, e), e);
+            }
             throw breaker.refused(reason(what, e), e, loginBackoff.left());
         } catch (IOException e) {
             if (link.isClosed()) {
@@ -88,6 +93,12 @@ public final class SftpConnection {
 
     public Breaker.View view() {
         return breaker.view();
+    }
+
+    /** Logs in by this from now on; a session that was opened by another login ends with the work in hand. */
+    void become(Sftp read) {
+        link.become(read);
+        link.disconnectWhenIdle();
     }
 
     void forgetRefusal() {

@@ -23,6 +23,7 @@ import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.LeaseLost;
+import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
@@ -45,7 +46,10 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
         ReflectionUtils.makeAccessible(CHANNEL);
     }
 
-    private final Sftp site;
+    private volatile Sftp site;
+    /** What the session that is there, or is being opened, logs in by. */
+    private volatile Sftp opened;
+
     private final Deadlines deadlines;
     private final Consumer<Milestone> reached;
     private final ReentrantLock use = new ReentrantLock();
@@ -60,6 +64,7 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
     /** @param reached is called with how far opening got */
     SftpLink(Sftp site, Deadlines deadlines, Consumer<Milestone> reached) {
         this.site = site;
+        this.opened = site;
         this.deadlines = deadlines;
         this.reached = reached;
         SftpEndpoint endpoint = new SftpEndpoint("sftp:" + site.host(), null, SiteConfiguration.of(site));
@@ -92,14 +97,26 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
     void open() throws IOException {
         watched(() -> {
             forceDisconnect();
+            Sftp now = site;
+            opened = now;
             try {
-                super.connect(SiteConfiguration.of(site), null);
+                super.connect(SiteConfiguration.of(now), null);
             } catch (GenericFileOperationFailedException e) {
-                throw isRefusal(e) ? new LoginRejected("user " + site.user() + " is refused", e.getCause()) : e;
+                throw isRefusal(e) ? new LoginRejected("user " + now.user() + " is refused", e.getCause()) : e;
             }
             reached.accept(Milestone.LOGGED_IN);
             return this;
         });
+    }
+
+    /** Logs in by this from the next time on. */
+    void become(Sftp read) {
+        site = read;
+    }
+
+    /** False where it logged in by what does not count any more. */
+    boolean isCurrent() {
+        return opened == site;
     }
 
     /** Camel asks for it also in the midst of its work; whether a login may be tried is not the link's to say. */
@@ -214,8 +231,9 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
         List.of("kex", "CheckKexes", "CheckCiphers").forEach(list -> made.setConfig(list, ofThePlatform(list)));
         // JSch would ask Camel's for the password again and again, in one connection.
         made.setUserInfo(null);
-        if (site.password() != null) {
-            made.setPassword(site.password().reveal());
+        Secret password = opened.password();
+        if (password != null) {
+            made.setPassword(password.reveal());
         }
         return made;
     }
