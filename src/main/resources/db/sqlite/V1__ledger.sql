@@ -557,6 +557,36 @@ create table hub (
   seen integer not null
 ) strict;
 
+-- RELOADS
+
+-- What people asked for: that all hubs go over to changed files. Going on: true as long as the hubs check them, then
+-- null, so that there is one at a time. The name, as long as it is not null, stands for what they work by from then on.
+create table reload (
+  id integer primary key,
+  actor text not null,
+  identity text not null,
+  reason text not null,
+  asked_at integer not null,
+  state text not null,
+  going_on integer,
+  name text,
+  ended_at integer,
+  words text,
+  constraint reload_once unique (going_on)
+) strict;
+
+-- What each hub found in its files: what they stand for and what is changed, or the faults; and since when it works by
+-- them.
+create table reload_answer (
+  reload integer not null references reload (id),
+  hub text not null,
+  name text,
+  changes text not null,
+  faults text,
+  switched_at integer,
+  primary key (reload, hub)
+) strict, without rowid;
+
 -- The hubs that live. Each counts its heartbeat on; one whose heartbeat stands still is struck off by another hub, and
 -- with its row all its leases are void.
 create table cluster_hub (

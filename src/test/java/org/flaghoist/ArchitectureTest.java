@@ -44,6 +44,7 @@ final class ArchitectureTest {
             "console",
             "monitor",
             "operator",
+            "reload",
             "exchange",
             "sftp",
             "cluster",
@@ -199,6 +200,7 @@ final class ArchitectureTest {
                             "again",
                             "index",
                             "recall",
+                            "reload",
                             "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))

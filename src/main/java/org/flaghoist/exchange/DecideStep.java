@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
@@ -17,14 +18,18 @@ import org.flaghoist.release.ReleasePolicy;
 public final class DecideStep {
 
     private final Ledger ledger;
-    private final ReleasePolicy policy;
+    private final Supplier<ReleasePolicy> policy;
     private final Predicate<String> tested;
     private final RecordStep record;
     private final Withdrawals withdrawals;
 
     /** @param tested whether a recipient is in test mode now */
     public DecideStep(
-            Ledger ledger, ReleasePolicy policy, Predicate<String> tested, RecordStep record, Withdrawals withdrawals) {
+            Ledger ledger,
+            Supplier<ReleasePolicy> policy,
+            Predicate<String> tested,
+            RecordStep record,
+            Withdrawals withdrawals) {
         this.ledger = ledger;
         this.policy = policy;
         this.tested = tested;
@@ -47,7 +52,7 @@ public final class DecideStep {
         ObjectNode notification = recorded.notification();
         Source source = recorded.source();
         Set<String> earlier = earlier(recorded);
-        Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.decide(notification, earlier));
+        Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.get().decide(notification, earlier));
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()
                 .map(each ->

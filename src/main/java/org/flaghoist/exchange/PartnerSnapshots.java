@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Contact.Way;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** How it stands with each partner, for those who watch. */
 public final class PartnerSnapshots {
 
-    private final Collection<Partner> partners;
+    private final Supplier<Collection<Partner>> partners;
     private final PartnerStates states;
     private final CachedQueueCounts queues;
     private final Servers servers;
@@ -27,7 +28,7 @@ public final class PartnerSnapshots {
     private final LastContacts contacts;
 
     public PartnerSnapshots(
-            Collection<Partner> partners,
+            Supplier<Collection<Partner>> partners,
             PartnerStates states,
             CachedQueueCounts queues,
             Servers servers,
@@ -45,7 +46,7 @@ public final class PartnerSnapshots {
 
     /** In the order of their ids. */
     public List<PartnerSnapshot> all() {
-        return partners.stream().map(this::of).toList();
+        return partners.get().stream().map(this::of).toList();
     }
 
     /** Whether the hub takes nothing in because its broker's disk is too full. */

@@ -131,7 +131,7 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     /** Ends a route's waiting, if it waits: what it waited for is tried now. */
-    void wake(String route) {
+    public void wake(String route) {
         waits.end(route);
     }
 

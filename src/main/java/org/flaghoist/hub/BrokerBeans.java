@@ -33,6 +33,7 @@ import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.reload.CurrentSetup;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -100,11 +101,15 @@ public class BrokerBeans {
     /** For the route whose steps share one transaction of the ledger, be it for one message or a batch. */
     @Bean
     MessageListenerContainerFactory batches(
-            Ledger ledger, CrashCount crashes, ReadStep readStep, RedeliveryBackoff redeliveryBackoff) {
+            Ledger ledger,
+            CrashCount crashes,
+            ReadStep readStep,
+            RedeliveryBackoff redeliveryBackoff,
+            CurrentSetup currentSetup) {
         BatchContainer.Together together = new BatchContainer.Together() {
             @Override
             public void run(String queue, boolean again, Runnable work) {
-                crashes.during(queue, again, () -> ledger.batch(!again, work));
+                crashes.during(queue, again, () -> currentSetup.run(() -> ledger.batch(!again, work)));
             }
 
             @Override

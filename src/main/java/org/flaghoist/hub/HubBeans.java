@@ -44,6 +44,7 @@ import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.Servers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -80,11 +81,6 @@ public class HubBeans {
     @Bean
     Configurations configurations(LedgerDatabase ledgerDatabase) {
         return new Configurations(ledgerDatabase);
-    }
-
-    @Bean
-    WorkingHub workingHub(Configurations configurations, HubSettings settings, BrokerSettings broker) {
-        return new WorkingHub(configurations, settings, !broker.isEmbedded());
     }
 
     @Bean

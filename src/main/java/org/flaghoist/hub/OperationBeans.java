@@ -48,6 +48,7 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.OldRecords;
@@ -81,11 +82,11 @@ public class OperationBeans {
     @Bean
     Releases releases(
             Ledger ledger,
-            Setup setup,
+            CurrentSetup currentSetup,
             CopyRenderer copyRenderer,
             SenderReceipts senderReceipts,
             LateDeliveries lateDeliveries) {
-        return new Releases(ledger, setup.policy(), copyRenderer, senderReceipts, lateDeliveries);
+        return new Releases(ledger, currentSetup::policy, copyRenderer, senderReceipts, lateDeliveries);
     }
 
     @Bean
@@ -107,8 +108,9 @@ public class OperationBeans {
             ParkedMessages messages,
             Replays replays,
             Releases releases,
-            ClusterLeases leases) {
-        return new DecisionExecutor(ledger, parking, messages, replays, releases, leases);
+            ClusterLeases leases,
+            CurrentSetup currentSetup) {
+        return new DecisionExecutor(ledger, parking, messages, replays, releases, leases, currentSetup);
     }
 
     @Bean

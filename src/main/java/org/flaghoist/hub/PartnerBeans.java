@@ -48,6 +48,8 @@ import org.flaghoist.operator.BrokerCheck;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.PartnerOperations;
 import org.flaghoist.operator.RetentionSettings;
+import org.flaghoist.reload.CurrentSetup;
+import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.ConnectionReport;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.Servers.Server;
@@ -195,14 +197,14 @@ public class PartnerBeans {
 
     @Bean
     PartnerSnapshots partnerSnapshots(
-            Setup setup,
+            CurrentSetup currentSetup,
             PartnerStates states,
             CachedQueueCounts queues,
             Servers servers,
             PartnerGates gates,
             Maintenance maintenance,
             LastContacts contacts) {
-        return new PartnerSnapshots(setup.partners().all(), states, queues, servers, gates, maintenance, contacts);
+        return new PartnerSnapshots(currentSetup::partners, states, queues, servers, gates, maintenance, contacts);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.flaghoist.operator.RepeatJob;
 import org.flaghoist.operator.RepeatOperations;
 import org.flaghoist.operator.RepeatPace;
 import org.flaghoist.operator.SendAgain;
+import org.flaghoist.reload.CurrentSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,8 +41,8 @@ public class RepeatBeans {
     }
 
     @Bean
-    RepeatCheck repeatCheck(Ledger ledger, Setup setup, DataSource database) {
-        return new RepeatCheck(ledger, setup.policy(), database);
+    RepeatCheck repeatCheck(Ledger ledger, CurrentSetup currentSetup, DataSource database) {
+        return new RepeatCheck(ledger, currentSetup::policy, database);
     }
 
     @Bean

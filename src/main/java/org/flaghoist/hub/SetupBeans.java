@@ -3,6 +3,7 @@ package org.flaghoist.hub;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.partner.Secrets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,14 @@ public class SetupBeans {
 
     /** @param secrets where credentials are looked up; the environment where nobody else offers them */
     @Bean
-    Setup setup(HubSettings settings, BrokerSettings broker, ObjectProvider<Secrets> secrets) {
+    SetupSource setupSource(HubSettings settings, BrokerSettings broker, ObjectProvider<Secrets> secrets) {
         Secrets all = secrets.getIfAvailable(Secrets::environment);
-        return Setup.read(settings.config(), settings.mappings(), broker.isEmbedded() ? all : all.withoutUsers());
+        Secrets own = broker.isEmbedded() ? all : all.withoutUsers();
+        return () -> Setup.read(settings.config(), settings.mappings(), own);
+    }
+
+    @Bean
+    Setup setup(SetupSource source) {
+        return source.read();
     }
 }

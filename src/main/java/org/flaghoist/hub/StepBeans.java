@@ -52,6 +52,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.sftp.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,8 +82,12 @@ public class StepBeans {
 
     @Bean
     DecideStep decideStep(
-            Ledger ledger, Setup setup, PartnerStates states, RecordStep recordStep, Withdrawals withdrawals) {
-        return new DecideStep(ledger, setup.policy(), states::isTesting, recordStep, withdrawals);
+            Ledger ledger,
+            CurrentSetup currentSetup,
+            PartnerStates states,
+            RecordStep recordStep,
+            Withdrawals withdrawals) {
+        return new DecideStep(ledger, currentSetup::policy, states::isTesting, recordStep, withdrawals);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.RetentionClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -128,8 +129,8 @@ class AlarmBeans {
     }
 
     @Bean
-    ExpiryWatch expiryWatch(Setup setup, AlarmSettings settings, PartnerNames names, Clock clock) {
-        return new ExpiryWatch(setup.partners().all(), new ExpiryFindings(settings.expiry(), clock), names);
+    ExpiryWatch expiryWatch(CurrentSetup currentSetup, AlarmSettings settings, PartnerNames names, Clock clock) {
+        return new ExpiryWatch(currentSetup::partners, new ExpiryFindings(settings.expiry(), clock), names);
     }
 
     @Bean

@@ -5,14 +5,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.Partner;
 
 /** Finds partners' credentials that end soon, or have ended. */
-record ExpiryWatch(Collection<Partner> partners, ExpiryFindings expiryFindings, PartnerNames names) implements Watch {
+record ExpiryWatch(Supplier<Collection<Partner>> partners, ExpiryFindings expiryFindings, PartnerNames names)
+        implements Watch {
 
     private static final String TEXT = "The %s of %s %s on %s. Agree on a new one with the partner, put it and its date"
-            + " where the partner's file says, and restart the hub.";
+            + " where the partner's file says, and reload.";
 
     @Override
     public Condition condition() {
@@ -21,7 +23,7 @@ record ExpiryWatch(Collection<Partner> partners, ExpiryFindings expiryFindings, 
 
     @Override
     public List<Finding> look() {
-        return partners.stream()
+        return partners.get().stream()
                 .flatMap(partner ->
                         partner.expiries().stream().flatMap(expiry -> finding(partner.id(), expiry).stream()))
                 .toList();

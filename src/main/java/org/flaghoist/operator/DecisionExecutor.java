@@ -19,6 +19,7 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.reload.CurrentSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class DecisionExecutor {
     private final Replays replays;
     private final Releases releases;
     private final ClusterLeases leases;
+    private final CurrentSetup current;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     public DecisionExecutor(
@@ -59,13 +61,15 @@ public final class DecisionExecutor {
             ParkedMessages messages,
             Replays replays,
             Releases releases,
-            ClusterLeases leases) {
+            ClusterLeases leases,
+            CurrentSetup current) {
         this.ledger = ledger;
         this.parking = parking;
         this.messages = messages;
         this.replays = replays;
         this.releases = releases;
         this.leases = leases;
+        this.current = current;
     }
 
     /** Whether this hub carries out decisions now. */
@@ -136,7 +140,7 @@ public final class DecisionExecutor {
 
     private void carryOut(ParkedMessage row, Lease lease) {
         try {
-            boolean there = messages.exchange(row, content -> ledger.together(() -> outgoing(row, content, lease)));
+            boolean there = messages.exchange(row, content -> together(row, content, lease));
             if (there || isGone(row)) {
                 if (act(row) == Act.SHRED) {
                     messages.forget();
@@ -165,6 +169,10 @@ public final class DecisionExecutor {
                     row.id() + " is not on its queue yet, so nothing is done; look at it again in a minute");
         }
         return longMissed;
+    }
+
+    private List<Outgoing> together(ParkedMessage row, Content content, Lease lease) {
+        return current.get(() -> ledger.together(() -> outgoing(row, content, lease)));
     }
 
     private List<Outgoing> outgoing(ParkedMessage row, Content content, Lease lease) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CopyRenderer.Share;
 import org.flaghoist.exchange.HubForm;
@@ -33,14 +34,14 @@ public final class Releases {
             List.of("sender", "id", "revision", "action", "type", "recipients", "handling", "grading");
 
     private final Ledger ledger;
-    private final ReleasePolicy policy;
+    private final Supplier<ReleasePolicy> policy;
     private final CopyRenderer copyRenderer;
     private final SenderReceipts senderReceipts;
     private final LateDeliveries late;
 
     public Releases(
             Ledger ledger,
-            ReleasePolicy policy,
+            Supplier<ReleasePolicy> policy,
             CopyRenderer copyRenderer,
             SenderReceipts senderReceipts,
             LateDeliveries late) {
@@ -81,7 +82,8 @@ public final class Releases {
 
     // Other content is another question: the rules decide about it anew.
     private Share edited(ParkedMessage row, ObjectNode before, ObjectNode content, Source source) {
-        List<String> misfits = policy.misfits(content);
+        ReleasePolicy rules = policy.get();
+        List<String> misfits = rules.misfits(content);
         if (!misfits.isEmpty()) {
             throw new OperationRejected(
                     "the content is not in the hub's form at " + String.join(", ", misfits) + "; edit it again");
@@ -98,7 +100,7 @@ public final class Releases {
                 content.path("revision").intValue(),
                 0);
         ReleaseDecision decision =
-                PureWork.of(() -> policy.decide(content, earlier)).get(row.partner());
+                PureWork.of(() -> rules.decide(content, earlier)).get(row.partner());
         ObjectNode released = decision == null ? null : decision.notification();
         if (decision == null || released == null) {
             throw new OperationRejected(row.partner() + " may not have the edited content"

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,12 +35,12 @@ public final class RepeatCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Ledger ledger;
-    private final ReleasePolicy policy;
+    private final Supplier<ReleasePolicy> policy;
     private final JdbcClient sql;
     private final Overview contents;
     private final NotificationHistory history;
 
-    public RepeatCheck(Ledger ledger, ReleasePolicy policy, DataSource database) {
+    public RepeatCheck(Ledger ledger, Supplier<ReleasePolicy> policy, DataSource database) {
         this.ledger = ledger;
         this.policy = policy;
         this.sql = JdbcClient.create(database);
@@ -83,7 +84,7 @@ public final class RepeatCheck {
 
     private boolean isAllowed(String partner, GivenCopy copy, ObjectNode form) {
         Set<String> earlier = ledger.earlierRecipients(copy.sender(), copy.reference(), copy.revision(), 0);
-        ReleaseDecision decision = policy.decide(form, earlier).get(partner);
+        ReleaseDecision decision = policy.get().decide(form, earlier).get(partner);
         ObjectNode today = decision == null ? null : decision.notification();
         if (decision == null || today == null) {
             return false;

@@ -120,7 +120,7 @@ public final class RepeatExecutor {
             requests.stop(
                     request.id(),
                     "cannot be signed and encrypted, " + fault.detail()
-                            + "; put new keys where the partner's file says, restart the hub, and ask again");
+                            + "; put new keys where the partner's file says, reload, and ask again");
             copies.settle(request.partner(), outcomes(begun, RepeatState.WAITING));
         }
     }

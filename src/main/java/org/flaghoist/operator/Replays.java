@@ -137,7 +137,7 @@ public final class Replays {
             return protections.protect(row.partner(), message);
         } catch (Rejection fault) {
             throw new OperationRejected(row.id() + " cannot be signed and encrypted, " + fault.detail()
-                    + "; put new keys where the partner's file says, and restart the hub");
+                    + "; put new keys where the partner's file says, and reload");
         }
     }
 

@@ -32,6 +32,7 @@ import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,13 @@ class DecisionLeaseTest {
                 hub.bean(Releases.class),
                 1 << 20);
         return new DecisionExecutor(
-                ledger, parking, hub.bean(ParkedMessages.class), replays, hub.bean(Releases.class), leases);
+                ledger,
+                parking,
+                hub.bean(ParkedMessages.class),
+                replays,
+                hub.bean(Releases.class),
+                leases,
+                hub.bean(CurrentSetup.class));
     }
 
     private ParkedMessage parked() {

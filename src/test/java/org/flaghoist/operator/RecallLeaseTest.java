@@ -178,7 +178,7 @@ class RecallLeaseTest {
                     ledger,
                     withdrawals,
                     record,
-                    new DecideStep(ledger, hub.bean(Setup.class).policy(), recipient -> false, record, withdrawals),
+                    new DecideStep(ledger, hub.bean(Setup.class)::policy, recipient -> false, record, withdrawals),
                     new RenderStep(
                             ledger,
                             renderer,

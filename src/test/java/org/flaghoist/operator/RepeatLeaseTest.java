@@ -102,7 +102,7 @@ class RepeatLeaseTest {
                 ledger,
                 requests,
                 copies,
-                new RepeatCheck(ledger, hub.bean(Setup.class).policy(), database),
+                new RepeatCheck(ledger, hub.bean(Setup.class)::policy, database),
                 hub.bean(Protections.class),
                 new OnceSender(hub.bean(SharedConnection.class)),
                 leases);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the files that a hub is set up by. */
-final class HubFiles {
+public final class HubFiles {
 
     private HubFiles() {}
 
@@ -15,6 +15,11 @@ final class HubFiles {
     record Retries(String timeout, String retry) {
 
         static final Retries USUAL = new Retries("30s", "{firstDelay: 200ms}");
+    }
+
+    /** Of partners that all come to the broker. */
+    public static void write(Path directory, String... brokerPartners) throws IOException {
+        write(directory, List.of(brokerPartners), Map.of(), "", Retries.USUAL);
     }
 
     static void write(

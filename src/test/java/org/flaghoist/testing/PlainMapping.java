@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * FAULTY} one at fault, {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is
  * unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is fixed. A file that begins with
  * {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole; {@code TORN} is seen to be at fault when the file
- * is cut. A level {@code SECRET} is above the ceiling.
+ * is cut. A level {@code SECRET} is above the ceiling. A mapping with a version says in each notification by which it
+ * was read and rendered.
  */
 public final class PlainMapping implements Mapping {
 
@@ -34,7 +35,16 @@ public final class PlainMapping implements Mapping {
     private static final String SECRET = "\"level\":\"SECRET\"";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
+    private final String version;
     private volatile boolean fixed;
+
+    public PlainMapping() {
+        this("");
+    }
+
+    PlainMapping(String version) {
+        this.version = version;
+    }
 
     void setFixed(boolean fixed) {
         this.fixed = fixed;
@@ -83,10 +93,15 @@ public final class PlainMapping implements Mapping {
             throw new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
         }
         try {
-            return (ObjectNode) JSON.readTree(text.startsWith(UNKNOWN) ? text.substring(UNKNOWN.length()) : text);
+            String form = text.startsWith(UNKNOWN) ? text.substring(UNKNOWN.length()) : text;
+            return by("readBy", (ObjectNode) JSON.readTree(form));
         } catch (JsonProcessingException | ClassCastException e) {
             throw new Rejection(FaultCode.MALFORMED, "/broken", "broken", null);
         }
+    }
+
+    private ObjectNode by(String step, ObjectNode notification) {
+        return version.isEmpty() ? notification : notification.put(step, version);
     }
 
     private static @Nullable String id(String text) {
@@ -132,7 +147,7 @@ public final class PlainMapping implements Mapping {
         if (notification.path("id").textValue().contains("TOO-LONG") && !fixed) {
             throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);
         }
-        return notification.toString().getBytes(StandardCharsets.UTF_8);
+        return by("renderedBy", notification.deepCopy()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

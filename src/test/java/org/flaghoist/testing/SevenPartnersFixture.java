@@ -21,6 +21,7 @@ import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RecallBeans;
+import org.flaghoist.hub.ReloadBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
@@ -139,6 +140,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         StepBeans.class,
         OperationBeans.class,
         RecallBeans.class,
+        ReloadBeans.class,
         RepeatBeans.class,
         SearchBeans.class
     })

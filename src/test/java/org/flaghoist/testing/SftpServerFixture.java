@@ -39,6 +39,7 @@ public final class SftpServerFixture implements AutoCloseable {
     private final Map<String, String> growing = new ConcurrentHashMap<>();
     private final @Nullable FaultProxy proxy;
     private final ServerFaults faults = new ServerFaults();
+    private volatile String password = PASSWORD;
     private KeyPair hostKey;
     private SshServer server;
     private int channels = 10;
@@ -88,7 +89,7 @@ public final class SftpServerFixture implements AutoCloseable {
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPasswordAuthenticator((user, password, session) ->
-                faults.admits(clientKey == null && USER.equals(user) && PASSWORD.equals(password)));
+                faults.admits(clientKey == null && USER.equals(user) && this.password.equals(password)));
         server.setPublickeyAuthenticator((user, key, session) ->
                 clientKey != null && USER.equals(user) && KeyUtils.compareKeys(key, clientKey.getPublic()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(directory));
@@ -136,6 +137,23 @@ public final class SftpServerFixture implements AutoCloseable {
         hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         start();
         hostKey = own;
+    }
+
+    /** From now on it lets the hub in by this one alone; sessions that are there stay. */
+    public void setPassword(String next) {
+        password = next;
+    }
+
+    /** Has another host key from now on; sessions that are there end. */
+    public void changeHostKey() throws Exception {
+        stop();
+        hostKey = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+        start();
+    }
+
+    /** How many are logged in. */
+    public int sessions() {
+        return server.getActiveSessions().size();
     }
 
     public Path outbox() {

@@ -1,30 +1,22 @@
 package org.flaghoist.testing;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.RecallBeans;
+import org.flaghoist.hub.ReloadBeans;
 import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.StepBeans;
-import org.flaghoist.mapping.Mapping;
-import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.operator.Operator;
-import org.flaghoist.partner.Partner;
-import org.flaghoist.partner.Partners;
 import org.flaghoist.people.Person;
-import org.flaghoist.release.ReleasePolicy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,6 +34,7 @@ import org.springframework.context.annotation.Primary;
     RouteBeans.class,
     OperationBeans.class,
     RecallBeans.class,
+    ReloadBeans.class,
     RepeatBeans.class,
     SearchBeans.class
 })
@@ -64,21 +57,12 @@ class TestHub {
     }
 
     @Bean
-    Setup setup(HubSettings settings) {
-        Mapping plain = new PlainMapping();
-        SetupFaults faults = new SetupFaults();
-        Partners partners = Partners.read(settings.config(), settings.mappings(), TestHub::secret, faults);
-        ReleasePolicy policy = Setup.policy(settings.config(), settings.mappings(), partners, faults);
-        faults.throwIfAny();
-        Map<String, Mapping> mappings =
-                partners.all().stream().collect(Collectors.toMap(Partner::id, partner -> plain));
-        return new Setup(partners, new Mappings(mappings), Objects.requireNonNull(policy));
+    Setup setup(SetupSource source) {
+        return source.read();
     }
 
-    private static @Nullable String secret(String name) {
-        if (name.endsWith("_FILE")) {
-            return null;
-        }
-        return name.startsWith("SFTP") ? SftpServerFixture.PASSWORD : BrokerFixture.password(name);
+    @Bean
+    SetupSource setupSource(HubSettings settings) {
+        return () -> PlainSetup.read(settings.config(), settings.mappings());
     }
 }

@@ -1,4 +1,4 @@
-package org.flaghoist.hub;
+package org.flaghoist.reload;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,6 +36,41 @@ final class ConfigurationFiles {
                 digest(files(mappings, "")),
                 digest(files(config.resolve("partners"), "")),
                 version == null ? NO_JAR : version);
+    }
+
+    /** The digest of each file of the release policy, the mappings and the partners, by its name. */
+    static SortedMap<String, String> each(Path config, Path mappings) throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        digests.putAll(each("config/", files(config, "release-policy.yaml")));
+        digests.putAll(each("mappings/", files(mappings, "")));
+        digests.putAll(each("config/partners/", files(config.resolve("partners"), "")));
+        return digests;
+    }
+
+    /** The same for what only a start reads: the settings and the routes. */
+    static SortedMap<String, String> others(Path config, Collection<Path> routes) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        for (Path folder : routes) {
+            files(folder, "").forEach((name, file) -> files.put("routes/" + name, file));
+        }
+        try (Stream<Path> found = Files.list(config)) {
+            found.filter(ConfigurationFiles::isSettings)
+                    .forEach(file -> files.put("config/" + file.getFileName(), file));
+        }
+        return each("", files);
+    }
+
+    private static boolean isSettings(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("application") && name.endsWith(".yaml") && Files.isRegularFile(file);
+    }
+
+    private static SortedMap<String, String> each(String folder, Map<String, Path> files) throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            digests.put(folder + file.getKey(), digest(Map.of(file.getKey(), file.getValue())));
+        }
+        return digests;
     }
 
     /** By the path below the folder, the same on every system. Secrets stand in none: they are named there. */

@@ -1,4 +1,4 @@
-package org.flaghoist.hub;
+package org.flaghoist.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
-package org.flaghoist.hub;
+package org.flaghoist.reload;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.installation.Configuration;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.DecidedBy;
@@ -15,37 +16,71 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** This hub among those of the ledger: it says by what it decides, and that it lives. */
-final class WorkingHub implements AutoCloseable {
+public final class WorkingHub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkingHub.class);
     private static final int LONGEST_HOST = 40;
     private static final int OWN = 8;
 
+    /** Three times what a hub that lives takes to say so. */
+    private static final Duration LIVES = Duration.ofSeconds(30);
+
     private final OutageLog outageLog = new OutageLog(LOG, "Saying that this hub lives");
     private final Configurations configurations;
-    private final HubSettings settings;
+    private final ReloadRows reloads;
+    private final CurrentSetup current;
     private final boolean shared;
     private final String name;
     private volatile DecidedBy by = DecidedBy.NOBODY;
+    private volatile long reloadsBefore;
 
     /** @param shared whether there may be other hubs */
-    WorkingHub(Configurations configurations, HubSettings settings, boolean shared) {
+    public WorkingHub(Configurations configurations, ReloadRows reloads, CurrentSetup current, boolean shared) {
         this.configurations = configurations;
-        this.settings = settings;
+        this.reloads = reloads;
+        this.current = current;
         this.shared = shared;
         // There may be two on one host.
         this.name = host() + "/" + UUID.randomUUID().toString().substring(0, OWN);
     }
 
     /** To be called when it is certain that database and key belong together: it leaves an event. */
-    void begin() throws IOException {
-        Configuration configuration = ConfigurationFiles.read(settings.config(), settings.mappings());
-        by = configurations.begin(name, configuration);
+    public void begin() {
+        by = enter(current.files().configuration());
+        // Only now: from here on no reload is agreed on without this hub.
+        reloadsBefore = reloads.lastEnded();
         LOG.info("This hub is {} and decides by configuration {}", name, by.name());
     }
 
-    DecidedBy decidesBy() {
+    /** It is known to work by this. */
+    DecidedBy enter(Configuration configuration) {
+        return configurations.begin(name, configuration);
+    }
+
+    void decideBy(DecidedBy next) {
+        by = next;
+    }
+
+    public DecidedBy decidesBy() {
         return by;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The last reload that had ended when this hub began. */
+    long reloadsBefore() {
+        return reloadsBefore;
+    }
+
+    /** The names of all hubs at work, this one included. */
+    public Set<String> atWork() {
+        Set<String> names = new TreeSet<>(Set.of(name));
+        if (shared) {
+            configurations.atWork(LIVES).forEach(each -> names.add(each.hub()));
+        }
+        return names;
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)

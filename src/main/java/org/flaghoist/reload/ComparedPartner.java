@@ -1,0 +1,79 @@
+package org.flaghoist.reload;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Secret;
+import org.flaghoist.partner.Sftp;
+import org.flaghoist.pgp.PgpKeys;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a partner, by their keys in its file, to compare it with what is read anew. */
+final class ComparedPartner {
+
+    private ComparedPartner() {}
+
+    /** What the hub can go over to as it works; the values may be secrets. */
+    static SortedMap<String, String> renewable(Partner partner) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        parts.put("expires", partner.expiries().toString());
+        if (partner.transport() instanceof Jms jms) {
+            parts.put("jms.password", text(jms.password()));
+        } else if (partner.transport() instanceof Sftp site) {
+            parts.put("sftp.password", text(site.password()));
+            parts.put("sftp.key", text(site.key()));
+            parts.put("sftp.hostKey", site.hostKey());
+            PgpKeys keys = site.pgp();
+            if (keys != null) {
+                parts.put("sftp.pgp.ours", ids(keys.ours().stream().map(key -> id(key.name(), key.end()))));
+                parts.put("sftp.pgp.theirs", ids(keys.theirs().stream().map(key -> id(key.name(), key.end()))));
+            }
+        }
+        return parts;
+    }
+
+    /** What only a start takes over: queues, routes and connections are made by it, or the work in hand goes by it. */
+    static Map<String, Object> fixed(Partner partner) {
+        Map<String, Object> parts = new TreeMap<>(Map.of(
+                "name", partner.name(),
+                "retry", partner.retry(),
+                "state", partner.firstState(),
+                "retention", partner.retention(),
+                "quota", partner.quota(),
+                "useful", partner.useful(),
+                "expects", partner.expects(),
+                "throttle", Optional.ofNullable(partner.throttle())));
+        if (partner.transport() instanceof Jms jms) {
+            parts.put("jms.user", jms.user());
+            parts.put("jms.password, whether there is one", jms.password() != null);
+        } else if (partner.transport() instanceof Sftp site) {
+            parts.put("sftp.host", site.host());
+            parts.put("sftp.port", site.port());
+            parts.put("sftp.user", site.user());
+            parts.put("sftp.outbox", site.outbox());
+            parts.put("sftp.inbox", site.inbox());
+            parts.put("sftp.filePattern", site.filePattern().pattern());
+            parts.put("sftp.timeout", site.timeout());
+            parts.put("sftp.pgp, whether files are PGP-protected", site.pgp() != null);
+        }
+        return parts;
+    }
+
+    private static String text(@Nullable Secret secret) {
+        return secret == null ? "" : secret.reveal();
+    }
+
+    private static String id(String name, Optional<?> end) {
+        return name + " " + end.map(Objects::toString).orElse("");
+    }
+
+    private static String ids(Stream<String> keys) {
+        return keys.collect(Collectors.joining(", "));
+    }
+}

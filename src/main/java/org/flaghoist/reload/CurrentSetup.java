@@ -1,0 +1,80 @@
+package org.flaghoist.reload;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.release.ReleasePolicy;
+
+/**
+ * What this hub works by. It changes only while no work is in hand that must be done by one configuration as a whole,
+ * such as a batch of messages. Thread-safe.
+ */
+public final class CurrentSetup {
+
+    /** Work that comes waits as long as this for work in hand that does not end; then it goes first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** In their order, so that work that never ceases does not keep a change waiting for good. */
+    private final ReentrantReadWriteLock inHand = new ReentrantReadWriteLock(true);
+
+    private volatile FilesAsRead files;
+
+    /** @param setup as the start has read it */
+    public CurrentSetup(FilesReader reader, Setup setup) throws IOException {
+        this.files = reader.with(setup);
+    }
+
+    public ReleasePolicy policy() {
+        return files.setup().policy();
+    }
+
+    public Collection<Partner> partners() {
+        return files.partners();
+    }
+
+    FilesAsRead files() {
+        return files;
+    }
+
+    /** Does work of which nothing is done by another configuration than the rest. */
+    public <T> T get(Supplier<T> work) {
+        inHand.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            inHand.readLock().unlock();
+        }
+    }
+
+    /** As {@link #get}. */
+    public void run(Runnable work) {
+        get(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * Goes over to other files, when what is in hand is done.
+     *
+     * @param rest goes over with it: nobody sees the one without the other
+     * @return false where that did not end soon; nothing is changed then
+     */
+    boolean become(FilesAsRead next, Runnable rest) throws InterruptedException {
+        if (!inHand.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            rest.run();
+            files = next;
+            return true;
+        } finally {
+            inHand.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.flaghoist.reload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.installation.Configurations;
+import org.flaghoist.partner.Jms;
+import org.flaghoist.sftp.Servers;
+import org.flaghoist.testing.HubFiles;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.PlainSetup;
+
+/** A hub with files of its own and a ledger that it shares, without a broker. */
+final class HubOfTwo {
+
+    private final Path folder;
+    final WorkingHub hub;
+    final CurrentSetup current;
+    final ReloadJob job;
+    final Reloads reloads;
+    final List<Jms> letIn = new ArrayList<>();
+
+    HubOfTwo(LedgerFixture ledger, Path folder) throws IOException {
+        this.folder = folder;
+        if (!Files.exists(folder)) {
+            HubFiles.write(folder, "north", "west");
+            Files.createDirectories(folder.resolve("routes"));
+            Files.writeString(folder.resolve("config/application.yaml"), "a: 1\n");
+        }
+        Path config = folder.resolve("config");
+        Path mappings = folder.resolve("mappings");
+        FilesReader reader = new FilesReader(
+                config,
+                mappings,
+                () -> PlainSetup.read(config, mappings),
+                ledger.key,
+                List.of(folder.resolve("routes")));
+        Setup setup = PlainSetup.read(config, mappings);
+        ReloadRows rows = new ReloadRows(ledger.recorded);
+        current = new CurrentSetup(reader, setup);
+        hub = new WorkingHub(new Configurations(ledger.recorded), rows, current, true);
+        SetupSwitch over = new SetupSwitch(
+                current,
+                hub,
+                setup.mappings(),
+                new Protections(setup.partners().all(), Clock.systemUTC(), 1),
+                new Servers(List.of(), folder, Clock.systemUTC(), ClusterLeases.alone()),
+                letIn::addAll,
+                route -> {});
+        reloads = new Reloads(ledger.recorded, rows, hub);
+        job = new ReloadJob(rows, reloads, reader, over, hub);
+        hub.begin();
+    }
+
+    void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    /** By what it decides now. */
+    String configuration() {
+        return String.valueOf(hub.decidesBy().name());
+    }
+
+    Reload last() {
+        return reloads.list().get(0).reload();
+    }
+}
