@@ -11,6 +11,7 @@ const PAGES = [
   ['partners', 'Partners', () => import('./partners/page.js')],
   ['send-again', 'Send again', () => import('./send-again/page.js')],
   ['recalls', 'Recalls', () => import('./recalls/page.js')],
+  ['reload', 'Reload', () => import('./reload/page.js')],
   ['audit', 'Audit', () => import('./audit/page.js')],
 ]
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             AgainCommand.class,
             RecallCommand.class,
             SearchCommand.class,
+            ReloadCommand.class,
             BackupCommand.class
         },
         description = "Without a command, the jar is the hub.",

@@ -21,6 +21,7 @@ const about = detail => [
   detail.recall && `recall ${detail.recall}`,
   detail.copies && `${detail.copies} copies`,
   detail.did,
+  detail.files,
 ].filter(Boolean).join(', ')
 
 const inWords = detail => [about(detail), detail.reason].filter(Boolean).join(': ') || '-'

@@ -28,6 +28,7 @@ final class Console {
     static final String THROTTLED = "europol";
 
     private final Path data;
+    private final Path config;
     private final String address;
     private final Chromium chromium;
     private final Clients clients;
@@ -35,15 +36,11 @@ final class Console {
     Console(Path directory) throws IOException {
         assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
         data = directory.resolve("data");
+        config = config(directory);
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;
         HubProcess hub = new HubProcess(
-                List.of(),
-                settings(port, config(directory)),
-                Map.of(),
-                port,
-                PROBE + ":" + PROBE,
-                directory.resolve("hub.log"));
+                List.of(), settings(port), Map.of(), port, PROBE + ":" + PROBE, directory.resolve("hub.log"));
         hub.start();
         chromium = new Chromium();
         hub.awaitReady();
@@ -64,7 +61,7 @@ final class Console {
         return config;
     }
 
-    private List<String> settings(int port, Path config) {
+    private List<String> settings(int port) {
         List<String> settings = ShippedPartners.simulated();
         settings.addAll(List.of(
                 "--flaghoist.data=" + data,
@@ -95,6 +92,11 @@ final class Console {
     /** Somebody who has not logged in yet. */
     ConsolePerson visitor(NewContextOptions window) {
         return new ConsolePerson(chromium.browser().newContext(window.setBaseURL(address)));
+    }
+
+    /** The directory that the hub reads. */
+    Path config() {
+        return config;
     }
 
     String password(String user) {

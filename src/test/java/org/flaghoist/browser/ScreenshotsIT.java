@@ -29,7 +29,16 @@ class ScreenshotsIT {
     private static final int TALL = 1_350;
 
     private static final String[] PAGES = {
-        "exchange", "alarms", "notifications", "dead-letters", "holds", "partners", "send-again", "recalls", "audit"
+        "exchange",
+        "alarms",
+        "notifications",
+        "dead-letters",
+        "holds",
+        "partners",
+        "send-again",
+        "recalls",
+        "reload",
+        "audit"
     };
 
     /** @param schemes the last is the one that a page is opened in */

@@ -26,6 +26,7 @@ class ViewerIT {
             Notifications searches {}
             SendAgain send {},why
             Recall recall uk,NCA/1,why
+            Reload ask why
             """;
 
     @Test

@@ -150,6 +150,18 @@ class RunningHubTest {
     }
 
     @Test
+    void reloadsAndSaysWhatEachHubFound(CapturedOutput output) throws IOException {
+        assertThat(as("viewer", "reload", "--reason", "to see")).isOne();
+        assertThat(as("operator", "reload")).isEqualTo(2);
+
+        assertThat(as("operator", "reload", "--reason", "nothing to reload")).isZero();
+
+        assertThat(output.getOut()).contains("UNCHANGED", "nothing to reload");
+        assertThat(as("viewer", "reload", "--list")).isZero();
+        assertThat(output.getOut()).contains("has checked its files");
+    }
+
+    @Test
     void releasesAHoldByTwoPeople(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "held", "list", "--partner", "at", "--json")).isZero();
         String id = lastJson(output).path("messages").get(0).path("id").asText();
