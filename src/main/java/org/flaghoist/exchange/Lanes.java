@@ -8,6 +8,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.EarlierCopy;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.Action;
 import org.flaghoist.notification.Urgency;
 
 /**
@@ -32,6 +33,9 @@ public final class Lanes {
      */
     Urgency of(String recipient, JsonNode content, Source source) {
         Urgency own = Urgency.of(content);
+        if (Action.NEW.isOf(content)) {
+            return own;
+        }
         Stream<EarlierCopy> earlier =
                 earlier(content, source).filter(copy -> copy.recipient().equals(recipient));
         return servers.contains(recipient)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.notification.Action;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -51,7 +52,7 @@ final class Lineages {
 
     /** It is to be accepted in this transaction; what is known of its reference is looked up with the others'. */
     void expect(Arrival arrival, ObjectNode notification) {
-        if (!isTakenForNew(Subject.isNew(notification))) {
+        if (!isTakenForNew(Action.NEW.isOf(notification))) {
             String reference = notification.path("id").asText();
             database.work().expected().add(new Lineage.LineageKey(arrival.sender(), reference, arrival.testRun()));
         }

@@ -2,6 +2,7 @@ package org.flaghoist.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.notification.Action;
 import org.flaghoist.notification.CanonicalJson;
 
 /**
@@ -12,8 +13,6 @@ import org.flaghoist.notification.CanonicalJson;
  */
 record Subject(
         String sender, int testRun, String id, int revision, String action, String type, byte[] text, String content) {
-
-    private static final String NEW = "NEW";
 
     static Subject of(String sender, int testRun, ObjectNode notification, CanonicalJson json) {
         byte[] text = json.bytes(notification);
@@ -29,14 +28,10 @@ record Subject(
     }
 
     boolean isNew() {
-        return action.equals(NEW);
-    }
-
-    static boolean isNew(ObjectNode notification) {
-        return notification.path("action").asText().equals(NEW);
+        return action.equals(Action.NEW.name());
     }
 
     boolean isCancel() {
-        return action.equals("CANCEL");
+        return action.equals(Action.CANCEL.name());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.flaghoist.notification.Action;
 import org.flaghoist.notification.NotificationType;
 
 /**
@@ -29,7 +30,7 @@ record Question(ObjectNode notification, Set<String> named, Set<String> earlier)
     }
 
     boolean isCancellation() {
-        return notification.path("action").asText().equals("CANCEL");
+        return Action.CANCEL.isOf(notification);
     }
 
     Level level() {
@@ -51,6 +52,6 @@ record Question(ObjectNode notification, Set<String> named, Set<String> earlier)
 
     /** Whether R12 sends it to this recipient, whether named or not. */
     boolean correctsWhatWentTo(String recipient) {
-        return !notification.path("action").asText().equals("NEW") && earlier.contains(recipient);
+        return !Action.NEW.isOf(notification) && earlier.contains(recipient);
     }
 }
