@@ -2,14 +2,17 @@ package org.flaghoist.again;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flaghoist.database.Rows;
+import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Repeat;
+import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** The copies that are sent again: which are next, and what became of each. Its delivery stays as it was. */
@@ -42,9 +45,11 @@ public final class RepeatCopies {
             List<RepeatCopy> next = requests.lock(request)
                     ? list(" where request = ? and state = 'WAITING' order by number limit " + most, request)
                     : List.of();
-            set(next.stream()
-                    .map(copy -> new RepeatCopy.RepeatOutcome(copy, RepeatState.SENDING))
-                    .toList());
+            rows.each(
+                    "update repeat_copy set state = 'SENDING' where request = ? and number = ?",
+                    next.stream()
+                            .map(copy -> new Object[] {request, copy.number()})
+                            .toList());
             return next;
         });
     }
@@ -57,24 +62,34 @@ public final class RepeatCopies {
                 .list();
     }
 
-    /** Records what became of those that were begun; an event of each that was sent. */
-    public void settle(String partner, List<RepeatCopy.RepeatOutcome> outcomes) {
-        database.transactions().run(() -> {
-            set(outcomes);
-            outcomes.stream()
-                    .filter(outcome -> outcome.state() == RepeatState.SENT)
-                    .forEach(outcome -> database.append(
-                            event(outcome.copy().request(), outcome.copy().entry(), partner)
-                                    .with("step", "QUEUED")));
-        });
+    /** It lies on its partner's queue as routine: so that no later revision overtakes it there, it counts as that. */
+    public void countAsRoutine(String partner, long entry) {
+        database.sql()
+                .sql("update delivery set priority = ? where entry = ? and recipient = ?")
+                .params(Urgency.ROUTINE.priority(), entry, partner)
+                .update();
     }
 
-    private void set(List<RepeatCopy.RepeatOutcome> outcomes) {
-        List<Object[]> values = new ArrayList<>();
-        outcomes.forEach(outcome -> values.add(new Object[] {
-            outcome.state().name(), outcome.copy().request(), outcome.copy().number()
-        }));
-        rows.each("update repeat_copy set state = ? where request = ? and number = ?", values);
+    /**
+     * Records what became of those that were begun; an event of each that was sent. What another hub has settled since,
+     * as it took this one for dead, stays as it is.
+     */
+    public void settle(String partner, List<RepeatCopy.RepeatOutcome> outcomes) {
+        database.transactions()
+                .run(() -> outcomes.stream()
+                        .filter(outcome ->
+                                isSettled(outcome.copy(), outcome.state()) && outcome.state() == RepeatState.SENT)
+                        .forEach(outcome -> database.append(
+                                event(outcome.copy().request(), outcome.copy().entry(), partner)
+                                        .with("step", "QUEUED"))));
+    }
+
+    private boolean isSettled(RepeatCopy copy, RepeatState state) {
+        return database.sql()
+                        .sql("update repeat_copy set state = ? where request = ? and number = ? and state = 'SENDING'")
+                        .params(state.name(), copy.request(), copy.number())
+                        .update()
+                == 1;
     }
 
     /** Whether it is recorded as being at its partner's server. */
@@ -105,22 +120,36 @@ public final class RepeatCopies {
         });
     }
 
-    /** Whether a later revision than those of the request is at its partner, or on its way there. */
-    public boolean isOvertaken(String request, long entry, String partner) {
-        int last = database.sql()
+    /**
+     * Why one that lies on its partner's queue must not come to the partner's server any more: it may have lain there
+     * for days. Empty where it may.
+     */
+    public Optional<RepeatState> against(String request, long entry, String partner) {
+        GivenCopy copy = GivenCopies.of(database.sql(), partner, entry).orElse(null);
+        if (copy == null
+                || Bodies.read(database.sql(), entry, BodyKind.RENDERED, partner)
+                        .isEmpty()) {
+            return Optional.of(RepeatState.DELETED);
+        }
+        if (copy.isCancelled()) {
+            return Optional.of(RepeatState.CANCELLED);
+        }
+        return copy.latest() > last(request, copy) ? Optional.of(RepeatState.OVERTAKEN) : Optional.empty();
+    }
+
+    // A request may be forgotten by now.
+    private int last(String request, GivenCopy copy) {
+        return database.sql()
                 .sql("select last_revision from repeat_copy where request = ? and entry = ?")
-                .params(request, entry)
+                .params(request, copy.entry())
                 .query(Integer.class)
                 .optional()
-                .orElse(Integer.MAX_VALUE);
-        return GivenCopies.of(database.sql(), partner, entry)
-                .filter(copy -> copy.latest() > last)
-                .isPresent();
+                .orElse(copy.revision());
     }
 
     /** Records that it was left out before it came to its partner's server. */
-    public void overtaken(String request, long entry, String partner) {
-        failed(request, entry, partner, RepeatState.OVERTAKEN.name());
+    public void leftOut(String request, long entry, String partner, RepeatState why) {
+        failed(request, entry, partner, why.name());
     }
 
     /** Records that it cannot be brought to its partner's server. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.flaghoist.again.RepeatCopies;
+import org.flaghoist.again.RepeatState;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
@@ -82,8 +83,9 @@ public final class FileStep {
             return OutboundFile.settled(UploadedMessage.lost(confirmed), "");
         }
         String name = name(message);
-        if (isOvertaken(message)) {
-            return OutboundFile.settled(UploadedMessage.leftOut(confirmed), name);
+        RepeatState against = against(message);
+        if (against != null) {
+            return OutboundFile.settled(UploadedMessage.leftOut(confirmed, against), name);
         }
         boolean tried = isTried(message, name, isNext);
         Upload known = tried ? known(message, name) : null;
@@ -132,10 +134,12 @@ public final class FileStep {
         return message.sent() < connected.getAsLong();
     }
 
-    // A later revision is there, or comes by another way.
-    private boolean isOvertaken(OutboundMessage message) {
-        return message.repeat() != null
-                && repeats.isOvertaken(message.repeat(), message.source().entry(), message.partner());
+    // A later revision may be there by now, or come by another way, or the contents may be deleted.
+    private @Nullable RepeatState against(OutboundMessage message) {
+        return message.repeat() == null
+                ? null
+                : repeats.against(message.repeat(), message.source().entry(), message.partner())
+                        .orElse(null);
     }
 
     // What may have its name there may have been fetched.

@@ -2,7 +2,9 @@ package org.flaghoist.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.again.RepeatCopies;
+import org.flaghoist.again.RepeatState;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
@@ -86,7 +88,8 @@ public final class RecordDeliveryStep {
         } else if (upload != null) {
             repeats.delivered(request, entry, message.partner(), message.attempts(), repeat(upload.result()));
         } else {
-            repeats.overtaken(request, entry, message.partner());
+            RepeatState why = Objects.requireNonNullElse(uploaded.leftOut(), RepeatState.CANCELLED);
+            repeats.leftOut(request, entry, message.partner(), why);
         }
     }
 

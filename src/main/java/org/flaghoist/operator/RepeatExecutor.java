@@ -106,11 +106,20 @@ public final class RepeatExecutor {
     private List<Begun> checked(RepeatRequest request, List<RepeatCopy> some) {
         List<Begun> begun = new ArrayList<>();
         for (RepeatCopy copy : some) {
-            begun.add(requests.given(request.partner(), copy.entry())
+            begun.add(given(request, copy)
                     .map(given -> checked(request, copy, given))
                     .orElseGet(() -> new Begun(copy, RepeatState.DELETED, Optional.empty())));
         }
         return begun;
+    }
+
+    private Optional<GivenCopy> given(RepeatRequest request, RepeatCopy copy) {
+        if (requests.given(request.partner(), copy.entry()).isEmpty()) {
+            return Optional.empty();
+        }
+        // Before it is read: whoever decides about a later revision meanwhile waits.
+        ledger.lockRevisions(copy.entry());
+        return requests.given(request.partner(), copy.entry());
     }
 
     private void finish(RepeatRequest request, List<Begun> begun, Lease lease) {
@@ -126,9 +135,10 @@ public final class RepeatExecutor {
     }
 
     private Begun checked(RepeatRequest request, RepeatCopy copy, GivenCopy given) {
-        // Whoever decides about a later revision meanwhile waits.
-        ledger.lockRevisions(copy.entry());
         Checked checked = check.of(request.partner(), given, copy.last());
+        if (checked.content() != null) {
+            copies.countAsRoutine(request.partner(), copy.entry());
+        }
         return new Begun(
                 copy,
                 checked.state(),

@@ -92,14 +92,53 @@ class RepeatCopiesTest {
         give("N-01", 1, DeliveryState.DELIVERED);
         RepeatRequest request = requests.ask(scope(false), WHO, WHY);
         RepeatCopy copy = copies.begin(request.id(), 5).get(0);
-        assertThat(copies.isOvertaken(request.id(), copy.entry(), "west")).isFalse();
+        assertThat(copies.against(request.id(), copy.entry(), "west")).isEmpty();
 
         give("N-01", 2, DeliveryState.QUEUED);
 
-        assertThat(copies.isOvertaken(request.id(), copy.entry(), "west")).isTrue();
-        copies.overtaken(request.id(), copy.entry(), "west");
+        assertThat(copies.against(request.id(), copy.entry(), "west")).contains(RepeatState.OVERTAKEN);
+        copies.leftOut(request.id(), copy.entry(), "west", RepeatState.OVERTAKEN);
         assertThat(copies.counts(request.id()))
                 .containsExactly(new RepeatCopies.RepeatCount(RepeatState.SENDING, 1, 1, 1));
+    }
+
+    @Test
+    void leavesOutWhatWasCancelledOrDeletedWhileItLayOnTheQueue() {
+        long cancelled = give("N-01", 1, DeliveryState.DELIVERED);
+        long deleted = give("N-02", 1, DeliveryState.DELIVERED);
+        RepeatRequest request = requests.ask(scope(false), WHO, WHY);
+        copies.begin(request.id(), 2);
+
+        String cancellation = Notifications.of("north", "N-01")
+                .replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"CANCEL\",\"revision\":2");
+        hub.deliver("N-01/2", cancellation, RecipientOutcome.held("west", "R9", List.of()));
+        hub.sql.sql("delete from content where entry = ?").param(deleted).update();
+
+        assertThat(copies.against(request.id(), cancelled, "west")).contains(RepeatState.CANCELLED);
+        assertThat(copies.against(request.id(), deleted, "west")).contains(RepeatState.DELETED);
+    }
+
+    @Test
+    void leavesOutWhatIsOvertakenThoughTheRequestIsForgotten() {
+        long first = give("N-01", 1, DeliveryState.DELIVERED);
+        long last = give("N-01", 2, DeliveryState.DELIVERED);
+
+        assertThat(copies.against("forgotten", first, "west")).contains(RepeatState.OVERTAKEN);
+        assertThat(copies.against("forgotten", last, "west")).isEmpty();
+    }
+
+    @Test
+    void recordsOnceWhatTwoHubsSayWasSent() {
+        give("N-01", 1, DeliveryState.DELIVERED);
+        RepeatRequest request = requests.ask(scope(false), WHO, WHY);
+        RepeatCopy copy = copies.begin(request.id(), 1).get(0);
+
+        copies.settle("west", List.of(new RepeatCopy.RepeatOutcome(copy, RepeatState.SENT)));
+        copies.settle("west", List.of(new RepeatCopy.RepeatOutcome(copy, RepeatState.SENT)));
+        copies.settle("west", List.of(new RepeatCopy.RepeatOutcome(copy, RepeatState.WAITING)));
+
+        assertThat(hub.kinds()).filteredOn("REPEATED"::equals).hasSize(1);
+        assertThat(copies.begin(request.id(), 1)).isEmpty();
     }
 
     @Test
