@@ -23,6 +23,10 @@ final class GivenCopies {
             + " where n.sender = e.sender and n.reference = e.reference and n.test_run = 0 and n.action is not null"
             + " and o.recipient = d.recipient and o.state in ('QUEUED', 'DELIVERED'))";
 
+    private static final String COLUMNS = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
+            + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest,"
+            + " l.revision as accepted from ";
+
     /** Of a test run the partner was given nothing. */
     private static final String SELECT = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
             + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest"
@@ -81,7 +85,8 @@ final class GivenCopies {
                 row.getInt("revision"),
                 row.getString("rule"),
                 row.getBoolean("cancelled"),
-                row.getInt("latest"));
+                row.getInt("latest"),
+                row.getInt("accepted"));
     }
 
     private static List<GivenCopy> last(List<GivenCopy> all) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule it was released by; null where none had a say
  * @param isCancelled whether a cancellation was accepted since
  * @param latest the last revision that the partner was given, or is being given
+ * @param accepted the last revision of all
  */
 public record GivenCopy(
         long entry,
@@ -18,7 +19,8 @@ public record GivenCopy(
         int revision,
         @Nullable String rule,
         boolean isCancelled,
-        int latest) {
+        int latest,
+        int accepted) {
 
     GivenNotification notification() {
         return new GivenNotification(sender, reference);

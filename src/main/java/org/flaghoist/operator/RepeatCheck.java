@@ -79,7 +79,27 @@ public final class RepeatCheck {
         Optional<byte[]> edited = Bodies.read(sql, copy.entry(), BodyKind.EDITED, partner);
         boolean allowed = Stream.concat(form.stream(), edited.stream())
                 .allMatch(content -> isAllowed(partner, copy, HubForm.of(content)));
-        return allowed ? new Checked(RepeatState.WAITING, given.get()) : Checked.not(RepeatState.NOT_ALLOWED);
+        boolean doubted = !isSuspectedFalse(form.get()) && isSuspectedFalseSince(copy);
+        return allowed && !doubted
+                ? new Checked(RepeatState.WAITING, given.get())
+                : Checked.not(RepeatState.NOT_ALLOWED);
+    }
+
+    // What says so is held for two people; until they decide, the partner is not given once more what it is about.
+    private boolean isSuspectedFalseSince(GivenCopy copy) {
+        return copy.accepted() > copy.latest()
+                && sql.sql("select id from entry where sender = ? and reference = ? and revision = ? and test_run = 0"
+                                + " and action is not null")
+                        .params(copy.sender(), copy.reference(), copy.accepted())
+                        .query(Long.class)
+                        .optional()
+                        .flatMap(contents::notification)
+                        .filter(RepeatCheck::isSuspectedFalse)
+                        .isPresent();
+    }
+
+    private static boolean isSuspectedFalse(byte[] form) {
+        return HubForm.of(form).path("grading").path("suspectedFalse").asBoolean();
     }
 
     private boolean isAllowed(String partner, GivenCopy copy, ObjectNode form) {
