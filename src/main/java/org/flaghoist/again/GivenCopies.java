@@ -28,15 +28,18 @@ final class GivenCopies {
             + " l.revision as accepted from ";
 
     /** Of a test run the partner was given nothing. */
-    private static final String SELECT = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
-            + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest"
-            + " from delivery d join entry e on e.id = d.entry join lineage l on l.sender = e.sender"
-            + " and l.reference = e.reference and l.test_run = e.test_run"
-            + " where d.recipient = :partner and d.state = 'DELIVERED' and e.test_run = 0 and e.action is not null";
+    private static final String GIVEN = " join lineage l on l.sender = e.sender and l.reference = e.reference"
+            + " and l.test_run = e.test_run where e.id = d.entry and d.recipient = :partner and d.state = 'DELIVERED'"
+            + " and e.test_run = 0 and e.action is not null";
+
+    /** By the references where some are named: SQLite would go through all deliveries for these, too. */
+    private static final String NAMED = COLUMNS + "entry e cross join delivery d" + GIVEN;
+
+    private static final String ALL = COLUMNS + "delivery d cross join entry e" + GIVEN;
 
     /** A later revision belongs to what is meant, so that an earlier one is never the last that the partner gets. */
-    private static final String MEANT = " and d.changed_at >= :since and (d.changed_at < :until or exists ("
-            + "select 1 from entry b join delivery f on f.entry = b.id where b.sender = e.sender"
+    private static final String MEANT = " and d.changed_at >= :since and (d.changed_at < :until or e.revision > 1 and"
+            + " exists (select 1 from entry b join delivery f on f.entry = b.id where b.sender = e.sender"
             + " and b.reference = e.reference and b.test_run = 0 and f.recipient = d.recipient"
             + " and f.state = 'DELIVERED' and f.changed_at >= :since and f.changed_at < :until)) and ";
 
@@ -53,8 +56,8 @@ final class GivenCopies {
                         "e.reference in (:references)",
                         "references",
                         scope.references().isEmpty() ? null : scope.references());
-        List<GivenCopy> all = sql.sql(
-                        SELECT + MEANT + references.text() + " order by d.changed_at, e.id limit " + (MOST + 1))
+        List<GivenCopy> all = sql.sql((scope.references().isEmpty() ? ALL : NAMED) + MEANT + references.text()
+                        + " order by d.changed_at, e.id limit " + (MOST + 1))
                 .param("partner", scope.partner())
                 .param("since", scope.since().toEpochMilli())
                 .param("until", scope.until().toEpochMilli())
@@ -69,7 +72,7 @@ final class GivenCopies {
 
     /** One that was given; empty where it is not there any more. */
     static Optional<GivenCopy> of(JdbcClient sql, String partner, long entry) {
-        return sql.sql(SELECT + " and e.id = :entry")
+        return sql.sql(ALL + " and d.entry = :entry")
                 .param("partner", partner)
                 .param("entry", entry)
                 .query(GivenCopies::read)

@@ -68,13 +68,14 @@ public final class RepeatRequests {
     public RepeatRequest ask(RepeatScope scope, Person person, String reason) {
         String why = WrittenReason.of(reason);
         String id = Digests.token(NAME);
+        // Before the transaction: it may take seconds, in which nobody else could write.
+        List<GivenCopy> copies = given(scope);
+        if (copies.isEmpty()) {
+            throw new OperationRejected(scope.partner() + " was given none of these; give another time, or references"
+                    + " as their senders wrote them");
+        }
         return database.transactions().get(() -> {
             requests.running(scope.partner()).ifPresent(RepeatRequests::refuse);
-            List<GivenCopy> copies = given(scope);
-            if (copies.isEmpty()) {
-                throw new OperationRejected(scope.partner() + " was given none of these; give another time, or"
-                        + " references as their senders wrote them");
-            }
             requests.insert(id, scope, person, why);
             insert(id, copies);
             database.append(event(scope.partner(), person, "asked", id, why)
