@@ -2,11 +2,12 @@ package org.flaghoist.operator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.again.RepeatRequest;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.broker.SafeErrorText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -22,6 +23,7 @@ public final class RepeatJob {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final OutageLog outageLog = new OutageLog(LOG, "Looking for what is to be sent again");
+    private final Map<String, OutageLog> sending = new ConcurrentHashMap<>();
     private final RepeatRequests requests;
     private final RepeatExecutor executor;
     private final RepeatPace pace;
@@ -49,30 +51,28 @@ public final class RepeatJob {
     private void carryOutAll() {
         idleUntil = System.nanoTime() + IDLE.toNanos();
         List<RepeatRequest> unfinished = requests.unfinished();
+        boolean allWork = !unfinished.isEmpty();
         for (RepeatRequest request : unfinished) {
             if (stopping || !executor.holdsLease()) {
                 return;
             }
-            carryOut(request);
+            // One that fails must not keep the others from being carried out.
+            allWork &= sending.computeIfAbsent(request.partner(), RepeatJob::outageLog)
+                    .attempt(() -> carryOut(request));
         }
-        if (!unfinished.isEmpty()) {
+        if (allWork) {
             idleUntil = System.nanoTime();
         }
     }
 
-    // One that fails must not keep the others from being carried out.
+    private static OutageLog outageLog(String partner) {
+        return new OutageLog(LOG, "Sending again to " + partner);
+    }
+
     private void carryOut(RepeatRequest request) {
-        try {
-            int room = pace.room(request.partner());
-            if (room > 0) {
-                pace.take(request.partner(), executor.carryOut(request, room));
-            }
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "{} is not sent again yet, for request {}: {}",
-                    request.partner(),
-                    request.id(),
-                    SafeErrorText.withCause(failure));
+        int room = pace.room(request.partner());
+        if (room > 0) {
+            pace.take(request.partner(), executor.carryOut(request, room));
         }
     }
 

@@ -4,12 +4,11 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Pace;
 import org.flaghoist.broker.Paces;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.PartnerStates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many copies may be sent again to a partner now: as its throttle says, and few of them wait on its queue, so that
+ * How many copies may be sent again to a partner now: as its throttle says, and few wait on its queues, so that
  * what comes new need not wait behind all.
  */
 public final class RepeatPace {
@@ -36,7 +35,8 @@ public final class RepeatPace {
         if (states.isTesting(partner)) {
             return 0;
         }
-        long queue = MOST_WAITING - broker.count(QueueNames.out(partner));
+        long queue =
+                MOST_WAITING - plan.waysOut(partner).mapToLong(broker::count).sum();
         Pace pace = pace(partner);
         long room = pace == null ? queue : Math.min(queue, pace.room());
         return (int) Math.max(0, Math.min(BATCH, room));

@@ -6,20 +6,27 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.ConnectionFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.again.RepeatRequest;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.OnceSender;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Arrival;
@@ -37,10 +44,14 @@ import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one sends again what is asked for at either. */
+@ExtendWith(OutputCaptureExtension.class)
 class RepeatLeaseTest {
 
     private static final int MANY = 10;
@@ -97,14 +108,42 @@ class RepeatLeaseTest {
         assertThat(requests.get(request.id()).progress()).isEqualTo(RepeatRequest.Progress.DONE);
     }
 
+    @Test
+    void saysOnceThatTheBrokerTakesNothing(CapturedOutput output) throws Exception {
+        give("N-01");
+        RepeatScope all = new RepeatScope("west", Instant.EPOCH, Instant.now().plusSeconds(1), List.of(), false);
+        requests.ask(all, Person.local("duty-desk"), "they restored their system");
+        RepeatPace pace = new RepeatPace(
+                hub.bean(Broker.class),
+                hub.bean(BrokerPlan.class),
+                hub.bean(Paces.class),
+                hub.bean(PartnerStates.class));
+        RepeatJob job =
+                new RepeatJob(requests, executor(one, new ActiveMQConnectionFactory("tcp://127.0.0.1:1")), pace);
+
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> {
+            job.look();
+            return true;
+        });
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("Sending again to west")))
+                .singleElement()
+                .asString()
+                .contains("fails, and is tried again and again");
+    }
+
     private RepeatExecutor executor(ClusterLeases leases) {
+        return executor(leases, hub.bean(SharedConnection.class));
+    }
+
+    private RepeatExecutor executor(ClusterLeases leases, ConnectionFactory broker) {
         return new RepeatExecutor(
                 ledger,
                 requests,
                 copies,
                 new RepeatCheck(ledger, hub.bean(Setup.class)::policy, database),
                 hub.bean(Protections.class),
-                new OnceSender(hub.bean(SharedConnection.class)),
+                new OnceSender(broker),
                 leases);
     }
 
