@@ -119,23 +119,22 @@ public final class LateDeliveries {
     }
 
     /**
-     * Marks a file that has its final name, where that is late.
+     * Marks a file that has its final name, where that is late. An earlier try may have recorded it, or another hub, as
+     * it took this one for dead: it waits no more then. To be called when this transaction has the delivery.
      *
-     * @param recorded whether an earlier try recorded it
      * @return how late it is; null where it is in time
      */
     @Nullable
-    Duration delivered(OutboundMessage message, boolean recorded) {
-        Instant until = message.due();
-        if (until == null) {
-            return null;
-        }
-        long entry = message.source().entry();
-        if (recorded) {
-            DueRow row = deliveries.of(entry, message.partner());
-            return row == null ? null : row.late();
-        }
-        return reported(message.partner(), deliveries.delivered(entry, message.partner(), until));
+    Duration delivered(OutboundMessage message) {
+        DueRow row =
+                message.due() == null ? null : deliveries.of(message.source().entry(), message.partner());
+        return row == null ? null : delivered(message.source().entry(), row);
+    }
+
+    private @Nullable Duration delivered(long entry, DueRow row) {
+        return row.ended() == null
+                ? reported(row.recipient(), deliveries.delivered(entry, row.recipient(), row.due()))
+                : row.late();
     }
 
     /** A copy for a server that is withdrawn. */
@@ -152,11 +151,9 @@ public final class LateDeliveries {
         if (row == null) {
             return new LateShare(share, null);
         }
-        boolean delivered = share.outcome().state() == DeliveryState.DELIVERED;
-        if (!delivered || row.ended() != null) {
-            return new LateShare(due(share, row.due()), delivered ? row.late() : null);
-        }
-        return new LateShare(share, reported(recipient, deliveries.delivered(entry, recipient, row.due())));
+        return share.outcome().state() == DeliveryState.DELIVERED
+                ? new LateShare(share, delivered(entry, row))
+                : new LateShare(due(share, row.due()), null);
     }
 
     /** @param late null where it is in time, or still waits */

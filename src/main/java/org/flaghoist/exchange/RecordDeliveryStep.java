@@ -101,7 +101,7 @@ public final class RecordDeliveryStep {
                 parking.deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
-            Duration by = late.delivered(message, upload.recorded());
+            Duration by = late.delivered(message);
             Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner, by);
             return List.of(receiptMessage(source, receipt));
         });

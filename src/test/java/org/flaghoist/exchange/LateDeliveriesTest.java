@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.search.RecordedEvent;
+import org.flaghoist.sftp.UploadResult;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
@@ -35,6 +37,8 @@ class LateDeliveriesTest {
 
     /** What is for east is of use for an hour. */
     private static final String USEFUL = "useful: {default: {ROUTINE: 1h}}\n";
+
+    private static final byte[] NONE = new byte[0];
 
     @AutoClose
     private static HubFixture hub;
@@ -97,6 +101,57 @@ class LateDeliveriesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(last.detail()).contains("\"due\":\"", "\"seconds\":\"180");
+    }
+
+    @Test
+    void marksOnceWhatTwoHubsHaveDelivered() throws Exception {
+        OutboundMessage late = waitingForEast("TWICE-1");
+        OutboundMessage inTime = waitingForEast("TWICE-2");
+        record(inTime);
+        hub.moveClock(Duration.ofMinutes(90));
+
+        record(late);
+        record(late);
+        record(inTime);
+
+        assertThat(kinds("TWICE-1")).containsOnlyOnce("LATE");
+        assertThat(kinds("TWICE-2")).doesNotContain("LATE");
+        hub.server("east").start();
+        assertThat(details("north", 2)).containsExactly("late by 30 min", "");
+    }
+
+    /** One that its server cannot be brought. */
+    private static OutboundMessage waitingForEast(String reference) throws Exception {
+        hub.server("east").stop();
+        hub.send("north", Notifications.of("north", reference, "INTELLIGENCE", "\"east\""));
+        assertThat(details("north", 1)).containsExactly("");
+        long entry = Steps.entry(hub, reference);
+        long due = JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select due_at from due_delivery where entry = ?")
+                .param(entry)
+                .query(Long.class)
+                .single();
+        Source source = new Source("north", entry, "x");
+        Instant now = Instant.now();
+        return new OutboundMessage(
+                QueueNames.out("east"),
+                source,
+                false,
+                reference,
+                1,
+                false,
+                null,
+                2,
+                0,
+                now,
+                Instant.ofEpochMilli(due),
+                NONE);
+    }
+
+    /** As a hub does that has put it there, and does not know that another has. */
+    private static void record(OutboundMessage message) {
+        Upload upload = new Upload(UploadResult.PUT, true, false);
+        hub.bean(RecordDeliveryStep.class).record(UploadedMessage.of(ConfirmedMessage.of(message), upload));
     }
 
     @Test
