@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.again.RepeatState;
 import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
@@ -14,7 +13,6 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
-import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.sftp.InboxFile;
 import org.flaghoist.sftp.RemoteInbox;
 import org.flaghoist.sftp.Servers;
@@ -31,8 +29,7 @@ public final class FileStep {
     private final Mappings mappings;
     private final Protections protections;
     private final Ledger ledger;
-    private final RepeatCopies repeats;
-    private final Withdrawals withdrawals;
+    private final CopiesOnTheirWay copies;
     private final LongSupplier connected;
 
     /** What is settled of those in hand together, and not handled yet, by queue and name. */
@@ -44,15 +41,13 @@ public final class FileStep {
             Mappings mappings,
             Protections protections,
             Ledger ledger,
-            RepeatCopies repeats,
-            Withdrawals withdrawals,
+            CopiesOnTheirWay copies,
             LongSupplier connected) {
         this.servers = servers;
         this.mappings = mappings;
         this.protections = protections;
         this.ledger = ledger;
-        this.repeats = repeats;
-        this.withdrawals = withdrawals;
+        this.copies = copies;
         this.connected = connected;
     }
 
@@ -98,8 +93,9 @@ public final class FileStep {
             inbox(message).leave(List.of(new InboxFile(name, message.body(), tried)));
             return OutboundFile.settled(UploadedMessage.leftOut(confirmed), name);
         }
-        if (protections.covers(message.partner()) && !message.pgpProtected()) {
-            return OutboundFile.settled(UploadedMessage.givenUp(confirmed, unprotected()), name);
+        Rejection fault = fault(message, tried);
+        if (fault != null) {
+            return OutboundFile.settled(UploadedMessage.givenUp(confirmed, fault), name);
         }
         return new OutboundFile(confirmed, name, tried, null);
     }
@@ -138,7 +134,8 @@ public final class FileStep {
     private @Nullable RepeatState against(OutboundMessage message) {
         return message.repeat() == null
                 ? null
-                : repeats.against(message.repeat(), message.source().entry(), message.partner())
+                : copies.repeats()
+                        .against(message.repeat(), message.source().entry(), message.partner())
                         .orElse(null);
     }
 
@@ -148,7 +145,7 @@ public final class FileStep {
             return false;
         }
         long entry = message.source().entry();
-        return withdrawals
+        return copies.withdrawals()
                 .asked(entry, message.partner())
                 .filter(asked -> asked.isDone()
                         || (inbox(message).isUnnamed(name, tried) && (asked.cause() != entry || isNeedless(message))))
@@ -157,7 +154,7 @@ public final class FileStep {
 
     // A cancellation of which the partner has nothing: what it cancels was withdrawn, or is being withdrawn with it.
     private boolean isNeedless(OutboundMessage cancellation) {
-        return withdrawals.standing(cancellation.source().entry(), cancellation.partner()).stream()
+        return copies.withdrawals().standing(cancellation.source().entry(), cancellation.partner()).stream()
                 .allMatch(copy -> copy.state() == DeliveryState.QUEUED && isLeftOut(cancellation, copy.revision()));
     }
 
@@ -171,7 +168,7 @@ public final class FileStep {
         String repeat = message.repeat();
         if (repeat != null) {
             // What is noted of its name may be of the copy that the partner was given before.
-            return repeats.isDelivered(repeat, message.source().entry())
+            return copies.repeats().isDelivered(repeat, message.source().entry())
                     ? new Upload(UploadResult.PUT, true, true)
                     : null;
         }
@@ -184,9 +181,20 @@ public final class FileStep {
         return result == null ? null : new Upload(result, true, false);
     }
 
-    // It was made before the partner's file said so.
-    private static Rejection unprotected() {
-        return new Rejection(FaultCode.NOT_ENCRYPTED, "", null, "made before it had to be encrypted; replay it");
+    private @Nullable Rejection fault(OutboundMessage message, boolean tried) {
+        if (protections.covers(message.partner()) && !message.pgpProtected()) {
+            // It was made before the partner's file said so.
+            return fault(FaultCode.NOT_ENCRYPTED, "made before it had to be encrypted; replay it");
+        }
+        // The hub died when the ledger had it that this one was given up, and the broker had not.
+        boolean isCopy = !message.isReceipt() && message.repeat() == null;
+        return tried && isCopy && copies.parking().isGivenUpAndOvertaken(message.source().entry(), message.partner())
+                ? fault(FaultCode.INTERNAL, "a later revision has overtaken it")
+                : null;
+    }
+
+    private static Rejection fault(FaultCode code, String detail) {
+        return new Rejection(code, "", null, detail);
     }
 
     private String name(OutboundMessage message) {

@@ -13,6 +13,7 @@ import org.flaghoist.due.DueTimes;
 import org.flaghoist.exchange.AcknowledgeStep;
 import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ConfirmStep;
+import org.flaghoist.exchange.CopiesOnTheirWay;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.CutStep;
@@ -135,15 +136,19 @@ public class StepBeans {
     }
 
     @Bean
+    CopiesOnTheirWay copiesOnTheirWay(Parking parking, RepeatCopies repeats, Withdrawals withdrawals) {
+        return new CopiesOnTheirWay(parking, repeats, withdrawals);
+    }
+
+    @Bean
     FileStep fileStep(
             Servers servers,
             Mappings mappings,
             Protections protections,
             Ledger ledger,
-            RepeatCopies repeats,
-            Withdrawals withdrawals,
+            CopiesOnTheirWay copies,
             SharedConnection hubConnection) {
-        return new FileStep(servers, mappings, protections, ledger, repeats, withdrawals, hubConnection::since);
+        return new FileStep(servers, mappings, protections, ledger, copies, hubConnection::since);
     }
 
     @Bean

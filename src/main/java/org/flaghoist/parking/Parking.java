@@ -87,6 +87,14 @@ public final class Parking {
                 .ifPresent(row -> arrivals.remove(row.id())));
     }
 
+    /** Whether a delivery was given up, and a later revision went its own way since. */
+    public boolean isGivenUpAndOvertaken(long entry, String recipient) {
+        return rows.find(ToPark.outId(entry, recipient))
+                .filter(row -> row.state() == ParkedState.WAITING)
+                .filter(row -> row.against().successor() != null)
+                .isPresent();
+    }
+
     /**
      * A part of what waits, in the order of arrival.
      *

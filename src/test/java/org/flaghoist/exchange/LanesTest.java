@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.Steps;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,35 @@ class LanesTest {
         await().until(() -> hub.count(URGENT) == 1);
         start(URGENT_ROUTE);
         await().until(() -> inbox().equals(names("T-1_r1")));
+    }
+
+    @Test
+    void bringsNothingThatALaterRevisionHasOvertakenInTheOtherLane() throws Exception {
+        stop(ROUTINE_ROUTE);
+        send("U-1", 1, Urgency.ROUTINE);
+        await().until(() -> hub.count(ROUTINE) == 1);
+        giveUp("U-1");
+        send("U-1", 2, Urgency.IMMEDIATE);
+        await().until(() -> inbox().equals(names("U-1_r2")));
+
+        hub.stop();
+        hub.start();
+
+        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
+        assertThat(hub.count(ROUTINE)).isZero();
+        assertThat(inbox()).isEqualTo(names("U-1_r2"));
+    }
+
+    /** As a hub does that dies between the two commits: the ledger has it, and the broker has not. */
+    private void giveUp(String reference) {
+        long entry = Steps.entry(hub, reference);
+        Rejection fault = new Rejection(FaultCode.INTERNAL, "", null, "another file has its name");
+        Source source = new Source("north", entry, "x");
+        Ledger ledger = hub.bean(Ledger.class);
+        ledger.together(() -> {
+            ledger.failed(entry, "east", 1, fault);
+            return hub.bean(ParkingWriter.class).undelivered("east", new byte[0], fault, source);
+        });
     }
 
     @Test
