@@ -32,7 +32,7 @@ public final class DueBoard {
 
     private static final String FIND = "select t.entry, t.due_at, t.countdown_at, d.state, case when " + IS_WAITED_FOR
             + " then 1 else 0 end as waited_for from (select entry, recipient, due_at, countdown_at from due_delivery"
-            + " where recipient = ? and ended_at is null and %1$s <= ? order by %1$s limit " + MOST + ") t"
+            + " where recipient = :recipient and ended_at is null and %1$s order by %2$s limit " + MOST + ") t"
             + " left join entry e on e.id = t.entry"
             + " left join delivery d on d.entry = t.entry and d.recipient = t.recipient";
 
@@ -62,25 +62,37 @@ public final class DueBoard {
 
     /** What is over its time. */
     public Optional<DueSoon> overdue(String recipient) {
-        return find(recipient, "due_at");
+        return find(recipient, "due_at <= :now", "due_at");
     }
 
-    /** What is over its time, or has little of it left. */
+    /** What has little of its time left. */
     public Optional<DueSoon> countdown(String recipient) {
-        return find(recipient, "countdown_at");
+        return find(recipient, "countdown_at <= :now and due_at > :now", "countdown_at");
     }
 
-    private Optional<DueSoon> find(String recipient, String column) {
+    private Optional<DueSoon> find(String recipient, String which, String order) {
         List<Found> found = database.sql()
-                .sql(FIND.formatted(column))
-                .params(recipient, database.now())
+                .sql(FIND.formatted(which, order))
+                .param("recipient", recipient)
+                .param("now", database.now())
                 .query(Found::read)
                 .list();
         forget(recipient, found);
-        List<Found> waiting = found.stream().filter(Found::isWaitedFor).toList();
-        return waiting.stream()
-                .min(Comparator.comparing(Found::due))
-                .map(first -> new DueSoon(recipient, first.due(), since(waiting), waiting.size(), states(waiting)));
+        List<Found> waiting = found.stream()
+                .filter(Found::isWaitedFor)
+                .sorted(Comparator.comparing(Found::due))
+                .toList();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(soon(recipient, waiting));
+    }
+
+    private static DueSoon soon(String recipient, List<Found> waiting) {
+        return new DueSoon(
+                recipient,
+                waiting.get(0).due(),
+                waiting.get(waiting.size() - 1).due(),
+                since(waiting),
+                waiting.size(),
+                states(waiting));
     }
 
     private static Instant since(List<Found> waiting) {

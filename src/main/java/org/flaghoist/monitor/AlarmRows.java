@@ -2,6 +2,7 @@ package org.flaghoist.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class AlarmRows {
             + ")";
 
     private static final String SELECT = "select " + COLUMNS + " from alarm a where" + KNOWN + " and ";
+
+    /** What was raised so much later than now was raised before the clock was set back. */
+    private static final Duration SET_BACK = Duration.ofHours(1);
 
     private final JdbcClient sql;
 
@@ -112,18 +116,29 @@ final class AlarmRows {
         return new Alarm(id, finding, null, Attention.NONE);
     }
 
-    /** It is still so; gives the alarm where it has become critical. */
+    /** It is still so; gives the alarm where it has become critical, or more of it came since it was acknowledged. */
     Optional<Alarm> seen(AlarmRow row, Finding finding, Instant now) {
-        sql.sql("update alarm set seen = ?, text = ? where id = ?")
-                .params(Times.of(now), finding.text(), row.alarm().id())
+        sql.sql(
+                        "update alarm set seen = :now, text = :text, raised = case when raised > :never then :now else raised end"
+                                + " where id = :id")
+                .param("now", Times.of(now))
+                .param("text", finding.text())
+                .param("never", Times.of(now.plus(SET_BACK)))
+                .param("id", row.alarm().id())
                 .update();
+        Instant more = finding.more();
         boolean worse = finding.severity() == Severity.CRITICAL
-                && sql.sql("update alarm set severity = 'CRITICAL', raised = ?, acknowledged = null, actor = null,"
-                                        + " reason = null where id = ? and severity = 'WARNING'")
-                                .params(Times.of(now), row.alarm().id())
-                                .update()
-                        == 1;
+                && (raised(row, now, "severity = ?", Severity.WARNING.name())
+                        || (more != null && raised(row, now, "acknowledged < ?", Times.of(more))));
         return worse ? Optional.of(new Alarm(row.alarm().id(), finding, null, Attention.NONE)) : Optional.empty();
+    }
+
+    private boolean raised(AlarmRow row, Instant now, String where, Object value) {
+        return sql.sql("update alarm set severity = 'CRITICAL', raised = ?, acknowledged = null, actor = null,"
+                                + " reason = null where id = ? and " + where)
+                        .params(Times.of(now), row.alarm().id(), value)
+                        .update()
+                == 1;
     }
 
     /** Those of a severity that nobody has acknowledged since then, each once: nobody else is given them any more. */

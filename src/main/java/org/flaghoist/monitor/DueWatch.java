@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.due.DueBoard;
 import org.flaghoist.due.DueSoon;
 import org.flaghoist.ledger.DeliveryState;
@@ -34,23 +35,29 @@ record DueWatch(List<String> partners, DueBoard board, PartnerNames names) imple
 
     @Override
     public List<Finding> look() {
-        return partners.stream().flatMap(partner -> finding(partner).stream()).toList();
+        return partners.stream()
+                .flatMap(partner -> Stream.concat(late(partner).stream(), soon(partner).stream()))
+                .toList();
     }
 
-    private Optional<Finding> finding(String partner) {
-        Optional<Finding> late = board.overdue(partner).map(due -> finding(due, Severity.CRITICAL, LATE, due.first()));
-        return late.isPresent()
-                ? late
-                : board.countdown(partner).map(due -> finding(due, Severity.WARNING, SOON, due.since()));
+    private Optional<Finding> late(String partner) {
+        return board.overdue(partner)
+                .map(due -> finding(due, "late", Severity.CRITICAL, LATE, due.first())
+                        .withMore(due.last()));
     }
 
-    private Finding finding(DueSoon due, Severity severity, String text, Instant since) {
+    // Of its own: what is late may wait for people for days.
+    private Optional<Finding> soon(String partner) {
+        return board.countdown(partner).map(due -> finding(due, "soon", Severity.WARNING, SOON, due.since()));
+    }
+
+    private Finding finding(DueSoon due, String subject, Severity severity, String text, Instant since) {
         boolean one = due.number() == 1;
         String number = due.number() < DueBoard.MOST ? String.valueOf(due.number()) : DueBoard.MOST + " or more";
         return new Finding(
                 condition(),
                 due.recipient(),
-                "",
+                subject,
                 severity,
                 text.formatted(
                         number + (one ? " notification" : " notifications"),

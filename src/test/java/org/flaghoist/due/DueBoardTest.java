@@ -60,6 +60,15 @@ class DueBoardTest {
     }
 
     @Test
+    void countsDownAlsoWhileSomethingElseIsLate() {
+        queued("1", "one", due(Duration.ofHours(-3), Duration.ofHours(-1)));
+        queued("2", "two", due(Duration.ofMinutes(-80), Duration.ofMinutes(20)));
+
+        assertThat(board.overdue("east").orElseThrow().number()).isOne();
+        assertThat(board.countdown("east").orElseThrow().number()).isOne();
+    }
+
+    @Test
     void namesTheFirstThatIsOverItsTimeAndWhereAllWait() {
         queued("1", "one", due(Duration.ofHours(-3), Duration.ofHours(-1)));
         queued("2", "two", due(Duration.ofHours(-3), Duration.ofHours(-2)));
@@ -68,6 +77,7 @@ class DueBoardTest {
         DueSoon late = board.overdue("east").orElseThrow();
 
         assertThat(late.first()).isEqualTo(now.minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(late.last()).isAfter(late.first());
         assertThat(late.waiting()).isEqualTo(Map.of(DeliveryState.QUEUED, 2, DeliveryState.HELD, 1));
     }
 

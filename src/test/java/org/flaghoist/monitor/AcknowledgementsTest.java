@@ -85,6 +85,27 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void countsForNothingAnyMoreWhenMoreOfItCame() {
+        lookAtWhatIsLate(BEGIN.minusSeconds(1));
+        acknowledge(Severity.CRITICAL);
+        clock.pass(CALM);
+        assertThat(lookAtWhatIsLate(BEGIN.minusSeconds(1))).isEmpty();
+
+        assertThat(lookAtWhatIsLate(BEGIN.plusSeconds(1))).containsExactly("WORSE");
+        assertThat(only().attention().acknowledged()).isNull();
+        assertThat(lookAtWhatIsLate(BEGIN.plusSeconds(2)))
+                .as("once, until it is acknowledged again")
+                .isEmpty();
+        clock.pass(AFTER);
+        assertThat(lookAtWhatIsLate(BEGIN.plusSeconds(2))).containsExactly("ESCALATED");
+    }
+
+    private List<String> lookAtWhatIsLate(Instant last) {
+        Finding finding = new Finding(Condition.DUE, "east", "", Severity.CRITICAL, "it is late", BEGIN);
+        return look(List.of(finding.withMore(last)));
+    }
+
+    @Test
     void countsForNothingAnyMoreWhenItComesBack() {
         look(Severity.WARNING);
         acknowledge(Severity.WARNING);
@@ -129,6 +150,10 @@ class AcknowledgementsTest {
                 .map(severity ->
                         new Finding(Condition.PARTNER_DOWN, "east", "collect", severity, "east is down; ask it", BEGIN))
                 .toList();
+        return look(found);
+    }
+
+    private List<String> look(List<Finding> found) {
         return alarms.record(found, EnumSet.allOf(Condition.class)).stream()
                 .map(change -> change.turn().name())
                 .toList();
