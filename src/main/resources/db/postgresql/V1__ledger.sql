@@ -502,6 +502,12 @@ create table alarm_report (
 create index alarm_report_channel on alarm_report (channel, due);
 create index alarm_report_alarm on alarm_report (alarm);
 
+-- Since when nothing can be reported by a channel; no row where the last report was sent.
+create table alarm_outage (
+  channel varchar(20) primary key,
+  since bigint not null
+);
+
 -- SHIFTS
 
 -- Who looks after a dead letter or hold, or an alarm; no lock. Goes with what it is about.

@@ -34,7 +34,7 @@ final class AlarmPost {
         taking.attempt(() -> {
             Optional<ReportBatch> batch;
             do {
-                batch = reports.take(channel, sender.most());
+                batch = reports.take(channel, sender.most(), backoff.longest());
             } while (batch.isPresent() && isSent(batch.get()));
         });
     }
@@ -62,12 +62,12 @@ final class AlarmPost {
                     fault.getMessage());
             down = true;
         }
-        int given = reports.failed(batch, backoff);
+        int given = reports.failed(batch, backoff, fault);
         if (given > 0) {
             LOG.warn(
-                    "{}: not sent after {} tries: {} change(s) of alarms; see the list of alarms",
+                    "{}: not sent {}: {} change(s) of alarms; see the list of alarms",
                     channel.words(),
-                    backoff.tries(),
+                    fault.isForGood() ? "as the receiver wants no more" : "after " + backoff.tries() + " tries",
                     given);
         }
     }

@@ -27,6 +27,13 @@ class AlarmReportBeans {
     }
 
     @Bean
+    UnreportedWatch unreportedWatch(
+            ReportRouting reportRouting, AlarmReports alarmReports, AlarmSettings settings, Clock clock) {
+        return new UnreportedWatch(
+                reportRouting, alarmReports, settings.report().failing(), clock);
+    }
+
+    @Bean
     AlarmPosts alarmPosts(
             ReportRouting reportRouting,
             AlarmReports alarmReports,

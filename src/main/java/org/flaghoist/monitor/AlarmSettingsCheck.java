@@ -35,6 +35,7 @@ final class AlarmSettingsCheck {
         rising("dead-letters", settings.deadLetters());
         rising("holds", settings.holds());
         rising("hubs-differ", settings.hubsDiffer());
+        rising("report.failing", settings.report().failing());
         Limits expiry = settings.expiry();
         if (expiry.critical().isNegative() || expiry.warning().compareTo(expiry.critical()) < 0) {
             fault("expiry", "warning must be as early as critical, or earlier");

@@ -33,5 +33,7 @@ public enum Condition {
     /** The clock cannot be believed, so that no contents are deleted. */
     CLOCK,
     /** Hubs work by different files, or are of different versions. */
-    HUBS_DIFFER
+    HUBS_DIFFER,
+    /** What is to be reported about alarms does not reach a mail server or a webhook. */
+    UNREPORTED
 }

@@ -34,7 +34,8 @@ final class Gauges implements MeterBinder {
             Condition.DIFFERENT_MOMENTS,
             Condition.WRONG_PASSWORDS,
             Condition.CLOCK,
-            Condition.HUBS_DIFFER);
+            Condition.HUBS_DIFFER,
+            Condition.UNREPORTED);
     private static final int MILLIS = 1_000;
 
     private final List<String> partners;

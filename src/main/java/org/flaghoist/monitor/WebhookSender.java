@@ -1,5 +1,6 @@
 package org.flaghoist.monitor;
 
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,7 @@ final class WebhookSender implements ReportSender {
     private void post(AlarmReport report) {
         String body = JsonText.of(WebhookPayload.of(report));
         long seconds = clock.instant().getEpochSecond();
-        int status = status(HttpRequest.newBuilder(url)
+        HttpResponse<String> answer = answer(HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Flaghoist")
                 .header("webhook-id", report.name())
@@ -63,16 +64,22 @@ final class WebhookSender implements ReportSender {
                 .header("webhook-signature", keys.sign(report.name(), seconds, body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
-        if (status / 100 != 2) {
-            throw new ReportNotSent(url.getHost() + " answers with the status " + status);
+        if (answer.statusCode() / 100 != 2) {
+            throw new ReportNotSent(
+                    url.getHost() + " answers with the status " + answer.statusCode(),
+                    answer.statusCode() == HttpURLConnection.HTTP_GONE,
+                    answer.headers()
+                            .firstValue("Retry-After")
+                            .map(text -> RetryAfter.of(text, clock.instant()))
+                            .orElse(Duration.ZERO));
         }
     }
 
-    private int status(HttpRequest post) {
+    private HttpResponse<String> answer(HttpRequest post) {
         // A time limit of the request's own would end with the headers of the answer.
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(post, head -> new UnreadBody());
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new ReportNotSent(url.getHost() + " has not answered within " + limit.toSeconds() + " s");
         } catch (ExecutionException e) {

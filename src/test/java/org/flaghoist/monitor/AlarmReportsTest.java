@@ -48,20 +48,24 @@ class AlarmReportsTest {
         ReportBatch first = take(reports, ReportChannel.MAIL);
 
         assertThat(turns(first)).containsExactly("BEGAN");
-        assertThat(reports.take(ReportChannel.MAIL, 10)).as("it is another's").isEmpty();
-        assertThat(reports.failed(first, TWICE)).isZero();
-        assertThat(reports.take(ReportChannel.MAIL, 10)).as("not yet again").isEmpty();
+        assertThat(reports.take(ReportChannel.MAIL, 10, CALM))
+                .as("it is another's")
+                .isEmpty();
+        assertThat(reports.failed(first, TWICE, away())).isZero();
+        assertThat(reports.take(ReportChannel.MAIL, 10, CALM))
+                .as("not yet again")
+                .isEmpty();
         clock.pass(CALM);
         ReportBatch second = take(reports, ReportChannel.MAIL);
         assertThat(names(second)).as("a repeat is known by its name").isEqualTo(names(first));
-        assertThat(reports.failed(second, TWICE)).isOne();
+        assertThat(reports.failed(second, TWICE, away())).isOne();
         clock.pass(CALM);
-        assertThat(reports.take(ReportChannel.MAIL, 10)).isEmpty();
+        assertThat(reports.take(ReportChannel.MAIL, 10, CALM)).isEmpty();
 
         look(alarms, Severity.CRITICAL);
         reports.sent(take(reports, ReportChannel.MAIL));
         clock.pass(AlarmReports.LEASE);
-        assertThat(reports.take(ReportChannel.MAIL, 10)).isEmpty();
+        assertThat(reports.take(ReportChannel.MAIL, 10, CALM)).isEmpty();
     }
 
     @Test
@@ -80,13 +84,16 @@ class AlarmReportsTest {
         Alarms alarms = hub(Reportings.mailed());
         look(alarms, Severity.WARNING);
         AlarmReports reports = new AlarmReports(database, clock);
-        reports.failed(reports.take(ReportChannel.MAIL, 1).orElseThrow(), new ReportBackoff(CALM, CALM, 9));
+        reports.failed(
+                reports.take(ReportChannel.MAIL, 1, CALM).orElseThrow(), new ReportBackoff(CALM, CALM, 9), away());
         clock.pass(Duration.ofMinutes(1));
         look(alarms, Severity.CRITICAL);
 
-        assertThat(turns(reports.take(ReportChannel.MAIL, 1).orElseThrow())).containsExactly("WORSE");
+        assertThat(turns(reports.take(ReportChannel.MAIL, 1, CALM).orElseThrow()))
+                .containsExactly("WORSE");
         clock.pass(CALM);
-        assertThat(turns(reports.take(ReportChannel.MAIL, 1).orElseThrow())).containsExactly("BEGAN");
+        assertThat(turns(reports.take(ReportChannel.MAIL, 1, CALM).orElseThrow()))
+                .containsExactly("BEGAN");
     }
 
     @Test
@@ -141,7 +148,7 @@ class AlarmReportsTest {
 
         AlarmReports reports = new AlarmReports(database, clock);
         assertThat(turns(take(reports, ReportChannel.MAIL))).containsExactly("BEGAN", "ENDED");
-        assertThat(reports.take(ReportChannel.ESCALATION_MAIL, 10)).isEmpty();
+        assertThat(reports.take(ReportChannel.ESCALATION_MAIL, 10, CALM)).isEmpty();
     }
 
     @Test
@@ -153,12 +160,91 @@ class AlarmReportsTest {
                 .containsExactly(10L, 20L, 40L, 60L, 60L);
     }
 
+    @Test
+    void reportsAndEscalatesThoughTheClockIsSetBack() {
+        Alarms alarms = hub(Reportings.escalated(AFTER, CALM));
+        look(alarms, Severity.WARNING);
+        AlarmReports reports = new AlarmReports(database, clock);
+        assertThat(reports.failed(take(reports, ReportChannel.MAIL), TWICE, away()))
+                .isZero();
+
+        clock.pass(Duration.ofDays(-400));
+
+        assertThat(turns(take(reports, ReportChannel.MAIL))).containsExactly("BEGAN");
+        assertThat(look(alarms, Severity.WARNING)).isEmpty();
+        clock.pass(AFTER);
+        assertThat(look(alarms, Severity.WARNING)).containsExactly("ESCALATED");
+    }
+
+    @Test
+    void leavesAReceiverAloneAsLongAsItAsksForThat() {
+        ReportBackoff backoff = new ReportBackoff(Duration.ofSeconds(10), Duration.ofHours(1), 100);
+
+        assertThat(backoff.after(1, Duration.ofMinutes(2))).hasMinutes(2);
+        assertThat(backoff.after(6, Duration.ofMinutes(2)))
+                .as("it is tried seldom anyway")
+                .hasSeconds(320);
+        assertThat(backoff.after(1, Duration.ofDays(400)))
+                .as("nobody is left alone for ever")
+                .hasHours(1);
+        assertThat(Stream.of("120", "Wed, 01 Jul 2026 12:02:00 GMT"))
+                .allSatisfy(text -> assertThat(RetryAfter.of(text, BEGIN)).hasMinutes(2));
+        assertThat(Stream.of("", "soon", "-1", "9".repeat(40), "Wed, 01 Jul 2026 11:59:00 GMT"))
+                .allSatisfy(text -> assertThat(RetryAfter.of(text, BEGIN)).isZero());
+    }
+
+    @Test
+    void triesNothingAgainOfWhichTheReceiverWantsNoMore() {
+        look(hub(Reportings.mailed()), Severity.WARNING);
+        AlarmReports reports = new AlarmReports(database, clock);
+
+        ReportNotSent gone = new ReportNotSent("410", true, Duration.ZERO);
+        assertThat(reports.failed(take(reports, ReportChannel.MAIL), TWICE, gone))
+                .isOne();
+
+        clock.pass(CALM);
+        assertThat(reports.take(ReportChannel.MAIL, 10, CALM)).isEmpty();
+    }
+
+    @Test
+    void raisesAnAlarmForAChannelThatStaysAwayUntilSomethingIsSentByIt() {
+        Limits limits = new Limits(CALM, CALM.multipliedBy(2));
+        AlarmReports reports = new AlarmReports(database, clock);
+        UnreportedWatch watch = new UnreportedWatch(Reportings.mailed(), reports, limits, clock);
+        Alarms alarms = hub(Reportings.mailed());
+        look(alarms, Severity.WARNING);
+        reports.failed(take(reports, ReportChannel.MAIL), TWICE, away());
+        assertThat(watch.look()).isEmpty();
+        clock.pass(CALM);
+        reports.failed(take(reports, ReportChannel.MAIL), TWICE, away());
+
+        assertThat(watch.look()).singleElement().satisfies(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+            assertThat(found.since()).isEqualTo(BEGIN);
+            assertThat(found.text()).startsWith("Mails about alarms cannot be sent");
+        });
+        alarms.record(watch.look(), EnumSet.of(Condition.UNREPORTED));
+        for (int i = 0; i < 3; i++) {
+            assertThat(reports.failed(take(reports, ReportChannel.MAIL), TWICE, away()))
+                    .as("it shows when it is back")
+                    .isZero();
+            clock.pass(CALM);
+        }
+        assertThat(watch.look()).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
+        reports.sent(take(reports, ReportChannel.MAIL));
+        assertThat(watch.look()).isEmpty();
+    }
+
+    private static ReportNotSent away() {
+        return new ReportNotSent("it is away");
+    }
+
     private Alarms hub(ReportRouting routing) {
         return new Alarms(database, clock, CALM, routing);
     }
 
     private static ReportBatch take(AlarmReports reports, ReportChannel channel) {
-        return reports.take(channel, 10).orElseThrow();
+        return reports.take(channel, 10, CALM).orElseThrow();
     }
 
     private static List<String> turns(ReportBatch batch) {

@@ -41,15 +41,17 @@ class AlarmSettingsTest {
                                 null,
                                 Duration.ofMinutes(5),
                                 List.of("chief@example.org"),
-                                new WebhookTarget("https://user:password@alarms.example.org/", null))));
+                                new WebhookTarget("https://user:password@alarms.example.org/", null)),
+                        FALLING));
 
         assertThatThrownBy(() -> AlarmSettingsCheck.run(settings, null))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "18 fault(s)",
+                        "19 fault(s)",
                         "flaghoist.alarms.calm: give a time above 0",
                         "flaghoist.alarms.partner-down: critical must be as late as warning, or later",
                         "flaghoist.alarms.expiry: warning must be as early as critical, or earlier",
+                        "flaghoist.alarms.report.failing: critical must be as late as warning, or later",
                         "flaghoist.alarms.rhythm.critical: give 1 or more",
                         "flaghoist.alarms.rhythm.volume: give 2 or more",
                         "flaghoist.alarms.rhythm.least: give 1 or more",

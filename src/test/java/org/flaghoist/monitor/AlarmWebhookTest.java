@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.flaghoist.monitor.WebhookReceiver.Behaviour;
 import org.flaghoist.monitor.WebhookReceiver.Post;
 import org.flaghoist.partner.Secret;
@@ -98,6 +97,41 @@ class AlarmWebhookTest {
     }
 
     @Test
+    void leavesAReceiverAloneThatAsksForThat() throws Exception {
+        hub.stop();
+        hub.start("--flaghoist.alarms.report.webhook.longest=1h");
+        desk.behave((exchange, receiver) -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            exchange.sendResponseHeaders(503, -1);
+        });
+        hold("HELD-7");
+        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(LONG)
+                .until(() -> desk.posts().size() == 1);
+    }
+
+    @Test
+    void raisesAnAlarmWhereAReceiverWantsNoMoreAndTriesWhetherItDoes() throws Exception {
+        hub.stop();
+        hub.start("--flaghoist.alarms.report.failing.warning=0s");
+        desk.behave(Behaviour.answers(410));
+        hold("HELD-8");
+        await().atMost(LONG).until(() -> AlarmList.active().contains("UNREPORTED WARNING"));
+        await().atMost(LONG)
+                .until(() -> desk.words().stream()
+                                .filter("alarm.began UNREPORTED WARNING "::equals)
+                                .count()
+                        > 1);
+        assertThat(desk.words()).containsOnlyOnce("alarm.began HOLDS WARNING west");
+
+        desk.behave(Behaviour.answers(200));
+
+        await().atMost(LONG).until(() -> desk.words().contains("alarm.ended UNREPORTED WARNING "));
+    }
+
+    @Test
     void followsNoRedirect() throws Exception {
         desk.behave(Behaviour.redirects(chief.url()));
         hold("HELD-3");
@@ -150,6 +184,6 @@ class AlarmWebhookTest {
 
     private void hold(String id) throws Exception {
         hub.send("north", Notifications.of("north", id, "ARREST", "\"west\""));
-        await().atMost(LONG).until(() -> List.of("HOLDS WARNING west").equals(AlarmList.active()));
+        await().atMost(LONG).until(() -> AlarmList.active().contains("HOLDS WARNING west"));
     }
 }

@@ -11,10 +11,12 @@ final class Reportings {
     private static final AlarmWebhook NO_WEBHOOK =
             new AlarmWebhook(null, null, Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofHours(1), 30);
 
+    private static final Limits FAILING = new Limits(Duration.ofMinutes(10), Duration.ofHours(2));
+
     private Reportings() {}
 
     static ReportRouting mailed() {
-        return ReportRouting.of(new AlarmReporting(TO_THE_DESK, NO_WEBHOOK, AlarmEscalation.NONE));
+        return ReportRouting.of(new AlarmReporting(TO_THE_DESK, NO_WEBHOOK, AlarmEscalation.NONE, FAILING));
     }
 
     /** Mailed to the chief, too, when nobody has acknowledged an alarm. */
@@ -22,6 +24,7 @@ final class Reportings {
         return ReportRouting.of(new AlarmReporting(
                 TO_THE_DESK,
                 NO_WEBHOOK,
-                new AlarmEscalation(after, critical, List.of("chief@example.org"), WebhookTarget.NONE)));
+                new AlarmEscalation(after, critical, List.of("chief@example.org"), WebhookTarget.NONE),
+                FAILING));
     }
 }
