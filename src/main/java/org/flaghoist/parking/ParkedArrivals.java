@@ -42,10 +42,10 @@ final class ParkedArrivals {
     }
 
     /** Came to this end before: how often, and when first. */
-    private record Before(int attempts, long first) {
+    private record Before(String id, int attempts, long first) {
 
         static Before read(ResultSet row, int number) throws SQLException {
-            return new Before(row.getInt("attempts"), row.getLong("first_at"));
+            return new Before(row.getString("id"), row.getInt("attempts"), row.getLong("first_at"));
         }
     }
 
@@ -75,6 +75,7 @@ final class ParkedArrivals {
                 .param("first", before.map(Before::first).orElse(now))
                 .param("now", now)
                 .update();
+        before.ifPresent(there -> notes.takeAlong(there.id(), wanted.id()));
     }
 
     private static JdbcClient.StatementSpec faulty(JdbcClient.StatementSpec statement, @Nullable Rejection fault) {
@@ -97,7 +98,7 @@ final class ParkedArrivals {
                 .param(wanted.entry())
                 .query(Long.class)
                 .optional()
-                .flatMap(origin -> sql().sql("select attempts, first_at from parked_message where id = ?")
+                .flatMap(origin -> sql().sql("select id, attempts, first_at from parked_message where id = ?")
                         .param(ToPark.inId(origin))
                         .query(Before::read)
                         .optional());

@@ -34,6 +34,16 @@ public final class OldNotes {
                         .update());
     }
 
+    /** It was replayed, and is rejected once more as another: what was written is for whoever looks at that. */
+    public void takeAlong(String from, String to) {
+        ledger.sql()
+                .sql(
+                        "insert into shift_note (parked, actor, written_at, words)"
+                                + " select cast(? as varchar(80)), actor, written_at, words from shift_note where parked = ? order by id")
+                .params(to, from)
+                .update();
+    }
+
     /** It has come to wait anew: who had taken it had done with it. */
     public void giveUp(String parked) {
         ledger.sql().sql("delete from taking where parked = ?").param(parked).update();

@@ -1,10 +1,12 @@
 package org.flaghoist.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -12,6 +14,7 @@ import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.Concern;
+import org.flaghoist.people.Handover.ShiftNote;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Shifts;
 import org.flaghoist.testing.LedgerFixture;
@@ -109,6 +112,21 @@ class OldNotesTest {
         hub.begin("1", notification);
 
         assertThat(hub.count("shift_note")).isZero();
+    }
+
+    @Test
+    void areReadOnWhatAReplayComesToThatIsRejectedOnceMore() {
+        long first = hub.begin("1", "x").entry();
+        hub.parking.park(ToPark.rejected(LedgerFixture.SENDER, first, Stage.TRANSLATE, fault));
+        note(first + "-in");
+
+        Arrival replay = new Arrival(LedgerFixture.SENDER, "2", new byte[] {'x'}, false, null, 1, first, 0);
+        long second = hub.ledger.begin(replay).entry();
+        hub.parking.park(ToPark.rejected(LedgerFixture.SENDER, second, Stage.TRANSLATE, fault));
+
+        assertThat(new Shifts(hub.recorded).of(Concern.of(second + "-in")).notes())
+                .extracting(ShiftNote::by, ShiftNote::text)
+                .containsExactly(tuple("ann", "they ring back"));
     }
 
     private void discarded() {
