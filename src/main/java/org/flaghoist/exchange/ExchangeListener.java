@@ -72,7 +72,7 @@ public interface ExchangeListener {
 
     void translated(Translated event);
 
-    void delivered(Delivered event);
+    default void delivered(Delivered event) {}
 
     default void completed(Completed event) {}
 

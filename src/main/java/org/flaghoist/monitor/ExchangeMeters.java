@@ -59,9 +59,6 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
 
     /** Files under their final names may be receipts, and may come again. */
     @Override
-    public void delivered(Delivered event) {}
-
-    @Override
     public void completed(Completed event) {
         of(event.recipient()).ifPresent(recipient -> {
             recipient.outcome(DeliveryState.DELIVERED);

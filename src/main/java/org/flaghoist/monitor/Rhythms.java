@@ -54,6 +54,11 @@ public final class Rhythms {
                 .toList();
     }
 
+    /** Of those of whom something is expected. */
+    List<Rhythm> expected() {
+        return all().stream().filter(Rhythm::isOn).toList();
+    }
+
     private Rhythm rhythm(
             Partner partner, @Nullable Silence silence, @Nullable Volume volume, Instant maintained, Instant now) {
         Expects expects = partner.expects();

@@ -56,9 +56,6 @@ final class SenderHours implements ExchangeListener, Ordered, AutoCloseable {
                 HourCount::plus);
     }
 
-    @Override
-    public void delivered(Delivered event) {}
-
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
         outageLog.attempt(this::save);

@@ -31,8 +31,7 @@ record SilenceWatch(
 
     @Override
     public List<Finding> look() {
-        return rhythms.all().stream()
-                .filter(Rhythm::isOn)
+        return rhythms.expected().stream()
                 .flatMap(rhythm -> finding(rhythm).stream())
                 .toList();
     }

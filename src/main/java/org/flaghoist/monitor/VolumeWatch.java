@@ -23,8 +23,7 @@ record VolumeWatch(
 
     @Override
     public List<Finding> look() {
-        return rhythms.all().stream()
-                .filter(Rhythm::isOn)
+        return rhythms.expected().stream()
                 .flatMap(rhythm -> finding(rhythm).stream())
                 .toList();
     }
