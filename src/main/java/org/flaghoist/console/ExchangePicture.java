@@ -15,6 +15,7 @@ import org.flaghoist.monitor.Rhythm;
 import org.flaghoist.partner.Expiry;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.partner.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /** How the exchange stands at the moment, as the page of that name shows it (docs/jmx.md). */
@@ -41,6 +42,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
         static PartnerShown of(PartnerSnapshot now, WaitingCounts waiting, Rhythm rhythm, Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             String id = now.partner().id();
+            Throttle throttle = now.partner().throttle();
             return new PartnerShown(
                     id,
                     now.partner().name(),
@@ -56,6 +58,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                             now.contacts().received(),
                             rhythm.accepted(),
                             ExpectedShown.of(rhythm),
+                            throttle == null ? null : throttle.text(),
                             now.contacts().delivered(),
                             now.contacts().connected()),
                     now.partner().expiries().stream()
@@ -67,11 +70,12 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
     /** What waits for people on the partner's parking queues. */
     record ParkedShown(long deadIn, long deadOut, long held) {}
 
-    /** When the partner was last heard from, and reached, and how often it is expected to be. */
+    /** When the partner was last heard from, and reached, how often it is expected to be, and how fast it is given. */
     record ContactsShown(
             @Nullable Instant lastReceived,
             @Nullable Instant lastAccepted,
             ExpectedShown expected,
+            @Nullable String throttle,
             @Nullable Instant lastDelivered,
             @Nullable Instant lastConnected) {}
 

@@ -30,6 +30,15 @@ public record Throttle(int most, Duration per) {
         return new Throttle(Integer.parseInt(matcher.group(1)), Objects.requireNonNull(UNITS.get(matcher.group(2))));
     }
 
+    /** As a partner's file says it. */
+    public String text() {
+        return UNITS.entrySet().stream()
+                .filter(unit -> unit.getValue().equals(per))
+                .map(unit -> most + "/" + unit.getKey())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How long so many take. */
     public Duration time(long count) {
         return Duration.ofMillis(count * per.toMillis() / most);

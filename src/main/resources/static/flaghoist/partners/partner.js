@@ -23,6 +23,7 @@ const Traffic = ({ partner }) => h(Facts, { of: [
   ['Last accepted from it', partner.lastAccepted ? h(Ago, { at: partner.lastAccepted }) : 'nothing in the last weeks'],
   ['Expected from it', expected(partner.expected)],
   ['Last delivered to it', partner.lastDelivered ? h(Ago, { at: partner.lastDelivered }) : 'nothing yet'],
+  ['Throttle', partner.throttle ? `at most ${partner.throttle}` : 'none'],
   ['From it, to be translated', waiting(partner.in)],
   ['For it, waiting', waiting(partner.out)],
   ['From it, rejected', link(partner.deadIn, 'dead letter', addressOf('dead-letters', '', { direction: 'in', partner: partner.id }))],

@@ -46,6 +46,14 @@ class PartnersIT {
     }
 
     @Test
+    void showsAPartnersThrottle(Console console) {
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("partners/" + Console.THROTTLED);
+            operator.sees("at most 2/min");
+        }
+    }
+
+    @Test
     void setsAMaintenanceWindowThatIsNotTooLongAndEndsIt(Console console) {
         try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("partners/ro");

@@ -166,6 +166,7 @@ class PartnersTest {
 
         assertThat(partners.find("one").orElseThrow().throttle()).isEqualTo(new Throttle(10, Duration.ofSeconds(1)));
         assertThat(partners.find("two").orElseThrow().throttle()).isEqualTo(new Throttle(600, Duration.ofMinutes(1)));
+        assertThat(new Throttle(600, Duration.ofMinutes(1)).text()).isEqualTo("600/min");
         assertThat(partners.find("three").orElseThrow().throttle()).isNull();
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("four.yaml:3: 'throttle' is no throttle")
