@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flaghoist.database.Conditions;
+import org.flaghoist.ledger.Bodies;
+import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.people.OperationRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +79,22 @@ final class GivenCopies {
                 .param("entry", entry)
                 .query(GivenCopies::read)
                 .optional();
+    }
+
+    /**
+     * Why one must not be given once more; empty where nothing stands against it.
+     *
+     * @param last the highest revision that is given together with it
+     */
+    static Optional<RepeatState> against(JdbcClient sql, String partner, long entry, int last) {
+        GivenCopy copy = of(sql, partner, entry).orElse(null);
+        if (copy == null || Bodies.read(sql, entry, BodyKind.RENDERED, partner).isEmpty()) {
+            return Optional.of(RepeatState.DELETED);
+        }
+        if (copy.isCancelled()) {
+            return Optional.of(RepeatState.CANCELLED);
+        }
+        return copy.latest() > Math.max(last, copy.revision()) ? Optional.of(RepeatState.OVERTAKEN) : Optional.empty();
     }
 
     private static GivenCopy read(ResultSet row, int number) throws SQLException {

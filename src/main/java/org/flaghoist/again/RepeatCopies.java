@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.database.Rows;
-import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Repeat;
-import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -125,26 +123,13 @@ public final class RepeatCopies {
      * for days. Empty where it may.
      */
     public Optional<RepeatState> against(String request, long entry, String partner) {
-        GivenCopy copy = GivenCopies.of(database.sql(), partner, entry).orElse(null);
-        if (copy == null
-                || Bodies.read(database.sql(), entry, BodyKind.RENDERED, partner)
-                        .isEmpty()) {
-            return Optional.of(RepeatState.DELETED);
-        }
-        if (copy.isCancelled()) {
-            return Optional.of(RepeatState.CANCELLED);
-        }
-        return copy.latest() > last(request, copy) ? Optional.of(RepeatState.OVERTAKEN) : Optional.empty();
-    }
-
-    // A request may be forgotten by now.
-    private int last(String request, GivenCopy copy) {
-        return database.sql()
-                .sql("select last_revision from repeat_copy where request = ? and entry = ?")
-                .params(request, copy.entry())
+        // A request may be forgotten by now.
+        int last = database.sql()
+                .sql("select coalesce(max(last_revision), 0) from repeat_copy where request = ? and entry = ?")
+                .params(request, entry)
                 .query(Integer.class)
-                .optional()
-                .orElse(copy.revision());
+                .single();
+        return GivenCopies.against(database.sql(), partner, entry, last);
     }
 
     /** Records that it was left out before it came to its partner's server. */

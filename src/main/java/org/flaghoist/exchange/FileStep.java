@@ -188,7 +188,10 @@ public final class FileStep {
         }
         // The hub died when the ledger had it that this one was given up, and the broker had not.
         boolean isCopy = !message.isReceipt() && message.repeat() == null;
-        return tried && isCopy && copies.parking().isGivenUpAndOvertaken(message.source().entry(), message.partner())
+        return tried
+                        && isCopy
+                        && copies.parking()
+                                .isGivenUpAndOvertaken(message.source().entry(), message.partner())
                 ? fault(FaultCode.INTERNAL, "a later revision has overtaken it")
                 : null;
     }

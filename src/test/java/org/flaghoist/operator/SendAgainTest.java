@@ -190,52 +190,6 @@ class SendAgainTest {
     }
 
     @Test
-    void sendsNothingThatItsSenderSuspectsToBeFalseSince() throws Exception {
-        give("D-9", "west");
-        hub.send("north", revision("D-9", 2).replace("\"grading\":{", "\"grading\":{\"suspectedFalse\":true,"));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R10");
-
-        assertThat(sendAgain().preview(scope(false, "D-9")).notAllowed()).isOne();
-
-        operators.clear();
-    }
-
-    @Test
-    void letsNoLaterRevisionOvertakeARepeat() throws Exception {
-        String first = notification("V-1").replace("\"ROUTINE\"", "\"IMMEDIATE\"");
-        hub.send("north", first);
-        hub.receipts("north", 2);
-        hub.receive("west", 1);
-
-        ends(ask(false, "V-1"), "DONE");
-        String second = first.replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"UPDATE\",\"revision\":2");
-        hub.send("north", second);
-        hub.receipts("north", 2);
-
-        assertThat(hub.receive("west", 2)).containsExactly(first, second);
-    }
-
-    @Test
-    void bringsNothingToAServerThatWasErasedWhileItLayOnTheQueue() throws Exception {
-        give("E-1", "east");
-        Path file = hub.server("east").inbox().resolve("north_E-1_r1.json");
-        Files.delete(file);
-        hub.pause("east");
-        RepeatRequest request =
-                sendAgain().ask(new RepeatScope("east", Instant.EPOCH, Instant.now(), List.of("E-1"), false), WHO, WHY);
-        ends(request, "DONE");
-        erase("E-1");
-
-        hub.activate("east");
-
-        await().until(() -> hub.count(QueueNames.out("east")) == 0);
-        assertThat(file).doesNotExist();
-        assertThat(events("REPEATED", request))
-                .extracting(event -> event.detail().path("code").asText())
-                .containsExactly("", "DELETED");
-    }
-
-    @Test
     void putsAFileThereAgainUnderItsNameAndWritesNoneThatIsThereStill() throws Exception {
         give("F-1", "east");
         give("F-2", "east");
