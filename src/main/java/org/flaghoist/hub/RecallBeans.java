@@ -27,6 +27,7 @@ import org.flaghoist.operator.WithdrawalJob;
 import org.flaghoist.recall.RecalledCopies;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.recall.Withdrawals;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.search.Overview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,11 +100,13 @@ public class RecallBeans {
             Withdrawals withdrawals,
             Broker broker,
             BrokerPlan plan,
-            SharedConnection hubConnection) {
+            SharedConnection hubConnection,
+            CurrentSetup currentSetup) {
         return new RecallJob(
                 recalls,
                 executor,
-                new RecallConfirmations(withdrawals, broker, new UnfetchedCopies(hubConnection, plan)));
+                new RecallConfirmations(withdrawals, broker, new UnfetchedCopies(hubConnection, plan)),
+                currentSetup);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
+import org.flaghoist.reload.CurrentSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -20,12 +21,15 @@ public final class RecallJob {
     private final Recalls recalls;
     private final RecallExecutor executor;
     private final RecallConfirmations confirmations;
+    private final CurrentSetup current;
     private volatile boolean stopping;
 
-    public RecallJob(Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations) {
+    public RecallJob(
+            Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup current) {
         this.recalls = recalls;
         this.executor = executor;
         this.confirmations = confirmations;
+        this.current = current;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -53,7 +57,7 @@ public final class RecallJob {
     // One that fails must not keep the others from being carried out.
     private void carryOut(Recall recall) {
         try {
-            executor.carryOut(recall);
+            current.run(() -> executor.carryOut(recall));
         } catch (RuntimeException failure) {
             LOG.warn(
                     "{} of {} is not recalled yet, again in 1 s: {}",
