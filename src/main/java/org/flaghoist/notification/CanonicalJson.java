@@ -29,6 +29,7 @@ public final class CanonicalJson {
     private int members;
 
     /** Made once, since an object of few members gives its names to it without making anything. */
+    @SuppressWarnings("UnnecessaryLambda")
     private final BiConsumer<String, JsonNode> adding = (name, value) -> add(name);
 
     /** The text; it has no character that UTF-8 could not carry. */
