@@ -72,6 +72,14 @@ create table delivery (
 ) strict, without rowid;
 create index delivery_state on delivery (state, entry);
 
+-- The messages that were handled by their copy in the lane of what is urgent; the one on the inbound queue is dropped
+-- in its turn. Committed: whether the broker is known to have committed that. Without a foreign key, as each would have
+-- to look there.
+create table urgent_entry (
+  entry integer primary key,
+  committed integer default 0 not null
+) strict;
+
 -- By when a delivery is of use to its recipient: of those that wait, and of those that were late (ended: when they were
 -- made). What is delivered in time has none. Countdown: from when on little of the time is left. Without a foreign key,
 -- as each would have to look there.

@@ -61,6 +61,9 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             return null;
         }
 
+        /** Before {@link #run}: it may let a message wait a moment for another queue's work. */
+        default void before(String queue, Message first) throws JMSException {}
+
         /**
          * Handles what is in hand. Within {@link #run}; what it throws is a failure of the work.
          *
@@ -69,6 +72,14 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         default void handle(InHand inHand, Runnable each) throws JMSException {
             each.run();
         }
+
+        /** Whether a message is handled; else it is taken from its queue and nothing more becomes of it. */
+        default boolean isHandled(Message message) {
+            return true;
+        }
+
+        /** After {@link #run}, when the broker, too, has committed it. */
+        default void committed(String queue) {}
     }
 
     /**
@@ -176,6 +187,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         boolean again = first.getJMSRedelivered();
         MessageConsumer more = most == 1 || again || !together.takesSeveral(queue) ? null : consumer;
         inHand = 1;
+        together.before(queue, first);
         try {
             together.run(queue, again, () -> handle(session, first, more));
         } catch (RuntimeException | Error e) {
@@ -188,6 +200,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             throw e;
         }
         commitIfNecessary(session, first);
+        together.committed(queue);
     }
 
     // The broker takes in what is sent while the ledger commits.
@@ -238,7 +251,9 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         together.handle(new InHand(queue, messages, this::isRunning), () -> {
             try {
                 for (Message message : messages) {
-                    invokeListener(session, message);
+                    if (together.isHandled(message)) {
+                        invokeListener(session, message);
+                    }
                 }
             } catch (JMSException e) {
                 throw JmsUtils.convertJmsAccessException(e);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.flaghoist.broker.BrokerFacts.Plugin;
 
 /** What a broker must be as a whole, so that it loses nothing and partners are kept apart. */
-record BrokerDemands(BrokerSettings settings) {
+record BrokerDemands(BrokerSettings settings, BrokerPlan plan) {
 
     private static final String OR_LOST = ", or what the broker has accepted is lost when its machine fails";
 
@@ -26,11 +26,23 @@ record BrokerDemands(BrokerSettings settings) {
                 facts.maxDiskUsage() >= 0,
                 "max-disk-usage must be a percentage, or a full disk breaks the journal",
                 faults);
-        facts.diverted()
-                .forEach(address -> faults.add("diverts: nothing may be diverted, and what is sent to " + address
-                        + " is; remove that divert"));
+        diverts(facts.diverts(), faults);
         plugin(facts, faults);
         return faults;
+    }
+
+    private void diverts(List<DivertFacts> there, List<String> faults) {
+        // A broker keeps that of a partner that is gone, to whose queue nobody sends.
+        there.stream()
+                .filter(divert -> !divert.equals(DivertFacts.due(QueueNames.partner(divert.address()))))
+                .forEach(divert -> faults.add("diverts: nothing may be diverted but what looks urgent, as broker.xml of"
+                        + " this hub's version does it, and what is sent to " + divert.address()
+                        + " is; remove that divert"));
+        plan.partners().stream()
+                .map(DivertFacts::due)
+                .filter(divert -> !there.contains(divert))
+                .forEach(divert -> faults.add("diverts: that from " + divert.address() + " to " + divert.to()
+                        + " must be there, or what is urgent waits behind all else"));
     }
 
     private void plugin(BrokerFacts facts, List<String> faults) {

@@ -2,7 +2,6 @@ package org.flaghoist.broker;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsIds whether it knows duplicate ids after a start, too
  * @param ids how many it knows for an address that does not say
  * @param maxDiskUsage percent of the disk; -1 for no limit
- * @param diverted the addresses whose messages it copies or sends elsewhere
+ * @param diverts what it copies or sends elsewhere
  * @param plugin null where {@link InboundMessageSanitizer} is not there
  */
 record BrokerFacts(
@@ -27,7 +26,7 @@ record BrokerFacts(
         boolean keepsIds,
         int ids,
         int maxDiskUsage,
-        List<String> diverted,
+        List<DivertFacts> diverts,
         @Nullable Plugin plugin) {
 
     /** @param syncs whether its journal waits for the disk at all */
@@ -44,9 +43,7 @@ record BrokerFacts(
                 ((Number) management.ofBroker("IDCacheSize")).intValue(),
                 ((Number) management.ofBroker("MaxDiskUsage")).intValue(),
                 list(management, "DivertNames").stream()
-                        .map(name -> management
-                                .attribute(ResourceNames.DIVERT + name, "Address")
-                                .toString())
+                        .map(name -> DivertFacts.of(management, name))
                         .toList(),
                 plugin(management));
     }

@@ -94,10 +94,15 @@ public record BrokerPlan(
     /** Those of one partner. */
     Stream<String> queues(String partner) {
         return Stream.of(
-                        Stream.of(QueueNames.in(partner)),
+                        waysIn(partner),
                         waysOut(partner),
                         Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner)))
                 .flatMap(Function.identity());
+    }
+
+    /** The queues of what came from a partner: all of it, and beside it a copy of what looks urgent. */
+    public Stream<String> waysIn(String partner) {
+        return Stream.of(QueueNames.in(partner), QueueNames.urgentIn(partner));
     }
 
     /** The queues of what goes to a partner: one, or a lane for each where it has a server. */
@@ -118,6 +123,6 @@ public record BrokerPlan(
 
     /** One consumer at a time, so that order is kept and no two copies are handled at once. */
     boolean isExclusive(String queue) {
-        return partners.contains(QueueNames.partner(queue)) && (QueueNames.isIn(queue) || QueueNames.isOut(queue));
+        return partners.contains(QueueNames.partner(queue)) && (QueueNames.isInbound(queue) || QueueNames.isOut(queue));
     }
 }

@@ -52,11 +52,15 @@ public final class EmbeddedBroker implements Broker {
      * @param taken is called with the partner whenever one took a message from its queue
      */
     public EmbeddedBroker(
-            BrokerSettings settings, BrokerPlan plan, ToIntFunction<String> testRuns, Consumer<String> taken) {
+            BrokerSettings settings,
+            BrokerPlan plan,
+            ToIntFunction<String> testRuns,
+            UrgencySight sight,
+            Consumer<String> taken) {
         Configuration configuration = new EmbeddedBrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
-                user -> plan.partnerOf(user).map(testRuns::applyAsInt).orElse(0)));
+                new InboundMessageSanitizer.Embedded(plan::partnerOf, testRuns, new UrgentMark(sight))));
         configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
         this.users = BrokerRights.users(plan.users(), hubPassword);
         this.embedded = new EmbeddedActiveMQ()

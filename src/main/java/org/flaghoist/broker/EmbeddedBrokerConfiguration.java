@@ -62,6 +62,7 @@ final class EmbeddedBrokerConfiguration {
         configuration.putSecurityRoles("#", Set.of(BrokerRights.hub()));
         plan.queues().forEach(queue -> queue(configuration, queue));
         plan.partners().forEach(partner -> partner(configuration, partner));
+        plan.partners().stream().map(UrgentCopy::divert).forEach(configuration::addDivertConfiguration);
         return configuration;
     }
 
@@ -141,7 +142,7 @@ final class EmbeddedBrokerConfiguration {
         if (plan.servers().containsKey(partner)) {
             in.setIDCacheSize(settings.rememberedSends());
         }
-        configuration.addAddressSetting(QueueNames.in(partner), in);
+        plan.waysIn(partner).forEach(way -> configuration.addAddressSetting(way, in));
         AddressSettings out = addressSettings(QueueNames.deadOut(partner));
         if (plan.users().containsKey(partner)) {
             // A client of the partner takes from there; this is what Artemis has where nothing is said.

@@ -37,6 +37,10 @@ public final class HubProperties {
     public static final String RECEIPT = PREFIX + "receipt";
     /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
     public static final String TEST_RUN = PREFIX + "test_run";
+    /** How urgent a message on {@code in} looks before it is read, where it is not ROUTINE; a copy of it goes ahead. */
+    public static final String URGENCY = PREFIX + "urgency";
+    /** Of such a copy: the broker's number of the message on {@code in}. Set by the broker. */
+    public static final String COPY_OF = PREFIX + "copy_of";
     /** The file that a piece was cut from, and the number of its first record. */
     public static final String FILE = PREFIX + "file";
 

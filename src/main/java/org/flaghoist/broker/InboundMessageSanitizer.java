@@ -1,6 +1,8 @@
 package org.flaghoist.broker;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
@@ -25,18 +27,31 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private static final String LARGEST = "largest-message";
 
     private long largest = Long.MAX_VALUE;
-    private final @Nullable ToIntFunction<String> testRuns;
+    private final @Nullable Embedded embedded;
     private @Nullable QuotaEnforcement quotas;
+
+    /**
+     * What only a broker within the hub can ask.
+     *
+     * @param partners whose a user of the broker is; empty for nobody's
+     * @param testRuns which test run a partner sends for, 0 for none
+     * @param urgent marks what looks urgent
+     */
+    record Embedded(Function<String, Optional<String>> partners, ToIntFunction<String> testRuns, UrgentMark urgent) {
+
+        int testRun(String user) {
+            return partners.apply(user).map(testRuns::applyAsInt).orElse(0);
+        }
+    }
 
     /** For {@code broker.xml}. The hub finds by the time which test run a message belongs to. */
     public InboundMessageSanitizer() {
-        this.testRuns = null;
+        this.embedded = null;
     }
 
-    /** @param testRuns which test run a user of the broker sends for, 0 for none */
-    InboundMessageSanitizer(long largest, ToIntFunction<String> testRuns) {
+    InboundMessageSanitizer(long largest, Embedded embedded) {
         this.largest = largest;
-        this.testRuns = testRuns;
+        this.embedded = embedded;
     }
 
     /** @param properties {@code largest-message} in bytes: more is refused */
@@ -67,7 +82,12 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         // Not getUsername, which is what the client says; one that shows a certificate says nothing.
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
         if (!BrokerRights.HUB.equals(user)) {
-            makeHarmless(message, testRuns == null ? null : testRuns.applyAsInt(user));
+            makeHarmless(message, embedded == null ? null : embedded.testRun(user));
+            if (embedded != null) {
+                embedded.partners()
+                        .apply(user)
+                        .ifPresent(partner -> embedded.urgent().put(message, partner));
+            }
             message.setUserContext(InboundMessageSanitizer.class, true);
         }
     }
@@ -103,6 +123,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     public static void makeHarmless(Message message, @Nullable Integer testRun) throws ActiveMQException {
         message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
         message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
+        message.removeProperty(HubProperties.URGENCY);
         withoutWrongBody(message);
         message.setScheduledDeliveryTime(null);
         mark(message, testRun);

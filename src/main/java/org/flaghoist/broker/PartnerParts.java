@@ -28,6 +28,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
         parts.put("rights", each(plan.users().keySet().stream(), this::rights));
         parts.put("address-settings", each(plan.partners().stream(), this::addressSettings));
         parts.put("addresses", each(plan.partners().stream(), this::addresses));
+        parts.put("diverts", each(plan.partners().stream(), PartnerParts::divert));
         return parts;
     }
 
@@ -64,7 +65,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
             in.append(element("id-cache-size", Integer.toString(rememberedSends)));
         }
         String out = element("dead-letter-address", QueueNames.deadOut(partner));
-        return addressSetting(QueueNames.in(partner), in.toString())
+        return each(plan.waysIn(partner), way -> addressSetting(way, in.toString()))
                 + each(plan.waysOut(partner), way -> addressSetting(way, out));
     }
 
@@ -81,6 +82,17 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
                 .map(queue -> "      <address name=\"" + queue + "\"><anycast><queue name=\"" + queue + "\""
                         + (plan.isExclusive(queue) ? " exclusive=\"true\"" : "") + "/></anycast></address>\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String divert(String partner) {
+        return "      <divert name=\"" + UrgentCopy.name(partner) + "\">\n"
+                + element("transformer-class-name", UrgentCopy.class.getName())
+                + element("address", QueueNames.in(partner))
+                + element("forwarding-address", QueueNames.urgentIn(partner))
+                + "        <filter string=\"" + UrgentCopy.FILTER + "\"/>\n"
+                + element("exclusive", "false")
+                + element("routing-type", "ANYCAST")
+                + "      </divert>\n";
     }
 
     /**

@@ -37,7 +37,7 @@ public final class QueueCheck {
 
     public List<String> faults() {
         BrokerFacts facts = inventory.broker();
-        faults.addAll(new BrokerDemands(settings).faults(facts));
+        faults.addAll(new BrokerDemands(settings, plan).faults(facts));
         var addresses = new AddressDemands(settings, plan, facts.ids());
         var rights = new RightsDemands(plan);
         plan.queues().forEach(name -> {

@@ -21,8 +21,19 @@ public final class QueueNames {
         return "in." + partner;
     }
 
+    /** The lane beside {@link #in}: a copy of what looks urgent there. */
+    public static String urgentIn(String partner) {
+        return URGENT + in(partner);
+    }
+
+    /** Whether it is what a partner sends to, or its files are put on. */
     public static boolean isIn(String queue) {
         return queue.startsWith(in(""));
+    }
+
+    /** Whether it is one of the two that are translated. */
+    public static boolean isInbound(String queue) {
+        return isIn(queue) || queue.startsWith(urgentIn(""));
     }
 
     /** Whose it is, in whatever lane; no partner's id has a dot. */

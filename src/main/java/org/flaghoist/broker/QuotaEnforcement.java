@@ -110,6 +110,7 @@ final class QuotaEnforcement {
     private long sent(String partner, Function<String, @Nullable Queue> queues) {
         AtomicLong open = uncommitted.get(partner);
         return size(queues.apply(QueueNames.in(partner)))
+                + size(queues.apply(QueueNames.urgentIn(partner)))
                 + size(queues.apply(QueueNames.deadIn(partner)))
                 + (open == null ? 0 : open.get());
     }

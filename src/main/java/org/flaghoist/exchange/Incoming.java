@@ -6,7 +6,7 @@ import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from a partner's inbound queue.
+ * A message from one of a partner's inbound queues.
  *
  * @param deliveries how often the broker has given it to the hub, this time included
  * @param received when the message came to the broker
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Incoming(
         Arrival arrival,
+        InboundLane lane,
         int deliveries,
         Instant received,
         @Nullable Rejection fault) {}

@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.broker.QueueBacklog;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -68,15 +69,36 @@ public final class IncomingReader {
         this.testRuns = testRuns;
     }
 
-    Incoming read(Message message, String sender) throws JMSException {
+    /** By what the ledger knows it; the same for a message and its copy. */
+    String messageKey(Message message, String queue) throws JMSException {
+        return node + ":" + number(message, queue);
+    }
+
+    private static long number(Message message, String queue) throws JMSException {
         // Not JMSMessageID, which an AMQP sender may choose or leave out.
-        long number = ((ActiveMQMessage) message).getCoreMessage().getMessageID();
-        String messageKey = node + ":" + number;
-        MessagePosition position = new MessagePosition(node, number);
+        return lane(message, queue) == InboundLane.COPY
+                ? message.getLongProperty(HubProperties.COPY_OF)
+                : ((ActiveMQMessage) message).getCoreMessage().getMessageID();
+    }
+
+    /** @param queue that it is taken from */
+    static InboundLane lane(Message message, String queue) throws JMSException {
+        if (QueueNames.isUrgent(queue)) {
+            return InboundLane.COPY;
+        }
+        return message.propertyExists(HubProperties.URGENCY) ? InboundLane.ORIGINAL : InboundLane.ONLY;
+    }
+
+    /** @param queue that it is taken from */
+    Incoming read(Message message, String queue) throws JMSException {
+        String sender = QueueNames.partner(queue);
+        InboundLane lane = lane(message, queue);
+        String messageKey = messageKey(message, queue);
+        MessagePosition position = new MessagePosition(node, number(message, queue));
         testRuns.seeAsOf(position);
         int deliveries = message.getIntProperty("JMSXDeliveryCount");
         if (fetched.contains(sender)) {
-            return piece(message, sender, messageKey, deliveries);
+            return piece(message, sender, messageKey, lane, deliveries);
         }
         byte[] body = body(message);
         Long origin = origin(message);
@@ -84,10 +106,11 @@ public final class IncomingReader {
                 .cut(isTooLarge(body))
                 .from(origin)
                 .inTestRun(origin == null ? testRun(message, sender, position) : 0);
-        return new Incoming(arrival, deliveries, received(message), fault(message, body));
+        return new Incoming(arrival, lane, deliveries, received(message), fault(message, body));
     }
 
-    private Incoming piece(Message message, String sender, String messageKey, int deliveries) throws JMSException {
+    private Incoming piece(Message message, String sender, String messageKey, InboundLane lane, int deliveries)
+            throws JMSException {
         Arrival arrival = new Arrival(
                         sender,
                         messageKey,
@@ -99,7 +122,7 @@ public final class IncomingReader {
                 .inTestRun(marked(message).orElse(0));
         String code = message.getStringProperty(HubProperties.CODE);
         Rejection fault = code == null ? null : fault(message, FaultCode.valueOf(code));
-        return new Incoming(arrival, deliveries, received(message), fault);
+        return new Incoming(arrival, lane, deliveries, received(message), fault);
     }
 
     private boolean isTooLarge(byte @Nullable [] body) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.LatestQuotaUse;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.partner.PartnerState;
 
 /**
@@ -66,14 +65,15 @@ public final class PartnerGates {
 
     private boolean differs(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
-        return shutQueues.contains(QueueNames.in(partner)) != isAny(GateReason.IN, reasons)
+        return plan.waysIn(partner).anyMatch(queue -> shutQueues.contains(queue) != isAny(GateReason.IN, reasons))
                 || plan.waysOut(partner)
                         .anyMatch(queue -> shutQueues.contains(queue) != isAny(outward(partner), reasons));
     }
 
     private synchronized void align(String partner, Set<String> shutQueues) {
         Set<GateReason> reasons = reasons(partner);
-        setShut(QueueNames.in(partner), isAny(GateReason.IN, reasons), shutQueues);
+        boolean shutInward = isAny(GateReason.IN, reasons);
+        plan.waysIn(partner).forEach(queue -> setShut(queue, shutInward, shutQueues));
         boolean shut = isAny(outward(partner), reasons);
         plan.waysOut(partner).forEach(queue -> setShut(queue, shut, shutQueues));
     }

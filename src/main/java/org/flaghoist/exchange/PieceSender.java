@@ -12,9 +12,11 @@ import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 
 /**
  * Puts a file's pieces on its partner's queue, each once: when the hub died before the file was moved, the broker knows
@@ -34,11 +36,13 @@ public final class PieceSender {
 
     private final ConnectionFactory connections;
     private final int largest;
+    private final UrgencySight sight;
 
     /** @param largest bytes of one notification; of a larger one only the beginning is sent, with its fault */
-    public PieceSender(ConnectionFactory connections, int largest) {
+    public PieceSender(ConnectionFactory connections, int largest, UrgencySight sight) {
         this.connections = connections;
         this.largest = largest;
+        this.sight = sight;
     }
 
     void send(OpenedFile file, List<Piece> pieces) throws JMSException {
@@ -102,6 +106,8 @@ public final class PieceSender {
         BytesMessage message = message(session, file, piece.number(), whole ? bytes : beginning(bytes));
         if (fault != null) {
             setFault(fault, message);
+        } else {
+            setUrgency(sight.of(file.partner(), bytes), message);
         }
         mark(message, fault != null);
         return message;
@@ -114,6 +120,12 @@ public final class PieceSender {
     private static void mark(Message message, boolean cut) throws JMSException {
         if (cut) {
             message.setBooleanProperty(HubProperties.CUT, true);
+        }
+    }
+
+    private static void setUrgency(Urgency urgency, Message message) throws JMSException {
+        if (urgency.isUrgent()) {
+            message.setStringProperty(HubProperties.URGENCY, urgency.name());
         }
     }
 

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadMessage(
         Arrival arrival,
+        InboundLane lane,
         Instant received,
         @Nullable ObjectNode notification,
         @Nullable Rejection fault,
         @Nullable String recall) {
 
-    ReadMessage(Arrival arrival, Instant received, @Nullable ObjectNode notification, @Nullable Rejection fault) {
-        this(arrival, received, notification, fault, null);
+    ReadMessage(
+            Arrival arrival,
+            InboundLane lane,
+            Instant received,
+            @Nullable ObjectNode notification,
+            @Nullable Rejection fault) {
+        this(arrival, lane, received, notification, fault, null);
     }
 }

@@ -3,15 +3,19 @@ package org.flaghoist.exchange;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.urgent.UrgentEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +31,27 @@ public final class ReadStep {
     private final Mappings mappings;
     private final CrashCount crashes;
     private final Ledger ledger;
+    private final UrgentLanes lanes;
     /** What is read, and not yet recorded, of the batch that a thread handles. */
     private final ThreadLocal<Map<Message, ReadMessage>> ahead = ThreadLocal.withInitial(IdentityHashMap::new);
+    /** What of it is dropped: the other of a message and its copy is handled. */
+    private final ThreadLocal<Set<Message>> dropped =
+            ThreadLocal.withInitial(() -> Collections.newSetFromMap(new IdentityHashMap<>()));
 
-    public ReadStep(IncomingReader reader, Mappings mappings, CrashCount crashes, Ledger ledger) {
+    public ReadStep(IncomingReader reader, Mappings mappings, CrashCount crashes, Ledger ledger, UrgentLanes lanes) {
         this.reader = reader;
         this.mappings = mappings;
         this.crashes = crashes;
         this.ledger = ledger;
+        this.lanes = lanes;
+    }
+
+    /** Lets the copy of a message go first, before anything is open for that. */
+    public void before(Message message, String queue) throws JMSException {
+        if (IncomingReader.lane(message, queue) == InboundLane.ORIGINAL) {
+            String messageKey = reader.messageKey(message, queue);
+            lanes.await(QueueNames.partner(queue), List.of(messageKey), message.getJMSRedelivered());
+        }
     }
 
     /**
@@ -43,14 +60,58 @@ public final class ReadStep {
      *
      * @param messages the partner's, which this thread handles next, in one transaction of the ledger
      */
-    public void readAhead(List<Message> messages, String partner) throws JMSException {
+    public void readAhead(List<Message> messages, String queue) throws JMSException {
         ahead.get().clear();
+        dropped.get().clear();
+        Map<String, UrgentEntry> there = lanes.begin(queue, keysOfTwo(messages, queue));
         for (Message message : messages) {
-            if (!message.getJMSRedelivered()) {
-                Incoming incoming = reader.read(message, partner);
-                ahead.get().put(message, expected(read(incoming, 0)));
+            if (!isHandled(message, queue, there)) {
+                dropped.get().add(message);
+            } else if (!message.getJMSRedelivered() && !ahead.get().containsKey(message)) {
+                ahead.get().put(message, expected(read(reader.read(message, queue), 0)));
             }
         }
+    }
+
+    private List<String> keysOfTwo(List<Message> messages, String queue) throws JMSException {
+        List<String> keys = new ArrayList<>();
+        for (Message message : messages) {
+            if (IncomingReader.lane(message, queue) != InboundLane.ONLY) {
+                keys.add(reader.messageKey(message, queue));
+            }
+        }
+        return keys;
+    }
+
+    private boolean isHandled(Message message, String queue, Map<String, UrgentEntry> there) throws JMSException {
+        InboundLane lane = IncomingReader.lane(message, queue);
+        if (lane == InboundLane.ONLY) {
+            return true;
+        }
+        UrgentEntry entry = there.get(reader.messageKey(message, queue));
+        if (lane == InboundLane.ORIGINAL) {
+            return lanes.isOriginalHandled(QueueNames.partner(queue), entry);
+        }
+        // What is the copy's is finished by it, whatever it is now.
+        return entry == null ? goesAhead(message, queue) : entry.byCopy();
+    }
+
+    private boolean goesAhead(Message message, String queue) throws JMSException {
+        Incoming copy = reader.read(message, queue);
+        if (crashes.begin(queue, copy.arrival().messageKey(), copy.deliveries()) > 0) {
+            return false;
+        }
+        ReadMessage read = read(copy, 0);
+        if (!UrgentLanes.mayGoAhead(read)) {
+            return false;
+        }
+        ahead.get().put(message, expected(read));
+        return true;
+    }
+
+    /** False for what {@link #readAhead} found to be handled as the other of a message and its copy. */
+    public boolean isHandled(Message message) {
+        return !dropped.get().contains(message);
     }
 
     private ReadMessage expected(ReadMessage read) {
@@ -60,23 +121,25 @@ public final class ReadStep {
         return read;
     }
 
-    public ReadMessage read(Message message, String partner) throws JMSException {
+    /** @param queue that it is taken from */
+    public ReadMessage read(Message message, String queue) throws JMSException {
         ReadMessage ready = ahead.get().remove(message);
-        if (ready != null) {
-            crashes.begin(QueueNames.in(partner), ready.arrival().messageKey(), 1);
-            return ready;
+        if (ready == null) {
+            Incoming incoming = reader.read(message, queue);
+            return read(incoming, crashes.begin(queue, incoming.arrival().messageKey(), incoming.deliveries()));
         }
-        Incoming incoming = reader.read(message, partner);
-        int died = crashes.begin(QueueNames.in(partner), incoming.arrival().messageKey(), incoming.deliveries());
-        return read(incoming, died);
+        if (!message.getJMSRedelivered()) {
+            crashes.begin(queue, ready.arrival().messageKey(), 1);
+        }
+        return ready;
     }
 
     private ReadMessage read(Incoming incoming, int died) {
         Arrival arrival = incoming.arrival();
         Rejection fault = fault(incoming, died);
         return fault == null
-                ? read(arrival, incoming.received())
-                : new ReadMessage(arrival, incoming.received(), null, fault);
+                ? read(arrival, incoming.lane(), incoming.received())
+                : new ReadMessage(arrival, incoming.lane(), incoming.received(), null, fault);
     }
 
     private static @Nullable Rejection fault(Incoming incoming, int died) {
@@ -86,14 +149,19 @@ public final class ReadStep {
     }
 
     ReadMessage read(Arrival arrival, Instant received) {
+        return read(arrival, InboundLane.ONLY, received);
+    }
+
+    private ReadMessage read(Arrival arrival, InboundLane lane, Instant received) {
         try {
             return new ReadMessage(
                     arrival,
+                    lane,
                     received,
                     PureWork.of(() -> mappings.of(arrival.sender()).translate(arrival.original(), arrival.number())),
                     null);
         } catch (Rejection fault) {
-            return new ReadMessage(arrival, received, null, fault);
+            return new ReadMessage(arrival, lane, received, null, fault);
         }
     }
 }

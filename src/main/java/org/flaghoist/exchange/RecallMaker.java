@@ -70,8 +70,8 @@ public final class RecallMaker {
         String sender = wanted.notification().path("sender").textValue();
         Arrival arrival = new Arrival(sender, wanted.messageKey(), HubForm.bytes(wanted.notification()), null, 1)
                 .from(wanted.base());
-        RecordedMessage recorded =
-                record.record(new ReadMessage(arrival, wanted.at(), wanted.notification(), null, wanted.recall()));
+        RecordedMessage recorded = record.record(
+                new ReadMessage(arrival, InboundLane.ONLY, wanted.at(), wanted.notification(), null, wanted.recall()));
         if (!recorded.isAccepted()) {
             throw new OperationRejected("its sender was quicker: "
                     + Objects.requireNonNull(recorded.fault(), "neither accepted nor at fault")

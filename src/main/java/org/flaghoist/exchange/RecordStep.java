@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class RecordStep {
 
     private final Ledger ledger;
+    private final UrgentLanes lanes;
 
-    public RecordStep(Ledger ledger) {
+    public RecordStep(Ledger ledger, UrgentLanes lanes) {
         this.ledger = ledger;
+        this.lanes = lanes;
     }
 
     public RecordedMessage record(ReadMessage message) {
         BegunEntry begun = ledger.begin(message.arrival());
+        lanes.begun(message, begun);
         ObjectNode notification = message.notification();
         if (notification == null) {
             return rejected(message, begun, Objects.requireNonNull(message.fault()));

@@ -94,7 +94,7 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     private static String route(String queue) {
-        return QueueNames.isIn(queue) ? "translate-" + QueueNames.partner(queue) : Direction.routeOf(queue);
+        return QueueNames.isInbound(queue) ? InboundRoutes.routeOf(queue) : Direction.routeOf(queue);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.flaghoist.hub;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.Paces;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeliverTogether;
@@ -30,6 +31,7 @@ import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.ReadStep;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
@@ -63,7 +65,12 @@ public class BrokerBeans {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Broker broker(BrokerSettings settings, BrokerPlan plan, PartnerStates states, LastContacts contacts)
+    Broker broker(
+            BrokerSettings settings,
+            BrokerPlan plan,
+            PartnerStates states,
+            UrgencySight urgencySight,
+            LastContacts contacts)
             throws IOException {
         ExternalBrokerSettings external = settings.external();
         List<String> faults = external == null ? plan.missingPasswords() : external.faults();
@@ -72,9 +79,14 @@ public class BrokerBeans {
         }
         if (external == null) {
             PrivateFiles.directory(settings.directory());
-            return new EmbeddedBroker(settings, plan, states::testRun, contacts::taken);
+            return new EmbeddedBroker(settings, plan, states::testRun, urgencySight, contacts::taken);
         }
         return new ExternalBroker(external);
+    }
+
+    @Bean
+    UrgencySight urgencySight(Setup setup) {
+        return (partner, message) -> setup.mappings().of(partner).urgencyAtSight(message);
     }
 
     @Bean
@@ -104,6 +116,7 @@ public class BrokerBeans {
             Ledger ledger,
             CrashCount crashes,
             ReadStep readStep,
+            UrgentLanes urgentLanes,
             RedeliveryBackoff redeliveryBackoff,
             CurrentSetup currentSetup) {
         BatchContainer.Together together = new BatchContainer.Together() {
@@ -113,9 +126,24 @@ public class BrokerBeans {
             }
 
             @Override
+            public void before(String queue, Message first) throws JMSException {
+                readStep.before(first, queue);
+            }
+
+            @Override
             public void handle(BatchContainer.InHand inHand, Runnable each) throws JMSException {
-                readStep.readAhead(inHand.messages(), QueueNames.partner(inHand.queue()));
+                readStep.readAhead(inHand.messages(), inHand.queue());
                 each.run();
+            }
+
+            @Override
+            public boolean isHandled(Message message) {
+                return readStep.isHandled(message);
+            }
+
+            @Override
+            public void committed(String queue) {
+                urgentLanes.committed(queue);
             }
         };
         return endpoint -> new BatchContainer(endpoint, LARGEST_BATCH, LONGEST_BATCH, together, redeliveryBackoff);

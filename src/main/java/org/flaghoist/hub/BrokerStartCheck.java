@@ -75,7 +75,7 @@ final class BrokerStartCheck {
     // What lies on an external broker for the hub to take may be there before the hub was.
     private boolean isUsed() {
         boolean own = brokerSettings.isEmbedded();
-        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !queue.startsWith(QueueNames.in("")));
+        Stream<String> made = own ? plan.queues() : plan.queues().filter(queue -> !QueueNames.isInbound(queue));
         return (own && Files.exists(known())) || made.anyMatch(queue -> broker.count(queue) > 0);
     }
 

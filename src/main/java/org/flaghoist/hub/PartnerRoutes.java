@@ -4,6 +4,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.exchange.InboundRoutes;
 import org.flaghoist.sftp.Direction;
 
 /** Makes each partner's routes from the templates in {@code routes/}. */
@@ -21,10 +23,13 @@ final class PartnerRoutes implements CamelContextConfiguration {
     // Later Camel would go through all routes there are for each that is added.
     @Override
     public void beforeApplicationStart(CamelContext context) {
-        plan.partners().forEach(partner -> add(context, "translate", "translate-" + partner, partner));
+        plan.partners()
+                .forEach(partner -> plan.waysIn(partner)
+                        .forEach(queue -> add(context, "translate", InboundRoutes.routeOf(queue), queue)));
         plan.servers().keySet().forEach(partner -> {
-            plan.waysOut(partner).forEach(queue -> deliver(context, queue, partner));
-            add(context, "collect-sftp", Direction.COLLECT.route(partner), partner);
+            plan.waysOut(partner).forEach(queue -> add(context, "deliver-sftp", Direction.routeOf(queue), queue));
+            builder(context, "collect-sftp", Direction.COLLECT.route(partner), partner)
+                    .add();
         });
     }
 
@@ -33,14 +38,10 @@ final class PartnerRoutes implements CamelContextConfiguration {
         // They are made, and run.
     }
 
-    private static void deliver(CamelContext context, String queue, String partner) {
-        builder(context, "deliver-sftp", Direction.routeOf(queue), partner)
+    private static void add(CamelContext context, String template, String id, String queue) {
+        builder(context, template, id, QueueNames.partner(queue))
                 .parameter("queue", queue)
                 .add();
-    }
-
-    private static void add(CamelContext context, String template, String id, String partner) {
-        builder(context, template, id, partner).add();
     }
 
     // A route's id in the template itself would be ignored; a step's has the route's before it.

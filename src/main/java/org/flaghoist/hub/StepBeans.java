@@ -7,6 +7,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.due.DueDeliveries;
 import org.flaghoist.due.DueTimes;
@@ -49,12 +50,15 @@ import org.flaghoist.exchange.TestFileCheck;
 import org.flaghoist.exchange.TestModeDelivery;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.exchange.UploadStep;
+import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.sftp.Servers;
+import org.flaghoist.urgent.UrgentEntries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -72,13 +76,19 @@ public class StepBeans {
     }
 
     @Bean
-    ReadStep readStep(IncomingReader reader, Mappings mappings, CrashCount crashes, Ledger ledger) {
-        return new ReadStep(reader, mappings, crashes, ledger);
+    UrgentLanes urgentLanes(LedgerDatabase ledgerDatabase, Broker broker) {
+        return new UrgentLanes(new UrgentEntries(ledgerDatabase), broker::count);
     }
 
     @Bean
-    RecordStep recordStep(Ledger ledger) {
-        return new RecordStep(ledger);
+    ReadStep readStep(
+            IncomingReader reader, Mappings mappings, CrashCount crashes, Ledger ledger, UrgentLanes urgentLanes) {
+        return new ReadStep(reader, mappings, crashes, ledger, urgentLanes);
+    }
+
+    @Bean
+    RecordStep recordStep(Ledger ledger, UrgentLanes urgentLanes) {
+        return new RecordStep(ledger, urgentLanes);
     }
 
     @Bean
@@ -214,9 +224,9 @@ public class StepBeans {
     }
 
     @Bean
-    QueueStep queueStep(HubSettings settings, SharedConnection hubConnection) {
+    QueueStep queueStep(HubSettings settings, SharedConnection hubConnection, UrgencySight urgencySight) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new QueueStep(new PieceSender(hubConnection, largest));
+        return new QueueStep(new PieceSender(hubConnection, largest, urgencySight));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
+import org.flaghoist.format.definition.UrgencyForm;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
@@ -16,6 +17,7 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
@@ -98,6 +100,14 @@ final class FormatMapping implements Mapping {
                     .spilling(faults.isSpill());
         }
         return PlainNodes.copy(notification);
+    }
+
+    @Override
+    public Urgency urgencyAtSight(byte[] piece) {
+        UrgencyForm urgency = format.file().urgency();
+        return urgency == null
+                ? Urgency.ROUTINE
+                : urgency.in(format.file().syntax().usualCharset(), piece);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** One partner's interface: its native form to the hub's and back. Thread-safe. */
@@ -29,6 +30,9 @@ public interface Mapping {
      * @throws Rejection with the contract's code and the place in the sender's words
      */
     ObjectNode translate(byte[] piece, int number);
+
+    /** How urgent a piece looks before it is read: it may be wrong. */
+    Urgency urgencyAtSight(byte[] piece);
 
     /** What can be read of a piece, however wrong the rest of it is; the hub's schema is not asked. */
     Reading reading(byte[] piece, int number);

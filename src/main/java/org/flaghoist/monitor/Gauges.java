@@ -24,6 +24,7 @@ final class Gauges implements MeterBinder {
 
     private static final Map<String, Function<String, String>> QUEUES = Map.of(
             "in", QueueNames::in,
+            "urgent_in", QueueNames::urgentIn,
             "out", QueueNames::out,
             "held", QueueNames::held,
             "dead_in", QueueNames::deadIn,

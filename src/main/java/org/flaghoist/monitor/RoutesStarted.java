@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.exchange.InboundRoutes;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.sftp.Direction;
 import org.springframework.boot.ApplicationArguments;
@@ -46,7 +47,7 @@ public final class RoutesStarted implements ApplicationRunner {
     private Stream<String> ids() {
         return Stream.of(
                         STEPS.stream().filter(id -> context.getRoute(id) != null),
-                        plan.partners().stream().map(partner -> "translate-" + partner),
+                        plan.partners().stream().flatMap(plan::waysIn).map(InboundRoutes::routeOf),
                         plan.servers().keySet().stream()
                                 .flatMap(partner -> Stream.of(Direction.values())
                                         .flatMap(direction -> direction.routes(partner).stream())))

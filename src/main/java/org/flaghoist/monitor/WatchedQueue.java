@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.exchange.InboundRoutes;
 
 /**
  * A queue that somebody should know of when messages wait on it for long.
  *
- * @param subject {@code in}, {@code out} or {@code urgent}, or blank
+ * @param subject {@code in}, {@code urgent in}, {@code out} or {@code urgent}, or blank
  * @param words about it, with a place for the number of messages
  */
 record WatchedQueue(String partner, String subject, String name, String words) {
@@ -21,18 +22,19 @@ record WatchedQueue(String partner, String subject, String name, String words) {
     static List<WatchedQueue> traffic(BrokerPlan plan, PartnerNames names) {
         return plan.partners().stream()
                 .flatMap(partner -> Stream.concat(
-                        Stream.of(in(partner, names.of(partner))),
+                        plan.waysIn(partner).map(queue -> in(partner, queue, names.of(partner))),
                         plan.waysOut(partner).map(queue -> out(partner, queue, names.of(partner)))))
                 .toList();
     }
 
-    private static WatchedQueue in(String partner, String who) {
+    private static WatchedQueue in(String partner, String queue, String who) {
+        boolean urgent = QueueNames.isUrgent(queue);
         return new WatchedQueue(
                 partner,
-                "in",
-                QueueNames.in(partner),
-                "%s from " + who + ": not translated yet. Look whether the database and the disk are well, and"
-                        + " whether the route translate-" + partner + " runs.");
+                urgent ? "urgent in" : "in",
+                queue,
+                (urgent ? "%s, urgent, from " : "%s from ") + who + ": not translated yet. Look whether the database"
+                        + " and the disk are well, and whether the route " + InboundRoutes.routeOf(queue) + " runs.");
     }
 
     private static WatchedQueue out(String partner, String queue, String who) {

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -63,6 +65,8 @@ class BatchContainerTest {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     /** Of each batch, how many were in hand after how many were handled. */
     private final List<String> prepared = new CopyOnWriteArrayList<>();
+    /** What is taken and not handled. */
+    private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     /** What came again, each handled in a transaction of its own. */
     private final List<Integer> alone = new CopyOnWriteArrayList<>();
 
@@ -137,6 +141,11 @@ class BatchContainerTest {
                 prepared.add(inHand.messages().size() + " after " + handled.size());
                 each.run();
             }
+
+            @Override
+            public boolean isHandled(Message message) {
+                return !isDropped((BytesMessage) message);
+            }
         };
     }
 
@@ -207,6 +216,17 @@ class BatchContainerTest {
         assertThat(handled).isEqualTo(messages());
         assertThat(rolledBack).isEmpty();
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 50, 7);
+    }
+
+    @Test
+    void takesWhatIsNotHandledFromItsQueueAllTheSame() throws Exception {
+        dropped.addAll(messages().subList(10, MANY));
+        send();
+
+        context.start();
+
+        await().until(() -> broker.broker().count(QueueNames.in("north")) == 0);
+        assertThat(handled).isEqualTo(messages().subList(0, 10));
     }
 
     @Test
@@ -357,6 +377,16 @@ class BatchContainerTest {
             }
         }
         return texts;
+    }
+
+    private boolean isDropped(BytesMessage message) {
+        try {
+            String text = text(message);
+            message.reset();
+            return dropped.contains(text);
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String text(BytesMessage message) throws JMSException {

@@ -40,10 +40,13 @@ class UnsafeBrokerIT {
                 <persistence-enabled>false</persistence-enabled>
                 <journal-sync-transactional>false</journal-sync-transactional>
                 <journal-sync-non-transactional>false</journal-sync-non-transactional>
-                <persist-id-cache>false</persist-id-cache>
+                <persist-id-cache>false</persist-id-cache>""");
+        replace("<diverts>", """
                 <diverts>
-                  <divert name="spy"><address>out.uk</address><forwarding-address>dead</forwarding-address></divert>
-                </diverts>""");
+                  <divert name="spy"><address>out.uk</address><forwarding-address>dead</forwarding-address></divert>""");
+        replace(
+                "<forwarding-address>urgent.in.at</forwarding-address>",
+                "<forwarding-address>urgent.in.uk</forwarding-address>");
         replace(
                 "<persist-delivery-count-before-delivery>true</persist-delivery-count-before-delivery>",
                 "<persist-delivery-count-before-delivery>false</persist-delivery-count-before-delivery>");
@@ -77,7 +80,9 @@ class UnsafeBrokerIT {
                                 + " becomes a dead letter",
                         "persist-id-cache must be true, or after a start files are sent twice",
                         "max-disk-usage must be a percentage, or a full disk breaks the journal",
-                        "diverts: nothing may be diverted, and what is sent to out.uk is; remove that divert",
+                        diverted("out.uk"),
+                        diverted("in.at"),
+                        "diverts: that from in.at to urgent.in.at must be there, or what is urgent waits behind all else",
                         PLUGIN + " must be there, from the flaghoist.jar of this hub's version, or partners can have"
                                 + " messages dropped, delayed or put before others",
                         ofAll("redelivery-delay must be 0, or the next message overtakes"),
@@ -90,8 +95,8 @@ class UnsafeBrokerIT {
                                 + " max-size-bytes-reject-threshold must be 1073741824, the quota in the partner's file, or"
                                 + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
-                        "security-setting of dead, expired, journal-checkpoint, held.uk, dead.in.uk, dead.out.uk,"
-                                + " held.europol, dead.in.europol and 23 more: role amq must have no right, and has the right to"
+                        "security-setting of dead, expired, journal-checkpoint, urgent.in.uk, held.uk, dead.in.uk,"
+                                + " dead.out.uk, urgent.in.europol and 29 more: role amq must have no right, and has the right to"
                                 + " CONSUME, CREATE_DURABLE_QUEUE",
                         "queue out.at must keep all messages for any consumer: enabled, without filter, ring-size,"
                                 + " max-consumers, last-value, purge-on-no-consumers and auto-delete",
@@ -136,8 +141,13 @@ class UnsafeBrokerIT {
     }
 
     private static String ofAll(String fault) {
-        return "address-setting of dead, expired, journal-checkpoint, in.uk, out.uk, held.uk, dead.in.uk, dead.out.uk"
-                + " and 28 more: " + fault;
+        return "address-setting of dead, expired, journal-checkpoint, in.uk, urgent.in.uk, out.uk, held.uk, dead.in.uk"
+                + " and 34 more: " + fault;
+    }
+
+    private static String diverted(String address) {
+        return "diverts: nothing may be diverted but what looks urgent, as broker.xml of this hub's version does it, and"
+                + " what is sent to " + address + " is; remove that divert";
     }
 
     private List<String> faults() throws Exception {

@@ -30,6 +30,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.sftp.ReadyFile;
@@ -199,7 +200,7 @@ class FilesInHandTest {
         byte[] content = Files.readAllBytes(outbox().resolve(FILE));
         List<Piece> pieces = new PlainMapping().cut(content);
         FetchedFile fetched = FetchedFile.of("east", new ReadyFile(file, 0), directory, Lease.UNSHARED);
-        new PieceSender(hub.bean(SharedConnection.class), 1_000_000)
+        new PieceSender(hub.bean(SharedConnection.class), 1_000_000, hub.bean(UrgencySight.class))
                 .send(new OpenedFile(fetched, content, null), pieces.subList(0, SENT_TOGETHER));
         await().until(() -> hub.count(QueueNames.in("east")) == SENT_TOGETHER);
 

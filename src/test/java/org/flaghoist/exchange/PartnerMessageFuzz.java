@@ -21,6 +21,7 @@ import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.InboundMessageSanitizer;
 import org.flaghoist.broker.MessagePosition;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.testing.BoundedCost;
 
@@ -92,7 +93,7 @@ final class PartnerMessageFuzz {
             InboundMessageSanitizer.makeHarmless(sent, 0);
             ActiveMQMessage received = ActiveMQMessage.createMessage(sent, null, options());
             received.doBeforeReceive();
-            Incoming incoming = reader.read(received, "north");
+            Incoming incoming = reader.read(received, QueueNames.in("north"));
             assertThat(incoming.arrival().file()).isNull();
             assertThat(incoming.arrival().number()).isEqualTo(1);
             assertThat(incoming.fault() == null

@@ -153,7 +153,7 @@ class StatesOfTwoHubsTest {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
             Message message = consumer.receive(20_000);
-            return reader.read(message, "north").arrival().testRun();
+            return reader.read(message, QueueNames.in("north")).arrival().testRun();
         }
     }
 }

@@ -160,8 +160,8 @@ class TranslateRouteTest {
 
     @Test
     void countsAtEachPartnerWhatGoesIntoTheSharedSteps() throws Exception {
-        assertThat(counts("translate-north")).containsOnlyKeys("translate-north-partner", "translate-north-steps");
-        assertThat(counts("translate-west")).containsOnlyKeys("translate-west-partner", "translate-west-steps");
+        assertThat(counts("translate-north")).containsOnlyKeys("translate-north-taken-from", "translate-north-steps");
+        assertThat(counts("translate-west")).containsOnlyKeys("translate-west-taken-from", "translate-west-steps");
     }
 
     private static int often(String step) {

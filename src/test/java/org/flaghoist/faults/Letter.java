@@ -63,12 +63,12 @@ record Letter(
     }
 
     /**
-     * Among which its place is promised: those of its reference, and, where it is the first of them, those that are as
-     * urgent. A later one may have to follow an earlier one into its lane.
+     * Among which its place is promised: those of its reference, and, where it is the first of them and not urgent, the
+     * others that are so. A later one may have to follow an earlier one into its lane.
      */
     List<String> orders() {
         String reference = sender + " " + id;
-        return revision == 1 ? List.of(reference, sender + " " + urgency) : List.of(reference);
+        return revision == 1 && urgency.equals("ROUTINE") ? List.of(reference, sender) : List.of(reference);
     }
 
     Copy copy() {

@@ -46,7 +46,7 @@ class StartCheckTest {
         hub.stop();
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "queue:{{queue}}", "queue:{{queu}}");
-        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+        replace("translate.camel.yaml", "queue:{{queue}}", "queue:ni.{{partner}}");
         replace("collect-sftp.camel.yaml", "sftp:{{partner}}/outbox", "jms:queue:${exchangeProperty.queue}");
         Files.writeString(directory.resolve("routes/own.camel.yaml"), """
                 - route:
@@ -63,7 +63,7 @@ class StartCheckTest {
         assertRefused(routes)
                 .hasMessageContainingAll(
                         "routes/deliver-sftp.camel.yaml:15: queue '{{queu}}' is none of the hub's",
-                        "routes/translate.camel.yaml:14: queue 'ni.{{partner}}', for instance 'ni.east', is none",
+                        "routes/translate.camel.yaml:16: queue 'ni.{{partner}}', for instance 'ni.east', is none",
                         "queue '${exchangeProperty.queue}' is none",
                         "routes/own.camel.yaml:4: queue 'uot.west' is none",
                         "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
@@ -91,7 +91,7 @@ class StartCheckTest {
         assertRefused(routes)
                 .hasMessageContainingAll(
                         "routes/deliver-sftp.camel.yaml:41: there is no bean 'cnfirmStep'",
-                        "routes/translate.camel.yaml:18: there is no bean 'bathces'",
+                        "routes/translate.camel.yaml:20: there is no bean 'bathces'",
                         "2 fault(s)");
         replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");
         replace("translate.camel.yaml", "#bathces", "#batches");
@@ -240,14 +240,14 @@ class StartCheckTest {
         Path journal = directory.resolve("data/broker");
         Path aside = Files.move(journal, directory.resolve("broker"));
         String routes = routes();
-        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+        replace("translate.camel.yaml", "queue:{{queue}}", "queue:ni.{{partner}}");
 
         assertRefused(routes)
                 .hasMessageContainingAll(
                         "ledger.key: does not fit the ledger",
                         "ledger.head: is not what a hub with this ledger.key wrote",
                         "the ledger of broker",
-                        "translate.camel.yaml:14: queue 'ni.{{partner}}'",
+                        "translate.camel.yaml:16: queue 'ni.{{partner}}'",
                         "4 fault(s)");
 
         Files.write(key, own);
@@ -261,11 +261,11 @@ class StartCheckTest {
     void reportsRecordsThatAreKeptTooShortTogetherWithAllElse() throws Exception {
         hub.stop();
         String routes = routes();
-        replace("translate.camel.yaml", "in.{{partner}}", "ni.{{partner}}");
+        replace("translate.camel.yaml", "queue:{{queue}}", "queue:ni.{{partner}}");
 
         assertRefused(routes, "--flaghoist.retention.records=30m")
                 .hasMessageContainingAll(
-                        "translate.camel.yaml:14: queue 'ni.{{partner}}'",
+                        "translate.camel.yaml:16: queue 'ni.{{partner}}'",
                         "flaghoist.retention.records: is less than an hour");
     }
 

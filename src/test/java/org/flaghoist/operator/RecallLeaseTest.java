@@ -34,6 +34,7 @@ import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.Source;
 import org.flaghoist.exchange.TestModeDelivery;
+import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
@@ -172,7 +173,7 @@ class RecallLeaseTest {
         }
 
         private RecallMaker maker() {
-            RecordStep record = new RecordStep(ledger);
+            RecordStep record = new RecordStep(ledger, hub.bean(UrgentLanes.class));
             CopyRenderer renderer = hub.bean(CopyRenderer.class);
             return new RecallMaker(
                     ledger,

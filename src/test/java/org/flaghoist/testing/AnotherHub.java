@@ -14,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.cluster.LeaseLost;
@@ -75,7 +76,7 @@ public final class AnotherHub implements AutoCloseable {
         fetch = new FetchStep(servers, gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
         open = new OpenStep(hub.bean(Protections.class));
         cut = new CutStep(hub.bean(Mappings.class));
-        queue = new QueueStep(new PieceSender(broker, LARGEST));
+        queue = new QueueStep(new PieceSender(broker, LARGEST, hub.bean(UrgencySight.class)));
         move = new MoveStep(servers, testFiles, crashes, gate);
     }
 

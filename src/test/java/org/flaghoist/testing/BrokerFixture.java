@@ -12,6 +12,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.EmbeddedBroker;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -23,7 +24,8 @@ public final class BrokerFixture implements AutoCloseable {
 
     public BrokerFixture(Path directory, BrokerPlan plan) throws Exception {
         this.settings = settings(directory);
-        this.broker = new EmbeddedBroker(settings, plan, partner -> 0, partner -> {});
+        this.broker =
+                new EmbeddedBroker(settings, plan, partner -> 0, (partner, message) -> Urgency.ROUTINE, partner -> {});
         broker.start();
         broker.listen();
     }

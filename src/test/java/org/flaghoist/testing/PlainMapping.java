@@ -18,6 +18,7 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class PlainMapping implements Mapping {
     private static final String UNKNOWN = "UNKNOWN ";
     private static final String SECRET = "\"level\":\"SECRET\"";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern URGENCY = Pattern.compile("\"urgency\":\"(PRIORITY|IMMEDIATE)\"");
 
     private final String version;
     private volatile boolean fixed;
@@ -107,6 +109,12 @@ public final class PlainMapping implements Mapping {
     private static @Nullable String id(String text) {
         Matcher id = ID.matcher(text);
         return id.find() ? id.group(1) : null;
+    }
+
+    @Override
+    public Urgency urgencyAtSight(byte[] piece) {
+        Matcher urgency = URGENCY.matcher(new String(piece, StandardCharsets.UTF_8));
+        return urgency.find() ? Urgency.valueOf(urgency.group(1)) : Urgency.ROUTINE;
     }
 
     @Override

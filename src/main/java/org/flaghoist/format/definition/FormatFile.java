@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists where the faults of a list are reported
  * @param carries what the form has a label or field for, so that no condition is added
  * @param faults which faults are reported first, and where that of an absent member
+ * @param urgency by what an urgent message is known at sight; absent: all wait in their turn
  * @param notification the fields of a notification, in the partner's order
  * @param receipt the fields of a receipt
  */
@@ -29,6 +30,7 @@ public record FormatFile(
         ListForm lists,
         Carries carries,
         FaultPlaces faults,
+        @Nullable UrgencyForm urgency,
         Fields notification,
         Fields receipt) {
 

@@ -59,6 +59,9 @@ final class FormatKeys {
     @JsonSetter(nulls = Nulls.SKIP)
     Map<String, String> missing = Map.of();
 
+    @Nullable
+    UrgencyForm urgency;
+
     Fields notification;
     Fields receipt;
 
@@ -72,6 +75,7 @@ final class FormatKeys {
                 lists,
                 carries,
                 new FaultPlaces(first, missing),
+                urgency,
                 notification,
                 receipt);
     }

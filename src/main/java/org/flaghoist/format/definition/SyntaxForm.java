@@ -1,6 +1,7 @@
 package org.flaghoist.format.definition;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record SyntaxForm(
         @Nullable CsvForm csv,
         @Nullable RecordLayout records,
         @Nullable XmlForm xml) {
+
+    /** What is written to the partner, and what it sends unless that says so itself. */
+    public Charset usualCharset() {
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
 
     /** The syntaxes that the hub knows. */
     public enum SyntaxKind {

@@ -1,0 +1,266 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.notification.Urgency;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is urgent and new is translated before what came first, once, and what follows it comes after it. */
+class UrgentLanesTest {
+
+    private static final String IN = QueueNames.in("north");
+    private static final String URGENT_IN = QueueNames.urgentIn("north");
+    private static final String OUT = QueueNames.out("west");
+    private static final String ROUTE = "translate-north";
+    private static final String URGENT_ROUTE = "translate-urgent.north";
+    private static final Duration LONG = Duration.ofMinutes(3);
+
+    @AutoClose
+    private HubFixture hub;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = new HubFixture(directory);
+    }
+
+    @Test
+    void translatesWhatIsUrgentAndNewThoughOtherThingsWait() throws Exception {
+        stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        send("P-1", 1, Urgency.PRIORITY);
+
+        assertThat(hub.receive("west", 2))
+                .extracting(UrgentLanesTest::name)
+                .containsExactlyInAnyOrder("I-1 1", "P-1 1");
+        assertThat(hub.count(IN)).isEqualTo(3);
+
+        start(ROUTE);
+        assertThat(hub.receive("west", 1)).extracting(UrgentLanesTest::name).containsExactly("R-1 1");
+        assertNothingIsLeft();
+        assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED");
+    }
+
+    @Test
+    void takesImmediateBeforePriority() throws Exception {
+        stop(ROUTE);
+        stop(URGENT_ROUTE);
+        send("P-1", 1, Urgency.PRIORITY);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(URGENT_IN) == 2);
+
+        start(URGENT_ROUTE);
+
+        await().until(() -> hub.count(OUT) == 2);
+        assertThat(accepted()).containsExactly("I-1", "P-1");
+    }
+
+    @Test
+    void knowsWhatIsUrgentOfAnAmqpClientAndInAFile() throws Exception {
+        stop(ROUTE);
+        stop("translate-east");
+        try (Connection connection = hub.amqp("north");
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.send(session.createTextMessage(text("north", "T-1", 1, Urgency.IMMEDIATE)));
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(text("north", "B-1", 1, Urgency.IMMEDIATE).getBytes(StandardCharsets.UTF_8));
+            producer.send(bytes);
+        }
+        String file = text("east", "F-1", 1, Urgency.ROUTINE) + "\n" + text("east", "F-2", 1, Urgency.IMMEDIATE);
+        hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(hub.receive("west", 3))
+                .extracting(UrgentLanesTest::name)
+                .containsExactlyInAnyOrder("T-1 1", "B-1 1", "F-2 1");
+    }
+
+    @Test
+    void letsNoRevisionGoAheadOfAnEarlierOne() throws Exception {
+        stop(ROUTE);
+        send("A-1", 1, Urgency.ROUTINE);
+        send("A-1", 2, Urgency.IMMEDIATE);
+        send("B-1", 1, Urgency.IMMEDIATE);
+        send("B-1", 2, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(URGENT_IN) == 0);
+        assertThat(hub.receive("west", 1)).extracting(UrgentLanesTest::name).containsExactly("B-1 1");
+
+        start(ROUTE);
+
+        assertThat(names(3)).containsSubsequence("A-1 1", "A-1 2").contains("B-1 2");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void dropsTheCopyOfWhatWasHandledFirst() throws Exception {
+        stop(URGENT_ROUTE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        assertThat(names(1)).containsExactly("I-1 1");
+
+        start(URGENT_ROUTE);
+
+        assertNothingIsLeft();
+        assertThat(hub.entryStates("north")).containsExactly("ACCEPTED");
+        assertThat(hub.count(OUT)).isZero();
+    }
+
+    @Test
+    void waitsForACopyThatTheBrokerHasNotCommitted() throws Exception {
+        hub.interruptTranslations(Integer.MAX_VALUE);
+        stop(ROUTE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.entryStates("north").equals(List.of("ACCEPTED")));
+        stop(URGENT_ROUTE);
+        hub.interruptTranslations(0);
+        start(ROUTE);
+        send("I-1", 2, Urgency.IMMEDIATE);
+
+        await().during(Duration.ofSeconds(2)).until(() -> hub.count(OUT) == 0 && hub.count(IN) == 2);
+
+        start(URGENT_ROUTE);
+        assertThat(names(2)).containsExactly("I-1 1", "I-1 2");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void goesOnWhereTheHubDiedBeforeItRecordedThatTheBrokerHadCommitted() throws Exception {
+        stop(ROUTE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        send("I-1", 2, Urgency.IMMEDIATE);
+        assertThat(names(1)).containsExactly("I-1 1");
+        await().until(() -> hub.count(URGENT_IN) == 0);
+        stop(URGENT_ROUTE);
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("update urgent_entry set committed = :no")
+                .param("no", false)
+                .update();
+
+        start(ROUTE);
+
+        assertThat(names(1)).containsExactly("I-1 2");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void leavesWhatIsSentInTestModeWhereItIs() throws Exception {
+        hub.test("north");
+        stop(ROUTE);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        await().until(() -> hub.count(IN) == 1 && hub.count(URGENT_IN) == 0);
+
+        assertThat(hub.entryStates("north")).isEmpty();
+    }
+
+    @Test
+    void takesNothingOfAPartnerThatIsPaused() throws Exception {
+        hub.pause("north");
+        send("I-1", 1, Urgency.IMMEDIATE);
+        await().during(Duration.ofSeconds(2)).until(() -> hub.count(URGENT_IN) == 1 && hub.count(IN) == 1);
+
+        hub.activate("north");
+
+        assertThat(names(1)).containsExactly("I-1 1");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void keepsTheOrderOfEachReferenceInAThousandSequencesThoughItIsInterrupted() throws Exception {
+        Random random = new Random(20_261_128);
+        List<String> sent = new ArrayList<>();
+        Map<String, Integer> last = new HashMap<>();
+        List<Urgency> urgencies = List.of(Urgency.values());
+        try (Connection connection = hub.core("north");
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            for (int i = 0; i < 1_000; i++) {
+                for (int step = 0; step < 3; step++) {
+                    String id = "S-" + i / 10 * 10 + "-" + random.nextInt(8);
+                    int revision = last.merge(id, 1, Integer::sum);
+                    Urgency urgency = urgencies.get(random.nextInt(3));
+                    producer.send(session.createTextMessage(text("north", id, revision, urgency)));
+                    sent.add(id + " " + revision);
+                }
+                if (random.nextInt(4) == 0) {
+                    session.commit();
+                }
+                if (random.nextInt(50) == 0) {
+                    hub.interruptTranslations(1 + random.nextInt(3));
+                }
+            }
+            session.commit();
+        }
+
+        List<String> got = names(sent.size());
+
+        assertThat(got).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(byReference(got)).isEqualTo(byReference(sent));
+        assertNothingIsLeft();
+    }
+
+    private static Map<String, List<String>> byReference(List<String> names) {
+        return names.stream().collect(Collectors.groupingBy(name -> name.substring(0, name.indexOf(' '))));
+    }
+
+    /** Neither lane has anything, and nothing was rejected or comes twice. */
+    private void assertNothingIsLeft() throws Exception {
+        await().atMost(LONG).until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
+        assertThat(hub.count(OUT)).isZero();
+        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
+    }
+
+    private List<String> accepted() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select reference from entry order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> names(int count) throws Exception {
+        return hub.receive("west", count).stream().map(UrgentLanesTest::name).toList();
+    }
+
+    private static String name(String copy) {
+        return HubFixture.member(copy, "id") + " " + HubFixture.member(copy, "revision");
+    }
+
+    private void send(String id, int revision, Urgency urgency) throws Exception {
+        hub.send("north", text("north", id, revision, urgency));
+    }
+
+    private static String text(String sender, String id, int revision, Urgency urgency) {
+        String first =
+                Notifications.of(sender, id, "INTELLIGENCE", "\"west\"").replace("\"ROUTINE\"", "\"" + urgency + "\"");
+        return revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision);
+    }
+
+    private void stop(String route) throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute(route);
+    }
+
+    private void start(String route) throws Exception {
+        hub.bean(CamelContext.class).getRouteController().startRoute(route);
+    }
+}

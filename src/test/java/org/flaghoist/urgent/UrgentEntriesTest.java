@@ -1,0 +1,85 @@
+package org.flaghoist.urgent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flaghoist.ledger.chain.ChainCut;
+import org.flaghoist.retention.OldRecords;
+import org.flaghoist.retention.Purging.RetentionRule;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose an entry is, a message's or its copy's. */
+@Tag(TestDatabase.BOTH)
+class UrgentEntriesTest {
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    private UrgentEntries entries;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+        entries = new UrgentEntries(hub.recorded);
+    }
+
+    @Test
+    void knowsWhoseAnEntryIsAndHowFarItIs() {
+        byMessage("1", "one");
+        byCopy("2", "two");
+        entries.committed(List.of(byCopy("3", "three")));
+        entries.committed(List.of());
+
+        assertThat(entries.find(LedgerFixture.SENDER, List.of("1", "2", "3", "4")))
+                .isEqualTo(Map.of(
+                        "1",
+                        new UrgentEntry(false, false),
+                        "2",
+                        new UrgentEntry(true, false),
+                        "3",
+                        new UrgentEntry(true, true)));
+        assertThat(entries.find("south", List.of("1", "2", "3"))).isEmpty();
+    }
+
+    @Test
+    void recordsNothingOfWhatIsTakenBack() {
+        hub.ledger.rehearse(() -> byCopy("1", "one"));
+
+        assertThat(hub.count("urgent_entry")).isZero();
+    }
+
+    @Test
+    void goesWithItsEntryWhenThatIsTooOld() {
+        byCopy("1", "one");
+        Instant later = Instant.now().plusSeconds(60);
+
+        hub.purging.purge(new RetentionRule(LedgerFixture.SENDER, null, Set.of(), later), () -> true);
+        hub.chain.seal();
+        new OldRecords(hub.recorded, new ChainCut(hub.database, hub.key)).delete(later, () -> true);
+
+        assertThat(hub.count("entry")).isZero();
+        assertThat(hub.count("urgent_entry")).isZero();
+    }
+
+    private void byMessage(String messageKey, String original) {
+        hub.ledger.together(() -> hub.begin(messageKey, original));
+    }
+
+    private long byCopy(String messageKey, String original) {
+        return hub.ledger.together(() -> {
+            long entry = hub.begin(messageKey, original).entry();
+            entries.madeByCopy(entry);
+            return entry;
+        });
+    }
+}
