@@ -9,6 +9,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
@@ -20,6 +22,7 @@ public final class SharedConnection extends CachingConnectionFactory {
     private static final Logger LOG = LoggerFactory.getLogger(SharedConnection.class);
 
     private volatile boolean back;
+    private volatile boolean stopping;
     private volatile long since = Long.MIN_VALUE;
     private volatile @Nullable Connection now;
 
@@ -61,6 +64,9 @@ public final class SharedConnection extends CachingConnectionFactory {
 
     @Override
     protected Connection doCreateConnection() throws JMSException {
+        if (stopping) {
+            throw new JMSException("this hub stops, and connects with the broker no more");
+        }
         refuseWhileBack();
         Connection connection = super.doCreateConnection();
         since = System.currentTimeMillis();
@@ -81,6 +87,12 @@ public final class SharedConnection extends CachingConnectionFactory {
         if (back) {
             throw new JMSException("this hub stands back while the database does not answer it");
         }
+    }
+
+    // Where the broker is away, one route after the other would try for seconds, and the stop would wait for each.
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        stopping = true;
     }
 
     /** Since when it is there, in milliseconds by the clock that stamps the hub's own messages. */
