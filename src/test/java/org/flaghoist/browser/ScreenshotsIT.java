@@ -137,6 +137,7 @@ class ScreenshotsIT {
             person.page()
                     .screenshot(new ScreenshotOptions()
                             .setPath(FOLDER.resolve(name + "-" + kind + ".png"))
+                            .setStyle("*, *::before, *::after { transition: none !important }")
                             .setAnimations(ScreenshotAnimations.DISABLED));
         }
     }
