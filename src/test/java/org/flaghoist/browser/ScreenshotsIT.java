@@ -25,6 +25,15 @@ class ScreenshotsIT {
     private static final String CUT = "() => [...document.querySelectorAll('.fh-page, .fh-page table, .fh-page pre')]"
             + ".every(part => part.getBoundingClientRect().right <= innerWidth + 1)";
 
+    /** Colours change slowly. */
+    private static final String IN_NEW_COLOURS = """
+            async () => {
+              await new Promise(requestAnimationFrame)
+              await new Promise(requestAnimationFrame)
+              const changes = document.getAnimations().filter(change => change instanceof CSSTransition)
+              await Promise.allSettled(changes.map(change => change.finished))
+            }""";
+
     /** With this much of it a page that scrolls is seen as a whole. */
     private static final int TALL = 1_350;
 
@@ -133,11 +142,11 @@ class ScreenshotsIT {
     private static void picture(ConsolePerson person, Window window, String name) {
         for (ColorScheme scheme : window.schemes()) {
             person.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+            person.page().evaluate(IN_NEW_COLOURS);
             String kind = window == TABLET ? "tablet" : scheme.name().toLowerCase(Locale.ROOT);
             person.page()
                     .screenshot(new ScreenshotOptions()
                             .setPath(FOLDER.resolve(name + "-" + kind + ".png"))
-                            .setStyle("*, *::before, *::after { transition: none !important }")
                             .setAnimations(ScreenshotAnimations.DISABLED));
         }
     }
