@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,9 +25,6 @@ final class AgainCommand implements Callable<Integer> {
     private static final String BEAN = "type=SendAgain";
     private static final int FEW_SECONDS = 120;
     private static final int FEW_MINUTES = 7_200;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
 
     @Mixin
     private RunningHub hub;
@@ -72,22 +68,15 @@ final class AgainCommand implements Callable<Integer> {
             String words = all(answer).map(AgainCommand::request).collect(Collectors.joining("\n"));
             return hub.print(answer, words.isEmpty() ? "nothing was sent again" : words);
         } else if (stop != null) {
-            return hub.print(hub.client().run(BEAN, "stop", stop, given(reason, "--reason")), stop + " is stopped");
+            return hub.print(hub.client().run(BEAN, "stop", stop, hub.given(reason, "--reason")), stop + " is stopped");
         }
-        String query = query(given(partner, "the partner")).toString();
+        String query = query(hub.given(partner, "the partner")).toString();
         if (preview) {
             JsonNode answer = hub.ask(BEAN, "preview", query);
             return hub.print(answer, preview(answer));
         }
-        JsonNode answer = hub.ask(BEAN, "send", query, given(reason, "--reason"));
+        JsonNode answer = hub.ask(BEAN, "send", query, hub.given(reason, "--reason"));
         return hub.print(answer, request(answer));
-    }
-
-    private String given(@Nullable String value, String what) {
-        if (value == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Give " + what + ".");
-        }
-        return value;
     }
 
     private ObjectNode query(String of) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +20,6 @@ import picocli.CommandLine.Parameters;
 final class RecallCommand implements Callable<Integer> {
 
     private static final String BEAN = "type=Recall";
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
 
     @Mixin
     private RunningHub hub;
@@ -53,9 +49,9 @@ final class RecallCommand implements Callable<Integer> {
             JsonNode answer = hub.ask(BEAN, "list");
             return hub.print(answer, words(answer));
         }
-        String from = given(sender, "the sender");
-        String which = given(reference, "the reference");
-        String why = given(reason, "--reason");
+        String from = hub.given(sender, "the sender");
+        String which = hub.given(reference, "the reference");
+        String why = hub.given(reason, "--reason");
         if (withdraw) {
             JsonNode answer = hub.client().run(BEAN, "withdraw", from, which, why);
             return hub.print(answer, "the request to recall " + which + " of " + from + " is withdrawn");
@@ -65,13 +61,6 @@ final class RecallCommand implements Callable<Integer> {
                 ? "is recalled: " + answer.path("id").asText()
                 : "waits: a second person has to say the same";
         return hub.print(answer, which + " of " + from + " " + words);
-    }
-
-    private String given(@Nullable String value, String what) {
-        if (value == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Give " + what + ".");
-        }
-        return value;
     }
 
     private static String words(JsonNode answer) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of commands that ask a running hub: where it is, and who asks. */
@@ -40,6 +41,14 @@ final class RunningHub {
 
     @Option(names = "--json", description = "print what the hub answers, as JSON")
     private boolean json;
+
+    /** A word that this use of the command cannot do without. */
+    String given(@Nullable String value, String what) {
+        if (value == null) {
+            throw new ParameterException(spec.commandLine(), "Give " + what + ".");
+        }
+        return value;
+    }
 
     HubClient client() throws IOException {
         String password = passwordFile == null
