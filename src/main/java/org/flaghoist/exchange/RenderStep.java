@@ -9,6 +9,7 @@ import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.notification.Action;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.release.ReleaseDecision;
 
@@ -65,7 +66,7 @@ public final class RenderStep {
     }
 
     private static boolean isCancellation(RecordedMessage recorded) {
-        return recorded.notification().path("action").asText().equals("CANCEL");
+        return Action.CANCEL.isOf(recorded.notification());
     }
 
     private Share share(DecidedCopy one, Source source) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.BegunEntry;
+import org.flaghoist.notification.Action;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.urgent.UrgentEntries;
 import org.flaghoist.urgent.UrgentEntry;
@@ -102,7 +103,7 @@ public final class UrgentLanes {
         return notification != null
                 && copy.arrival().testRun() == 0
                 && copy.arrival().origin() == null
-                && "NEW".equals(notification.path("action").textValue())
+                && Action.NEW.isOf(notification)
                 && Urgency.of(notification).isUrgent();
     }
 
