@@ -28,7 +28,7 @@ public final class Indexer {
     private static final int ENTRIES = 50;
 
     /** In one transaction, so that nothing else waits long for the ledger. */
-    private static final int KEYS = 2_000;
+    private static final int KEYS = 250;
 
     private final LedgerDatabase ledger;
     private final SearchIndex index;
