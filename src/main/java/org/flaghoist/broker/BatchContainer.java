@@ -61,8 +61,8 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             return null;
         }
 
-        /** Before {@link #run}: it may let a message wait a moment for another queue's work. */
-        default void before(String queue, Message first) throws JMSException {}
+        /** Before {@link #run}: it may let messages wait a moment for another queue's work. */
+        default void before(String queue, List<Message> messages) throws JMSException {}
 
         /**
          * Handles what is in hand. Within {@link #run}; what it throws is a failure of the work.
@@ -78,8 +78,12 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             return true;
         }
 
-        /** After {@link #run}, when the broker, too, has committed it. */
-        default void committed(String queue) {}
+        /**
+         * After {@link #run}.
+         *
+         * @param committed whether by the broker, too; else all is rolled back, and comes again
+         */
+        default void ended(String queue, boolean committed) {}
     }
 
     /**
@@ -186,48 +190,46 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         String queue = String.valueOf(getDestinationName());
         boolean again = first.getJMSRedelivered();
         MessageConsumer more = most == 1 || again || !together.takesSeveral(queue) ? null : consumer;
-        inHand = 1;
-        together.before(queue, first);
+        List<Message> messages = more == null ? List.of(first) : batch(first, more);
+        inHand = messages.size();
+        together.before(queue, messages);
         try {
-            together.run(queue, again, () -> handle(session, first, more));
+            together.run(queue, again, () -> handle(session, messages, more != null));
         } catch (RuntimeException | Error e) {
             try {
                 int deliveries = first.getIntProperty("JMSXDeliveryCount");
                 failures.beforeRollback(new Failure(queue, inHand > 1, deliveries, e, this::isRunning));
             } finally {
                 rollbackOnExceptionIfNecessary(session, e);
+                together.ended(queue, false);
             }
             throw e;
         }
         commitIfNecessary(session, first);
-        together.committed(queue);
+        together.ended(queue, true);
     }
 
-    // The broker takes in what is sent while the ledger commits.
-    private void handle(Session session, Message first, @Nullable MessageConsumer more) {
-        try {
-            GatheredSends.during(session, () -> {
-                if (more == null) {
-                    handle(session, List.of(first));
-                } else {
-                    batch(session, first, more);
-                }
-            });
-        } catch (JMSException e) {
-            throw JmsUtils.convertJmsAccessException(e);
-        }
-    }
-
-    private void batch(Session session, Message first, MessageConsumer more) throws JMSException {
-        long begin = System.nanoTime();
+    private List<Message> batch(Message first, MessageConsumer more) throws JMSException {
         List<Message> messages = new ArrayList<>();
         Pace pace = pace();
         int room = pace == null ? size : Math.min(size, Math.max(1, pace.room()));
         for (Message next = first; next != null; next = isFull(messages, room) ? null : more.receiveNoWait()) {
             messages.add(next);
         }
-        handle(session, messages);
-        size = next(isFull(messages, size), System.nanoTime() - begin);
+        return messages;
+    }
+
+    // The broker takes in what is sent while the ledger commits.
+    private void handle(Session session, List<Message> messages, boolean mayBeMore) {
+        long begin = System.nanoTime();
+        try {
+            GatheredSends.during(session, () -> handle(session, messages));
+        } catch (JMSException e) {
+            throw JmsUtils.convertJmsAccessException(e);
+        }
+        if (mayBeMore) {
+            size = next(isFull(messages, size), System.nanoTime() - begin);
+        }
     }
 
     private static boolean isFull(List<Message> messages, int size) {
@@ -242,7 +244,6 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
 
     private void handle(Session session, List<Message> messages) throws JMSException {
-        inHand = messages.size();
         Pace pace = pace();
         if (pace != null) {
             pace.take(messages.size());

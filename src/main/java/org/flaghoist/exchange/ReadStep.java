@@ -46,12 +46,14 @@ public final class ReadStep {
         this.lanes = lanes;
     }
 
-    /** Lets the copy of a message go first, before anything is open for that. */
-    public void before(Message message, String queue) throws JMSException {
-        if (IncomingReader.lane(message, queue) == InboundLane.ORIGINAL) {
-            String messageKey = reader.messageKey(message, queue);
-            lanes.await(QueueNames.partner(queue), List.of(messageKey), message.getJMSRedelivered());
-        }
+    /** Lets the copies of messages go first, before anything is open, or held, for these. */
+    public void before(List<Message> messages, String queue) throws JMSException {
+        lanes.begin(queue, keysOfTwo(messages, queue), messages.get(0).getJMSRedelivered());
+    }
+
+    /** @param committed whether by the broker, too */
+    public void ended(String queue, boolean committed) {
+        lanes.ended(queue, committed);
     }
 
     /**
@@ -63,7 +65,7 @@ public final class ReadStep {
     public void readAhead(List<Message> messages, String queue) throws JMSException {
         ahead.get().clear();
         dropped.get().clear();
-        Map<String, UrgentEntry> there = lanes.begin(queue, keysOfTwo(messages, queue));
+        Map<String, UrgentEntry> there = lanes.find(queue, keysOfTwo(messages, queue));
         for (Message message : messages) {
             if (!isHandled(message, queue, there)) {
                 dropped.get().add(message);
@@ -90,7 +92,7 @@ public final class ReadStep {
         }
         UrgentEntry entry = there.get(reader.messageKey(message, queue));
         if (lane == InboundLane.ORIGINAL) {
-            return lanes.isOriginalHandled(QueueNames.partner(queue), entry);
+            return lanes.isOriginalHandled(QueueNames.partner(queue), reader.messageKey(message, queue), entry);
         }
         // What is the copy's is finished by it, whatever it is now.
         return entry == null ? goesAhead(message, queue) : entry.byCopy();

@@ -1,7 +1,6 @@
 package org.flaghoist.exchange;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -9,11 +8,10 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.BegunEntry;
 import org.flaghoist.notification.Action;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.UrgentEntries;
 import org.flaghoist.urgent.UrgentEntry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -24,56 +22,61 @@ import org.springframework.dao.ConcurrencyFailureException;
  */
 public final class UrgentLanes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UrgentLanes.class);
-
     private final UrgentEntries entries;
+    private final CommittedCopies committed;
     private final ToLongFunction<String> counts;
     private final UrgentNews news = new UrgentNews();
-    /** Of the copies that a thread handles. */
-    private final ThreadLocal<CopiesInHand> inHand = ThreadLocal.withInitial(CopiesInHand::new);
+    /** What a thread handles. */
+    private final ThreadLocal<TakenMessages> inHand = ThreadLocal.withInitial(TakenMessages::new);
 
-    private record CopiesInHand(List<String> keys, List<Long> entries, List<Long> unsaved) {
+    /**
+     * @param keys of those that are a copy, or have one
+     * @param copies the entries of copies
+     */
+    private record TakenMessages(List<String> keys, List<Long> copies) {
 
-        CopiesInHand() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        TakenMessages() {
+            this(new ArrayList<>(), new ArrayList<>());
         }
     }
 
     /** @param counts how many messages a queue has, those in hand included, as the broker has it now */
-    public UrgentLanes(UrgentEntries entries, ToLongFunction<String> counts) {
+    public UrgentLanes(UrgentEntries entries, CommittedCopies committed, ToLongFunction<String> counts) {
         this.entries = entries;
+        this.committed = committed;
         this.counts = counts;
     }
 
-    /** Lets the copies of messages go first; patiently where one was found to be under way. */
-    void await(String partner, Collection<String> messageKeys, boolean patiently) {
+    /**
+     * This thread handles other messages from now on. Where they are no copies, it lets their copies go first.
+     *
+     * @param keys of those that are a copy, or have one
+     * @param patiently where one was found to be under way
+     */
+    void begin(String queue, List<String> keys, boolean patiently) {
+        TakenMessages mine = inHand.get();
+        mine.copies().clear();
+        mine.keys().clear();
+        mine.keys().addAll(keys);
+        String partner = QueueNames.partner(queue);
+        if (QueueNames.isUrgent(queue)) {
+            news.begin(partner);
+        } else if (!keys.isEmpty()) {
+            await(partner, keys, patiently);
+        }
+    }
+
+    private void await(String partner, List<String> keys, boolean patiently) {
         try {
-            news.await(partner, messageKeys, patiently);
+            news.await(partner, keys, patiently);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /**
-     * This thread handles other messages from now on: what it handled before was committed, or not.
-     *
-     * @param keys of those that are a copy, or have one
-     * @return what the ledger has of these, by message key
-     */
-    Map<String, UrgentEntry> begin(String queue, List<String> keys) {
-        inHand.get().keys().clear();
-        inHand.get().entries().clear();
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        String partner = QueueNames.partner(queue);
-        if (QueueNames.isUrgent(queue)) {
-            news.begin(partner);
-            inHand.get().keys().addAll(keys);
-        } else {
-            await(partner, keys, false);
-        }
-        return entries.find(partner, keys);
+    /** What the ledger has of these, by message key. */
+    Map<String, UrgentEntry> find(String queue, List<String> keys) {
+        return keys.isEmpty() ? Map.of() : entries.find(QueueNames.partner(queue), keys);
     }
 
     /**
@@ -82,14 +85,14 @@ public final class UrgentLanes {
      * @param there what the ledger has of it; null for nothing
      * @throws ConcurrencyFailureException where the copy is, and is not through
      */
-    boolean isOriginalHandled(String partner, @Nullable UrgentEntry there) {
+    boolean isOriginalHandled(String partner, String messageKey, @Nullable UrgentEntry there) {
         if (there == null || !there.byCopy()) {
             return true;
         }
         String lane = QueueNames.urgentIn(partner);
         // A copy leaves its queue with the broker's commit alone. So where none is there, none of those that the
         // ledger has is pending, though a hub died before it could record that.
-        if (!there.committed() && counts.applyAsLong(lane) > 0) {
+        if (!there.committed() && !news.isThrough(messageKey) && counts.applyAsLong(lane) > 0) {
             throw new ConcurrencyFailureException(
                     "waits until its copy, which is urgent, is handled: see whether the route translate-urgent."
                             + partner + " runs, which takes it from " + lane);
@@ -124,7 +127,7 @@ public final class UrgentLanes {
             entries.madeByCopy(begun.entry());
         }
         if (isCopy) {
-            inHand.get().entries().add(begun.entry());
+            inHand.get().copies().add(begun.entry());
         }
     }
 
@@ -135,21 +138,16 @@ public final class UrgentLanes {
         return there != null && there.byCopy();
     }
 
-    /** The broker has committed what this thread handled. */
-    public void committed(String queue) {
-        if (!QueueNames.isUrgent(queue)) {
-            return;
+    /** What this thread had in hand is committed by the broker, too; or it is rolled back, and comes again. */
+    void ended(String queue, boolean isCommitted) {
+        TakenMessages mine = inHand.get();
+        if (QueueNames.isUrgent(queue)) {
+            if (isCommitted) {
+                committed.add(mine.copies());
+            }
+            news.ended(QueueNames.partner(queue), isCommitted ? mine.keys() : List.of());
+        } else if (isCommitted) {
+            news.forget(mine.keys());
         }
-        CopiesInHand copies = inHand.get();
-        copies.unsaved().addAll(copies.entries());
-        try {
-            entries.committed(copies.unsaved());
-            copies.unsaved().clear();
-        } catch (RuntimeException e) {
-            LOG.debug("{}: it is recorded with the next that the broker has committed {}", queue, copies.unsaved(), e);
-        }
-        news.through(QueueNames.partner(queue), copies.keys());
-        copies.keys().clear();
-        copies.entries().clear();
     }
 }

@@ -1,11 +1,11 @@
 package org.flaghoist.exchange;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,13 +20,19 @@ final class UrgentNews {
     /** A lane that does nothing may be about to begin. */
     private static final Duration IDLE = Duration.ofMillis(100);
 
+    /** One that was at work lately gets its next, however busy this machine is. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LATELY = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration NO_MORE_WAITING = Duration.ofSeconds(10);
 
-    private final Set<String> through = new HashSet<>();
-    private final Deque<String> inOrder = new ArrayDeque<>();
+    /** The message keys of copies that are through, in that order. */
+    private final Set<String> through = new LinkedHashSet<>();
     /** The partners whose lane is at work. */
     private final Set<String> busy = new HashSet<>();
+    /** By partner, when its lane last was. */
+    private final Map<String, Long> worked = new HashMap<>();
     /** By partner, until when its messages do not wait. */
     private final Map<String, Long> hurried = new HashMap<>();
 
@@ -34,18 +40,26 @@ final class UrgentNews {
         busy.add(partner);
     }
 
-    /** @param messageKeys of copies that were committed, or left to their messages */
-    synchronized void through(String partner, Collection<String> messageKeys) {
+    /** @param messageKeys of copies that the broker has committed, be they handled or left to their messages */
+    synchronized void ended(String partner, Collection<String> messageKeys) {
         busy.remove(partner);
-        for (String key : messageKeys) {
-            if (through.add(key)) {
-                inOrder.add(key);
-            }
-        }
-        while (inOrder.size() > MOST) {
-            through.remove(inOrder.remove());
+        worked.put(partner, System.nanoTime());
+        through.addAll(messageKeys);
+        Iterator<String> oldest = through.iterator();
+        for (int surplus = through.size() - MOST; surplus > 0; surplus--) {
+            oldest.next();
+            oldest.remove();
         }
         notifyAll();
+    }
+
+    synchronized boolean isThrough(String messageKey) {
+        return through.contains(messageKey);
+    }
+
+    /** @param messageKeys of messages that are through, too */
+    synchronized void forget(Collection<String> messageKeys) {
+        messageKeys.forEach(through::remove);
     }
 
     /**
@@ -59,17 +73,22 @@ final class UrgentNews {
         if (!patiently && hurried.containsKey(partner) && hurried.get(partner) - begin > 0) {
             return;
         }
-        long idleSince = begin;
         while (!through.containsAll(messageKeys)) {
             long now = System.nanoTime();
-            if (busy.contains(partner)) {
-                idleSince = now;
-            }
-            if (now - idleSince > IDLE.toNanos() || now - begin > LONGEST.toNanos()) {
+            if (now - begin > LONGEST.toNanos() || idle(partner, begin, now) > patience(partner, now)) {
                 hurried.put(partner, now + NO_MORE_WAITING.toNanos());
                 return;
             }
             wait(IDLE.toMillis());
         }
+    }
+
+    private long idle(String partner, long begin, long now) {
+        return busy.contains(partner) ? 0 : now - Math.max(begin, worked.getOrDefault(partner, begin));
+    }
+
+    private long patience(String partner, long now) {
+        Long last = worked.get(partner);
+        return (last != null && now - last < LATELY.toNanos() ? PAUSE : IDLE).toNanos();
     }
 }

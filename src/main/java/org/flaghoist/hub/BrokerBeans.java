@@ -31,7 +31,6 @@ import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.ReadStep;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
@@ -116,7 +115,6 @@ public class BrokerBeans {
             Ledger ledger,
             CrashCount crashes,
             ReadStep readStep,
-            UrgentLanes urgentLanes,
             RedeliveryBackoff redeliveryBackoff,
             CurrentSetup currentSetup) {
         BatchContainer.Together together = new BatchContainer.Together() {
@@ -126,8 +124,8 @@ public class BrokerBeans {
             }
 
             @Override
-            public void before(String queue, Message first) throws JMSException {
-                readStep.before(first, queue);
+            public void before(String queue, List<Message> messages) throws JMSException {
+                readStep.before(messages, queue);
             }
 
             @Override
@@ -142,8 +140,8 @@ public class BrokerBeans {
             }
 
             @Override
-            public void committed(String queue) {
-                urgentLanes.committed(queue);
+            public void ended(String queue, boolean committed) {
+                readStep.ended(queue, committed);
             }
         };
         return endpoint -> new BatchContainer(endpoint, LARGEST_BATCH, LONGEST_BATCH, together, redeliveryBackoff);

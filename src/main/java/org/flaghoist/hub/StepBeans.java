@@ -58,6 +58,7 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.sftp.Servers;
+import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.UrgentEntries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,8 +77,18 @@ public class StepBeans {
     }
 
     @Bean
-    UrgentLanes urgentLanes(LedgerDatabase ledgerDatabase, Broker broker) {
-        return new UrgentLanes(new UrgentEntries(ledgerDatabase), broker::count);
+    UrgentEntries urgentEntries(LedgerDatabase ledgerDatabase) {
+        return new UrgentEntries(ledgerDatabase);
+    }
+
+    @Bean
+    CommittedCopies committedCopies(UrgentEntries urgentEntries) {
+        return new CommittedCopies(urgentEntries);
+    }
+
+    @Bean
+    UrgentLanes urgentLanes(UrgentEntries urgentEntries, CommittedCopies committedCopies, Broker broker) {
+        return new UrgentLanes(urgentEntries, committedCopies, broker::count);
     }
 
     @Bean

@@ -44,16 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchContainerTest {
 
     private static final int MANY = 120;
-
     /** As the wait begins. */
     private static final int MOST_TO_BEGIN = 2;
 
     private static final int TEN_RECEIVE_TIMEOUTS = 1_000;
     private static final int LONG = 10_000;
-
     /** The broker's client gets it in pieces. */
     private static final String LARGE = "x".repeat(200_000);
-
     /** At forty a second four are saved up. */
     private static final Duration SAVED = Duration.ofMillis(100);
 
@@ -80,7 +77,6 @@ class BatchContainerTest {
 
     /** Null for none. */
     private volatile @Nullable Pace pace;
-
     /** Where somebody waits before a rollback; else that waits for nothing. */
     private CountDownLatch stopping = new CountDownLatch(0);
 
@@ -137,9 +133,15 @@ class BatchContainerTest {
             }
 
             @Override
-            public void handle(BatchContainer.InHand inHand, Runnable each) {
-                prepared.add(inHand.messages().size() + " after " + handled.size());
-                each.run();
+            public void before(String queue, List<Message> messages) {
+                prepared.add(messages.size() + " after " + handled.size() + (open.get() ? ", open" : ""));
+            }
+
+            @Override
+            public void ended(String queue, boolean committed) {
+                if (!committed) {
+                    rolledBack.add("again");
+                }
             }
 
             @Override
@@ -230,7 +232,7 @@ class BatchContainerTest {
     }
 
     @Test
-    void hasAllOfABatchInHandBeforeItHandlesTheFirst() throws Exception {
+    void hasAllOfABatchInHandBeforeAnythingIsOpenForIt() throws Exception {
         send();
 
         context.start();
@@ -285,7 +287,8 @@ class BatchContainerTest {
         context.start();
 
         assertThat(passed()).isEqualTo(messages());
-        assertThat(rolledBack).containsExactly("in.north batch, delivery 1", "in.north message, delivery 2");
+        assertThat(rolledBack)
+                .containsExactly("in.north batch, delivery 1", "again", "in.north message, delivery 2", "again");
         assertThat(handled).endsWith(messages().get(MANY - 1)).hasSizeGreaterThan(MANY);
         assertThat(batches).containsExactly(1, 2, 4, 8, 16, 32, 41);
         assertThat(alone).isNotEmpty().containsOnly(1);
@@ -330,7 +333,7 @@ class BatchContainerTest {
         context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 1, TimeUnit.SECONDS);
 
         assertThat(broker.broker().count("in.north")).isOne();
-        assertThat(rolledBack).hasSize(1);
+        assertThat(rolledBack).hasSize(2);
     }
 
     @Test

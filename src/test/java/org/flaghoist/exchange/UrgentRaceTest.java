@@ -12,6 +12,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
+import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.UrgentEntries;
 import org.flaghoist.urgent.UrgentEntry;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +43,7 @@ class UrgentRaceTest {
     void open(@TempDir Path folder) throws Exception {
         hub = new LedgerFixture(folder);
         entries = new UrgentEntries(hub.recorded);
-        lanes = new UrgentLanes(entries, queue -> inLane.get());
+        lanes = new UrgentLanes(entries, new CommittedCopies(entries), queue -> inLane.get());
         record = new RecordStep(hub.ledger, lanes);
     }
 
@@ -66,16 +67,16 @@ class UrgentRaceTest {
         inLane.set(1);
         UrgentEntry pending = new UrgentEntry(true, false);
 
-        assertThat(lanes.isOriginalHandled("north", null)).isTrue();
-        assertThat(lanes.isOriginalHandled("north", new UrgentEntry(false, false)))
+        assertThat(lanes.isOriginalHandled("north", "1", null)).isTrue();
+        assertThat(lanes.isOriginalHandled("north", "1", new UrgentEntry(false, false)))
                 .isTrue();
-        assertThat(lanes.isOriginalHandled("north", new UrgentEntry(true, true)))
+        assertThat(lanes.isOriginalHandled("north", "1", new UrgentEntry(true, true)))
                 .isFalse();
-        assertThatThrownBy(() -> lanes.isOriginalHandled("north", pending))
+        assertThatThrownBy(() -> lanes.isOriginalHandled("north", "1", pending))
                 .isInstanceOf(ConcurrencyFailureException.class)
                 .hasMessageContaining(QueueNames.urgentIn("north"));
         inLane.set(0);
-        assertThat(lanes.isOriginalHandled("north", pending)).isFalse();
+        assertThat(lanes.isOriginalHandled("north", "1", pending)).isFalse();
     }
 
     private void record(InboundLane lane, boolean isFirstTry) {
