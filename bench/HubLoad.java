@@ -30,7 +30,7 @@ public final class HubLoad {
     private static final int LOAD = 250;
     private static final String HUB = "hub";
     /** Rounds until the JVM has compiled most of what it will; a hub runs for months. */
-    private static final int WARM = Integer.getInteger("warm", 5);
+    private static final int WARM = Integer.getInteger("warm", 14);
     private static final long WAIT = TimeUnit.MINUTES.toNanos(10);
 
     private final String address;
@@ -182,6 +182,7 @@ public final class HubLoad {
     private void steady(List<String> senders, double rate, int seconds) throws Exception {
         int count = (int) (rate * seconds) / senders.size();
         long before = there.get();
+        int collected = fullCollections();
         long began = System.nanoTime();
         double apart = senders.size() / rate * 1e9;
         List<Thread> threads = new ArrayList<>();
@@ -203,8 +204,14 @@ public final class HubLoad {
             all = late.stream().mapToLong(Long::longValue).sorted().toArray();
         }
         System.out.printf(
-                "{\"way\": \"%s at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f}%n",
-                way, senders.size(), rate, at(all, 0.5), at(all, 0.99), at(all, 0.999));
+                "{\"way\": \"%s at a steady rate\", \"senders\": %d, \"perSecond\": %.0f, \"p50\": %.1f, \"p99\": %.1f, \"p99.9\": %.1f, \"fullCollections\": %d}%n",
+                way,
+                senders.size(),
+                rate,
+                at(all, 0.5),
+                at(all, 0.99),
+                at(all, 0.999),
+                fullCollections() - collected);
     }
 
     private void sendSteadily(String sender, int from, int count, long first, double apart) {
@@ -227,6 +234,14 @@ public final class HubLoad {
 
     private static double at(long[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
+    }
+
+    /** Of the whole heap, since the start of what is loaded. */
+    private int fullCollections() throws IOException {
+        String pid = process.getParent().getFileName().toString();
+        Process jstat = new ProcessBuilder("jstat", "-gc", pid).start();
+        List<String> lines = new String(jstat.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        return Integer.parseInt(lines.get(1).trim().split(" +")[14]);
     }
 
     private long millis() throws IOException {
