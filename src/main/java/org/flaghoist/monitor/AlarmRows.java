@@ -33,7 +33,7 @@ final class AlarmRows {
     private static final String SELECT = "select " + COLUMNS + " from alarm a where" + KNOWN + " and ";
 
     /** What was raised so much later than now was raised before the clock was set back. */
-    private static final Duration SET_BACK = Duration.ofHours(1);
+    static final Duration SET_BACK = Duration.ofHours(1);
 
     private final JdbcClient sql;
 
@@ -68,6 +68,13 @@ final class AlarmRows {
                                     acknowledged,
                                     Objects.requireNonNull(row.getString("reason"))));
         }
+    }
+
+    /** What was seen while the clock was ahead counts as seen now. */
+    void setBack(Instant now) {
+        sql.sql("update alarm set seen = ? where active = true and seen > ?")
+                .params(Times.of(now), Times.of(now.plus(SET_BACK)))
+                .update();
     }
 
     /** By the finding's name. */

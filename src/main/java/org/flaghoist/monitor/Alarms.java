@@ -57,6 +57,7 @@ final class Alarms {
     List<AlarmChange> record(List<Finding> found, Set<Condition> looked) {
         return transactions.get(() -> {
             Instant now = Instant.ofEpochMilli(Times.now(clock));
+            rows.setBack(now);
             Map<String, AlarmRows.AlarmRow> active = rows.active();
             List<AlarmChange> changes = new ArrayList<>();
             for (Finding finding : found) {
@@ -91,7 +92,8 @@ final class Alarms {
 
     // After a start it takes a while to find again what is still out of order.
     private boolean isCalm(AlarmRows.AlarmRow row, Instant now) {
-        Instant from = row.seen().isAfter(started) ? row.seen() : started;
+        boolean isSetBack = started.isAfter(now.plus(AlarmRows.SET_BACK));
+        Instant from = row.seen().isAfter(started) || isSetBack ? row.seen() : started;
         return !now.isBefore(from.plus(calm(row.alarm().finding(), now)));
     }
 

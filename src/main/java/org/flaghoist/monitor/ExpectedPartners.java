@@ -29,13 +29,16 @@ final class ExpectedPartners {
      * @return when it was last seen resting, or very long ago; empty while it rests
      */
     Optional<Instant> since(String partner) {
+        Instant now = clock.instant();
         boolean rests = states.of(partner).state() != PartnerState.ACTIVE
                 || maintenance.now(partner).isPresent();
         if (rests) {
-            rested.put(partner, clock.instant());
+            rested.put(partner, now);
             return Optional.empty();
         }
-        return Optional.of(rested.getOrDefault(partner, Instant.EPOCH));
+        // The clock may have been ahead when it was seen resting.
+        Instant last = rested.computeIfPresent(partner, (key, seen) -> seen.isAfter(now) ? now : seen);
+        return Optional.of(last == null ? Instant.EPOCH : last);
     }
 
     /** The later of two times. */

@@ -41,7 +41,7 @@ public final class Rhythms {
     /** Of all partners. */
     public List<Rhythm> all() {
         Instant now = clock.instant();
-        Map<String, Silence> silences = rows.silences();
+        Map<String, Silence> silences = rows.silences(now);
         Map<String, Volume> volumes = rows.volumes(now);
         Map<String, Instant> maintained = rows.maintained(now);
         return partners.stream()
@@ -72,6 +72,8 @@ public final class Rhythms {
                 expects.isLearnt() ? learnt : expects.within(),
                 accepted,
                 Stream.of(states.of(partner.id()).since(), maintained, accepted == null ? Instant.EPOCH : accepted)
+                        // What was changed while the clock was ahead.
+                        .filter(time -> !time.isAfter(now))
                         .reduce(Instant.EPOCH, ExpectedPartners::later),
                 known != null && known.busiest() > 0 ? known.busiest() : null,
                 volume == null ? 0 : volume.current());

@@ -68,7 +68,6 @@ final class SenderHours implements ExchangeListener, Ordered, AutoCloseable {
                 save(key, count);
             }
         }
-        rows.forget(Instant.ofEpochMilli(clock.millis()));
     }
 
     private void save(HourKey key, HourCount count) {

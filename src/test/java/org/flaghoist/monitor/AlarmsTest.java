@@ -129,6 +129,21 @@ class AlarmsTest {
     }
 
     @Test
+    void endsWhatWasSeenWhileTheClockWasAYearAhead() {
+        pass(Duration.ofDays(365));
+        Alarms alarms = hub();
+        look(alarms, down());
+
+        pass(Duration.ofDays(-365));
+
+        assertThat(look(alarms)).isEmpty();
+        Instant last = clock.instant();
+        pass(CALM);
+        assertThat(look(alarms)).containsExactly("ENDED PARTNER_DOWN");
+        assertThat(alarms.ended(10)).extracting(Alarm::until).containsExactly(last);
+    }
+
+    @Test
     void givesEachChangeToOneOfTwoHubs() {
         Alarms one = hub();
         Alarms other = hub();

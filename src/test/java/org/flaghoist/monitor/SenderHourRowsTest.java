@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import org.flaghoist.monitor.SenderHourRows.HourCount;
 import org.flaghoist.monitor.SenderHourRows.HourKey;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hours of the last weeks show of a sender. */
 @Tag(TestDatabase.BOTH)
@@ -84,18 +87,49 @@ class SenderHourRowsTest {
     }
 
     @Test
-    void forgetsWhatIsOlderThanFourWeeksAndWhatTheClockWasAheadBy() {
-        add(-3, 60, null, NEVER);
-        add(28 * 24 + 1, 40, null, NEVER);
-        add(28 * 24 - 1, 50, null, NEVER);
+    void countsNothingThatIsOlderThanFourWeeksOrYetToCome() {
+        add(-3, 900, "00:00", NEVER);
+        add(28 * 24 - 1, 50, "00:00", NEVER);
+        add(28 * 24 + 1, 700, "00:00", NEVER);
+        add(200, 40, "00:00", NEVER);
 
-        rows.forget(NOW);
+        assertThat(rows.volumes(NOW).get("north")).isEqualTo(new Volume(hour(28 * 24 - 1), 50, 0));
+        assertThat(silence()).isEqualTo(new SenderHourRows.Silence(hour(200), Duration.ofHours(28 * 24 - 201)));
+    }
 
-        assertThat(hub.count("sender_hour")).isOne();
+    @ParameterizedTest
+    @ValueSource(ints = {365, -365})
+    void knowsAllAgainWhenAClockIsRightThatWasAYearOff(int days) {
+        add(200, 40, null, NEVER);
+        add(100, 1, "00:10", NEVER);
+        add(90, 1, "00:10", NEVER);
+        Map<String, Volume> volumes = rows.volumes(NOW);
+        SenderHourRows.Silence silence = silence();
+
+        Instant wrong = NOW.plus(Duration.ofDays(days));
+        add(-24 * days, 1, "00:10", wrong);
+        assertThat(rows.volumes(wrong).get("north")).isEqualTo(new Volume(hour(-24 * days), 0, 1));
+
+        assertThat(rows.volumes(NOW)).isEqualTo(volumes);
+        assertThat(silence()).isEqualTo(silence);
+        // A pause is one, though something seems to have come after it.
+        add(40, 1, "00:10", hour(60));
+        assertThat(silence().longest()).isEqualTo(silence.longest());
+    }
+
+    @Test
+    void keepsOfEachSenderAsManyHoursAsThereAreInFourWeeks() {
+        rows.add(new HourKey("south", hour(5_000).toEpochMilli()), new HourCount(1, null, null), NEVER);
+        for (int ago = 700; ago > 0; ago--) {
+            add(ago, 1, null, NEVER);
+        }
+
+        assertThat(hub.count("sender_hour")).isEqualTo(28 * 24 + 1);
+        assertThat(rows.volumes(NOW).get("north")).isEqualTo(new Volume(hour(28 * 24 - 1), 1, 1));
     }
 
     private SenderHourRows.Silence silence() {
-        return Objects.requireNonNull(rows.silences().get("north"));
+        return Objects.requireNonNull(rows.silences(NOW).get("north"));
     }
 
     private void add(int hoursAgo, long number, @Nullable String accepted, Instant rested) {
