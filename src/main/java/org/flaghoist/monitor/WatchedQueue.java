@@ -33,8 +33,12 @@ record WatchedQueue(String partner, String subject, String name, String words) {
                 partner,
                 urgent ? "urgent in" : "in",
                 queue,
-                (urgent ? "%s, urgent, from " : "%s from ") + who + ": not translated yet. Look whether the database"
-                        + " and the disk are well, and whether the route " + InboundRoutes.routeOf(queue) + " runs.");
+                "%s from " + who
+                        + (urgent
+                                ? ", urgent: the copies wait that should go ahead, the messages in their turn."
+                                : ": not translated yet.")
+                        + " Look whether the database and the disk are well, and whether the route "
+                        + InboundRoutes.routeOf(queue) + " runs.");
     }
 
     private static WatchedQueue out(String partner, String queue, String who) {

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.testing.HubFixture;
@@ -95,6 +97,31 @@ class AlarmConditionsTest {
         await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
         hub.moveClock(Duration.ofMinutes(137));
         AlarmList.awaitActive("BACKLOG WARNING west");
+    }
+
+    @Test
+    void saysThatACopyWaitsAndCountsItAsNoMessage() throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute("translate-north");
+        hub.bean(CamelContext.class).getRouteController().stopRoute("translate-urgent.north");
+        hub.send(
+                "north",
+                Notifications.of("north", "COPIED-1", "INTELLIGENCE", "\"west\"")
+                        .replace("\"ROUTINE\"", "\"IMMEDIATE\""));
+        await().untilAsserted(() -> assertThat(hub.bean(PartnerSnapshots.class).all())
+                .filteredOn(now -> now.in().waiting() == 1)
+                .extracting(now -> now.partner().id())
+                .containsExactly("north"));
+
+        hub.moveClock(Duration.ofMinutes(16));
+        AlarmList.awaitActive("BACKLOG WARNING north", "BACKLOG WARNING north");
+
+        assertThat(AlarmList.all().path("active").findValuesAsText("text"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("1 message from north (north), urgent: the copies wait that should go ahead")
+                        .endsWith("whether the route translate-urgent.north runs."))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("1 message from north (north): not translated yet.")
+                        .endsWith("whether the route translate-north runs."));
     }
 
     @Test
@@ -275,6 +302,44 @@ class AlarmConditionsTest {
         AlarmList.awaitActive("VOLUME WARNING north");
         assertThat(AlarmList.all().path("active").get(0).path("text").asText())
                 .startsWith("north (north) sent 150 messages within an hour, and 30 in its busiest hour");
+    }
+
+    @Test
+    void forgetsNothingThatItLearntWhenTheClockIsAYearAheadForAWhile() throws Exception {
+        restartWith("north", "expects: learnt\n");
+        addHour(Duration.ofDays(9), 20);
+        addHour(Duration.ofDays(9).minusHours(30), 30);
+
+        hub.moveClock(Duration.ofDays(365));
+        hub.send("north", Notifications.of("north", "HEARD-1", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).hasSize(2);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        hub.bean(SenderHours.class).write();
+        hub.moveClock(Duration.ZERO);
+        hub.bean(SenderHours.class).write();
+
+        await().atMost(LONG).until(active(), List::isEmpty);
+        hub.moveClock(Duration.ofHours(61));
+        AlarmList.awaitActive("SILENCE WARNING north");
+        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
+                .contains("which is 2 d 12 h, as learnt from the last weeks.");
+    }
+
+    @Test
+    void seesASilenceThoughAPauseEndedWhileTheClockWasAYearAhead() throws Exception {
+        restartWith("north", "expects: 1d\n");
+        AlarmScheduler alarms = hub.bean(AlarmScheduler.class);
+        hub.moveClock(Duration.ofDays(365));
+        hub.pause("north");
+        alarms.look();
+        hub.activate("north");
+
+        hub.moveClock(Duration.ofHours(25));
+        alarms.look();
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
+
+        hub.moveClock(Duration.ofHours(51));
+        AlarmList.awaitActive("SILENCE WARNING north");
     }
 
     private void restartWith(String partner, String more) throws Exception {
