@@ -454,6 +454,12 @@ create table contact (
   primary key (partner, way)
 );
 
+-- When each partner's server may get the next file, by its throttle: hubs that have a lane each keep it together.
+create table delivery_pace (
+  partner varchar(40) primary key,
+  next_at bigint not null
+);
+
 -- How much each sender sent in each hour of the last weeks, and when something of it was accepted, first and last;
 -- written now and then, as the hub has it in its memory. Rested: it was paused, tested or maintained since the hour
 -- before.

@@ -18,20 +18,28 @@ final class PacedWait {
     }
 
     /** @return whether the next may be received; where not, ask again */
-    synchronized boolean await(@Nullable Pace pace) {
+    boolean await(@Nullable Pace pace) {
         if (pace == null) {
             return true;
         }
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
-            while (pace.room() == 0 && goesOn.getAsBoolean() && end - System.nanoTime() > 0) {
-                wait(millis(Math.min(end - System.nanoTime(), pace.untilNext().toNanos())));
+            // Not within the lock: other hubs may be asked, and a stop does not wait for that.
+            while (pace.room() == 0 && end - System.nanoTime() > 0 && goesOn.getAsBoolean()) {
+                await(Math.min(end - System.nanoTime(), pace.untilNext().toNanos()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
         return pace.room() > 0;
+    }
+
+    private synchronized void await(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && goesOn.getAsBoolean(); left = end - System.nanoTime()) {
+            wait(millis(left));
+        }
     }
 
     // At least one: zero would be for ever.

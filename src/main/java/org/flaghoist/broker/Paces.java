@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /** The paces of those partners whose files give a throttle. */
@@ -20,15 +21,22 @@ public final class Paces {
 
     private final Map<String, Pace> byPartner;
 
-    public Paces(Collection<Partner> partners) {
+    /** @param shared where there may be other hubs; else null */
+    public Paces(Collection<Partner> partners, @Nullable SharedPaces shared) {
         this.byPartner = partners.stream()
                 .filter(partner -> partner.throttle() != null)
-                .collect(Collectors.toUnmodifiableMap(Partner::id, Paces::pace));
+                .collect(Collectors.toUnmodifiableMap(Partner::id, partner -> pace(partner, shared)));
     }
 
-    private static Pace pace(Partner partner) {
-        Duration saved = partner.transport() instanceof Jms ? ON_A_QUEUE : AT_A_SERVER;
-        return new Pace(Objects.requireNonNull(partner.throttle()), saved, System::nanoTime);
+    private static Pace pace(Partner partner, @Nullable SharedPaces shared) {
+        Throttle throttle = Objects.requireNonNull(partner.throttle());
+        if (partner.transport() instanceof Jms) {
+            // One hub at a time sends again.
+            return new Pace(throttle, ON_A_QUEUE, System::nanoTime);
+        }
+        return shared == null
+                ? new Pace(throttle, AT_A_SERVER, System::nanoTime)
+                : new Pace(throttle, AT_A_SERVER, System::nanoTime, shared.of(partner.id()));
     }
 
     /** Of one partner; null where it has none. */

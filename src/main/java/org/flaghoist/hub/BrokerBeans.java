@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.ConsumerType;
@@ -22,6 +23,7 @@ import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.broker.SharedPaces;
 import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CrashCount;
@@ -89,8 +91,8 @@ public class BrokerBeans {
     }
 
     @Bean
-    Paces paces(Setup setup) {
-        return new Paces(setup.partners().all());
+    Paces paces(Setup setup, ClusterLeases leases, DataSource database) {
+        return new Paces(setup.partners().all(), leases.areShared() ? new SharedPaces(database) : null);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package org.flaghoist.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flaghoist.partner.Throttle;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,25 @@ class PaceTest {
         pace.take(3);
 
         assertThat(pace.untilNext()).isEqualTo(SECOND.multipliedBy(3));
+    }
+
+    @Test
+    void asksTheOtherHubsOnceForEach() {
+        List<Duration> answers = new ArrayList<>(List.of(Duration.ofMillis(40), Duration.ZERO, Duration.ofHours(1)));
+        Pace pace = new Pace(
+                new Throttle(10, SECOND), Duration.ofMillis(100), nanos::get, (each, saved) -> answers.remove(0));
+
+        assertThat(pace.room()).isZero();
+        assertThat(pace.untilNext()).hasMillis(40);
+        pass(Duration.ofMillis(40));
+        assertThat(pace.room()).isOne();
+        assertThat(pace.room()).as("granted already").isOne();
+        pace.take(1);
+        assertThat(pace.room()).as("its own pace").isZero();
+        assertThat(answers).hasSize(1);
+        pass(Duration.ofMillis(100));
+        assertThat(pace.room()).isZero();
+        assertThat(pace.untilNext()).hasHours(1);
     }
 
     private Pace pace(Throttle throttle) {
