@@ -100,8 +100,9 @@ final class AgainCommand implements Callable<Integer> {
     private static String preview(JsonNode answer) {
         String time =
                 answer.has("seconds") ? ", in " + time(answer.path("seconds").asLong()) : "";
-        return "%d copies of %d notifications, %d bytes%s%s"
+        return "%s%d copies of %d notifications, %d bytes%s%s"
                 .formatted(
+                        answer.path("estimated").asBoolean() ? "about " : "",
                         answer.path("copies").asInt(),
                         answer.path("notifications").asInt(),
                         answer.path("bytes").asLong(),

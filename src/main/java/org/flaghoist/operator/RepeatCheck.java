@@ -61,12 +61,19 @@ public final class RepeatCheck {
         }
     }
 
+    /** Why it may not, as far as that is known without its contents. */
+    static Optional<RepeatState> atSight(GivenCopy copy, int last) {
+        if (copy.isCancelled()) {
+            return Optional.of(RepeatState.CANCELLED);
+        }
+        return copy.latest() > last ? Optional.of(RepeatState.OVERTAKEN) : Optional.empty();
+    }
+
     /** @param last the highest revision of its notification that is sent again together with it */
     Checked of(String partner, GivenCopy copy, int last) {
-        if (copy.isCancelled()) {
-            return Checked.not(RepeatState.CANCELLED);
-        } else if (copy.latest() > last) {
-            return Checked.not(RepeatState.OVERTAKEN);
+        Optional<RepeatState> why = atSight(copy, last);
+        if (why.isPresent()) {
+            return Checked.not(why.get());
         } else if (contents.isSpill(copy.entry())) {
             return Checked.not(RepeatState.NOT_ALLOWED);
         }

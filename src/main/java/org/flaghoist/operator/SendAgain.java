@@ -1,11 +1,8 @@
 package org.flaghoist.operator;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.flaghoist.again.GivenCopy;
 import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.again.RepeatCopies.RepeatCount;
 import org.flaghoist.again.RepeatRequest;
@@ -13,7 +10,6 @@ import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
 import org.flaghoist.again.RepeatState;
 import org.flaghoist.exchange.PartnerStates;
-import org.flaghoist.operator.RepeatCheck.Checked;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Throttle;
 import org.flaghoist.people.OperationRejected;
@@ -46,6 +42,7 @@ public final class SendAgain {
      *
      * @param copies that would be sent, of so many {@code notifications}
      * @param seconds how long that takes at the partner's throttle; null where it has none
+     * @param estimated whether they are so many that only some were looked into
      */
     public record RepeatPreview(
             int notifications,
@@ -55,36 +52,27 @@ public final class SendAgain {
             int deleted,
             int cancelled,
             int overtaken,
-            int notAllowed) {}
+            int notAllowed,
+            boolean estimated) {}
 
     /** A request, and how many of its copies stand how. */
     record Followed(RepeatRequest request, Map<RepeatState, Integer> copies, int delivered, int failed) {}
 
     public RepeatPreview preview(RepeatScope scope) {
         refuseUnknown(scope.partner());
-        List<GivenCopy> given = requests.given(scope);
-        Map<RepeatState, Integer> counts = new EnumMap<>(RepeatState.class);
-        Set<List<String>> notifications = new HashSet<>();
-        long bytes = 0;
-        RepeatRequests.LastRevisions last = RepeatRequests.last(given);
-        for (GivenCopy copy : given) {
-            Checked checked = check.of(scope.partner(), copy, last.of(copy));
-            counts.merge(checked.state(), 1, Integer::sum);
-            if (checked.content() != null) {
-                notifications.add(List.of(copy.sender(), copy.reference()));
-                bytes += checked.content().length;
-            }
-        }
+        RepeatEstimate estimate = RepeatEstimate.of(scope.partner(), requests.given(scope), check);
+        Map<RepeatState, Integer> counts = estimate.counts();
         int sent = counts.getOrDefault(RepeatState.WAITING, 0);
         return new RepeatPreview(
-                notifications.size(),
+                estimate.notifications(),
                 sent,
-                bytes,
+                estimate.bytes(),
                 seconds(scope.partner(), sent),
                 counts.getOrDefault(RepeatState.DELETED, 0),
                 counts.getOrDefault(RepeatState.CANCELLED, 0),
                 counts.getOrDefault(RepeatState.OVERTAKEN, 0),
-                counts.getOrDefault(RepeatState.NOT_ALLOWED, 0));
+                counts.getOrDefault(RepeatState.NOT_ALLOWED, 0),
+                estimate.isEstimated());
     }
 
     private @Nullable Long seconds(String partner, int count) {

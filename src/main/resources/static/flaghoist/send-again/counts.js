@@ -18,7 +18,7 @@ export const leftOut = counts => Object.entries(LEFT_OUT).filter(([why]) => coun
   .map(([why, words]) => `${counts[why].toLocaleString('en-GB')}: ${words}`).join('; ')
 
 export const Counts = ({ of }) => h(Facts, { of: [
-  ['Would be sent', of.copies === 0 ? 'nothing' : `${copies(of.copies)} of ${count(of.notifications, 'notification')}, ${bytes(of.bytes)}`],
+  ['Would be sent', of.copies === 0 ? 'nothing' : `${of.estimated ? 'about ' : ''}${copies(of.copies)} of ${count(of.notifications, 'notification')}, ${bytes(of.bytes)}`],
   ['Takes about', of.seconds == null ? '' : span(of.seconds * 1000) + ', at the partner\'s throttle'],
   ['Left out', leftOut(of) || 'none'],
 ] })

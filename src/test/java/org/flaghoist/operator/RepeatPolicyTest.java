@@ -73,6 +73,22 @@ class RepeatPolicyTest {
         assertThat(hub.receive("west", 1)).containsExactly(given);
     }
 
+    @Test
+    void looksIntoSomeOnlyWhereTheyAreMany() throws Exception {
+        int many = 300;
+        for (int i = 0; i < many; i++) {
+            hub.send("north", notification("E-" + i, false));
+        }
+        assertThat(hub.receive("west", many)).hasSize(many);
+
+        SendAgain.RepeatPreview preview = hub.bean(SendAgain.class).preview(scope());
+        assertThat(preview.estimated()).isTrue();
+        assertThat(preview.copies()).isEqualTo(many);
+        assertThat(preview.notifications()).isEqualTo(many);
+        decideBy("partner: west", "partner: west\n    receivesFrom: [east]");
+        assertThat(hub.bean(SendAgain.class).preview(scope()).notAllowed()).isEqualTo(many);
+    }
+
     private void decideBy(String before, String after) throws Exception {
         hub.stop();
         Files.writeString(policy, Files.readString(policy).replaceAll(before, after));

@@ -159,6 +159,7 @@ class SendAgainTest {
         assertThat(preview.cancelled()).isOne();
         assertThat(preview.deleted()).isOne();
         assertThat(preview.seconds()).isNull();
+        assertThat(preview.estimated()).isFalse();
         assertThat(hub.nothingFor("west")).isTrue();
         RepeatRequest request = ask(true, "P-1", "P-2", "P-3");
         assertThat(hub.receive("west", 2)).containsExactly(notification("P-1"), cancellation("P-2"));
