@@ -15,10 +15,14 @@ record UrgentMark(UrgencySight sight) {
     private static final Logger LOG = LoggerFactory.getLogger(UrgentMark.class);
     private static final byte[] NOTHING = new byte[0];
 
+    /** Clients send in pieces what is larger than this; one that does not would have all of it copied here. */
+    private static final int MOST_BYTES = 100 << 10;
+
     /** A partner's own mark is gone by now. What cannot be looked at waits in its turn. */
     void put(Message message, String partner) {
         try {
-            Urgency urgency = message.isLargeMessage() ? Urgency.ROUTINE : sight.of(partner, body(message));
+            boolean isLarge = message.isLargeMessage() || message.getWholeMessageSize() > MOST_BYTES;
+            Urgency urgency = isLarge ? Urgency.ROUTINE : sight.of(partner, body(message));
             if (urgency.isUrgent()) {
                 message.putStringProperty(HubProperties.URGENCY, urgency.name());
                 message.reencode();

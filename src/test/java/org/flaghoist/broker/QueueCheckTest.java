@@ -49,6 +49,26 @@ class QueueCheckTest {
         }
     }
 
+    @Test
+    void bearsTheDivertOfAPartnerThatIsGoneButNoOther(@TempDir Path directory) throws Exception {
+        new BrokerFixture(directory, PLAN).close();
+        BrokerPlan without = BrokerPlan.of(TestPartners.of("north"));
+
+        try (BrokerFixture broker = new BrokerFixture(directory, without)) {
+            ActiveMQServer server = broker.broker().server();
+            if (server.getPostOffice().getBinding(SimpleString.of(UrgentCopy.name("west"))) == null) {
+                server.deployDivert(UrgentCopy.divert("west"));
+            }
+            assertThat(faults(broker, without)).isEmpty();
+
+            server.destroyDivert(SimpleString.of(UrgentCopy.name("west")), true);
+            server.deployDivert(UrgentCopy.divert("west").setExclusive(true));
+            assertThat(faults(broker, without))
+                    .hasSize(1)
+                    .allMatch(fault -> fault.startsWith("diverts: nothing may be diverted but what looks urgent"));
+        }
+    }
+
     private static List<String> faults(BrokerFixture broker, BrokerPlan plan) {
         return new QueueCheck(broker.broker(), plan, broker.settings()).faults();
     }

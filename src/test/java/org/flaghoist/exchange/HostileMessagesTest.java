@@ -126,7 +126,7 @@ class HostileMessagesTest {
     void goesOnAfterABodyThatClaimsToBeCompressed() throws Exception {
         sendCore(BYTES, new byte[] {'{', '}'}, Map.of("_AMQ_LARGE_COMPRESSED", true));
         sendCore(TEXT, new byte[300_000], Map.of("_AMQ_LARGE_COMPRESSED", true, "_AMQ_LARGE_SIZE", 1L << 40));
-        try (Connection connection = hub.compressing("north");
+        try (Connection connection = hub.core("north", "?compressLargeMessage=true");
                 Session session = connection.createSession()) {
             send(session, "x".repeat(1024 * 1024));
         }

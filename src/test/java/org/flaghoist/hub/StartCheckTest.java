@@ -3,6 +3,7 @@ package org.flaghoist.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -125,6 +126,34 @@ class StartCheckTest {
         hub.start();
         hub.send("north", Notifications.of("north", "LEFT-2", "INTELLIGENCE", "\"east\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+    }
+
+    @Test
+    void stopsWhereAPartnerIsGoneAndUrgentCopiesOfItsMessagesAreNot() throws Exception {
+        hub.pause("west");
+        hub.send(
+                "west",
+                Notifications.of("west", "LEFT-3", "INTELLIGENCE", "\"north\"")
+                        .replace("\"ROUTINE\"", "\"IMMEDIATE\""));
+        hub.stop();
+        Path west = directory.resolve("config/partners/west.yaml");
+        Path aside = Files.move(west, directory.resolve("west.yaml"));
+        String policy = Files.readString(directory.resolve("config/release-policy.yaml"));
+        withoutInPolicy("west");
+
+        assertRefused()
+                .hasMessageContainingAll(
+                        "queue in.west holds 1 message(s) of a partner that is not configured",
+                        "queue urgent.in.west holds 1 message(s) of a partner that is not configured");
+
+        Files.move(aside, west);
+        Files.writeString(directory.resolve("config/release-policy.yaml"), policy);
+        hub.start();
+        hub.activate("west");
+        assertThat(hub.receive("north", 1)).hasSize(1);
+        assertThat(hub.receipts("west", 2)).containsExactly("ACCEPTED", "DELIVERED north");
+        await().until(() -> hub.count("in.west") == 0 && hub.count("urgent.in.west") == 0);
+        assertThat(hub.count("out.north")).isZero();
     }
 
     @Test

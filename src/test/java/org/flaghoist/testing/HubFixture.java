@@ -187,13 +187,12 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public Connection core(String partner) throws JMSException {
-        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core)
-                .createConnection(partner, BrokerFixture.password(partner)));
+        return core(partner, "");
     }
 
-    /** As a client that compresses large messages. */
-    public Connection compressing(String partner) throws JMSException {
-        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + "?compressLargeMessage=true")
+    /** @param options of the client, as in its address */
+    public Connection core(String partner, String options) throws JMSException {
+        return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + options)
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
 

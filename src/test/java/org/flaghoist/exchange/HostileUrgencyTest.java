@@ -1,0 +1,263 @@
+package org.flaghoist.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.camel.CamelContext;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a partner may make of the lane for what is urgent: nothing that others notice. */
+class HostileUrgencyTest {
+
+    private static final String IN = QueueNames.in("north");
+    private static final String URGENT_IN = QueueNames.urgentIn("north");
+    private static final String ROUTE = "translate-north";
+    private static final String URGENT_ROUTE = "translate-urgent.north";
+    private static final String DEAD = QueueNames.deadIn("north");
+    private static final int LIMIT = 1 << 20;
+
+    @AutoClose
+    private static HubFixture hub;
+
+    /** How many copies there were so far. */
+    private long before;
+
+    private static Path data;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        data = directory.resolve("data");
+        hub = new HubFixture(directory);
+    }
+
+    @BeforeEach
+    void remember() {
+        before = added();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        run(ROUTE, true);
+        await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
+        assertThat(hub.count(QueueNames.out("north"))).isZero();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        hub.discardDeadLetters();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void answersOnceEachWhatIsSentTwice(String protocol) throws Exception {
+        String text = urgent("TWICE-" + protocol);
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            for (int i = 0; i < 2; i++) {
+                Message message = session.createTextMessage(text);
+                message.setStringProperty("_AMQ_DUPL_ID", "the same");
+                producer.send(message);
+            }
+            session.commit();
+        }
+
+        assertThat(hub.receive("west", 1)).containsExactly(text);
+        assertThat(hub.receipts("north", 3)).containsExactlyInAnyOrder("ACCEPTED", "DELIVERED west", "DUPLICATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void makesNoCopyOnAPartnersWord(String protocol) throws Exception {
+        run(ROUTE, false);
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            Message message = session.createTextMessage(routine("WORD-" + protocol));
+            message.setStringProperty(HubProperties.URGENCY, "IMMEDIATE");
+            message.setLongProperty(HubProperties.COPY_OF, 1);
+            producer.setPriority(9);
+            producer.send(message);
+        }
+
+        assertThat(copies()).isZero();
+        run(ROUTE, true);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    @Test
+    void acceptsTheUrgentOneOfTwoThatHaveOneReference() throws Exception {
+        run(ROUTE, false);
+        hub.send("north", routine("REUSED-1"));
+        hub.send("north", urgent("REUSED-1"));
+        assertThat(hub.receive("west", 1)).containsExactly(urgent("REUSED-1"));
+
+        run(ROUTE, true);
+
+        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
+        assertThat(hub.count(DEAD)).isOne();
+    }
+
+    @Test
+    void makesOneDeadLetterOfWhatIsRejectedAsACopy() throws Exception {
+        run(ROUTE, false);
+        hub.send("north", urgent("REUSED-2"));
+        hub.send("north", urgent("REUSED-2").replace("A boat left", "Another boat left"));
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
+
+        run(ROUTE, true);
+
+        await().until(() -> hub.count(IN) == 0);
+        assertThat(hub.count(DEAD)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNKNOWN ", "BUG ", "{"})
+    void makesOneDeadLetterOfWhatOnlyLooksUrgent(String before) throws Exception {
+        hub.send("north", before + urgent("LOOKS-1"));
+
+        assertThat(hub.receipts("north", 1)).hasSize(1).allMatch(receipt -> receipt.startsWith("REJECTED"));
+        await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
+        assertThat(hub.count(DEAD)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp", "whole"})
+    void makesNoCopyOfWhatIsTooLarge(String protocol) throws Exception {
+        run(ROUTE, false);
+        send(protocol, urgent("LARGE-" + protocol) + " ".repeat(3 * LIMIT));
+
+        assertThat(copies()).isZero();
+        run(ROUTE, true);
+        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
+        assertThat(hub.count(DEAD)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp", "whole"})
+    void makesNoCopyOfWhatItRefuses(String protocol) throws Exception {
+        run(ROUTE, false);
+
+        assertThatThrownBy(() -> send(protocol, urgent("HUGE-" + protocol) + " ".repeat(16 * LIMIT)))
+                .isInstanceOf(JMSException.class);
+
+        assertThat(hub.count(IN)).isZero();
+        assertThat(copies()).isZero();
+    }
+
+    @Test
+    void doublesNoHold() throws Exception {
+        hub.send("north", urgent("HELD-1").replace("INTELLIGENCE", "ARREST"));
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
+        assertThat(hub.count(QueueNames.held("west"))).isOne();
+    }
+
+    @Test
+    void leavesToItsMessageACopyThatTheProcessDiedWith() throws Exception {
+        run(ROUTE, false);
+        run(URGENT_ROUTE, false);
+        hub.send("north", urgent("DIED-1"));
+        long number = number(IN);
+        takeAndGiveBack(URGENT_IN);
+        Path mark = data.resolve("in-hand").resolve(URGENT_IN);
+        Files.writeString(mark, "1 " + hub.artemis().getNodeID() + ":" + number);
+
+        run(URGENT_ROUTE, true);
+
+        await().until(() -> hub.count(URGENT_IN) == 0);
+        assertThat(hub.count(IN)).isOne();
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        run(ROUTE, true);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
+    /** The broker's, of the first message there. */
+    private static long number(String queue) throws JMSException {
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            connection.start();
+            return ((ActiveMQMessage) browser.getEnumeration().nextElement())
+                    .getCoreMessage()
+                    .getMessageID();
+        }
+    }
+
+    private static void takeAndGiveBack(String queue) throws JMSException {
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            connection.start();
+            assertThat(consumer.receive(20_000)).isNotNull();
+            session.rollback();
+        }
+    }
+
+    private static String routine(String id) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
+    }
+
+    private static String urgent(String id) {
+        return routine(id).replace("\"ROUTINE\"", "\"IMMEDIATE\"");
+    }
+
+    private long copies() {
+        return added() - before;
+    }
+
+    private static long added() {
+        return hub.artemis().locateQueue(SimpleString.of(URGENT_IN)).getMessagesAdded();
+    }
+
+    private static void send(String protocol, String text) throws JMSException {
+        try (Connection connection = connection(protocol);
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.send(session.createTextMessage(text));
+        }
+    }
+
+    /** One of them sends as a whole what clients send in pieces. */
+    private static Connection connection(String protocol) throws JMSException {
+        return switch (protocol) {
+            case "amqp" -> hub.amqp("north");
+            case "whole" -> hub.core("north", "?minLargeMessageSize=" + (128 << 20));
+            default -> hub.core("north");
+        };
+    }
+
+    private static void run(String route, boolean runs) throws Exception {
+        var routes = hub.bean(CamelContext.class).getRouteController();
+        if (runs) {
+            routes.startRoute(route);
+        } else {
+            routes.stopRoute(route);
+        }
+    }
+}
