@@ -113,12 +113,25 @@ public final class HubProcess implements AutoCloseable {
      */
     public JsonNode ask(String user, String bean, String operation, String... arguments)
             throws IOException, InterruptedException {
-        ObjectNode question = JSON.createObjectNode().put("mbean", "org.flaghoist:type=" + bean);
-        if (arguments.length == 0) {
-            question.put("type", "read").put("attribute", operation);
-        } else {
-            question.put("type", "exec").put("operation", operation).set("arguments", JSON.valueToTree(arguments));
-        }
+        return arguments.length == 0
+                ? ask(user, question(bean, "read").put("attribute", operation))
+                : call(user, bean, operation, arguments);
+    }
+
+    /** Runs an operation; the same, where it may have no arguments. */
+    public JsonNode call(String user, String bean, String operation, String... arguments)
+            throws IOException, InterruptedException {
+        ObjectNode question = question(bean, "exec").put("operation", operation);
+        return ask(user, question.set("arguments", JSON.valueToTree(arguments)));
+    }
+
+    private static ObjectNode question(String bean, String type) {
+        return JSON.createObjectNode()
+                .put("mbean", "org.flaghoist:type=" + bean)
+                .put("type", type);
+    }
+
+    private JsonNode ask(String user, ObjectNode question) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/jolokia"))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Basic " + encoded(user + ":" + password))
