@@ -15,6 +15,9 @@ import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.support.JmsUtils;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * Handles what waits on a queue several messages at a time, in one commit of the ledger and then one of the broker. It
@@ -27,6 +30,9 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     /** Larger messages are not in hand together. */
     private static final long MOST_BYTES = 1 << 20;
+
+    private static final BackOff BETWEEN_TRIES =
+            new FixedBackOff(SharedConnection.BETWEEN_TRIES.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS);
 
     private final LongPoll wait = new LongPoll(this::isRunning);
     private final PacedWait pacedWait = new PacedWait(this::isRunning);
@@ -183,6 +189,28 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             lifecycleLock.unlock();
         }
         super.doShutdown();
+    }
+
+    // As Spring does it, but often, since a try costs nothing where another route's counts, and without a line in the
+    // log for each try of each route.
+    @Override
+    protected void refreshConnectionUntilSuccessful() {
+        BackOffExecution waits = BETWEEN_TRIES.start();
+        while (isRunning() && !isConnected()) {
+            if (!applyBackOffTime(waits)) {
+                stop();
+            }
+        }
+    }
+
+    private boolean isConnected() {
+        try {
+            refreshSharedConnection();
+            return true;
+        } catch (JMSException | RuntimeException e) {
+            logger.debug("no connection with the broker", e);
+            return false;
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.time.Duration;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,36 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
- * The hub's one connection with the broker, for all routes; when it ends there is another. A hub that stands back has
- * none: then the broker gives the queues, of which each is one hub's, to another.
+ * The hub's one connection with the broker, for all routes; when it ends there is another. Whoever wants it while it
+ * cannot be had fails as the last try did, so that hundreds of routes make no more tries than one. A hub that stands
+ * back has none: then the broker gives the queues, of which each is one hub's, to another.
  */
 public final class SharedConnection extends CachingConnectionFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedConnection.class);
 
+    /** After a try that failed the next is made no sooner. */
+    static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final Duration betweenTries;
     private volatile boolean back;
     private volatile boolean stopping;
     private volatile long since = Long.MIN_VALUE;
     private volatile @Nullable Connection now;
 
+    /** Of the last try; null where that connected. */
+    private @Nullable JMSException failure;
+
+    /** When it failed, by the clock of {@link System#nanoTime}. */
+    private long failedAt;
+
     public SharedConnection(ConnectionFactory broker, int sessions) {
+        this(broker, sessions, BETWEEN_TRIES);
+    }
+
+    SharedConnection(ConnectionFactory broker, int sessions, Duration betweenTries) {
         super(broker);
+        this.betweenTries = betweenTries;
         // On the raw factory each send would make a producer; cached consumers would keep messages that nobody reads.
         setCacheConsumers(false);
         setSessionCacheSize(sessions);
@@ -62,13 +79,15 @@ public final class SharedConnection extends CachingConnectionFactory {
         }
     }
 
+    // Spring calls it for one after the other.
     @Override
     protected Connection doCreateConnection() throws JMSException {
         if (stopping) {
             throw new JMSException("this hub stops, and connects with the broker no more");
         }
         refuseWhileBack();
-        Connection connection = super.doCreateConnection();
+        refuseSoonAfterFailure();
+        Connection connection = connect();
         since = System.currentTimeMillis();
         now = connection;
         if (back) {
@@ -76,6 +95,32 @@ public final class SharedConnection extends CachingConnectionFactory {
         }
         refuseWhileBack();
         return connection;
+    }
+
+    private void refuseSoonAfterFailure() throws JMSException {
+        if (failure != null && System.nanoTime() - failedAt < betweenTries.toNanos()) {
+            JMSException same = new JMSException(failure.getMessage(), failure.getErrorCode());
+            same.initCause(failure);
+            throw same;
+        }
+    }
+
+    private Connection connect() throws JMSException {
+        try {
+            Connection connection = super.doCreateConnection();
+            if (failure != null) {
+                LOG.info("The broker answers again");
+            }
+            failure = null;
+            return connection;
+        } catch (JMSException e) {
+            if (failure == null) {
+                LOG.error("The broker cannot be reached, and is tried again and again: {}", SafeErrorText.withCause(e));
+            }
+            failure = e;
+            failedAt = System.nanoTime();
+            throw e;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class FaultProxy implements AutoCloseable {
     private final int port = FreePorts.next();
     private final int target;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger taken = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Fault fault = Fault.NONE;
@@ -58,6 +60,11 @@ public final class FaultProxy implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** How many connections it has taken. */
+    public int taken() {
+        return taken.get();
     }
 
     /** Passes on again; what was kept back goes on where it stopped. */
@@ -124,6 +131,7 @@ public final class FaultProxy implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         Line line = new Line(client, new Socket());
         lines.add(line);
+        taken.incrementAndGet();
         try {
             line.server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
         } catch (IOException e) {
