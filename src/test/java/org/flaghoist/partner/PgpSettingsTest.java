@@ -36,18 +36,21 @@ class PgpSettingsTest {
               pgp:
             """;
 
+    /** A passphrase makes a key costly, to whoever guesses and to tests. */
+    private static final PgpParty HUB = PgpParty.locked("open sesame");
+
+    private static final PgpParty PARTNER = PgpParty.make();
+
     @TempDir
     private Path config;
 
     private final SetupFaults faults = new SetupFaults();
     private final Map<String, String> environment = new java.util.HashMap<>(Map.of("PASSWORD", "x"));
-    private final PgpParty hub = PgpParty.locked("open sesame");
-    private final PgpParty partner = PgpParty.make();
 
     @BeforeEach
     void writesKeys() throws IOException {
-        key("hub", hub.privateKey());
-        key("partner", partner.publicKey());
+        key("hub", HUB.privateKey());
+        key("partner", PARTNER.publicKey());
     }
 
     @Test
@@ -106,7 +109,7 @@ class PgpSettingsTest {
     void reportsAllThatIsWrongWithKeys() throws IOException {
         environment.put("PHRASE", "wrong");
         key("none", "no key at all");
-        key("two", partner.publicKey() + PgpParty.make().publicKey());
+        key("two", PARTNER.publicKey() + PgpParty.make().publicKey());
         key("revoked", PgpParty.revoked().publicKey());
         key("halfRevoked", PgpParty.withoutEncryption().publicKey());
 
