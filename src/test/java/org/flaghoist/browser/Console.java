@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Console {
     private final String address;
     private final Chromium chromium;
     private final Clients clients;
+    private final Map<String, BrowserContext> browsers = new HashMap<>();
 
     Console(Path directory) throws IOException {
         assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
@@ -78,20 +81,38 @@ final class Console {
         return settings;
     }
 
-    /** Somebody who has logged in, in a window of their own. */
+    /**
+     * Somebody who has logged in; from the second time on in another tab of the same browser, since each login costs
+     * seconds.
+     */
     ConsolePerson logIn(String user) {
-        return logIn(user, new NewContextOptions());
+        BrowserContext before = browsers.get(user);
+        if (before != null) {
+            ConsolePerson person = ConsolePerson.inATab(before);
+            person.comeBack();
+            return person;
+        }
+        BrowserContext browser = browser(new NewContextOptions());
+        ConsolePerson person = ConsolePerson.inATab(browser);
+        person.logIn(user, clients.password(user));
+        browsers.put(user, browser);
+        return person;
     }
 
-    ConsolePerson logIn(String user, NewContextOptions window) {
-        ConsolePerson person = visitor(window);
+    /** Somebody who has logged in, in a browser that nobody else uses. */
+    ConsolePerson logInAnew(String user) {
+        ConsolePerson person = visitor(new NewContextOptions());
         person.logIn(user, clients.password(user));
         return person;
     }
 
     /** Somebody who has not logged in yet. */
     ConsolePerson visitor(NewContextOptions window) {
-        return new ConsolePerson(chromium.browser().newContext(window.setBaseURL(address)));
+        return ConsolePerson.alone(browser(window));
+    }
+
+    private BrowserContext browser(NewContextOptions window) {
+        return chromium.browser().newContext(window.setBaseURL(address));
     }
 
     /** The directory that the hub reads. */

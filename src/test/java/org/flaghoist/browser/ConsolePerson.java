@@ -16,16 +16,27 @@ final class ConsolePerson implements AutoCloseable {
     /** Other work may run beside the tests. */
     private static final double PATIENCE_MILLIS = 30_000;
 
-    private final BrowserContext window;
     private final Page page;
+    private final Runnable end;
     private final Complaints complaints;
 
-    ConsolePerson(BrowserContext window) {
-        this.window = window;
-        window.setDefaultTimeout(PATIENCE_MILLIS);
+    private ConsolePerson(BrowserContext browser, Page page, Runnable end) {
+        browser.setDefaultTimeout(PATIENCE_MILLIS);
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        page = window.newPage();
+        this.page = page;
+        this.end = end;
         complaints = new Complaints(page);
+    }
+
+    /** In a browser of their own, which ends with them. */
+    static ConsolePerson alone(BrowserContext browser) {
+        return new ConsolePerson(browser, browser.newPage(), browser::close);
+    }
+
+    /** In a browser that stays. */
+    static ConsolePerson inATab(BrowserContext browser) {
+        Page page = browser.newPage();
+        return new ConsolePerson(browser, page, page::close);
     }
 
     Page page() {
@@ -40,6 +51,12 @@ final class ConsolePerson implements AutoCloseable {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill(password);
         button("Log in").click();
+        sees("Flaghoist");
+    }
+
+    /** Logged in before, in this browser. */
+    void comeBack() {
+        page.navigate(HOME);
         sees("Flaghoist");
     }
 
@@ -125,7 +142,7 @@ final class ConsolePerson implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
+        end.run();
         complaints.check();
     }
 }

@@ -29,7 +29,7 @@ class LoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"viewer", "operator", "releaser-1"})
     void opensTheExchangeForEachRole(String user, Console console) {
-        try (ConsolePerson person = console.logIn(user)) {
+        try (ConsolePerson person = console.logInAnew(user)) {
             assertThat(person.heading("Exchange")).isVisible();
             person.sees("Who sends to whom");
             assertThat(person.page().getByRole(AriaRole.BANNER)).containsText(user);
@@ -79,7 +79,7 @@ class LoginIT {
 
     @Test
     void saysThatTheSessionIsOver(Console console) {
-        try (ConsolePerson person = console.logIn("viewer")) {
+        try (ConsolePerson person = console.logInAnew("viewer")) {
             person.expectRefusals();
             // Again and again: an answer that was on its way may bring the cookie back.
             await().pollInSameThread().atMost(LONG).untilAsserted(() -> {
@@ -93,7 +93,7 @@ class LoginIT {
 
     @Test
     void logsOutAndSaysSo(Console console) {
-        try (ConsolePerson person = console.logIn("viewer")) {
+        try (ConsolePerson person = console.logInAnew("viewer")) {
             person.page().locator("#hawtio-header-user-dropdown-toggle").click();
             person.page()
                     .getByRole(AriaRole.MENUITEM)
