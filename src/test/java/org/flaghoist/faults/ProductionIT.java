@@ -52,29 +52,6 @@ class ProductionIT {
     }
 
     @Test
-    void anotherHubTakesOverFromOneThatIsKilledOrHalted(@TempDir Path directory) throws Exception {
-        Seed seed = Seed.ofThisRun();
-        try (BrokerProcessFixture broker = broker(directory);
-                Production production = new Production(directory, seed, broker.ways())) {
-            TestStage stage = production.stage();
-            HubProcess other = production.another();
-            production.begin(stage.hub(), other);
-            stage.hub().kill();
-            stage.awaitAnswersToNewMailAfter("hub killed");
-
-            stage.hub().start();
-            stage.hub().awaitReady();
-            other.signal("STOP");
-            stage.awaitAnswersToNewMailAfter("hub halted");
-            other.signal("CONT");
-            stage.hub().runFor(WORK_MILLIS);
-            stage.comeToRest();
-
-            assertThat(production.faults()).as(seed.toString()).isEmpty();
-        }
-    }
-
-    @Test
     @EnabledIfSystemProperty(
             named = "flaghoist.length",
             matches = "long",
