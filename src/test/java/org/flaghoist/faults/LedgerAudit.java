@@ -53,6 +53,7 @@ final class LedgerAudit {
         List<String> faults = new ArrayList<>();
         decisions(book.letters(), new Withdrawn(book.letters(), parties), faults);
         entries(book, faults);
+        late(faults);
         for (Party party : parties) {
             bytes(party, faults);
         }
@@ -103,6 +104,24 @@ final class LedgerAudit {
                     return count;
                 })
                 .list();
+    }
+
+    /** What is late is marked so once, whichever hub delivered it: of the samples each liaison, and no other. */
+    private void late(List<String> faults) {
+        Map<String, Integer> due = new HashMap<>();
+        sql.sql("select d.entry, d.recipient from delivery d join entry e on e.id = d.entry"
+                        + " where e.type = 'LIAISON' and d.state = 'DELIVERED'")
+                .query((row, number) -> due.put(row.getLong(1) + " " + row.getString(2), 1))
+                .list();
+        Map<String, Integer> marked = new HashMap<>();
+        EventSeen.all(database, "LATE")
+                .forEach(event -> marked.merge(event.entry() + " " + event.partner(), 1, Integer::sum));
+        long waiting = sql.sql("select count(*) from due_delivery where ended_at is null")
+                .query(Long.class)
+                .single();
+        if (!marked.equals(due) || waiting > 0) {
+            faults.add("ledger: %s are marked late, should be %s; %d wait".formatted(marked, due, waiting));
+        }
     }
 
     /** What a partner got is, byte for byte, what the ledger says it was given. */

@@ -57,18 +57,9 @@ record Letter(
         return last;
     }
 
-    /** Whether its place among the others is promised: people take their time. */
+    /** Whether a place among the others is promised: people take their time. */
     boolean isInOrder() {
         return decided.isEmpty();
-    }
-
-    /**
-     * Among which its place is promised: those of its reference, and, where it is the first of them and not urgent, the
-     * others that are so. A later one may have to follow an earlier one into its lane.
-     */
-    List<String> orders() {
-        String reference = sender + " " + id;
-        return revision == 1 && urgency.equals("ROUTINE") ? List.of(reference, sender) : List.of(reference);
     }
 
     Copy copy() {

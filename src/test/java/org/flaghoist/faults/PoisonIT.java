@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ class PoisonIT {
 
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
     private static final int DELIVERIES = 5;
+
+    /** Of the copy that would go ahead; then its message is tried. */
+    private static final int COPIES = 2;
 
     /** Of a JVM that ended because it had no memory left. */
     private static final int OUT_OF_MEMORY = 3;
@@ -53,6 +57,31 @@ class PoisonIT {
                     .forEach(sender -> stage.party(sender).sendSteadily());
 
             assertThat(livesOf(stage.hub(), bg)).hasSize(DELIVERIES).containsOnly(OUT_OF_MEMORY);
+            stage.comeToRest();
+
+            assertThat(stage.faults()).as(seed.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "flaghoist.length",
+            matches = "long",
+            disabledReason = "mvn verify -Pfaults runs it; HostileUrgencyTest has such copies dropped, too")
+    void setsAsideAnUrgentMessageThatEndsTheProcessOnce(@TempDir Path directory) throws Exception {
+        Seed seed = Seed.ofThisRun();
+        List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
+        List<String> settings = List.of("--flaghoist.hub.mappings=" + exhaustingMappings(directory));
+        try (TestStage stage = new TestStage(directory, seed.value(), options, settings)) {
+            Party bg = stage.party("bg");
+            Mail mail = new Mail("bg", seed.value());
+            bg.send(urgent(poisoned(mail.of("one-bad-row.csv"))));
+            bg.send(mail.of("raid-warehouse.csv"));
+            stage.take();
+
+            assertThat(livesOf(stage.hub(), bg))
+                    .hasSizeBetween(DELIVERIES, DELIVERIES + COPIES)
+                    .containsOnly(OUT_OF_MEMORY);
             stage.comeToRest();
 
             assertThat(stage.faults()).as(seed.toString()).isEmpty();
@@ -94,7 +123,7 @@ class PoisonIT {
     /** Starts the hub anew as often as it dies, and gives the exit codes. */
     private static List<Integer> livesOf(HubProcess hub, Party bg) throws IOException {
         List<Integer> codes = new ArrayList<>();
-        while (codes.size() <= DELIVERIES) {
+        while (codes.size() <= DELIVERIES + COPIES) {
             hub.start();
             await().atMost(LONGEST_LIFE).until(() -> !hub.isAlive() || isDeadLetter(bg));
             if (hub.isAlive()) {
@@ -118,6 +147,17 @@ class PoisonIT {
         String text = new String(parcel.content(), StandardCharsets.ISO_8859_1).replace(second.id(), POISON);
         String withoutThird = text.replaceFirst("BG-M-3[^\n]*\n", "");
         return new Parcel(parcel.name(), withoutThird.getBytes(StandardCharsets.ISO_8859_1), letters);
+    }
+
+    private static Parcel urgent(Parcel parcel) {
+        String text = new String(parcel.content(), StandardCharsets.ISO_8859_1)
+                .replaceFirst("(" + POISON + "[^\n]*)" + inBulgaria("ОБИКНОВЕНА"), "$1" + inBulgaria("НЕЗАБАВНА"));
+        return new Parcel(parcel.name(), text.getBytes(StandardCharsets.ISO_8859_1), parcel.letters());
+    }
+
+    /** One byte is one character. */
+    private static String inBulgaria(String word) {
+        return new String(word.getBytes(Charset.forName("windows-1251")), StandardCharsets.ISO_8859_1);
     }
 
     private static Path exhaustingMappings(Path directory) throws IOException {

@@ -32,7 +32,7 @@ final class Reckoning {
         for (Party party : parties) {
             List<Received> received = party.received();
             copies(party.id(), received, withdrawn);
-            order(party.id(), received);
+            order(party, received);
             receipts(party.id(), received, withdrawn);
             answersFirst(party.id(), received);
         }
@@ -77,27 +77,76 @@ final class Reckoning {
         }
     }
 
-    /** Each sender's notifications must come in the order in which it sent them, within a lane and a reference. */
-    private void order(String recipient, List<Received> received) {
-        Map<Copy, Letter> due = new HashMap<>();
-        Map<Copy, Integer> sent = new HashMap<>();
-        letters.stream()
-                .filter(letter -> letter.isFor(recipient) && letter.isInOrder())
-                .forEach(letter -> {
-                    due.put(letter.copy(), letter);
-                    sent.put(letter.copy(), sent.size());
-                });
-        Map<String, Received> last = new HashMap<>();
+    /** A notification that has a place among those of its sender. */
+    private record Placed(Letter letter, int sent, Kind kind) {
+
+        String reference() {
+            return letter.sender() + " " + letter.id();
+        }
+    }
+
+    /** Those of a sender that may overtake the same. */
+    private record Kind(String sender, Overtaking overtaking) {}
+
+    /** One that came, of its kind the last by when it was sent. */
+    private record Furthest(Placed placed, long order) {
+
+        Furthest orFurther(Furthest other) {
+            return other.placed.sent() > placed.sent() ? other : this;
+        }
+    }
+
+    /** Each sender's notifications must come in the order in which it sent them, but for what may overtake. */
+    private void order(Party party, List<Received> received) {
+        boolean hasLanes = party instanceof SftpParty;
+        Map<Copy, Placed> placed = placed(party.id());
+        Map<Kind, Furthest> furthest = new HashMap<>();
+        Map<String, Furthest> revisions = new HashMap<>();
         for (Received each : received) {
-            if (each.copy() != null && sent.containsKey(each.copy())) {
-                due.get(each.copy()).orders().forEach(order -> compare(recipient, sent, last.put(order, each), each));
+            Placed now = each.copy() == null ? null : placed.get(each.copy());
+            if (now != null) {
+                Furthest here = new Furthest(now, each.order());
+                furthest.forEach((kind, before) -> {
+                    if (kind.sender().equals(now.letter().sender())
+                            && !kind.overtaking().mayOvertake(now.kind().overtaking(), hasLanes)) {
+                        compare(party.id(), before, here);
+                    }
+                });
+                furthest.merge(now.kind(), here, Furthest::orFurther);
+                Furthest earlier = revisions.put(now.reference(), here);
+                if (earlier != null) {
+                    compare(party.id(), earlier, here);
+                }
             }
         }
     }
 
-    private void compare(String recipient, Map<Copy, Integer> sent, Received before, Received each) {
-        if (before != null && before.order() < each.order() && sent.get(before.copy()) > sent.get(each.copy())) {
-            faults.add("out of order: %s got %s after %s".formatted(recipient, each.copy(), before.copy()));
+    private Map<Copy, Placed> placed(String recipient) {
+        Map<Copy, Placed> placed = new HashMap<>();
+        Map<String, List<Letter>> revisions = new HashMap<>();
+        for (Letter letter : letters) {
+            if (letter.answer().equals("ACCEPTED")) {
+                List<Letter> until =
+                        revisions.computeIfAbsent(letter.sender() + " " + letter.id(), one -> new ArrayList<>());
+                until.add(letter);
+                if (letter.isFor(recipient) && letter.isInOrder()) {
+                    placed.put(
+                            letter.copy(),
+                            new Placed(letter, placed.size(), new Kind(letter.sender(), Overtaking.of(until))));
+                }
+            }
+        }
+        return placed;
+    }
+
+    private void compare(String recipient, Furthest before, Furthest here) {
+        if (before.order() < here.order()
+                && before.placed().sent() > here.placed().sent()) {
+            faults.add("out of order: %s got %s after %s"
+                    .formatted(
+                            recipient,
+                            here.placed().letter().copy(),
+                            before.placed().letter().copy()));
         }
     }
 

@@ -109,6 +109,7 @@ public final class HubProcess implements AutoCloseable {
      * Runs an operation, or reads an attribute where there are no arguments, over the console, as a user of it who has
      * the same password.
      *
+     * @param bean of the hub's own, or with its domain
      * @return the answer; it has a member {@code value}, or {@code error} where the hub refuses
      */
     public JsonNode ask(String user, String bean, String operation, String... arguments)
@@ -127,7 +128,7 @@ public final class HubProcess implements AutoCloseable {
 
     private static ObjectNode question(String bean, String type) {
         return JSON.createObjectNode()
-                .put("mbean", "org.flaghoist:type=" + bean)
+                .put("mbean", bean.contains(":") ? bean : "org.flaghoist:type=" + bean)
                 .put("type", type);
     }
 
