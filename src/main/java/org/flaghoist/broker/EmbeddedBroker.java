@@ -60,7 +60,8 @@ public final class EmbeddedBroker implements Broker {
         Configuration configuration = new EmbeddedBrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
-                new InboundMessageSanitizer.Embedded(plan::partnerOf, testRuns, new UrgentMark(sight))));
+                new UrgentMark(sight),
+                new InboundMessageSanitizer.Embedded(plan::partnerOf, testRuns)));
         configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
         this.users = BrokerRights.users(plan.users(), hubPassword);
         this.embedded = new EmbeddedActiveMQ()

@@ -27,6 +27,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private static final String LARGEST = "largest-message";
 
     private long largest = Long.MAX_VALUE;
+    private UrgentMark urgent = new UrgentMark(UrgencySight.by(Map.of()));
     private final @Nullable Embedded embedded;
     private @Nullable QuotaEnforcement quotas;
 
@@ -35,9 +36,8 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
      *
      * @param partners whose a user of the broker is; empty for nobody's
      * @param testRuns which test run a partner sends for, 0 for none
-     * @param urgent marks what looks urgent
      */
-    record Embedded(Function<String, Optional<String>> partners, ToIntFunction<String> testRuns, UrgentMark urgent) {
+    record Embedded(Function<String, Optional<String>> partners, ToIntFunction<String> testRuns) {
 
         int testRun(String user) {
             return partners.apply(user).map(testRuns::applyAsInt).orElse(0);
@@ -49,12 +49,13 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         this.embedded = null;
     }
 
-    InboundMessageSanitizer(long largest, Embedded embedded) {
+    InboundMessageSanitizer(long largest, UrgentMark urgent, Embedded embedded) {
         this.largest = largest;
+        this.urgent = urgent;
         this.embedded = embedded;
     }
 
-    /** @param properties {@code largest-message} in bytes: more is refused */
+    /** @param properties {@code largest-message} in bytes: more is refused; and those of {@link UrgencyLook} */
     @Override
     public void init(Map<String, String> properties) {
         String given = properties.get(LARGEST);
@@ -62,6 +63,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
             throw new IllegalArgumentException(getClass().getName() + ": give the property " + LARGEST + " in bytes");
         }
         largest = Long.parseLong(given.strip());
+        urgent = new UrgentMark(UrgencySight.by(UrgencyLook.read(properties)));
     }
 
     /** Lets the hub ask whether it is there (docs/deploy.md). */
@@ -83,10 +85,9 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
         if (!BrokerRights.HUB.equals(user)) {
             makeHarmless(message, embedded == null ? null : embedded.testRun(user));
-            if (embedded != null) {
-                embedded.partners()
-                        .apply(user)
-                        .ifPresent(partner -> embedded.urgent().put(message, partner));
+            String address = message.getAddress();
+            if (address != null && QueueNames.isIn(address)) {
+                urgent.put(message, QueueNames.partner(address));
             }
             message.setUserContext(InboundMessageSanitizer.class, true);
         }

@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What a part of an external broker's files says, by address or user; how it is laid out does not matter. */
+/** What a part of an external broker's files says, by address, user or property; how it is laid out does not matter. */
 final class PartEntries {
 
     private PartEntries() {}
@@ -59,7 +59,11 @@ final class PartEntries {
     }
 
     private static String address(Element entry) {
-        return entry.hasAttribute("match") ? entry.getAttribute("match") : entry.getAttribute("name");
+        return Stream.of("match", "key", "name")
+                .filter(entry::hasAttribute)
+                .map(entry::getAttribute)
+                .findFirst()
+                .orElse("");
     }
 
     private static Stream<Node> children(Node parent) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,14 +18,17 @@ import org.flaghoist.partner.Quota;
  * broker.xml, and lines of users.properties and roles.properties.
  *
  * @param rememberedSends as {@link BrokerSettings#rememberedSends}
+ * @param looks by partner, how what is urgent of it looks
  */
-public record PartnerParts(BrokerPlan plan, int rememberedSends) {
+public record PartnerParts(BrokerPlan plan, int rememberedSends, Map<String, UrgencyLook> looks) {
 
     private static final List<CheckType> HUBS = List.of(CheckType.SEND, CheckType.CONSUME, CheckType.BROWSE);
 
     /** By name, the parts of broker.xml. */
     public Map<String, String> ofBrokerXml() {
         Map<String, String> parts = new LinkedHashMap<>();
+        // What is fetched from the others' servers the hub marks.
+        parts.put("urgency", each(plan.users().keySet().stream().filter(looks::containsKey), this::urgency));
         parts.put("rights", each(plan.users().keySet().stream(), this::rights));
         parts.put("address-settings", each(plan.partners().stream(), this::addressSettings));
         parts.put("addresses", each(plan.partners().stream(), this::addresses));
@@ -34,6 +38,17 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends) {
 
     private static String each(Stream<String> names, Function<String, String> part) {
         return names.map(part).collect(Collectors.joining());
+    }
+
+    private String urgency(String partner) {
+        return Objects.requireNonNull(looks.get(partner)).properties(partner).entrySet().stream()
+                .map(property -> "        <property key=\"" + property.getKey() + "\" value=\""
+                        + escaped(property.getValue()) + "\"/>\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private String rights(String partner) {

@@ -49,7 +49,7 @@ final class BrokerPartnersCommand implements Callable<Integer> {
         if (write && !chosen.isEmpty()) {
             throw new IllegalArgumentException("--write writes what is said of all partners; name none");
         }
-        PartnerParts parts = brokerXml.parts(partners());
+        PartnerParts parts = brokerXml.parts(folders, partners());
         ExternalBrokerFiles files = brokerXml.files(folders);
         PrintWriter out = spec.commandLine().getOut();
         if (write) {

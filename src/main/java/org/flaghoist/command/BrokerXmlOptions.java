@@ -2,9 +2,16 @@ package org.flaghoist.command;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.ExternalBrokerFiles;
 import org.flaghoist.broker.PartnerParts;
+import org.flaghoist.broker.UrgencyLook;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.partner.Partner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,7 +32,18 @@ final class BrokerXmlOptions {
         return new ExternalBrokerFiles(brokerXml == null ? folders.config().resolve("broker.xml") : brokerXml);
     }
 
-    PartnerParts parts(Collection<Partner> partners) {
-        return new PartnerParts(BrokerPlan.of(partners), rememberedSends);
+    /** @throws SetupException where a partner's format cannot be read */
+    PartnerParts parts(Folders folders, Collection<Partner> partners) {
+        SetupFaults faults = new SetupFaults();
+        Map<String, UrgencyLook> looks = new HashMap<>();
+        for (Partner partner : partners) {
+            Path format = folders.mappings().resolve(partner.id()).resolve("format.yaml");
+            FormatFile file = StrictYaml.read(format, FormatFile.class, faults);
+            if (file != null && file.urgency() != null) {
+                looks.put(partner.id(), new UrgencyLook(file.syntax().usualCharset(), file.urgency()));
+            }
+        }
+        faults.throwIfAny();
+        return new PartnerParts(BrokerPlan.of(partners), rememberedSends, looks);
     }
 }

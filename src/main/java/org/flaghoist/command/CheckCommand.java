@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Secrets secrets = credentials ? asked(System.getenv()) : Secrets.unknown();
             Setup setup = Setup.read(folders.config(), folders.mappings(), secrets);
-            parts = brokerXml.parts(setup.partners().all());
+            parts = brokerXml.parts(folders, setup.partners().all());
             mappings = setup.mappings();
         } catch (SetupException e) {
             e.faults().forEach(out::println);

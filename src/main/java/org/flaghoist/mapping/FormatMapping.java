@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
-import org.flaghoist.format.definition.UrgencyForm;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
@@ -18,6 +17,7 @@ import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
@@ -104,7 +104,7 @@ final class FormatMapping implements Mapping {
 
     @Override
     public Urgency urgencyAtSight(byte[] piece) {
-        UrgencyForm urgency = format.file().urgency();
+        UrgencySigns urgency = format.file().urgency();
         return urgency == null
                 ? Urgency.ROUTINE
                 : urgency.in(format.file().syntax().usualCharset(), piece);

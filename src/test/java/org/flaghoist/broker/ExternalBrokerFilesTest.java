@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
@@ -197,7 +201,17 @@ final class ExternalBrokerFilesTest {
     }
 
     private static PartnerParts parts(List<Partner> partners) {
-        return new PartnerParts(BrokerPlan.of(partners), 1_000);
+        Map<String, UrgencyLook> looks = new HashMap<>();
+        for (Partner partner : partners) {
+            Path file = Path.of("mappings", partner.id(), "format.yaml");
+            if (Files.exists(file)) {
+                FormatFile format = Objects.requireNonNull(StrictYaml.read(file, FormatFile.class, new SetupFaults()));
+                looks.put(
+                        partner.id(),
+                        new UrgencyLook(format.syntax().usualCharset(), Objects.requireNonNull(format.urgency())));
+            }
+        }
+        return new PartnerParts(BrokerPlan.of(partners), 1_000, looks);
     }
 
     private List<Partner> shipped() {

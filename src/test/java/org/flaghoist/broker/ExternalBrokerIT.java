@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
@@ -142,6 +143,34 @@ class ExternalBrokerIT {
                 uk.close();
             }
             assertThat(new CachedQueueCounts(broker).of(IN).taken() - taken).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void putsACopyOfWhatLooksUrgentBesideAllElse() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession();
+                MessageConsumer copies = session.createConsumer(session.createQueue(QueueNames.urgentIn("uk")))) {
+            for (Connection uk :
+                    List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
+                sendAsUrgent(uk, "{\"priority\": \"ROUTINE\"}");
+                sendAsUrgent(uk, "{\"priority\": \"IMMEDIATE\"}");
+                Message copy = copies.receive(20_000);
+                assertThat(copy.getBody(String.class)).contains("IMMEDIATE");
+                assertThat(copy.propertyExists(HubProperties.COPY_OF)).isTrue();
+                uk.close();
+            }
+            assertThat(copies.receiveNoWait()).isNull();
+            assertThat(broker.count(IN)).isEqualTo(4);
+        }
+    }
+
+    /** By its own word. */
+    private static void sendAsUrgent(Connection connection, String text) throws JMSException {
+        try (Session session = connection.createSession()) {
+            var message = session.createTextMessage(text);
+            message.setStringProperty(HubProperties.URGENCY, "IMMEDIATE");
+            session.createProducer(session.createQueue(IN)).send(message);
         }
     }
 

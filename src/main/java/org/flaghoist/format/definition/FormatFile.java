@@ -3,6 +3,7 @@ package org.flaghoist.format.definition;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
+import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record FormatFile(
         ListForm lists,
         Carries carries,
         FaultPlaces faults,
-        @Nullable UrgencyForm urgency,
+        @Nullable UrgencySigns urgency,
         Fields notification,
         Fields receipt) {
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.flaghoist.format.definition.FormatFile.Carries;
 import org.flaghoist.format.definition.FormatFile.FaultPlaces;
 import org.flaghoist.format.definition.FormatFile.ListForm;
+import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class FormatKeys {
     Map<String, String> missing = Map.of();
 
     @Nullable
-    UrgencyForm urgency;
+    UrgencySigns urgency;
 
     Fields notification;
     Fields receipt;

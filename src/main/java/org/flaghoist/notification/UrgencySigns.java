@@ -1,8 +1,7 @@
-package org.flaghoist.format.definition;
+package org.flaghoist.notification;
 
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
-import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param immediate what such a message has somewhere; null for nothing
  * @param priority likewise
  */
-public record UrgencyForm(
+public record UrgencySigns(
         @Nullable Pattern immediate, @Nullable Pattern priority) {
 
     private static final int LOOKED_AT = 64 * 1024;
