@@ -87,7 +87,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         /**
          * After {@link #run}.
          *
-         * @param committed whether by the broker, too; else all is rolled back, and comes again
+         * @param committed whether by the broker, too; else all will be rolled back, and comes again
          */
         default void ended(String queue, boolean committed) {}
     }
@@ -224,12 +224,12 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         try {
             together.run(queue, again, () -> handle(session, messages, more != null));
         } catch (RuntimeException | Error e) {
+            together.ended(queue, false);
             try {
                 int deliveries = first.getIntProperty("JMSXDeliveryCount");
                 failures.beforeRollback(new Failure(queue, inHand > 1, deliveries, e, this::isRunning));
             } finally {
                 rollbackOnExceptionIfNecessary(session, e);
-                together.ended(queue, false);
             }
             throw e;
         }

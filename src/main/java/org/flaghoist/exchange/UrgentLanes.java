@@ -138,7 +138,7 @@ public final class UrgentLanes {
         return there != null && there.byCopy();
     }
 
-    /** What this thread had in hand is committed by the broker, too; or it is rolled back, and comes again. */
+    /** What this thread had in hand is committed by the broker, too; or it will be rolled back, and comes again. */
     void ended(String queue, boolean isCommitted) {
         TakenMessages mine = inHand.get();
         if (QueueNames.isUrgent(queue)) {
