@@ -57,13 +57,14 @@ public final class EmbeddedBroker implements Broker {
             ToIntFunction<String> testRuns,
             UrgencySight sight,
             Consumer<String> taken) {
+        this.users = BrokerRights.users(plan.users(), hubPassword);
         Configuration configuration = new EmbeddedBrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),
                 new UrgentMark(sight),
                 new InboundMessageSanitizer.Embedded(plan::partnerOf, testRuns)));
         configuration.registerBrokerPlugin(new ConsumedMessagesPlugin(plan.takers(), taken));
-        this.users = BrokerRights.users(plan.users(), hubPassword);
+        configuration.registerBrokerPlugin(new CurrentPasswordsPlugin(users));
         this.embedded = new EmbeddedActiveMQ()
                 .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));

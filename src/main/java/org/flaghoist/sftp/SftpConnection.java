@@ -67,7 +67,15 @@ public final class SftpConnection {
             }
             throw breaker.failed(reason(what, e), e);
         } finally {
+            endOld();
             turn.unlock();
+        }
+    }
+
+    /** What it logged in by was changed while it was in use, and nobody knows when it is used next. */
+    private void endOld() {
+        if (!link.isCurrent()) {
+            link.disconnectWhenIdle();
         }
     }
 
