@@ -1,8 +1,12 @@
 package org.flaghoist.pgp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
@@ -51,6 +55,19 @@ final class KeyText {
                     + ": none was made for it, or it is revoked; give another");
         }
         return parts;
+    }
+
+    /** Of all that its owner has signed of it: parts, ends and revocations. */
+    static String digest(OpenPGPCertificate key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(key.getPGPPublicKeyRing().getEncoded()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must have SHA-256", e);
+        }
     }
 
     static String name(OpenPGPCertificate key) {

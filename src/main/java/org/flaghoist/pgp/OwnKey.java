@@ -19,12 +19,14 @@ public final class OwnKey {
     private static final String EXPORT = "gpg --armor --export-secret-keys KEY";
 
     private final String name;
+    private final String digest;
     private final Signing signing;
     private final List<Decrypting> decrypting;
     private final @Nullable Instant end;
 
     private OwnKey(OpenPGPKey key, @Nullable String passphrase, Instant now) {
         this.name = KeyText.name(key);
+        this.digest = KeyText.digest(key.toCertificate());
         List<KeyPart> signs = KeyText.required(KeyPart.signing(key, now), key, "sign");
         List<KeyPart> decrypts = KeyText.required(KeyPart.encrypting(key, now), key, "be encrypted to");
         this.signing = new Signing(signs.get(0), unlocked(key, signs.get(0).key(), passphrase));
@@ -67,6 +69,11 @@ public final class OwnKey {
 
     public String name() {
         return name;
+    }
+
+    /** Of its public part: another where anything of it is, though it has the same name. */
+    public String digest() {
+        return digest;
     }
 
     /** From when on it is of no full use; empty for never. */

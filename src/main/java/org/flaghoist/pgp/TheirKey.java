@@ -14,12 +14,14 @@ public final class TheirKey {
     private static final String EXPORT = "gpg --armor --export KEY";
 
     private final String name;
+    private final String digest;
     private final List<PGPPublicKey> parts;
     private final List<KeyPart> signing;
     private final List<KeyPart> encrypting;
 
     private TheirKey(OpenPGPCertificate key, Instant now) {
         this.name = KeyText.name(key);
+        this.digest = KeyText.digest(key);
         this.parts =
                 key.getKeys().stream().map(OpenPGPComponentKey::getPGPPublicKey).toList();
         this.signing = KeyText.required(KeyPart.signing(key, now), key, "sign");
@@ -37,6 +39,11 @@ public final class TheirKey {
 
     public String name() {
         return name;
+    }
+
+    /** Of its public part: another where anything of it is, though it has the same name. */
+    public String digest() {
+        return digest;
     }
 
     /** From when on it is of no full use; empty for never. */

@@ -1,7 +1,6 @@
 package org.flaghoist.reload;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +10,9 @@ import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.pgp.OwnKey;
 import org.flaghoist.pgp.PgpKeys;
+import org.flaghoist.pgp.TheirKey;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a partner, by their keys in its file, to compare it with what is read anew. */
@@ -31,8 +32,8 @@ final class ComparedPartner {
             parts.put("sftp.hostKey", site.hostKey());
             PgpKeys keys = site.pgp();
             if (keys != null) {
-                parts.put("sftp.pgp.ours", ids(keys.ours().stream().map(key -> id(key.name(), key.end()))));
-                parts.put("sftp.pgp.theirs", ids(keys.theirs().stream().map(key -> id(key.name(), key.end()))));
+                parts.put("sftp.pgp.ours", keys(keys.ours().stream().map(OwnKey::digest)));
+                parts.put("sftp.pgp.theirs", keys(keys.theirs().stream().map(TheirKey::digest)));
             }
         }
         return parts;
@@ -69,11 +70,7 @@ final class ComparedPartner {
         return secret == null ? "" : secret.reveal();
     }
 
-    private static String id(String name, Optional<?> end) {
-        return name + " " + end.map(Objects::toString).orElse("");
-    }
-
-    private static String ids(Stream<String> keys) {
-        return keys.collect(Collectors.joining(", "));
+    private static String keys(Stream<String> digests) {
+        return digests.collect(Collectors.joining(", "));
     }
 }

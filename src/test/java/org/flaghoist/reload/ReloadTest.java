@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -131,9 +135,12 @@ class ReloadTest {
     @Test
     void letsAPartnerInByItsNewPasswordAndHangsUpOnTheOld() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean amqpEnded = new AtomicBoolean();
         try (Connection connection = hub.core("west");
+                Connection amqp = hub.amqp("west");
                 Connection other = hub.core("north")) {
             connection.setExceptionListener(e -> ended.set(true));
+            amqp.setExceptionListener(e -> amqpEnded.set(true));
             AtomicBoolean otherEnded = new AtomicBoolean();
             other.setExceptionListener(e -> otherEnded.set(true));
             files.write("config/west-password", "another");
@@ -141,6 +148,7 @@ class ReloadTest {
             files.reload();
 
             await().untilTrue(ended);
+            await().untilTrue(amqpEnded);
             assertThat(otherEnded).isFalse();
         }
         assertThatThrownBy(() -> west(BrokerFixture.password("west"))).isInstanceOf(JMSSecurityException.class);
@@ -151,6 +159,29 @@ class ReloadTest {
             connection.start();
             assertThat(consumer.receive(20_000)).isNotNull();
         }
+    }
+
+    @Test
+    void hangsUpOnWhoIsLetInByTheOldPasswordWhileItIsChanged() throws Exception {
+        CountDownLatch letIn = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        hub.artemis().registerBrokerPlugin(new SlowSessions("west", letIn, changed));
+        CompletableFuture<Connection> coming = CompletableFuture.supplyAsync(() -> {
+            try {
+                return west(BrokerFixture.password("west"));
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        letIn.await();
+        files.write("config/west-password", "another");
+        files.change(WEST, text -> text.replace("{env: west}", "{file: west-password}"));
+        files.reload();
+        changed.countDown();
+
+        assertThatThrownBy(coming::join).hasCauseInstanceOf(JMSException.class);
+        await().untilAsserted(() ->
+                assertThat(hub.artemis().getSessions()).noneMatch(session -> "west".equals(session.getUsername())));
     }
 
     private Connection west(String password) throws Exception {
@@ -175,6 +206,25 @@ class ReloadTest {
                 reader.protect(Notifications.of("east", "IN-1").getBytes(UTF_8)));
 
         assertThat(hub.receive("west", 1)).containsExactly(Notifications.of("east", "IN-1"));
+        await().untilAsserted(() -> assertThat(east.receipts(reader)).contains("ACCEPTED"));
+    }
+
+    @Test
+    void encryptsToTheNewPartOfAKeyThatKeepsItsName() throws Exception {
+        PgpParty ours = PgpParty.make();
+        PgpParty theirs = PgpParty.make();
+        PgpParty next = theirs.renewed();
+        assertThat(next.name()).isEqualTo(theirs.name());
+        PgpPartner east = new PgpPartner(hub, files.directory());
+        east.agree(List.of(ours), List.of(theirs));
+
+        files.write("config/keys/theirs0", next.publicKey());
+        files.reload();
+        Protection reader = next.with(ours);
+        east.upload(
+                "FILE_0001.json.pgp",
+                reader.protect(Notifications.of("east", "IN-2").getBytes(UTF_8)));
+
         await().untilAsserted(() -> assertThat(east.receipts(reader)).contains("ACCEPTED"));
     }
 

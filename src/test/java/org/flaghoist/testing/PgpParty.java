@@ -104,6 +104,14 @@ public final class PgpParty {
                 editor(key).revokeComponentKey(key.getEncryptionKeys().get(0)).done());
     }
 
+    /** The same with another part to be encrypted to; the one of before is revoked. */
+    public PgpParty renewed() {
+        return made(() -> editor(key)
+                .revokeComponentKey(key.getEncryptionKeys().get(0))
+                .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair)
+                .done());
+    }
+
     private static OpenPGPKeyEditor editor(OpenPGPKey key) throws PGPException {
         return new OpenPGPKeyEditor(key, new KeyPassphraseProvider.DefaultKeyPassphraseProvider());
     }
