@@ -64,6 +64,7 @@ final class Arrivals {
         messages.look(message, parked);
         if (!message.hasLeft()) {
             parked.clear(message.entry());
+            message.beginAgain();
         }
         return new BegunEntry(message.entry(), true);
     }

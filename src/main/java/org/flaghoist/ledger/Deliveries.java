@@ -44,10 +44,6 @@ final class Deliveries {
             // Whoever decides about a later revision meanwhile has not seen these.
             lineages.lock(message);
         }
-        // Before a redo they may have been no test, and receipts recorded that were never sent.
-        outcomes.stream()
-                .filter(outcome -> outcome.state() == DeliveryState.TESTED)
-                .forEach(outcome -> message.forgetReceipts(outcome.recipient()));
     }
 
     private void one(Message message, List<RecipientOutcome> outcomes, UnaryOperator<Event> more) {

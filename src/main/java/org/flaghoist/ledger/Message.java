@@ -20,6 +20,7 @@ final class Message {
     private final KeptBodies bodies;
     private final boolean isNew;
 
+    private List<SentReceipt> before = List.of();
     private EntryState state;
     private @Nullable Saved saved;
     private boolean hasLeft;
@@ -100,15 +101,17 @@ final class Message {
         return receipts;
     }
 
-    /** One that was sent already stays as it was. */
+    /** One that was recorded already stays as it was. */
     void add(SentReceipt receipt) {
         if (receipts.stream().noneMatch(receipt::isOf)) {
-            receipts.add(receipt);
+            receipts.add(before.stream().filter(receipt::isOf).findFirst().orElse(receipt));
         }
     }
 
-    void forgetReceipts(String recipient) {
-        receipts.removeIf(receipt -> recipient.equals(receipt.recipient()));
+    /** It is done again, and may come to something else: the receipts of before were never sent. */
+    void beginAgain() {
+        before = List.copyOf(receipts);
+        receipts.clear();
     }
 
     KeptBodies bodies() {
