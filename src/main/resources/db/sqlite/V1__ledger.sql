@@ -118,10 +118,11 @@ create table search_key (
 create index search_key_entry on search_key (entry);
 
 -- Whose contents the index has not yet, or has as they were. A message may be there several times: so nobody who keeps
--- contents waits for who reads them.
+-- contents waits for who reads them. Since when it waits is by the database's clock.
 create table search_waiting (
   id integer primary key,
-  entry integer not null
+  entry integer not null,
+  since integer not null
 ) strict;
 
 -- One row: what the hashes are made by, and from which entry on an index has all that is being made anew.
@@ -134,14 +135,15 @@ insert into search_index (id, made_by) values (1, '');
 
 -- Here, so that whatever keeps or deletes contents cannot leave the index as it was.
 create trigger content_kept after insert on content begin
-  insert into search_waiting (entry) values (new.entry);
+  insert into search_waiting (entry, since) select new.entry, now from clock;
 end;
 create trigger content_replaced after update on content begin
-  insert into search_waiting (entry) values (new.entry);
+  insert into search_waiting (entry, since) select new.entry, now from clock;
 end;
 create trigger content_deleted after delete on content begin
   delete from search_key where entry = old.entry;
-  insert into search_waiting (entry) select distinct entry from content where entry = old.entry;
+  insert into search_waiting (entry, since)
+    select distinct entry, now from content, clock where entry = old.entry;
 end;
 
 -- EVENTS AND THEIR CHAIN
@@ -569,10 +571,12 @@ create table configuration (
   constraint configuration_once unique (name)
 ) strict;
 
--- The hubs at work, each with what it works by, since when, and when it last said that it lives.
+-- The hubs at work, each with what it works by, since when, and when it last said that it lives. Credentials: a keyed
+-- hash over those that it has.
 create table hub (
   id text primary key,
   configuration integer not null references configuration (id),
+  credentials text not null,
   since integer not null,
   seen integer not null
 ) strict;

@@ -109,12 +109,13 @@ final class SearchCommand implements Callable<Integer> {
     private static String searches(JsonNode answer) {
         List<String> lines = new ArrayList<>();
         answer.path("rows")
-                .forEach(row -> lines.add("%s  %s, %s found"
-                        .formatted(
-                                row.path("at").asText(),
-                                row.path("actor").asText(),
-                                row.at("/detail/found").asText())));
+                .forEach(row -> lines.add("%s  %s, %s"
+                        .formatted(row.path("at").asText(), row.path("actor").asText(), end(row.path("detail")))));
         lines.add(answer.path("rows").size() + " searches");
         return String.join("\n", lines);
+    }
+
+    private static String end(JsonNode detail) {
+        return detail.has("failed") ? "failed" : detail.path("found").asText() + " found";
     }
 }

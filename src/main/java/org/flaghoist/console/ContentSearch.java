@@ -19,6 +19,7 @@ import org.flaghoist.search.NotificationRow;
 import org.flaghoist.search.NotificationSearch;
 import org.flaghoist.search.NotificationSearch.NotificationPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Finds notifications by what they say. Each search is recorded before it is answered. */
 final class ContentSearch {
@@ -60,22 +61,30 @@ final class ContentSearch {
         Map<SearchField, Set<Long>> asked = known.keys(keys);
         // Before the search: what comes into the index meanwhile may be found, and is not said to be.
         SearchIndex.IndexState state = index.state();
-        NotificationPage page = search.find(
-                filter, asked.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
-        ledger.note(event(asked, filter, page));
+        NotificationPage page = page(asked, filter);
+        ledger.note(event(asked, filter).with("found", page.rows().size()));
         return new FoundPage(
                 page.rows(), page.next(), page.searchedTo(), state.waiting(), state.indexedTo(), state.indexedFrom());
     }
 
+    // That somebody tried is recorded, too.
+    private NotificationPage page(Map<SearchField, Set<Long>> asked, NotificationFilter filter) {
+        try {
+            return search.find(
+                    filter,
+                    asked.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
+        } catch (DataAccessException e) {
+            ledger.note(event(asked, filter).with("failed", true));
+            throw e;
+        }
+    }
+
     /** What was looked for as the index has it: events have no personal data, and outlive the contents. */
-    private Event event(Map<SearchField, Set<Long>> asked, NotificationFilter filter, NotificationPage page) {
+    private Event event(Map<SearchField, Set<Long>> asked, NotificationFilter filter) {
         Event event = Event.of(EventKind.SEARCHED, operator.name());
         asked.forEach((field, its) ->
                 event.with(field.text(), its.stream().map(SearchKeys::text).collect(Collectors.joining(" "))));
-        return event.with("since", filter.since())
-                .with("until", filter.until())
-                .with("before", filter.before())
-                .with("found", page.rows().size());
+        return event.with("since", filter.since()).with("until", filter.until()).with("before", filter.before());
     }
 
     /** Who looked for all of that, the newest first. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Folding {
 
     /** Bumped where the forms change: the index is then made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern UNWRITTEN = Pattern.compile("[\\p{M}\\p{Cf}\u0640]+");
@@ -20,10 +20,18 @@ final class Folding {
 
     private static final String LOOK_ALIKES = "авсенкмортхуіјѕ";
     private static final String LATIN_TWINS = "abcehkmoptxyijs";
-    /** Arabic letters that many write one for the other: at a word's end, alef maksura and teh marbuta. */
-    private static final String WRITTEN_ALIKE = "\u0649\u0629";
 
-    private static final String WRITTEN_AS = "\u064a\u0647";
+    /** Latin letters that Unicode does not call accented; the first is what a Turkish I is in small. */
+    private static final String STROKED = "ıłøđħ";
+
+    private static final String UNSTROKED = "ilodh";
+    /**
+     * Arabic letters that many write one for the other: at a word's end, alef maksura and teh marbuta; and yeh and kaf
+     * as other keyboards have them.
+     */
+    private static final String WRITTEN_ALIKE = "\u0649\u0629\u06cc\u06a9";
+
+    private static final String WRITTEN_AS = "\u064a\u0647\u064a\u0643";
 
     private Folding() {}
 
@@ -51,7 +59,7 @@ final class Folding {
             int digit = Character.digit(sign, 10);
             folded.appendCodePoint(digit < 0 ? sign : '0' + digit);
         });
-        return folded.toString();
+        return replaced(folded.toString(), STROKED, UNSTROKED);
     }
 
     private static String replaced(String text, String from, String to) {

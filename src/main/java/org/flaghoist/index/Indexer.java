@@ -75,7 +75,9 @@ public final class Indexer {
         }
         // Before they are read: what is changed meanwhile is seen.
         Map<Long, List<Long>> contents = index.contents(entries);
-        return new IndexBatch(waiting, contents, few(entries, found(entries)));
+        Map<Long, Set<Long>> found = found(entries);
+        found.keySet().retainAll(contents.keySet());
+        return new IndexBatch(waiting, contents, few(entries, found));
     }
 
     private Map<Long, Set<Long>> found(List<Long> entries) {

@@ -1,6 +1,7 @@
 package org.flaghoist.index;
 
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +58,14 @@ public final class SearchIndex {
                 waiting,
                 received("e.id = (select entry from search_waiting order by id limit 1)"),
                 received("e.id >= (select rebuild_below from search_index where id = 1)"));
+    }
+
+    /** How long contents have waited for the index, by the database's clock; nothing where none wait. */
+    public Duration lag() {
+        return sql().sql("select since, now from search_waiting, clock order by id limit 1")
+                .query((row, number) -> Duration.ofMillis(Math.max(0, row.getLong("now") - row.getLong("since"))))
+                .optional()
+                .orElse(Duration.ZERO);
     }
 
     private @Nullable Instant received(String which) {

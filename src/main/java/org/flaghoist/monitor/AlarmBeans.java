@@ -18,6 +18,7 @@ import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.index.SearchIndex;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.operator.ChainVerifier;
@@ -167,8 +168,13 @@ class AlarmBeans {
     }
 
     @Bean
-    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainVerifier verifier) {
-        return new LedgerSnapshot(alarms, verifier);
+    SearchWatch searchWatch(SearchIndex index, Clock clock) {
+        return new SearchWatch(index, SearchWatch.LIMITS, clock);
+    }
+
+    @Bean
+    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index) {
+        return new LedgerSnapshot(alarms, verifier, index);
     }
 
     @Bean

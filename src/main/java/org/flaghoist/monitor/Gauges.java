@@ -36,6 +36,7 @@ final class Gauges implements MeterBinder {
             Condition.WRONG_PASSWORDS,
             Condition.CLOCK,
             Condition.HUBS_DIFFER,
+            Condition.SEARCH_LAGS,
             Condition.UNREPORTED);
     private static final int MILLIS = 1_000;
 
@@ -93,6 +94,12 @@ final class Gauges implements MeterBinder {
                         .lastCheck()
                         .map(last -> last.at().getEpochSecond())
                         .orElse(null));
+        gauge(
+                registry,
+                "flaghoist.search.lag.seconds",
+                "How long contents have waited for the search index; 0 where none wait",
+                Tags.empty(),
+                () -> ledgerSnapshot.searchLag().toMillis() / (double) MILLIS);
     }
 
     private void queues(MeterRegistry registry, String partner) {

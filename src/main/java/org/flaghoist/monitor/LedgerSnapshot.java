@@ -1,7 +1,9 @@
 package org.flaghoist.monitor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.flaghoist.index.SearchIndex;
 import org.flaghoist.operator.ChainVerifier;
 
 /** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
@@ -9,17 +11,22 @@ final class LedgerSnapshot {
 
     private final Alarms alarms;
     private final ChainVerifier verifier;
+    private final SearchIndex index;
     private volatile List<Alarm> active = List.of();
     private volatile Optional<ChainVerifier.LastCheck> lastCheck = Optional.empty();
 
-    LedgerSnapshot(Alarms alarms, ChainVerifier verifier) {
+    private volatile Duration searchLag = Duration.ZERO;
+
+    LedgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index) {
         this.alarms = alarms;
         this.verifier = verifier;
+        this.index = index;
     }
 
     void read() {
         active = alarms.active();
         lastCheck = verifier.last();
+        searchLag = index.lag();
     }
 
     /** @param partner blank for what is about the hub */
@@ -35,6 +42,10 @@ final class LedgerSnapshot {
     /** Empty before the first. */
     Optional<ChainVerifier.LastCheck> lastCheck() {
         return lastCheck;
+    }
+
+    Duration searchLag() {
+        return searchLag;
     }
 
     private static String partnerOf(Finding finding) {

@@ -114,7 +114,11 @@ public final class NotificationSearch {
                 .and("e.received_at < :until", "until", filter.until())
                 .and("e.state = :state", "state", ofRecipient ? null : filter.state());
         recipient(conditions, filter, ofRecipient);
-        keys.forEach(key -> key(conditions, key));
+        if (!keys.isEmpty()) {
+            // What became a spill since it was put into the index is sealed.
+            conditions.and("e.spill = :spill", "spill", false);
+            keys.forEach(key -> key(conditions, key));
+        }
         return rows.where(conditions, PAGE + 1);
     }
 

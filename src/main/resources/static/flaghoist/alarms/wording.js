@@ -22,6 +22,7 @@ export const CONDITIONS = {
   UNKNOWN_ENTRY: 'Message with an unknown entry',
   CLOCK: 'Clock not believed',
   HUBS_DIFFER: 'Hubs work by different files',
+  SEARCH_LAGS: 'Search index lags',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',
 }
 

@@ -33,7 +33,7 @@ const Window = ({ detail: { from, to, reason } }) => h(React.Fragment, null,
 const SEARCHED = { serial: 'engine serial', hull: 'hull number', document: 'document number', place: 'place', words: 'words' }
 
 /** What was looked for stands there as a keyed hash: who knows it finds who searched by it. */
-const searched = detail => `by ${Object.keys(SEARCHED).filter(field => detail[field]).map(field => SEARCHED[field]).join(', ')}: ${detail.found} found`
+const searched = detail => `by ${Object.keys(SEARCHED).filter(field => detail[field]).map(field => SEARCHED[field]).join(', ')}: ${detail.failed ? 'failed' : `${detail.found} found`}`
 
 export const wordsOf = ({ kind, detail = {} }) => kind.startsWith('MAINTENANCE') ? h(Window, { detail })
   : kind === 'SEARCHED' ? searched(detail) : inWords(detail)

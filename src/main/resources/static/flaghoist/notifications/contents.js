@@ -28,7 +28,7 @@ const Searches = ({ rows }) => rows.length === 0 ? h(Nothing, { title: 'Nobody' 
   : h(Grid, { label: 'Who searched by that', rows, keyOf: row => row.event, columns: [
     ['When', row => h(Moment, { at: row.at })],
     ['Who', row => row.actor],
-    ['Found', row => row.detail.found],
+    ['Found', row => row.detail.failed ? 'failed' : row.detail.found],
   ] })
 
 const Form = ({ known, setKnown }) => {

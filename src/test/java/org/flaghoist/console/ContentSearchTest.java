@@ -64,6 +64,16 @@ final class ContentSearchTest {
     }
 
     @Test
+    void recordsASearchThatFails() {
+        hub.sql.sql("alter table search_key rename to gone").update();
+        assertThatThrownBy(() -> search.find(SERIAL, NotificationFilter.ALL)).isInstanceOf(DataAccessException.class);
+        assertThat(search.searches(SERIAL)).singleElement().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo("ann");
+            assertThat(event.detail().toString()).contains("\"failed\":\"true\"");
+        });
+    }
+
+    @Test
     void answersNothingThatItCannotRecord() {
         hub.sql.sql("alter table event_record rename to gone").update();
         assertThatThrownBy(() -> search.find(SERIAL, NotificationFilter.ALL)).isInstanceOf(DataAccessException.class);

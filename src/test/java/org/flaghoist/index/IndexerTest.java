@@ -110,6 +110,17 @@ final class IndexerTest {
     }
 
     @Test
+    void findsNoSpillThatWasNoneWhenItWasPutIn() {
+        long entry = known();
+        all();
+        hub.sql
+                .sql("update entry set spill = ? where id = ?")
+                .params(true, entry)
+                .update();
+        assertThat(found(SearchField.SERIAL, "6B4K771")).isEmpty();
+    }
+
+    @Test
     void looksAgainAtWhatIsChangedWhileItIsRead() {
         long entry = known();
         Indexer.IndexBatch read = indexer.read().orElseThrow();

@@ -103,6 +103,7 @@ class MetersTest {
                 .as("the hub's own certificate")
                 .isZero();
         await().atMost(LONG).until(() -> gauge("chain.sound") == 1);
+        await().atMost(LONG).until(() -> gauge("search.lag.seconds") == 0);
     }
 
     @Test
