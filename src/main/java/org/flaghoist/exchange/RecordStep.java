@@ -12,14 +12,20 @@ public final class RecordStep {
 
     private final Ledger ledger;
     private final UrgentLanes lanes;
+    private final Runnable redoCheck;
 
-    public RecordStep(Ledger ledger, UrgentLanes lanes) {
+    /** @param redoCheck throws where this hub may not do again now what it, or another, has recorded */
+    public RecordStep(Ledger ledger, UrgentLanes lanes, Runnable redoCheck) {
         this.ledger = ledger;
         this.lanes = lanes;
+        this.redoCheck = redoCheck;
     }
 
     public RecordedMessage record(ReadMessage message) {
         BegunEntry begun = ledger.begin(message.arrival());
+        if (begun.redo()) {
+            redoCheck.run();
+        }
         lanes.begun(message, begun);
         ObjectNode notification = message.notification();
         if (notification == null) {

@@ -26,6 +26,7 @@ import org.flaghoist.reload.Reloads;
 import org.flaghoist.reload.SetupSwitch;
 import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.Servers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,7 @@ public class ReloadBeans {
     FilesReader filesReader(
             HubSettings settings,
             SetupSource source,
-            LedgerKeyBytes key,
+            ObjectProvider<LedgerKeyBytes> key,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes)
             throws IOException {
         List<Path> folders = new ArrayList<>();
@@ -47,12 +48,23 @@ public class ReloadBeans {
             folders.add(Objects.requireNonNull(
                     route.getFile().toPath().toAbsolutePath().getParent()));
         }
-        return new FilesReader(settings.config(), settings.mappings(), source, key.bytes(), folders);
+        // What is not there is made: not for files that are at fault.
+        return new FilesReader(
+                settings.config(),
+                settings.mappings(),
+                source,
+                () -> key.getObject().bytes(),
+                folders);
     }
 
     @Bean
-    CurrentSetup currentSetup(FilesReader filesReader, Setup setup) throws IOException {
-        return new CurrentSetup(filesReader, setup);
+    CurrentSetup currentSetup(FilesReader filesReader) throws IOException {
+        return new CurrentSetup(filesReader);
+    }
+
+    @Bean
+    Setup setup(CurrentSetup currentSetup) {
+        return currentSetup.setup();
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the partners; apart, so that tests can make their own. */
+/** Reads what the files say; apart, so that tests can have their own. */
 @Configuration(proxyBeanMethods = false)
 public class SetupBeans {
 
@@ -19,10 +19,5 @@ public class SetupBeans {
         Secrets all = secrets.getIfAvailable(Secrets::environment);
         Secrets own = broker.isEmbedded() ? all : all.withoutUsers();
         return () -> Setup.read(settings.config(), settings.mappings(), own);
-    }
-
-    @Bean
-    Setup setup(SetupSource source) {
-        return source.read();
     }
 }

@@ -57,6 +57,7 @@ import org.flaghoist.mapping.Mappings;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
+import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.UrgentEntries;
@@ -98,8 +99,8 @@ public class StepBeans {
     }
 
     @Bean
-    RecordStep recordStep(Ledger ledger, UrgentLanes urgentLanes) {
-        return new RecordStep(ledger, urgentLanes);
+    RecordStep recordStep(Ledger ledger, UrgentLanes urgentLanes, WorkingHub hub) {
+        return new RecordStep(ledger, urgentLanes, hub::refuseIfBehind);
     }
 
     @Bean

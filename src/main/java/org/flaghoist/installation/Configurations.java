@@ -52,20 +52,28 @@ public final class Configurations {
         }
     }
 
-    /** A hub begins to work. The first time that a configuration is seen its whole digests are sealed. */
-    public DecidedBy begin(String hub, Configuration configuration) {
-        return transactions.get(() -> {
-            int number = number(configuration.name()).orElseGet(() -> add(configuration));
+    /** What decisions by it record. The first time that a configuration is seen its whole digests are sealed. */
+    public DecidedBy known(Configuration configuration) {
+        return transactions.get(() ->
+                new DecidedBy(number(configuration.name()).orElseGet(() -> add(configuration)), configuration.name()));
+    }
+
+    /**
+     * A hub begins to work by something.
+     *
+     * @param credentials stands for those that it has
+     */
+    public void begin(String hub, DecidedBy by, String credentials) {
+        transactions.run(() -> {
             leave(hub);
-            enter(hub, number);
-            return new DecidedBy(number, configuration.name());
+            enter(hub, by.number(), credentials);
         });
     }
 
-    private void enter(String hub, @Nullable Integer configuration) {
-        sql().sql("insert into hub (id, configuration, since, seen)" + " values (?, ?, " + Times.DATABASE_NOW + ", "
-                        + Times.DATABASE_NOW + ")")
-                .params(hub, configuration)
+    private void enter(String hub, @Nullable Integer configuration, String credentials) {
+        sql().sql("insert into hub (id, configuration, credentials, since, seen) values (?, ?, ?, " + Times.DATABASE_NOW
+                        + ", " + Times.DATABASE_NOW + ")")
+                .params(hub, configuration, credentials)
                 .update();
     }
 
@@ -93,13 +101,13 @@ public final class Configurations {
     }
 
     /** The hub lives; one that others have forgotten meanwhile comes back. */
-    public void seen(String hub, DecidedBy by) {
+    public void seen(String hub, DecidedBy by, String credentials) {
         transactions.run(() -> {
             int there = sql().sql("update hub set seen = " + Times.DATABASE_NOW + " where id = ?")
                     .param(hub)
                     .update();
             if (there == 0) {
-                enter(hub, by.number());
+                enter(hub, by.number(), credentials);
             }
         });
     }
@@ -113,8 +121,9 @@ public final class Configurations {
     /** The hubs that said so lately, the one that began last first; forgets those of long ago. */
     public List<HubAtWork> atWork(Duration lately) {
         List<SeenHub> all = sql().sql(
-                        "select h.id, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, " + COLUMNS
-                                + " from hub h join configuration c on c.id = h.configuration order by h.since desc, h.id")
+                        "select h.id, h.credentials, h.since, h.seen, " + Times.DATABASE_NOW + " as now_there, "
+                                + COLUMNS + " from hub h join configuration c on c.id = h.configuration"
+                                + " order by h.since desc, h.id")
                 .query(SeenHub::read)
                 .list();
         all.stream()
@@ -133,6 +142,7 @@ public final class Configurations {
                     new HubAtWork(
                             row.getString("id"),
                             KnownConfiguration.read(row, number).configuration(),
+                            row.getString("credentials"),
                             Times.read(row, "since"),
                             Times.read(row, "now_there")),
                     Times.read(row, "seen"));

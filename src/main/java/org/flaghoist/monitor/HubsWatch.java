@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.installation.HubAtWork;
 
-/** Finds that hubs work by different files or versions: what one of them decides may not be what another would. */
+/**
+ * Finds that hubs work by different files, credentials or versions: what one of them decides may not be what another
+ * would, and a server may let in one of them alone.
+ */
 record HubsWatch(Configurations configurations, boolean shared, Limits limits) implements Watch {
 
     /** Three times what a hub that lives takes to say so. */
@@ -21,8 +24,8 @@ record HubsWatch(Configurations configurations, boolean shared, Limits limits) i
     private static final String UPGRADING =
             "Hubs of different versions work together: %s. This is normal during an upgrade; finish it.";
     private static final String DIFFERENT =
-            "Hubs work by different files, so the decision about a notification depends on which hub handles it."
-                    + " Different: %s. Give all the same files, and restart those that have other ones: %s.";
+            "Hubs work by different files or credentials, so what becomes of a notification depends on which hub"
+                    + " handles it. Different: %s. Give all the same, and reload, or restart those that have others: %s.";
 
     @Override
     public Condition condition() {
@@ -33,8 +36,7 @@ record HubsWatch(Configurations configurations, boolean shared, Limits limits) i
     public List<Finding> look() {
         List<HubAtWork> hubs = shared ? configurations.atWork(LIVES) : List.of();
         Set<String> different = new TreeSet<>();
-        hubs.forEach(hub ->
-                different.addAll(hub.configuration().differences(hubs.get(0).configuration())));
+        hubs.forEach(hub -> different.addAll(hub.differences(hubs.get(0))));
         return different.isEmpty()
                 ? List.of()
                 : severity(hubs.get(0), different).map(severity -> finding(hubs, different, severity)).stream()

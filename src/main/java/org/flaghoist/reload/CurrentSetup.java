@@ -22,11 +22,25 @@ public final class CurrentSetup {
     /** In their order, so that work that never ceases does not keep a change waiting for good. */
     private final ReentrantReadWriteLock inHand = new ReentrantReadWriteLock(true);
 
+    private final long begun = System.nanoTime();
     private volatile FilesAsRead files;
 
-    /** @param setup as the start has read it */
-    public CurrentSetup(FilesReader reader, Setup setup) throws IOException {
-        this.files = reader.with(setup);
+    /**
+     * Reads the files for a start.
+     *
+     * @throws org.flaghoist.notification.SetupException with all faults of all files
+     */
+    public CurrentSetup(FilesReader reader) throws IOException {
+        this.files = reader.read();
+    }
+
+    public Setup setup() {
+        return files.setup();
+    }
+
+    /** How long ago the start began to read. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     public ReleasePolicy policy() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.ledger.body.Digests;
@@ -21,19 +22,19 @@ public final class FilesReader {
     private final Path config;
     private final Path mappings;
     private final SetupSource source;
-    private final Stamps stamps;
+    private final Supplier<byte[]> key;
     private final Set<Path> routes;
 
     /**
      * @param source reads what is in the folders {@code config} and {@code mappings}
-     * @param key the ledger's, which all hubs have
+     * @param key the ledger's, which all hubs have; asked for when the files are found good
      * @param routes the folders with the route files
      */
-    public FilesReader(Path config, Path mappings, SetupSource source, byte[] key, Collection<Path> routes) {
+    public FilesReader(Path config, Path mappings, SetupSource source, Supplier<byte[]> key, Collection<Path> routes) {
         this.config = config;
         this.mappings = mappings;
         this.source = source;
-        this.stamps = new Stamps(key);
+        this.key = key;
         this.routes = Set.copyOf(routes);
     }
 
@@ -42,13 +43,12 @@ public final class FilesReader {
         SortedMap<String, String> before = digests();
         FilesAsRead read = with(source.read());
         if (!before.equals(read.files())) {
-            throw new SetupException(List.of("files were changed while they were read; reload when all are there"));
+            throw new SetupException(List.of("files were changed while they were read; try again when all are there"));
         }
         return read;
     }
 
-    /** What the start has read. */
-    FilesAsRead with(Setup setup) throws IOException {
+    private FilesAsRead with(Setup setup) throws IOException {
         return new FilesAsRead(
                 setup,
                 ConfigurationFiles.read(config, mappings),
@@ -69,6 +69,6 @@ public final class FilesReader {
                     .forEach((part, value) ->
                             all.append('\n').append(part).append(' ').append(Digests.plain(value)));
         }
-        return stamps.ofContent(Digests.plain(all.toString())).substring(0, NAME);
+        return new Stamps(key.get()).ofContent(Digests.plain(all.toString())).substring(0, NAME);
     }
 }

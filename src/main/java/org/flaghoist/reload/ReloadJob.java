@@ -22,8 +22,6 @@ public final class ReloadJob {
     private final SetupSwitch over;
     private final WorkingHub hub;
     private @Nullable CheckedFiles checked;
-    /** The last reload that this hub is through with. */
-    private long done;
 
     public ReloadJob(ReloadRows rows, Reloads reloads, FilesReader reader, SetupSwitch over, WorkingHub hub) {
         this.rows = rows;
@@ -45,10 +43,14 @@ public final class ReloadJob {
         outageLog.attempt(this::look);
     }
 
+    // One after the other: what all have agreed on is done before the next is answered, and whatever that comes to.
     private synchronized void look() {
-        // Those before it began: it has read its files since.
-        long before = Math.max(done, hub.reloadsBefore());
-        rows.latest().filter(reload -> reload.id() > before).ifPresent(this::take);
+        for (Reload reload : rows.after(hub.through())) {
+            take(reload);
+            if (hub.through() < reload.id()) {
+                return;
+            }
+        }
     }
 
     private void take(Reload reload) {
@@ -66,7 +68,7 @@ public final class ReloadJob {
     }
 
     private void through(Reload reload) {
-        done = reload.id();
+        hub.setThrough(reload.id());
         checked = null;
     }
 

@@ -2,6 +2,7 @@ package org.flaghoist.reload;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,10 +49,13 @@ public final class ReloadRows {
         return sql().sql(SELECT + "order by id desc").query(ReloadRows::read).list();
     }
 
-    Optional<Reload> latest() {
-        return sql().sql(SELECT + "order by id desc limit 1")
+    /** Those that a hub is not through with, in their order: not what is overtaken by one that all have agreed on. */
+    List<Reload> after(long through) {
+        return sql().sql(SELECT + "where id > :through and id >= coalesce("
+                        + "(select max(id) from reload where state = 'AGREED' and id > :through), 0) order by id")
+                .param("through", through)
                 .query(ReloadRows::read)
-                .optional();
+                .list();
     }
 
     Reload get(long id) {
@@ -61,9 +65,18 @@ public final class ReloadRows {
                 .single();
     }
 
-    /** The last that has ended; 0 where none has. */
-    long lastEnded() {
-        return sql().sql("select coalesce(max(id), 0) from reload where state <> 'CHECKING'")
+    /** The last that has ended so long ago; 0 where none has. */
+    long lastEnded(Duration ago) {
+        return sql().sql("select coalesce(max(id), 0) from reload where state <> 'CHECKING' and ended_at < "
+                        + Times.DATABASE_NOW + " - ?")
+                .param(ago.toMillis())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last that all hubs at work have agreed on; 0 where there is none. */
+    long lastAgreed() {
+        return sql().sql("select coalesce(max(id), 0) from reload where state = 'AGREED'")
                 .query(Long.class)
                 .single();
     }

@@ -23,6 +23,9 @@ public final class Reloads {
     /** Longer than a hub that died counts as one at work. */
     static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** So long a hub that lives may take to check its files: where one finds faults, the others are heard, too. */
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
     /** An event is no place for hundreds of files. */
     private static final int SHOWN = 30;
 
@@ -77,11 +80,12 @@ public final class Reloads {
     private static Optional<Ending> ending(Reload reload, List<HubAnswer> answers, Set<String> atWork) {
         List<HubAnswer> faulty =
                 answers.stream().filter(answer -> answer.faults() != null).toList();
-        if (!faulty.isEmpty()) {
-            return Optional.of(new Ending(ReloadState.REFUSED, null, words(faulty.stream(), HubAnswer::faults)));
-        }
         Set<String> missing = new TreeSet<>(atWork);
         answers.forEach(answer -> missing.remove(answer.hub()));
+        if (!faulty.isEmpty()) {
+            Ending refused = new Ending(ReloadState.REFUSED, null, words(faulty.stream(), HubAnswer::faults));
+            return missing.isEmpty() || reload.isOlder(USUAL) ? Optional.of(refused) : Optional.empty();
+        }
         if (!missing.isEmpty()) {
             String words = "no answer in time from " + String.join(", ", missing);
             return reload.isOlder(LONGEST)

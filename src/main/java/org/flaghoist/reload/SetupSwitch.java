@@ -34,7 +34,7 @@ public record SetupSwitch(
 
     /** @return false where work in hand did not end soon; nothing is changed then */
     boolean to(FilesAsRead next) throws InterruptedException {
-        DecidedBy by = hub.enter(next.configuration());
+        DecidedBy by = hub.known(next.configuration());
         FilesAsRead before = current.files();
         boolean done = current.become(next, () -> {
             mappings.become(next.setup().mappings());
@@ -44,6 +44,7 @@ public record SetupSwitch(
         if (done) {
             servers.become(next.partners()).forEach(this::tryNow);
             letIn(changed(before, next.partners()));
+            hub.enter();
         }
         return done;
     }

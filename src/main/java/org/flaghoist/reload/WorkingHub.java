@@ -25,6 +25,9 @@ public final class WorkingHub implements AutoCloseable {
     /** Three times what a hub that lives takes to say so. */
     private static final Duration LIVES = Duration.ofSeconds(30);
 
+    /** Longer than it takes until others see that a reload has ended. */
+    private static final Duration UNSEEN = Duration.ofSeconds(10);
+
     private final OutageLog outageLog = new OutageLog(LOG, "Saying that this hub lives");
     private final Configurations configurations;
     private final ReloadRows reloads;
@@ -32,7 +35,7 @@ public final class WorkingHub implements AutoCloseable {
     private final boolean shared;
     private final String name;
     private volatile DecidedBy by = DecidedBy.NOBODY;
-    private volatile long reloadsBefore;
+    private volatile long through;
 
     /** @param shared whether there may be other hubs */
     public WorkingHub(Configurations configurations, ReloadRows reloads, CurrentSetup current, boolean shared) {
@@ -46,19 +49,25 @@ public final class WorkingHub implements AutoCloseable {
 
     /** To be called when it is certain that database and key belong together: it leaves an event. */
     public void begin() {
-        by = enter(current.files().configuration());
-        // Only now: from here on no reload is agreed on without this hub.
-        reloadsBefore = reloads.lastEnded();
+        by = known(current.files().configuration());
+        enter();
+        // From here on no reload is agreed on without this hub. Of one that was while it started it may have read the
+        // files as they were before, or in part.
+        through = reloads.lastEnded(current.age().plus(UNSEEN));
         LOG.info("This hub is {} and decides by configuration {}", name, by.name());
     }
 
-    /** It is known to work by this. */
-    DecidedBy enter(Configuration configuration) {
-        return configurations.begin(name, configuration);
+    DecidedBy known(Configuration configuration) {
+        return configurations.known(configuration);
     }
 
     void decideBy(DecidedBy next) {
         by = next;
+    }
+
+    /** Others see that it works by what it works by now. */
+    void enter() {
+        configurations.begin(name, by, current.files().credentials());
     }
 
     public DecidedBy decidesBy() {
@@ -69,9 +78,26 @@ public final class WorkingHub implements AutoCloseable {
         return name;
     }
 
-    /** The last reload that had ended when this hub began. */
-    long reloadsBefore() {
-        return reloadsBefore;
+    /** The last reload that this hub has nothing more to do about. */
+    long through() {
+        return through;
+    }
+
+    void setThrough(long reload) {
+        through = reload;
+    }
+
+    /**
+     * To be called before something is done again that this hub, or another, has recorded: by the files of before it
+     * could come to something else than it has come to since, at another hub.
+     *
+     * @throws IllegalStateException where the others have gone over to other files and this one has not yet
+     */
+    public void refuseIfBehind() {
+        if (shared && reloads.lastAgreed() > through) {
+            throw new IllegalStateException(
+                    "other hubs work by changed files already; it is done when this one does, too");
+        }
     }
 
     /** The names of all hubs at work, this one included. */
@@ -86,7 +112,8 @@ public final class WorkingHub implements AutoCloseable {
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void live() {
         if (shared && by.number() != null) {
-            outageLog.attempt(() -> configurations.seen(name, by));
+            outageLog.attempt(
+                    () -> configurations.seen(name, by, current.files().credentials()));
         }
     }
 

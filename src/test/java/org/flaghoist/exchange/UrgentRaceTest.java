@@ -44,7 +44,7 @@ class UrgentRaceTest {
         hub = new LedgerFixture(folder);
         entries = new UrgentEntries(hub.recorded);
         lanes = new UrgentLanes(entries, new CommittedCopies(entries), queue -> inLane.get());
-        record = new RecordStep(hub.ledger, lanes);
+        record = new RecordStep(hub.ledger, lanes, () -> {});
     }
 
     @ParameterizedTest

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two hubs in the midst of the exchange go over to a changed file together, and one alone when the other is killed. */
+/**
+ * Two hubs in the midst of the exchange go over to a changed file together, and one alone when the other is killed, or
+ * halted for so long that it counts as dead.
+ */
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
 class TwoHubsReloadIT {
 
@@ -48,10 +51,17 @@ class TwoHubsReloadIT {
             stage.hub().awaitReady();
 
             await().atMost(LONG).until(() -> atWork(ledger).size() == 1);
+
+            // With what it has in hand; when it is back another has done that, by the changed file.
+            other.signal("STOP");
+            Files.writeString(policy, "# a third change\n", StandardOpenOption.APPEND);
+            reload(stage.hub(), ledger, 1);
+            other.signal("CONT");
+            await().atMost(LONG).until(() -> switched(ledger) == 2);
             assertThat(ledger.sql("select count(*) from configuration")
                             .query(Integer.class)
                             .single())
-                    .isEqualTo(3);
+                    .isEqualTo(4);
             stage.comeToRest();
             assertThat(production.faults()).as(seed.toString()).isEmpty();
         }
@@ -61,12 +71,16 @@ class TwoHubsReloadIT {
         ask(hub);
         await().atMost(LONG).untilAsserted(() -> {
             assertThat(last(ledger)).isEqualTo("AGREED");
-            assertThat(ledger.sql("select count(*) from reload_answer where switched_at is not null"
-                                    + " and reload = (select max(id) from reload)")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(hubs);
+            assertThat(switched(ledger)).isEqualTo(hubs);
         });
+    }
+
+    /** How many hubs have gone over by the last reload. */
+    private static int switched(JdbcClient ledger) {
+        return ledger.sql("select count(*) from reload_answer where switched_at is not null"
+                        + " and reload = (select max(id) from reload)")
+                .query(Integer.class)
+                .single();
     }
 
     private static void ask(HubProcess hub) throws Exception {

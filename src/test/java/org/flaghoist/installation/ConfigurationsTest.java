@@ -97,8 +97,8 @@ class ConfigurationsTest {
 
     @Test
     void knowsTheHubsThatLiveAndByWhatTheyDecide() {
-        DecidedBy one = configurations.begin("one", ONE);
-        configurations.begin("other", OTHER);
+        DecidedBy one = begin("one", ONE);
+        begin("other", OTHER);
         assertThat(configurations.atWork(LATELY))
                 .extracting(HubAtWork::configuration)
                 .containsExactlyInAnyOrder(ONE, OTHER);
@@ -107,10 +107,10 @@ class ConfigurationsTest {
         assertThat(configurations.atWork(LATELY)).hasSize(2);
         silence("one", "35");
         assertThat(configurations.atWork(LATELY)).extracting(HubAtWork::hub).containsExactly("other");
-        configurations.seen("one", one);
+        configurations.seen("one", one, "aa");
         assertThat(configurations.atWork(LATELY)).hasSize(2);
 
-        configurations.begin("one", OTHER);
+        begin("one", OTHER);
         assertThat(configurations.atWork(LATELY))
                 .extracting(HubAtWork::configuration)
                 .containsOnly(OTHER);
@@ -119,8 +119,14 @@ class ConfigurationsTest {
         silence("one", "90000");
         assertThat(configurations.atWork(LATELY)).isEmpty();
         assertThat(fixture.count("hub")).isZero();
-        configurations.seen("one", one);
+        configurations.seen("one", one, "aa");
         assertThat(configurations.atWork(LATELY)).hasSize(1);
+    }
+
+    private DecidedBy begin(String hub, Configuration configuration) {
+        DecidedBy by = configurations.known(configuration);
+        configurations.begin(hub, by, "aa");
+        return by;
     }
 
     private void silence(String hub, String seconds) {
@@ -131,7 +137,7 @@ class ConfigurationsTest {
     }
 
     private Ledger hub(String name, Configuration configuration) {
-        DecidedBy by = configurations.begin(name, configuration);
+        DecidedBy by = begin(name, configuration);
         return new Ledger(new LedgerDatabase(fixture.database, key, Clock.systemUTC()), () -> by);
     }
 

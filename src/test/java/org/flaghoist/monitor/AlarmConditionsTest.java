@@ -18,6 +18,8 @@ import org.apache.camel.CamelContext;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
+import org.flaghoist.people.Person;
+import org.flaghoist.reload.Reloads;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
@@ -258,6 +260,22 @@ class AlarmConditionsTest {
 
         String text = AlarmList.all().path("active").get(0).path("text").asText();
         assertThat(text).startsWith("The password of east (east) ended on");
+    }
+
+    @Test
+    void endsTheAlarmForAPasswordWhenAReloadTakesOverItsNewEnd() throws Exception {
+        Path east = directory.resolve("config/partners/east.yaml");
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        restartWith("east", "expires: {password: %s}\n".formatted(soon));
+        AlarmList.awaitActive("EXPIRY WARNING east");
+
+        Files.writeString(
+                east,
+                Files.readString(east)
+                        .replace(soon.toString(), soon.plusYears(1).toString()));
+        hub.bean(Reloads.class).ask(Person.local(HubFixture.OPERATOR), "a new password");
+
+        await().atMost(LONG).until(active(), List::isEmpty);
     }
 
     @Test

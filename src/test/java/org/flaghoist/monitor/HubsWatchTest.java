@@ -36,12 +36,12 @@ class HubsWatchTest {
         TestDatabase.migrated(database);
         configurations = new Configurations(
                 new LedgerDatabase(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC()));
-        configurations.begin("one", SHIPPED);
+        begin("one", SHIPPED, "aa");
     }
 
     @Test
     void namesWhatDiffersAndTheHubs() {
-        configurations.begin("other", new Configuration("ff", "bb", "dd", "1.0"));
+        begin("other", new Configuration("ff", "bb", "dd", "1.0"), "aa");
         assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(finding.text())
@@ -53,7 +53,7 @@ class HubsWatchTest {
 
     @Test
     void callsOtherVersionsAnUpgradeThatIsNotFinished() {
-        configurations.begin("other", new Configuration("aa", "bb", "cc", "1.1"));
+        begin("other", new Configuration("aa", "bb", "cc", "1.1"), "aa");
         assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.text()).contains("of version 1.0", "of version 1.1", "normal during an upgrade");
@@ -62,12 +62,25 @@ class HubsWatchTest {
 
     @Test
     void findsNothingAmongHubsThatAreAlikeAndNothingWithoutOthers() {
-        configurations.begin("other", SHIPPED);
+        begin("other", SHIPPED, "aa");
         assertThat(findings(true, AT_ONCE)).isEmpty();
-        configurations.begin("other", new Configuration("ff", "bb", "cc", "1.0"));
+        begin("other", new Configuration("ff", "bb", "cc", "1.0"), "aa");
         assertThat(findings(false, AT_ONCE)).isEmpty();
         configurations.leave("other");
         assertThat(findings(true, AT_ONCE)).isEmpty();
+    }
+
+    @Test
+    void findsThatHubsHaveDifferentCredentials() {
+        begin("other", SHIPPED, "bb");
+        assertThat(findings(true, AT_ONCE)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.text()).contains("Different: credentials.");
+        });
+    }
+
+    private void begin(String hub, Configuration configuration, String credentials) {
+        configurations.begin(hub, configurations.known(configuration), credentials);
     }
 
     private List<Finding> findings(boolean shared, Limits limits) {

@@ -173,7 +173,7 @@ class RecallLeaseTest {
         }
 
         private RecallMaker maker() {
-            RecordStep record = new RecordStep(ledger, hub.bean(UrgentLanes.class));
+            RecordStep record = new RecordStep(ledger, hub.bean(UrgentLanes.class), () -> {});
             CopyRenderer renderer = hub.bean(CopyRenderer.class);
             return new RecallMaker(
                     ledger,

@@ -16,7 +16,7 @@ import org.flaghoist.testing.HubFiles;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.PlainSetup;
 
-/** A hub with files of its own and a ledger that it shares, without a broker. */
+/** A hub with files of its own, which it has read, and a ledger that it shares, without a broker. */
 final class HubOfTwo {
 
     private final Path folder;
@@ -39,11 +39,11 @@ final class HubOfTwo {
                 config,
                 mappings,
                 () -> PlainSetup.read(config, mappings),
-                ledger.key,
+                () -> ledger.key,
                 List.of(folder.resolve("routes")));
-        Setup setup = PlainSetup.read(config, mappings);
         ReloadRows rows = new ReloadRows(ledger.recorded);
-        current = new CurrentSetup(reader, setup);
+        current = new CurrentSetup(reader);
+        Setup setup = current.setup();
         hub = new WorkingHub(new Configurations(ledger.recorded), rows, current, true);
         SetupSwitch over = new SetupSwitch(
                 current,
@@ -55,7 +55,12 @@ final class HubOfTwo {
                 route -> {});
         reloads = new Reloads(ledger.recorded, rows, hub);
         job = new ReloadJob(rows, reloads, reader, over, hub);
+    }
+
+    /** Its start is over. */
+    HubOfTwo begin() {
         hub.begin();
+        return this;
     }
 
     void write(String file, String text) throws IOException {

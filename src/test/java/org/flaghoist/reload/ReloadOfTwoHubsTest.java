@@ -36,8 +36,8 @@ class ReloadOfTwoHubsTest {
     void start(@TempDir Path directory) throws IOException {
         folder = directory;
         ledger = new LedgerFixture(directory);
-        one = new HubOfTwo(ledger, directory.resolve("one"));
-        other = new HubOfTwo(ledger, directory.resolve("other"));
+        one = new HubOfTwo(ledger, directory.resolve("one")).begin();
+        other = new HubOfTwo(ledger, directory.resolve("other")).begin();
         before = one.configuration();
     }
 
@@ -176,14 +176,14 @@ class ReloadOfTwoHubsTest {
         one.write(TABLE, "2");
         other.write(TABLE, "2");
         one.reloads.ask(WHO, "a new table");
-        HubOfTwo third = new HubOfTwo(ledger, folder.resolve("one"));
+        HubOfTwo third = new HubOfTwo(ledger, folder.resolve("one")).begin();
         one.job.run();
         other.job.run();
         assertThat(one.last().state()).isEqualTo(ReloadState.CHECKING);
         third.job.run();
         assertThat(one.last().state()).isEqualTo(ReloadState.AGREED);
 
-        HubOfTwo later = new HubOfTwo(ledger, folder.resolve("later"));
+        HubOfTwo later = new HubOfTwo(ledger, folder.resolve("later")).begin();
         later.job.run();
         assertThat(later.configuration()).isEqualTo(before);
     }

@@ -2,7 +2,6 @@ package org.flaghoist.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
@@ -54,11 +53,6 @@ class TestHub {
     @Bean
     Operator operator() {
         return () -> Person.local(HubFixture.OPERATOR);
-    }
-
-    @Bean
-    Setup setup(SetupSource source) {
-        return source.read();
     }
 
     @Bean

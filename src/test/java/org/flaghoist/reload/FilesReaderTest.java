@@ -1,0 +1,73 @@
+package org.flaghoist.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupSource;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.testing.HubFiles;
+import org.flaghoist.testing.PlainSetup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesReaderTest {
+
+    private Path config;
+    private Path mappings;
+
+    @BeforeEach
+    void write(@TempDir Path folder) throws IOException {
+        HubFiles.write(folder, "north");
+        config = folder.resolve("config");
+        mappings = folder.resolve("mappings");
+    }
+
+    @Test
+    void startsWithNothingThatChangesWhileItIsRead() {
+        SetupSource changing = () -> {
+            Setup read = PlainSetup.read(config, mappings);
+            change(mappings.resolve("north/format.yaml"));
+            return read;
+        };
+        FilesReader reader = new FilesReader(config, mappings, changing, () -> new byte[32], List.of());
+
+        assertThatThrownBy(() -> new CurrentSetup(reader))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("changed while they were read");
+    }
+
+    /** A key that is not there would be made. */
+    @Test
+    void asksForNoKeyWhereAFileIsAtFault() {
+        change(config.resolve("partners/north.yaml"));
+        AtomicBoolean asked = new AtomicBoolean();
+        FilesReader reader = new FilesReader(
+                config,
+                mappings,
+                () -> PlainSetup.read(config, mappings),
+                () -> {
+                    asked.set(true);
+                    return new byte[32];
+                },
+                List.of());
+
+        assertThatThrownBy(() -> new CurrentSetup(reader)).isInstanceOf(SetupException.class);
+        assertThat(asked).isFalse();
+    }
+
+    private static void change(Path file) {
+        try {
+            Files.writeString(file, "2");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
