@@ -367,15 +367,14 @@ create table withdrawal (
   recipient varchar(40) not null,
   cause bigint not null,
   state varchar(20) not null,
-  asked_at bigint not null,
   primary key (entry, recipient)
 );
 create index withdrawal_cause on withdrawal (cause, recipient);
 create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
 
 -- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the
--- cancellation's, once there is one, recorded at made_at. Running: true as long as something is to be done, then null,
--- so that the constraint lets a notification be recalled once at a time. Words: why it was stopped.
+-- cancellation's, once there is one. Running: true as long as something is to be done, then null, so that the
+-- constraint lets a notification be recalled once at a time. Words: why it was stopped.
 create table recall (
   id varchar(8) primary key,
   sender varchar(40) not null,
@@ -387,7 +386,6 @@ create table recall (
   state varchar(20) not null,
   revision int,
   entry bigint,
-  made_at bigint,
   words varchar(1000),
   running boolean,
   constraint recall_once unique (sender, reference, running)

@@ -358,15 +358,14 @@ create table withdrawal (
   recipient text not null,
   cause integer not null,
   state text not null,
-  asked_at integer not null,
   primary key (entry, recipient)
 ) strict, without rowid;
 create index withdrawal_cause on withdrawal (cause, recipient);
 create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
 
 -- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the
--- cancellation's, once there is one, recorded at made_at. Running: true as long as something is to be done, then null,
--- so that the constraint lets a notification be recalled once at a time. Words: why it was stopped.
+-- cancellation's, once there is one. Running: true as long as something is to be done, then null, so that the
+-- constraint lets a notification be recalled once at a time. Words: why it was stopped.
 create table recall (
   id text primary key,
   sender text not null,
@@ -378,7 +377,6 @@ create table recall (
   state text not null,
   revision integer,
   entry integer,
-  made_at integer,
   words text,
   running integer,
   constraint recall_once unique (sender, reference, running)

@@ -93,9 +93,8 @@ public final class AcknowledgeStep {
         }
 
         void send(List<Outgoing> messages) {
-            String recall = message.recall();
-            messages.forEach(
-                    each -> outgoing.add(recall == null ? each.received(message.received()) : each.recalling(recall)));
+            boolean byPeople = message.recall() != null;
+            messages.forEach(each -> outgoing.add(byPeople ? each : each.received(message.received())));
         }
 
         void add(@Nullable Receipt receipt) {

@@ -6,6 +6,7 @@ import org.flaghoist.exchange.ExchangeListener.Delivered;
 import org.flaghoist.exchange.ExchangeListener.Late;
 import org.flaghoist.exchange.ExchangeListener.Retried;
 import org.flaghoist.exchange.ExchangeListener.Translated;
+import org.flaghoist.exchange.ExchangeListener.Withdrawn;
 
 /** All listeners. */
 public record ExchangeListeners(List<ExchangeListener> all) {
@@ -20,6 +21,10 @@ public record ExchangeListeners(List<ExchangeListener> all) {
 
     void late(Late event) {
         all.forEach(listener -> listener.late(event));
+    }
+
+    public void withdrawn(Withdrawn event) {
+        all.forEach(listener -> listener.withdrawn(event));
     }
 
     void retried(Retried event) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.due.DueDeliveries;
 import org.flaghoist.due.DueRow;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * time costs nothing.
  */
 public final class LateDeliveries {
+
+    private static final Set<DeliveryState> NEVER_DELIVERED =
+            Set.of(DeliveryState.REFUSED, DeliveryState.TESTED, DeliveryState.WITHDRAWN);
 
     private final Ledger ledger;
     private final DueTimes times;
@@ -84,7 +88,7 @@ public final class LateDeliveries {
         Map<String, DueTime> due = new HashMap<>();
         for (Share share : shares) {
             RecipientOutcome outcome = share.outcome();
-            DueTime until = outcome.state() == DeliveryState.REFUSED || outcome.state() == DeliveryState.TESTED
+            DueTime until = NEVER_DELIVERED.contains(outcome.state())
                     ? null
                     : times.of(
                             outcome.recipient(),

@@ -10,6 +10,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.recall.RecallKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     public static Outgoing copy(
             String queue, Urgency urgency, byte[] rendered, String id, int revision, Source source) {
         return new Outgoing(queue, urgency, rendered, about(id, revision, source))
-                .with(HubProperties.KIND, "NOTIFICATION");
+                .with(HubProperties.KIND, "NOTIFICATION")
+                .with(HubProperties.RECALL, RecallKey.recall(source.messageKey()));
     }
 
     /** A copy that the recipient was given before, in the same bytes. */
@@ -113,11 +115,6 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     /** Where it is a copy, it says when the message that it comes from came to the hub. */
     Outgoing received(Instant when) {
         return isCopy() ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
-    }
-
-    /** Where it is a copy, it says that people recalled what it cancels. */
-    Outgoing recalling(String recall) {
-        return isCopy() ? with(HubProperties.RECALL, recall) : this;
     }
 
     private boolean isCopy() {

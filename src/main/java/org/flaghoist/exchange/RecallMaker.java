@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -84,11 +85,13 @@ public final class RecallMaker {
     private DecidedMessage toThoseWhoWereGivenIt(DecidedMessage decided) {
         RecordedMessage recorded = decided.recorded();
         ObjectNode notification = recorded.notification();
-        Set<String> given = ledger.earlierRecipients(
+        Set<String> given = new HashSet<>(ledger.earlierRecipients(
                 recorded.source().sender(),
                 notification.path("id").textValue(),
                 notification.path("revision").intValue(),
-                0);
+                0));
+        // Whoever it was made for before a crash may have a copy of it on its queue.
+        given.addAll(withdrawals.decided(recorded.source().entry()));
         return new DecidedMessage(
                 recorded,
                 decided.decisions().stream()

@@ -71,7 +71,9 @@ public final class RecordDeliveryStep {
         Source source = message.source();
         String partner = message.partner();
         return ledger.together(() -> {
-            ledger.takeBack(source.entry(), partner, DeliveryState.WITHDRAWN);
+            if (ledger.takeBack(source.entry(), partner, DeliveryState.WITHDRAWN)) {
+                ledger.afterwards(() -> listeners.withdrawn(new ExchangeListener.Withdrawn(partner)));
+            }
             late.withdrawn(message);
             Receipt receipt = receiptWriter.withdrawn(source, message.id(), message.revision(), partner);
             return List.of(receiptMessage(source, receipt));

@@ -44,25 +44,32 @@ public final class RenderStep {
             return new RenderedMessage(recorded, List.of());
         }
         Source source = recorded.source();
-        Set<String> recalled = recorded.begun().redo() ? withdrawals.recalled(source.entry()) : Set.of();
+        Set<String> gone = recorded.begun().redo() ? withdrawals.gone(source.entry()) : Set.of();
         List<Share> shares = decided.decisions().stream()
-                .map(decision ->
-                        recalled.contains(decision.recipient()) ? withdrawn(decision) : share(decision, source))
+                .map(decision -> gone.contains(decision.recipient()) ? withdrawn(decision) : share(decision, source))
                 .toList();
         RenderedMessage rendered = new RenderedMessage(recorded, shares);
         ledger.decide(source.entry(), rendered.outcomes());
         if (isCancellation(recorded) && !source.isTest()) {
-            withdrawals.ask(source.entry());
+            withdraw(recorded);
         }
         return late.decided(rendered);
     }
 
-    // It was recalled before what was decided about it first left the broker.
     private static Share withdrawn(DecidedCopy one) {
         String rule = one.decision().rule();
         return new Share(
                 new RecipientOutcome(one.recipient(), DeliveryState.WITHDRAWN, rule, List.of(), null, null, null),
                 List.of());
+    }
+
+    private void withdraw(RecordedMessage cancellation) {
+        long entry = cancellation.source().entry();
+        withdrawals.ask(entry);
+        boolean isOfSender = cancellation.message().recall() == null;
+        if (isOfSender && cancellation.begun().redo() && !ledger.hasLeft(entry)) {
+            withdrawals.askAgain(entry);
+        }
     }
 
     private static boolean isCancellation(RecordedMessage recorded) {

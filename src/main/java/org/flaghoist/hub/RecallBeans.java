@@ -1,6 +1,6 @@
 package org.flaghoist.hub;
 
-import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
@@ -8,6 +8,7 @@ import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.AcknowledgeStep;
 import org.flaghoist.exchange.DecideStep;
+import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.RecallMaker;
 import org.flaghoist.exchange.RecordStep;
@@ -49,14 +50,14 @@ public class RecallBeans {
             SenderReceipts senderReceipts,
             SharedConnection hubConnection,
             ClusterLeases leases,
-            Clock clock) {
+            ExchangeListeners listeners) {
         return new WithdrawalExecutor(
-                ledger, withdrawals, broker, senderReceipts, new OnceSender(hubConnection), leases, clock);
+                ledger, withdrawals, broker, senderReceipts, new OnceSender(hubConnection), leases, listeners);
     }
 
     @Bean
-    WithdrawalJob withdrawalJob(Withdrawals withdrawals, WithdrawalExecutor executor) {
-        return new WithdrawalJob(withdrawals, executor);
+    WithdrawalJob withdrawalJob(WithdrawalExecutor executor) {
+        return new WithdrawalJob(executor);
     }
 
     @Bean
@@ -76,8 +77,10 @@ public class RecallBeans {
     }
 
     @Bean
-    RecallCancellations recallCancellations(Recalls recalls, RecallMaker maker, DataSource database, Broker broker) {
-        return new RecallCancellations(recalls, maker, new Overview(database), broker.nodeId());
+    RecallCancellations recallCancellations(
+            Recalls recalls, RecallMaker maker, DataSource database, Broker broker, BrokerPlan plan) {
+        return new RecallCancellations(
+                recalls, maker, new Overview(database), broker.nodeId(), Set.copyOf(plan.partners()));
     }
 
     @Bean

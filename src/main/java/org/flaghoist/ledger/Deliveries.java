@@ -93,13 +93,14 @@ final class Deliveries {
     }
 
     /** What was recorded as sent did not leave the broker, and must not any more. */
-    void takenBack(long entry, String recipient, DeliveryState state) {
+    boolean takenBack(long entry, String recipient, DeliveryState state) {
         Message message = messages.get(entry);
         Delivery there = existing(message, recipient);
         if (there.state() != state) {
             message.deliveries().put(recipient, there.tried(state, there.attempts(), null));
             database.append(Event.of(entry, EventKind.WITHDRAWN, recipient).by(there.rule()));
         }
+        return there.state() != state;
     }
 
     private static Event event(long entry, RecipientOutcome outcome, @Nullable String rendered) {

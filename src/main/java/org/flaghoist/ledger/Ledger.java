@@ -163,9 +163,9 @@ public final class Ledger {
         return transactions.get(() -> deliveries.queuedAgain(entry, recipient, actor));
     }
 
-    /** Records that what was recorded as sent did not leave the broker, and must not any more. */
-    public void takeBack(long entry, String recipient, DeliveryState state) {
-        transactions.run(() -> deliveries.takenBack(entry, recipient, state));
+    /** Records that what was recorded as sent did not leave the broker, and must not; false where that is recorded. */
+    public boolean takeBack(long entry, String recipient, DeliveryState state) {
+        return transactions.get(() -> deliveries.takenBack(entry, recipient, state));
     }
 
     /** Lets no later revision be accepted, or be decided about without this one, until the transaction ends. */

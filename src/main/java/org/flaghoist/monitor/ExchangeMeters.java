@@ -74,6 +74,11 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
     }
 
     @Override
+    public void withdrawn(Withdrawn event) {
+        of(event.recipient()).ifPresent(recipient -> recipient.outcome(DeliveryState.WITHDRAWN));
+    }
+
+    @Override
     public void retried(Retried event) {
         of(event.partner()).ifPresent(partner -> partner.retried(event.route()));
     }

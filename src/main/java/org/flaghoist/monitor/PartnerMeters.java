@@ -56,6 +56,8 @@ final class PartnerMeters {
         outcomes.put(DeliveryState.HELD, counter("flaghoist.held", "Copies for it that wait for two people"));
         outcomes.put(DeliveryState.REFUSED, counter("flaghoist.refused", "Copies that it may not have"));
         outcomes.put(DeliveryState.FAILED, counter("flaghoist.failed", "Copies for it that could not be rendered"));
+        outcomes.put(
+                DeliveryState.WITHDRAWN, counter("flaghoist.withdrawn", "Copies withdrawn before it fetched them"));
         late = counter("flaghoist.late", "Copies that were delivered after the time by which they were of use");
         for (RouteKind route : RouteKind.values()) {
             retries.put(route, retries(route));

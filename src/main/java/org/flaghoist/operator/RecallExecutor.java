@@ -3,6 +3,7 @@ package org.flaghoist.operator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubConnections;
 import org.flaghoist.broker.QueueNames;
@@ -40,6 +41,7 @@ public final class RecallExecutor {
     private final Broker broker;
     private final OnceSender sender;
     private final ClusterLeases leases;
+    private final Sightings<String> made = new Sightings<>();
 
     public RecallExecutor(
             Ledger ledger,
@@ -63,17 +65,24 @@ public final class RecallExecutor {
         return leases.isMine(WORK);
     }
 
+    /** Those of which something is left to do, the oldest first. */
+    List<Recall> unfinished() {
+        List<Recall> unfinished = recalls.unfinished();
+        made.keepOnly(unfinished.stream().map(Recall::id).toList());
+        return unfinished;
+    }
+
     /** Goes on with one, as far as that is possible now. */
     void carryOut(Recall recall) {
         Lease lease = leases.of(WORK);
         if (!lease.isHeld()) {
             return;
         }
-        MadeCancellation made = recall.made();
-        if (made == null) {
+        MadeCancellation cancellation = recall.made();
+        if (cancellation == null) {
             record(recall, lease);
-        } else if (withdrawals.areDecided(made.entry()) && isNothingOnItsWay(recall, made)) {
-            send(recall, lease);
+        } else if (isNothingOnItsWay(recall) && withdrawals.areDecided(cancellation.entry())) {
+            send(recall, cancellation, lease);
         }
     }
 
@@ -89,14 +98,19 @@ public final class RecallExecutor {
         }
     }
 
-    private boolean isNothingOnItsWay(Recall recall, MadeCancellation made) {
-        return recalls.isMadeFor(ON_ITS_WAY, made) || !broker.isInHand(QueueNames.in(recall.sender()));
+    private boolean isNothingOnItsWay(Recall recall) {
+        return made.isOlder(ON_ITS_WAY, recall.id())
+                || Stream.of(QueueNames.in(recall.sender()), QueueNames.urgentIn(recall.sender()))
+                        .noneMatch(broker::isInHand);
     }
 
-    private void send(Recall recall, Lease lease) {
+    private void send(Recall recall, MadeCancellation cancellation, Lease lease) {
         try {
-            List<Outgoing> messages = ledger.together(() -> cancellations.messages(recall));
-            sender.send(messages, "recall-" + recall.id(), lease);
+            // Decided about again, what has left its queue since would count as lying there.
+            if (!withdrawals.hasLeft(cancellation.entry())) {
+                List<Outgoing> messages = ledger.together(() -> cancellations.messages(recall));
+                sender.send(messages, "recall-" + recall.id(), lease);
+            }
             recalls.sent(recall);
         } catch (OperationRejected fault) {
             recalls.stop(recall, "what is not fetched is withdrawn, and nobody is told: " + fault.getMessage());

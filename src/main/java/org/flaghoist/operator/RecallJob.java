@@ -1,8 +1,10 @@
 package org.flaghoist.operator;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
@@ -22,6 +24,7 @@ public final class RecallJob {
     private final RecallExecutor executor;
     private final RecallConfirmations confirmations;
     private final CurrentSetup current;
+    private final Map<String, OutageLog> failing = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     public RecallJob(
@@ -43,7 +46,12 @@ public final class RecallJob {
     }
 
     private void carryOutAll() {
-        for (Recall recall : recalls.unfinished()) {
+        if (!executor.holdsLease()) {
+            return;
+        }
+        List<Recall> unfinished = executor.unfinished();
+        failing.keySet().retainAll(unfinished.stream().map(Recall::id).toList());
+        for (Recall recall : unfinished) {
             if (stopping || !executor.holdsLease()) {
                 return;
             }
@@ -56,15 +64,9 @@ public final class RecallJob {
 
     // One that fails must not keep the others from being carried out.
     private void carryOut(Recall recall) {
-        try {
-            current.run(() -> executor.carryOut(recall));
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "{} of {} is not recalled yet, again in 1 s: {}",
-                    recall.reference(),
-                    recall.sender(),
-                    SafeErrorText.withCause(failure));
-        }
+        String work = "The recall of " + recall.reference() + " of " + recall.sender();
+        failing.computeIfAbsent(recall.id(), id -> new OutageLog(LOG, work))
+                .attempt(() -> current.run(() -> executor.carryOut(recall)));
     }
 
     // The stop waits for this thread, and would interrupt it in the end.

@@ -88,7 +88,7 @@ public final class RecallOperations {
         String from = sender.strip();
         String id = reference.strip();
         // So that nobody agrees to what cannot be carried out.
-        cancellations.last(id, recalls.last(from, id).entry());
+        cancellations.check(from, id);
         Optional<Recall> done = recalls.ask(from, id, operator.person(), reason);
         return JsonText.of(
                 new RecallAnswer(done.isPresent(), done.map(Recall::id).orElse(null)));

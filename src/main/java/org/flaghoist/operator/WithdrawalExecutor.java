@@ -1,6 +1,5 @@
 package org.flaghoist.operator;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.flaghoist.broker.Broker;
@@ -8,6 +7,8 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.ExchangeListener.Withdrawn;
+import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
@@ -29,7 +30,7 @@ public final class WithdrawalExecutor {
 
     private static final String WORK = "withdrawals";
 
-    /** So long after it was asked for, a copy may still be on its way to its queue: the ledger has it first. */
+    /** So long after it was first seen, a copy may still be on its way to its queue: the ledger has it first. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
     private final Ledger ledger;
@@ -38,7 +39,8 @@ public final class WithdrawalExecutor {
     private final SenderReceipts senderReceipts;
     private final OnceSender sender;
     private final ClusterLeases leases;
-    private final Clock clock;
+    private final ExchangeListeners listeners;
+    private final Sightings<AskedCopy> seen = new Sightings<>();
 
     public WithdrawalExecutor(
             Ledger ledger,
@@ -47,19 +49,34 @@ public final class WithdrawalExecutor {
             SenderReceipts senderReceipts,
             OnceSender sender,
             ClusterLeases leases,
-            Clock clock) {
+            ExchangeListeners listeners) {
         this.ledger = ledger;
         this.withdrawals = withdrawals;
         this.broker = broker;
         this.senderReceipts = senderReceipts;
         this.sender = sender;
         this.leases = leases;
-        this.clock = clock;
+        this.listeners = listeners;
+    }
+
+    /** What is to be withdrawn, whatever the cancellation. */
+    private record AskedCopy(long entry, String recipient) {
+
+        static AskedCopy of(Withdrawal copy) {
+            return new AskedCopy(copy.entry(), copy.recipient());
+        }
     }
 
     /** Whether this hub withdraws now. */
     boolean holdsLease() {
         return leases.isMine(WORK);
+    }
+
+    /** Those of which something is to be done on a queue. */
+    List<Withdrawal> open() {
+        List<Withdrawal> open = withdrawals.open();
+        seen.keepOnly(open.stream().map(AskedCopy::of).toList());
+        return open;
     }
 
     /** Goes on with one, as far as that is possible now. */
@@ -86,12 +103,16 @@ public final class WithdrawalExecutor {
         }
     }
 
+    // What is being sent once more comes behind it, and would be there alone.
     private void take(Withdrawal copy, Lease lease) {
+        if (withdrawals.isBeingRepeated(copy)) {
+            return;
+        }
         lease.check();
         if (remove(copy) > 0) {
             record(copy);
             answer(copy, lease);
-        } else if (copy.asked().plus(ON_ITS_WAY).isBefore(clock.instant())) {
+        } else if (seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy))) {
             withdrawals.set(copy, WithdrawalState.FETCHED);
         }
     }
@@ -113,7 +134,9 @@ public final class WithdrawalExecutor {
 
     private void record(Withdrawal copy) {
         ledger.together(() -> {
-            ledger.takeBack(copy.entry(), copy.recipient(), DeliveryState.WITHDRAWN);
+            if (ledger.takeBack(copy.entry(), copy.recipient(), DeliveryState.WITHDRAWN)) {
+                ledger.afterwards(() -> listeners.withdrawn(new Withdrawn(copy.recipient())));
+            }
             senderReceipts.record(source(copy), List.of(receipt(copy)));
             withdrawals.set(copy, WithdrawalState.REMOVED);
             return copy;

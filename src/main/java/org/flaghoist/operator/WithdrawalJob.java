@@ -1,10 +1,16 @@
 package org.flaghoist.operator;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.OutageLog;
-import org.flaghoist.broker.SafeErrorText;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.recall.Withdrawal;
-import org.flaghoist.recall.Withdrawals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -16,13 +22,18 @@ public final class WithdrawalJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(WithdrawalJob.class);
 
+    /** So many that fail for one recipient have one reason, which the next ones will meet, too. */
+    private static final int MOST_FAILURES = 10;
+
+    /** So long one recipient's are looked after before the others': a queue may be long. */
+    private static final long SHARE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final OutageLog outageLog = new OutageLog(LOG, "Looking for what was cancelled");
-    private final Withdrawals withdrawals;
+    private final Map<String, OutageLog> queues = new ConcurrentHashMap<>();
     private final WithdrawalExecutor executor;
     private volatile boolean stopping;
 
-    public WithdrawalJob(Withdrawals withdrawals, WithdrawalExecutor executor) {
-        this.withdrawals = withdrawals;
+    public WithdrawalJob(WithdrawalExecutor executor) {
         this.executor = executor;
     }
 
@@ -32,25 +43,37 @@ public final class WithdrawalJob {
     }
 
     private void carryOutAll() {
-        for (Withdrawal copy : withdrawals.open()) {
-            if (stopping || !executor.holdsLease()) {
-                return;
-            }
-            carryOut(copy);
+        if (executor.holdsLease()) {
+            Map<String, List<Withdrawal>> byRecipient = executor.open().stream()
+                    .collect(Collectors.groupingBy(Withdrawal::recipient, LinkedHashMap::new, Collectors.toList()));
+            byRecipient.forEach((recipient, copies) ->
+                    queues.computeIfAbsent(recipient, WithdrawalJob::outageLog).attempt(() -> carryOut(copies)));
         }
     }
 
+    private static OutageLog outageLog(String recipient) {
+        return new OutageLog(LOG, "Taking what was cancelled from " + QueueNames.out(recipient));
+    }
+
     // One that fails must not keep the others from being carried out.
-    private void carryOut(Withdrawal copy) {
-        try {
-            executor.carryOut(copy);
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "What {} has cancelled is not taken from {}'s queue yet: {}",
-                    copy.sender(),
-                    copy.recipient(),
-                    SafeErrorText.withCause(failure));
+    private void carryOut(List<Withdrawal> copies) {
+        long from = System.nanoTime();
+        List<RuntimeException> failures = new ArrayList<>();
+        Iterator<Withdrawal> left = copies.iterator();
+        while (left.hasNext() && failures.size() < MOST_FAILURES && goesOn(from)) {
+            try {
+                executor.carryOut(left.next());
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
         }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private boolean goesOn(long from) {
+        return !stopping && executor.holdsLease() && System.nanoTime() - from < SHARE_NANOS;
     }
 
     // The stop waits for this thread, and would interrupt it in the end.

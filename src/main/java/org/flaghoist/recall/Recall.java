@@ -38,7 +38,8 @@ public record Recall(
     /**
      * The hub's own cancellation.
      *
+     * @param messageKey of its entry
      * @param revision one more than the last that its sender sent
      */
-    public record MadeCancellation(long entry, int revision, Instant at) {}
+    public record MadeCancellation(long entry, String messageKey, int revision) {}
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RecallRows {
 
     private static final String SELECT = "select id, sender, reference, base, actor, reason, agreed_at, state,"
-            + " revision, entry, made_at, words from recall ";
+            + " revision, entry, words, (select e.message_key from entry e where e.id = recall.entry) as message_key"
+            + " from recall ";
 
     private final LedgerDatabase database;
 
@@ -78,18 +79,21 @@ final class RecallRows {
 
     void made(String id, RecallableRevision cancelled, long entry) {
         database.sql()
-                .sql("update recall set state = 'MADE', base = ?, revision = ?, entry = ?, made_at = ? where id = ?"
+                .sql("update recall set state = 'MADE', base = ?, revision = ?, entry = ? where id = ?"
                         + " and state = 'AGREED'")
-                .params(cancelled.entry(), cancelled.revision() + 1, entry, database.now(), id)
+                .params(cancelled.entry(), cancelled.revision() + 1, entry, id)
                 .update();
     }
 
-    void end(String id, Recall.RecallProgress progress, @Nullable String words) {
+    /** Where it has come further since it was read, it stays as it is. */
+    void end(Recall recall, Recall.RecallProgress progress, @Nullable String words) {
         database.sql()
-                .sql("update recall set state = :state, words = :words, running = null where id = :id")
+                .sql("update recall set state = :state, words = :words, running = null where id = :id"
+                        + " and state = :before")
                 .param("state", progress.name())
                 .param("words", words == null ? null : Texts.storable(words))
-                .param("id", id)
+                .param("id", recall.id())
+                .param("before", recall.progress().name())
                 .update();
     }
 
@@ -117,8 +121,7 @@ final class RecallRows {
     private static @Nullable MadeCancellation cancellation(ResultSet row) throws SQLException {
         Long entry = NullableNumbers.number(row, "entry");
         Integer revision = NullableNumbers.integer(row, "revision");
-        return entry == null
-                ? null
-                : new MadeCancellation(entry, Objects.requireNonNull(revision), Times.read(row, "made_at"));
+        String key = Objects.requireNonNullElse(row.getString("message_key"), "");
+        return entry == null ? null : new MadeCancellation(entry, key, Objects.requireNonNull(revision));
     }
 }

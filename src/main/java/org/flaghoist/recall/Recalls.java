@@ -15,7 +15,6 @@ import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
-import org.flaghoist.recall.Recall.MadeCancellation;
 
 /** What people have recalled: one asks, a second agrees, and then it is carried out. */
 public final class Recalls {
@@ -64,11 +63,12 @@ public final class Recalls {
         String why = WrittenReason.of(reason);
         return database.transactions().get(() -> {
             RecallableRevision last = last(sender, reference);
+            Optional<Request> first = requests.ask(matter(sender, reference), person, why);
+            // Asked last: two may have agreed while this one waited for them.
             rows.running(sender, reference).ifPresent(there -> {
                 throw new OperationRejected(reference + " is being recalled already, by " + there.actor());
             });
-            return requests.ask(matter(sender, reference), person, why)
-                    .map(first -> agreed(first, last.entry(), person, why));
+            return first.map(request -> agreed(request, last.entry(), person, why));
         });
     }
 
@@ -113,11 +113,6 @@ public final class Recalls {
         return rows.newest(most);
     }
 
-    /** Whether its cancellation was recorded longer ago than that. */
-    public boolean isMadeFor(Duration time, MadeCancellation made) {
-        return made.at().plus(time).isBefore(database.clock().instant());
-    }
-
     /** The ledger has its cancellation of that revision, from this transaction on. */
     public void made(Recall recall, RecallableRevision cancelled, long entry) {
         database.transactions().run(() -> {
@@ -127,12 +122,12 @@ public final class Recalls {
     }
 
     public void sent(Recall recall) {
-        database.transactions().run(() -> rows.end(recall.id(), Recall.RecallProgress.SENT, null));
+        database.transactions().run(() -> rows.end(recall, Recall.RecallProgress.SENT, null));
     }
 
     /** It cannot be carried out. */
     public void stop(Recall recall, String words) {
-        database.transactions().run(() -> rows.end(recall.id(), Recall.RecallProgress.STOPPED, words));
+        database.transactions().run(() -> rows.end(recall, Recall.RecallProgress.STOPPED, words));
     }
 
     /** Forgets those that ended long ago. */

@@ -1,7 +1,5 @@
 package org.flaghoist.recall;
 
-import java.time.Instant;
-
 /**
  * A copy on the queue of a partner that consumes it itself, to be withdrawn.
  *
@@ -16,8 +14,7 @@ public record Withdrawal(
         int revision,
         String recipient,
         long cause,
-        WithdrawalState state,
-        Instant asked) {
+        WithdrawalState state) {
 
     public boolean isCancellation() {
         return entry == cause;

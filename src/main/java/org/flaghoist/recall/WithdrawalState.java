@@ -1,5 +1,7 @@
 package org.flaghoist.recall;
 
+import java.util.Set;
+
 /** How far it has come that a copy is withdrawn. */
 public enum WithdrawalState {
     /** Decided when it is to be brought to its server: the delivery then says what became of it. */
@@ -13,5 +15,16 @@ public enum WithdrawalState {
     /** The partner has it, or may have it, or is to have it. */
     FETCHED,
     /** Of the cancellation of a recall: the partner has taken it from its queue. */
-    TAKEN
+    TAKEN;
+
+    /** From which it can come to this: another hub may have settled it since it was read. */
+    Set<WithdrawalState> before() {
+        return switch (this) {
+            case AT_ITS_TURN, WAITING -> Set.of();
+            case REMOVED -> Set.of(WAITING, FETCHED);
+            case DONE -> Set.of(REMOVED);
+            case FETCHED -> Set.of(WAITING);
+            case TAKEN -> Set.of(FETCHED);
+        };
+    }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.flaghoist.database.Times;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.LedgerDatabase;
 
@@ -19,23 +18,27 @@ public final class Withdrawals {
             + " c.reference and e.test_run = c.test_run and e.action is not null and e.revision < c.revision"
             + " join delivery d on d.entry = e.id where c.id = :cause and c.test_run = 0 and c.action is not null";
 
-    private static final String ASK = "insert into withdrawal (entry, recipient, cause, state, asked_at)";
+    private static final String ASK = "insert into withdrawal (entry, recipient, cause, state)";
     private static final String STATE = "case when %s in (:consumers) then 'WAITING' else 'AT_ITS_TURN' end";
     private static final String ASK_EARLIER = ASK + " select d.entry, d.recipient, c.id, "
-            + STATE.formatted("d.recipient") + ", :now" + EARLIER
+            + STATE.formatted("d.recipient") + EARLIER
             + " and (d.state = 'QUEUED' or d.state = 'DELIVERED' and d.recipient in (:consumers))"
-            + " on conflict do nothing";
+            // An earlier cancellation may have been rejected when it was done again.
+            + " on conflict (entry, recipient) do update set cause = excluded.cause, state = excluded.state"
+            + " where not exists (select 1 from entry c where c.id = withdrawal.cause and c.action is not null)";
     private static final String ASK_ITSELF = ASK + " select w.cause, w.recipient, w.cause, "
-            + STATE.formatted("w.recipient") + ", :now from withdrawal w where w.cause = :cause and w.entry <> :cause"
+            + STATE.formatted("w.recipient") + " from withdrawal w where w.cause = :cause and w.entry <> :cause"
             + " group by w.cause, w.recipient on conflict do nothing";
 
     private static final String OF_COPY = "select w.entry, e.sender, e.message_key, e.reference, e.revision,"
-            + " w.recipient, w.cause, w.state, w.asked_at from withdrawal w join entry e on e.id = w.entry"
+            + " w.recipient, w.cause, w.state from withdrawal w join entry e on e.id = w.entry"
             + " join entry c on c.id = w.cause join delivery d on d.entry = w.entry and d.recipient = w.recipient";
     private static final String OPEN = OF_COPY
             + " where w.state in ('WAITING', 'REMOVED')"
             + " and (w.state = 'REMOVED' or c.action is not null and d.state = 'DELIVERED')"
-            + " order by w.cause, w.recipient, e.revision";
+            // However many a sender cancels, what people recall does not wait for them.
+            + " order by case when exists (select 1 from recall r where r.entry = w.cause) then 0 else 1 end,"
+            + " w.cause, w.recipient, e.revision";
 
     private final LedgerDatabase database;
     private final List<String> consumers;
@@ -64,7 +67,17 @@ public final class Withdrawals {
                 .sql(statement)
                 .param("consumers", consumers)
                 .param("cause", cause)
-                .param("now", database.now())
+                .update();
+    }
+
+    /**
+     * Looks once more for what was not on its queue: the cancellation, and what was handled together with it, come
+     * there only now, as the work for them is done again.
+     */
+    public void askAgain(long cause) {
+        database.sql()
+                .sql("update withdrawal set state = 'WAITING' where cause = ? and state = 'FETCHED'")
+                .param(cause)
                 .update();
     }
 
@@ -119,14 +132,48 @@ public final class Withdrawals {
                 .list();
     }
 
-    /** The recipients of this message for whom it was recalled before it came to their queues. */
-    public Set<String> recalled(long entry) {
+    /**
+     * The recipients who get this message no more, whoever does its work again: for them it was withdrawn, or it was
+     * recalled before it came to their queues.
+     */
+    public Set<String> gone(long entry) {
         return Set.copyOf(database.sql()
-                .sql("select w.recipient from withdrawal w join recall r on r.entry = w.cause"
-                        + " where w.entry = ? and w.cause <> w.entry")
-                .param(entry)
+                .sql("select recipient from delivery where entry = :entry and state = 'WITHDRAWN'"
+                        + " union select w.recipient from withdrawal w join recall r on r.entry = w.cause"
+                        + " where w.entry = :entry and w.cause <> w.entry")
+                .param("entry", entry)
                 .query(String.class)
                 .list());
+    }
+
+    /** The recipients about whom something is decided of a message. */
+    public List<String> decided(long entry) {
+        return database.sql()
+                .sql("select recipient from delivery where entry = ?")
+                .param(entry)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether something of a cancellation has come to its turn, or was withdrawn: the broker had it all, then. */
+    public boolean hasLeft(long cause) {
+        return database.sql()
+                        .sql("select count(*) from delivery where entry = ? and (attempts > 0 or state = 'WITHDRAWN')")
+                        .param(cause)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the same is being sent once more to a partner that takes from its queue, and may come there yet. */
+    public boolean isBeingRepeated(Withdrawal copy) {
+        return database.sql()
+                        .sql("select count(*) from repeat_copy c join repeat_request r on r.id = c.request"
+                                + " where c.entry = ? and c.state = 'SENDING' and r.partner = ?")
+                        .params(copy.entry(), copy.recipient())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Whether nothing is to be done any more on a queue about what a cancellation cancels. */
@@ -145,22 +192,30 @@ public final class Withdrawals {
     public List<Withdrawal> notTaken() {
         return database.sql()
                 .sql(OF_COPY + " join recall r on r.entry = w.cause and r.state = 'SENT'"
-                        + " where w.entry = w.cause and w.state = 'FETCHED' and d.state = 'DELIVERED'")
+                        + " where w.entry = w.cause and w.state = 'FETCHED' and d.state = 'DELIVERED'"
+                        // One that is just being released is not on its queue yet.
+                        + " and not exists (select 1 from parked_message p where p.entry = w.entry"
+                        + " and p.partner = w.recipient and p.state in ('DECIDED', 'UNDER_WAY'))")
                 .query(Withdrawals::read)
                 .list();
     }
 
-    /** Those of which something is to be done on a queue, each cancellation's in the order of their revisions. */
+    /** Those of which something is to be done on a queue, recalls first, of each the revisions in their order. */
     public List<Withdrawal> open() {
         return database.sql().sql(OPEN).query(Withdrawals::read).list();
     }
 
-    /** How far one has come now. */
+    /** How far one has come now, unless it has come further since it was read. */
     public void set(Withdrawal copy, WithdrawalState state) {
+        List<String> before = state.before().stream().map(WithdrawalState::name).toList();
         database.transactions()
                 .run(() -> database.sql()
-                        .sql("update withdrawal set state = ? where entry = ? and recipient = ?")
-                        .params(state.name(), copy.entry(), copy.recipient())
+                        .sql("update withdrawal set state = :state where entry = :entry and recipient = :recipient"
+                                + " and state in (:before)")
+                        .param("state", state.name())
+                        .param("entry", copy.entry())
+                        .param("recipient", copy.recipient())
+                        .param("before", before)
                         .update());
     }
 
@@ -173,7 +228,6 @@ public final class Withdrawals {
                 row.getInt("revision"),
                 row.getString("recipient"),
                 row.getLong("cause"),
-                WithdrawalState.valueOf(row.getString("state")),
-                Times.read(row, "asked_at"));
+                WithdrawalState.valueOf(row.getString("state")));
     }
 }

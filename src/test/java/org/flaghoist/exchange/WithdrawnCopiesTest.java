@@ -9,6 +9,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.flaghoist.notification.Urgency;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -35,6 +37,7 @@ class WithdrawnCopiesTest {
 
     private static final String WEST = QueueNames.out("west");
     private static final String EAST = QueueNames.out("east");
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String EAST_ROUTE = "deliver-sftp-east";
 
     @AutoClose
@@ -238,6 +241,87 @@ class WithdrawnCopiesTest {
 
         assertThat(hub.decided("north", "M-1")).allMatch(copy -> copy.startsWith("west TESTED"));
         assertThat(open()).isZero();
+    }
+
+    @Test
+    void takesACancellationThatComesToItsQueueWhenWhatItCancelsIsLongWithdrawn() throws Exception {
+        send("N-1", "west", 1);
+        await().until(() -> hub.count(WEST) == 1);
+        hub.interruptTranslations(1_000);
+        cancel("N-1", "west", 2);
+        await().until(() -> hub.count(WEST) == 0);
+        // As when it was looked for in vain: the hub that had it in hand died.
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("update withdrawal set state = 'FETCHED' where entry = cause")
+                .update();
+
+        hub.interruptTranslations(0);
+
+        awaitStates("N-1", "west WITHDRAWN", "west WITHDRAWN");
+        assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void leavesWithdrawnWhatIsDoneAgain() throws Exception {
+        hub.interruptTranslations(1_000);
+        send("Q-1", "west", 1);
+        await().until(() -> hub.decided("north", "Q-1").size() == 1);
+        // As when another hub did it, and what it cancels was taken, while this one was halted.
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("update delivery set state = 'WITHDRAWN'")
+                .update();
+
+        hub.interruptTranslations(0);
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "REFUSED west WITHDRAWN");
+        awaitStates("Q-1", "west WITHDRAWN");
+        assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void withdrawsWhatACancellationHadAskedForThatWasRejectedSince() throws Exception {
+        send("R-1", "west", 1);
+        await().until(() -> hub.count(WEST) == 1);
+        JdbcClient.create(hub.bean(DataSource.class))
+                .sql("insert into withdrawal (entry, recipient, cause, state) select id, 'west', 0, 'WAITING'"
+                        + " from entry where reference = 'R-1'")
+                .update();
+
+        cancel("R-1", "west", 2);
+
+        awaitStates("R-1", "west WITHDRAWN", "west WITHDRAWN");
+        assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void givesUpWhatIsFetchedThoughTheClockIsSetBack() throws Exception {
+        send("O-1", "west", 1);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        cancel("O-1", "west", 2);
+        await().until(() -> asked("O-1"));
+
+        hub.moveClock(Duration.ofHours(-1));
+
+        await().atMost(LONG).until(() -> open() == 0);
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+    }
+
+    @Test
+    void cancelsWhatGotItsNameAtAServerThatDidNotSaySo(@TempDir Path more) throws Exception {
+        hub.close();
+        hub = HubFixture.with(more, List.of());
+        ServerFaults faults = hub.server("east").faults();
+        faults.hangUpAfterRenames(1);
+        faults.afterRename(() -> faults.lockOut(true));
+        send("P-1", "east", 1);
+        await().until(() -> inbox().equals(names("P-1_r1")));
+        cancel("P-1", "east", 2);
+        await().until(() -> asked("P-1"));
+
+        faults.end();
+
+        await().atMost(LONG).until(() -> inbox().equals(names("P-1_r1", "P-1_r2")));
+        awaitStates("P-1", "east DELIVERED", "east DELIVERED");
     }
 
     private void send(String id, String recipient, int revision) throws Exception {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
@@ -57,6 +58,21 @@ class MetersTest {
 
         assertThat(counted("late", "west")).isEqualTo(1);
         assertThat(counted("late", "north")).isZero();
+    }
+
+    @Test
+    void countsWhatIsWithdrawnOnce() throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute("deliver-sftp-east");
+        String first = Notifications.of("north", "GONE-1", "INTELLIGENCE", "\"west\",\"east\"");
+        hub.send("north", first);
+        hub.send("north", first.replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
+        await().atMost(LONG).until(() -> counted("withdrawn", "west") == 2);
+
+        hub.bean(CamelContext.class).getRouteController().startRoute("deliver-sftp-east");
+        await().atMost(LONG).until(() -> hub.count("out.east") == 0);
+
+        assertThat(counted("withdrawn", "east")).isEqualTo(2);
+        assertThat(counted("withdrawn", "north")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,44 +10,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flaghoist.broker.Broker;
+import org.flaghoist.again.RepeatRequests;
+import org.flaghoist.again.RepeatScope;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
-import org.flaghoist.exchange.AcknowledgeStep;
-import org.flaghoist.exchange.CopyRenderer;
-import org.flaghoist.exchange.DecideStep;
-import org.flaghoist.exchange.LateDeliveries;
-import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
-import org.flaghoist.exchange.ParkingWriter;
-import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.RecallMaker;
-import org.flaghoist.exchange.ReceiptWriter;
-import org.flaghoist.exchange.RecordStep;
-import org.flaghoist.exchange.RenderStep;
-import org.flaghoist.exchange.SenderReceipts;
-import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.Source;
-import org.flaghoist.exchange.TestModeDelivery;
-import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.people.Person;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
+import org.flaghoist.recall.Withdrawal;
+import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.recall.Withdrawals;
-import org.flaghoist.search.Overview;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
@@ -63,6 +56,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RecallLeaseTest {
 
     private static final String WEST = QueueNames.out("west");
+    private static final String STATE = "select state from withdrawal where recipient = 'west' order by entry";
 
     private HubFixture hub;
     private DataSource database;
@@ -70,7 +64,6 @@ class RecallLeaseTest {
     private Recalls recalls;
     private Withdrawals withdrawals;
     private OnceSender sender;
-    private SenderReceipts receipts;
     private ClusterLeases one;
     private ClusterLeases other;
 
@@ -85,12 +78,6 @@ class RecallLeaseTest {
         recalls = new Recalls(shared);
         withdrawals = new Withdrawals(shared, List.of("north", "west"));
         sender = new OnceSender(hub.bean(SharedConnection.class));
-        receipts = new SenderReceipts(
-                ledger,
-                hub.bean(Mappings.class),
-                new ReceiptWriter(Clock.systemUTC()),
-                hub.bean(Protections.class),
-                hub.bean(ParkingWriter.class));
         one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
         other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
     }
@@ -104,15 +91,15 @@ class RecallLeaseTest {
 
     @Test
     void withdrawsWhatAnotherHubHadRecordedBeforeItDied() throws Exception {
-        TestedHub here = new TestedHub(one);
-        TestedHub there = new TestedHub(other);
+        RecallingHub here = recalling(one);
+        RecallingHub there = recalling(other);
         there.awaitLeases();
         give("N-01", true);
         Recall recall = recall("N-01");
 
         here.carryOutOnce(recall);
         assertThat(made(recall)).isFalse();
-        there.recall.carryOut(recall);
+        there.recall().carryOut(recall);
         assertThat(made(recall)).isTrue();
         other.close();
         here.awaitLeases();
@@ -126,8 +113,8 @@ class RecallLeaseTest {
 
     @Test
     void sendsOnceWhatAnotherHubHadSentBeforeItDied() throws Exception {
-        TestedHub here = new TestedHub(one);
-        TestedHub there = new TestedHub(other);
+        RecallingHub here = recalling(one);
+        RecallingHub there = recalling(other);
         there.awaitLeases();
         give("N-02", false);
         Recall recall = recall("N-02");
@@ -148,62 +135,160 @@ class RecallLeaseTest {
         assertThat(hub.count(QueueNames.out("north"))).isZero();
     }
 
-    private boolean made(Recall recall) {
-        return recalls.get(recall.id()).made() != null;
+    @Test
+    void stopsNothingThatIsBegunThoughItWasReadBefore() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-03", true);
+        Recall before = recall("N-03");
+
+        here.recall().carryOut(before);
+        // As a hub does that was halted in between.
+        here.recall().carryOut(before);
+
+        assertThat(recalls.get(before.id()).progress()).isEqualTo(Recall.RecallProgress.MADE);
+        here.carryOut(before);
+        assertThat(hub.receipts("north", 2)).containsExactly("REFUSED west WITHDRAWN", "ACCEPTED");
     }
 
-    /** What carries recalls out at one of the hubs. */
-    private final class TestedHub {
+    @Test
+    void leavesWhatAnotherHubHasTakenSinceAsThatSays() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-04", true);
+        here.recall().carryOut(recall("N-04"));
+        Withdrawal before = here.withdrawal().open().get(0);
+        here.withdrawal().carryOut(before);
 
-        private final WithdrawalExecutor withdrawal;
-        private final RecallExecutor recall;
+        withdrawals.set(before, WithdrawalState.FETCHED);
 
-        TestedHub(ClusterLeases leases) {
-            Broker broker = hub.bean(Broker.class);
-            withdrawal =
-                    new WithdrawalExecutor(ledger, withdrawals, broker, receipts, sender, leases, Clock.systemUTC());
-            recall = new RecallExecutor(
-                    ledger,
-                    recalls,
-                    withdrawals,
-                    new RecallCancellations(recalls, maker(), new Overview(database), "node"),
-                    broker,
-                    sender,
-                    leases);
+        assertThat(column(STATE)).startsWith("DONE");
+    }
+
+    @Test
+    void takesNothingWhileTheSameIsBeingSentAgain() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        long given = give("N-05", true);
+        repeat(given);
+        Recall recall = recall("N-05");
+        here.recall().carryOut(recall);
+
+        here.carryOutOnce(recall);
+        assertThat(hub.count(WEST))
+                .as("what comes behind it would be there alone")
+                .isOne();
+        JdbcClient.create(database).sql("update repeat_copy set state = 'SENT'").update();
+        here.carryOut(recall);
+
+        assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void goesOnThoughTheBrokerHasAnotherNameSince() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-06", false);
+        Recall recall = recall("N-06");
+        here.recall().carryOut(recall);
+
+        new RecallingHub(hub, ledger, database, one, "another-node", Set.of("north")).carryOut(recall);
+
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+    }
+
+    @Test
+    void stopsWhereTheSenderIsNoPartnerAnyMore() throws Exception {
+        RecallingHub here = new RecallingHub(hub, ledger, database, one, "node", Set.of("west"));
+        here.awaitLeases();
+        give("N-07", true);
+        Recall recall = recall("N-07");
+
+        here.recall().carryOut(recall);
+
+        assertThat(recalls.get(recall.id()).progress()).isEqualTo(Recall.RecallProgress.STOPPED);
+        assertThat(recalls.get(recall.id()).words()).contains("no partner any more");
+    }
+
+    @Test
+    void takesWhatPeopleRecallBeforeWhatSendersCancel() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        for (String reference : List.of("N-10", "N-11")) {
+            give(reference, true);
+            here.recall().carryOut(recall(reference));
         }
+        // As if the sender had cancelled the first.
+        JdbcClient.create(database)
+                .sql("update recall set entry = null where reference = 'N-10'")
+                .update();
 
-        private RecallMaker maker() {
-            RecordStep record = new RecordStep(ledger, hub.bean(UrgentLanes.class), () -> {});
-            CopyRenderer renderer = hub.bean(CopyRenderer.class);
-            return new RecallMaker(
-                    ledger,
-                    withdrawals,
-                    record,
-                    new DecideStep(ledger, hub.bean(Setup.class)::policy, recipient -> false, record, withdrawals),
-                    new RenderStep(
-                            ledger,
-                            renderer,
-                            new TestModeDelivery(renderer),
-                            hub.bean(LateDeliveries.class),
-                            withdrawals),
-                    new AcknowledgeStep(receipts, hub.bean(ParkingWriter.class), hub.bean(Maintenance.class)));
-        }
+        assertThat(here.withdrawal().open()).extracting(Withdrawal::reference).containsExactly("N-11", "N-10");
+    }
 
-        void awaitLeases() {
-            await().until(() -> withdrawal.holdsLease() && recall.holdsLease());
-        }
+    @Test
+    void takesNoCancellationForTakenThatIsJustBeingReleased() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-09", false);
+        Recall recall = recall("N-09");
+        here.carryOut(recall);
+        await().until(() -> {
+            here.carryOutOnce(recall);
+            return !withdrawals.notTaken().isEmpty();
+        });
 
-        void carryOutOnce(Recall recalled) {
-            withdrawals.open().forEach(withdrawal::carryOut);
-            recall.carryOut(recalls.get(recalled.id()));
-        }
+        JdbcClient.create(database)
+                .sql("insert into parked_message (id, queue, partner, entry, stage, attempts, first_at, last_at, state)"
+                        + " select 'held', 'HELD', 'west', entry, 'RELEASE', 1, 0, 0, 'UNDER_WAY' from recall")
+                .update();
 
-        void carryOut(Recall recalled) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> {
-                carryOutOnce(recalled);
-                return recalls.get(recalled.id()).progress() == Recall.RecallProgress.SENT;
+        assertThat(withdrawals.notTaken()).isEmpty();
+    }
+
+    @Test
+    void asksForNothingMoreWhereTwoOthersAgreeMeanwhile() throws Exception {
+        give("N-08", true);
+        recalls.ask("north", "N-08", OperatorFixture.RELEASER_1, "wrong boat");
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> third = ledger.together(() -> {
+                recalls.ask("north", "N-08", OperatorFixture.RELEASER_2, "so it is");
+                Future<?> asked =
+                        threads.submit(() -> recalls.ask("north", "N-08", Person.local("releaser-3"), "so it is"));
+                await().until(() -> !column("select 'waits' from pg_locks where not granted")
+                        .isEmpty());
+                return asked;
             });
+
+            assertThatThrownBy(() -> third.get(1, TimeUnit.MINUTES)).hasMessageContaining("is being recalled already");
+        } finally {
+            threads.shutdown();
         }
+        assertThat(recalls.requests()).isEmpty();
+    }
+
+    private RecallingHub recalling(ClusterLeases leases) {
+        return new RecallingHub(hub, ledger, database, leases, "node", Set.of("north"));
+    }
+
+    private List<String> column(String query) {
+        return JdbcClient.create(database).sql(query).query(String.class).list();
+    }
+
+    /** As a hub that is about to send it to the partner once more. */
+    private void repeat(long given) {
+        RepeatScope scope = new RepeatScope("west", Instant.EPOCH, Instant.now().plusSeconds(60), List.of(), false);
+        new RepeatRequests(ledger.database()).ask(scope, OperatorFixture.RELEASER_1, "it has lost it");
+        assertThat(JdbcClient.create(database)
+                        .sql("update repeat_copy set state = 'SENDING' where entry = ?")
+                        .param(given)
+                        .update())
+                .isOne();
+    }
+
+    private boolean made(Recall recall) {
+        return recalls.get(recall.id()).made() != null;
     }
 
     private Recall recall(String reference) {
@@ -212,7 +297,7 @@ class RecallLeaseTest {
                 .orElseThrow();
     }
 
-    private void give(String reference, boolean unfetched) {
+    private long give(String reference, boolean unfetched) {
         String text = Notifications.of("north", reference, "INTELLIGENCE", "\"west\"");
         long given = ledger.together(() -> {
             long entry = ledger.begin(new Arrival("north", "message-" + reference, bytes(text), null, 1))
@@ -229,6 +314,7 @@ class RecallLeaseTest {
             Outgoing copy = Outgoing.copy(WEST, Urgency.ROUTINE, bytes(text), reference, 1, source);
             sender.send(List.of(copy), reference, Lease.UNSHARED);
         }
+        return given;
     }
 
     private static ObjectNode form(String text) {

@@ -1,0 +1,161 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.recall.Recall;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubFixture.QueuedMessage;
+import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is recalled while a hub dies, or somebody is quicker. */
+@Tag(TestDatabase.BOTH)
+class RecallRedoTest {
+
+    private static final String WEST = QueueNames.out("west");
+    private static final String EAST = QueueNames.out("east");
+
+    @AutoClose
+    private static RecallFixture fixture;
+
+    private static OperatorFixture operators;
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        fixture = new RecallFixture(directory);
+        operators = fixture.operators();
+        hub = operators.hub();
+    }
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        fixture.clear();
+    }
+
+    @Test
+    void doesTheSameAgainAfterACrashAndDoublesNothing() throws Exception {
+        fixture.send("H-1", "\"west\"");
+        hub.receive("west", 1);
+        Recall recall = fixture.recall("H-1");
+        fixture.awaitSent(recall);
+        await().until(() -> hub.count(WEST) == 1);
+        int receipts = 4;
+        hub.receipts("north", receipts);
+        fixture.forgetThatItIsSent(recall);
+
+        fixture.awaitSent(recall);
+
+        assertThat(hub.count(WEST)).isOne();
+        assertThat(hub.nothingFor("north")).as("a receipt once more").isTrue();
+        hub.receive("west", 1);
+    }
+
+    @Test
+    void leavesAsItIsWhatWasWithdrawnAtItsTurnBeforeItWentOn() throws Exception {
+        fixture.stop("deliver-sftp-east");
+        fixture.send("H-2", "\"east\"");
+        await().until(() -> hub.count(EAST) == 1);
+        Recall recall = fixture.recall("H-2");
+        fixture.awaitSent(recall);
+        fixture.startAgain("deliver-sftp-east");
+        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
+        fixture.forgetThatItIsSent(recall);
+
+        fixture.awaitSent(recall);
+
+        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
+    }
+
+    @Test
+    void bringsToItsTurnWhatItHadSentBeforeItWentOn() throws Exception {
+        fixture.stop("deliver-sftp-east");
+        fixture.send("H-3", "\"east\"");
+        await().until(() -> hub.count(EAST) == 1);
+        Recall recall = fixture.recall("H-3");
+        fixture.awaitSent(recall);
+        // As if the first had come to its turn alone.
+        hub.consume(EAST, 1);
+        fixture.sql("update delivery set state = 'WITHDRAWN' where entry = ?", recall.base());
+        fixture.forgetThatItIsSent(recall);
+        fixture.awaitSent(recall);
+
+        fixture.startAgain("deliver-sftp-east");
+
+        await().until(() -> hub.count(EAST) == 0);
+        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
+        assertThat(fixture.inbox("east")).noneMatch(name -> name.contains("H-3"));
+    }
+
+    @Test
+    void sendsNothingOfWhatWasInterruptedForLongAndWaitsForNothingOfIt() throws Exception {
+        hub.interruptTranslations(1_000);
+        hub.send(
+                "north",
+                fixture.notification("I-2", "\"west\",\"east\"")
+                        .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"2046-06-03T04:00:00Z\"},\"narrative\""));
+        await().until(() -> hub.decided("north", "I-2").size() == 2);
+        Recall recall = fixture.recall("I-2");
+        await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+        // As when it was looked for in vain.
+        fixture.sql("update withdrawal set state = 'FETCHED' where entry = ? and state = 'WAITING'", recall.base());
+
+        hub.interruptTranslations(0);
+
+        await().until(() -> hub.count(QueueNames.in("north")) == 0);
+        fixture.awaitSent(recall);
+        assertThat(hub.consume(WEST, (int) hub.count(WEST)))
+                .extracting(QueuedMessage::body)
+                .noneMatch(body -> body.contains("\"NEW\""));
+        assertThat(operators.column(
+                        "select recipient from due_delivery where entry = ? and ended_at is null", recall.base()))
+                .as("by when it is due that is not delivered any more")
+                .isEmpty();
+    }
+
+    @Test
+    void sendsNothingMoreOfWhatWasInterruptedBeforeItCameToItsQueue() throws Exception {
+        hub.interruptTranslations(1_000);
+        fixture.send("I-1", "\"west\"");
+        await().until(() -> hub.decided("north", "I-1").size() == 1);
+
+        Recall recall = fixture.recall("I-1");
+        await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+        hub.interruptTranslations(0);
+
+        fixture.awaitSent(recall);
+        await().untilAsserted(
+                        () -> assertThat(hub.decided("north", "I-1").get(0)).startsWith("west WITHDRAWN"));
+        await().until(() -> hub.count(QueueNames.in("north")) == 0);
+        // Where the cancellation was quicker, the partner has that alone.
+        assertThat(hub.consume(WEST, (int) hub.count(WEST)))
+                .extracting(QueuedMessage::body)
+                .noneMatch(body -> body.contains("\"NEW\""));
+    }
+
+    @Test
+    void stopsWhereTheSenderWasQuicker() throws Exception {
+        fixture.send("K-1", "\"west\"");
+        hub.receive("west", 1);
+        Recall recall = fixture.agreedButNotBegun("K-1");
+        hub.send(
+                "north",
+                fixture.notification("K-1", "\"west\"").replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+        fixture.sql("update recall set running = true where id = ?", recall.id());
+
+        await().until(() -> fixture.recalls().get(recall.id()).progress() == Recall.RecallProgress.STOPPED);
+
+        assertThat(fixture.recalls().get(recall.id()).words()).contains("cancelled already, by revision 2");
+        assertThat(hub.count(WEST)).isZero();
+    }
+}
