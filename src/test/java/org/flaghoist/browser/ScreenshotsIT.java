@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pictures of each page, for people to look at: {@code target/screenshots/}. */
 @ExtendWith(WithConsole.class)
@@ -50,53 +49,49 @@ class ScreenshotsIT {
         "audit"
     };
 
-    /** @param schemes the last is the one that a page is opened in */
     private record Window(List<ColorScheme> schemes, int width, int height) {}
 
     private static final Window DESK = new Window(List.of(ColorScheme.DARK, ColorScheme.LIGHT), 1280, 800);
     private static final Window TABLET = new Window(List.of(ColorScheme.LIGHT), 820, 1180);
 
-    static List<Window> windows() {
-        return List.of(DESK, TABLET);
-    }
+    /** A page is loaded once, and its window then changed, since each load costs seconds. */
+    private static final List<Window> WINDOWS = List.of(DESK, TABLET);
 
-    @ParameterizedTest
-    @MethodSource("windows")
-    void showsEachPageWholeInItsWindow(Window window, Console console) {
-        NewContextOptions options = new NewContextOptions()
-                .setColorScheme(ColorScheme.LIGHT)
-                .setViewportSize(window.width(), window.height());
+    @Test
+    void showsEachPageWholeInEachWindow(Console console) {
+        NewContextOptions options =
+                new NewContextOptions().setColorScheme(ColorScheme.LIGHT).setViewportSize(DESK.width(), DESK.height());
         try (ConsolePerson person = console.visitor(options)) {
             person.page().navigate("/");
-            picture(person, window, "login");
+            pictures(person, "login");
             person.logIn("releaser-1", console.password("releaser-1"));
             for (String page : PAGES) {
                 person.open(page);
                 assertThat(person.page().locator(".fh-loading")).hasCount(0);
-                check(person, window, page);
+                check(person, page);
             }
-            details(person, window);
+            details(person);
             audit(person);
-            check(person, window, "audit-whole");
+            check(person, "audit-whole");
             notification(person);
-            checkTall(person, window, "notification");
+            checkTall(person, "notification");
             person.open("exchange");
             person.sees("Copies for recipients");
-            checkTall(person, window, "exchange-whole");
+            checkTall(person, "exchange-whole");
         }
     }
 
-    private static void details(ConsolePerson person, Window window) {
+    private static void details(ConsolePerson person) {
         openFirst(person, "dead-letters#code=CODE_UNKNOWN");
         assertThat(person.page().locator("pre mark").first()).isVisible();
-        check(person, window, "dead-letter");
+        check(person, "dead-letter");
         openFirst(person, "holds");
         person.button("Show the copy").click();
         assertThat(person.page().locator("figure pre").first()).isVisible();
-        check(person, window, "hold");
+        check(person, "hold");
         person.open("partners/ly");
         assertThat(person.heading("Server")).isVisible();
-        check(person, window, "partner");
+        check(person, "partner");
     }
 
     /** One of which a recipient does not get all. */
@@ -126,28 +121,58 @@ class ScreenshotsIT {
     }
 
     /** As a whole, though it scrolls in its window. */
-    private static void checkTall(ConsolePerson person, Window window, String name) {
-        person.page().setViewportSize(window.width(), TALL);
-        check(person, window, name);
-        person.page().setViewportSize(window.width(), window.height());
+    private static void checkTall(ConsolePerson person, String name) {
+        for (Window window : WINDOWS) {
+            check(person, new Window(window.schemes(), window.width(), TALL), name);
+        }
+        backToTheDesk(person);
+    }
+
+    /** The next page is loaded there. */
+    private static void backToTheDesk(ConsolePerson person) {
+        person.page().setViewportSize(DESK.width(), DESK.height());
+    }
+
+    private static void check(ConsolePerson person, String name) {
+        WINDOWS.forEach(window -> check(person, window, name));
+        backToTheDesk(person);
     }
 
     private static void check(ConsolePerson person, Window window, String name) {
         picture(person, window, name);
         Assertions.assertThat(person.page().evaluate(CUT))
-                .as("%s: nothing of it is cut at the right", name)
+                .as("%s, %d wide: nothing of it is cut at the right", name, window.width())
                 .isEqualTo(true);
     }
 
+    private static void pictures(ConsolePerson person, String name) {
+        WINDOWS.forEach(window -> picture(person, window, name));
+        backToTheDesk(person);
+    }
+
     private static void picture(ConsolePerson person, Window window, String name) {
+        person.page().setViewportSize(window.width(), window.height());
+        if (window.width() == TABLET.width()) {
+            closeSideBar(person);
+        }
         for (ColorScheme scheme : window.schemes()) {
             person.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             person.page().evaluate(IN_NEW_COLOURS);
-            String kind = window == TABLET ? "tablet" : scheme.name().toLowerCase(Locale.ROOT);
+            String kind =
+                    window.width() == TABLET.width() ? "tablet" : scheme.name().toLowerCase(Locale.ROOT);
             person.page()
                     .screenshot(new ScreenshotOptions()
                             .setPath(FOLDER.resolve(name + "-" + kind + ".png"))
                             .setAnimations(ScreenshotAnimations.DISABLED));
+        }
+    }
+
+    /** As it is where the page is loaded in a narrow window; it lies over the page. */
+    private static void closeSideBar(ConsolePerson person) {
+        Locator button = person.page().locator("#vertical-nav-toggle");
+        if (button.count() > 0 && person.sideBar().isVisible()) {
+            button.click();
+            assertThat(person.sideBar()).isHidden();
         }
     }
 }
