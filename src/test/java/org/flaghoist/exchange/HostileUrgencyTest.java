@@ -156,6 +156,18 @@ class HostileUrgencyTest {
         assertThat(hub.count(DEAD)).isOne();
     }
 
+    @Test
+    void looksIntoNothingThatOtherClientsWouldSendInPieces() throws Exception {
+        run(ROUTE, false);
+        send("whole", urgent("WHOLE-1") + " ".repeat(100 << 10));
+
+        await().until(() -> hub.count(IN) == 1);
+        assertThat(copies()).isZero();
+        run(ROUTE, true);
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp", "whole"})
     void makesNoCopyOfWhatItRefuses(String protocol) throws Exception {
