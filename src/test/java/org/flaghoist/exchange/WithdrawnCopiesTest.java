@@ -258,7 +258,7 @@ class WithdrawnCopiesTest {
         hub.interruptTranslations(0);
 
         awaitStates("N-1", "west WITHDRAWN", "west WITHDRAWN");
-        assertThat(hub.count(WEST)).isZero();
+        await().until(() -> hub.count(WEST) == 0);
     }
 
     @Test
@@ -290,7 +290,7 @@ class WithdrawnCopiesTest {
         cancel("R-1", "west", 2);
 
         awaitStates("R-1", "west WITHDRAWN", "west WITHDRAWN");
-        assertThat(hub.count(WEST)).isZero();
+        await().until(() -> hub.count(WEST) == 0);
     }
 
     @Test
