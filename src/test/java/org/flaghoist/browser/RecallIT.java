@@ -15,11 +15,7 @@ class RecallIT {
     void recallsWhenASecondPersonSaysTheSameAndShowsWhatBecameOfIt(Console console) throws Exception {
         String reference = console.sender().send("seizure-new", "NCA/26/SB/0101");
         try (ConsolePerson first = console.logIn("operator")) {
-            openNotification(first, reference);
-            first.button("Recall").click();
-            first.sees("You are the first to say so.");
-            first.confirm("Recall it", "wrong boat");
-            first.sees("Waits for a second person");
+            ask(first, reference, "wrong boat");
             assertThat(first.button("Recall")).isDisabled();
             first.open("recalls");
             assertThat(first.row("wrong boat")).containsText(reference);
@@ -32,6 +28,7 @@ class RecallIT {
             second.sees("by operator, releaser-1: wrong boat / so it is");
             picture(second, "recall");
 
+            ask(second, console.sender().send("seizure-new", "NCA/26/SB/0101"), "wrong date");
             second.open("recalls");
             assertThat(second.row("so it is")).containsText("Recalled");
             assertThat(second.row("so it is"))
@@ -43,17 +40,37 @@ class RecallIT {
     }
 
     @Test
+    void saysWhereNobodyWasGivenIt(Console console) throws Exception {
+        String reference = console.sender().send("intelligence-suspected-false", "NCA/26/SB/0105");
+        try (ConsolePerson first = console.logIn("operator");
+                ConsolePerson second = console.logIn("releaser-1")) {
+            ask(first, reference, "wrong source");
+            openNotification(second, reference);
+            second.button("Recall").click();
+            second.confirm("Recall it", "so it is");
+            second.sees("nobody was given it");
+        }
+    }
+
+    @Test
     void withdrawsARequest(Console console) throws Exception {
         String reference = console.sender().send("seizure-new", "NCA/26/SB/0101");
         try (ConsolePerson operator = console.logIn("operator")) {
-            openNotification(operator, reference);
-            operator.button("Recall").click();
-            operator.confirm("Recall it", "wrong boat");
+            ask(operator, reference, "wrong boat");
             operator.button("Withdraw the request for a recall").click();
             operator.confirm("Withdraw", "it was right");
             assertThat(operator.button("Withdraw the request for a recall")).hasCount(0);
             assertThat(operator.button("Recall")).isEnabled();
         }
+    }
+
+    /** As the first of two. */
+    private static void ask(ConsolePerson person, String reference, String reason) {
+        openNotification(person, reference);
+        person.button("Recall").click();
+        person.sees("You are the first to say so.");
+        person.confirm("Recall it", reason);
+        person.sees("Waits for a second person");
     }
 
     private static void openNotification(ConsolePerson person, String reference) {
