@@ -44,9 +44,6 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     /** How many it takes now. */
     private volatile int size = 1;
 
-    /** How many it has in hand. */
-    private volatile int inHand;
-
     /** A queue has one consumer. */
     private volatile @Nullable MessageConsumer consumer;
 
@@ -219,7 +216,6 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         boolean again = first.getJMSRedelivered();
         MessageConsumer more = most == 1 || again || !together.takesSeveral(queue) ? null : consumer;
         List<Message> messages = more == null ? List.of(first) : batch(first, more);
-        inHand = messages.size();
         together.before(queue, messages);
         try {
             together.run(queue, again, () -> handle(session, messages, more != null));
@@ -227,7 +223,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             together.ended(queue, false);
             try {
                 int deliveries = first.getIntProperty("JMSXDeliveryCount");
-                failures.beforeRollback(new Failure(queue, inHand > 1, deliveries, e, this::isRunning));
+                failures.beforeRollback(new Failure(queue, messages.size() > 1, deliveries, e, this::isRunning));
             } finally {
                 rollbackOnExceptionIfNecessary(session, e);
             }
