@@ -60,12 +60,12 @@ public final class ReadStep {
      * Reads those that the broker gives out for the first time. What comes again is read when it is handled, so that
      * the process is known to have it in hand.
      *
-     * @param messages the partner's, which this thread handles next, in one transaction of the ledger
+     * @param messages those of {@link #before}, which this thread handles next, in one transaction of the ledger
      */
     public void readAhead(List<Message> messages, String queue) throws JMSException {
         ahead.get().clear();
         dropped.get().clear();
-        Map<String, UrgentEntry> there = lanes.find(queue, keysOfTwo(messages, queue));
+        Map<String, UrgentEntry> there = lanes.find(queue);
         for (Message message : messages) {
             if (!isHandled(message, queue, there)) {
                 dropped.get().add(message);

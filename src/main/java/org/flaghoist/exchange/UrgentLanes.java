@@ -74,8 +74,9 @@ public final class UrgentLanes {
         }
     }
 
-    /** What the ledger has of these, by message key. */
-    Map<String, UrgentEntry> find(String queue, List<String> keys) {
+    /** What the ledger has of those of {@link #begin}, by message key. */
+    Map<String, UrgentEntry> find(String queue) {
+        List<String> keys = inHand.get().keys();
         return keys.isEmpty() ? Map.of() : entries.find(QueueNames.partner(queue), keys);
     }
 
