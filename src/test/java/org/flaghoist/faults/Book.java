@@ -16,7 +16,9 @@ final class Book {
     synchronized void sending(Parcel parcel) {
         for (Letter letter : parcel.letters()) {
             letters.add(letter);
-            due.merge(letter.sender(), letter.receipts().size(), Integer::sum);
+            // For whom a recall is cancelled is chance.
+            int least = letter.isRecall() ? 1 : letter.receipts().size();
+            due.merge(letter.sender(), least, Integer::sum);
         }
     }
 

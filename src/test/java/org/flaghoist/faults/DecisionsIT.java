@@ -15,7 +15,7 @@ import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hubs die while they carry out what people at their consoles decide: bulk replays, edits and releases. */
+/** Hubs die while they carry out what people at their consoles decide: bulk replays, edits, releases and recalls. */
 class DecisionsIT {
 
     /** A code of a sample that nobody knows, and the one that is meant. */
@@ -25,6 +25,7 @@ class DecisionsIT {
 
     private static final int HELD = 5;
     private static final int FAULTY = 20;
+    private static final int RECALLED = 3;
     private static final int WORK_MILLIS = 2_500;
     private static final int HALTED_MILLIS = 15_000;
     private static final int SHARE_OF_KILLS = 5;
@@ -38,7 +39,7 @@ class DecisionsIT {
         try (TestStage stage = new TestStage(directory, seed.value());
                 Operators operators = new Operators(stage.hub())) {
             HubProcess hub = stage.hub();
-            Post post = new Post(stage, seed);
+            Post post = new Post(stage, operators, seed);
             stage.take();
             operators.begin();
             hub.start();
@@ -51,7 +52,7 @@ class DecisionsIT {
             }
             hub.awaitReady();
             stage.comeToRest();
-            await().atMost(LONG).until(() -> Operators.pending(hub) == 0);
+            await().atMost(LONG).until(() -> Operators.pending(hub) == 0 && operators.haveRecalledAll());
             operators.close();
 
             assertThat(stage.faults()).as("after %d kills, %s", kills, seed).isEmpty();
@@ -67,30 +68,29 @@ class DecisionsIT {
             TestStage stage = production.stage();
             HubProcess one = stage.hub();
             HubProcess other = production.another();
-            Post post = new Post(stage, seed);
             try (Operators operators = new Operators(one, other)) {
+                Post post = new Post(stage, operators, seed);
                 one.start();
                 one.awaitReady();
                 other.start();
                 other.awaitReady();
                 stage.take();
                 operators.begin();
-                for (HubProcess victim : List.of(one, other)) {
-                    post.send();
-                    victim.runFor(moments.nextInt(WORK_MILLIS));
-                    victim.kill();
-                    post.send();
-                    stage.awaitAllIsThere(victim == one ? other : one);
-                    victim.start();
-                    victim.awaitReady();
-                }
+                post.send();
+                one.runFor(moments.nextInt(WORK_MILLIS));
+                one.kill();
+                post.send();
+                stage.awaitAllIsThere(other);
+                one.start();
+                one.awaitReady();
+                // It has all leases, and stands still with them.
                 post.send();
                 other.runFor(moments.nextInt(WORK_MILLIS));
                 other.signal("STOP");
                 one.runFor(HALTED_MILLIS);
                 other.signal("CONT");
                 stage.comeToRest();
-                await().atMost(LONG).until(() -> Operators.pending(one) == 0);
+                await().atMost(LONG).until(() -> Operators.pending(one) == 0 && operators.haveRecalledAll());
             }
 
             assertThat(production.faults()).as(seed.toString()).isEmpty();
@@ -101,11 +101,13 @@ class DecisionsIT {
     private static final class Post {
 
         private final TestStage stage;
+        private final Operators operators;
         private final Mail holding;
         private final Mail faulty;
 
-        Post(TestStage stage, Seed seed) throws Exception {
+        Post(TestStage stage, Operators operators, Seed seed) throws Exception {
             this.stage = stage;
+            this.operators = operators;
             this.holding = new Mail("uk", seed.value());
             this.faulty = new Mail("at", seed.value());
         }
@@ -117,6 +119,16 @@ class DecisionsIT {
             for (int i = 0; i < FAULTY; i++) {
                 stage.party("at").send(replayedAndEdited(faulty.of("seizure-new.json")));
             }
+            for (int i = 0; i < RECALLED; i++) {
+                Parcel parcel = recalled(holding.of("intelligence-advert-child.json"));
+                stage.party("uk").send(parcel);
+                operators.recall(parcel.letters().get(0));
+            }
+        }
+
+        private static Parcel recalled(Parcel parcel) {
+            Letter letter = parcel.letters().get(0);
+            return new Parcel(parcel.name(), parcel.content(), List.of(letter, letter.recall()));
         }
 
         private static Parcel released(Parcel parcel) {

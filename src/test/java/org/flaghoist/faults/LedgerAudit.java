@@ -64,10 +64,13 @@ final class LedgerAudit {
 
     private void decisions(List<Letter> letters, Withdrawn withdrawn, List<String> faults) {
         Map<Delivery, String> due = new HashMap<>();
-        letters.forEach(letter -> letter.last()
-                .forEach((recipient, outcome) -> due.put(
+        letters.forEach(letter -> letter.last().forEach((recipient, outcome) -> {
+            if (!withdrawn.isLeftOut(letter, recipient)) {
+                due.put(
                         new Delivery(letter.copy(), recipient),
-                        withdrawn.has(letter, recipient) ? "WITHDRAWN" : outcome)));
+                        withdrawn.has(letter, recipient) ? "WITHDRAWN" : outcome);
+            }
+        }));
         Map<Delivery, String> there = new HashMap<>();
         sql.sql("select e.sender, e.reference, e.revision, d.recipient, d.state"
                         + " from delivery d join entry e on e.id = d.entry")

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param outcomes DELIVERED, HELD or REFUSED, by recipient
  * @param decided what people made of it afterwards, by recipient
  * @param cancels whether it cancels its reference
+ * @param isRecall whether the hub made it, as people recalled its reference
  */
 record Letter(
         String sender,
@@ -22,19 +23,34 @@ record Letter(
         String answer,
         Map<String, String> outcomes,
         Map<String, String> decided,
-        boolean cancels) {
+        boolean cancels,
+        boolean isRecall) {
 
     Letter(String sender, String id, int revision, String answer, Map<String, String> outcomes) {
-        this(sender, id, revision, "ROUTINE", answer, outcomes, Map.of(), false);
+        this(sender, id, revision, "ROUTINE", answer, outcomes, Map.of(), false, false);
     }
 
     Letter(String sender, String id, Case.Line line) {
-        this(sender, id, line.revision(), line.urgency(), line.answer(), line.outcomes(), Map.of(), line.cancels());
+        this(
+                sender,
+                id,
+                line.revision(),
+                line.urgency(),
+                line.answer(),
+                line.outcomes(),
+                Map.of(),
+                line.cancels(),
+                false);
     }
 
     /** People decide about it. */
     Letter decided(Map<String, String> further) {
-        return new Letter(sender, id, revision, urgency, answer, outcomes, further, cancels);
+        return new Letter(sender, id, revision, urgency, answer, outcomes, further, cancels, isRecall);
+    }
+
+    /** The cancellation that the hub makes of it when people recall it. */
+    Letter recall() {
+        return new Letter(sender, id, revision + 1, urgency, answer, outcomes, decided, true, true);
     }
 
     /** All receipts that the sender must get, no more. */
@@ -59,7 +75,7 @@ record Letter(
 
     /** Whether a place among the others is promised: people take their time. */
     boolean isInOrder() {
-        return decided.isEmpty();
+        return decided.isEmpty() && !isRecall;
     }
 
     Copy copy() {

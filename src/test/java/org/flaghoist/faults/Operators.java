@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,19 +28,21 @@ final class Operators implements AutoCloseable {
     static final String REFUSED = "at";
 
     private final List<HubProcess> hubs;
-    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final List<Future<?>> shifts = new ArrayList<>();
+    private final Set<Letter> toRecall = ConcurrentHashMap.newKeySet();
     private volatile boolean over;
 
     Operators(HubProcess... hubs) {
         this.hubs = List.of(hubs);
     }
 
-    /** One at the dead letters and two at the holds begin, and go on until they are stopped. */
+    /** One at the dead letters, two at the holds and two who recall begin, and go on until they are stopped. */
     void begin() {
         shifts.add(threads.submit(() -> work(this::deadLetters)));
         shifts.add(threads.submit(() -> work(hub -> holds(hub, "releaser-1"))));
         shifts.add(threads.submit(() -> work(hub -> holds(hub, "releaser-2"))));
+        shifts.add(threads.submit(() -> work(this::recalls)));
     }
 
     private interface Look {
@@ -94,6 +98,36 @@ final class Operators implements AutoCloseable {
             if (!voted) {
                 String word = row.path("partner").asText().equals(REFUSED) ? "refuse" : "release";
                 hub.ask(releaser, "Holds", word, row.path("id").asText(), "as agreed");
+            }
+        }
+    }
+
+    /** It is to be recalled as soon as the hub has accepted it. */
+    void recall(Letter letter) {
+        toRecall.add(letter);
+    }
+
+    /** Whether all of them are recalled. */
+    boolean haveRecalledAll() {
+        return toRecall.isEmpty();
+    }
+
+    /** The first asks for what is not asked for, the second agrees. */
+    private void recalls(HubProcess hub) throws IOException, InterruptedException {
+        JsonNode there =
+                JSON.readTree(hub.call("tester", "Recall", "list").path("value").asText("{}"));
+        List<String> asked = there.path("requests").findValuesAsText("reference");
+        List<String> recalled = new ArrayList<>();
+        there.path("recalls").forEach(recall -> {
+            recalled.add(recall.path("reference").asText());
+            toRecall.removeIf(
+                    letter -> letter.id().equals(recall.path("reference").asText())
+                            && recall.path("state").asText().equals("SENT"));
+        });
+        for (Letter letter : toRecall) {
+            if (!recalled.contains(letter.id())) {
+                String person = asked.contains(letter.id()) ? "releaser-2" : "releaser-1";
+                hub.ask(person, "Recall", "recall", letter.sender(), letter.id(), "wrong boat");
             }
         }
     }

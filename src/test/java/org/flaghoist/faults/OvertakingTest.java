@@ -40,8 +40,8 @@ class OvertakingTest {
     private static Overtaking overtaking(String urgencies) {
         String[] each = urgencies.split(" ");
         List<Letter> revisions = IntStream.range(0, each.length)
-                .mapToObj(i ->
-                        new Letter("uk", "R", i + 1, each[i], "ACCEPTED", Map.of("at", "DELIVERED"), Map.of(), false))
+                .mapToObj(i -> new Letter(
+                        "uk", "R", i + 1, each[i], "ACCEPTED", Map.of("at", "DELIVERED"), Map.of(), false, false))
                 .toList();
         return Overtaking.of(revisions);
     }

@@ -42,7 +42,7 @@ final class Reckoning {
     private void copies(String recipient, List<Received> received, Withdrawn withdrawn) {
         Map<Copy, Integer> due = new LinkedHashMap<>();
         letters.stream()
-                .filter(letter -> letter.isFor(recipient) && !withdrawn.has(letter, recipient))
+                .filter(letter -> withdrawn.leaves(letter, recipient))
                 .forEach(letter -> due.put(letter.copy(), 1));
         compare("copy for " + recipient, due, count(received, Received::copy), Map.of());
     }
@@ -96,7 +96,10 @@ final class Reckoning {
         }
     }
 
-    /** Each sender's notifications must come in the order in which it sent them, but for what may overtake. */
+    /**
+     * Each sender's notifications must come in the order in which it sent them, but for what may overtake; and each
+     * revision after the earlier ones, also a recall's cancellation, which has no other place.
+     */
     private void order(Party party, List<Received> received) {
         boolean hasLanes = party instanceof SftpParty;
         Map<Copy, Placed> placed = placed(party.id());
@@ -106,19 +109,25 @@ final class Reckoning {
             Placed now = each.copy() == null ? null : placed.get(each.copy());
             if (now != null) {
                 Furthest here = new Furthest(now, each.order());
-                furthest.forEach((kind, before) -> {
-                    if (kind.sender().equals(now.letter().sender())
-                            && !kind.overtaking().mayOvertake(now.kind().overtaking(), hasLanes)) {
-                        compare(party.id(), before, here);
-                    }
-                });
-                furthest.merge(now.kind(), here, Furthest::orFurther);
+                if (now.letter().isInOrder()) {
+                    among(party.id(), hasLanes, furthest, here);
+                }
                 Furthest earlier = revisions.put(now.reference(), here);
                 if (earlier != null) {
                     compare(party.id(), earlier, here);
                 }
             }
         }
+    }
+
+    private void among(String recipient, boolean hasLanes, Map<Kind, Furthest> furthest, Furthest here) {
+        Kind own = here.placed().kind();
+        furthest.forEach((kind, before) -> {
+            if (kind.sender().equals(own.sender()) && !kind.overtaking().mayOvertake(own.overtaking(), hasLanes)) {
+                compare(recipient, before, here);
+            }
+        });
+        furthest.merge(own, here, Furthest::orFurther);
     }
 
     private Map<Copy, Placed> placed(String recipient) {
@@ -129,7 +138,7 @@ final class Reckoning {
                 List<Letter> until =
                         revisions.computeIfAbsent(letter.sender() + " " + letter.id(), one -> new ArrayList<>());
                 until.add(letter);
-                if (letter.isFor(recipient) && letter.isInOrder()) {
+                if (letter.isFor(recipient) && (letter.isInOrder() || letter.isRecall())) {
                     placed.put(
                             letter.copy(),
                             new Placed(letter, placed.size(), new Kind(letter.sender(), Overtaking.of(until))));
