@@ -48,7 +48,7 @@ public enum EventKind {
     LEGAL_HOLD,
     /** A person asked for something that a second has to agree to. */
     REQUESTED,
-    /** A person took back what was asked for, before a second agreed. */
+    /** A person took back what was asked for, or the hub did, where nobody can agree to it any more. */
     REQUEST_WITHDRAWN,
     REPEAT_ASKED,
     RECALLED,

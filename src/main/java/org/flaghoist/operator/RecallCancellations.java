@@ -11,6 +11,7 @@ import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.RecallMaker;
 import org.flaghoist.exchange.RecallMaker.WantedCancellation;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Request;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recall.MadeCancellation;
 import org.flaghoist.recall.RecallKey;
@@ -55,6 +56,17 @@ public final class RecallCancellations {
                     + " inform the recipients yourself");
         }
         last(reference, last.entry());
+    }
+
+    /** Ends each request to which nobody can agree any more: its sender has cancelled it, or it is deleted. */
+    void closeRequests() {
+        for (Request request : recalls.requests()) {
+            try {
+                check(request.partner(), request.subject());
+            } catch (OperationRejected why) {
+                recalls.close(request, Objects.requireNonNull(why.getMessage()));
+            }
+        }
     }
 
     /** @throws OperationRejected where it cannot be recalled any more */

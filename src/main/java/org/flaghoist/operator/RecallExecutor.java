@@ -86,6 +86,10 @@ public final class RecallExecutor {
         }
     }
 
+    void closeRequests() {
+        cancellations.closeRequests();
+    }
+
     private void record(Recall recall, Lease lease) {
         try {
             ledger.together(() -> {

@@ -40,6 +40,15 @@ public final class RecallJob {
         outageLog.attempt(this::carryOutAll);
     }
 
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void closeRequests() {
+        outageLog.attempt(() -> {
+            if (executor.holdsLease()) {
+                executor.closeRequests();
+            }
+        });
+    }
+
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOld() {
         outageLog.attempt(recalls::forgetOld);

@@ -140,6 +140,16 @@ public final class Requests {
         });
     }
 
+    /** Ends a request to which nobody can agree any more; where it has ended by now, that stays as it is. */
+    public void close(Request request, String why) {
+        Matter matter = new Matter(request.kind(), request.partner(), request.subject());
+        database.transactions().run(() -> {
+            if (remove(matter, " and token = ?", request.token())) {
+                database.append(event(matter, EventKind.REQUEST_WITHDRAWN, Event.HUB, why));
+            }
+        });
+    }
+
     /** Forgets what was asked for about a message that waited: it waits for another reason by now, or not at all. */
     public void forget(String parked) {
         sql().sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
@@ -148,19 +158,27 @@ public final class Requests {
     }
 
     private boolean remove(Matter matter) {
-        return sql().sql("delete from request" + OF)
+        return remove(matter, "");
+    }
+
+    private boolean remove(Matter matter, String further, Object... values) {
+        return sql().sql("delete from request" + OF + further)
                         .params(matter.kind().name(), matter.partner(), matter.subject())
+                        .params(values)
                         .update()
                 > 0;
     }
 
     private static Event event(Matter matter, EventKind kind, Person person, String why) {
+        return event(matter, kind, person.name(), why).with("person", person.identity());
+    }
+
+    private static Event event(Matter matter, EventKind kind, String actor, String why) {
         Event event = matter.entry() == null
-                ? Event.of(kind, person.name()).partner(matter.partner())
-                : Event.of(matter.entry(), kind, matter.partner()).actor(person.name());
+                ? Event.of(kind, actor).partner(matter.partner())
+                : Event.of(matter.entry(), kind, matter.partner()).actor(actor);
         return event.with("act", matter.kind())
                 .with(matter.entry() == null ? "id" : "parked", Texts.storable(matter.subject()))
-                .with("person", person.identity())
                 .with("reason", why);
     }
 

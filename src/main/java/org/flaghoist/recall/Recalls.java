@@ -95,6 +95,11 @@ public final class Recalls {
     }
 
     private static Matter matter(String sender, String reference) {
+    /** Ends a request for what cannot be recalled any more. */
+    public void close(Request request, String why) {
+        requests.close(request, why);
+    }
+
         return new Matter(RequestKind.RECALL, sender, reference);
     }
 

@@ -28,7 +28,7 @@ final class RecallFixture implements AutoCloseable {
     static final Person FIRST = OperatorFixture.RELEASER_1;
     static final Person SECOND = OperatorFixture.RELEASER_2;
     /** What may be on its way to a queue is waited for. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final OperatorFixture operators;
     private final HubFixture hub;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
@@ -12,6 +13,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
+import org.flaghoist.people.Request;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.testing.EventSeen;
@@ -206,6 +208,47 @@ class RecallTest {
         } finally {
             hub.activate("north");
         }
+    }
+
+    @Test
+    void endsARequestToWhichNobodyCanAgreeAnyMoreAndRecordsWhy() throws Exception {
+        for (String reference : List.of("L-1", "L-2", "L-3")) {
+            fixture.send(reference, "\"west\"");
+            hub.receive("west", 1);
+            fixture.recalls().ask("north", reference, FIRST, "wrong boat");
+        }
+        hub.send("north", fixture.revision("L-1", "\"west\"", 2).replace("UPDATE", "CANCEL"));
+        hub.receive("west", 1);
+        Erasure erasure = new Erasure(hub.bean(LedgerDatabase.class));
+        erasure.erase("north", "L-2", FIRST, "asked for");
+        erasure.erase("north", "L-2", SECOND, "asked for");
+
+        await().atMost(RecallFixture.LONGEST)
+                .untilAsserted(() -> assertThat(fixture.recalls().requests())
+                        .extracting(Request::subject)
+                        .containsExactly("L-3"));
+        assertThat(EventSeen.all(hub.bean(DataSource.class), "REQUEST_WITHDRAWN"))
+                .filteredOn(event -> event.actor().equals("hub"))
+                .extracting(event -> event.detail().path("reason").asText())
+                .satisfiesExactlyInAnyOrder(
+                        why -> assertThat(why).contains("L-1 is cancelled already, by revision 2"),
+                        why -> assertThat(why).contains("the contents of L-2 were deleted"));
+        fixture.recalls().withdraw("north", "L-3", FIRST, "it was right");
+    }
+
+    @Test
+    void endsNoRequestThatWasMadeSinceItLooked() throws Exception {
+        fixture.send("M-1", "\"west\"");
+        hub.receive("west", 1);
+        fixture.recalls().ask("north", "M-1", FIRST, "wrong boat");
+        Request before = fixture.recalls().requests().get(0);
+        fixture.recalls().withdraw("north", "M-1", FIRST, "it was right");
+        fixture.recalls().ask("north", "M-1", SECOND, "it was not");
+
+        fixture.recalls().close(before, "it is gone");
+
+        assertThat(fixture.recalls().requests()).extracting(Request::subject).containsExactly("M-1");
+        fixture.recalls().withdraw("north", "M-1", FIRST, "it was right");
     }
 
     @Test
