@@ -25,6 +25,7 @@ import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.RetentionClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -173,8 +174,13 @@ class AlarmBeans {
     }
 
     @Bean
-    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index) {
-        return new LedgerSnapshot(alarms, verifier, index);
+    RecallWatch recallWatch(Recalls recalls, Clock clock) {
+        return new RecallWatch(recalls, RecallWatch.LIMITS, clock);
+    }
+
+    @Bean
+    LedgerSnapshot ledgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index, Recalls recalls) {
+        return new LedgerSnapshot(alarms, verifier, index, recalls);
     }
 
     @Bean

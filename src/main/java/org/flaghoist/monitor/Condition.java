@@ -34,6 +34,8 @@ public enum Condition {
     CLOCK,
     /** Hubs work by different files, or are of different versions. */
     HUBS_DIFFER,
+    /** What people have recalled is not withdrawn, and whoever has it is not sent a cancellation. */
+    RECALL_LAGS,
     /** What is kept waits too long for the search index. */
     SEARCH_LAGS,
     /** What is to be reported about alarms does not reach a mail server or a webhook. */

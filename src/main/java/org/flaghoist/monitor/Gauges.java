@@ -36,6 +36,7 @@ final class Gauges implements MeterBinder {
             Condition.WRONG_PASSWORDS,
             Condition.CLOCK,
             Condition.HUBS_DIFFER,
+            Condition.RECALL_LAGS,
             Condition.SEARCH_LAGS,
             Condition.UNREPORTED);
     private static final int MILLIS = 1_000;
@@ -100,6 +101,12 @@ final class Gauges implements MeterBinder {
                 "How long contents have waited for the search index; 0 where none wait",
                 Tags.empty(),
                 () -> ledgerSnapshot.searchLag().toMillis() / (double) MILLIS);
+        gauge(
+                registry,
+                "flaghoist.recall.lag.seconds",
+                "How long the oldest recall has waited for being carried out; 0 where none waits",
+                Tags.empty(),
+                () -> ledgerSnapshot.recallLag().toMillis() / (double) MILLIS);
     }
 
     private void queues(MeterRegistry registry, String partner) {

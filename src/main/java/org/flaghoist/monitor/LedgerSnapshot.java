@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flaghoist.index.SearchIndex;
 import org.flaghoist.operator.ChainVerifier;
+import org.flaghoist.recall.Recalls;
 
 /** What the gauges show of the ledger: read now and then, so that who asks for metrics never waits for the database. */
 final class LedgerSnapshot {
@@ -12,21 +13,24 @@ final class LedgerSnapshot {
     private final Alarms alarms;
     private final ChainVerifier verifier;
     private final SearchIndex index;
+    private final Recalls recalls;
     private volatile List<Alarm> active = List.of();
     private volatile Optional<ChainVerifier.LastCheck> lastCheck = Optional.empty();
-
     private volatile Duration searchLag = Duration.ZERO;
+    private volatile Duration recallLag = Duration.ZERO;
 
-    LedgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index) {
+    LedgerSnapshot(Alarms alarms, ChainVerifier verifier, SearchIndex index, Recalls recalls) {
         this.alarms = alarms;
         this.verifier = verifier;
         this.index = index;
+        this.recalls = recalls;
     }
 
     void read() {
         active = alarms.active();
         lastCheck = verifier.last();
         searchLag = index.lag();
+        recallLag = recalls.lag();
     }
 
     /** @param partner blank for what is about the hub */
@@ -46,6 +50,10 @@ final class LedgerSnapshot {
 
     Duration searchLag() {
         return searchLag;
+    }
+
+    Duration recallLag() {
+        return recallLag;
     }
 
     private static String partnerOf(Finding finding) {

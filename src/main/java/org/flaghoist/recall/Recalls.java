@@ -1,6 +1,7 @@
 package org.flaghoist.recall;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.flaghoist.database.Times;
@@ -94,12 +95,12 @@ public final class Recalls {
         return requests.list(List.of(RequestKind.RECALL));
     }
 
-    private static Matter matter(String sender, String reference) {
     /** Ends a request for what cannot be recalled any more. */
     public void close(Request request, String why) {
         requests.close(request, why);
     }
 
+    private static Matter matter(String sender, String reference) {
         return new Matter(RequestKind.RECALL, sender, reference);
     }
 
@@ -111,6 +112,16 @@ public final class Recalls {
     /** Those of which something is left to do, the oldest first. */
     public List<Recall> unfinished() {
         return rows.unfinished();
+    }
+
+    /** How long the oldest of which something is left to do has waited; nothing where none waits. */
+    public Duration lag() {
+        Instant now = database.clock().instant();
+        return rows.unfinished().stream()
+                .findFirst()
+                .map(oldest -> Duration.between(oldest.at(), now))
+                .filter(lag -> !lag.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     /** The newest first. */

@@ -22,6 +22,7 @@ export const CONDITIONS = {
   UNKNOWN_ENTRY: 'Message with an unknown entry',
   CLOCK: 'Clock not believed',
   HUBS_DIFFER: 'Hubs work by different files',
+  RECALL_LAGS: 'Recall not carried out',
   SEARCH_LAGS: 'Search index lags',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',
 }
@@ -32,6 +33,7 @@ export const conditionOf = alarm => CONDITIONS[alarm.condition] ?? alarm.conditi
 export const pageOf = ({ condition, partner }) => {
   if (condition === 'DEAD_LETTERS') return addressOf('dead-letters', '', { partner })
   if (condition === 'HOLDS') return addressOf('holds', '', { partner })
+  if (condition === 'RECALL_LAGS') return addressOf('recalls')
   return partner ? addressOf('partners', partner) : undefined
 }
 

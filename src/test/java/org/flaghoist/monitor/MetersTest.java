@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
+import org.flaghoist.people.Person;
+import org.flaghoist.recall.Recalls;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
@@ -120,6 +122,29 @@ class MetersTest {
                 .isZero();
         await().atMost(LONG).until(() -> gauge("chain.sound") == 1);
         await().atMost(LONG).until(() -> gauge("search.lag.seconds") == 0);
+    }
+
+    @Test
+    void showsHowLongARecallWaitsForBeingCarriedOut() throws Exception {
+        hub.send("north", Notifications.of("north", "RECALL-1", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receive("west", 1)).hasSize(1);
+        // As long as something of its sender is in hand it waits.
+        hub.interruptTranslations(1_000);
+        hub.send("north", Notifications.of("north", "RECALL-2", "INTELLIGENCE", "\"west\""));
+        Recalls recalls = hub.bean(Recalls.class);
+        recalls.ask("north", "RECALL-1", Person.local("first"), "wrong boat");
+        recalls.ask("north", "RECALL-1", Person.local("second"), "so it is");
+        hub.moveClock(Duration.ofMinutes(4));
+
+        await().atMost(LONG).until(() -> gauge("recall.lag.seconds") >= 240);
+        await().atMost(LONG).until(() -> alarms("recall_lags", "warning") == 1);
+
+        hub.interruptTranslations(0);
+        await().atMost(LONG).until(() -> gauge("recall.lag.seconds") == 0);
+    }
+
+    private double alarms(String condition, String severity) {
+        return gauge("alarms.active", "partner", "", "condition", condition, "severity", severity);
     }
 
     @Test
