@@ -29,6 +29,11 @@ public final class CachedQueueCounts {
         return of(queue).messages();
     }
 
+    /** How many were taken from it for good since the broker started. */
+    public long taken(String queue) {
+        return of(queue).taken();
+    }
+
     /** How many messages wait for a partner, in all lanes. */
     public long countOut(String partner) {
         return out(partner).mapToLong(this::count).sum();

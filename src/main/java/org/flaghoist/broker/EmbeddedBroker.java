@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.filter.Filter;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
@@ -209,8 +211,26 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public int removeAll(String queue, String filter) {
         try {
-            return server().locateQueue(SimpleString.of(queue))
-                    .deleteMatchingReferences(FilterImpl.createFilter(filter));
+            return remove(queue, FilterImpl.createFilter(filter));
+        } catch (ActiveMQException e) {
+            throw new IllegalArgumentException(filter, e);
+        }
+    }
+
+    @Override
+    public Set<String> removeEach(String queue, String property, Collection<String> values, String filter) {
+        try {
+            NotingFilter noting = new NotingFilter(property, values, FilterImpl.createFilter(filter));
+            remove(queue, noting);
+            return noting.found();
+        } catch (ActiveMQException e) {
+            throw new IllegalArgumentException(filter, e);
+        }
+    }
+
+    private int remove(String queue, Filter filter) {
+        try {
+            return server().locateQueue(SimpleString.of(queue)).deleteMatchingReferences(filter);
         } catch (Exception e) {
             throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
         }

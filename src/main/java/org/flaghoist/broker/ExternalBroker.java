@@ -27,6 +27,9 @@ public final class ExternalBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
 
     private static final int HIGHEST_PRIORITY = 9;
+    /** So many are removed one after the other, as then it can be said of each whether it was there. */
+    private static final int FEW = 5;
+
     private static final double PERCENT = 100.0;
 
     private final ActiveMQConnectionFactory factory;
@@ -172,6 +175,24 @@ public final class ExternalBroker implements Broker {
     @Override
     public int removeAll(String queue, String filter) {
         return ((Number) management.invoke(ResourceNames.QUEUE + queue, "removeMessages", filter)).intValue();
+    }
+
+    // It only says how many it has removed. Where they are not all that lay there nobody knows which.
+    @Override
+    public Set<String> removeEach(String queue, String property, Collection<String> values, String filter) {
+        if (values.size() <= FEW) {
+            return values.stream()
+                    .filter(value -> removeAll(queue, isOneOf(property, List.of(value)) + " and " + filter) > 0)
+                    .collect(Collectors.toSet());
+        }
+        Set<String> there = management.values(queue, property, isOneOf(property, values) + " and " + filter);
+        boolean areAll =
+                there.isEmpty() || removeAll(queue, isOneOf(property, there) + " and " + filter) == there.size();
+        return areAll ? there : Set.of();
+    }
+
+    private static String isOneOf(String property, Collection<String> values) {
+        return values.stream().collect(Collectors.joining("', '", property + " in ('", "')"));
     }
 
     // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.

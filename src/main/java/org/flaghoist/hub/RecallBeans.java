@@ -4,6 +4,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.AcknowledgeStep;
@@ -97,19 +98,19 @@ public class RecallBeans {
     }
 
     @Bean
-    RecallJob recallJob(
-            Recalls recalls,
-            RecallExecutor executor,
+    RecallConfirmations recallConfirmations(
             Withdrawals withdrawals,
             Broker broker,
             BrokerPlan plan,
-            SharedConnection hubConnection,
-            CurrentSetup currentSetup) {
-        return new RecallJob(
-                recalls,
-                executor,
-                new RecallConfirmations(withdrawals, broker, new UnfetchedCopies(hubConnection, plan)),
-                currentSetup);
+            CachedQueueCounts queues,
+            SharedConnection hubConnection) {
+        return new RecallConfirmations(withdrawals, broker, queues, new UnfetchedCopies(hubConnection, plan));
+    }
+
+    @Bean
+    RecallJob recallJob(
+            Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup currentSetup) {
+        return new RecallJob(recalls, executor, confirmations, currentSetup);
     }
 
     @Bean

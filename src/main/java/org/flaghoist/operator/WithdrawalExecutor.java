@@ -1,7 +1,10 @@
 package org.flaghoist.operator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
@@ -67,6 +70,28 @@ public final class WithdrawalExecutor {
         }
     }
 
+    /** One that fails must not keep the others from being carried out. */
+    private static final class GatheredFailures {
+
+        private final List<RuntimeException> all = new ArrayList<>();
+
+        boolean succeeds(Runnable work) {
+            try {
+                work.run();
+                return true;
+            } catch (RuntimeException failure) {
+                all.add(failure);
+                return false;
+            }
+        }
+
+        void throwFirst() {
+            if (!all.isEmpty()) {
+                throw all.get(0);
+            }
+        }
+    }
+
     /** Whether this hub withdraws now. */
     boolean holdsLease() {
         return leases.isMine(WORK);
@@ -79,57 +104,67 @@ public final class WithdrawalExecutor {
         return open;
     }
 
-    /** Goes on with one, as far as that is possible now. */
-    void carryOut(Withdrawal copy) {
+    /**
+     * Goes on with some for one recipient, as far as that is possible now. All are looked for on its queue together,
+     * since that may be long.
+     */
+    void carryOut(List<Withdrawal> copies) {
         Lease lease = leases.of(WORK);
         if (!lease.isHeld()) {
             return;
         }
-        if (copy.state() == WithdrawalState.REMOVED) {
-            answer(copy, lease);
-        } else if (copy.isCancellation()) {
-            cancellation(copy, lease);
-        } else {
-            take(copy, lease);
-        }
+        GatheredFailures failures = new GatheredFailures();
+        copies.stream()
+                .filter(copy -> copy.state() == WithdrawalState.REMOVED)
+                .forEach(copy -> failures.succeeds(() -> answer(copy, lease)));
+        List<Withdrawal> waiting = copies.stream()
+                .filter(copy -> copy.state() == WithdrawalState.WAITING)
+                .toList();
+        take(waiting.stream().filter(copy -> !copy.isCancellation()).toList(), lease, failures);
+        take(waiting.stream().filter(this::isNeedless).toList(), lease, failures);
+        failures.throwFirst();
     }
 
-    private void cancellation(Withdrawal copy, Lease lease) {
+    // A cancellation of which its recipient has nothing.
+    private boolean isNeedless(Withdrawal copy) {
+        if (!copy.isCancellation()) {
+            return false;
+        }
         List<StandingCopy> standing = withdrawals.standing(copy.cause(), copy.recipient());
-        if (standing.isEmpty()) {
-            take(copy, lease);
-        } else if (standing.stream().noneMatch(StandingCopy::isUndecided)) {
+        if (!standing.isEmpty() && standing.stream().noneMatch(StandingCopy::isUndecided)) {
             withdrawals.set(copy, WithdrawalState.FETCHED);
         }
+        return standing.isEmpty();
     }
 
     // What is being sent once more comes behind it, and would be there alone.
-    private void take(Withdrawal copy, Lease lease) {
-        if (withdrawals.isBeingRepeated(copy)) {
+    private void take(List<Withdrawal> copies, Lease lease, GatheredFailures failures) {
+        List<Withdrawal> wanted = copies.stream()
+                .filter(copy -> !withdrawals.isBeingRepeated(copy))
+                .toList();
+        if (wanted.isEmpty()) {
             return;
         }
         lease.check();
-        if (remove(copy) > 0) {
-            record(copy);
-            answer(copy, lease);
-        } else if (seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy))) {
-            withdrawals.set(copy, WithdrawalState.FETCHED);
-        }
+        Set<String> removed = remove(wanted);
+        // Recorded before anything else: of what a hub that dies has only removed, nobody knows.
+        List<Withdrawal> recorded = wanted.stream()
+                .filter(copy -> removed.contains(copy.messageKey()) && failures.succeeds(() -> record(copy)))
+                .toList();
+        recorded.forEach(copy -> failures.succeeds(() -> answer(copy, lease)));
+        wanted.stream()
+                .filter(copy -> !removed.contains(copy.messageKey()))
+                .filter(copy -> seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy)))
+                .forEach(copy -> withdrawals.set(copy, WithdrawalState.FETCHED));
     }
 
     // What is sent again lies behind it: taken first, so that nothing of it is left where this one is taken.
-    private int remove(Withdrawal copy) {
-        String queue = QueueNames.out(copy.recipient());
-        String filter = "%s = 'NOTIFICATION' and %s = %d and %s = '%s' and %s is "
-                .formatted(
-                        HubProperties.KIND,
-                        HubProperties.ENTRY,
-                        copy.entry(),
-                        HubProperties.MESSAGE_KEY,
-                        copy.messageKey(),
-                        HubProperties.REPEAT);
-        broker.removeAll(queue, filter + "not null");
-        return broker.removeAll(queue, filter + "null");
+    private Set<String> remove(List<Withdrawal> copies) {
+        String queue = QueueNames.out(copies.get(0).recipient());
+        Set<String> keys = copies.stream().map(Withdrawal::messageKey).collect(Collectors.toSet());
+        String filter = "%s = 'NOTIFICATION' and %s is ".formatted(HubProperties.KIND, HubProperties.REPEAT);
+        broker.removeEach(queue, HubProperties.MESSAGE_KEY, keys, filter + "not null");
+        return broker.removeEach(queue, HubProperties.MESSAGE_KEY, keys, filter + "null");
     }
 
     private void record(Withdrawal copy) {

@@ -1,7 +1,6 @@
 package org.flaghoist.operator;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,10 @@ public final class WithdrawalJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(WithdrawalJob.class);
 
-    /** So many that fail for one recipient have one reason, which the next ones will meet, too. */
+    /** So many are looked for on a queue at once. */
+    private static final int TOGETHER = 200;
+
+    /** So many times that fail for one recipient have one reason, which the next ones will meet, too. */
     private static final int MOST_FAILURES = 10;
 
     /** So long one recipient's are looked after before the others': a queue may be long. */
@@ -55,14 +57,13 @@ public final class WithdrawalJob {
         return new OutageLog(LOG, "Taking what was cancelled from " + QueueNames.out(recipient));
     }
 
-    // One that fails must not keep the others from being carried out.
+    // Some that fail must not keep the others from being carried out.
     private void carryOut(List<Withdrawal> copies) {
         long from = System.nanoTime();
         List<RuntimeException> failures = new ArrayList<>();
-        Iterator<Withdrawal> left = copies.iterator();
-        while (left.hasNext() && failures.size() < MOST_FAILURES && goesOn(from)) {
+        for (int i = 0; i < copies.size() && failures.size() < MOST_FAILURES && goesOn(from); i += TOGETHER) {
             try {
-                executor.carryOut(left.next());
+                executor.carryOut(copies.subList(i, Math.min(i + TOGETHER, copies.size())));
             } catch (RuntimeException failure) {
                 failures.add(failure);
             }

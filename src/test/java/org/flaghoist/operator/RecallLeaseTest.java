@@ -158,11 +158,36 @@ class RecallLeaseTest {
         give("N-04", true);
         here.recall().carryOut(recall("N-04"));
         Withdrawal before = here.withdrawal().open().get(0);
-        here.withdrawal().carryOut(before);
+        here.withdrawal().carryOut(List.of(before));
 
         withdrawals.set(before, WithdrawalState.FETCHED);
 
         assertThat(column(STATE)).startsWith("DONE");
+    }
+
+    @Test
+    void takesEachOfManyFromAQueueTogetherAndNothingElse() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        for (int i = 20; i < 44; i++) {
+            give("N-" + i, true);
+            if (i % 2 == 0) {
+                here.recall().carryOut(recall("N-" + i));
+            }
+        }
+        // One that is not there any more takes nobody else with it.
+        hub.receive("west", 1);
+
+        here.withdrawal().carryOut(here.withdrawal().open());
+
+        assertThat(column("select state from withdrawal where entry <> cause order by entry"))
+                .hasSize(12)
+                .startsWith("WAITING", "DONE")
+                .containsOnlyOnce("WAITING")
+                .containsOnly("WAITING", "DONE");
+        assertThat(hub.receive("west", 12))
+                .allSatisfy(copy -> assertThat(copy).containsPattern("\"id\":\"N-\\d[13579]\""));
+        assertThat(hub.count(WEST)).isZero();
     }
 
     @Test

@@ -98,7 +98,7 @@ final class RecallingHub {
     }
 
     void carryOutOnce(Recall recalled) {
-        withdrawal.open().forEach(withdrawal::carryOut);
+        withdrawal.carryOut(withdrawal.open());
         recall.carryOut(recalls.get(recalled.id()));
     }
 
