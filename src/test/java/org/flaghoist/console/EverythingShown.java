@@ -1,6 +1,9 @@
 package org.flaghoist.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -47,6 +50,7 @@ final class EverythingShown {
             "/actuator/jolokia/list",
             "/actuator/jolokia/version");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
 
     private EverythingShown() {}
@@ -95,14 +99,23 @@ final class EverythingShown {
         all.append(browser.ask(request("read").put("mbean", "*:*").toString()).body())
                 .append('\n');
         for (ObjectName bean : new TreeSet<>(BEANS.queryNames(null, null))) {
-            for (MBeanOperationInfo operation : BEANS.getMBeanInfo(bean).getOperations()) {
-                if (LOOKING.matcher(operation.getName()).matches()) {
-                    all.append(browser.ask(looking(bean, operation).toString()).body())
-                            .append('\n');
-                }
-            }
+            all.append(lookingAt(bean, browser)).append('\n');
         }
         return all.toString();
+    }
+
+    /** One question for all operations of it: thousands of their own would take minutes. */
+    private static String lookingAt(ObjectName bean, Browser browser) throws Exception {
+        ArrayNode questions = JSON.createArrayNode();
+        Stream.of(BEANS.getMBeanInfo(bean).getOperations())
+                .filter(operation -> LOOKING.matcher(operation.getName()).matches())
+                .forEach(operation -> questions.add(looking(bean, operation)));
+        if (questions.isEmpty()) {
+            return "";
+        }
+        String answers = browser.ask(questions.toString()).body();
+        assertThat(JSON.readTree(answers)).as("answers about %s", bean).hasSize(questions.size());
+        return answers;
     }
 
     private static ObjectNode looking(ObjectName bean, MBeanOperationInfo operation) {
@@ -120,6 +133,6 @@ final class EverythingShown {
     private static final Map<String, Object> ARGUMENTS = Map.of("boolean", true, "int", 100, "long", 1);
 
     private static ObjectNode request(String type) {
-        return new ObjectMapper().createObjectNode().put("type", type);
+        return JSON.createObjectNode().put("type", type);
     }
 }
