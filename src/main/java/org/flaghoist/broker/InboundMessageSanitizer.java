@@ -8,11 +8,13 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private UrgentMark urgent = new UrgentMark(UrgencySight.by(Map.of()));
     private final @Nullable Embedded embedded;
     private @Nullable QuotaEnforcement quotas;
+    private @Nullable LessUrgent lessUrgent;
 
     /**
      * What only a broker within the hub can ask.
@@ -70,6 +73,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     @Override
     public void registered(ActiveMQServer server) {
         quotas = new QuotaEnforcement(server);
+        lessUrgent = new LessUrgent(server);
         SanitizerFacts.register(server, largest, quotas);
     }
 
@@ -83,14 +87,22 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
             throws ActiveMQException {
         // Not getUsername, which is what the client says; one that shows a certificate says nothing.
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
-        if (!BrokerRights.HUB.equals(user)) {
+        boolean isHubs = BrokerRights.HUB.equals(user);
+        if (!isHubs) {
             makeHarmless(message, embedded == null ? null : embedded.testRun(user));
-            String address = message.getAddress();
-            if (address != null && QueueNames.isIn(address)) {
-                urgent.put(message, QueueNames.partner(address));
-            }
             message.setUserContext(InboundMessageSanitizer.class, true);
         }
+        if (lessUrgent != null && isToIn(message)) {
+            String partner = QueueNames.partner(message.getAddress());
+            Urgency look = isHubs ? UrgentMark.read(message) : urgent.look(message, partner);
+            UrgentMark.put(message, lessUrgent.isAnyBefore(partner, look) ? look : Urgency.ROUTINE);
+            message.setUserContext(Urgency.class, look);
+        }
+    }
+
+    private static boolean isToIn(Message message) {
+        String address = message.getAddress();
+        return address != null && QueueNames.isIn(address);
     }
 
     // Only here is known whether the message is in a transaction.
@@ -110,6 +122,17 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
                 transaction.markAsRollbackOnly(refusal);
             }
             throw refusal;
+        }
+    }
+
+    @Override
+    public void afterMessageRoute(
+            Message message, RoutingContext context, boolean direct, boolean rejectDuplicates, RoutingStatus status) {
+        if (lessUrgent != null
+                && status == RoutingStatus.OK
+                && isToIn(message)
+                && message.getUserContext(Urgency.class) instanceof Urgency look) {
+            lessUrgent.add(QueueNames.partner(message.getAddress()), look, context.getTransaction());
         }
     }
 

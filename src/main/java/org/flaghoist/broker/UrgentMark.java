@@ -9,7 +9,7 @@ import org.flaghoist.notification.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Marks what looks urgent of what partners send. */
+/** Marks what looks urgent, so that a copy of it goes ahead, where something less urgent waits before it. */
 record UrgentMark(UrgencySight sight) {
 
     private static final Logger LOG = LoggerFactory.getLogger(UrgentMark.class);
@@ -18,17 +18,33 @@ record UrgentMark(UrgencySight sight) {
     /** Clients send in pieces what is larger than this; one that does not would have all of it copied here. */
     private static final int MOST_BYTES = 100 << 10;
 
-    /** A partner's own mark is gone by now. What cannot be looked at waits in its turn. */
-    void put(Message message, String partner) {
+    /** How urgent a partner's message looks. What cannot be looked at waits in its turn. */
+    Urgency look(Message message, String partner) {
         try {
             boolean isLarge = message.isLargeMessage() || message.getWholeMessageSize() > MOST_BYTES;
-            Urgency urgency = isLarge ? Urgency.ROUTINE : sight.of(partner, body(message));
-            if (urgency.isUrgent()) {
-                message.putStringProperty(HubProperties.URGENCY, urgency.name());
-                message.reencode();
-            }
+            return isLarge ? Urgency.ROUTINE : sight.of(partner, body(message));
         } catch (RuntimeException e) {
             LOG.debug("a message of {} is not looked at: {}", partner, e.toString());
+            return Urgency.ROUTINE;
+        }
+    }
+
+    /** Of a message of the hub's own, which has looked at what it fetched. */
+    static Urgency read(Message message) {
+        String urgency = message.getStringProperty(HubProperties.URGENCY);
+        return urgency == null ? Urgency.ROUTINE : Urgency.valueOf(urgency);
+    }
+
+    /** @param urgency with which it goes ahead; ROUTINE for not at all */
+    static void put(Message message, Urgency urgency) {
+        boolean isMarked = message.getStringProperty(HubProperties.URGENCY) != null;
+        if (urgency.isUrgent()) {
+            message.putStringProperty(HubProperties.URGENCY, urgency.name());
+        } else if (isMarked) {
+            message.removeProperty(HubProperties.URGENCY);
+        }
+        if (urgency.isUrgent() || isMarked) {
+            message.reencode();
         }
     }
 

@@ -54,9 +54,16 @@ class HostileUrgencyTest {
         hub = new HubFixture(directory);
     }
 
+    /** Something waits before all that is sent, or else nothing would be copied; it does not come. */
+    @AutoClose
+    private Connection waiting;
+
     @BeforeEach
-    void remember() {
+    void begin() throws JMSException {
         before = added();
+        waiting = connection("core");
+        Session open = waiting.createSession(Session.SESSION_TRANSACTED);
+        open.createProducer(open.createQueue(IN)).send(open.createTextMessage(routine("WAITS")));
     }
 
     @AfterEach

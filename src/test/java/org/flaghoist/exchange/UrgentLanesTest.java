@@ -68,6 +68,7 @@ class UrgentLanesTest {
     void takesImmediateBeforePriority() throws Exception {
         stop(ROUTE);
         stop(URGENT_ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         send("P-1", 1, Urgency.PRIORITY);
         send("I-1", 1, Urgency.IMMEDIATE);
         await().until(() -> hub.count(URGENT_IN) == 2);
@@ -79,8 +80,78 @@ class UrgentLanesTest {
     }
 
     @Test
+    void copiesOnlyWhatSomethingLessUrgentWaitsBefore() throws Exception {
+        stop(ROUTE);
+        stop(URGENT_ROUTE);
+        send("P-1", 1, Urgency.PRIORITY);
+        send("P-2", 1, Urgency.PRIORITY);
+        assertCopies(0);
+        send("I-1", 1, Urgency.IMMEDIATE);
+        assertCopies(1);
+        send("P-3", 1, Urgency.PRIORITY);
+        assertCopies(1);
+        send("R-1", 1, Urgency.ROUTINE);
+        send("P-4", 1, Urgency.PRIORITY);
+        assertCopies(2);
+        start(ROUTE);
+        start(URGENT_ROUTE);
+        assertThat(names(6)).hasSize(6);
+        assertNothingIsLeft();
+
+        stop(ROUTE);
+        stop(URGENT_ROUTE);
+        send("I-2", 1, Urgency.IMMEDIATE);
+        send("I-3", 1, Urgency.IMMEDIATE);
+        assertCopies(0);
+    }
+
+    @Test
+    void takesToBeLessUrgentWhatWaitedWhenItStarted() throws Exception {
+        hub.pause("north");
+        send("I-1", 1, Urgency.IMMEDIATE);
+        hub.stop();
+        hub.start();
+        assertCopies(0);
+
+        send("I-2", 1, Urgency.IMMEDIATE);
+
+        assertCopies(1);
+        hub.activate("north");
+        assertThat(names(2)).containsExactlyInAnyOrder("I-1 1", "I-2 1");
+        assertNothingIsLeft();
+        hub.pause("north");
+        send("I-3", 1, Urgency.IMMEDIATE);
+        assertCopies(0);
+    }
+
+    @Test
+    void countsWhatIsInOpenTransactions() throws Exception {
+        stop(ROUTE);
+        stop(URGENT_ROUTE);
+        try (Connection connection = hub.core("north");
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.send(session.createTextMessage(text("north", "R-1", 1, Urgency.ROUTINE)));
+            producer.send(session.createTextMessage(text("north", "I-1", 1, Urgency.IMMEDIATE)));
+            session.commit();
+            assertCopies(1);
+            start(ROUTE);
+            start(URGENT_ROUTE);
+            assertThat(names(2)).hasSize(2);
+            assertNothingIsLeft();
+
+            producer.send(session.createTextMessage(text("north", "R-2", 1, Urgency.ROUTINE)));
+            session.rollback();
+            stop(ROUTE);
+            send("I-2", 1, Urgency.IMMEDIATE);
+            assertCopies(0);
+        }
+    }
+
+    @Test
     void knowsWhatIsUrgentOfAnAmqpClientAndInAFile() throws Exception {
         stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         stop("translate-east");
         try (Connection connection = hub.amqp("north");
                 Session session = connection.createSession();
@@ -116,14 +187,18 @@ class UrgentLanesTest {
 
     @Test
     void dropsTheCopyOfWhatWasHandledFirst() throws Exception {
+        stop(ROUTE);
         stop(URGENT_ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
-        assertThat(names(1)).containsExactly("I-1 1");
+        start(ROUTE);
+        assertThat(names(2)).containsExactly("R-1 1", "I-1 1");
+        assertCopies(1);
 
         start(URGENT_ROUTE);
 
         assertNothingIsLeft();
-        assertThat(hub.entryStates("north")).containsExactly("ACCEPTED");
+        assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED");
         assertThat(hub.count(OUT)).isZero();
     }
 
@@ -131,6 +206,7 @@ class UrgentLanesTest {
     void waitsForACopyThatTheBrokerHasNotCommitted() throws Exception {
         hub.interruptTranslations(Integer.MAX_VALUE);
         stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         await().until(() -> hub.entryStates("north").equals(List.of("ACCEPTED")));
         stop(URGENT_ROUTE);
@@ -138,6 +214,7 @@ class UrgentLanesTest {
         start(ROUTE);
         send("I-1", 2, Urgency.IMMEDIATE);
 
+        assertThat(names(1)).containsExactly("R-1 1");
         await().during(Duration.ofSeconds(2)).until(() -> hub.count(OUT) == 0 && hub.count(IN) == 2);
 
         start(URGENT_ROUTE);
@@ -148,6 +225,7 @@ class UrgentLanesTest {
     @Test
     void goesOnWhereTheHubDiedBeforeItRecordedThatTheBrokerHadCommitted() throws Exception {
         stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         send("I-1", 2, Urgency.IMMEDIATE);
         assertThat(names(1)).containsExactly("I-1 1");
@@ -158,7 +236,7 @@ class UrgentLanesTest {
 
         hub.start();
 
-        assertThat(names(1)).containsExactly("I-1 2");
+        assertThat(names(2)).containsExactly("R-1 1", "I-1 2");
         assertNothingIsLeft();
     }
 
@@ -166,8 +244,9 @@ class UrgentLanesTest {
     void leavesWhatIsSentInTestModeWhereItIs() throws Exception {
         hub.test("north");
         stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(IN) == 1 && hub.count(URGENT_IN) == 0);
+        await().until(() -> hub.count(IN) == 2 && hub.count(URGENT_IN) == 0);
 
         assertThat(hub.entryStates("north")).isEmpty();
     }
@@ -175,12 +254,13 @@ class UrgentLanesTest {
     @Test
     void takesNothingOfAPartnerThatIsPaused() throws Exception {
         hub.pause("north");
+        send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
-        await().during(Duration.ofSeconds(2)).until(() -> hub.count(URGENT_IN) == 1 && hub.count(IN) == 1);
+        await().during(Duration.ofSeconds(2)).until(() -> hub.count(URGENT_IN) == 1 && hub.count(IN) == 2);
 
         hub.activate("north");
 
-        assertThat(names(1)).containsExactly("I-1 1");
+        assertThat(names(2)).containsExactlyInAnyOrder("R-1 1", "I-1 1");
         assertNothingIsLeft();
     }
 
@@ -227,6 +307,11 @@ class UrgentLanesTest {
         await().atMost(LONG).until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
         assertThat(hub.count(OUT)).isZero();
         assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
+    }
+
+    /** The broker has made so many that nobody has taken yet. */
+    private void assertCopies(long count) throws Exception {
+        assertThat(hub.count(URGENT_IN)).isEqualTo(count);
     }
 
     /** How many copies this changes, to be known as committed by the broker, or not. */
