@@ -3,6 +3,7 @@ package org.flaghoist.index;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Indexer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int ENTRIES = 50;
+
+    /** At once: not many more than one transaction takes, or they would be read again and again. */
+    private static final int READ = 5;
 
     /** In one transaction, so that nothing else waits long for the ledger. */
     private static final int KEYS = 250;
@@ -75,13 +79,31 @@ public final class Indexer {
         }
         // Before they are read: what is changed meanwhile is seen.
         Map<Long, List<Long>> contents = index.contents(entries);
-        Map<Long, Set<Long>> found = found(entries);
-        found.keySet().retainAll(contents.keySet());
-        return new IndexBatch(waiting, contents, few(entries, found));
+        return new IndexBatch(waiting, contents, found(entries, contents.keySet()));
+    }
+
+    /** Of the first of these, as many as one transaction takes; at least one. */
+    private Map<Long, Set<Long>> found(List<Long> entries, Set<Long> kept) {
+        Map<Long, Set<Long>> found = new LinkedHashMap<>();
+        int count = 0;
+        for (int from = 0; from < entries.size() && count < KEYS; from += READ) {
+            List<Long> some = entries.subList(from, Math.min(from + READ, entries.size()));
+            Map<Long, Set<Long>> theirs = found(some);
+            theirs.keySet().retainAll(kept);
+            for (Long entry : some) {
+                Set<Long> its = theirs.getOrDefault(entry, Set.of());
+                if (count >= KEYS) {
+                    break;
+                }
+                count += its.size();
+                found.put(entry, its);
+            }
+        }
+        return found;
     }
 
     private Map<Long, Set<Long>> found(List<Long> entries) {
-        Map<Long, Set<Long>> found = new LinkedHashMap<>();
+        Map<Long, Set<Long>> found = new HashMap<>();
         new PackedRows(ledger.sql())
                 .read(
                         "entry in (:entries) and entry not in"
@@ -90,20 +112,6 @@ public final class Indexer {
                         (entry, packed) -> found.computeIfAbsent(entry, each -> new TreeSet<>())
                                 .addAll(keys(entry, packed)));
         return found;
-    }
-
-    private static Map<Long, Set<Long>> few(List<Long> entries, Map<Long, Set<Long>> found) {
-        Map<Long, Set<Long>> few = new LinkedHashMap<>();
-        int count = 0;
-        for (Long entry : entries) {
-            Set<Long> its = found.getOrDefault(entry, Set.of());
-            count += its.size();
-            if (count > KEYS && !few.isEmpty()) {
-                break;
-            }
-            few.put(entry, its);
-        }
-        return few;
     }
 
     /** What somebody has damaged is found by nothing; the check of the ledger says so. */

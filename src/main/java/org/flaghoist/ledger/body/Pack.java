@@ -1,11 +1,10 @@
 package org.flaghoist.ledger.body;
 
+import com.github.luben.zstd.RecyclingBufferPool;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +16,7 @@ import java.util.Optional;
 public final class Pack {
 
     private static final int CHUNK = 1 << 13;
+    private static final byte[] NOTHING = new byte[0];
 
     /** What a row unpacks to at most: more is not the hub's, and must not exhaust the memory, or never end. */
     private static final int MOST = 128 << 20;
@@ -55,7 +55,10 @@ public final class Pack {
     }
 
     private static List<KeptBody> read(long entry, byte[] packed, boolean withContents) throws IOException {
-        try (var in = new DataInputStream(new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed)))) {
+        var source = new ByteArrayInputStream(packed);
+        // Its buffer of 128 KiB is used again.
+        var unpacked = new ZstdInputStreamNoFinalizer(source, RecyclingBufferPool.INSTANCE);
+        try (var in = new DataInputStream(unpacked)) {
             return new Pack(entry, in, withContents).all();
         }
     }
@@ -76,32 +79,30 @@ public final class Pack {
         byte[] salt = new byte[Digests.SALT_BYTES];
         in.readFully(salt);
         MessageDigest digest = Digests.begun(salt);
-        var content = new ByteArrayOutputStream();
-        copy(in.readInt(), digest, withContents ? content : OutputStream.nullOutputStream());
-        return new KeptBody(name, salt, Digests.text(digest.digest()), content.toByteArray());
+        byte[] content = content(in.readInt(), digest);
+        return new KeptBody(name, salt, Digests.text(digest.digest()), content);
+    }
+
+    private byte[] content(int length, MessageDigest digest) throws IOException {
+        if (length < 0 || length > room) {
+            throw new IOException("more than the hub writes");
+        }
+        room -= length;
+        byte[] read = NOTHING;
+        for (int left = length; left > 0; left -= read.length) {
+            // Not into an array of that length: it may be more than there is.
+            read = in.readNBytes(withContents ? left : Math.min(left, CHUNK));
+            if (read.length == 0) {
+                throw new IOException("less than the bodies");
+            }
+            digest.update(read);
+        }
+        return withContents ? read : NOTHING;
     }
 
     private String text() throws IOException {
         byte[] text = new byte[in.readUnsignedShort()];
         in.readFully(text);
         return new String(text, StandardCharsets.UTF_8);
-    }
-
-    private void copy(int length, MessageDigest digest, OutputStream out) throws IOException {
-        if (length < 0 || length > room) {
-            throw new IOException("more than the hub writes");
-        }
-        room -= length;
-        // In chunks: the length may be more than there is.
-        byte[] chunk = new byte[CHUNK];
-        for (int left = length; left > 0; ) {
-            int read = in.read(chunk, 0, Math.min(left, CHUNK));
-            if (read < 0) {
-                throw new IOException("less than the bodies");
-            }
-            digest.update(chunk, 0, read);
-            out.write(chunk, 0, read);
-            left -= read;
-        }
     }
 }
