@@ -146,6 +146,46 @@ create trigger content_deleted after delete on content begin
     select distinct entry, now from content, clock where entry = old.entry;
 end;
 
+-- FACTS
+
+-- What each accepted notification adds up to, without personal data; it stays when the contents are deleted. Recipient:
+-- empty for the whole; else whose copy says less, since something was left out of it. Day: since the epoch, by the
+-- calendar. Latitude and longitude: in thousandths of a degree. Price: in thousandths. Without a foreign key to entry,
+-- as each would have to look there.
+create table fact (
+  entry integer not null,
+  recipient text not null,
+  happened_at integer not null,
+  day integer not null,
+  country text,
+  place text,
+  locode text,
+  latitude integer,
+  longitude integer,
+  suspected_false integer not null,
+  platform text,
+  route text,
+  price integer,
+  currency text,
+  per text,
+  primary key (entry, recipient)
+) strict, without rowid;
+
+-- Its numbers. Kind: of a vessel, an item, a person's role, what is counted. Length in centimetres and capacity: of
+-- each of these vessels, where they are given. Quantity: in hundredths.
+create table fact_number (
+  entry integer not null,
+  recipient text not null,
+  number integer not null,
+  measure text not null,
+  kind text,
+  currency text,
+  length_cm integer,
+  capacity integer,
+  quantity integer not null,
+  primary key (entry, recipient, number)
+) strict, without rowid;
+
 -- EVENTS AND THEIR CHAIN
 
 -- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
+            PictureCommand.class,
             BrokerCommand.class,
             HashCommand.class,
             DeadCommand.class,
@@ -61,6 +62,7 @@ public final class Commands implements Runnable {
                 .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     boolean expected = thrown instanceof SetupException || thrown instanceof IllegalArgumentException;
                     command.getErr().println(expected ? thrown.getMessage() : thrown.toString());

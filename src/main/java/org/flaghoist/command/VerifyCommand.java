@@ -1,23 +1,19 @@
 package org.flaghoist.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.installation.HeadFile;
 import org.flaghoist.installation.LedgerKey;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.Witness;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,42 +30,18 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "the hub's data directory (default: data)")
-    private Path data = Path.of("data");
-
-    @Option(names = "--url", paramLabel = "URL", description = "of the database, as in spring.datasource.url")
-    private @Nullable String url;
-
-    @Option(names = "--user", paramLabel = "USER", description = "of the database; it need only read")
-    private @Nullable String user;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "that user's password")
-    private @Nullable Path password;
+    @Mixin
+    private StoredLedger ledger = new StoredLedger();
 
     @Option(names = "--key", paramLabel = "FILE", description = "the ledger's key (default: ledger.key of --data)")
     private @Nullable Path key;
 
     @Override
     public Integer call() throws IOException {
-        Path keyFile = Objects.requireNonNullElse(key, data.resolve("ledger.key"));
+        Path keyFile = Objects.requireNonNullElse(key, ledger.data().resolve("ledger.key"));
         byte[] bytes = key(keyFile);
-        SingleConnectionDataSource database = database();
-        try {
-            return verify(new Chain(database, bytes), new HeadFile(data.resolve("ledger.head"), bytes));
-        } catch (BadSqlGrammarException e) {
-            throw new IllegalArgumentException(
-                    "the ledger has not the tables of this version; verify it with the flaghoist.jar that made it, or"
-                            + " start this version's hub on it once ("
-                            + e.getMostSpecificCause().getMessage() + ")",
-                    e);
-        } catch (DataAccessException e) {
-            throw new IllegalArgumentException(
-                    "the ledger cannot be read; stop the hub first, or give the database's --url, --user and"
-                            + " --password-file (" + e.getMostSpecificCause().getMessage() + ")",
-                    e);
-        } finally {
-            database.destroy();
-        }
+        return ledger.read(database ->
+                verify(new Chain(database, bytes), new HeadFile(ledger.data().resolve("ledger.head"), bytes)));
     }
 
     // A key made now would be another than the one that stamped the ledger.
@@ -82,22 +54,6 @@ final class VerifyCommand implements Callable<Integer> {
                             + ", and without it nobody can distinguish what the hub wrote from what others did; give --key",
                     e);
         }
-    }
-
-    private SingleConnectionDataSource database() throws IOException {
-        if (url != null) {
-            String secret = password == null ? "" : Files.readString(password).strip();
-            return new SingleConnectionDataSource(url, Objects.requireNonNullElse(user, ""), secret, true);
-        }
-        Path file = data.resolve(DatabaseFile.NAME);
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("no ledger at " + file + "; give the hub's --data, or --url");
-        }
-        boolean writable = Files.isWritable(file.toAbsolutePath().resolveSibling(""));
-        SingleConnectionDataSource database =
-                new SingleConnectionDataSource(DatabaseFile.urlToRead(file, writable), true);
-        database.setConnectionProperties(DatabaseFile.readOnly());
-        return database;
     }
 
     private int verify(Chain chain, HeadFile head) {

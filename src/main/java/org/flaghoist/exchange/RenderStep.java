@@ -24,6 +24,7 @@ public final class RenderStep {
     private final TestModeDelivery tests;
     private final LateDeliveries late;
     private final Withdrawals withdrawals;
+    private final RecordedFacts facts;
 
     public RenderStep(
             Ledger ledger,
@@ -36,10 +37,12 @@ public final class RenderStep {
         this.tests = tests;
         this.late = late;
         this.withdrawals = withdrawals;
+        this.facts = new RecordedFacts(ledger);
     }
 
     public RenderedMessage render(DecidedMessage decided) {
         RecordedMessage recorded = decided.recorded();
+        facts.take(decided);
         if (!recorded.isAccepted()) {
             return new RenderedMessage(recorded, List.of());
         }

@@ -16,6 +16,7 @@ import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Source;
+import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
@@ -38,6 +39,7 @@ public final class Releases {
     private final CopyRenderer copyRenderer;
     private final SenderReceipts senderReceipts;
     private final LateDeliveries late;
+    private final FactRows facts;
 
     public Releases(
             Ledger ledger,
@@ -50,6 +52,7 @@ public final class Releases {
         this.copyRenderer = copyRenderer;
         this.senderReceipts = senderReceipts;
         this.late = late;
+        this.facts = new FactRows(ledger);
     }
 
     /** Carries out what two people decided about a held notification. */
@@ -69,19 +72,27 @@ public final class Releases {
      */
     List<Outgoing> rendered(ParkedMessage row, ParkedMessage.OperatorDecision decision, byte[] original, byte[] body) {
         ObjectNode content = HubForm.of(body);
-        Share share = decision.act() == Act.EDIT
-                ? edited(row, original, body)
-                : copyRenderer.copy(row.partner(), content, row.rule(), Source.of(row));
-        return resolved(row, decision, content, share);
+        if (decision.act() != Act.EDIT) {
+            return resolved(
+                    row, decision, content, copyRenderer.copy(row.partner(), content, row.rule(), Source.of(row)));
+        }
+        EditedCopy edited = edited(row, HubForm.of(original), content, Source.of(row));
+        List<Outgoing> outgoing = resolved(row, decision, content, edited.share());
+        facts.takeCopy(row.entry(), row.partner(), edited.content());
+        return outgoing;
     }
 
     /** What comes of a content that an operator made of the original. */
     Share edited(ParkedMessage row, byte[] original, byte[] body) {
-        return edited(row, HubForm.of(original), HubForm.of(body), Source.of(row));
+        return edited(row, HubForm.of(original), HubForm.of(body), Source.of(row))
+                .share();
     }
 
+    /** @param content what the recipient may have of it */
+    private record EditedCopy(Share share, ObjectNode content) {}
+
     // Other content is another question: the rules decide about it anew.
-    private Share edited(ParkedMessage row, ObjectNode before, ObjectNode content, Source source) {
+    private EditedCopy edited(ParkedMessage row, ObjectNode before, ObjectNode content, Source source) {
         ReleasePolicy rules = policy.get();
         List<String> misfits = rules.misfits(content);
         if (!misfits.isEmpty()) {
@@ -106,10 +117,12 @@ public final class Releases {
             throw new OperationRejected(row.partner() + " may not have the edited content"
                     + (decision == null ? "" : ", by " + decision.rule()) + "; edit it again");
         }
-        return switch (decision.outcome()) {
-            case HOLD -> copyRenderer.held(row.partner(), released, decision.rule(), source);
-            case RELEASE, REFUSE -> copyRenderer.copy(row.partner(), released, row.rule(), source);
-        };
+        Share share =
+                switch (decision.outcome()) {
+                    case HOLD -> copyRenderer.held(row.partner(), released, decision.rule(), source);
+                    case RELEASE, REFUSE -> copyRenderer.copy(row.partner(), released, row.rule(), source);
+                };
+        return new EditedCopy(share, released);
     }
 
     /** The copy, as it was, that could not be delivered. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.flaghoist.database.Transactions;
+import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
@@ -155,6 +156,7 @@ public final class ParkedRequests {
         // Who said so, and why, stands in the event of the decision.
         int erased = purge.purge(purge.of(entries), event -> event.partner(row.partner()));
         new OldNotes(database).forget(entries);
+        new FactRows(database).forget(entries);
         database.sql()
                 .sql("update remark set words = '' where entry in (:entries)")
                 .param("entries", entries)

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
+import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
@@ -34,6 +35,7 @@ public final class Erasure {
     private final LedgerDatabase ledger;
     private final Requests requests;
     private final OldNotes notes;
+    private final FactRows facts;
 
     public Erasure(LedgerDatabase ledger) {
         this.ledger = ledger;
@@ -42,6 +44,7 @@ public final class Erasure {
         this.holds = new LegalHolds(ledger);
         this.requests = new Requests(ledger);
         this.notes = new OldNotes(ledger);
+        this.facts = new FactRows(ledger);
     }
 
     private JdbcClient sql() {
@@ -115,6 +118,7 @@ public final class Erasure {
                         .with("reason", first.reasons(why)));
         // Also of what had no bodies any more.
         notes.forget(entries);
+        facts.forget(entries);
         ledger.append(new Erased(first.subject(), entries, erased)
                 .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
                 .with("reason", first.reasons(why)));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.database.Rows;
+import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.LedgerDatabase;
 
 /** The rows of entries that are deleted since they are too old. */
@@ -11,10 +12,12 @@ final class OldRows {
 
     private final LedgerDatabase ledger;
     private final Rows rows;
+    private final FactRows facts;
 
     OldRows(LedgerDatabase ledger) {
         this.ledger = ledger;
         this.rows = new Rows(ledger.source());
+        this.facts = new FactRows(ledger);
     }
 
     /** Those of the entries that are there; nobody changes them until the transaction ends. */
@@ -40,6 +43,7 @@ final class OldRows {
         update("delete from due_delivery where entry in (:entries)", entries);
         update("delete from withdrawal where entry in (:entries)", entries);
         update("delete from urgent_entry where entry in (:entries)", entries);
+        facts.forget(entries);
         update("delete from delivery where entry in (:entries)", entries);
         update("delete from entry where id in (:entries)", entries);
     }

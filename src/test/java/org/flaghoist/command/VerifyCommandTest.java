@@ -72,7 +72,7 @@ class VerifyCommandTest {
                 .update();
         LedgerKey.readOrMake(data.resolve("ledger.key"));
         assertThat(verify(data)).isOne();
-        assertThat(output.getErr()).contains("the ledger has not the tables of this version; verify it with the");
+        assertThat(output.getErr()).contains("the ledger has not the tables of this version; use the flaghoist.jar");
     }
 
     /** As a backup on a medium, or of a snapshot. */

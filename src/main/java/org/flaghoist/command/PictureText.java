@@ -1,0 +1,81 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.picture.PictureKey;
+import org.flaghoist.picture.PictureMark;
+import org.flaghoist.picture.PictureQuery;
+import org.flaghoist.picture.PictureRow;
+import org.jspecify.annotations.Nullable;
+
+/** A picture as CSV, for a spreadsheet, and as JSON, for a program. */
+final class PictureText {
+
+    private static final String HEADER = "group,entry,mark,measure,kind,route,currency,value,notifications,note";
+    private static final String LINE = "\r\n";
+
+    private PictureText() {}
+
+    static String csv(List<PictureRow> rows) {
+        return Stream.concat(Stream.of(HEADER), rows.stream().map(PictureText::line))
+                .collect(Collectors.joining(LINE, "", LINE));
+    }
+
+    private static String line(PictureRow row) {
+        PictureKey of = row.of();
+        return Stream.of(
+                        cell(of.group()),
+                        Objects.toString(of.entry(), ""),
+                        mark(of),
+                        of.measure(),
+                        cell(of.kind()),
+                        cell(of.route()),
+                        cell(of.currency()),
+                        value(row),
+                        Long.toString(row.notifications()),
+                        cell(row.note()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Quoted (RFC 4180); a spreadsheet would take what begins so for a formula, so it gets an apostrophe before it. */
+    private static String cell(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    static String json(PictureQuery query, List<PictureRow> rows) throws JsonProcessingException {
+        ObjectNode picture = Answers.JSON.createObjectNode();
+        picture.put("for", query.partner());
+        picture.put("since", Objects.toString(query.since(), null));
+        picture.put("until", Objects.toString(query.until(), null));
+        picture.put("by", query.by().name().toLowerCase(Locale.ROOT));
+        ArrayNode all = picture.putArray("rows");
+        rows.forEach(row -> row(row, all.addObject()));
+        return Answers.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(picture) + "\n";
+    }
+
+    private static void row(PictureRow row, ObjectNode json) {
+        PictureKey of = row.of();
+        json.put("group", of.group()).put("entry", of.entry()).put("mark", mark(of));
+        json.put("measure", of.measure()).put("kind", of.kind()).put("route", of.route());
+        json.put("currency", of.currency()).put("value", row.value().stripTrailingZeros());
+        json.put("notifications", row.notifications()).put("note", row.note());
+    }
+
+    private static String mark(PictureKey of) {
+        return of.mark() == PictureMark.NONE ? "" : of.mark().name();
+    }
+
+    private static String value(PictureRow row) {
+        return row.value().stripTrailingZeros().toPlainString();
+    }
+}

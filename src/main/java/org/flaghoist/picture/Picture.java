@@ -1,0 +1,96 @@
+package org.flaghoist.picture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flaghoist.database.Conditions;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * What notifications add up to. Of each the last revision counts, and nothing where that is a cancellation; for a
+ * partner, the last that it was given, and of that only what its copy says. Thread-safe.
+ */
+public final class Picture {
+
+    /** So that a million notifications need not be in memory at once. */
+    private static final int FETCHED = 1_000;
+
+    private static final String ACCEPTED = "%1$s.action is not null and %1$s.test_run = 0 and %1$s.spill = :no";
+    /** What it sent itself, and copies that it was sent: no copy that is held, refused, failed or withdrawn. */
+    private static final String GIVEN =
+            ACCEPTED + " and (%1$s.sender = :partner or exists (select 1 from delivery given"
+                    + " where given.entry = %1$s.id and given.recipient = :partner and given.state in ('QUEUED', 'DELIVERED')))";
+
+    private static final String LAST = " and e.action <> 'CANCEL' and not exists (select 1 from entry later where"
+            + " later.sender = e.sender and later.reference = e.reference and later.revision > e.revision and %s)";
+
+    private static final String WHOLE = "f.recipient = ''";
+    private static final String COPY = "f.recipient = case when e.sender <> :partner and exists (select 1 from fact own"
+            + " where own.entry = e.id and own.recipient = :partner) then :partner else '' end";
+
+    private static final String SUSPECTED = "when f.suspected_false = :yes then 'SUSPECTED_FALSE'";
+    /** Not for a partner: whether another's copy is held is no business of its. */
+    private static final String HELD =
+            " when exists (select 1 from delivery held where held.entry = e.id and held.state = 'HELD') then 'HELD'";
+
+    private static final String ROWS = "select e.id, e.sender, e.reference, e.revision, e.type, f.day, f.country,"
+            + " case %s else 'NONE' end as mark, f.platform, f.route, f.price, f.currency as price_currency, f.per,"
+            + " n.measure, n.kind, n.currency, n.length_cm, n.capacity, n.quantity from fact f"
+            + " join entry e on e.id = f.entry"
+            + " left join fact_number n on n.entry = f.entry and n.recipient = f.recipient"
+            + " where %s and %s%s and %s order by e.id, n.number";
+
+    private final NamedParameterJdbcTemplate sql;
+
+    public Picture(DataSource database) {
+        JdbcTemplate template = new JdbcTemplate(database);
+        template.setFetchSize(FETCHED);
+        this.sql = new NamedParameterJdbcTemplate(template);
+    }
+
+    public List<PictureRow> of(PictureQuery query) {
+        boolean isWhole = query.partner() == null;
+        PictureTally tally = new PictureTally(query.by(), isWhole);
+        Conditions days = new Conditions()
+                .and(
+                        "f.day >= :since",
+                        "since",
+                        query.since() == null ? null : query.since().toEpochDay())
+                .and(
+                        "f.day <= :until",
+                        "until",
+                        query.until() == null ? null : query.until().toEpochDay());
+        String counts = isWhole ? ACCEPTED : GIVEN;
+        String rows = ROWS.formatted(
+                isWhole ? SUSPECTED + HELD : SUSPECTED,
+                isWhole ? WHOLE : COPY,
+                counts.formatted("e"),
+                LAST.formatted(counts.formatted("later")),
+                days.text());
+        RowCallbackHandler each = tally::count;
+        sql.query(rows, values(query, days), each);
+        return tally.rows();
+    }
+
+    private static Map<String, Object> values(PictureQuery query, Conditions days) {
+        Map<String, Object> values = new LinkedHashMap<>(days.values());
+        values.put("yes", true);
+        values.put("no", false);
+        if (query.partner() != null) {
+            values.put("partner", query.partner());
+        }
+        return values;
+    }
+
+    /** Whether the ledger has anything that this partner sent, or of which it was to have a copy. */
+    public boolean knows(String partner) {
+        return Boolean.TRUE.equals(sql.queryForObject(
+                "select exists (select 1 from entry where sender = :partner)"
+                        + " or exists (select 1 from delivery where recipient = :partner)",
+                Map.of("partner", partner),
+                Boolean.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the facts add up to: sums, prices, and an estimate of the crossings prevented; reads only. */
+@NullMarked
+package org.flaghoist.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.flaghoist.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.DeliveryState;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.Rendering;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.Urgency;
+import org.flaghoist.recall.Withdrawals;
+import org.flaghoist.release.ReleaseDecision;
+import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.urgent.CommittedCopies;
+import org.flaghoist.urgent.UrgentEntries;
+import org.jspecify.annotations.Nullable;
+
+/** Records and decides about notifications as the route translate does, by the shipped policy, and renders nothing. */
+final class FactsHub {
+
+    final LedgerFixture hub;
+    final ReleasePolicy policy = policy();
+    private final RecordStep record;
+    private final DecideStep decide;
+    private final RecordedFacts facts;
+
+    FactsHub(LedgerFixture hub) {
+        this.hub = hub;
+        UrgentEntries entries = new UrgentEntries(hub.recorded);
+        UrgentLanes lanes = new UrgentLanes(entries, new CommittedCopies(entries), queue -> 0L);
+        record = new RecordStep(hub.ledger, lanes, () -> {});
+        Withdrawals withdrawals = new Withdrawals(hub.recorded, List.of());
+        decide = new DecideStep(hub.ledger, () -> policy, recipient -> false, record, withdrawals);
+        facts = new RecordedFacts(hub.ledger);
+    }
+
+    private static ReleasePolicy policy() {
+        SetupFaults faults = new SetupFaults();
+        HubSchema schema = HubSchema.read(Path.of("mappings/notification.schema.json"));
+        ReleasePolicyFile file = ReleasePolicyFile.read(Path.of("config/release-policy.yaml"), schema, faults);
+        faults.throwIfAny();
+        return Objects.requireNonNull(file).policy();
+    }
+
+    /** One message, in a transaction of its own where there is none. */
+    DecidedMessage handle(String messageKey, ObjectNode notification, int testRun) {
+        return hub.ledger.together(() -> handled(read(messageKey, notification, testRun, null)));
+    }
+
+    /** The same bytes, in which a fault is found by now. */
+    DecidedMessage reject(String messageKey, ObjectNode notification, Rejection fault) {
+        return hub.ledger.together(() -> handled(read(messageKey, notification, 0, fault)));
+    }
+
+    DecidedMessage handled(ReadMessage message) {
+        DecidedMessage decided = decide.decide(record.record(message));
+        facts.take(decided);
+        if (decided.recorded().isAccepted()) {
+            hub.ledger.decide(
+                    decided.recorded().begun().entry(),
+                    decided.decisions().stream().map(FactsHub::outcome).toList());
+        }
+        return decided;
+    }
+
+    static ReadMessage read(String messageKey, ObjectNode notification, int testRun, @Nullable Rejection fault) {
+        Arrival arrival = new Arrival(
+                notification.path("sender").textValue(),
+                messageKey,
+                notification.toString().getBytes(StandardCharsets.UTF_8),
+                false,
+                null,
+                1,
+                null,
+                testRun);
+        return new ReadMessage(arrival, InboundLane.ONLY, Instant.now(), fault == null ? notification : null, fault);
+    }
+
+    private static RecipientOutcome outcome(DecidedCopy copy) {
+        ReleaseDecision decision = copy.decision();
+        return switch (decision.outcome()) {
+            case RELEASE -> given(copy.recipient());
+            case HOLD -> RecipientOutcome.held(copy.recipient(), decision.rule(), List.of());
+            case REFUSE -> RecipientOutcome.refused(copy.recipient(), decision.rule());
+        };
+    }
+
+    static RecipientOutcome given(String recipient) {
+        Rendering rendering = new Rendering(new byte[] {'x'}, "txt", Urgency.ROUTINE);
+        return RecipientOutcome.released(recipient, DeliveryState.DELIVERED, "R1", List.of(), rendering);
+    }
+}
