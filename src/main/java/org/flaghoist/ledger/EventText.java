@@ -50,9 +50,9 @@ final class EventText {
         return isForPeople(event) || FAULTS.contains(event.kind());
     }
 
-    /** What the audit log shows: what people did, and that what they did long ago was deleted. */
+    /** What the audit log shows: what people did, and that it was deleted since, or what they asked for ended. */
     private static boolean isForPeople(Event event) {
-        return event.isOfPerson() || event.kind() == EventKind.CUT;
+        return event.isOfPerson() || event.kind() == EventKind.CUT || event.kind() == EventKind.REQUEST_WITHDRAWN;
     }
 
     private static String words(JsonNode detail) {

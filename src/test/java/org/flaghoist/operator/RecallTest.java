@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.people.OperationRejected;
@@ -16,6 +17,9 @@ import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.retention.Erasure;
+import org.flaghoist.search.AuditLog;
+import org.flaghoist.search.AuditLog.AuditFilter;
+import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
@@ -156,7 +160,11 @@ class RecallTest {
 
         Recall recall = fixture.recall("D-2");
 
+        fixture.awaitSent(recall);
         fixture.awaitStates(recall, "west WITHDRAWN");
+        assertThat(hub.decided("north", "D-2"))
+                .as("nothing about the cancellation")
+                .hasSize(1);
         assertThat(hub.count(WEST)).isZero();
         assertThat(fixture.inbox("east")).noneMatch(name -> name.contains("D-2"));
     }
@@ -227,9 +235,9 @@ class RecallTest {
                 .untilAsserted(() -> assertThat(fixture.recalls().requests())
                         .extracting(Request::subject)
                         .containsExactly("L-3"));
-        assertThat(EventSeen.all(hub.bean(DataSource.class), "REQUEST_WITHDRAWN"))
-                .filteredOn(event -> event.actor().equals("hub"))
-                .extracting(event -> event.detail().path("reason").asText())
+        assertThat(new AuditLog(hub.bean(DataSource.class))
+                        .list(new AuditFilter("hub", EventKind.REQUEST_WITHDRAWN, "north", null, null, null), 10))
+                .extracting(RecordedEvent::detail)
                 .satisfiesExactlyInAnyOrder(
                         why -> assertThat(why).contains("L-1 is cancelled already, by revision 2"),
                         why -> assertThat(why).contains("the contents of L-2 were deleted"));
