@@ -64,6 +64,23 @@ class RecallIT {
         }
     }
 
+    @Test
+    void endsARequestWhereTheSenderItselfCancelsAndSaysWhy(Console console) throws Exception {
+        String reference = console.sender().send("seizure-new", "NCA/26/SB/0101");
+        try (ConsolePerson operator = console.logIn("operator")) {
+            ask(operator, reference, "wrong hull");
+            console.sender().follow("seizure-cancel", "NCA/26/SB/0101", reference);
+            assertThat(operator.button("Withdraw the request for a recall")).hasCount(0);
+            operator.open("recalls");
+            operator.sees("Waits for a second person");
+            assertThat(operator.row("wrong hull")).hasCount(0);
+            operator.open("audit");
+            assertThat(operator.row(reference + " is cancelled already, by revision 3"))
+                    .containsText("Request withdrawn");
+            picture(operator, "recall-ended");
+        }
+    }
+
     /** As the first of two. */
     private static void ask(ConsolePerson person, String reference, String reason) {
         openNotification(person, reference);

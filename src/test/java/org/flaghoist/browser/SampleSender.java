@@ -32,12 +32,20 @@ record SampleSender(String partner, String core, String password) {
         if (!text.contains(from)) {
             throw new IllegalArgumentException(sample + " has no " + from);
         }
-        text = text.replace(from, to);
+        send(text.replace(from, to).replace(reference, fresh));
+        return fresh;
+    }
+
+    /** Sends a sample that continues what was sent under a new reference. */
+    void follow(String sample, String reference, String fresh) throws IOException, JMSException {
+        send(Files.readString(Path.of("src/main/resources/demo", partner, sample + ".json"))
+                .replace(reference, fresh));
+    }
+
+    private void send(String text) throws JMSException {
         try (Connection connection = new ActiveMQConnectionFactory(core).createConnection(partner, password);
                 Session session = connection.createSession()) {
-            session.createProducer(session.createQueue("in." + partner))
-                    .send(session.createTextMessage(text.replace(reference, fresh)));
+            session.createProducer(session.createQueue("in." + partner)).send(session.createTextMessage(text));
         }
-        return fresh;
     }
 }
