@@ -84,7 +84,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         /**
          * After {@link #run}.
          *
-         * @param committed whether by the broker, too; else all will be rolled back, and comes again
+         * @param committed whether by the broker, too; else it comes again, as far as it was not
          */
         default void ended(String queue, boolean committed) {}
     }
@@ -229,8 +229,23 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             }
             throw e;
         }
-        commitIfNecessary(session, first);
-        together.ended(queue, true);
+        boolean isCommitted = false;
+        try {
+            commitIfNecessary(session, first);
+            isCommitted = true;
+        } finally {
+            together.ended(queue, isCommitted);
+        }
+    }
+
+    // Spring takes a commit on a session that is closed for one within a larger transaction, and for done.
+    @Override
+    protected void commitIfNecessary(Session session, @Nullable Message message) throws JMSException {
+        if (isSessionLocallyTransacted(session)) {
+            session.commit();
+        } else {
+            super.commitIfNecessary(session, message);
+        }
     }
 
     private List<Message> batch(Message first, MessageConsumer more) throws JMSException {
