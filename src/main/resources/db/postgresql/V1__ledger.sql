@@ -74,11 +74,21 @@ create table delivery (
 create index delivery_state on delivery (state, entry);
 
 -- The messages that were handled by their copy in the lane of what is urgent; the one on the inbound queue is dropped
--- in its turn. Committed: whether the broker is known to have committed that. Without a foreign key, as each would have
--- to look there.
+-- in its turn. Urgency: as which it lay there. Committed: whether the broker is known to have committed that. Without a
+-- foreign key, as each would have to look there.
 create table urgent_entry (
   entry bigint primary key,
+  urgency varchar(20) not null,
   committed boolean default false not null
+);
+
+-- How far the broker is known to have committed what came to senders' inbound queues (ROUTINE) and urgent lanes: each
+-- entry that was first made there, up to this one.
+create table lane_progress (
+  sender varchar(40) not null,
+  urgency varchar(20) not null,
+  entry bigint not null,
+  primary key (sender, urgency)
 );
 
 -- By when a delivery is of use to its recipient: of those that wait, and of those that were late (ended: when they were

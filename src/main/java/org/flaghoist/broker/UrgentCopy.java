@@ -6,6 +6,7 @@ import org.apache.activemq.artemis.core.config.TransformerConfiguration;
 import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
 import org.apache.activemq.artemis.core.server.transformer.Transformer;
 import org.flaghoist.notification.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the copy of a message on {@code in.<p>} that looks urgent, for {@code urgent.in.<p>}: the message itself stays
@@ -35,7 +36,8 @@ public final class UrgentCopy implements Transformer {
     public Message transform(Message copy) {
         // The broker says it in other ways to clients of other protocols.
         copy.putLongProperty(HubProperties.COPY_OF, original(copy));
-        copy.setPriority((byte) urgency(copy).priority());
+        copy.setPriority(
+                (byte) urgency(copy.getStringProperty(HubProperties.URGENCY)).priority());
         // Else a batch of pieces that the first address has forgotten would be refused by the second.
         copy.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
         return copy;
@@ -45,9 +47,8 @@ public final class UrgentCopy implements Transformer {
         return ((Number) copy.getBrokerProperty(Message.HDR_ORIG_MESSAGE_ID)).longValue();
     }
 
-    private static Urgency urgency(Message copy) {
-        return Urgency.IMMEDIATE.name().equals(copy.getStringProperty(HubProperties.URGENCY))
-                ? Urgency.IMMEDIATE
-                : Urgency.PRIORITY;
+    /** @param mark of a message that has a copy */
+    public static Urgency urgency(@Nullable String mark) {
+        return Urgency.IMMEDIATE.name().equals(mark) ? Urgency.IMMEDIATE : Urgency.PRIORITY;
     }
 }

@@ -16,9 +16,11 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.MessagePosition;
 import org.flaghoist.broker.QueueBacklog;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.broker.UrgentCopy;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,11 @@ public final class IncomingReader {
             return InboundLane.COPY;
         }
         return message.propertyExists(HubProperties.URGENCY) ? InboundLane.ORIGINAL : InboundLane.ONLY;
+    }
+
+    /** How urgent one looks that is a copy, or has one: the copy has the priority of that. */
+    static Urgency urgencyAtSight(Message message) throws JMSException {
+        return UrgentCopy.urgency(message.getStringProperty(HubProperties.URGENCY));
     }
 
     /** @param queue that it is taken from */

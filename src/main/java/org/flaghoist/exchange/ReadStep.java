@@ -1,20 +1,26 @@
 package org.flaghoist.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.Action;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.urgent.UrgentEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +40,8 @@ public final class ReadStep {
     private final UrgentLanes lanes;
     /** What is read, and not yet recorded, of the batch that a thread handles. */
     private final ThreadLocal<Map<Message, ReadMessage>> ahead = ThreadLocal.withInitial(IdentityHashMap::new);
+    /** What of it are copies that go ahead only where they may follow what is known of their references by then. */
+    private final ThreadLocal<Map<Message, ReadMessage>> following = ThreadLocal.withInitial(IdentityHashMap::new);
     /** What of it is dropped: the other of a message and its copy is handled. */
     private final ThreadLocal<Set<Message>> dropped =
             ThreadLocal.withInitial(() -> Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -48,7 +56,7 @@ public final class ReadStep {
 
     /** Lets the copies of messages go first, before anything is open, or held, for these. */
     public void before(List<Message> messages, String queue) throws JMSException {
-        lanes.begin(queue, keysOfTwo(messages, queue), messages.get(0).getJMSRedelivered());
+        lanes.begin(queue, twofold(messages, queue), messages.get(0).getJMSRedelivered());
     }
 
     /** @param committed whether by the broker, too */
@@ -65,6 +73,7 @@ public final class ReadStep {
     public void readAhead(List<Message> messages, String queue) throws JMSException {
         ahead.get().clear();
         dropped.get().clear();
+        following.get().clear();
         Map<String, UrgentEntry> there = lanes.find(queue);
         for (Message message : messages) {
             if (!isHandled(message, queue, there)) {
@@ -73,16 +82,24 @@ public final class ReadStep {
                 ahead.get().put(message, expected(read(reader.read(message, queue), 0)));
             }
         }
+        lanes.look(queue, references(following.get().values()));
     }
 
-    private List<String> keysOfTwo(List<Message> messages, String queue) throws JMSException {
-        List<String> keys = new ArrayList<>();
+    private static Set<String> references(Collection<ReadMessage> messages) {
+        return messages.stream()
+                .map(message -> Objects.requireNonNull(message.notification()))
+                .map(notification -> notification.path("id").textValue())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Urgency> twofold(List<Message> messages, String queue) throws JMSException {
+        Map<String, Urgency> twofold = new HashMap<>();
         for (Message message : messages) {
             if (IncomingReader.lane(message, queue) != InboundLane.ONLY) {
-                keys.add(reader.messageKey(message, queue));
+                twofold.put(reader.messageKey(message, queue), IncomingReader.urgencyAtSight(message));
             }
         }
-        return keys;
+        return twofold;
     }
 
     private boolean isHandled(Message message, String queue, Map<String, UrgentEntry> there) throws JMSException {
@@ -104,15 +121,27 @@ public final class ReadStep {
             return false;
         }
         ReadMessage read = read(copy, 0);
-        if (!UrgentLanes.mayGoAhead(read)) {
+        ObjectNode notification = read.notification();
+        if (notification == null || !UrgentLanes.mayGoAhead(read)) {
             return false;
         }
         ahead.get().put(message, expected(read));
+        if (!Action.NEW.isOf(notification)) {
+            following.get().put(message, read);
+        }
         return true;
     }
 
-    /** False for what {@link #readAhead} found to be handled as the other of a message and its copy. */
+    /**
+     * False for what is handled as the other of a message and its copy. To be asked of each of {@link #readAhead} when
+     * those before it are recorded: a copy may follow one of them.
+     */
     public boolean isHandled(Message message) {
+        ReadMessage follower = following.get().remove(message);
+        if (follower != null && !lanes.mayFollow(follower)) {
+            ahead.get().remove(message);
+            return false;
+        }
         return !dropped.get().contains(message);
     }
 

@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.BegunEntry;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Rejection;
@@ -32,7 +33,11 @@ public final class RecordStep {
             return rejected(message, begun, Objects.requireNonNull(message.fault()));
         }
         try {
-            return RecordedMessage.accepted(message, begun, ledger.accept(begun.entry(), notification));
+            Acceptance acceptance = ledger.accept(begun.entry(), notification);
+            if (acceptance == Acceptance.ACCEPTED) {
+                lanes.accepted(message, notification);
+            }
+            return RecordedMessage.accepted(message, begun, acceptance);
         } catch (Rejection fault) {
             return rejected(message, begun, fault);
         }
@@ -40,6 +45,7 @@ public final class RecordStep {
 
     /** Records that a message is rejected, be it after it was accepted. */
     RecordedMessage rejected(ReadMessage message, BegunEntry begun, Rejection why) {
+        lanes.rejected(message);
         Rejection fault = named(why, message.notification());
         RecordedMessage rejected = RecordedMessage.rejected(message, begun, fault);
         ledger.reject(begun.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());

@@ -60,6 +60,7 @@ import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.urgent.CommittedCopies;
+import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,8 +89,14 @@ public class StepBeans {
     }
 
     @Bean
-    UrgentLanes urgentLanes(UrgentEntries urgentEntries, CommittedCopies committedCopies, Broker broker) {
-        return new UrgentLanes(urgentEntries, committedCopies, broker::count);
+    LaneProgress laneProgress(LedgerDatabase ledgerDatabase) {
+        return new LaneProgress(ledgerDatabase);
+    }
+
+    @Bean
+    UrgentLanes urgentLanes(
+            UrgentEntries urgentEntries, CommittedCopies committedCopies, LaneProgress laneProgress, Broker broker) {
+        return new UrgentLanes(urgentEntries, committedCopies, laneProgress, broker::count);
     }
 
     @Bean

@@ -28,8 +28,13 @@ public final class CommittedCopies {
         unsaved.addAll(committed);
     }
 
+    /** Whether this is one, and not recorded yet. */
+    public synchronized boolean has(long entry) {
+        return unsaved.contains(entry);
+    }
+
     @Scheduled(fixedDelay = 100, timeUnit = TimeUnit.MILLISECONDS)
-    void save() {
+    public void save() {
         List<Long> now = copy();
         try {
             entries.committed(now);

@@ -1,9 +1,16 @@
 package org.flaghoist.urgent;
 
+import org.flaghoist.notification.Urgency;
+
 /**
- * What the ledger has of a message of which there is a copy.
+ * What the ledger has of a message.
  *
- * @param byCopy whether the copy made its entry; else the message itself did
- * @param committed whether the broker is known to have committed what the copy came to
+ * @param lane where it was handled: ROUTINE where on the inbound queue, else as its copy, of this urgency
+ * @param committed whether the ledger has that the broker has committed what the copy came to
  */
-public record UrgentEntry(boolean byCopy, boolean committed) {}
+public record UrgentEntry(long entry, Urgency lane, boolean committed) {
+
+    public boolean byCopy() {
+        return lane.isUrgent();
+    }
+}

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is urgent and new is translated before what came first, once, and what follows it comes after it. */
+/** What is urgent is translated before what came first, once, and after what it follows under its reference. */
 class UrgentLanesTest {
 
     private static final String IN = QueueNames.in("north");
@@ -175,14 +175,91 @@ class UrgentLanesTest {
         send("A-1", 1, Urgency.ROUTINE);
         send("A-1", 2, Urgency.IMMEDIATE);
         send("B-1", 1, Urgency.IMMEDIATE);
-        send("B-1", 2, Urgency.IMMEDIATE);
+        send("B-1", 3, Urgency.IMMEDIATE);
         await().until(() -> hub.count(URGENT_IN) == 0);
-        assertThat(hub.receive("west", 1)).extracting(UrgentLanesTest::name).containsExactly("B-1 1");
+        assertThat(names(1)).containsExactly("B-1 1");
 
         start(ROUTE);
 
-        assertThat(names(3)).containsSubsequence("A-1 1", "A-1 2").contains("B-1 2");
+        assertThat(names(3)).containsSubsequence("A-1 1", "A-1 2").contains("B-1 3");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void translatesAnUrgentUpdateAndCancellationOfWhatIsOverThoughOtherThingsWait() throws Exception {
+        send("A-1", 1, Urgency.ROUTINE);
+        assertThat(names(1)).containsExactly("A-1 1");
+        stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+        send("A-1", 2, Urgency.IMMEDIATE);
+        assertThat(names(1)).containsExactly("A-1 2");
+
+        hub.send("north", text("north", "A-1", 3, Urgency.PRIORITY).replace("UPDATE", "CANCEL"));
+
+        assertThat(names(1)).containsExactly("A-1 3");
+        assertThat(hub.count(IN)).isEqualTo(3);
+        start(ROUTE);
+        assertThat(names(1)).containsExactly("R-1 1");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void translatesTogetherWhatFollowsOneAnother() throws Exception {
+        stop(ROUTE);
+        stop(URGENT_ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+        send("A-1", 1, Urgency.PRIORITY);
+        send("A-1", 2, Urgency.PRIORITY);
+        send("A-1", 3, Urgency.PRIORITY);
+        await().until(() -> hub.count(URGENT_IN) == 3);
+
+        start(URGENT_ROUTE);
+
+        assertThat(names(3)).containsExactly("A-1 1", "A-1 2", "A-1 3");
+        start(ROUTE);
+        assertThat(names(1)).containsExactly("R-1 1");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void holdsAnUrgentUpdateOfWhatIsHeldThoughOtherThingsWait() throws Exception {
+        String held = QueueNames.held("west");
+        hub.send("north", text("north", "H-1", 1, Urgency.ROUTINE).replace("INTELLIGENCE", "ARREST"));
+        await().until(() -> hub.count(held) == 1 && hub.count(IN) == 0);
+        stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+
+        hub.send("north", text("north", "H-1", 2, Urgency.IMMEDIATE).replace("INTELLIGENCE", "ARREST"));
+
+        await().until(() -> hub.count(held) == 2 && hub.count(IN) == 2);
+    }
+
+    @Test
+    void leavesInItsTurnWhatFollowsARejectedOne() throws Exception {
+        send("A-1", 2, Urgency.ROUTINE);
+        await().until(() -> hub.count(QueueNames.deadIn("north")) == 1 && hub.count(IN) == 0);
+        stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+
+        send("A-1", 3, Urgency.IMMEDIATE);
+
+        await().until(() -> hub.count(IN) == 2 && hub.count(URGENT_IN) == 0);
+        assertThat(hub.entryStates("north")).containsExactly("REJECTED REVISION_ORDER");
+    }
+
+    @Test
+    void knowsAfterARestartWhatIsOver() throws Exception {
+        send("A-1", 1, Urgency.ROUTINE);
+        assertThat(names(1)).containsExactly("A-1 1");
+        await().until(() -> lanesSaved() == 1);
+        hub.stop();
+        hub.start();
+        stop(ROUTE);
+        send("R-1", 1, Urgency.ROUTINE);
+
+        send("A-1", 2, Urgency.IMMEDIATE);
+
+        assertThat(names(1)).containsExactly("A-1 2");
     }
 
     @Test
@@ -227,7 +304,7 @@ class UrgentLanesTest {
         stop(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
-        send("I-1", 2, Urgency.IMMEDIATE);
+        send("I-1", 2, Urgency.ROUTINE);
         assertThat(names(1)).containsExactly("I-1 1");
         await().until(() -> hub.count(URGENT_IN) == 0);
         await().until(() -> committed(true) == 0);
@@ -320,6 +397,13 @@ class UrgentLanesTest {
                 .sql("update urgent_entry set committed = :committed where committed <> :committed")
                 .param("committed", committed)
                 .update();
+    }
+
+    private long lanesSaved() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select count(*) from lane_progress")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> accepted() {

@@ -6,7 +6,7 @@ import org.flaghoist.notification.Urgency;
 /**
  * What a notification may overtake on its way, of what its sender sent before it under other references.
  *
- * @param goesAhead whether it is urgent and new, and so is translated before what came first
+ * @param goesAhead whether it is urgent, and new or the next revision, and so may be translated before what came first
  * @param least of its own urgency and those of the earlier revisions, which it may have to follow
  * @param most likewise
  */
@@ -17,7 +17,9 @@ record Overtaking(boolean goesAhead, Urgency own, Urgency least, Urgency most) {
         Letter last = until.get(until.size() - 1);
         List<Urgency> all = until.stream().map(Overtaking::urgency).sorted().toList();
         Urgency own = urgency(last);
-        return new Overtaking(last.revision() == 1 && own.isUrgent(), own, all.get(0), all.get(all.size() - 1));
+        int before = until.size() == 1 ? 0 : until.get(until.size() - 2).revision();
+        return new Overtaking(
+                own.isUrgent() && last.revision() == before + 1, own, all.get(0), all.get(all.size() - 1));
     }
 
     private static Urgency urgency(Letter letter) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The order that the crash tests demand between two references of one sender. */
 class OvertakingTest {
 
-    /** Each as the urgencies of its revisions; the last is the one that is meant. */
+    /** Each as the urgencies of its revisions, a dash where there is none; the last is the one that is meant. */
     @ParameterizedTest
     @CsvSource({
         // later, earlier, on one queue, in two lanes
@@ -24,10 +24,13 @@ class OvertakingTest {
         "IMMEDIATE ROUTINE, ROUTINE, false, true",
         "ROUTINE IMMEDIATE, ROUTINE, true, true",
         "IMMEDIATE IMMEDIATE, ROUTINE, true, true",
-        "IMMEDIATE IMMEDIATE, IMMEDIATE, false, false",
-        "PRIORITY PRIORITY, IMMEDIATE, false, false",
-        "IMMEDIATE IMMEDIATE, PRIORITY, true, true",
-        "IMMEDIATE PRIORITY, PRIORITY, false, true"
+        "IMMEDIATE IMMEDIATE, IMMEDIATE, true, true",
+        "ROUTINE PRIORITY, IMMEDIATE, true, true",
+        "IMMEDIATE - IMMEDIATE, IMMEDIATE, false, false",
+        "PRIORITY - PRIORITY, IMMEDIATE, false, false",
+        "IMMEDIATE - IMMEDIATE, PRIORITY, true, true",
+        "IMMEDIATE - PRIORITY, PRIORITY, false, true",
+        "IMMEDIATE IMMEDIATE ROUTINE, ROUTINE, false, true"
     })
     void letsNothingOvertakeButWhatIsUrgent(String later, String earlier, boolean onOneQueue, boolean inTwoLanes) {
         Overtaking one = overtaking(later);
@@ -40,6 +43,7 @@ class OvertakingTest {
     private static Overtaking overtaking(String urgencies) {
         String[] each = urgencies.split(" ");
         List<Letter> revisions = IntStream.range(0, each.length)
+                .filter(i -> !each[i].equals("-"))
                 .mapToObj(i -> new Letter(
                         "uk", "R", i + 1, each[i], "ACCEPTED", Map.of("at", "DELIVERED"), Map.of(), false, false))
                 .toList();

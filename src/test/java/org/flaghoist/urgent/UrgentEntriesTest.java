@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.ledger.chain.ChainCut;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.retention.OldRecords;
 import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
@@ -35,20 +36,33 @@ class UrgentEntriesTest {
 
     @Test
     void knowsWhoseAnEntryIsAndHowFarItIs() {
-        byMessage("1", "one");
-        byCopy("2", "two");
-        entries.committed(List.of(byCopy("3", "three")));
+        long one = byMessage("1", "one");
+        long two = byCopy("2", "two");
+        long three = byCopy("3", "three");
+        entries.committed(List.of(three));
         entries.committed(List.of());
 
         assertThat(entries.find(LedgerFixture.SENDER, List.of("1", "2", "3", "4")))
                 .isEqualTo(Map.of(
                         "1",
-                        new UrgentEntry(false, false),
+                        new UrgentEntry(one, Urgency.ROUTINE, false),
                         "2",
-                        new UrgentEntry(true, false),
+                        new UrgentEntry(two, Urgency.PRIORITY, false),
                         "3",
-                        new UrgentEntry(true, true)));
+                        new UrgentEntry(three, Urgency.PRIORITY, true)));
         assertThat(entries.find("south", List.of("1", "2", "3"))).isEmpty();
+    }
+
+    @Test
+    void knowsHowFarAReferenceHasCome() {
+        hub.send("1", LedgerFixture.sample("new"));
+        hub.accepted(LedgerFixture.SENDER, "2", LedgerFixture.sample("new"), 1);
+        long two = hub.begin("4", LedgerFixture.sample("update-2")).entry();
+        hub.ledger.accept(two, LedgerFixture.hub(LedgerFixture.sample("update-2")));
+
+        assertThat(entries.last(LedgerFixture.SENDER, List.of("N-1", "N-2")))
+                .isEqualTo(Map.of("N-1", new LastAccepted(2, false, new UrgentEntry(two, Urgency.ROUTINE, false))));
+        assertThat(entries.last("south", List.of("N-1"))).isEmpty();
     }
 
     @Test
@@ -71,14 +85,14 @@ class UrgentEntriesTest {
         assertThat(hub.count("urgent_entry")).isZero();
     }
 
-    private void byMessage(String messageKey, String original) {
-        hub.ledger.together(() -> hub.begin(messageKey, original));
+    private long byMessage(String messageKey, String original) {
+        return hub.ledger.together(() -> hub.begin(messageKey, original)).entry();
     }
 
     private long byCopy(String messageKey, String original) {
         return hub.ledger.together(() -> {
             long entry = hub.begin(messageKey, original).entry();
-            entries.madeByCopy(entry);
+            entries.madeByCopy(entry, Urgency.PRIORITY);
             return entry;
         });
     }
