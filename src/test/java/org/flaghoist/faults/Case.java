@@ -49,7 +49,15 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
     }
 
     byte[] content() throws IOException {
-        return Files.readAllBytes(SAMPLES.resolve(sender).resolve("in").resolve(sample));
+        return Files.readAllBytes(file(sender, sample));
+    }
+
+    /** Among the partner's samples, or of these tests alone. */
+    private static Path file(String sender, String sample) {
+        Path shared = SAMPLES.resolve(sender).resolve("in").resolve(sample);
+        return Files.exists(shared)
+                ? shared
+                : SAMPLES.resolve("faults").resolve(sender).resolve(sample);
     }
 
     private static Line line(String[] cells) {
@@ -74,8 +82,7 @@ record Case(String sender, String sample, String follows, List<Line> lines) {
     private static Optional<JsonNode> form(String[] cells, int revision) {
         String stem = cells[1].substring(0, cells[1].lastIndexOf('.'));
         return Stream.of(".notification.json", ".notifications.json")
-                .map(SAMPLES.resolve(cells[0]).resolve("in")::resolve)
-                .map(form -> form.resolveSibling(stem + form.getFileName()))
+                .map(ending -> file(cells[0], stem + ending))
                 .filter(Files::exists)
                 .flatMap(form -> read(form).findParents("urgency").stream())
                 .filter(form -> form.path("id").asText().equals(cells[2])
