@@ -222,47 +222,6 @@ class UrgentLanesTest {
     }
 
     @Test
-    void holdsAnUrgentUpdateOfWhatIsHeldThoughOtherThingsWait() throws Exception {
-        String held = QueueNames.held("west");
-        hub.send("north", text("north", "H-1", 1, Urgency.ROUTINE).replace("INTELLIGENCE", "ARREST"));
-        await().until(() -> hub.count(held) == 1 && hub.count(IN) == 0);
-        stop(ROUTE);
-        send("R-1", 1, Urgency.ROUTINE);
-
-        hub.send("north", text("north", "H-1", 2, Urgency.IMMEDIATE).replace("INTELLIGENCE", "ARREST"));
-
-        await().until(() -> hub.count(held) == 2 && hub.count(IN) == 2);
-    }
-
-    @Test
-    void leavesInItsTurnWhatFollowsARejectedOne() throws Exception {
-        send("A-1", 2, Urgency.ROUTINE);
-        await().until(() -> hub.count(QueueNames.deadIn("north")) == 1 && hub.count(IN) == 0);
-        stop(ROUTE);
-        send("R-1", 1, Urgency.ROUTINE);
-
-        send("A-1", 3, Urgency.IMMEDIATE);
-
-        await().until(() -> hub.count(IN) == 2 && hub.count(URGENT_IN) == 0);
-        assertThat(hub.entryStates("north")).containsExactly("REJECTED REVISION_ORDER");
-    }
-
-    @Test
-    void knowsAfterARestartWhatIsOver() throws Exception {
-        send("A-1", 1, Urgency.ROUTINE);
-        assertThat(names(1)).containsExactly("A-1 1");
-        await().until(() -> lanesSaved() == 1);
-        hub.stop();
-        hub.start();
-        stop(ROUTE);
-        send("R-1", 1, Urgency.ROUTINE);
-
-        send("A-1", 2, Urgency.IMMEDIATE);
-
-        assertThat(names(1)).containsExactly("A-1 2");
-    }
-
-    @Test
     void dropsTheCopyOfWhatWasHandledFirst() throws Exception {
         stop(ROUTE);
         stop(URGENT_ROUTE);
@@ -397,13 +356,6 @@ class UrgentLanesTest {
                 .sql("update urgent_entry set committed = :committed where committed <> :committed")
                 .param("committed", committed)
                 .update();
-    }
-
-    private long lanesSaved() {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from lane_progress")
-                .query(Long.class)
-                .single();
     }
 
     private List<String> accepted() {
