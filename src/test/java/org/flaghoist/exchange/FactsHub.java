@@ -21,6 +21,7 @@ import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.urgent.CommittedCopies;
+import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ final class FactsHub {
     FactsHub(LedgerFixture hub) {
         this.hub = hub;
         UrgentEntries entries = new UrgentEntries(hub.recorded);
-        UrgentLanes lanes = new UrgentLanes(entries, new CommittedCopies(entries), queue -> 0L);
+        UrgentLanes lanes = new UrgentLanes(
+                entries, new CommittedCopies(entries), new LaneProgress(hub.recorded), queue -> 0L);
         record = new RecordStep(hub.ledger, lanes, () -> {});
         Withdrawals withdrawals = new Withdrawals(hub.recorded, List.of());
         decide = new DecideStep(hub.ledger, () -> policy, recipient -> false, record, withdrawals);
