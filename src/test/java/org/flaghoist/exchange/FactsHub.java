@@ -37,8 +37,8 @@ final class FactsHub {
     FactsHub(LedgerFixture hub) {
         this.hub = hub;
         UrgentEntries entries = new UrgentEntries(hub.recorded);
-        UrgentLanes lanes = new UrgentLanes(
-                entries, new CommittedCopies(entries), new LaneProgress(hub.recorded), queue -> 0L);
+        UrgentLanes lanes =
+                new UrgentLanes(entries, new CommittedCopies(entries), new LaneProgress(hub.recorded), queue -> 0L);
         record = new RecordStep(hub.ledger, lanes, () -> {});
         Withdrawals withdrawals = new Withdrawals(hub.recorded, List.of());
         decide = new DecideStep(hub.ledger, () -> policy, recipient -> false, record, withdrawals);
