@@ -105,12 +105,13 @@ class AlarmConditionsTest {
     void saysThatACopyWaitsAndCountsItAsNoMessage() throws Exception {
         hub.bean(CamelContext.class).getRouteController().stopRoute("translate-north");
         hub.bean(CamelContext.class).getRouteController().stopRoute("translate-urgent.north");
+        hub.send("north", Notifications.of("north", "BEFORE-1", "INTELLIGENCE", "\"west\""));
         hub.send(
                 "north",
                 Notifications.of("north", "COPIED-1", "INTELLIGENCE", "\"west\"")
                         .replace("\"ROUTINE\"", "\"IMMEDIATE\""));
         await().untilAsserted(() -> assertThat(hub.bean(PartnerSnapshots.class).all())
-                .filteredOn(now -> now.in().waiting() == 1)
+                .filteredOn(now -> now.in().waiting() == 2)
                 .extracting(now -> now.partner().id())
                 .containsExactly("north"));
 
@@ -122,7 +123,7 @@ class AlarmConditionsTest {
                         .startsWith("1 message from north (north), urgent: the copies wait that should go ahead")
                         .endsWith("whether the route translate-urgent.north runs."))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("1 message from north (north): not translated yet.")
+                        .startsWith("2 messages from north (north): not translated yet.")
                         .endsWith("whether the route translate-north runs."));
     }
 
