@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.format.csv.SpreadsheetCell;
 import org.flaghoist.picture.PictureKey;
 import org.flaghoist.picture.PictureMark;
 import org.flaghoist.picture.PictureQuery;
@@ -43,13 +44,8 @@ final class PictureText {
                 .collect(Collectors.joining(","));
     }
 
-    /** Quoted (RFC 4180); a spreadsheet would take what begins so for a formula, so it gets an apostrophe before it. */
     private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return text == null || text.isEmpty() ? "" : SpreadsheetCell.of(text);
     }
 
     static String json(PictureQuery query, List<PictureRow> rows) throws JsonProcessingException {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.flaghoist.format.csv.SpreadsheetCell;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.RecordedEvent;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,19 +63,10 @@ final class AuditDownload {
                 .add(step.at().toString())
                 .add(step.kind().name());
         row.add(step.entry() == null ? "" : step.entry().toString());
-        row.add(cell(step.partner()))
-                .add(cell(step.rule()))
-                .add(cell(step.actor()))
-                .add(cell(step.detail()));
+        row.add(SpreadsheetCell.of(step.partner()))
+                .add(SpreadsheetCell.of(step.rule()))
+                .add(SpreadsheetCell.of(step.actor()))
+                .add(SpreadsheetCell.of(step.detail()));
         return row.toString();
-    }
-
-    /** Quoted (RFC 4180); a spreadsheet would take what begins so for a formula, so it gets an apostrophe before it. */
-    private static String cell(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }
