@@ -86,16 +86,16 @@ public final class Indexer {
     private Map<Long, Set<Long>> found(List<Long> entries, Set<Long> kept) {
         Map<Long, Set<Long>> found = new LinkedHashMap<>();
         int count = 0;
-        for (int from = 0; from < entries.size() && count < KEYS; from += READ) {
+        for (int from = 0; from < entries.size(); from += READ) {
             List<Long> some = entries.subList(from, Math.min(from + READ, entries.size()));
             Map<Long, Set<Long>> theirs = found(some);
             theirs.keySet().retainAll(kept);
             for (Long entry : some) {
                 Set<Long> its = theirs.getOrDefault(entry, Set.of());
-                if (count >= KEYS) {
-                    break;
-                }
                 count += its.size();
+                if (count > KEYS && !found.isEmpty()) {
+                    return found;
+                }
                 found.put(entry, its);
             }
         }
