@@ -95,7 +95,8 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         if (lessUrgent != null && isToIn(message)) {
             String partner = QueueNames.partner(message.getAddress());
             Urgency look = isHubs ? UrgentMark.read(message) : urgent.look(message, partner);
-            UrgentMark.put(message, lessUrgent.isAnyBefore(partner, look) ? look : Urgency.ROUTINE);
+            boolean goesAhead = look.isUrgent() && lessUrgent.isAnyBefore(partner, look);
+            UrgentMark.put(message, goesAhead ? look : Urgency.ROUTINE);
             message.setUserContext(Urgency.class, look);
         }
     }

@@ -31,8 +31,8 @@ record UrgentMark(UrgencySight sight) {
 
     /** Of a message of the hub's own, which has looked at what it fetched. */
     static Urgency read(Message message) {
-        String urgency = message.getStringProperty(HubProperties.URGENCY);
-        return urgency == null ? Urgency.ROUTINE : Urgency.valueOf(urgency);
+        String mark = message.getStringProperty(HubProperties.URGENCY);
+        return mark == null ? Urgency.ROUTINE : UrgentCopy.urgency(mark);
     }
 
     /** @param urgency with which it goes ahead; ROUTINE for not at all */

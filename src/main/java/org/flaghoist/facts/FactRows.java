@@ -23,6 +23,7 @@ public final class FactRows {
     /** In the place of a recipient: the facts of the whole notification. */
     public static final String WHOLE = "";
 
+    private static final List<String> TABLES = List.of("fact", "fact_number");
     private static final String FACT = "insert into fact (entry, recipient, happened_at, day, country, place, locode,"
             + " latitude, longitude, suspected_false, platform, route, price, currency, per)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -66,7 +67,7 @@ public final class FactRows {
 
     /** Takes those of the one copy in the place of what they were, whatever the whole says. */
     public void takeCopy(long entry, String recipient, ObjectNode copy) {
-        for (String table : List.of("fact", "fact_number")) {
+        for (String table : TABLES) {
             ledger.sql()
                     .sql("delete from " + table + " where entry = ? and recipient = ?")
                     .params(entry, recipient)
@@ -81,7 +82,7 @@ public final class FactRows {
             return;
         }
         fresh().keySet().removeIf(key -> entries.contains(key.entry()));
-        for (String table : List.of("fact", "fact_number")) {
+        for (String table : TABLES) {
             ledger.sql()
                     .sql("delete from " + table + " where entry in (:entries)")
                     .param("entries", entries)

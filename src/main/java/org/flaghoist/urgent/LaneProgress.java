@@ -27,7 +27,7 @@ public final class LaneProgress {
             + " on conflict (sender, urgency) do update set entry = excluded.entry"
             + " where lane_progress.entry < excluded.entry";
     private static final String FIND =
-            "select coalesce(max(entry), 0) from lane_progress" + " where sender = ? and urgency = ?";
+            "select coalesce(max(entry), 0) from lane_progress where sender = ? and urgency = ?";
 
     private final LedgerDatabase database;
     private final JdbcClient sql;
