@@ -2,15 +2,19 @@ package org.flaghoist.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.Acceptance;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
@@ -27,6 +31,7 @@ import org.flaghoist.release.ReleaseDecision;
 import org.flywaydb.core.Flyway;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -48,21 +53,31 @@ public class Recording {
     private final Deciding hub = new Deciding();
     private final HikariDataSource database = new HikariDataSource();
     private final List<RecipientOutcome> outcomes = new ArrayList<>();
+    private final Map<String, ObjectNode> copies = new LinkedHashMap<>();
+    /** Whether the facts of the picture are taken, too. */
+    @Param({"false", "true"})
+    public boolean facts;
+
     private byte[] original;
     private Ledger ledger;
+    private FactRows rows;
     private int number;
 
     @Setup
     public void open() throws IOException {
         hub.read();
         original = Files.readAllBytes(Path.of("bench/notification.json"));
-        hub.decide().forEach((recipient, decision) -> outcomes.add(outcome(recipient, decision)));
+        hub.decide().forEach((recipient, decision) -> {
+            outcomes.add(outcome(recipient, decision));
+            copies.put(recipient, decision.notification());
+        });
         Path directory = Files.createTempDirectory(Path.of(System.getProperty("bench.directory")), "ledger");
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
         database.setJdbcUrl(DatabaseFile.url(directory.resolve(DatabaseFile.NAME)));
         DataSource file = DatabaseFile.through(database);
         Flyway.configure().dataSource(file).locations("classpath:db/sqlite").load().migrate();
         ledger = new Ledger(new LedgerDatabase(file, new byte[32], Clock.systemUTC()));
+        rows = new FactRows(ledger);
     }
 
     @TearDown
@@ -103,6 +118,9 @@ public class Recording {
         long entry = ledger.begin(arrival).entry();
         Acceptance acceptance = ledger.accept(entry, hub.notification.put("id", id));
         ledger.decide(entry, outcomes);
+        if (facts) {
+            rows.take(entry, hub.notification, copies);
+        }
         ledger.recordReceipts(entry, receipts(arrival, id));
         return acceptance;
     }

@@ -170,7 +170,8 @@ create trigger content_deleted after delete on content
 
 -- What each accepted notification adds up to, without personal data; it stays when the contents are deleted. Recipient:
 -- empty for the whole; else whose copy says less, since something was left out of it. Day: since the epoch, by the
--- calendar. Latitude and longitude: in thousandths of a degree. Price: in thousandths. Without a foreign key to entry,
+-- calendar. Latitude and longitude: in thousandths of a degree. Price: in thousandths. Numbers: JSON, for each an array
+-- of measure, kind, currency, length in centimetres, capacity and hundredths. Without a foreign key to entry,
 -- as each would have to look there.
 create table fact (
   entry bigint not null,
@@ -188,22 +189,8 @@ create table fact (
   price bigint,
   currency varchar(3),
   per varchar(20),
+  numbers text not null,
   primary key (entry, recipient)
-);
-
--- Its numbers. Kind: of a vessel, an item, a person's role, what is counted. Length in centimetres and capacity: of
--- each of these vessels, where they are given. Quantity: in hundredths.
-create table fact_number (
-  entry bigint not null,
-  recipient varchar(40) not null,
-  number int not null,
-  measure varchar(20) not null,
-  kind varchar(20),
-  currency varchar(3),
-  length_cm int,
-  capacity int,
-  quantity bigint not null,
-  primary key (entry, recipient, number)
 );
 
 -- EVENTS AND THEIR CHAIN

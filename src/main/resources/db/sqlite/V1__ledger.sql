@@ -160,7 +160,8 @@ end;
 
 -- What each accepted notification adds up to, without personal data; it stays when the contents are deleted. Recipient:
 -- empty for the whole; else whose copy says less, since something was left out of it. Day: since the epoch, by the
--- calendar. Latitude and longitude: in thousandths of a degree. Price: in thousandths. Without a foreign key to entry,
+-- calendar. Latitude and longitude: in thousandths of a degree. Price: in thousandths. Numbers: JSON, for each an array
+-- of measure, kind, currency, length in centimetres, capacity and hundredths. Without a foreign key to entry,
 -- as each would have to look there.
 create table fact (
   entry integer not null,
@@ -178,22 +179,8 @@ create table fact (
   price integer,
   currency text,
   per text,
+  numbers text not null,
   primary key (entry, recipient)
-) strict, without rowid;
-
--- Its numbers. Kind: of a vessel, an item, a person's role, what is counted. Length in centimetres and capacity: of
--- each of these vessels, where they are given. Quantity: in hundredths.
-create table fact_number (
-  entry integer not null,
-  recipient text not null,
-  number integer not null,
-  measure text not null,
-  kind text,
-  currency text,
-  length_cm integer,
-  capacity integer,
-  quantity integer not null,
-  primary key (entry, recipient, number)
 ) strict, without rowid;
 
 -- EVENTS AND THEIR CHAIN

@@ -15,7 +15,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the facts of accepted notifications in the transactions that record them, by a statement a table when they
+ * Writes the facts of accepted notifications in the transactions that record them, in one statement when they
  * commit. Thread-safe; called within a transaction.
  */
 public final class FactRows {
@@ -23,12 +23,9 @@ public final class FactRows {
     /** In the place of a recipient: the facts of the whole notification. */
     public static final String WHOLE = "";
 
-    private static final List<String> TABLES = List.of("fact", "fact_number");
     private static final String FACT = "insert into fact (entry, recipient, happened_at, day, country, place, locode,"
-            + " latitude, longitude, suspected_false, platform, route, price, currency, per)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String NUMBER = "insert into fact_number (entry, recipient, number, measure, kind, currency,"
-            + " length_cm, capacity, quantity) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " latitude, longitude, suspected_false, platform, route, price, currency, per,"
+            + " numbers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final LedgerDatabase ledger;
     private final Rows rows;
@@ -67,12 +64,10 @@ public final class FactRows {
 
     /** Takes those of the one copy in the place of what they were, whatever the whole says. */
     public void takeCopy(long entry, String recipient, ObjectNode copy) {
-        for (String table : TABLES) {
-            ledger.sql()
-                    .sql("delete from " + table + " where entry = ? and recipient = ?")
-                    .params(entry, recipient)
-                    .update();
-        }
+        ledger.sql()
+                .sql("delete from fact where entry = ? and recipient = ?")
+                .params(entry, recipient)
+                .update();
         fresh().put(new FactKey(entry, recipient), FactReader.of(copy));
     }
 
@@ -82,12 +77,10 @@ public final class FactRows {
             return;
         }
         fresh().keySet().removeIf(key -> entries.contains(key.entry()));
-        for (String table : TABLES) {
-            ledger.sql()
-                    .sql("delete from " + table + " where entry in (:entries)")
-                    .param("entries", entries)
-                    .update();
-        }
+        ledger.sql()
+                .sql("delete from fact where entry in (:entries)")
+                .param("entries", entries)
+                .update();
     }
 
     private Map<FactKey, Facts> fresh() {
@@ -96,13 +89,8 @@ public final class FactRows {
 
     private void write(Map<FactKey, Facts> taken) {
         List<Object[]> facts = new ArrayList<>();
-        List<Object[]> numbers = new ArrayList<>();
-        taken.forEach((key, its) -> {
-            facts.add(fact(key, its));
-            numbers.addAll(numbers(key, its));
-        });
+        taken.forEach((key, its) -> facts.add(fact(key, its)));
         rows.insert(FACT, facts);
-        rows.insert(NUMBER, numbers);
     }
 
     private static Object[] fact(FactKey key, Facts facts) {
@@ -123,26 +111,8 @@ public final class FactRows {
                 advert.route(),
                 advert.price(),
                 advert.currency(),
-                advert.per());
-    }
-
-    private static List<Object[]> numbers(FactKey key, Facts facts) {
-        List<Object[]> numbers = new ArrayList<>();
-        facts.quantities().forEach((what, quantity) -> numbers.add(number(key, numbers.size(), what, quantity)));
-        return numbers;
-    }
-
-    private static Object[] number(FactKey key, int number, Quantity what, long quantity) {
-        return values(
-                key.entry(),
-                key.recipient(),
-                number,
-                what.measure().name(),
-                what.kind(),
-                what.currency(),
-                what.lengthCm(),
-                what.capacity(),
-                quantity);
+                advert.per(),
+                FactNumbers.text(facts.quantities()));
     }
 
     @SuppressWarnings("NullAway") // null is a value of a column

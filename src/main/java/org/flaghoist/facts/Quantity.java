@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency null of what is no money
  * @param lengthCm of each vessel; null where it is not given, likewise {@code capacity}
  */
-record Quantity(
+public record Quantity(
         Measure measure,
         @Nullable String kind,
         @Nullable String currency,

@@ -38,10 +38,7 @@ public final class Picture {
 
     private static final String ROWS = "select e.id, e.sender, e.reference, e.revision, e.type, f.day, f.country,"
             + " case %s else 'NONE' end as mark, f.platform, f.route, f.price, f.currency as price_currency, f.per,"
-            + " n.measure, n.kind, n.currency, n.length_cm, n.capacity, n.quantity from fact f"
-            + " join entry e on e.id = f.entry"
-            + " left join fact_number n on n.entry = f.entry and n.recipient = f.recipient"
-            + " where %s and %s%s and %s order by e.id, n.number";
+            + " f.numbers from fact f join entry e on e.id = f.entry where %s and %s%s and %s";
 
     private final NamedParameterJdbcTemplate sql;
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.database.NullableNumbers;
+import org.flaghoist.facts.FactNumbers;
 import org.flaghoist.facts.Measure;
+import org.flaghoist.facts.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of facts, a row a number, those of one notification after the other. */
+/** Counts the facts of notifications, a row for each. */
 final class PictureTally {
 
     private static final long ONE = 100;
@@ -25,7 +27,6 @@ final class PictureTally {
     private final Prices prices = new Prices();
     private final Grouping by;
     private final boolean isWithEntries;
-    private long last = -1;
 
     /** @param isWithEntries whether the ledger's number stands beside each notification that stands alone */
     PictureTally(Grouping by, boolean isWithEntries) {
@@ -39,14 +40,9 @@ final class PictureTally {
 
     void count(ResultSet row) throws SQLException {
         CountedNotification counted = CountedNotification.read(row);
-        if (counted.entry() != last) {
-            last = counted.entry();
-            add(counted, "NOTIFICATION", counted.type(), ONE);
-            advert(counted, row);
-        }
-        if (row.getString("measure") != null) {
-            number(counted, row);
-        }
+        add(counted, "NOTIFICATION", counted.type(), ONE);
+        advert(counted, row);
+        FactNumbers.read(row.getString("numbers"), (what, hundredths) -> number(counted, what, hundredths));
     }
 
     private void advert(CountedNotification counted, ResultSet row) throws SQLException {
@@ -61,22 +57,18 @@ final class PictureTally {
         }
     }
 
-    private void number(CountedNotification counted, ResultSet row) throws SQLException {
-        Measure measure = Measure.valueOf(row.getString("measure"));
-        String kind = row.getString("kind");
-        long hundredths = row.getLong("quantity");
-        PictureKey of = key(counted, measure.name(), kind, null, row.getString("currency"));
+    private void number(CountedNotification counted, Quantity what, long hundredths) {
+        PictureKey of = key(counted, what.measure().name(), what.kind(), null, what.currency());
         sums.add(of, counted.entry(), hundredths, null);
-        if (measure == Measure.VESSEL && TAKEN.contains(counted.type())) {
-            crossings(counted, row, kind, hundredths);
+        if (what.measure() == Measure.VESSEL && TAKEN.contains(counted.type())) {
+            crossings(counted, what, hundredths);
         }
     }
 
-    private void crossings(CountedNotification counted, ResultSet row, @Nullable String kind, long hundredths)
-            throws SQLException {
-        Integer capacity = NullableNumbers.integer(row, "capacity");
+    private void crossings(CountedNotification counted, Quantity vessel, long hundredths) {
+        Integer capacity = vessel.capacity();
         boolean isGiven = capacity != null;
-        long people = isGiven ? capacity : estimate.people(kind, NullableNumbers.integer(row, "length_cm"));
+        long people = isGiven ? capacity : estimate.people(vessel.kind(), vessel.lengthCm());
         sums.add(
                 key(counted, CROSSINGS, isGiven ? "BY_CAPACITY" : "BY_LENGTH", null, null),
                 counted.entry(),

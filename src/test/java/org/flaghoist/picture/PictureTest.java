@@ -159,7 +159,6 @@ class PictureTest {
 
         assertThat(rows(null, Grouping.ALL)).isEmpty();
         assertThat(hub.count("fact")).isZero();
-        assertThat(hub.count("fact_number")).isZero();
     }
 
     @Test
