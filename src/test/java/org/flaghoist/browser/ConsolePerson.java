@@ -6,6 +6,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ final class ConsolePerson implements AutoCloseable {
     private static final String HOME = "/actuator/hawtio/";
     /** Other work may run beside the tests. */
     private static final double PATIENCE_MILLIS = 30_000;
+
+    /** From this width on Hawtio has its side bar beside the page. */
+    private static final int WIDE = 1_200;
 
     private final Page page;
     private final Runnable end;
@@ -75,6 +79,17 @@ final class ConsolePerson implements AutoCloseable {
 
     Locator sideBar() {
         return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Global"));
+    }
+
+    /**
+     * Hawtio follows a quarter of a second later: it takes away its side bar, which now lies over the page, or brings it
+     * back. A click on the side bar's button in between would do the opposite.
+     */
+    void resizeWindow(int width, int height) {
+        page.setViewportSize(width, height);
+        if (page.locator("#vertical-nav-toggle").count() > 0) {
+            assertThat(sideBar()).isVisible(new IsVisibleOptions().setVisible(width >= WIDE));
+        }
     }
 
     /** By the side bar. */

@@ -130,7 +130,7 @@ class ScreenshotsIT {
 
     /** The next page is loaded there. */
     private static void backToTheDesk(ConsolePerson person) {
-        person.page().setViewportSize(DESK.width(), DESK.height());
+        person.resizeWindow(DESK.width(), DESK.height());
     }
 
     private static void check(ConsolePerson person, String name) {
@@ -151,10 +151,7 @@ class ScreenshotsIT {
     }
 
     private static void picture(ConsolePerson person, Window window, String name) {
-        person.page().setViewportSize(window.width(), window.height());
-        if (window.width() == TABLET.width()) {
-            closeSideBar(person);
-        }
+        person.resizeWindow(window.width(), window.height());
         for (ColorScheme scheme : window.schemes()) {
             person.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             person.page().evaluate(IN_NEW_COLOURS);
@@ -164,15 +161,6 @@ class ScreenshotsIT {
                     .screenshot(new ScreenshotOptions()
                             .setPath(FOLDER.resolve(name + "-" + kind + ".png"))
                             .setAnimations(ScreenshotAnimations.DISABLED));
-        }
-    }
-
-    /** As it is where the page is loaded in a narrow window; it lies over the page. */
-    private static void closeSideBar(ConsolePerson person) {
-        Locator button = person.page().locator("#vertical-nav-toggle");
-        if (button.count() > 0 && person.sideBar().isVisible()) {
-            button.click();
-            assertThat(person.sideBar()).isHidden();
         }
     }
 }
