@@ -82,8 +82,8 @@ final class ConsolePerson implements AutoCloseable {
     }
 
     /**
-     * Hawtio follows a quarter of a second later: it takes away its side bar, which now lies over the page, or brings it
-     * back. A click on the side bar's button in between would do the opposite.
+     * Hawtio follows a quarter of a second later: it takes away its side bar, which now lies over the page, or brings
+     * it back. A click on the side bar's button in between would do the opposite.
      */
     void resizeWindow(int width, int height) {
         page.setViewportSize(width, height);
