@@ -246,9 +246,7 @@ class LanesTest {
 
     /** What the partner takes, in this order, as reference and revision. */
     private List<String> taken(int count) throws Exception {
-        return hub.receive("west", count).stream()
-                .map(copy -> HubFixture.member(copy, "id") + " " + HubFixture.member(copy, "revision"))
-                .toList();
+        return hub.receive("west", count).stream().map(Notifications::name).toList();
     }
 
     private void send(String id, int revision, Urgency urgency) throws Exception {
@@ -256,11 +254,7 @@ class LanesTest {
     }
 
     private void sendTo(String recipient, String id, int revision, Urgency urgency) throws Exception {
-        String first = Notifications.of("north", id, "INTELLIGENCE", "\"" + recipient + "\"")
-                .replace("\"ROUTINE\"", "\"" + urgency + "\"");
-        hub.send(
-                "north",
-                revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision));
+        hub.send("north", Notifications.of("north", recipient, id, revision, urgency));
     }
 
     /** A copy is in the inbox before its receipt is on its way, and both lanes give receipts. */
@@ -272,7 +266,7 @@ class LanesTest {
     private List<String> deliveredTo(int count) throws Exception {
         return hub.receive("north", 2 * count).stream()
                 .filter(receipt -> HubFixture.member(receipt, "status").equals("DELIVERED"))
-                .map(receipt -> HubFixture.member(receipt, "id") + " " + HubFixture.member(receipt, "revision"))
+                .map(Notifications::name)
                 .toList();
     }
 

@@ -53,13 +53,11 @@ class UrgentLanesTest {
         send("I-1", 1, Urgency.IMMEDIATE);
         send("P-1", 1, Urgency.PRIORITY);
 
-        assertThat(hub.receive("west", 2))
-                .extracting(UrgentLanesTest::name)
-                .containsExactlyInAnyOrder("I-1 1", "P-1 1");
+        assertThat(hub.receive("west", 2)).extracting(Notifications::name).containsExactlyInAnyOrder("I-1 1", "P-1 1");
         assertThat(hub.count(IN)).isEqualTo(3);
 
         start(ROUTE);
-        assertThat(hub.receive("west", 1)).extracting(UrgentLanesTest::name).containsExactly("R-1 1");
+        assertThat(hub.receive("west", 1)).extracting(Notifications::name).containsExactly("R-1 1");
         assertNothingIsLeft();
         assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED");
     }
@@ -131,8 +129,8 @@ class UrgentLanesTest {
         try (Connection connection = hub.core("north");
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
-            producer.send(session.createTextMessage(text("north", "R-1", 1, Urgency.ROUTINE)));
-            producer.send(session.createTextMessage(text("north", "I-1", 1, Urgency.IMMEDIATE)));
+            producer.send(session.createTextMessage(Notifications.of("north", "west", "R-1", 1, Urgency.ROUTINE)));
+            producer.send(session.createTextMessage(Notifications.of("north", "west", "I-1", 1, Urgency.IMMEDIATE)));
             session.commit();
             assertCopies(1);
             start(ROUTE);
@@ -140,7 +138,7 @@ class UrgentLanesTest {
             assertThat(names(2)).hasSize(2);
             assertNothingIsLeft();
 
-            producer.send(session.createTextMessage(text("north", "R-2", 1, Urgency.ROUTINE)));
+            producer.send(session.createTextMessage(Notifications.of("north", "west", "R-2", 1, Urgency.ROUTINE)));
             session.rollback();
             stop(ROUTE);
             send("I-2", 1, Urgency.IMMEDIATE);
@@ -156,16 +154,18 @@ class UrgentLanesTest {
         try (Connection connection = hub.amqp("north");
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
-            producer.send(session.createTextMessage(text("north", "T-1", 1, Urgency.IMMEDIATE)));
+            producer.send(session.createTextMessage(Notifications.of("north", "west", "T-1", 1, Urgency.IMMEDIATE)));
             BytesMessage bytes = session.createBytesMessage();
-            bytes.writeBytes(text("north", "B-1", 1, Urgency.IMMEDIATE).getBytes(StandardCharsets.UTF_8));
+            bytes.writeBytes(Notifications.of("north", "west", "B-1", 1, Urgency.IMMEDIATE)
+                    .getBytes(StandardCharsets.UTF_8));
             producer.send(bytes);
         }
-        String file = text("east", "F-1", 1, Urgency.ROUTINE) + "\n" + text("east", "F-2", 1, Urgency.IMMEDIATE);
+        String file = Notifications.of("east", "west", "F-1", 1, Urgency.ROUTINE) + "\n"
+                + Notifications.of("east", "west", "F-2", 1, Urgency.IMMEDIATE);
         hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
 
         assertThat(hub.receive("west", 3))
-                .extracting(UrgentLanesTest::name)
+                .extracting(Notifications::name)
                 .containsExactlyInAnyOrder("T-1 1", "B-1 1", "F-2 1");
     }
 
@@ -194,7 +194,9 @@ class UrgentLanesTest {
         send("A-1", 2, Urgency.IMMEDIATE);
         assertThat(names(1)).containsExactly("A-1 2");
 
-        hub.send("north", text("north", "A-1", 3, Urgency.PRIORITY).replace("UPDATE", "CANCEL"));
+        hub.send(
+                "north",
+                Notifications.of("north", "west", "A-1", 3, Urgency.PRIORITY).replace("UPDATE", "CANCEL"));
 
         assertThat(names(1)).containsExactly("A-1 3");
         assertThat(hub.count(IN)).isEqualTo(3);
@@ -314,7 +316,7 @@ class UrgentLanesTest {
                     String id = "S-" + i / 10 * 10 + "-" + random.nextInt(8);
                     int revision = last.merge(id, 1, Integer::sum);
                     Urgency urgency = urgencies.get(random.nextInt(3));
-                    producer.send(session.createTextMessage(text("north", id, revision, urgency)));
+                    producer.send(session.createTextMessage(Notifications.of("north", "west", id, revision, urgency)));
                     sent.add(id + " " + revision);
                 }
                 if (random.nextInt(4) == 0) {
@@ -366,21 +368,11 @@ class UrgentLanesTest {
     }
 
     private List<String> names(int count) throws Exception {
-        return hub.receive("west", count).stream().map(UrgentLanesTest::name).toList();
-    }
-
-    private static String name(String copy) {
-        return HubFixture.member(copy, "id") + " " + HubFixture.member(copy, "revision");
+        return hub.receive("west", count).stream().map(Notifications::name).toList();
     }
 
     private void send(String id, int revision, Urgency urgency) throws Exception {
-        hub.send("north", text("north", id, revision, urgency));
-    }
-
-    private static String text(String sender, String id, int revision, Urgency urgency) {
-        String first =
-                Notifications.of(sender, id, "INTELLIGENCE", "\"west\"").replace("\"ROUTINE\"", "\"" + urgency + "\"");
-        return revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision);
+        hub.send("north", Notifications.of("north", "west", id, revision, urgency));
     }
 
     private void stop(String route) throws Exception {
