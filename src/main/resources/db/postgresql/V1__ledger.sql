@@ -129,6 +129,22 @@ create table search_key (
 );
 create index search_key_entry on search_key (entry);
 
+-- What notifications of several senders may have in common: keyed hashes of serials, numbers and the like. Sender: as
+-- in the entry, so that another's is found without it. Shown: the partners that have the value from this notification,
+-- each between blanks. Met: that another sender's has it; it may be gone again since. Without a foreign key to entry,
+-- as each would have to look there.
+create table link_key (
+  hash bigint not null,
+  sender varchar(40) not null,
+  entry bigint not null,
+  kind varchar(10) not null,
+  shown text not null,
+  met int,
+  primary key (hash, sender, entry)
+);
+create index link_key_entry on link_key (entry);
+create index link_key_met on link_key (entry) where met is not null;
+
 -- Whose contents the index has not yet, or has as they were. A message may be there several times: so nobody who keeps
 -- contents waits for who reads them. Since when it waits is by the database's clock.
 create table search_waiting (
@@ -159,6 +175,7 @@ create trigger content_replaced after update on content
 create function content_deleted() returns trigger language plpgsql as $$
 begin
   delete from search_key where entry in (select entry from gone);
+  delete from link_key where entry in (select entry from gone);
   insert into search_waiting (entry, since)
     select distinct entry, now from content, clock where entry in (select entry from gone);
   return null;

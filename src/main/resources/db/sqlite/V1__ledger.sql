@@ -127,6 +127,22 @@ create table search_key (
 ) strict, without rowid;
 create index search_key_entry on search_key (entry);
 
+-- What notifications of several senders may have in common: keyed hashes of serials, numbers and the like. Sender: as
+-- in the entry, so that another's is found without it. Shown: the partners that have the value from this notification,
+-- each between blanks. Met: that another sender's has it; it may be gone again since. Without a foreign key to entry,
+-- as each would have to look there.
+create table link_key (
+  hash integer not null,
+  sender text not null,
+  entry integer not null,
+  kind text not null,
+  shown text not null,
+  met integer,
+  primary key (hash, sender, entry)
+) strict, without rowid;
+create index link_key_entry on link_key (entry);
+create index link_key_met on link_key (entry) where met is not null;
+
 -- Whose contents the index has not yet, or has as they were. A message may be there several times: so nobody who keeps
 -- contents waits for who reads them. Since when it waits is by the database's clock.
 create table search_waiting (
@@ -152,6 +168,7 @@ create trigger content_replaced after update on content begin
 end;
 create trigger content_deleted after delete on content begin
   delete from search_key where entry = old.entry;
+  delete from link_key where entry = old.entry;
   insert into search_waiting (entry, since)
     select distinct entry, now from content, clock where entry = old.entry;
 end;

@@ -49,7 +49,7 @@ final class ArchitectureTest {
             "sftp",
             "cluster",
             "broker",
-            "release search picture",
+            "release search picture linked",
             "index",
             "recall",
             "again",

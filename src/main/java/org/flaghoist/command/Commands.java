@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             VerifyCommand.class,
             PictureCommand.class,
+            LinkedCommand.class,
             BrokerCommand.class,
             HashCommand.class,
             DeadCommand.class,

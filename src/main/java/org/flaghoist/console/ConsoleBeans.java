@@ -8,6 +8,8 @@ import org.flaghoist.index.SearchIndex;
 import org.flaghoist.index.SearchKeys;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.linked.LinkClusters;
+import org.flaghoist.linked.Links;
 import org.flaghoist.monitor.Rhythms;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.Parking;
@@ -54,6 +56,11 @@ class ConsoleBeans {
     ExchangeOperations exchangeOperations(
             DataSource database, PartnerSnapshots partners, Parking parking, Rhythms rhythms, Clock clock) {
         return new ExchangeOperations(partners, parking, new Traffic(database, clock), rhythms, clock);
+    }
+
+    @Bean
+    LinkedOperations linkedOperations(DataSource database) {
+        return new LinkedOperations(new Links(database), new LinkClusters(database));
     }
 
     @Bean

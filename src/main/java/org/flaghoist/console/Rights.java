@@ -55,6 +55,7 @@ final class Rights {
                             "show", Role.VIEWER,
                             "bodies", Role.OPERATOR,
                             "difference", Role.OPERATOR)),
+            Map.entry("Linked", Map.of("show", Role.OPERATOR, "list", Role.OPERATOR)),
             Map.entry("DeadLetters", deadLetters()),
             Map.entry("Unknown", Map.of("list", Role.OPERATOR, "setAside", Role.OPERATOR)),
             Map.entry(

@@ -49,7 +49,7 @@ final class Folding {
     }
 
     /** Small letters without accents and vowel signs, digits as ASCII. */
-    private static String folded(String text) {
+    static String folded(String text) {
         String plain = UCharacter.foldCase(Normalizer.normalize(text, Normalizer.Form.NFKC), true);
         String letters = UNWRITTEN
                 .matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))

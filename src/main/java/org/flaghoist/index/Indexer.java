@@ -1,21 +1,12 @@
 package org.flaghoist.index;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.flaghoist.index.SearchIndex.Waiting;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.body.BodyKind;
-import org.flaghoist.ledger.body.KeptBody;
-import org.flaghoist.ledger.body.Pack;
-import org.flaghoist.ledger.body.PackedRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * not come to its end leaves all as it was: what it looked at is looked at again.
  */
 public final class Indexer {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int ENTRIES = 50;
 
@@ -37,11 +26,14 @@ public final class Indexer {
     private final LedgerDatabase ledger;
     private final SearchIndex index;
     private final SearchKeys keys;
+    private final IndexReader reader;
 
-    public Indexer(LedgerDatabase ledger, SearchIndex index, SearchKeys keys) {
+    /** @param copies how partners read their copies */
+    public Indexer(LedgerDatabase ledger, SearchIndex index, SearchKeys keys, CopyReader copies) {
         this.ledger = ledger;
         this.index = index;
         this.keys = keys;
+        this.reader = new IndexReader(ledger, keys, copies);
     }
 
     /**
@@ -51,7 +43,7 @@ public final class Indexer {
      * @param contents the rows of contents that each had before it was read
      * @param found in the order in which they were to be read; not all where they have many keys
      */
-    record IndexBatch(List<Waiting> waiting, Map<Long, List<Long>> contents, Map<Long, Set<Long>> found) {}
+    record IndexBatch(List<Waiting> waiting, Map<Long, List<Long>> contents, Map<Long, IndexedKeys> found) {}
 
     /**
      * Does some of what is to be done.
@@ -83,15 +75,15 @@ public final class Indexer {
     }
 
     /** Of the first of these, as many as one transaction takes; at least one. */
-    private Map<Long, Set<Long>> found(List<Long> entries, Set<Long> kept) {
-        Map<Long, Set<Long>> found = new LinkedHashMap<>();
+    private Map<Long, IndexedKeys> found(List<Long> entries, Set<Long> kept) {
+        Map<Long, IndexedKeys> found = new LinkedHashMap<>();
         int count = 0;
         for (int from = 0; from < entries.size(); from += READ) {
             List<Long> some = entries.subList(from, Math.min(from + READ, entries.size()));
-            Map<Long, Set<Long>> theirs = found(some);
+            Map<Long, IndexedKeys> theirs = reader.of(some);
             theirs.keySet().retainAll(kept);
             for (Long entry : some) {
-                Set<Long> its = theirs.getOrDefault(entry, Set.of());
+                IndexedKeys its = theirs.getOrDefault(entry, IndexedKeys.NONE);
                 count += its.size();
                 if (count > KEYS && !found.isEmpty()) {
                     return found;
@@ -100,33 +92,6 @@ public final class Indexer {
             }
         }
         return found;
-    }
-
-    private Map<Long, Set<Long>> found(List<Long> entries) {
-        Map<Long, Set<Long>> found = new HashMap<>();
-        new PackedRows(ledger.sql())
-                .read(
-                        "entry in (:entries) and entry not in"
-                                + " (select id from entry where id in (:entries) and spill = :spill)",
-                        Map.of("entries", entries, "spill", true),
-                        (entry, packed) -> found.computeIfAbsent(entry, each -> new TreeSet<>())
-                                .addAll(keys(entry, packed)));
-        return found;
-    }
-
-    /** What somebody has damaged is found by nothing; the check of the ledger says so. */
-    private Set<Long> keys(long entry, byte[] packed) {
-        Set<Long> all = new TreeSet<>();
-        try {
-            for (KeptBody body : Pack.bodies(entry, packed)) {
-                if (body.name().kind().equals(BodyKind.HUB.name())) {
-                    all.addAll(keys.of(JSON.readTree(body.content())));
-                }
-            }
-        } catch (IOException | UncheckedIOException e) {
-            return Set.of();
-        }
-        return all;
     }
 
     void write(IndexBatch batch) {
@@ -143,12 +108,12 @@ public final class Indexer {
     }
 
     /** Not of what was changed since, which waits again, or deleted. */
-    private Map<Long, Set<Long>> unchanged(IndexBatch batch) {
+    private Map<Long, IndexedKeys> unchanged(IndexBatch batch) {
         if (batch.found().isEmpty()) {
             return Map.of();
         }
         Map<Long, List<Long>> now = index.contentsKept(batch.found().keySet());
-        Map<Long, Set<Long>> unchanged = new LinkedHashMap<>(batch.found());
+        Map<Long, IndexedKeys> unchanged = new LinkedHashMap<>(batch.found());
         unchanged.keySet().removeIf(entry -> !rows(entry, now).equals(rows(entry, batch.contents())));
         return unchanged;
     }

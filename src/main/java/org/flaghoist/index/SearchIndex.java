@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.flaghoist.database.DatabaseFile;
 import org.flaghoist.database.NullableNumbers;
 import org.flaghoist.database.Rows;
@@ -26,11 +25,13 @@ public final class SearchIndex {
 
     private final LedgerDatabase ledger;
     private final Rows rows;
+    private final LinkRows links;
     private final boolean isFile;
 
     public SearchIndex(LedgerDatabase ledger) {
         this.ledger = ledger;
         this.rows = new Rows(ledger.source());
+        this.links = new LinkRows(ledger);
         this.isFile = DatabaseFile.isFile(ledger.source());
     }
 
@@ -139,7 +140,7 @@ public final class SearchIndex {
     }
 
     /** Puts keys in the place of those that the messages had. */
-    void put(Map<Long, Set<Long>> keys) {
+    void put(Map<Long, IndexedKeys> keys) {
         if (keys.isEmpty()) {
             return;
         }
@@ -147,7 +148,8 @@ public final class SearchIndex {
                 .param("entries", keys.keySet())
                 .update();
         List<Object[]> all = new ArrayList<>();
-        keys.forEach((entry, hashes) -> hashes.forEach(hash -> all.add(new Object[] {hash, entry})));
+        keys.forEach((entry, its) -> its.words().forEach(hash -> all.add(new Object[] {hash, entry})));
         rows.insert("insert into search_key (hash, entry) values (?, ?)", all);
+        links.put(keys);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.flaghoist.index.LinkValues.LinkValue;
 
 /**
  * What the index has in the place of serials, numbers and words: hashes with a key from outside the database. Nobody
@@ -20,6 +21,7 @@ public final class SearchKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "search index";
+    private static final String FIELDS = "/search-fields.csv";
 
     /** Shorter is smaller on the disk; of a million words hardly two have the same. */
     private static final int UNUSED_BITS = 17;
@@ -27,7 +29,8 @@ public final class SearchKeys {
     private static final int DIGITS = 12;
 
     private final SecretKeySpec key;
-    private final SearchPaths paths = SearchPaths.read();
+    private final SearchPaths<SearchField> paths = SearchPaths.read(FIELDS, SearchField::valueOf);
+    private final LinkValues links = new LinkValues();
 
     /** @param ledgerKey from which the index's own is derived */
     public SearchKeys(byte[] ledgerKey) {
@@ -53,9 +56,18 @@ public final class SearchKeys {
         return keys;
     }
 
+    LinkValues links() {
+        return links;
+    }
+
+    /** That of what links notifications: longer, as no two values may have the same. */
+    long of(LinkValue value) {
+        return whole(mac(key), value.kind().name(), value.form()) >>> 1;
+    }
+
     /** The same as long as the same text has the same hash: by another an index has to be made anew. */
     String madeBy() {
-        return text(hash(mac(key), "made by", Folding.VERSION + " " + paths.all()));
+        return text(hash(mac(key), "made by", Folding.VERSION + " " + paths.all() + " " + links.version()));
     }
 
     /** As events have it. */
@@ -64,8 +76,12 @@ public final class SearchKeys {
     }
 
     private static long hash(Mac mac, String field, String form) {
+        return whole(mac, field, form) >>> UNUSED_BITS;
+    }
+
+    private static long whole(Mac mac, String field, String form) {
         byte[] hash = mac.doFinal((field + " " + form).getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.wrap(hash).getLong() >>> UNUSED_BITS;
+        return ByteBuffer.wrap(hash).getLong();
     }
 
     private static Mac mac(SecretKeySpec key) {

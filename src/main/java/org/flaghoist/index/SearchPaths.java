@@ -1,52 +1,40 @@
 package org.flaghoist.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Where a notification has what people know of it: {@code search-fields.csv}, by the paths of the hub's schema. */
-final class SearchPaths {
+/** Where a notification has what people know of it: a table by the paths of the hub's schema. */
+final class SearchPaths<F> {
 
-    private static final String FILE = "/search-fields.csv";
     private static final String EACH = "*";
 
-    private final List<SearchPath> paths;
+    private final List<SearchPath<F>> paths;
 
-    private SearchPaths(List<SearchPath> paths) {
+    private SearchPaths(List<SearchPath<F>> paths) {
         this.paths = paths;
     }
 
     /** @param path JSON Pointer into the hub form, with {@code *} for each element of a list */
-    record SearchPath(SearchField field, String path) {
+    record SearchPath<F>(F field, String path) {}
 
-        static SearchPath of(String line) {
-            String[] cells = line.split(",");
-            return new SearchPath(SearchField.valueOf(cells[0]), cells[1]);
-        }
+    /** @param fields by their names in the table */
+    static <F> SearchPaths<F> read(String file, Function<String, F> fields) {
+        return new SearchPaths<>(CsvLines.of(file).stream()
+                .map(line -> line.split(","))
+                .map(cells -> new SearchPath<>(fields.apply(cells[0]), cells[1]))
+                .toList());
     }
 
-    static SearchPaths read() {
-        try (InputStream file = SearchPaths.class.getResourceAsStream(FILE)) {
-            String text = new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
-            return new SearchPaths(text.lines().skip(1).map(SearchPath::of).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    List<SearchPath> all() {
+    List<SearchPath<F>> all() {
         return paths;
     }
 
     /** Gives each text that a notification has at one of the paths. */
-    void each(JsonNode notification, BiConsumer<SearchField, String> found) {
-        for (SearchPath path : paths) {
+    void each(JsonNode notification, BiConsumer<F, String> found) {
+        for (SearchPath<F> path : paths) {
             at(notification, path.path()).forEach(value -> found.accept(path.field(), value.asText()));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
+import org.flaghoist.facts.Counting;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -18,15 +19,6 @@ public final class Picture {
     /** So that a million notifications need not be in memory at once. */
     private static final int FETCHED = 1_000;
 
-    private static final String ACCEPTED = "%1$s.action is not null and %1$s.test_run = 0 and %1$s.spill = :no";
-    /** What it sent itself, and copies that it was sent: no copy that is held, refused, failed or withdrawn. */
-    private static final String GIVEN =
-            ACCEPTED + " and (%1$s.sender = :partner or exists (select 1 from delivery given"
-                    + " where given.entry = %1$s.id and given.recipient = :partner and given.state in ('QUEUED', 'DELIVERED')))";
-
-    private static final String LAST = " and e.action <> 'CANCEL' and not exists (select 1 from entry later where"
-            + " later.sender = e.sender and later.reference = e.reference and later.revision > e.revision and %s)";
-
     private static final String WHOLE = "f.recipient = ''";
     private static final String COPY = "f.recipient = case when e.sender <> :partner and exists (select 1 from fact own"
             + " where own.entry = e.id and own.recipient = :partner) then :partner else '' end";
@@ -38,7 +30,7 @@ public final class Picture {
 
     private static final String ROWS = "select e.id, e.sender, e.reference, e.revision, e.type, f.day, f.country,"
             + " case %s else 'NONE' end as mark, f.platform, f.route, f.price, f.currency as price_currency, f.per,"
-            + " f.numbers from fact f join entry e on e.id = f.entry where %s and %s%s and %s";
+            + " f.numbers from fact f join entry e on e.id = f.entry where %s and %s and %s";
 
     private final NamedParameterJdbcTemplate sql;
 
@@ -60,12 +52,10 @@ public final class Picture {
                         "f.day <= :until",
                         "until",
                         query.until() == null ? null : query.until().toEpochDay());
-        String counts = isWhole ? ACCEPTED : GIVEN;
         String rows = ROWS.formatted(
                 isWhole ? SUSPECTED + HELD : SUSPECTED,
                 isWhole ? WHOLE : COPY,
-                counts.formatted("e"),
-                LAST.formatted(counts.formatted("later")),
+                isWhole ? Counting.last("e") : Counting.lastGiven("e"),
                 days.text());
         RowCallbackHandler each = tally::count;
         sql.query(rows, values(query, days), each);

@@ -42,7 +42,7 @@ final class ContentSearchTest {
         SearchKeys keys = new SearchKeys(hub.key);
         search = new ContentSearch(hub.search, hub.auditLog, index, keys, hub.ledger, () -> Person.local("ann"));
         entry = hub.deliver("1", sample("known"));
-        Indexer indexer = new Indexer(hub.recorded, index, keys);
+        Indexer indexer = new Indexer(hub.recorded, index, keys, (partner, copy) -> "");
         while (indexer.step()) {
             // until nothing is left
         }

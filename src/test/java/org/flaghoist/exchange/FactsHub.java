@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
@@ -25,17 +26,25 @@ import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
 import org.jspecify.annotations.Nullable;
 
-/** Records and decides about notifications as the route translate does, by the shipped policy, and renders nothing. */
+/** Records and decides about notifications as the route translate does, and renders them as it is told to. */
 final class FactsHub {
 
     final LedgerFixture hub;
-    final ReleasePolicy policy = policy();
+    final ReleasePolicy policy;
+    private final Function<DecidedCopy, RecipientOutcome> outcomes;
     private final RecordStep record;
     private final DecideStep decide;
     private final RecordedFacts facts;
 
+    /** By the shipped policy; it renders nothing. */
     FactsHub(LedgerFixture hub) {
+        this(hub, Path.of("config/release-policy.yaml"), FactsHub::outcome);
+    }
+
+    FactsHub(LedgerFixture hub, Path policyFile, Function<DecidedCopy, RecipientOutcome> outcomes) {
         this.hub = hub;
+        this.policy = policy(policyFile);
+        this.outcomes = outcomes;
         UrgentEntries entries = new UrgentEntries(hub.recorded);
         UrgentLanes lanes =
                 new UrgentLanes(entries, new CommittedCopies(entries), new LaneProgress(hub.recorded), queue -> 0L);
@@ -45,10 +54,10 @@ final class FactsHub {
         facts = new RecordedFacts(hub.ledger);
     }
 
-    private static ReleasePolicy policy() {
+    private static ReleasePolicy policy(Path policyFile) {
         SetupFaults faults = new SetupFaults();
         HubSchema schema = HubSchema.read(Path.of("mappings/notification.schema.json"));
-        ReleasePolicyFile file = ReleasePolicyFile.read(Path.of("config/release-policy.yaml"), schema, faults);
+        ReleasePolicyFile file = ReleasePolicyFile.read(policyFile, schema, faults);
         faults.throwIfAny();
         return Objects.requireNonNull(file).policy();
     }
@@ -69,7 +78,7 @@ final class FactsHub {
         if (decided.recorded().isAccepted()) {
             hub.ledger.decide(
                     decided.recorded().begun().entry(),
-                    decided.decisions().stream().map(FactsHub::outcome).toList());
+                    decided.decisions().stream().map(outcomes).toList());
         }
         return decided;
     }
@@ -87,7 +96,7 @@ final class FactsHub {
         return new ReadMessage(arrival, InboundLane.ONLY, Instant.now(), fault == null ? notification : null, fault);
     }
 
-    private static RecipientOutcome outcome(DecidedCopy copy) {
+    static RecipientOutcome outcome(DecidedCopy copy) {
         ReleaseDecision decision = copy.decision();
         return switch (decision.outcome()) {
             case RELEASE -> given(copy.recipient());

@@ -40,7 +40,7 @@ final class IndexerTest {
         hub = new LedgerFixture(folder);
         index = new SearchIndex(hub.recorded);
         keys = new SearchKeys(hub.key);
-        indexer = new Indexer(hub.recorded, index, keys);
+        indexer = new Indexer(hub.recorded, index, keys, (partner, copy) -> "");
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ final class IndexerTest {
         long second = hub.deliver("2", sample("known").replace("N-1", "N-2"), queued("east"));
         all();
         keys = new SearchKeys(new byte[32]);
-        indexer = new Indexer(hub.recorded, index, keys);
+        indexer = new Indexer(hub.recorded, index, keys, (partner, copy) -> "");
         assertThat(found(SearchField.SERIAL, "6B4K771")).isEmpty();
         long before = hub.count("search_key");
         all();

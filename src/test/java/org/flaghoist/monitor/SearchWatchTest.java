@@ -50,7 +50,7 @@ class SearchWatchTest {
         wait(Duration.ofHours(4));
         assertThat(look()).extracting(Finding::severity).containsExactly(Severity.CRITICAL);
 
-        Indexer indexer = new Indexer(hub.recorded, index, new SearchKeys(hub.key));
+        Indexer indexer = new Indexer(hub.recorded, index, new SearchKeys(hub.key), (partner, copy) -> "");
         while (indexer.step()) {
             // until nothing is left
         }

@@ -75,7 +75,8 @@ class SearchIndexLeaseTest {
 
     private SearchIndexJob job(ClusterLeases leases) {
         SearchIndex index = new SearchIndex(recorded);
-        return new SearchIndexJob(new Indexer(recorded, index, new SearchKeys(new byte[32])), leases);
+        return new SearchIndexJob(
+                new Indexer(recorded, index, new SearchKeys(new byte[32]), (partner, copy) -> ""), leases);
     }
 
     private void keep(String reference) {

@@ -1,0 +1,72 @@
+package org.flaghoist.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flaghoist.linked.PartnerLinks;
+import org.flaghoist.linked.PartnerLinks.LinkedGroup;
+import org.flaghoist.picture.Picture;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists what one partner may know of what notifications have in common. */
+@Command(
+        name = "linked",
+        description =
+                "List what notifications of several senders have in common, as far as one partner may know it: only"
+                        + " between those that it sent or was given, by what its own copies show. Of a stopped hub's ledger or"
+                        + " a backup's; with --url, of a hub's PostgreSQL database, which may be in use.")
+final class LinkedCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StoredLedger ledger = new StoredLedger();
+
+    @Option(names = "--for", paramLabel = "PARTNER", required = true, description = "who is to know it")
+    private String partner = "";
+
+    @ArgGroup(multiplicity = "1")
+    private LinkedForm form = new LinkedForm();
+
+    /** One of the two. */
+    static final class LinkedForm {
+
+        @Option(names = "--csv", description = "print CSV")
+        @SuppressWarnings("UnusedVariable") // what is not JSON is CSV
+        private boolean csv;
+
+        @Option(names = "--json", description = "print JSON")
+        private boolean json;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<LinkedGroup> groups = ledger.read(this::groups);
+        spec.commandLine().getOut().print(form.json ? LinkedText.json(partner, groups) : LinkedText.csv(groups));
+        return 0;
+    }
+
+    private List<LinkedGroup> groups(SingleConnectionDataSource database) {
+        // One connection without commits in between: PostgreSQL then gives out the rows as they are read.
+        database.setAutoCommit(false);
+        PartnerLinks links = new PartnerLinks(database);
+        List<LinkedGroup> groups = links.of(partner);
+        if (groups.isEmpty() && !new Picture(database).knows(partner)) {
+            throw new IllegalArgumentException("the ledger has nothing that '" + partner
+                    + "' sent or was to be given; give the partner's id as in config/partners");
+        }
+        if (links.isIncomplete()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("not all is in the index yet, so links may be missing; a running hub completes it");
+        }
+        return groups;
+    }
+}
