@@ -23,6 +23,7 @@ final class ConsolePerson implements AutoCloseable {
     private final Page page;
     private final Runnable end;
     private final Complaints complaints;
+    private boolean away;
 
     private ConsolePerson(BrowserContext browser, Page page, Runnable end) {
         browser.setDefaultTimeout(PATIENCE_MILLIS);
@@ -43,7 +44,13 @@ final class ConsolePerson implements AutoCloseable {
         return new ConsolePerson(browser, page, page::close);
     }
 
+    /** What they see; whoever has logged in before sees the first page, where no other was opened. */
     Page page() {
+        if (away) {
+            away = false;
+            page.navigate(HOME);
+            sees("Flaghoist");
+        }
         return page;
     }
 
@@ -58,14 +65,14 @@ final class ConsolePerson implements AutoCloseable {
         sees("Flaghoist");
     }
 
-    /** Logged in before, in this browser. */
+    /** Logged in before, in this browser. Each page costs seconds, so none is loaded until it is looked at. */
     void comeBack() {
-        page.navigate(HOME);
-        sees("Flaghoist");
+        away = true;
     }
 
     /** Loads one of the hub's pages anew, as from a link that somebody has sent. */
     void open(String path) {
+        away = false;
         page.navigate(HOME + path);
         assertThat(page.locator(".fh-page").first()).isVisible();
     }
@@ -78,7 +85,7 @@ final class ConsolePerson implements AutoCloseable {
     }
 
     Locator sideBar() {
-        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Global"));
+        return page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Global"));
     }
 
     /**
@@ -86,8 +93,8 @@ final class ConsolePerson implements AutoCloseable {
      * it back. A click on the side bar's button in between would do the opposite.
      */
     void resizeWindow(int width, int height) {
-        page.setViewportSize(width, height);
-        if (page.locator("#vertical-nav-toggle").count() > 0) {
+        page().setViewportSize(width, height);
+        if (page().locator("#vertical-nav-toggle").count() > 0) {
             assertThat(sideBar()).isVisible(new IsVisibleOptions().setVisible(width >= WIDE));
         }
     }
@@ -103,40 +110,42 @@ final class ConsolePerson implements AutoCloseable {
     }
 
     Locator heading(String text) {
-        return page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+        return page().getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setExact(true));
     }
 
     Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator button(Pattern name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page().getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The row of a table that has this text. */
     Locator row(String text) {
-        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+        return page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
     }
 
     void sees(String text) {
-        assertThat(page.getByText(text).first()).isVisible();
+        assertThat(page().getByText(text).first()).isVisible();
     }
 
     void sees(Pattern text) {
-        assertThat(page.getByText(text).first()).isVisible();
+        assertThat(page().getByText(text).first()).isVisible();
     }
 
     /** Gives a reason in the question that is open, and answers it. */
     void confirm(String verb, String reason) {
-        Locator question = page.getByRole(AriaRole.DIALOG);
+        Locator question = page().getByRole(AriaRole.DIALOG);
         question.getByLabel("Reason").fill(reason);
         question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(verb))
                 .first()
@@ -152,7 +161,7 @@ final class ConsolePerson implements AutoCloseable {
     /** What a script of the page would get, with the session and the token of whoever is logged in. */
     String fetch(String script) {
         expectRefusals();
-        return String.valueOf(page.evaluate(script));
+        return String.valueOf(page().evaluate(script));
     }
 
     @Override
