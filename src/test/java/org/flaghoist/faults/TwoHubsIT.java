@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.core.ConditionFactory;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
@@ -50,17 +51,17 @@ class TwoHubsIT {
 
     /** The first is stopped and takes over the policy of the other, which decides alone meanwhile. */
     private static void differ(TestStage stage, HubProcess other, JdbcClient ledger) throws Exception {
-        await().atMost(LONG).until(() -> !deciders(ledger).isEmpty());
+        whileTheyWork().until(() -> !deciders(ledger).isEmpty());
         Files.writeString(stage.config().resolve("release-policy.yaml"), "# changed\n", StandardOpenOption.APPEND);
         start(other);
-        await().atMost(LONG)
+        whileTheyWork()
                 .until(
                         () -> alarms(ledger, "active = true"),
                         found -> found.size() == 1 && found.get(0).contains("Different: release policy."));
         stage.hub().terminate(LONGEST_STOP);
-        await().atMost(LONG).until(() -> deciders(ledger).size() == 2);
+        whileTheyWork().until(() -> deciders(ledger).size() == 2);
         start(stage.hub());
-        await().atMost(LONG).until(() -> alarms(ledger, "active = true").isEmpty());
+        whileTheyWork().until(() -> alarms(ledger, "active = true").isEmpty());
         assertThat(alarms(ledger, "ended is not null")).hasSize(1);
         assertThat(ledger.sql("select count(*) from configuration")
                         .query(Integer.class)
@@ -76,6 +77,11 @@ class TwoHubsIT {
         stage.awaitAnswersToNewMailAfter("hub halted");
         other.signal("CONT");
         stage.hub().runFor(WORK_MILLIS);
+    }
+
+    /** Each look at the ledger is a connection of its own, which takes from what they can do. */
+    private static ConditionFactory whileTheyWork() {
+        return await().atMost(LONG).pollInterval(Duration.ofMillis(500));
     }
 
     private static List<String> alarms(JdbcClient ledger, String state) {
