@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
 final class SendingRate {
 
     private static final int MOST_DUE = 40;
-    private static final long BETWEEN_MILLIS = 50;
+    private static final long BETWEEN_MILLIS = Long.getLong("flaghoist.pause", 50);
     private static final long BUSY_MILLIS = 100;
 
     private final String sender;
