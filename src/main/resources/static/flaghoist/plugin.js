@@ -6,6 +6,7 @@ const PAGES = [
   ['exchange', 'Exchange', () => import('./exchange/page.js')],
   ['alarms', 'Alarms', () => import('./alarms/page.js')],
   ['notifications', 'Notifications', () => import('./notifications/page.js')],
+  ['linked', 'Linked', () => import('./linked/page.js')],
   ['dead-letters', 'Dead letters', () => import('./dead-letters/page.js')],
   ['holds', 'Holds', () => import('./holds/page.js')],
   ['partners', 'Partners', () => import('./partners/page.js')],
@@ -31,7 +32,7 @@ const pageOf = (title, load) => {
 }
 
 export const plugin = () => {
-  ['flaghoist.css', 'exchange/exchange.css', 'notifications/notifications.css'].forEach(addStyles)
+  ['flaghoist.css', 'exchange/exchange.css', 'notifications/notifications.css', 'linked/linked.css'].forEach(addStyles)
   PAGES.forEach(([path, title, load], place) => hawtio.hawtio.addPlugin({
     id: 'flaghoist-' + path,
     title,

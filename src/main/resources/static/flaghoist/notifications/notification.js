@@ -8,6 +8,7 @@ import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
 import { ACTIONS, TYPES, count, short } from '../words.js'
 import { Bodies } from './bodies.js'
+import { Linked } from './linked.js'
 import { RecipientsInFull } from './recipients.js'
 import { Receipts } from './receipts.js'
 import { Recall } from './recall.js'
@@ -48,6 +49,7 @@ const Shown = ({ answer }) => h(React.Fragment, null,
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
   h(Section, { title: 'Timeline' }, h(Timeline, { events: answer.events, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
+  answer.row.action && h(Section, { title: 'Linked' }, h(Linked, { entry: answer.row.entry })),
   answer.row.reference && h(Section, { title: 'Recall' }, h(Recall, { row: answer.row })),
   answer.row.reference && h(Section, { title: 'Retention' }, h(Retention, { row: answer.row })),
   h('div', { className: 'fh-columns' },

@@ -40,6 +40,7 @@ class ScreenshotsIT {
         "exchange",
         "alarms",
         "notifications",
+        "linked",
         "dead-letters",
         "holds",
         "partners",
