@@ -209,6 +209,7 @@ create table fact (
   numbers text not null,
   primary key (entry, recipient)
 );
+create index fact_day on fact (day);
 
 -- EVENTS AND THEIR CHAIN
 

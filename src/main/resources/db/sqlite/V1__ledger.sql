@@ -199,6 +199,7 @@ create table fact (
   numbers text not null,
   primary key (entry, recipient)
 ) strict, without rowid;
+create index fact_day on fact (day);
 
 -- EVENTS AND THEIR CHAIN
 

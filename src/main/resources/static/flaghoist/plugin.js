@@ -7,6 +7,7 @@ const PAGES = [
   ['alarms', 'Alarms', () => import('./alarms/page.js')],
   ['notifications', 'Notifications', () => import('./notifications/page.js')],
   ['linked', 'Linked', () => import('./linked/page.js')],
+  ['picture', 'Picture', () => import('./picture/page.js')],
   ['dead-letters', 'Dead letters', () => import('./dead-letters/page.js')],
   ['holds', 'Holds', () => import('./holds/page.js')],
   ['partners', 'Partners', () => import('./partners/page.js')],
@@ -32,7 +33,8 @@ const pageOf = (title, load) => {
 }
 
 export const plugin = () => {
-  ['flaghoist.css', 'exchange/exchange.css', 'notifications/notifications.css', 'linked/linked.css'].forEach(addStyles)
+  ['flaghoist.css', 'exchange/exchange.css', 'notifications/notifications.css', 'linked/linked.css',
+    'picture/picture.css', 'picture/print.css'].forEach(addStyles)
   PAGES.forEach(([path, title, load], place) => hawtio.hawtio.addPlugin({
     id: 'flaghoist-' + path,
     title,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
+import org.flaghoist.picture.PictureCsv;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.picture.PictureRow;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class PictureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PictureQuery query = new PictureQuery(partner, since, until, by);
         List<PictureRow> rows = ledger.read(database -> rows(database, query));
-        spec.commandLine().getOut().print(form.json ? PictureText.json(query, rows) : PictureText.csv(rows));
+        spec.commandLine().getOut().print(form.json ? PictureText.json(query, rows) : PictureCsv.of(rows));
         return 0;
     }
 

@@ -6,47 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flaghoist.format.csv.SpreadsheetCell;
 import org.flaghoist.picture.PictureKey;
 import org.flaghoist.picture.PictureMark;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.picture.PictureRow;
-import org.jspecify.annotations.Nullable;
 
-/** A picture as CSV, for a spreadsheet, and as JSON, for a program. */
+/** A picture as JSON, for a program. */
 final class PictureText {
 
-    private static final String HEADER = "group,entry,mark,measure,kind,route,currency,value,notifications,note";
-    private static final String LINE = "\r\n";
-
     private PictureText() {}
-
-    static String csv(List<PictureRow> rows) {
-        return Stream.concat(Stream.of(HEADER), rows.stream().map(PictureText::line))
-                .collect(Collectors.joining(LINE, "", LINE));
-    }
-
-    private static String line(PictureRow row) {
-        PictureKey of = row.of();
-        return Stream.of(
-                        cell(of.group()),
-                        Objects.toString(of.entry(), ""),
-                        mark(of),
-                        of.measure(),
-                        cell(of.kind()),
-                        cell(of.route()),
-                        cell(of.currency()),
-                        value(row),
-                        Long.toString(row.notifications()),
-                        cell(row.note()))
-                .collect(Collectors.joining(","));
-    }
-
-    private static String cell(@Nullable String text) {
-        return text == null || text.isEmpty() ? "" : SpreadsheetCell.of(text);
-    }
 
     static String json(PictureQuery query, List<PictureRow> rows) throws JsonProcessingException {
         ObjectNode picture = Answers.JSON.createObjectNode();
@@ -69,9 +37,5 @@ final class PictureText {
 
     private static String mark(PictureKey of) {
         return of.mark() == PictureMark.NONE ? "" : of.mark().name();
-    }
-
-    private static String value(PictureRow row) {
-        return row.value().stripTrailingZeros().toPlainString();
     }
 }

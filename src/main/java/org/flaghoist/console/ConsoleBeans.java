@@ -13,6 +13,9 @@ import org.flaghoist.linked.Links;
 import org.flaghoist.monitor.Rhythms;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.picture.Picture;
+import org.flaghoist.picture.PictureSources;
+import org.flaghoist.picture.PictureViews;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationSearch;
@@ -71,6 +74,21 @@ class ConsoleBeans {
     @Bean
     AuditOperations auditOperations(AuditLog auditLog) {
         return new AuditOperations(auditLog);
+    }
+
+    @Bean
+    Picture picture(DataSource database) {
+        return new Picture(database);
+    }
+
+    @Bean
+    PictureViews pictureViews(Picture picture) {
+        return new PictureViews(picture);
+    }
+
+    @Bean
+    PictureOperations pictureOperations(PictureViews views, Picture picture) {
+        return new PictureOperations(views, new PictureSources(picture));
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class RequestLimit extends OncePerRequestFilter {
     static final int LINE = 12;
 
     private static final List<String> ASKING =
-            List.of("/actuator/jolokia", "/actuator/hawtio/jolokia", "/console/audit");
+            List.of("/actuator/jolokia", "/actuator/hawtio/jolokia", "/console/audit", "/console/picture");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 

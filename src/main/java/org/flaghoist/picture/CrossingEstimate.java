@@ -20,10 +20,14 @@ public final class CrossingEstimate {
     private static final String OTHER = "OTHER";
     private static final int CENTIMETRES = 100;
 
+    private static final String GIVEN = "estimate: the capacity that the sender gave";
+
     private final Map<String, People> kinds;
+    private final String formula;
 
     private CrossingEstimate(Map<String, People> kinds) {
         this.kinds = kinds;
+        this.formula = inWords(kinds);
     }
 
     private record People(String kind, int perMetre, int usualMetres, int most) {
@@ -61,8 +65,21 @@ public final class CrossingEstimate {
         return (people == null ? Objects.requireNonNull(kinds.get(OTHER)) : people).in(lengthCm);
     }
 
+    /** How a number was estimated; null of what is counted. */
+    @Nullable
+    String note(String measure, @Nullable String kind) {
+        if (!measure.equals(PictureNumber.CROSSINGS)) {
+            return null;
+        }
+        return PictureNumber.BY_CAPACITY.equals(kind) ? GIVEN : formula;
+    }
+
     /** For whoever reads the number. */
     public String formula() {
+        return formula;
+    }
+
+    private static String inWords(Map<String, People> kinds) {
         return "estimate: metres of length times people per metre, rounded down: "
                 + kinds.values().stream().map(People::inWords).collect(Collectors.joining(", "));
     }

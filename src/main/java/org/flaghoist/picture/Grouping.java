@@ -25,8 +25,20 @@ public enum Grouping {
         };
     }
 
+    /** Of what is told apart by no more than the page does. */
+    String of(LocalDate monday, PictureOrigin origin) {
+        return switch (this) {
+            case ALL -> "";
+            case PARTNER -> origin.sender();
+            case COUNTRY -> Objects.requireNonNullElse(origin.country(), "");
+            case TYPE -> origin.type();
+            case WEEK -> week(monday);
+            case NOTIFICATION -> throw new IllegalArgumentException("notifications are added up by then");
+        };
+    }
+
     /** As ISO 8601 has it: {@code 2026-W05}. */
-    private static String week(LocalDate day) {
+    static String week(LocalDate day) {
         return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -1,11 +1,15 @@
 package org.flaghoist.picture;
 
+import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.facts.Counting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -29,10 +33,12 @@ public final class Picture {
             " when exists (select 1 from delivery held where held.entry = e.id and held.state = 'HELD') then 'HELD'";
 
     private static final String ROWS = "select e.id, e.sender, e.reference, e.revision, e.type, f.day, f.country,"
-            + " case %s else 'NONE' end as mark, f.platform, f.route, f.price, f.currency as price_currency, f.per,"
-            + " f.numbers from fact f join entry e on e.id = f.entry where %s and %s and %s";
+            + " f.latitude, f.longitude, case %s else 'NONE' end as mark, f.platform, f.route, f.price,"
+            + " f.currency as price_currency, f.per, f.numbers from fact f join entry e on e.id = f.entry"
+            + " where %s and %s and %s";
 
     private final NamedParameterJdbcTemplate sql;
+    private final CrossingEstimate estimate = CrossingEstimate.read();
 
     public Picture(DataSource database) {
         JdbcTemplate template = new JdbcTemplate(database);
@@ -41,35 +47,54 @@ public final class Picture {
     }
 
     public List<PictureRow> of(PictureQuery query) {
-        boolean isWhole = query.partner() == null;
-        PictureTally tally = new PictureTally(query.by(), isWhole);
-        Conditions days = new Conditions()
-                .and(
-                        "f.day >= :since",
-                        "since",
-                        query.since() == null ? null : query.since().toEpochDay())
-                .and(
-                        "f.day <= :until",
-                        "until",
-                        query.until() == null ? null : query.until().toEpochDay());
+        boolean isWithEntries = query.partner() == null && query.by() == Grouping.NOTIFICATION;
+        PictureTally<Group> tally = new PictureTally<>(
+                estimate, counted -> new Group(query.by().of(counted), isWithEntries ? counted.entry() : null));
+        read(query.partner(), PictureFilter.days(query.since(), query.until()), tally::count);
+        PictureSums sums = new PictureSums(estimate);
+        tally.sums()
+                .forEach((group, numbers) ->
+                        numbers.forEach((number, sum) -> sums.add(group.name(), group.entry(), number, sum)));
+        return sums.rows();
+    }
+
+    private record Group(String name, @Nullable Long entry) {}
+
+    /**
+     * Gives out the notifications that are meant.
+     *
+     * @param partner as its copies have them; null for the whole
+     */
+    void read(@Nullable String partner, PictureFilter filter, RowCallbackHandler each) {
+        boolean isWhole = partner == null;
+        Conditions conditions = filter.conditions();
         String rows = ROWS.formatted(
                 isWhole ? SUSPECTED + HELD : SUSPECTED,
                 isWhole ? WHOLE : COPY,
                 isWhole ? Counting.last("e") : Counting.lastGiven("e"),
-                days.text());
-        RowCallbackHandler each = tally::count;
-        sql.query(rows, values(query, days), each);
-        return tally.rows();
+                conditions.text());
+        sql.query(rows, values(partner, conditions), (ResultSet row) -> {
+            if (filter.isMeant(PictureMark.valueOf(row.getString("mark")))) {
+                each.processRow(row);
+            }
+        });
     }
 
-    private static Map<String, Object> values(PictureQuery query, Conditions days) {
-        Map<String, Object> values = new LinkedHashMap<>(days.values());
+    private static Map<String, Object> values(@Nullable String partner, Conditions conditions) {
+        Map<String, Object> values = new LinkedHashMap<>(conditions.values());
         values.put("yes", true);
         values.put("no", false);
-        if (query.partner() != null) {
-            values.put("partner", query.partner());
+        if (partner != null) {
+            values.put("partner", partner);
         }
         return values;
+    }
+
+    /** On which something happened, as far as the days of the filter go. */
+    Optional<LocalDate> lastDay(PictureFilter filter) {
+        Conditions days = PictureFilter.days(filter.since(), filter.until()).conditions();
+        Long last = sql.queryForObject("select max(f.day) from fact f where " + days.text(), days.values(), Long.class);
+        return Optional.ofNullable(last).map(LocalDate::ofEpochDay);
     }
 
     /** Whether the ledger has anything that this partner sent, or of which it was to have a copy. */

@@ -1,45 +1,43 @@
 package org.flaghoist.picture;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what notifications say; all that one says comes together. */
+/** Adds up numbers that are told apart by more than is asked for. */
 final class PictureSums {
 
     private static final int HUNDREDTHS = 2;
 
-    private final Map<PictureKey, Sum> sums = new TreeMap<>();
+    private final Map<PictureKey, PictureSum> sums = new TreeMap<>();
+    private final Prices prices = new Prices();
+    private final CrossingEstimate estimate;
 
-    private static final class Sum {
+    PictureSums(CrossingEstimate estimate) {
+        this.estimate = estimate;
+    }
 
-        private final @Nullable String note;
-        private long hundredths;
-        private long notifications;
-        private long lastEntry;
-
-        Sum(@Nullable String note) {
-            this.note = note;
-        }
-
-        PictureRow row(PictureKey of) {
-            return new PictureRow(of, BigDecimal.valueOf(hundredths, HUNDREDTHS), notifications, note);
+    /** @param entry where each notification stands alone, and the ledger's numbers are asked for */
+    void add(String group, @Nullable Long entry, PictureNumber number, PictureSum sum) {
+        Long price = number.price();
+        if (price == null) {
+            sums.computeIfAbsent(number.of(group, entry), each -> new PictureSum())
+                    .add(sum.hundredths(), sum.notifications());
+        } else {
+            prices.add(number.of(group, entry), price, sum.notifications());
         }
     }
 
-    /** @param note by what an estimate is made; null of what is none */
-    void add(PictureKey of, long entry, long hundredths, @Nullable String note) {
-        Sum sum = sums.computeIfAbsent(of, each -> new Sum(note));
-        sum.hundredths = Math.addExact(sum.hundredths, hundredths);
-        if (sum.notifications == 0 || sum.lastEntry != entry) {
-            sum.notifications++;
-            sum.lastEntry = entry;
-        }
+    List<PictureRow> rows() {
+        return Stream.concat(sums.entrySet().stream().map(each -> row(each.getKey(), each.getValue())), prices.rows())
+                .toList();
     }
 
-    Stream<PictureRow> rows() {
-        return sums.entrySet().stream().map(each -> each.getValue().row(each.getKey()));
+    private PictureRow row(PictureKey of, PictureSum sum) {
+        BigDecimal value = BigDecimal.valueOf(sum.hundredths(), HUNDREDTHS);
+        return new PictureRow(of, value, sum.notifications(), estimate.note(of.measure(), of.kind()));
     }
 }

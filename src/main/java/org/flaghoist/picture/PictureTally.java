@@ -2,45 +2,43 @@ package org.flaghoist.picture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.flaghoist.database.NullableNumbers;
 import org.flaghoist.facts.FactNumbers;
 import org.flaghoist.facts.Measure;
 import org.flaghoist.facts.Quantity;
-import org.jspecify.annotations.Nullable;
 
-/** Counts the facts of notifications, a row for each. */
-final class PictureTally {
+/**
+ * Counts the rows of facts, a row a notification.
+ *
+ * @param <T> by what notifications are told apart
+ */
+final class PictureTally<T> {
 
     private static final long ONE = 100;
-    private static final String CROSSINGS = "CROSSINGS_PREVENTED_ESTIMATE";
-    private static final String GIVEN = "estimate: the capacity that the sender gave";
 
     /** What is taken can carry nobody any more; what is only seen, or reported, can. */
     private static final Set<String> TAKEN = Set.of("SEIZURE", "RAID");
 
-    private final CrossingEstimate estimate = CrossingEstimate.read();
-    private final String formula = estimate.formula();
-    private final PictureSums sums = new PictureSums();
-    private final Prices prices = new Prices();
-    private final Grouping by;
-    private final boolean isWithEntries;
+    private final Map<T, Map<PictureNumber, PictureSum>> sums = new LinkedHashMap<>();
+    private final CrossingEstimate estimate;
+    private final Function<CountedNotification, T> by;
 
-    /** @param isWithEntries whether the ledger's number stands beside each notification that stands alone */
-    PictureTally(Grouping by, boolean isWithEntries) {
+    PictureTally(CrossingEstimate estimate, Function<CountedNotification, T> by) {
+        this.estimate = estimate;
         this.by = by;
-        this.isWithEntries = isWithEntries && by == Grouping.NOTIFICATION;
     }
 
-    List<PictureRow> rows() {
-        return Stream.concat(sums.rows(), prices.rows()).toList();
+    Map<T, Map<PictureNumber, PictureSum>> sums() {
+        return sums;
     }
 
     void count(ResultSet row) throws SQLException {
         CountedNotification counted = CountedNotification.read(row);
-        add(counted, "NOTIFICATION", counted.type(), ONE);
+        add(counted, PictureNumber.NOTIFICATION, counted.type(), ONE);
         advert(counted, row);
         FactNumbers.read(row.getString("numbers"), (what, hundredths) -> number(counted, what, hundredths));
     }
@@ -52,14 +50,24 @@ final class PictureTally {
             add(counted, "ADVERT", platform, ONE);
         }
         if (price != null) {
-            String route = row.getString("route");
-            prices.add(key(counted, "", row.getString("per"), route, row.getString("price_currency")), price);
+            add(
+                    counted,
+                    new PictureNumber(
+                            counted.mark(),
+                            PictureNumber.PRICE,
+                            row.getString("per"),
+                            row.getString("route"),
+                            row.getString("price_currency"),
+                            price),
+                    ONE);
         }
     }
 
     private void number(CountedNotification counted, Quantity what, long hundredths) {
-        PictureKey of = key(counted, what.measure().name(), what.kind(), null, what.currency());
-        sums.add(of, counted.entry(), hundredths, null);
+        add(
+                counted,
+                new PictureNumber(counted.mark(), what.measure().name(), what.kind(), null, what.currency(), null),
+                hundredths);
         if (what.measure() == Measure.VESSEL && TAKEN.contains(counted.type())) {
             crossings(counted, what, hundredths);
         }
@@ -69,24 +77,20 @@ final class PictureTally {
         Integer capacity = vessel.capacity();
         boolean isGiven = capacity != null;
         long people = isGiven ? capacity : estimate.people(vessel.kind(), vessel.lengthCm());
-        sums.add(
-                key(counted, CROSSINGS, isGiven ? "BY_CAPACITY" : "BY_LENGTH", null, null),
-                counted.entry(),
-                people * hundredths,
-                isGiven ? GIVEN : formula);
+        add(
+                counted,
+                PictureNumber.CROSSINGS,
+                isGiven ? PictureNumber.BY_CAPACITY : PictureNumber.BY_LENGTH,
+                people * hundredths);
     }
 
     private void add(CountedNotification counted, String measure, String kind, long hundredths) {
-        sums.add(key(counted, measure, kind, null, null), counted.entry(), hundredths, null);
+        add(counted, new PictureNumber(counted.mark(), measure, kind, null, null, null), hundredths);
     }
 
-    private PictureKey key(
-            CountedNotification counted,
-            String measure,
-            @Nullable String kind,
-            @Nullable String route,
-            @Nullable String currency) {
-        Long entry = isWithEntries ? counted.entry() : null;
-        return new PictureKey(by.of(counted), entry, counted.mark(), measure, kind, route, currency);
+    private void add(CountedNotification counted, PictureNumber of, long hundredths) {
+        sums.computeIfAbsent(by.apply(counted), each -> new LinkedHashMap<>())
+                .computeIfAbsent(of, each -> new PictureSum())
+                .addOf(counted.entry(), hundredths);
     }
 }

@@ -2,10 +2,8 @@ package org.flaghoist.picture;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,28 +13,39 @@ final class Prices {
     private static final int THOUSANDTHS = 3;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private final Map<PictureKey, List<Long>> prices = new TreeMap<>();
+    private final Map<PictureKey, NavigableMap<Long, Long>> prices = new TreeMap<>();
 
-    void add(PictureKey of, long thousandths) {
-        prices.computeIfAbsent(of, each -> new ArrayList<>()).add(thousandths);
+    void add(PictureKey of, long thousandths, long times) {
+        prices.computeIfAbsent(of, each -> new TreeMap<>()).merge(thousandths, times, Long::sum);
     }
 
     Stream<PictureRow> rows() {
         return prices.entrySet().stream().flatMap(each -> rows(each.getKey(), each.getValue()));
     }
 
-    private static Stream<PictureRow> rows(PictureKey of, List<Long> all) {
-        Collections.sort(all);
-        BigDecimal middle = price(all, (all.size() - 1) / 2)
-                .add(price(all, all.size() / 2))
+    private static Stream<PictureRow> rows(PictureKey of, NavigableMap<Long, Long> all) {
+        long count = all.values().stream().mapToLong(Long::longValue).sum();
+        BigDecimal middle = price(nth(all, (count - 1) / 2))
+                .add(price(nth(all, count / 2)))
                 .divide(TWO, THOUSANDTHS, RoundingMode.HALF_EVEN);
         return Stream.of(
-                new PictureRow(of.priced("PRICE_LOWEST"), price(all, 0), all.size(), null),
-                new PictureRow(of.priced("PRICE_MEDIAN"), middle, all.size(), null),
-                new PictureRow(of.priced("PRICE_HIGHEST"), price(all, all.size() - 1), all.size(), null));
+                new PictureRow(of.priced("PRICE_LOWEST"), price(all.firstKey()), count, null),
+                new PictureRow(of.priced("PRICE_MEDIAN"), middle, count, null),
+                new PictureRow(of.priced("PRICE_HIGHEST"), price(all.lastKey()), count, null));
     }
 
-    private static BigDecimal price(List<Long> all, int index) {
-        return BigDecimal.valueOf(all.get(index), THOUSANDTHS);
+    private static long nth(NavigableMap<Long, Long> all, long index) {
+        long before = 0;
+        for (Map.Entry<Long, Long> each : all.entrySet()) {
+            before += each.getValue();
+            if (before > index) {
+                return each.getKey();
+            }
+        }
+        throw new IllegalArgumentException("no price " + index);
+    }
+
+    private static BigDecimal price(long thousandths) {
+        return BigDecimal.valueOf(thousandths, THOUSANDTHS);
     }
 }

@@ -31,6 +31,11 @@ export const TimeField = ({ id, label, value, onChange }) =>
   h(Group, { id, label },
     h(core.TextInput, { id, type: 'datetime-local', value: toField(value), onChange: (e, text) => onChange(toUtc(text)) }))
 
+/** A day of the calendar, wherever its viewer is. */
+export const DayField = ({ id, label, value = '', onChange }) =>
+  h(Group, { id, label },
+    h(core.TextInput, { id, type: 'date', value, onChange: (e, day) => onChange(day) }))
+
 /** The fields in a row, and a button that clears them all. */
 export const Filter = ({ filter, setFilter, children }) =>
   h('div', { className: 'fh-filter', role: 'search' }, children,

@@ -41,6 +41,7 @@ class ScreenshotsIT {
         "alarms",
         "notifications",
         "linked",
+        "picture",
         "dead-letters",
         "holds",
         "partners",
@@ -76,6 +77,9 @@ class ScreenshotsIT {
             check(person, "audit-whole");
             notification(person);
             checkTall(person, "notification");
+            person.open("picture");
+            assertThat(person.page().locator(".fh-country").first()).isVisible();
+            checkTall(person, "picture-whole");
             person.open("exchange");
             person.sees("Copies for recipients");
             checkTall(person, "exchange-whole");

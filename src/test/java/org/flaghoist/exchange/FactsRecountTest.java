@@ -21,9 +21,11 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.people.Person;
 import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
+import org.flaghoist.picture.PictureFilter;
 import org.flaghoist.picture.PictureKey;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.picture.PictureRow;
+import org.flaghoist.picture.PictureViews;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
@@ -47,6 +49,8 @@ class FactsRecountTest {
     private static final int ROUND = 500;
     private static final long SEED = 20;
 
+    private static final PictureFilter ALL = new PictureFilter(null, null, null, null, null, null);
+
     private final Random random = new Random(SEED);
     private final GeneratedNotifications notifications = new GeneratedNotifications(random);
     private final Map<String, Generated> open = new HashMap<>();
@@ -56,12 +60,14 @@ class FactsRecountTest {
     private FactsRecount recount;
     private LedgerFixture hub;
     private FactsHub steps;
+    private PictureViews views;
     private int key;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
         steps = new FactsHub(hub);
+        views = new PictureViews(new Picture(hub.database));
         recount = new FactsRecount();
     }
 
@@ -99,6 +105,7 @@ class FactsRecountTest {
     private void assertExact() {
         for (Grouping by : List.of(Grouping.ALL, Grouping.PARTNER, Grouping.COUNTRY, Grouping.TYPE, Grouping.WEEK)) {
             assertThat(picture(null, by)).as("by " + by).isEqualTo(recount.of(null, by.name()));
+            assertThat(text(views.sums(ALL, by))).as("on the page, by " + by).isEqualTo(recount.of(null, by.name()));
         }
         for (String partner : GeneratedNotifications.SENDERS.keySet()) {
             assertThat(picture(partner, Grouping.WEEK))
@@ -109,8 +116,12 @@ class FactsRecountTest {
     }
 
     private Map<String, String> picture(@Nullable String partner, Grouping by) {
+        return text(new Picture(hub.database).of(new PictureQuery(partner, null, null, by)));
+    }
+
+    private static Map<String, String> text(List<PictureRow> rows) {
         Map<String, String> picture = new TreeMap<>();
-        for (PictureRow row : new Picture(hub.database).of(new PictureQuery(partner, null, null, by))) {
+        for (PictureRow row : rows) {
             PictureKey of = row.of();
             String what = of.group() + "|" + of.mark() + "|" + of.measure() + "|" + of.kind() + "|" + of.route() + "|"
                     + of.currency();

@@ -1,0 +1,109 @@
+package org.flaghoist.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.PdfOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The picture of the demo's samples. */
+@ExtendWith(WithConsole.class)
+class PictureIT {
+
+    private static final Path FOLDER = Path.of("target/screenshots");
+    private static final Pattern PAGE_OF_A_PDF = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+    @Test
+    void keepsTheFilterInTheAddressAndLeadsFromANumberToItsNotifications(Console console) {
+        try (ConsolePerson viewer = console.logIn("viewer")) {
+            viewer.goTo("Picture");
+            viewer.page().getByLabel("Country").selectOption("Bulgaria");
+            viewer.page().getByLabel("Happened from").fill("2026-01-01");
+            assertThat(viewer.page()).hasURL(Pattern.compile(".*/picture#.*country=BG.*"));
+            viewer.page().reload();
+            assertThat(viewer.page().getByLabel("Country")).hasValue("BG");
+            assertThat(viewer.page().getByLabel("Happened from")).hasValue("2026-01-01");
+
+            Locator boats = headline(viewer, "Boats");
+            String number = boats.innerText();
+            boats.click();
+            assertThat(viewer.heading("Boats")).isVisible();
+            viewer.sees("in Bulgaria, since 2026-01-01");
+            Locator cells = viewer.page().locator(".fh-grid td[data-label=Boats]");
+            assertThat(cells.first()).isVisible();
+            assertThat(cells.allInnerTexts().stream().mapToLong(Long::parseLong).sum())
+                    .isEqualTo(Long.parseLong(number));
+            viewer.page().locator(".fh-grid td a").first().click();
+            assertThat(viewer.heading("Timeline")).isVisible();
+        }
+    }
+
+    private static Locator headline(ConsolePerson person, String words) {
+        return person.page()
+                .locator(".fh-headlines li")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .getByRole(AriaRole.LINK);
+    }
+
+    @Test
+    void leadsByKeyboardFromAMarkOfTheMapToItsNotifications(Console console) {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture#type=SEIZURE");
+            Locator marks = person.page().locator(".fh-picture-map a");
+            assertThat(marks.first()).isVisible();
+            assertThat(person.page().locator(".fh-picture-map a[tabindex='0']")).hasCount(1);
+            marks.first().focus();
+            person.page().keyboard().press("ArrowRight");
+            assertThat(marks.nth(1)).isFocused();
+            String label = marks.nth(1).getAttribute("aria-label");
+            assertThat(label).startsWith("Seizures: ");
+            person.page().keyboard().press("Enter");
+            assertThat(person.page()).hasURL(Pattern.compile(".*/picture/behind#.*type=SEIZURE.*"));
+            assertThat(person.page().locator(".fh-grid td a").first()).isVisible();
+        }
+    }
+
+    @Test
+    void fitsOnOnePageOfPaper(Console console) throws Exception {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture");
+            assertThat(person.page().locator(".fh-country").first()).isVisible();
+            byte[] pdf = person.page()
+                    .pdf(new PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve("picture.pdf"), pdf);
+            assertThat(PAGE_OF_A_PDF
+                            .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                            .results()
+                            .map(MatchResult::group))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void downloadsWhatThePageShows(Console console) {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture");
+            String boats = headline(person, "Boats").innerText();
+            String csv = person.fetch("async () => (await fetch('/console/picture.csv?by=partner')).text()");
+            assertThat(csv.lines()
+                            .filter(line -> line.contains(",VESSEL,"))
+                            .mapToLong(PictureIT::value)
+                            .sum())
+                    .isEqualTo(Long.parseLong(boats));
+        }
+    }
+
+    /** Of a line whose cells have no comma. */
+    private static long value(String line) {
+        return Long.parseLong(line.split(",")[7]);
+    }
+}

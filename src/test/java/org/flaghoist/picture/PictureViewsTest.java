@@ -1,0 +1,191 @@
+package org.flaghoist.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.flaghoist.testing.LedgerFixture.hub;
+import static org.flaghoist.testing.LedgerFixture.queued;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.facts.FactRows;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+class PictureViewsTest {
+
+    private static final PictureFilter ALL = PictureFilter.days(null, null);
+    private static final RecipientOutcome HELD = RecipientOutcome.held("east", "R10", List.of());
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    private FactRows facts;
+    private PictureViews views;
+    private PictureSources sources;
+    private int key;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+        facts = new FactRows(hub.recorded);
+        Picture picture = new Picture(hub.database);
+        views = new PictureViews(picture);
+        sources = new PictureSources(picture);
+        send(
+                "N-1",
+                "SEIZURE",
+                "2026-06-03",
+                "\"country\":\"BG\",\"latitude\":42.5,\"longitude\":27.46",
+                queued("east"));
+        send("N-2", "SEIZURE", "2026-06-10", "\"country\":\"BG\"", HELD);
+        send(
+                "N-3",
+                "INCIDENT",
+                "2026-06-10",
+                "\"country\":\"LY\",\"latitude\":32.9,\"longitude\":13.2",
+                queued("east"));
+    }
+
+    /** With two inflatables of 8 m, 3 dead and an advert. */
+    private long send(String id, String type, String day, String place, RecipientOutcome outcome) {
+        String notification = """
+                {"id":"%s","sender":"north","type":"%s","action":"NEW","revision":1,"createdAt":"%sT03:40:00Z",
+                "event":{"from":"%sT02:00:00Z","precision":"MINUTE","place":{%s}},"counts":{"dead":3},
+                "vessels":[{"kind":"INFLATABLE"},{"kind":"INFLATABLE"}],
+                "advert":{"platform":"Tok","route":"A - B","price":{"amount":%s00,"currency":"EUR","per":"PERSON"}}}""".formatted(id, type, day, day, place, id.substring(2));
+        return hub.ledger.together(() -> {
+            long entry = hub.deliver("k" + ++key, notification, outcome);
+            facts.take(entry, hub(notification), Map.of());
+            return entry;
+        });
+    }
+
+    private static PictureFilter filter(
+            @Nullable String type, @Nullable String country, @Nullable PictureMark mark, @Nullable String day) {
+        LocalDate on = day == null ? null : LocalDate.parse(day);
+        return new PictureFilter(null, type, country, mark, on, on);
+    }
+
+    private long total(PictureFilter filter, Headline of) {
+        return views.of(filter).types().stream()
+                .mapToLong(totals -> totals.numbers().getOrDefault(of, 0L))
+                .sum();
+    }
+
+    @Test
+    void addsUpWhatTheCommandAddsUp() {
+        for (Grouping by : List.of(Grouping.ALL, Grouping.PARTNER, Grouping.COUNTRY, Grouping.TYPE, Grouping.WEEK)) {
+            assertThat(views.sums(ALL, by))
+                    .isEqualTo(new Picture(hub.database).of(new PictureQuery(null, null, null, by)))
+                    .isNotEmpty();
+        }
+        assertThat(views.of(ALL).sums()).isEqualTo(views.sums(ALL, Grouping.ALL));
+    }
+
+    @Test
+    void addsUpHeadlinesByPartnerCountryTypeAndWeek() {
+        PictureView view = views.of(ALL);
+        assertThat(view.partners())
+                .containsExactly(new PictureTotals(
+                        "north",
+                        Map.of(
+                                Headline.NOTIFICATIONS,
+                                3L,
+                                Headline.VESSELS,
+                                6L,
+                                Headline.DEAD,
+                                9L,
+                                Headline.PREVENTED,
+                                224L)));
+        assertThat(view.countries()).extracting(PictureTotals::group).containsExactly("BG", "LY");
+        assertThat(view.weeks())
+                .extracting(week -> week.group() + " " + week.numbers().get(Headline.VESSELS))
+                .containsExactly("2026-W23 2", "2026-W24 4");
+        assertThat(view.prices())
+                .filteredOn(row -> row.of().measure().equals("PRICE_MEDIAN"))
+                .extracting(row -> row.of().group() + " " + row.value().intValue())
+                .containsExactly("2026-W23 100", "2026-W24 300", "2026-W24 200");
+    }
+
+    @Test
+    void countsWhatMeetsTheFilter() {
+        assertThat(total(filter("SEIZURE", null, null, null), Headline.VESSELS)).isEqualTo(4);
+        assertThat(total(filter(null, "LY", null, null), Headline.VESSELS)).isEqualTo(2);
+        assertThat(total(filter(null, null, PictureMark.HELD, null), Headline.VESSELS))
+                .isEqualTo(2);
+        assertThat(total(filter(null, null, null, "2026-06-10"), Headline.VESSELS))
+                .isEqualTo(4);
+        assertThat(total(filter("RAID", null, null, null), Headline.VESSELS)).isZero();
+    }
+
+    @Test
+    void placesWhatHasAPositionToAQuarterOfADegreeAndTheRestInItsCountry() {
+        assertThat(views.of(ALL).places())
+                .extracting(place -> "%s %s %s %s %s"
+                        .formatted(
+                                place.type(),
+                                place.country(),
+                                place.latitude(),
+                                place.longitude(),
+                                place.numbers().get(Headline.DEAD)))
+                .containsExactlyInAnyOrder(
+                        "SEIZURE BG 42.5 27.5 3", "SEIZURE BG null null 3", "INCIDENT LY 33 13.25 3");
+    }
+
+    private List<String> behind(PictureFilter within, @Nullable String measure, @Nullable String kind) {
+        BehindFilter filter = new BehindFilter(within, measure, kind, null, null, null, null, null);
+        return sources.find(filter, null).rows().stream()
+                .map(row -> row.reference() + ":" + row.value().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void leadsFromEachNumberToTheNotificationsBehindIt() {
+        assertThat(behind(ALL, null, null)).containsExactly("N-3:1", "N-2:1", "N-1:1");
+        assertThat(behind(filter(null, "BG", null, null), "VESSEL", "INFLATABLE"))
+                .containsExactly("N-2:2", "N-1:2");
+        assertThat(behind(ALL, "VESSEL", "RIB")).isEmpty();
+        assertThat(behind(ALL, "CROSSINGS_PREVENTED_ESTIMATE", "BY_LENGTH")).containsExactly("N-2:112", "N-1:112");
+        assertThat(behind(filter(null, null, PictureMark.HELD, null), "COUNT", "DEAD"))
+                .containsExactly("N-2:3");
+        assertThat(behind(ALL, "PRICE_HIGHEST", null)).containsExactly("N-3:300", "N-2:200", "N-1:100");
+    }
+
+    @Test
+    void leadsFromAMarkOfTheMapToItsNotifications() {
+        BehindFilter there =
+                new BehindFilter(ALL, null, null, null, null, true, new BigDecimal("42.50"), new BigDecimal("27.5"));
+        assertThat(sources.find(there, null).rows())
+                .extracting(BehindRow::reference)
+                .containsExactly("N-1");
+        BehindFilter nowhere = new BehindFilter(ALL, null, null, null, null, false, null, null);
+        assertThat(sources.find(nowhere, null).rows())
+                .extracting(BehindRow::reference)
+                .containsExactly("N-2");
+    }
+
+    @Test
+    void goesOnWhereAPageEnds() {
+        for (int i = 0; i < 60; i++) {
+            send("X-" + (i + 1), "RAID", i < 30 ? "2026-05-01" : "2026-05-02", "\"country\":\"FR\"", queued("east"));
+        }
+        BehindFilter raids =
+                new BehindFilter(filter("RAID", null, null, null), null, null, null, null, null, null, null);
+        PictureSources.BehindPage first = sources.find(raids, null);
+        PictureSources.BehindPage second = sources.find(raids, first.next());
+        assertThat(first.rows()).hasSize(50);
+        assertThat(second.rows()).hasSize(10).doesNotContainAnyElementsOf(first.rows());
+        assertThat(second.next()).isNull();
+    }
+}
