@@ -19,6 +19,22 @@ from n;
 insert into lineage (sender, reference, test_run, revision, cancelled, version)
 select sender, reference, 0, 1, false, 0 from entry where action is not null;
 
+-- Three years of facts, at two hundred places.
+insert into fact (entry, recipient, happened_at, day, country, latitude, longitude, suspected_false, platform, route,
+  price, currency, per, numbers)
+select id, '', received_at, 20787 - id % 1095,
+  case id % 7 when 0 then 'BG' when 1 then 'FR' when 2 then 'LY' when 3 then 'GB' when 4 then 'RO' when 5 then 'TR' else 'GR' end,
+  case when id % 10 < 7 then 33000 + (id * 7919 % 200) * 90 end,
+  case when id % 10 < 7 then 2000 + (id * 7919 % 200) * 130 end,
+  id % 50 = 0, case when id % 6 = 3 then 'Tok' end,
+  case when id % 6 = 3 then case id % 4 when 1 then 'Zuwara - Lampedusa' else 'Calais - Dover' end end,
+  case when id % 6 = 3 then 500000 * (1 + id % 9) end, case when id % 6 = 3 then 'EUR' end,
+  case when id % 6 = 3 then 'PERSON' end,
+  '[["VESSEL","' || case id % 3 when 0 then 'INFLATABLE' when 1 then 'RIB' else 'RIGID' end || '",null,800,null,'
+  || (100 * (1 + id % 3)) || '],["ENGINE",null,null,null,null,200],["ITEM","LIFE_JACKET",null,null,null,1200],'
+  || '["PERSON","SUSPECT",null,null,null,100],["COUNT","ON_BOARD",null,null,null,' || (100 * (id % 60)) || ']]'
+from entry where action is not null;
+
 insert into delivery (entry, recipient, state, redactions, attempts, changed_at)
 select e.id, p.id,
   case when p.id = 'ly' and e.id % 10 = 3 then 'REFUSED'

@@ -211,6 +211,78 @@ create table fact (
 );
 create index fact_day on fact (day);
 
+-- THE PICTURE
+
+-- What each week adds up to, so that the console's page need not read all facts. Monday: since the epoch. Sums: JSON.
+create table picture_week (
+  monday int primary key,
+  sums text not null
+);
+
+-- The days of which something has changed since. A day may be there several times: so nobody who records a
+-- notification waits for who adds them up.
+create table picture_change (
+  id bigint generated always as identity primary key,
+  day int not null
+);
+create index picture_change_day on picture_change (day);
+
+-- Here, so that whatever changes what counts cannot leave the sums as they were: facts, revisions, and holds.
+create function fact_changed() returns trigger language plpgsql as $$
+begin
+  insert into picture_change (day) select day from changed where recipient = '';
+  return null;
+end $$;
+create trigger fact_taken after insert on fact
+  referencing new table as changed for each statement execute function fact_changed();
+create trigger fact_forgotten after delete on fact
+  referencing old table as changed for each statement execute function fact_changed();
+
+create function entry_counted() returns trigger language plpgsql as $$
+begin
+  insert into picture_change (day)
+    select f.day from changed c join entry e on e.reference = c.reference and e.sender = c.sender
+    join fact f on f.entry = e.id and f.recipient = '' where c.revision > 1 and c.action is not null;
+  return null;
+end $$;
+create trigger entry_counted after insert on entry
+  referencing new table as changed for each statement execute function entry_counted();
+create trigger entry_gone after delete on entry
+  referencing old table as changed for each statement execute function entry_counted();
+
+create function entry_changed() returns trigger language plpgsql as $$
+begin
+  insert into picture_change (day)
+    select f.day from before b join after a on a.id = b.id
+    join entry e on e.reference in (b.reference, a.reference) and e.sender = a.sender
+    join fact f on f.entry = e.id and f.recipient = ''
+    where a.action is distinct from b.action or a.spill <> b.spill or a.revision is distinct from b.revision;
+  return null;
+end $$;
+create trigger entry_changed after update on entry
+  referencing old table as before new table as after for each statement execute function entry_changed();
+
+create function delivery_held() returns trigger language plpgsql as $$
+begin
+  insert into picture_change (day)
+    select f.day from changed c join fact f on f.entry = c.entry and f.recipient = '' where c.state = 'HELD';
+  return null;
+end $$;
+create trigger delivery_held after insert on delivery
+  referencing new table as changed for each statement execute function delivery_held();
+create trigger delivery_gone after delete on delivery
+  referencing old table as changed for each statement execute function delivery_held();
+
+create function delivery_changed() returns trigger language plpgsql as $$
+begin
+  insert into picture_change (day)
+    select f.day from before b join after a on a.entry = b.entry and a.recipient = b.recipient
+    join fact f on f.entry = a.entry and f.recipient = '' where a.state <> b.state and 'HELD' in (a.state, b.state);
+  return null;
+end $$;
+create trigger delivery_changed after update on delivery
+  referencing old table as before new table as after for each statement execute function delivery_changed();
+
 -- EVENTS AND THEIR CHAIN
 
 -- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.

@@ -201,6 +201,56 @@ create table fact (
 ) strict, without rowid;
 create index fact_day on fact (day);
 
+-- THE PICTURE
+
+-- What each week adds up to, so that the console's page need not read all facts. Monday: since the epoch. Sums: JSON.
+create table picture_week (
+  monday integer primary key,
+  sums text not null
+) strict;
+
+-- The days of which something has changed since. A day may be there several times: so nobody who records a
+-- notification waits for who adds them up.
+create table picture_change (
+  id integer primary key,
+  day integer not null
+) strict;
+create index picture_change_day on picture_change (day);
+
+-- Here, so that whatever changes what counts cannot leave the sums as they were: facts, revisions, and holds.
+create trigger fact_taken after insert on fact when new.recipient = '' begin
+  insert into picture_change (day) values (new.day);
+end;
+create trigger fact_forgotten after delete on fact when old.recipient = '' begin
+  insert into picture_change (day) values (old.day);
+end;
+create trigger entry_counted after insert on entry when new.revision > 1 and new.action is not null begin
+  insert into picture_change (day)
+    select f.day from entry e join fact f on f.entry = e.id and f.recipient = ''
+    where e.reference = new.reference and e.sender = new.sender;
+end;
+create trigger entry_changed after update on entry
+when old.action is not new.action or old.spill <> new.spill or old.revision is not new.revision begin
+  insert into picture_change (day)
+    select f.day from entry e join fact f on f.entry = e.id and f.recipient = ''
+    where e.reference in (old.reference, new.reference) and e.sender = new.sender;
+end;
+create trigger entry_gone after delete on entry when old.revision > 1 and old.action is not null begin
+  insert into picture_change (day)
+    select f.day from entry e join fact f on f.entry = e.id and f.recipient = ''
+    where e.reference = old.reference and e.sender = old.sender;
+end;
+create trigger delivery_held after insert on delivery when new.state = 'HELD' begin
+  insert into picture_change (day) select day from fact where entry = new.entry and recipient = '';
+end;
+create trigger delivery_changed after update on delivery
+when old.state <> new.state and 'HELD' in (old.state, new.state) begin
+  insert into picture_change (day) select day from fact where entry = new.entry and recipient = '';
+end;
+create trigger delivery_gone after delete on delivery when old.state = 'HELD' begin
+  insert into picture_change (day) select day from fact where entry = old.entry and recipient = '';
+end;
+
 -- EVENTS AND THEIR CHAIN
 
 -- What happened to one message in one commit, or what a person did: a JSON array of events, stamped together.

@@ -16,6 +16,7 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
+import org.flaghoist.picture.PictureWeeks;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationSearch;
@@ -77,13 +78,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    Picture picture(DataSource database) {
-        return new Picture(database);
-    }
-
-    @Bean
-    PictureViews pictureViews(Picture picture) {
-        return new PictureViews(picture);
+    PictureViews pictureViews(PictureWeeks weeks) {
+        return new PictureViews(weeks);
     }
 
     @Bean

@@ -8,10 +8,12 @@ import org.flaghoist.picture.PicturePlace;
 import org.flaghoist.picture.PictureRow;
 import org.flaghoist.picture.PictureTotals;
 import org.flaghoist.picture.PictureView;
+import org.flaghoist.picture.PictureViews;
 import org.jspecify.annotations.Nullable;
 
 /** The picture, as the page gets it (docs/jmx.md). */
 record PictureAnswer(
+        boolean behind,
         String formula,
         List<Sum> sums,
         List<PictureTotals> partners,
@@ -47,9 +49,10 @@ record PictureAnswer(
         }
     }
 
-    static PictureAnswer of(PictureView view, String formula) {
+    static PictureAnswer of(PictureView view, PictureViews views) {
         return new PictureAnswer(
-                formula,
+                views.isBehind(),
+                views.formula(),
                 view.sums().stream().map(Sum::of).toList(),
                 view.partners(),
                 view.countries(),

@@ -23,7 +23,7 @@ public final class PictureOperations {
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String show(String query) {
         PictureFilterQuery asked = JsonText.query(query, PictureFilterQuery.class);
-        return JsonText.of(PictureAnswer.of(views.of(asked.filter()), views.formula()));
+        return JsonText.of(PictureAnswer.of(views.of(asked.filter()), views));
     }
 
     @ManagedOperation(description = "The notifications that a number comes from, the last that happened first")

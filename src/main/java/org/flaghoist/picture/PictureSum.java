@@ -7,6 +7,13 @@ final class PictureSum {
     private long notifications;
     private long lastEntry;
 
+    PictureSum() {}
+
+    PictureSum(long hundredths, long notifications) {
+        this.hundredths = hundredths;
+        this.notifications = notifications;
+    }
+
     void add(long more, long others) {
         hundredths = Math.addExact(hundredths, more);
         notifications += others;

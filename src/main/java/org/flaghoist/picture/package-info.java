@@ -1,4 +1,4 @@
-/** What the facts add up to: sums, prices, and an estimate of the crossings prevented; reads only. */
+/** What the facts add up to: sums, prices, and an estimate of the crossings prevented; keeps sums by week. */
 @NullMarked
 package org.flaghoist.picture;
 

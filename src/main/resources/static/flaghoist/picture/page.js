@@ -49,6 +49,7 @@ const Printed = ({ filter }) => h('p', { className: 'fh-paper' },
   `${filterInWords(filter) ? 'Only ' + filterInWords(filter) : 'All that was accepted'}. Printed on ${new Date().toISOString().slice(0, 10)}. Of each table the largest rows.`)
 
 const Shown = ({ picture, filter, view, setView }) => h('div', { className: 'fh-picture' },
+  picture.behind && h('p', { className: 'fh-soft fh-screen fh-behind' }, 'Something has changed since; the sums follow within seconds.'),
   h(Printed, { filter }),
   h(Cards, { picture, filter }),
   h('div', { className: 'fh-where-and-when' },

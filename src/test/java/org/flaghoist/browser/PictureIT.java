@@ -46,7 +46,10 @@ class PictureIT {
         }
     }
 
+    /** When all is added up that has come in. */
     private static Locator headline(ConsolePerson person, String words) {
+        assertThat(person.page().locator(".fh-headlines")).isVisible();
+        assertThat(person.page().locator(".fh-behind")).hasCount(0);
         return person.page()
                 .locator(".fh-headlines li")
                 .filter(new Locator.FilterOptions().setHasText(words))

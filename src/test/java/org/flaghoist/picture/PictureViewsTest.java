@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.people.Person;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class PictureViewsTest {
     private LedgerFixture hub;
 
     private FactRows facts;
+    private PictureWeeks weeks;
     private PictureViews views;
     private PictureSources sources;
     private int key;
@@ -40,7 +42,8 @@ class PictureViewsTest {
         hub = new LedgerFixture(folder);
         facts = new FactRows(hub.recorded);
         Picture picture = new Picture(hub.database);
-        views = new PictureViews(picture);
+        weeks = new PictureWeeks(picture, hub.database);
+        views = new PictureViews(weeks);
         sources = new PictureSources(picture);
         send(
                 "N-1",
@@ -55,6 +58,14 @@ class PictureViewsTest {
                 "2026-06-10",
                 "\"country\":\"LY\",\"latitude\":32.9,\"longitude\":13.2",
                 queued("east"));
+    }
+
+    private PictureViews views() {
+        while (weeks.step()) {
+            // one week after the other
+        }
+        assertThat(weeks.isBehind()).isFalse();
+        return views;
     }
 
     /** With two inflatables of 8 m, 3 dead and an advert. */
@@ -78,7 +89,7 @@ class PictureViewsTest {
     }
 
     private long total(PictureFilter filter, Headline of) {
-        return views.of(filter).types().stream()
+        return views().of(filter).types().stream()
                 .mapToLong(totals -> totals.numbers().getOrDefault(of, 0L))
                 .sum();
     }
@@ -86,16 +97,16 @@ class PictureViewsTest {
     @Test
     void addsUpWhatTheCommandAddsUp() {
         for (Grouping by : List.of(Grouping.ALL, Grouping.PARTNER, Grouping.COUNTRY, Grouping.TYPE, Grouping.WEEK)) {
-            assertThat(views.sums(ALL, by))
+            assertThat(views().sums(ALL, by))
                     .isEqualTo(new Picture(hub.database).of(new PictureQuery(null, null, null, by)))
                     .isNotEmpty();
         }
-        assertThat(views.of(ALL).sums()).isEqualTo(views.sums(ALL, Grouping.ALL));
+        assertThat(views().of(ALL).sums()).isEqualTo(views().sums(ALL, Grouping.ALL));
     }
 
     @Test
     void addsUpHeadlinesByPartnerCountryTypeAndWeek() {
-        PictureView view = views.of(ALL);
+        PictureView view = views().of(ALL);
         assertThat(view.partners())
                 .containsExactly(new PictureTotals(
                         "north",
@@ -119,6 +130,32 @@ class PictureViewsTest {
     }
 
     @Test
+    void makesAWeekAnewWhenSomethingOfItHasChanged() {
+        assertThat(total(ALL, Headline.VESSELS)).isEqualTo(6);
+        hub.erasure.erase("north", "N-2", Person.local("ann"), "asked for");
+        hub.erasure.erase("north", "N-2", Person.local("ben"), "seen the letter");
+        assertThat(weeks.isBehind()).isTrue();
+        assertThat(total(ALL, Headline.VESSELS)).isEqualTo(4);
+    }
+
+    @Test
+    void countsPartsOfWeeks() {
+        for (int first = 1; first < 14; first++) {
+            for (int last = first; last < 14; last++) {
+                LocalDate from = LocalDate.of(2026, 6, first);
+                LocalDate to = LocalDate.of(2026, 6, last);
+                assertThat(views().sums(PictureFilter.days(from, to), Grouping.TYPE))
+                        .as(from + " to " + to)
+                        .isEqualTo(new Picture(hub.database).of(new PictureQuery(null, from, to, Grouping.TYPE)));
+            }
+        }
+        assertThat(total(PictureFilter.days(LocalDate.of(2026, 6, 4), null), Headline.VESSELS))
+                .isEqualTo(4);
+        assertThat(total(PictureFilter.days(null, LocalDate.of(2026, 6, 9)), Headline.VESSELS))
+                .isEqualTo(2);
+    }
+
+    @Test
     void countsWhatMeetsTheFilter() {
         assertThat(total(filter("SEIZURE", null, null, null), Headline.VESSELS)).isEqualTo(4);
         assertThat(total(filter(null, "LY", null, null), Headline.VESSELS)).isEqualTo(2);
@@ -131,7 +168,7 @@ class PictureViewsTest {
 
     @Test
     void placesWhatHasAPositionToAQuarterOfADegreeAndTheRestInItsCountry() {
-        assertThat(views.of(ALL).places())
+        assertThat(views().of(ALL).places())
                 .extracting(place -> "%s %s %s %s %s"
                         .formatted(
                                 place.type(),
