@@ -28,12 +28,13 @@ const useUnit = box => {
   const ref = React.useRef(null)
   const [unit, setUnit] = React.useState(box.width / 600)
   React.useEffect(() => {
+    const map = ref.current
     const measure = () => {
-      const { width, height } = ref.current.getBoundingClientRect()
+      const { width, height } = map.getBoundingClientRect()
       if (width) setUnit(Math.max(box.width / width, box.height / height))
     }
     const observer = new ResizeObserver(measure)
-    observer.observe(ref.current)
+    observer.observe(map)
     return () => observer.disconnect()
   }, [box.width])
   return [ref, unit]
@@ -105,7 +106,7 @@ export const Map = ({ picture, filter, view, setView }) => {
   const seen = marks.filter(mark => isSeen(mark, box)).sort((a, b) => b.size - a.size)
   const beyond = marks.filter(mark => mark.at && !isSeen(mark, box)).length
   return h(Section, { title: 'Where', aside: h('div', { className: 'fh-screen' }, h(Choice, { id: 'fh-view', label: 'Map', any: WHOLE_WORDS, value: view, onChange: setView, options: views })) },
-    h('svg', { ref, className: 'fh-picture-map', viewBox: [box.left, box.top, box.width, box.height].join(' '), role: 'group', 'aria-label': `Map with ${seen.length} marks; the arrow keys go from one to the next` },
+    h('svg', { ref, className: 'fh-picture-map', style: { maxWidth: `calc(var(--fh-map-height) * ${(box.width / box.height).toFixed(3)})` }, viewBox: [box.left, box.top, box.width, box.height].join(' '), role: 'group', 'aria-label': `Map with ${seen.length} marks; the arrow keys go from one to the next` },
       outlines.map(country => h('path', { key: country.name, d: country.path, className: 'fh-country', 'aria-hidden': true })),
       h(Marks, { marks: seen, unit, filter })),
     h(Legend),
