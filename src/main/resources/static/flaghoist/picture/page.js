@@ -11,7 +11,7 @@ import { Behind } from './behind.js'
 import { Map } from './map.js'
 import { Prices } from './prices.js'
 import { Sums } from './sums.js'
-import { Time } from './time.js'
+import { Time, Weeks } from './time.js'
 import { Cards, Totals } from './totals.js'
 import { MARKS, countryOf, filterInWords } from './words.js'
 
@@ -54,7 +54,8 @@ const Shown = ({ picture, filter, view, setView }) => h('div', { className: 'fh-
   h(Cards, { picture, filter }),
   h('div', { className: 'fh-where-and-when' },
     h(Map, { picture, filter, view, setView }),
-    h(Time, { picture, filter })),
+    h(Time, { picture })),
+  h(Weeks, { picture, filter }),
   h(Totals, { picture, filter }),
   h(Prices, { picture, filter }),
   h(Sums, { picture, filter }))

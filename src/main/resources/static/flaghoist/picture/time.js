@@ -31,18 +31,19 @@ const Chart = ({ headline: [name, words], weeks }) => {
       weeks.length > 8 && h('text', { className: 'fh-axis', x: LEFT + step * weeks.length, y: HEIGHT - 3, textAnchor: 'end' }, monthOf(weeks.at(-1).group))))
 }
 
-const AsTable = ({ weeks, headlines, filter }) => h('details', { className: 'fh-screen' },
-  h('summary', null, 'The same as a table'),
-  h('div', { className: 'fh-scrolled' }, h(Grid, { label: 'By week', rows: weeks.toReversed(), keyOf: week => week.group, columns: [
-    ['Week', week => h('span', { title: daysOf(week.group).join(' to ') }, week.group)],
-    ...headlines.map(([name, words, behind]) => [words, week => h(Numbered, { value: week.numbers[name], of: `${words}, ${week.group}`, to: { ...within(week.group, filter), ...behind }, estimate: name === 'PREVENTED' })]),
-  ] })))
+const shownOf = weeks => HEADLINES.filter(([name]) => sum(weeks, name) > 0)
 
-export const Time = ({ picture, filter }) => {
+export const Time = ({ picture }) => {
   const there = Object.fromEntries(picture.weeks.map(week => [week.group, week]))
   const weeks = allBetween(picture.weeks.map(week => week.group)).map(group => there[group] ?? { group, numbers: {} })
-  const headlines = HEADLINES.filter(([name]) => sum(picture.weeks, name) > 0)
   return h(Section, { title: 'When' },
-    h('div', { className: 'fh-times' }, headlines.filter(([name]) => SHOWN.includes(name)).map(headline => h(Chart, { key: headline[0], headline, weeks }))),
-    h(AsTable, { weeks: picture.weeks, headlines, filter }))
+    h('div', { className: 'fh-times' }, shownOf(picture.weeks).filter(([name]) => SHOWN.includes(name)).map(headline => h(Chart, { key: headline[0], headline, weeks }))))
 }
+
+/** Below the charts: it is as wide as the page. */
+export const Weeks = ({ picture: { weeks }, filter }) => h('details', { className: 'fh-screen' },
+  h('summary', null, 'By week, as a table'),
+  h('div', { className: 'fh-scrolled' }, h(Grid, { label: 'By week', rows: weeks.toReversed(), keyOf: week => week.group, columns: [
+    ['Week', week => h('span', { title: daysOf(week.group).join(' to ') }, week.group)],
+    ...shownOf(weeks).map(([name, words, behind]) => [words, week => h(Numbered, { value: week.numbers[name], of: `${words}, ${week.group}`, to: { ...within(week.group, filter), ...behind }, estimate: name === 'PREVENTED' })]),
+  ] })))
