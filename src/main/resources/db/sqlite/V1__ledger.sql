@@ -324,6 +324,13 @@ create table chain_check (
 ) strict;
 insert into chain_check (id) values (1);
 
+-- One row: up to which link of the chain events are published to other systems; null as long as none was.
+create table feed_position (
+  id integer primary key,
+  link integer
+) strict;
+insert into feed_position (id) values (1);
+
 -- WHAT WAITS FOR PEOPLE
 
 -- A row for each dead letter and hold, on dead.in, dead.out and held. The bytes are in the message. Missed: since when,

@@ -46,7 +46,7 @@ final class ArchitectureTest {
             "operator",
             "reload",
             "exchange",
-            "sftp",
+            "sftp feed",
             "cluster",
             "broker",
             "release search picture linked",

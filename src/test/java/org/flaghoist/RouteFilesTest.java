@@ -81,6 +81,16 @@ final class RouteFilesTest {
                         "collect-sftp-cut",
                         "collect-sftp-queue",
                         "collect-sftp-move");
+        assertThat(ids("events"))
+                .containsExactly(
+                        "events-next",
+                        "events-any",
+                        "events-commit",
+                        "events-each",
+                        "events-write-json",
+                        "events-text",
+                        "events-send",
+                        "events-published");
     }
 
     private static List<String> ids(String name) throws IOException {
@@ -89,21 +99,28 @@ final class RouteFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp"})
-    void saysWhatEachStepDoes(String name) throws IOException {
+    void saysWhatEachPartnersStepDoes(String name) throws IOException {
         assertThat(templateSteps(name))
                 .isNotEmpty()
-                .allSatisfy(step -> assertThat(step.path("id").asText()).isNotBlank());
-        assertThat(steps(name))
-                .isNotEmpty()
-                .allSatisfy(step -> assertThat(step.path("id").asText()).startsWith(name + "-"));
-        assertThat(Stream.concat(templateSteps(name), steps(name)))
+                .allSatisfy(step -> assertThat(step.path("id").asText()).isNotBlank())
                 .allSatisfy(step -> assertThat(step.path("description").asText())
                         .as(step.toString())
                         .isNotBlank());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp"})
+    @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp", "events"})
+    void saysWhatEachStepDoes(String name) throws IOException {
+        assertThat(steps(name))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.path("id").asText()).startsWith(name + "-"))
+                .allSatisfy(step -> assertThat(step.path("description").asText())
+                        .as(step.toString())
+                        .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"translate", "deliver-sftp", "collect-sftp", "events"})
     void leavesTheThreadInNoStep(String name) throws IOException {
         assertThat(Files.readString(file(name)))
                 .doesNotContainPattern("(?m)^\\s*- *(threads|wireTap|multicast|recipientList|delay|aggregate):")

@@ -1,6 +1,7 @@
 package org.flaghoist.broker;
 
 import java.util.List;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
 /** What a broker is set up as, as its management says. */
@@ -20,6 +21,17 @@ record BrokerFactsReader(Management management) {
             return AddressFacts.of(ask("getAddressSettingsAsJSON", name), ask("getRolesAsJSON", name));
         } catch (Exception e) {
             throw new IllegalStateException("address " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean hasTopic(String name) {
+        try {
+            return management
+                    .attribute(ResourceNames.ADDRESS + name, "RoutingTypesAsJSON")
+                    .toString()
+                    .contains(RoutingType.MULTICAST.name());
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

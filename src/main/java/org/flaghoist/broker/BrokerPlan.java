@@ -25,12 +25,22 @@ import org.flaghoist.partner.Sftp;
  * @param users by partner, of those that come to the broker
  * @param servers by partner, of those that the hub goes to; they have no user on the broker
  * @param quotas by partner, how much of the disk it may take
+ * @param events what other systems, which are no partners, are told
  */
 public record BrokerPlan(
-        List<String> partners, Map<String, Jms> users, Map<String, Sftp> servers, Map<String, Quota> quotas) {
+        List<String> partners,
+        Map<String, Jms> users,
+        Map<String, Sftp> servers,
+        Map<String, Quota> quotas,
+        EventsSettings events) {
+
+    /** As {@link #of(Collection, EventsSettings)}, where other systems are told nothing. */
+    public static BrokerPlan of(Collection<Partner> partners) {
+        return of(partners, EventsSettings.OFF);
+    }
 
     /** @throws SetupException where one user would have the rights of two partners, or the hub's */
-    public static BrokerPlan of(Collection<Partner> partners) {
+    public static BrokerPlan of(Collection<Partner> partners, EventsSettings events) {
         Map<String, Jms> users = new LinkedHashMap<>();
         Map<String, Sftp> servers = new LinkedHashMap<>();
         for (Partner partner : partners) {
@@ -45,11 +55,12 @@ public record BrokerPlan(
                 partners.stream().map(Partner::id).toList(),
                 users,
                 servers,
-                partners.stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::quota)));
+                partners.stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::quota)),
+                events);
     }
 
     private static void checkUsers(Map<String, Jms> users) {
-        Set<String> taken = new HashSet<>(Set.of(BrokerRights.HUB));
+        Set<String> taken = new HashSet<>(Set.of(BrokerRights.HUB, BrokerRights.EVENTS));
         List<String> faults = new ArrayList<>();
         users.forEach((partner, jms) -> {
             if (!taken.add(jms.user())) {
@@ -63,12 +74,12 @@ public record BrokerPlan(
 
     /** What the embedded broker cannot do without: it knows users by their passwords alone. */
     public List<String> missingPasswords() {
-        return users.entrySet().stream()
+        Stream<String> partners = users.entrySet().stream()
                 .filter(entry -> entry.getValue().password() == null)
                 .map(entry ->
                         "partner " + entry.getKey() + ": give jms.password, as {env: NAME} or {file: path}; only a"
-                                + " external broker (flaghoist.broker.external) knows users by certificates")
-                .toList();
+                                + " external broker (flaghoist.broker.external) knows users by certificates");
+        return Stream.concat(partners, events.faults().stream()).toList();
     }
 
     /** The partner whose user this is; empty for the hub's own. */

@@ -59,7 +59,7 @@ public final class EmbeddedBroker implements Broker {
             ToIntFunction<String> testRuns,
             UrgencySight sight,
             Consumer<String> taken) {
-        this.users = BrokerRights.users(plan.users(), hubPassword);
+        this.users = BrokerRights.users(plan.users(), plan.events().subscribers(), hubPassword);
         Configuration configuration = new EmbeddedBrokerConfiguration(settings, plan).build(inVmId);
         configuration.registerBrokerPlugin(new InboundMessageSanitizer(
                 settings.largestMessage().toBytes(),

@@ -17,6 +17,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,9 @@ final class EmbeddedBrokerConfiguration {
         configuration.putSecurityRoles("#", Set.of(BrokerRights.hub()));
         plan.queues().forEach(queue -> queue(configuration, queue));
         plan.partners().forEach(partner -> partner(configuration, partner));
+        if (plan.events().publish()) {
+            events(configuration);
+        }
         plan.partners().stream().map(UrgentCopy::divert).forEach(configuration::addDivertConfiguration);
         return configuration;
     }
@@ -133,6 +137,19 @@ final class EmbeddedBrokerConfiguration {
                         .setAutoDelete(false)
                         .setExclusive(plan.isExclusive(name))));
         configuration.putSecurityRoles(name, BrokerRights.on(name, plan.users().keySet()));
+    }
+
+    // What nobody reads fills its own part of the disk, and no more; the hub then publishes nothing until it is read.
+    private void events(Configuration configuration) {
+        configuration.addAddressConfiguration(
+                new CoreAddressConfiguration().setName(QueueNames.EVENTS).addRoutingType(RoutingType.MULTICAST));
+        configuration.addAddressSetting(
+                QueueNames.EVENTS,
+                addressSettings(QueueNames.DEAD)
+                        .setDefaultConsumerWindowSize(ActiveMQClient.DEFAULT_CONSUMER_WINDOW_SIZE)
+                        .setPageLimitMessages(plan.events().mostUnread())
+                        .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL));
+        configuration.putSecurityRoles(QueueNames.EVENTS, BrokerRights.onTopic());
     }
 
     private void partner(Configuration configuration, String partner) {

@@ -49,11 +49,14 @@ public final class QueueCheck {
         });
         MANAGEMENT.forEach(name -> rights.others(name, inventory.address(name)));
         rights.others("#", inventory.address(ANY));
+        faults.addAll(new TopicDemands(plan)
+                .faults(inventory.address(QueueNames.EVENTS), inventory.hasTopic(QueueNames.EVENTS)));
         faults.addAll(addresses.faults());
         faults.addAll(rights.faults());
         Set<String> wanted = plan.queues().collect(Collectors.toSet());
         there.values().stream()
-                .filter(queue -> !wanted.contains(queue.name()))
+                .filter(queue ->
+                        !wanted.contains(queue.name()) && !queue.address().equals(QueueNames.EVENTS))
                 .forEach(queue -> unknown(queue, wanted));
         return faults;
     }

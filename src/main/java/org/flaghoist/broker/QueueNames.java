@@ -12,6 +12,9 @@ public final class QueueNames {
     /** Shows which moment the journal is of; nobody takes from it. */
     public static final String JOURNAL_CHECKPOINT = "journal-checkpoint";
 
+    /** No queue but a topic: each who subscribes gets what happened. */
+    public static final String EVENTS = "events";
+
     private static final String URGENT = "urgent.";
 
     private QueueNames() {}

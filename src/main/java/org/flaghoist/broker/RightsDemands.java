@@ -46,7 +46,7 @@ final class RightsDemands {
         });
     }
 
-    private static String words(Set<CheckType> rights) {
+    static String words(Set<CheckType> rights) {
         return rights.isEmpty()
                 ? "no right"
                 : "the right to "

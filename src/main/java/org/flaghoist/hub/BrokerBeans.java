@@ -18,6 +18,7 @@ import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.ConsumedMessagesJob;
 import org.flaghoist.broker.EmbeddedBroker;
+import org.flaghoist.broker.EventsSettings;
 import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The broker, and how the routes use it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BrokerSettings.class)
+@EnableConfigurationProperties({BrokerSettings.class, EventsSettings.class})
 public class BrokerBeans {
 
     /** Sessions kept open: one for each route and some for receipts at the same time. */
@@ -61,8 +62,8 @@ public class BrokerBeans {
     private static final Duration LONGEST_DELIVERIES = Duration.ofSeconds(10);
 
     @Bean
-    BrokerPlan brokerPlan(Setup setup) {
-        return BrokerPlan.of(setup.partners().all());
+    BrokerPlan brokerPlan(Setup setup, EventsSettings events) {
+        return BrokerPlan.of(setup.partners().all(), events);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -182,7 +183,8 @@ public class BrokerBeans {
         jms.setPreserveMessageQos(true);
         jms.setHeaderFilterStrategy(new HubHeaderFilter());
         // The session would ask the broker about a queue each time that something is sent to it by name.
-        jms.setDestinationResolver((session, name, topic) -> ActiveMQDestination.createQueue(name));
+        jms.setDestinationResolver((session, name, topic) ->
+                topic ? ActiveMQDestination.createTopic(name) : ActiveMQDestination.createQueue(name));
         // What the container has in hand at a stop is done; else it would be rolled back, with a warning.
         jms.setAcceptMessagesWhileStopping(true);
         // RedeliveryBackoff has logged it by then.

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.broker.BrokerPlan;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.notification.SetupFaults;
 import org.springframework.core.io.Resource;
@@ -25,6 +26,7 @@ import org.springframework.core.io.Resource;
 final class RouteFiles {
 
     private static final Pattern ADDRESS = Pattern.compile("jms(?::(?:queue:)?(?<queue>[^?]*))?(?:\\?.*)?");
+    private static final String TOPIC = "jms:topic:" + QueueNames.EVENTS;
     private static final Pattern BEAN = Pattern.compile("#(?:bean:)?(?<name>\\w+)");
     private static final String PARTNER = "{{partner}}";
 
@@ -71,7 +73,7 @@ final class RouteFiles {
                     .map(name -> "there is no bean '" + name + "'; its name is misspelt");
         }
         Matcher address = ADDRESS.matcher(text);
-        if (!address.matches()) {
+        if (!address.matches() || text.equals(TOPIC)) {
             return Stream.empty();
         }
         String queue = address.group("queue") == null ? "" : address.group("queue");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.EventsSettings;
 import org.flaghoist.console.ConsoleSettings;
 import org.flaghoist.demo.DemoSettings;
 import org.flaghoist.exchange.HubSettings;
@@ -42,6 +43,7 @@ final class StrictSettings implements EnvironmentPostProcessor {
     private static final Map<String, Class<?>> BLOCKS = Map.of(
             "hub", HubSettings.class,
             "broker", BrokerSettings.class,
+            "events", EventsSettings.class,
             "demo", DemoSettings.class,
             "console", ConsoleSettings.class,
             "alarms", AlarmSettings.class,

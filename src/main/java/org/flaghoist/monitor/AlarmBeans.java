@@ -10,6 +10,8 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.CachedQueueCounts;
+import org.flaghoist.broker.EventSubscriptions;
+import org.flaghoist.broker.EventsSettings;
 import org.flaghoist.broker.JournalCheckpointing;
 import org.flaghoist.broker.LatestQuotaUse;
 import org.flaghoist.due.DueBoard;
@@ -18,6 +20,7 @@ import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.feed.FeedPosition;
 import org.flaghoist.index.SearchIndex;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
@@ -171,6 +174,11 @@ class AlarmBeans {
     @Bean
     SearchWatch searchWatch(SearchIndex index, Clock clock) {
         return new SearchWatch(index, SearchWatch.LIMITS, clock);
+    }
+
+    @Bean
+    EventsWatch eventsWatch(EventsSettings settings, FeedPosition position, Broker broker, Clock clock) {
+        return new EventsWatch(settings, position, new EventSubscriptions(broker)::unread, clock);
     }
 
     @Bean

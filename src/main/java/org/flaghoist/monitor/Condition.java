@@ -38,6 +38,8 @@ public enum Condition {
     RECALL_LAGS,
     /** What is kept waits too long for the search index. */
     SEARCH_LAGS,
+    /** Other systems are not told what happens, or soon will not be. */
+    EVENTS_LAG,
     /** What is to be reported about alarms does not reach a mail server or a webhook. */
     UNREPORTED
 }

@@ -38,6 +38,7 @@ final class Gauges implements MeterBinder {
             Condition.HUBS_DIFFER,
             Condition.RECALL_LAGS,
             Condition.SEARCH_LAGS,
+            Condition.EVENTS_LAG,
             Condition.UNREPORTED);
     private static final int MILLIS = 1_000;
 

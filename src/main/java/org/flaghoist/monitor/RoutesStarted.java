@@ -47,6 +47,7 @@ public final class RoutesStarted implements ApplicationRunner {
     private Stream<String> ids() {
         return Stream.of(
                         STEPS.stream().filter(id -> context.getRoute(id) != null),
+                        Stream.of("events").filter(id -> plan.events().publish()),
                         plan.partners().stream().flatMap(plan::waysIn).map(InboundRoutes::routeOf),
                         plan.servers().keySet().stream()
                                 .flatMap(partner -> Stream.of(Direction.values())

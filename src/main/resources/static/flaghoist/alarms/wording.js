@@ -24,6 +24,7 @@ export const CONDITIONS = {
   HUBS_DIFFER: 'Hubs work by different files',
   RECALL_LAGS: 'Recall not carried out',
   SEARCH_LAGS: 'Search index lags',
+  EVENTS_LAG: 'Other systems are not told what happens',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',
 }
 

@@ -60,7 +60,14 @@ public final class BrokerFixture implements AutoCloseable {
     }
 
     public Connection core(String partner) throws JMSException {
-        return started(new ActiveMQConnectionFactory(core()).createConnection(partner, password(partner)));
+        return core(partner, null);
+    }
+
+    /** @param client its id, or null for none */
+    public Connection core(String partner, @Nullable String client) throws JMSException {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(core());
+        factory.setClientID(client);
+        return started(factory.createConnection(partner, password(partner)));
     }
 
     public Connection amqp(String partner) throws JMSException {

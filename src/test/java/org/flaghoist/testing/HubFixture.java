@@ -197,7 +197,11 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public Connection amqp(String partner) throws JMSException {
-        return started(new JmsConnectionFactory("amqp://127.0.0.1:" + amqp)
+        return amqp(partner, "");
+    }
+
+    public Connection amqp(String partner, String options) throws JMSException {
+        return started(new JmsConnectionFactory("amqp://127.0.0.1:" + amqp + options)
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
 

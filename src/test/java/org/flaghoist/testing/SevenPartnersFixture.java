@@ -17,6 +17,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
+import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
@@ -142,7 +143,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         RecallBeans.class,
         ReloadBeans.class,
         RepeatBeans.class,
-        SearchBeans.class
+        SearchBeans.class,
+        FeedBeans.class
     })
     static class Hub {
 

@@ -6,6 +6,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.hub.BrokerBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
+import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
@@ -83,7 +84,8 @@ import org.springframework.context.annotation.Primary;
     RecallBeans.class,
     ReloadBeans.class,
     RepeatBeans.class,
-    SearchBeans.class
+    SearchBeans.class,
+    FeedBeans.class
 })
 class TestHub {
 

@@ -10,13 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param records {@link RecordNumbers#NONE} where somebody wrote over them
  */
-record Link(Seal seal, RecordNumbers records) {
+public record Link(Seal seal, RecordNumbers records) {
 
     private static final String AFTER =
             "select link, record, records, hash from seal where link > ? and link <= ? order by link limit ?";
 
     /** Those after a link, up to another, in order. */
-    static List<Link> after(JdbcClient sql, long link, long end, int most) {
+    public static List<Link> after(JdbcClient sql, long link, long end, int most) {
         return sql.sql(AFTER).params(link, end, most).query(Link::read).list();
     }
 

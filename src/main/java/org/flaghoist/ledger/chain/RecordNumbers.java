@@ -12,7 +12,7 @@ import org.flaghoist.ledger.body.Digests;
  *
  * @param ranges in ascending order
  */
-record RecordNumbers(List<Range> ranges) {
+public record RecordNumbers(List<Range> ranges) {
 
     /** Those of a text that is not the hub's. */
     static final RecordNumbers NONE = new RecordNumbers(List.of());
@@ -24,7 +24,7 @@ record RecordNumbers(List<Range> ranges) {
     private static final Pattern TEXT = Pattern.compile("\\d{1,18}(?:-\\d{1,18})?(?:,\\d{1,18}(?:-\\d{1,18})?)*+");
 
     /** Both inclusive. */
-    record Range(long first, long last) {
+    public record Range(long first, long last) {
 
         private static Range parse(String text) {
             int dash = text.indexOf('-');
