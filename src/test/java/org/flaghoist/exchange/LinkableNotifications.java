@@ -93,7 +93,8 @@ final class LinkableNotifications {
 
     private String serial() {
         String serial = "6B4K-77" + number();
-        return any(List.of(serial, serial.replace("-", " "), serial.toLowerCase(Locale.ROOT), serial.replace('B', 'В')));
+        return any(
+                List.of(serial, serial.replace("-", " "), serial.toLowerCase(Locale.ROOT), serial.replace('B', 'В')));
     }
 
     private String phone() {
