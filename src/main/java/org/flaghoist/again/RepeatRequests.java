@@ -1,6 +1,7 @@
 package org.flaghoist.again;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.WrittenReason;
+import org.flaghoist.retention.EndedList;
 
 /** What people have asked to be sent again; one request of a partner runs at a time. */
-public final class RepeatRequests {
+public final class RepeatRequests implements EndedList {
 
     private static final int NAME = 8;
 
@@ -141,10 +143,19 @@ public final class RepeatRequests {
         return requests.find(id).orElseThrow(() -> new OperationRejected("there is no request '" + id + "'"));
     }
 
-    /** Forgets those that ended long ago. */
+    @Override
+    public boolean isAnyOld() {
+        return requests.isAny(forgotten());
+    }
+
+    /** With their copies. */
+    @Override
     public void forgetOld() {
-        database.transactions()
-                .run(() -> requests.forget(database.clock().instant().minus(KEPT)));
+        database.transactions().run(() -> requests.forget(forgotten()));
+    }
+
+    private Instant forgotten() {
+        return database.clock().instant().minus(KEPT);
     }
 
     private static Event event(String partner, Person person, String act, String id, String reason) {

@@ -102,6 +102,14 @@ final class RepeatRows {
                 .update();
     }
 
+    boolean isAny(Instant endedBefore) {
+        return database.sql()
+                .sql("select exists (select 1 from repeat_request where ended_at < ?)")
+                .param(Times.of(endedBefore))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** With their copies. */
     void forget(Instant endedBefore) {
         database.sql()

@@ -1,6 +1,7 @@
 package org.flaghoist.hub;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
@@ -49,6 +50,7 @@ import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Shifts;
 import org.flaghoist.reload.CurrentSetup;
+import org.flaghoist.retention.EndedList;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.OldRecords;
@@ -187,24 +189,23 @@ public class OperationBeans {
     }
 
     @Bean
+    RecordsRetention recordsRetention(
+            LedgerDatabase ledgerDatabase, LedgerKeyBytes key, RetentionSettings settings, Clock clock) {
+        OldRecords records = new OldRecords(ledgerDatabase, new ChainCut(ledgerDatabase.source(), key.bytes()));
+        return new RecordsRetention(records, settings.records(), clock);
+    }
+
+    @Bean
     RetentionJob retentionJob(
             LedgerDatabase ledgerDatabase,
-            LedgerKeyBytes key,
+            RecordsRetention records,
             Setup setup,
             Clock clock,
             RetentionClock trusted,
             ClusterLeases leases,
-            RetentionSettings settings) {
+            List<EndedList> lists) {
         return new RetentionJob(
-                new Purging(ledgerDatabase),
-                new RecordsRetention(
-                        new OldRecords(ledgerDatabase, new ChainCut(ledgerDatabase.source(), key.bytes())),
-                        settings.records(),
-                        clock),
-                setup.partners().all(),
-                clock,
-                trusted,
-                leases);
+                new Purging(ledgerDatabase), records, setup.partners().all(), clock, trusted, leases, lists);
     }
 
     @Bean

@@ -108,9 +108,8 @@ public class RecallBeans {
     }
 
     @Bean
-    RecallJob recallJob(
-            Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup currentSetup) {
-        return new RecallJob(recalls, executor, confirmations, currentSetup);
+    RecallJob recallJob(RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup currentSetup) {
+        return new RecallJob(executor, confirmations, currentSetup);
     }
 
     @Bean

@@ -35,6 +35,9 @@ final class AlarmRows {
     /** What was raised so much later than now was raised before the clock was set back. */
     static final Duration SET_BACK = Duration.ofHours(1);
 
+    /** Those that are to be reported still stay until that is done. */
+    private static final String OVER = " where ended < ? and id not in (select alarm from alarm_report)";
+
     private final JdbcClient sql;
 
     AlarmRows(DataSource database) {
@@ -194,10 +197,14 @@ final class AlarmRows {
                 : Optional.empty();
     }
 
-    /** Those that are to be reported still stay until that is done. */
-    void forget(Instant endedBefore) {
-        sql.sql("delete from alarm where ended < ? and id not in (select alarm from alarm_report)")
+    boolean isAny(Instant endedBefore) {
+        return sql.sql("select exists (select 1 from alarm" + OVER + ")")
                 .param(Times.of(endedBefore))
-                .update();
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forget(Instant endedBefore) {
+        sql.sql("delete from alarm" + OVER).param(Times.of(endedBefore)).update();
     }
 }

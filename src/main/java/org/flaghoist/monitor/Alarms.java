@@ -13,13 +13,14 @@ import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.monitor.Alarm.AlarmChange;
 import org.flaghoist.monitor.Alarm.AlarmTurn;
+import org.flaghoist.retention.EndedList;
 
 /**
  * Remembers what is out of order, so that each beginning and each end is reported once: by one of several hubs, and not
  * again after a restart. What comes and goes is one alarm until it has stayed away for a while, and the more often it
  * came back within a day, the longer. What ended is forgotten after 90 days. Thread-safe.
  */
-final class Alarms {
+final class Alarms implements EndedList {
 
     private static final Duration LONGEST_CALM = Duration.ofHours(4);
     private static final Duration COUNTED = Duration.ofDays(1);
@@ -74,7 +75,6 @@ final class Alarms {
                     .flatMap(row -> rows.end(row).stream())
                     .forEach(alarm -> changes.add(new AlarmChange(AlarmTurn.ENDED, alarm)));
             changes.addAll(escalated(now));
-            rows.forget(now.minus(REMEMBERED));
             changes.forEach(change -> reports.put(change, routing.of(change), now));
             return changes;
         });
@@ -116,5 +116,19 @@ final class Alarms {
     /** What ended last, the newest first. */
     List<Alarm> ended(int most) {
         return rows.ended(most);
+    }
+
+    @Override
+    public boolean isAnyOld() {
+        return rows.isAny(forgotten());
+    }
+
+    @Override
+    public void forgetOld() {
+        transactions.run(() -> rows.forget(forgotten()));
+    }
+
+    private Instant forgotten() {
+        return Instant.ofEpochMilli(Times.now(clock)).minus(REMEMBERED);
     }
 }

@@ -6,7 +6,8 @@ import org.flaghoist.retention.RetentionClock;
 /** Finds that no contents are deleted, since the clock cannot be believed. */
 record ClockWatch(RetentionClock clock) implements Watch {
 
-    private static final String TEXT = "Contents past their retention are not deleted. ";
+    private static final String TEXT =
+            "Contents past their retention, and what ended long ago in lists, are not deleted. ";
 
     @Override
     public Condition condition() {

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.recall.Recall;
-import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +19,13 @@ public final class RecallJob {
     private static final Logger LOG = LoggerFactory.getLogger(RecallJob.class);
 
     private final OutageLog outageLog = new OutageLog(LOG, "Looking for what was recalled");
-    private final Recalls recalls;
     private final RecallExecutor executor;
     private final RecallConfirmations confirmations;
     private final CurrentSetup current;
     private final Map<String, OutageLog> failing = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    public RecallJob(
-            Recalls recalls, RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup current) {
-        this.recalls = recalls;
+    public RecallJob(RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup current) {
         this.executor = executor;
         this.confirmations = confirmations;
         this.current = current;
@@ -47,11 +43,6 @@ public final class RecallJob {
                 executor.closeRequests();
             }
         });
-    }
-
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-    void forgetOld() {
-        outageLog.attempt(recalls::forgetOld);
     }
 
     private void carryOutAll() {

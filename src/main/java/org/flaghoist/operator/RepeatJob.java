@@ -43,11 +43,6 @@ public final class RepeatJob {
         }
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-    void forgetOld() {
-        outageLog.attempt(requests::forgetOld);
-    }
-
     private void carryOutAll() {
         idleUntil = System.nanoTime() + IDLE.toNanos();
         List<RepeatRequest> unfinished = requests.unfinished();

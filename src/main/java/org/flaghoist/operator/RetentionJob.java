@@ -11,6 +11,7 @@ import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.retention.EndedList;
 import org.flaghoist.retention.Purging;
 import org.flaghoist.retention.RetentionClock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Deletes, each hour, the bodies that are older than their sender's file says, then the records that are older than the
- * hub's settings say, by a clock that can be believed.
+ * hub's settings say, and what ended long ago in lists; by a clock that can be believed.
  */
 public final class RetentionJob {
 
@@ -32,6 +33,7 @@ public final class RetentionJob {
     private final Clock clock;
     private final RetentionClock trusted;
     private final ClusterLeases leases;
+    private final List<EndedList> lists;
     private final OutageLog outageLog = new OutageLog(LOG, "Deleting what is past its retention");
 
     public RetentionJob(
@@ -40,13 +42,15 @@ public final class RetentionJob {
             Collection<Partner> partners,
             Clock clock,
             RetentionClock trusted,
-            ClusterLeases leases) {
+            ClusterLeases leases,
+            List<EndedList> lists) {
         this.purging = purging;
         this.records = records;
         this.partners = partners;
         this.clock = clock;
         this.trusted = trusted;
         this.leases = leases;
+        this.lists = lists;
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -62,8 +66,10 @@ public final class RetentionJob {
     private void purgeWhereTheClockIsRight(Lease lease) {
         List<Partner> kept =
                 partners.stream().filter(RetentionJob::isEverDeleted).toList();
-        boolean isAny = !kept.isEmpty() || records.isEverDeleted();
+        boolean isAny =
+                !kept.isEmpty() || records.isEverDeleted() || lists.stream().anyMatch(EndedList::isAnyOld);
         if (isAny && trusted.look().isEmpty()) {
+            lists.forEach(EndedList::forgetOld);
             kept.forEach(partner -> purge(partner, lease));
             purging.purgeNotes();
             records.run(lease::isHeld);

@@ -20,6 +20,8 @@ final class RecallRows {
             + " revision, entry, words, (select e.message_key from entry e where e.id = recall.entry) as message_key"
             + " from recall ";
 
+    private static final String OVER = " where agreed_at < ? and running is null";
+
     private final LedgerDatabase database;
 
     RecallRows(LedgerDatabase database) {
@@ -97,11 +99,16 @@ final class RecallRows {
                 .update();
     }
 
-    void forget(long agreedBefore) {
-        database.sql()
-                .sql("delete from recall where agreed_at < ? and running is null")
+    boolean isAny(long agreedBefore) {
+        return database.sql()
+                .sql("select exists (select 1 from recall" + OVER + ")")
                 .param(agreedBefore)
-                .update();
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forget(long agreedBefore) {
+        database.sql().sql("delete from recall" + OVER).param(agreedBefore).update();
     }
 
     private static Recall read(ResultSet row, int number) throws SQLException {

@@ -16,9 +16,10 @@ import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
+import org.flaghoist.retention.EndedList;
 
 /** What people have recalled: one asks, a second agrees, and then it is carried out. */
-public final class Recalls {
+public final class Recalls implements EndedList {
 
     private static final int NAME = 8;
     private static final int LAST_REVISION = 9999;
@@ -146,9 +147,17 @@ public final class Recalls {
         database.transactions().run(() -> rows.end(recall, Recall.RecallProgress.STOPPED, words));
     }
 
-    /** Forgets those that ended long ago. */
+    @Override
+    public boolean isAnyOld() {
+        return rows.isAny(forgotten());
+    }
+
+    @Override
     public void forgetOld() {
-        database.transactions()
-                .run(() -> rows.forget(Times.of(database.clock().instant().minus(KEPT))));
+        database.transactions().run(() -> rows.forget(forgotten()));
+    }
+
+    private long forgotten() {
+        return Times.of(database.clock().instant().minus(KEPT));
     }
 }

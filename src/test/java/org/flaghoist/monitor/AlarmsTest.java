@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each beginning and each end of what is out of order is reported once. */
 @Tag(TestDatabase.BOTH)
@@ -53,6 +54,27 @@ class AlarmsTest {
 
         assertThat(alarms.active()).isEmpty();
         assertThat(alarms.ended(10)).extracting(Alarm::until).containsExactly(last);
+    }
+
+    @Test
+    void forgetsWhatEndedLongAgoOnlyWhenItIsTold() {
+        Alarms alarms = hub();
+        look(alarms, down());
+        pass(CALM);
+        look(alarms);
+        assertThat(alarms.isAnyOld()).isFalse();
+
+        pass(Duration.ofDays(91));
+        look(alarms, down());
+        assertThat(alarms.isAnyOld()).as("not all is reported yet").isFalse();
+        JdbcClient.create(database).sql("delete from alarm_report").update();
+        assertThat(alarms.isAnyOld()).isTrue();
+        assertThat(alarms.ended(10)).hasSize(1);
+
+        alarms.forgetOld();
+        assertThat(alarms.isAnyOld()).isFalse();
+        assertThat(alarms.ended(10)).isEmpty();
+        assertThat(alarms.active()).hasSize(1);
     }
 
     @Test

@@ -70,6 +70,30 @@ class RetentionJobTest {
     }
 
     @Test
+    void forgetsWhatEndedLongAgoInListsButNotByAClockThatIsFarAhead() {
+        JdbcClient sql = JdbcClient.create(hub.bean(DataSource.class));
+        long now = System.currentTimeMillis();
+        sql.sql("insert into recall (id, sender, reference, base, actor, reason, agreed_at, state) values"
+                        + " ('r', 'north', 'KEPT-1', (select max(id) from entry), 'a, b', 'wrong', ?, 'SENT')")
+                .param(now)
+                .update();
+        sql.sql("insert into repeat_request (id, partner, since, until, named, all_revisions, actor, reason, asked_at,"
+                        + " state, ended_at) values ('s', 'west', 0, 1, 0, false, 'a', 'lost', ?, 'DONE', ?)")
+                .params(now, now)
+                .update();
+        hub.moveClock(Duration.ofDays(400));
+        hub.bean(RetentionJob.class).run();
+        assertThat(hub.bean(RetentionClock.class).refusal()).isPresent();
+        assertThat(List.of(count("recall"), count("repeat_request"))).containsExactly(1L, 1L);
+
+        hub.moveClock(Duration.ZERO);
+        sql.sql("update recall set agreed_at = 1").update();
+        sql.sql("update repeat_request set ended_at = 1").update();
+        hub.bean(RetentionJob.class).run();
+        assertThat(List.of(count("recall"), count("repeat_request"))).containsExactly(0L, 0L);
+    }
+
+    @Test
     void deletesRecordsPastTheirTimeWithTheirEntries() throws IOException {
         hub.stop();
         keepBodies("30m");
