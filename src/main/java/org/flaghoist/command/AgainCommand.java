@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ final class AgainCommand implements Callable<Integer> {
     private static final String BEAN = "type=SendAgain";
     private static final int FEW_SECONDS = 120;
     private static final int FEW_MINUTES = 7_200;
+
+    /** Known without looking into contents. */
+    private static final Set<String> EXACT = Set.of("cancelled", "overtaken");
 
     @Mixin
     private RunningHub hub;
@@ -97,12 +101,12 @@ final class AgainCommand implements Callable<Integer> {
         return requests.stream();
     }
 
-    private static String preview(JsonNode answer) {
+    static String preview(JsonNode answer) {
         String time =
                 answer.has("seconds") ? ", in " + time(answer.path("seconds").asLong()) : "";
         return "%s%d copies of %d notifications, %d bytes%s%s"
                 .formatted(
-                        answer.path("estimated").asBoolean() ? "about " : "",
+                        about(answer),
                         answer.path("copies").asInt(),
                         answer.path("notifications").asInt(),
                         answer.path("bytes").asLong(),
@@ -133,10 +137,15 @@ final class AgainCommand implements Callable<Integer> {
                         request.has("words") ? "; " + request.path("words").asText() : "");
     }
 
+    private static String about(JsonNode counts) {
+        return counts.path("estimated").asBoolean() ? "about " : "";
+    }
+
     private static String leftOut(JsonNode counts) {
         String words = Stream.of("deleted", "cancelled", "overtaken", "notAllowed", "failed")
                 .filter(why -> counts.path(why).asInt() > 0)
-                .map(why -> counts.path(why).asText() + " " + (why.equals("notAllowed") ? "not allowed" : why))
+                .map(why -> (EXACT.contains(why) ? "" : about(counts))
+                        + counts.path(why).asText() + " " + (why.equals("notAllowed") ? "not allowed" : why))
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "" : "; left out: " + words;
     }

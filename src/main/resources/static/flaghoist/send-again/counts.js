@@ -14,11 +14,15 @@ export const LEFT_OUT = {
   notAllowed: 'not allowed by today\'s release rules',
 }
 
+/** Of many copies only some are looked into; what is known without that is exact. */
+const about = counts => counts.estimated ? 'about ' : ''
+const EXACT = ['cancelled', 'overtaken']
+
 export const leftOut = counts => Object.entries(LEFT_OUT).filter(([why]) => counts[why] > 0)
-  .map(([why, words]) => `${counts[why].toLocaleString('en-GB')}: ${words}`).join('; ')
+  .map(([why, words]) => `${EXACT.includes(why) ? '' : about(counts)}${counts[why].toLocaleString('en-GB')}: ${words}`).join('; ')
 
 export const Counts = ({ of }) => h(Facts, { of: [
-  ['Would be sent', of.copies === 0 ? 'nothing' : `${of.estimated ? 'about ' : ''}${copies(of.copies)} of ${count(of.notifications, 'notification')}, ${bytes(of.bytes)}`],
+  ['Would be sent', of.copies === 0 ? 'nothing' : `${about(of)}${copies(of.copies)} of ${count(of.notifications, 'notification')}, ${bytes(of.bytes)}`],
   ['Takes about', of.seconds == null ? '' : span(of.seconds * 1000) + ', at the partner\'s throttle'],
   ['Left out', leftOut(of) || 'none'],
 ] })
