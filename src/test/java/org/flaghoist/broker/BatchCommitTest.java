@@ -1,16 +1,21 @@
 package org.flaghoist.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.Session;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.flaghoist.hub.BrokerBeans;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a batch's work hears of the broker's commit. */
 class BatchCommitTest {
+
+    /** The listener tries again only after some seconds. */
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -93,8 +101,35 @@ class BatchCommitTest {
 
         context.start();
 
-        await().until(() -> broker.broker().count("in.north") == 0);
-        await().until(() -> ended.size() == 2);
+        await().atMost(LONG).until(() -> broker.broker().count("in.north") == 0);
+        await().atMost(LONG).until(() -> ended.size() == 2);
         assertThat(ended).containsExactly(false, true);
+    }
+
+    @Test
+    void takesNothingForCommittedWhereTheSessionIsClosedJustThen() throws Exception {
+        JmsEndpoint endpoint = context.getEndpoint("jms:queue:in.north", JmsEndpoint.class);
+        BatchContainer container = new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(), failures());
+        container.setConnectionFactory(connection);
+        container.setSessionTransacted(true);
+        try (Connection sender = broker.broker().connectionFactory().createConnection();
+                Session session = sender.createSession(Session.SESSION_TRANSACTED)) {
+            assertThatThrownBy(() -> container.commitIfNecessary(closedBeforeItCommits(session), null))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static Session closedBeforeItCommits(Session session) {
+        return (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        session.close();
+                    }
+                    try {
+                        return method.invoke(session, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }
