@@ -65,6 +65,7 @@ record BrokerFacts(
         }
         try {
             SanitizerFacts.quotas(management);
+            SanitizerFacts.urgency(management);
             return new Plugin(
                     ((Number) management.attribute(SanitizerFacts.RESOURCE, "LargestMessage")).longValue(),
                     Boolean.TRUE.equals(management.attribute(SanitizerFacts.RESOURCE, "JournalDatasync")));

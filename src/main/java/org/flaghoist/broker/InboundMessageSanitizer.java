@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
 
     private long largest = Long.MAX_VALUE;
     private UrgentMark urgent = new UrgentMark(UrgencySight.by(Map.of()));
+    private Map<String, UrgencyLook> looks = Map.of();
     private final @Nullable Embedded embedded;
     private @Nullable QuotaEnforcement quotas;
     private @Nullable LessUrgent lessUrgent;
@@ -58,7 +60,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         this.embedded = embedded;
     }
 
-    /** @param properties {@code largest-message} in bytes: more is refused; and those of {@link UrgencyLook} */
+    /** @param properties {@code largest-message} in bytes: more is refused; and those of {@link UrgencyProperties} */
     @Override
     public void init(Map<String, String> properties) {
         String given = properties.get(LARGEST);
@@ -66,7 +68,8 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
             throw new IllegalArgumentException(getClass().getName() + ": give the property " + LARGEST + " in bytes");
         }
         largest = Long.parseLong(given.strip());
-        urgent = new UrgentMark(UrgencySight.by(UrgencyLook.read(properties)));
+        looks = UrgencyProperties.read(properties);
+        urgent = new UrgentMark(UrgencySight.by(looks));
     }
 
     /** Lets the hub ask whether it is there (docs/deploy.md). */
@@ -74,7 +77,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     public void registered(ActiveMQServer server) {
         quotas = new QuotaEnforcement(server);
         lessUrgent = new LessUrgent(server);
-        SanitizerFacts.register(server, largest, quotas);
+        SanitizerFacts.register(server, largest, quotas, looks);
     }
 
     @Override

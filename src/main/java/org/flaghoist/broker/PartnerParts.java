@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.ldap.Rdn;
 import org.apache.activemq.artemis.core.security.CheckType;
+import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Quota;
 
@@ -41,7 +42,7 @@ public record PartnerParts(BrokerPlan plan, int rememberedSends, Map<String, Urg
     }
 
     private String urgency(String partner) {
-        return Objects.requireNonNull(looks.get(partner)).properties(partner).entrySet().stream()
+        return UrgencyProperties.of(partner, Objects.requireNonNull(looks.get(partner))).entrySet().stream()
                 .map(property -> "        <property key=\"" + property.getKey() + "\" value=\""
                         + escaped(property.getValue()) + "\"/>\n")
                 .collect(Collectors.joining());

@@ -14,4 +14,7 @@ public interface SanitizerFactsMBean {
 
     /** How much of their quotas partners take, where it is much: partner, part, percent and whether it is full. */
     String[] getQuotas();
+
+    /** How what is urgent of each partner looks to it: key, = and value of its properties; none within a hub. */
+    String[] getUrgency();
 }

@@ -2,6 +2,7 @@ package org.flaghoist.broker;
 
 import java.util.Map;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
 
 /** How urgent a partner's message looks before it is read. */
 @FunctionalInterface

@@ -27,6 +27,7 @@ final class BrokerStartCheck {
     private final BrokerPlan plan;
     private final Installation installation;
     private final JournalCheckpointing checkpointing;
+    private final BrokerSwitch brokerSwitch;
 
     BrokerStartCheck(
             HubSettings settings,
@@ -34,13 +35,15 @@ final class BrokerStartCheck {
             Broker broker,
             BrokerPlan plan,
             Installation installation,
-            JournalCheckpointing checkpointing) {
+            JournalCheckpointing checkpointing,
+            BrokerSwitch brokerSwitch) {
         this.settings = settings;
         this.brokerSettings = brokerSettings;
         this.broker = broker;
         this.plan = plan;
         this.installation = installation;
         this.checkpointing = checkpointing;
+        this.brokerSwitch = brokerSwitch;
     }
 
     void queues(SetupFaults faults) {
@@ -95,6 +98,7 @@ final class BrokerStartCheck {
 
     /** Begins to compare journal and ledger while the hub runs. */
     void goOn() {
+        brokerSwitch.warn();
         checkpointing.look();
     }
 

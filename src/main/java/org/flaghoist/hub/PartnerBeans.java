@@ -122,8 +122,9 @@ public class PartnerBeans {
             Broker broker,
             BrokerPlan plan,
             Installation installation,
-            JournalCheckpointing checkpointing) {
-        return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, checkpointing);
+            JournalCheckpointing checkpointing,
+            BrokerSwitch brokerSwitch) {
+        return new BrokerStartCheck(settings, brokerSettings, broker, plan, installation, checkpointing, brokerSwitch);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Protections;
@@ -79,16 +80,21 @@ public class ReloadBeans {
     }
 
     @Bean
+    BrokerSwitch brokerSwitch(Broker broker, BrokerPlan plan, BrokerSettings settings, Mappings mappings) {
+        return new BrokerSwitch(broker, plan, settings, mappings);
+    }
+
+    @Bean
     SetupSwitch setupSwitch(
             CurrentSetup currentSetup,
             WorkingHub hub,
             Mappings mappings,
             Protections protections,
             Servers servers,
-            Broker broker,
+            BrokerSwitch brokerSwitch,
             RedeliveryBackoff redeliveryBackoff) {
         return new SetupSwitch(
-                currentSetup, hub, mappings, protections, servers, broker::changePasswords, redeliveryBackoff::wake);
+                currentSetup, hub, mappings, protections, servers, brokerSwitch::to, redeliveryBackoff::wake);
     }
 
     @Bean

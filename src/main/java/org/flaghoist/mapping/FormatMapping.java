@@ -16,7 +16,7 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +103,9 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
-    public Urgency urgencyAtSight(byte[] piece) {
-        UrgencySigns urgency = format.file().urgency();
-        return urgency == null
-                ? Urgency.ROUTINE
-                : urgency.in(format.file().syntax().usualCharset(), piece);
+    public @Nullable UrgencyLook urgencyLook() {
+        UrgencySigns signs = format.file().urgency();
+        return signs == null ? null : new UrgencyLook(format.file().syntax().usualCharset(), signs);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
 import org.jspecify.annotations.Nullable;
 
 /** One partner's interface: its native form to the hub's and back. Thread-safe. */
@@ -31,8 +32,15 @@ public interface Mapping {
      */
     ObjectNode translate(byte[] piece, int number);
 
+    /** How what is urgent looks before it is read; null where nothing is known of that. */
+    @Nullable
+    UrgencyLook urgencyLook();
+
     /** How urgent a piece looks before it is read: it may be wrong. */
-    Urgency urgencyAtSight(byte[] piece);
+    default Urgency urgencyAtSight(byte[] piece) {
+        UrgencyLook look = urgencyLook();
+        return look == null ? Urgency.ROUTINE : look.of(piece);
+    }
 
     /** What can be read of a piece, however wrong the rest of it is; the hub's schema is not asked. */
     Reading reading(byte[] piece, int number);

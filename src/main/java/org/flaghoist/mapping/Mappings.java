@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.UrgencyLook;
 
 /** The mappings of all partners, as they were last read from the folder {@code mappings/}. Thread-safe. */
 public final class Mappings {
@@ -50,5 +51,17 @@ public final class Mappings {
             throw new IllegalArgumentException("no mapping for partner '" + partner + "'; there are " + partners());
         }
         return mapping;
+    }
+
+    /** By partner, how what is urgent looks. */
+    public Map<String, UrgencyLook> urgencyLooks() {
+        Map<String, UrgencyLook> looks = new LinkedHashMap<>();
+        byPartner.forEach((partner, mapping) -> {
+            UrgencyLook look = mapping.urgencyLook();
+            if (look != null) {
+                looks.put(partner, look);
+            }
+        });
+        return looks;
     }
 }

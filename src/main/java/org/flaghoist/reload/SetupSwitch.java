@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Has all that works by the files go over to others.
  *
- * @param passwords has the broker let partners in by other passwords
+ * @param passwords has the broker let partners in by other passwords, and go over to what else it knows of them
  * @param wake ends the waiting of a route that a server has refused
  */
 public record SetupSwitch(

@@ -18,6 +18,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;

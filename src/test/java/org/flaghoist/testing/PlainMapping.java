@@ -18,7 +18,8 @@ import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Place;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
+import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,10 @@ public final class PlainMapping implements Mapping {
     private static final String UNKNOWN = "UNKNOWN ";
     private static final String SECRET = "\"level\":\"SECRET\"";
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-    private static final Pattern URGENCY = Pattern.compile("\"urgency\":\"(PRIORITY|IMMEDIATE)\"");
+    private static final UrgencyLook URGENT = new UrgencyLook(
+            StandardCharsets.UTF_8,
+            new UrgencySigns(
+                    Pattern.compile("\"urgency\":\"IMMEDIATE\""), Pattern.compile("\"urgency\":\"PRIORITY\"")));
 
     private final String version;
     private volatile boolean fixed;
@@ -112,9 +116,8 @@ public final class PlainMapping implements Mapping {
     }
 
     @Override
-    public Urgency urgencyAtSight(byte[] piece) {
-        Matcher urgency = URGENCY.matcher(new String(piece, StandardCharsets.UTF_8));
-        return urgency.find() ? Urgency.valueOf(urgency.group(1)) : Urgency.ROUTINE;
+    public UrgencyLook urgencyLook() {
+        return URGENT;
     }
 
     @Override

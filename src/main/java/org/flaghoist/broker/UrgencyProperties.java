@@ -6,33 +6,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.flaghoist.notification.Urgency;
+import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what is urgent of a partner looks. The hub has it from {@code format.yaml}, an external broker from properties of
- * its plugin, which are made of that.
- *
- * @param charset in which the partner writes
+ * How what is urgent of partners looks, as properties of an external broker's plugin. The hub has it from {@code
+ * format.yaml}, of which they are made.
  */
-public record UrgencyLook(Charset charset, UrgencySigns signs) {
+final class UrgencyProperties {
 
     private static final String KEY = "urgency.";
     private static final String CHARSET = "charset";
     private static final String IMMEDIATE = "immediate";
     private static final String PRIORITY = "priority";
 
-    Urgency of(byte[] message) {
-        return signs.in(charset, message);
-    }
+    private UrgencyProperties() {}
 
     /** By key. */
-    Map<String, String> properties(String partner) {
+    static Map<String, String> of(String partner, UrgencyLook look) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put(key(partner, CHARSET), charset.name());
-        put(properties, key(partner, IMMEDIATE), signs.immediate());
-        put(properties, key(partner, PRIORITY), signs.priority());
+        properties.put(key(partner, CHARSET), look.charset().name());
+        put(properties, key(partner, IMMEDIATE), look.signs().immediate());
+        put(properties, key(partner, PRIORITY), look.signs().priority());
         return properties;
     }
 
@@ -40,6 +36,10 @@ public record UrgencyLook(Charset charset, UrgencySigns signs) {
         if (pattern != null) {
             properties.put(key, pattern.pattern());
         }
+    }
+
+    static boolean isOf(String partner, String key) {
+        return key.startsWith(KEY + partner + ".");
     }
 
     private static String key(String partner, String what) {
