@@ -72,13 +72,19 @@ public final class PictureWeeks {
                 .list();
         List<PictureWeek> weeks = fromFacts(PictureFilter.days(monday, sunday));
         transactions.run(() -> {
+            if (rows.each("delete from picture_change where id = ?", changes) < changes.size()) {
+                // Another hub was quicker, since this one was halted: what it read may be old.
+                sql.sql("insert into picture_change (day) values (?)")
+                        .param(monday.toEpochDay())
+                        .update();
+                return;
+            }
             sql.sql("delete from picture_week where monday = ?")
                     .param(monday.toEpochDay())
                     .update();
             weeks.forEach(week -> sql.sql("insert into picture_week (monday, sums) values (?, ?)")
                     .params(monday.toEpochDay(), WeekText.of(week))
                     .update());
-            rows.each("delete from picture_change where id = ?", changes);
         });
     }
 

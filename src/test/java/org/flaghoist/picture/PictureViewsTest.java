@@ -7,9 +7,13 @@ import static org.flaghoist.testing.LedgerFixture.queued;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.people.Person;
@@ -21,12 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @Tag(TestDatabase.BOTH)
 class PictureViewsTest {
 
     private static final PictureFilter ALL = PictureFilter.days(null, null);
     private static final RecipientOutcome HELD = RecipientOutcome.held("east", "R10", List.of());
+
+    /** Which week has changed, and by what; then, when the facts are read, it is written. */
+    private static final int QUESTIONS = 2;
 
     @AutoClose
     private LedgerFixture hub;
@@ -127,6 +135,26 @@ class PictureViewsTest {
                 .filteredOn(row -> row.of().measure().equals("PRICE_MEDIAN"))
                 .extracting(row -> row.of().group() + " " + row.value().intValue())
                 .containsExactly("2026-W23 100", "2026-W24 300", "2026-W24 200");
+    }
+
+    @Test
+    void keepsWhatAnotherHubMadeWhileThisOneWasHaltedAtTheSameWeek() {
+        AtomicInteger asked = new AtomicInteger();
+        DataSource halting = new DelegatingDataSource(hub.database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (asked.incrementAndGet() == QUESTIONS + 1) {
+                    send("N-4", "SEIZURE", "2026-06-03", "\"country\":\"BG\"", queued("east"));
+                    views();
+                }
+                return super.getConnection();
+            }
+        };
+
+        new PictureWeeks(new Picture(hub.database), halting).step();
+
+        assertThat(asked).hasValue(QUESTIONS + 1);
+        assertThat(total(ALL, Headline.VESSELS)).isEqualTo(8);
     }
 
     @Test
