@@ -49,9 +49,9 @@ class EventTopicTest {
         try (Subscription one = Subscription.of(hub.core(BrokerRights.EVENTS, "?clientID=siem"));
                 Subscription other = Subscription.of(hub.amqp(BrokerRights.EVENTS, "?jms.clientID=statistics"))) {
             work();
-            List<JsonNode> all = takeAll(one);
+            List<JsonNode> all = work(takeAll(one));
 
-            assertThat(takeAll(other)).isEqualTo(all);
+            assertThat(work(takeAll(other))).isEqualTo(all);
             assertThat(all)
                     .extracting(event -> event.path("id").asText())
                     .doesNotHaveDuplicates()
@@ -115,6 +115,13 @@ class EventTopicTest {
         await().until(() -> count("select count(*) from unsealed") == 0);
         await().until(() -> count("select count(*) from seal where link > (select link from feed_position)") == 0);
         return subscription.take();
+    }
+
+    /** Without what the hub says of its start: that goes on while others subscribe. */
+    private static List<JsonNode> work(List<JsonNode> events) {
+        return events.stream()
+                .dropWhile(event -> !event.path("kind").asText().equals("RECEIVED"))
+                .toList();
     }
 
     private long count(String query) {
