@@ -26,9 +26,8 @@ public record QueueBacklog(Queue queue) {
         return Stream.concat(first.stream(), inHand).map(QueueBacklog::came).min(Comparator.naturalOrder());
     }
 
-    // Of each urgency the first: what is urgent lies before what may be older. Not peekFirstMessage, which knows
-    // nothing
-    // of what is only in the pages.
+    // Of each urgency the first: what is urgent lies before what may be older. Not peekFirstMessage, which does not see
+    // what is only in the pages.
     private Collection<Message> first() {
         Map<Integer, Message> first = new HashMap<>();
         try (LinkedListIterator<MessageReference> messages = queue.browserIterator()) {

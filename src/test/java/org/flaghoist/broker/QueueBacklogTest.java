@@ -10,6 +10,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
@@ -42,7 +43,7 @@ class QueueBacklogTest {
         try (Connection core = fixture.core("north");
                 Connection amqp = fixture.amqp("north")) {
             sendWithoutTime(amqp);
-            Instant first = fixture.broker().oldest(IN).orElseThrow();
+            Instant first = oldest();
             sendWithoutTime(core);
 
             assertThat(first).isBetween(begin, Instant.now());
@@ -57,9 +58,7 @@ class QueueBacklogTest {
                 Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(IN))) {
             sendWithoutTime(core);
-            // For a moment it is neither in the queue's list nor in the consumer's.
-            await().until(() -> fixture.broker().oldest(IN).isPresent());
-            Instant only = fixture.broker().oldest(IN).orElseThrow();
+            Instant only = oldest();
 
             assertThat(consumer.receive(20_000)).isNotNull();
             assertThat(fixture.broker().oldest(IN)).contains(only);
@@ -75,13 +74,19 @@ class QueueBacklogTest {
                 Session session = hub.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
             producer.send(session.createMessage());
-            Instant first = fixture.broker().oldest(IN).orElseThrow();
+            Instant first = oldest();
             await().until(() -> Instant.now().isAfter(first.plusMillis(5)));
             producer.setPriority(8);
             producer.send(session.createMessage());
 
             assertThat(fixture.broker().oldest(IN)).contains(first);
         }
+    }
+
+    /** For a moment what was sent is neither in the queue's list nor in the consumer's. */
+    private Instant oldest() {
+        return await().until(() -> fixture.broker().oldest(IN), Optional::isPresent)
+                .orElseThrow();
     }
 
     private Connection hub() throws JMSException {
