@@ -67,7 +67,7 @@ class PageAnswersTest {
         await().untilAsserted(() -> assertThat(sentFromUkToAt()).isPositive());
         JsonNode minutes = read(bean(ExchangeOperations.class).hour("")).path("minutes");
         assertThat(minutes).hasSize(60);
-        assertThat(sum(minutes, "received")).isEqualTo(29);
+        assertThat(sum(minutes, "received")).isEqualTo(30);
         assertThat(sum(minutes, "rejected")).isEqualTo(4);
         assertThat(sum(minutes, "duplicate")).isEqualTo(1);
         assertThat(sum(read(bean(ExchangeOperations.class).hour("ly")).path("minutes"), "held"))
