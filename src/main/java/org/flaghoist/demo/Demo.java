@@ -2,6 +2,7 @@ package org.flaghoist.demo;
 
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import org.apache.activemq.artemis.api.core.ActiveMQInterruptedException;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -55,7 +56,8 @@ final class Demo {
             samples.send();
             narrator.say(summary.counts() + summary.whereToLook());
             outage.end();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ActiveMQInterruptedException e) {
+            // The hub stops while a sample is on its way.
             Thread.currentThread().interrupt();
         } catch (IOException | JMSException e) {
             narrator.say("The demo stops: " + e.getMessage());
