@@ -33,23 +33,12 @@ final class LinkedCommand implements Callable<Integer> {
     private String partner = "";
 
     @ArgGroup(multiplicity = "1")
-    private LinkedForm form = new LinkedForm();
-
-    /** One of the two. */
-    static final class LinkedForm {
-
-        @Option(names = "--csv", description = "print CSV")
-        @SuppressWarnings("UnusedVariable") // what is not JSON is CSV
-        private boolean csv;
-
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
-    }
+    private CsvOrJson form = new CsvOrJson();
 
     @Override
     public Integer call() throws IOException {
         List<LinkedGroup> groups = ledger.read(this::groups);
-        spec.commandLine().getOut().print(form.json ? LinkedText.json(partner, groups) : LinkedText.csv(groups));
+        spec.commandLine().getOut().print(form.isJson() ? LinkedText.json(partner, groups) : LinkedText.csv(groups));
         return 0;
     }
 

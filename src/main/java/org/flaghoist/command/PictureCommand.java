@@ -48,24 +48,13 @@ final class PictureCommand implements Callable<Integer> {
     private Grouping by = Grouping.ALL;
 
     @ArgGroup(multiplicity = "1")
-    private PictureForm form = new PictureForm();
-
-    /** One of the two. */
-    static final class PictureForm {
-
-        @Option(names = "--csv", description = "print CSV")
-        @SuppressWarnings("UnusedVariable") // what is not JSON is CSV
-        private boolean csv;
-
-        @Option(names = "--json", description = "print JSON")
-        private boolean json;
-    }
+    private CsvOrJson form = new CsvOrJson();
 
     @Override
     public Integer call() throws IOException {
         PictureQuery query = new PictureQuery(partner, since, until, by);
         List<PictureRow> rows = ledger.read(database -> rows(database, query));
-        spec.commandLine().getOut().print(form.json ? PictureText.json(query, rows) : PictureCsv.of(rows));
+        spec.commandLine().getOut().print(form.isJson() ? PictureText.json(query, rows) : PictureCsv.of(rows));
         return 0;
     }
 
