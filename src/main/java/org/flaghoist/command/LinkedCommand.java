@@ -37,19 +37,16 @@ final class LinkedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<LinkedGroup> groups = ledger.read(this::groups);
+        List<LinkedGroup> groups = ledger.readMany(this::groups);
         spec.commandLine().getOut().print(form.isJson() ? LinkedText.json(partner, groups) : LinkedText.csv(groups));
         return 0;
     }
 
     private List<LinkedGroup> groups(SingleConnectionDataSource database) {
-        // One connection without commits in between: PostgreSQL then gives out the rows as they are read.
-        database.setAutoCommit(false);
         PartnerLinks links = new PartnerLinks(database);
         List<LinkedGroup> groups = links.of(partner);
         if (groups.isEmpty() && !new Picture(database).knows(partner)) {
-            throw new IllegalArgumentException("the ledger has nothing that '" + partner
-                    + "' sent or was to be given; give the partner's id as in config/partners");
+            throw StoredLedger.unknown(partner);
         }
         if (links.isIncomplete()) {
             spec.commandLine()

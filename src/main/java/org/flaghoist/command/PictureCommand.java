@@ -53,20 +53,17 @@ final class PictureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PictureQuery query = new PictureQuery(partner, since, until, by);
-        List<PictureRow> rows = ledger.read(database -> rows(database, query));
+        List<PictureRow> rows = ledger.readMany(database -> rows(database, query));
         spec.commandLine().getOut().print(form.isJson() ? PictureText.json(query, rows) : PictureCsv.of(rows));
         return 0;
     }
 
     private static List<PictureRow> rows(SingleConnectionDataSource database, PictureQuery query) {
-        // One connection without commits in between: PostgreSQL then gives out the rows as they are read.
-        database.setAutoCommit(false);
         Picture picture = new Picture(database);
         List<PictureRow> rows = picture.of(query);
         String partner = query.partner();
         if (partner != null && rows.isEmpty() && !picture.knows(partner)) {
-            throw new IllegalArgumentException("the ledger has nothing that '" + partner
-                    + "' sent or was to be given; give the partner's id as in config/partners");
+            throw StoredLedger.unknown(partner);
         }
         return rows;
     }

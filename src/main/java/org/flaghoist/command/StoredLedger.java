@@ -57,6 +57,20 @@ final class StoredLedger {
         }
     }
 
+    /** As {@link #read}, where many rows are read: without commits in between, PostgreSQL gives them out one by one. */
+    <T> T readMany(LedgerWork<T> work) throws IOException {
+        return read(database -> {
+            database.setAutoCommit(false);
+            return work.of(database);
+        });
+    }
+
+    /** Of whom the ledger has nothing. */
+    static IllegalArgumentException unknown(String partner) {
+        return new IllegalArgumentException("the ledger has nothing that '" + partner
+                + "' sent or was to be given; give the partner's id as in config/partners");
+    }
+
     private SingleConnectionDataSource open() throws IOException {
         if (url != null) {
             String secret = password == null ? "" : Files.readString(password).strip();
