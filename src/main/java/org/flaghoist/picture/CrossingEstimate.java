@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How many people would have crossed in a vessel that was taken: an estimate, by {@code crossings-prevented.csv}, which
  * is the one place of its formula.
  */
-public final class CrossingEstimate {
+final class CrossingEstimate {
 
     private static final String FILE = "/crossings-prevented.csv";
     private static final String OTHER = "OTHER";
@@ -48,7 +48,7 @@ public final class CrossingEstimate {
         }
     }
 
-    public static CrossingEstimate read() {
+    static CrossingEstimate read() {
         try (InputStream file = CrossingEstimate.class.getResourceAsStream(FILE)) {
             String text = new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
             Map<String, People> kinds = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ public final class CrossingEstimate {
     }
 
     /** For whoever reads the number. */
-    public String formula() {
+    String formula() {
         return formula;
     }
 

@@ -46,6 +46,10 @@ public final class Picture {
         this.sql = new NamedParameterJdbcTemplate(template);
     }
 
+    CrossingEstimate estimate() {
+        return estimate;
+    }
+
     public List<PictureRow> of(PictureQuery query) {
         boolean isWithEntries = query.partner() == null && query.by() == Grouping.NOTIFICATION;
         PictureTally<Group> tally = new PictureTally<>(

@@ -16,7 +16,6 @@ public final class PictureSources {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Picture picture;
-    private final CrossingEstimate estimate = CrossingEstimate.read();
 
     public PictureSources(Picture picture) {
         this.picture = picture;
@@ -63,7 +62,7 @@ public final class PictureSources {
     }
 
     private List<BehindRow> of(BehindFilter filter, PictureFilter week, @Nullable Behind after) {
-        PictureTally<CountedNotification> tally = new PictureTally<>(estimate, counted -> counted);
+        PictureTally<CountedNotification> tally = new PictureTally<>(picture.estimate(), counted -> counted);
         picture.read(null, week, tally::count);
         List<BehindRow> rows = new ArrayList<>();
         tally.sums().forEach((one, numbers) -> {

@@ -6,21 +6,20 @@ import java.util.List;
 public final class PictureViews {
 
     private final PictureWeeks weeks;
-    private final CrossingEstimate estimate = CrossingEstimate.read();
 
     public PictureViews(PictureWeeks weeks) {
         this.weeks = weeks;
     }
 
     public PictureView of(PictureFilter filter) {
-        PictureBoard board = new PictureBoard(filter, estimate);
+        PictureBoard board = new PictureBoard(filter, weeks.estimate());
         weeks.of(filter).forEach(board::add);
         return board.view();
     }
 
     /** @param by anything but notifications */
     public List<PictureRow> sums(PictureFilter filter, Grouping by) {
-        PictureSums sums = new PictureSums(estimate);
+        PictureSums sums = new PictureSums(weeks.estimate());
         weeks.of(filter)
                 .forEach(week -> week.sums().forEach((origin, numbers) -> {
                     if (origin.isMeant(filter)) {
@@ -42,6 +41,6 @@ public final class PictureViews {
 
     /** By what estimates are made. */
     public String formula() {
-        return estimate.formula();
+        return weeks.estimate().formula();
     }
 }

@@ -25,7 +25,6 @@ public final class PictureWeeks {
     private final JdbcClient sql;
     private final Rows rows;
     private final Transactions transactions;
-    private final CrossingEstimate estimate = CrossingEstimate.read();
 
     public PictureWeeks(Picture picture, DataSource database) {
         this.picture = picture;
@@ -40,6 +39,10 @@ public final class PictureWeeks {
         static Weekly of(CountedNotification counted) {
             return new Weekly(PictureWeek.monday(counted.day()), PictureWeek.Each.of(counted));
         }
+    }
+
+    CrossingEstimate estimate() {
+        return picture.estimate();
     }
 
     /** Whether something has changed that is not among the sums yet. */
@@ -121,7 +124,7 @@ public final class PictureWeeks {
     }
 
     private List<PictureWeek> fromFacts(PictureFilter filter) {
-        PictureTally<Weekly> tally = new PictureTally<>(estimate, Weekly::of);
+        PictureTally<Weekly> tally = new PictureTally<>(estimate(), Weekly::of);
         picture.read(null, filter, tally::count);
         Map<LocalDate, Map<PictureWeek.Each, Map<PictureNumber, PictureSum>>> weeks = new TreeMap<>();
         tally.sums()
