@@ -88,12 +88,12 @@ final class Console {
     ConsolePerson logIn(String user) {
         BrowserContext before = browsers.get(user);
         if (before != null) {
-            ConsolePerson person = ConsolePerson.inATab(before);
+            ConsolePerson person = new ConsolePerson(before);
             person.comeBack();
             return person;
         }
         BrowserContext browser = browser(new NewContextOptions());
-        ConsolePerson person = ConsolePerson.inATab(browser);
+        ConsolePerson person = new ConsolePerson(browser);
         person.logIn(user, clients.password(user));
         browsers.put(user, browser);
         return person;
@@ -108,7 +108,7 @@ final class Console {
 
     /** Somebody who has not logged in yet. */
     ConsolePerson visitor(NewContextOptions window) {
-        return ConsolePerson.alone(browser(window));
+        return new ConsolePerson(browser(window));
     }
 
     private BrowserContext browser(NewContextOptions window) {

@@ -21,27 +21,18 @@ final class ConsolePerson implements AutoCloseable {
     private static final int WIDE = 1_200;
 
     private final Page page;
-    private final Runnable end;
     private final Complaints complaints;
     private boolean away;
 
-    private ConsolePerson(BrowserContext browser, Page page, Runnable end) {
+    /**
+     * In a tab of their own. Only the tab ends with them, the browser with the JVM: ending a browser in between has no
+     * time limit in Playwright, and may be what once hung a test.
+     */
+    ConsolePerson(BrowserContext browser) {
         browser.setDefaultTimeout(PATIENCE_MILLIS);
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        this.page = page;
-        this.end = end;
+        page = browser.newPage();
         complaints = new Complaints(page);
-    }
-
-    /** In a browser of their own, which ends with them. */
-    static ConsolePerson alone(BrowserContext browser) {
-        return new ConsolePerson(browser, browser.newPage(), browser::close);
-    }
-
-    /** In a browser that stays. */
-    static ConsolePerson inATab(BrowserContext browser) {
-        Page page = browser.newPage();
-        return new ConsolePerson(browser, page, page::close);
     }
 
     /** What they see; whoever has logged in before sees the first page, where no other was opened. */
@@ -166,7 +157,7 @@ final class ConsolePerson implements AutoCloseable {
 
     @Override
     public void close() {
-        end.run();
+        page.close();
         complaints.check();
     }
 }
