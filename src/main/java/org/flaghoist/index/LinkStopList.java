@@ -1,6 +1,7 @@
 package org.flaghoist.index;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What links nothing, since too many have it: {@code link-stop-list.csv}, in the forms that are compared. */
@@ -20,5 +21,14 @@ final class LinkStopList {
 
     boolean has(LinkKind kind, String form) {
         return all.contains(kind.name() + "," + form);
+    }
+
+    /** Whether there is nothing else; numbers and single letters are nothing. */
+    boolean hasAll(LinkKind kind, List<String> words) {
+        return words.stream().allMatch(word -> word.length() == 1 || isNumber(word) || has(kind, word));
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
     }
 }
