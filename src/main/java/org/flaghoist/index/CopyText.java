@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flaghoist.index.LinkValues.LinkValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy as its recipient has it, asked whether it shows a value. What does not stand there as a whole field it does
@@ -18,9 +20,13 @@ final class CopyText {
     private static final String BETWEEN_FIELDS = "\"<>;|~,\t\r\n";
     private static final Pattern FIELDS = Pattern.compile("[" + BETWEEN_FIELDS + "]|  +");
 
+    private static final int LAST_DIGITS = 6;
+
     private final String text;
     private final LinkForms forms;
     private final Map<LinkKind, Set<String>> found = new EnumMap<>(LinkKind.class);
+    private @Nullable String digits;
+    private @Nullable String words;
 
     CopyText(String text, LinkForms forms) {
         this.text = text.replace("&amp;", "&").replace("\\/", "/");
@@ -29,7 +35,51 @@ final class CopyText {
 
     boolean shows(LinkValue value) {
         return (value.kind() != LinkKind.PHONE && isField(value.written()))
-                || found.computeIfAbsent(value.kind(), this::found).contains(value.form());
+                || (mayShow(value)
+                        && found.computeIfAbsent(value.kind(), this::found).contains(value.form()));
+    }
+
+    /** A look at all of it, which costs a fraction of one at each field. */
+    private boolean mayShow(LinkValue value) {
+        return switch (value.kind()) {
+            case SERIAL, HULL, DOCUMENT, PHONE -> digits().contains(end(digits(value.form())));
+            case CRAFT -> words().contains(" " + value.form() + " ");
+            case ADVERT -> true;
+        };
+    }
+
+    /** Before these the 0 of a phone number in brackets may stand. */
+    private static String end(String digits) {
+        return digits.substring(Math.max(0, digits.length() - LAST_DIGITS));
+    }
+
+    private String digits() {
+        String known = digits;
+        if (known == null) {
+            known = digits(text);
+            digits = known;
+        }
+        return known;
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int digit = Character.digit(text.charAt(i), 10);
+            if (digit >= 0) {
+                digits.append((char) ('0' + digit));
+            }
+        }
+        return digits.toString();
+    }
+
+    private String words() {
+        String known = words;
+        if (known == null) {
+            known = Folding.allWords(text).collect(Collectors.joining(" ", " ", " "));
+            words = known;
+        }
+        return known;
     }
 
     /** As it was written: the usual case, which costs little. */
@@ -50,7 +100,9 @@ final class CopyText {
         // A number stands within a text.
         List<String> fields = kind == LinkKind.PHONE ? List.of(text) : Arrays.asList(FIELDS.split(text));
         Set<String> all = new HashSet<>();
-        fields.forEach(field -> all.addAll(forms.of(kind, field)));
+        fields.stream()
+                .filter(field -> kind != LinkKind.ADVERT || field.indexOf('/') >= 0)
+                .forEach(field -> all.addAll(forms.of(kind, field)));
         return all;
     }
 }

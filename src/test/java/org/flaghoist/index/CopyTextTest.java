@@ -28,6 +28,12 @@ class CopyTextTest {
                 "ADVERT # https://fb.example/p/77 # <url>https://fb.example/p/77/x</url> # false",
                 "PHONE # +44 7700 900123 # {\"text\":\"call 0044 7700 900123 now\"} # true",
                 "PHONE # +44 7700 900123 # {\"text\":\"call 0044 7700 900124 now\"} # false",
+                "PHONE # +44 7700 900123 # <t>+44 (0)7700/900-123, or 112</t> # true",
+                "PHONE # +44 7700 900123 # <t>+٤٤ ٧٧٠٠ ٩٠٠١٢٣</t> # true",
+                "SERIAL # 6B4K771 # <s>６B４K ٧٧١</s> # true",
+                "DOCUMENT # ZZ 9900001 # 12;ZZ99 00001;13 # true",
+                "CRAFT # M/V Möwe 2 # {\"name\":\"MOWE-2\"} # true",
+                "CRAFT # Möwe 2 # {\"name\":\"Möwe\",\"number\":\"2\"} # false",
                 "CRAFT # Sea Eagle # {\"name\":\"SEA EAGLE\"} # true",
                 "CRAFT # Sea Eagle # {\"name\":\"Sea Eagle II\"} # false"
             })
