@@ -77,8 +77,10 @@ final class LinkQueries {
                 .list();
     }
 
+    /** Whether links may be missing: the message is not in the index yet, or that is being made anew. */
     boolean isWaiting(long entry) {
-        return sql.sql("select count(*) from (select 1 from search_waiting where entry = :entry limit 1) one")
+        return sql.sql("select count(*) from (select 1 from search_waiting where entry = :entry"
+                                + " union all select 1 from search_index where rebuild_below is not null) few")
                         .param("entry", entry)
                         .query(Integer.class)
                         .single()

@@ -33,7 +33,7 @@ public final class Links {
      *
      * @param entry the last revision, which they are of
      * @param common of which kinds it has something that stands in too many to say anything
-     * @param isWaiting whether it is not in the index yet
+     * @param isWaiting whether it, or others, are not in the index yet, so that links may be missing
      */
     public record LinksOfOne(long entry, List<LinkedRow> rows, Set<LinkKind> common, boolean isWaiting) {}
 

@@ -22,7 +22,7 @@ const columns = [
 ]
 
 const Rows = ({ answer }) => h(React.Fragment, null,
-  answer.isWaiting && h('p', { className: 'fh-soft' }, 'It is not in the index yet.'),
+  answer.isWaiting && h('p', { className: 'fh-soft' }, 'Not all is in the index yet: links may be missing.'),
   answer.rows.length === 0 ? h('p', null, 'It has nothing in common with a notification of another sender.')
     : h(Grid, { label: 'Linked', columns, rows: answer.rows, keyOf: row => row.notification.entry }),
   answer.common.length > 0 && h(core.Content, { component: 'p', className: 'fh-soft' }, `Too many have the same to be linked by it: ${kindsOf(answer.common)}.`))

@@ -18,6 +18,7 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.Person;
+import org.flaghoist.retention.BodyPurge;
 import org.flaghoist.retention.Purging;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
@@ -178,6 +179,86 @@ class LinksTest {
         assertThat(hub.count("link_key")).isEqualTo(2);
         assertThat(linked(first)).containsExactly(other);
         assertThat(clusters()).hasSize(1);
+    }
+
+    @Test
+    void saysThatLinksMayBeMissingAsLongAsTheIndexIsNotWhole() {
+        long first = send(SENDER, engine("N-1", "NEW", 1, "6B4K771"));
+        assertThat(new Links(hub.database).of(first).isWaiting()).isFalse();
+        hub.sql
+                .sql("update search_index set made_by = 'another', rebuild_below = 1")
+                .update();
+        assertThat(new Links(hub.database).of(first).isWaiting()).isTrue();
+        index();
+        assertThat(new Links(hub.database).of(first).isWaiting()).isFalse();
+        hub.sql
+                .sql("insert into search_waiting (entry, since) values (?, 0)")
+                .param(first)
+                .update();
+        assertThat(new Links(hub.database).of(first).isWaiting()).isTrue();
+    }
+
+    @Test
+    void losesALinkWhoseValueALaterRevisionLeavesOut() {
+        long first = send(SENDER, engine("N-1", "NEW", 1, "6B4K771"));
+        long other = send(OTHER, engine("S-1", "NEW", 1, "6B4K771"));
+        assertThat(linked(first)).containsExactly(other);
+
+        send(OTHER, "{\"id\":\"S-1\",\"type\":\"SEIZURE\",\"action\":\"UPDATE\",\"revision\":2,\"engines\":[{}]}");
+
+        assertThat(linked(first)).isEmpty();
+        assertThat(linked(other)).isEmpty();
+        assertThat(clusters()).isEmpty();
+        assertThat(new PartnerLinks(hub.database).of(OTHER)).isEmpty();
+    }
+
+    /** As by hands, redo, or a version that compares in other forms. */
+    @Test
+    void hasEachValueOnceAndNothingOldHoweverOftenItIsIndexedAgain() {
+        long first = send(SENDER, engine("N-1", "NEW", 1, "6B4K771"));
+        long other = send(OTHER, engine("S-1", "NEW", 1, "6B4K771"));
+        List<Long> hashes = hashes();
+        for (int i = 0; i < 3; i++) {
+            hub.sql.sql("update search_index set made_by = 'another'").update();
+            hub.sql
+                    .sql("insert into link_key (hash, sender, entry, kind, shown) values (?, ?, ?, 'HULL', ' ')")
+                    .params(7 + i, SENDER, first)
+                    .update();
+            hub.sql
+                    .sql("insert into search_waiting (entry, since) values (?, 0), (?, 0), (?, 0)")
+                    .params(first, other, first)
+                    .update();
+            index();
+            assertThat(hashes()).isEqualTo(hashes);
+            assertThat(linked(first)).containsExactly(other);
+            assertThat(clusters()).hasSize(1);
+        }
+    }
+
+    private List<Long> hashes() {
+        return hub.sql
+                .sql("select hash from link_key order by entry")
+                .query(Long.class)
+                .list();
+    }
+
+    /** As two releasers do with what is above the ceiling, also where that is seen late. */
+    @Test
+    void leavesNothingOfWhatIsShredded() {
+        long first = send(SENDER, engine("N-1", "NEW", 1, "6B4K771"));
+        long other = send(OTHER, engine("S-1", "NEW", 1, "6B4K771"), given("<serial>6B4K771</serial>"));
+        BodyPurge shredder = new BodyPurge(hub.recorded);
+        hub.recorded.transactions().run(() -> shredder.purge(shredder.of(List.of(other)), event -> event));
+        assertThat(hub.sql.sql("select entry from link_key").query(Long.class).list())
+                .containsExactly(first);
+        index();
+        hub.sql.sql("update search_index set made_by = 'another'").update();
+        index();
+        assertThat(hub.count("link_key")).isOne();
+        assertThat(linked(first)).isEmpty();
+        assertThat(linked(other)).isEmpty();
+        assertThat(clusters()).isEmpty();
+        assertThat(new PartnerLinks(hub.database).of("east")).isEmpty();
     }
 
     @Test
