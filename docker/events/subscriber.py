@@ -3,9 +3,9 @@
     subscriber.py amqps://HOST:PORT FOLDER NAME [COUNT]
     subscriber.py amqps://HOST:PORT FOLDER NAME --end
 
-Prints each event as a line of JSON, without end or until it has COUNT. The broker keeps for NAME what comes while this
-does not run; with --end it keeps nothing more. FOLDER has flaghoist.events.crt.pem, flaghoist.events.key.pem and
-authority.pem, the authority of the broker's certificate.
+Prints each event as a line of JSON, without end or until it has COUNT, and what came in the same message. The broker
+keeps for NAME what comes while this does not run; with --end it keeps nothing more. FOLDER has
+flaghoist.events.crt.pem, flaghoist.events.key.pem and authority.pem, the authority of the broker's certificate.
 """
 import json
 import sys
@@ -44,19 +44,23 @@ class Subscriber(MessagingHandler):
             event.receiver.close()
 
     def on_message(self, event):
-        identity = json.loads(event.message.body)["id"]
-        if identity not in self.seen:
-            self.seen[identity] = True
-            if len(self.seen) > REMEMBERED:
-                del self.seen[next(iter(self.seen))]
-            print(event.message.body, flush=True)
-            if self.left:
-                self.left -= 1
+        for one in json.loads(event.message.body):
+            self.told(one)
         self.accept(event.delivery)
         if self.left == 0:
             # Detached, and not closed: the subscription stays.
             event.receiver.detach()
             event.connection.close()
+
+    def told(self, one):
+        if one["id"] in self.seen:
+            return
+        self.seen[one["id"]] = True
+        if len(self.seen) > REMEMBERED:
+            del self.seen[next(iter(self.seen))]
+        print(json.dumps(one, ensure_ascii=False, separators=(",", ":")), flush=True)
+        if self.left:
+            self.left -= 1
 
     def on_link_closed(self, event):
         event.connection.close()

@@ -8,14 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What other systems are told, {@code flaghoist.events} of {@code application.yaml}.
  *
  * @param publish whether events go to the topic
- * @param mostUnread so many events may wait on the broker for those who do not read them; then no more are published
+ * @param mostUnread so many messages with events may wait on the broker for those who do not read them; then no more
+ *     are published
  * @param password of the embedded broker's user {@link BrokerRights#EVENTS}; an external broker knows certificates
  */
 @ConfigurationProperties(prefix = "flaghoist.events", ignoreUnknownFields = false)
 public record EventsSettings(
         boolean publish, long mostUnread, @Nullable String password) {
 
-    static final EventsSettings OFF = new EventsSettings(false, 1_000_000, null);
+    static final EventsSettings OFF = new EventsSettings(false, 100_000, null);
 
     /** What the embedded broker cannot do without. */
     public List<String> faults() {

@@ -2,6 +2,7 @@ package org.flaghoist.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.flaghoist.cluster.Lease;
 
 /**
@@ -12,6 +13,16 @@ import org.flaghoist.cluster.Lease;
  * @param lease held as long as no other hub publishes
  */
 public record FeedBatch(long from, long to, List<ObjectNode> events, Lease lease) {
+
+    /** So many in a message: what one costs the broker is shared. */
+    static final int TOGETHER = 20;
+
+    /** The events in their order, as many together as a message has. */
+    public List<List<ObjectNode>> messages() {
+        return IntStream.iterate(0, first -> first < events.size(), first -> first + TOGETHER)
+                .mapToObj(first -> events.subList(first, Math.min(first + TOGETHER, events.size())))
+                .toList();
+    }
 
     static FeedBatch none(long from, Lease lease) {
         return new FeedBatch(from, from, List.of(), lease);

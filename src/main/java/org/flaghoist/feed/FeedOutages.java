@@ -1,6 +1,8 @@
 package org.flaghoist.feed;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.flaghoist.broker.OutageLog;
@@ -16,10 +18,14 @@ public final class FeedOutages implements ExceptionHandler {
 
     private final OutageLog log = new OutageLog(LoggerFactory.getLogger(FeedOutages.class), "Publishing events");
 
-    public FeedOutages() {}
+    private final Clock clock;
 
-    /** When it last failed, by the clock of {@link System#nanoTime}; null where it works. */
-    private volatile @Nullable Long failedAt;
+    /** When it last failed; null where it works. */
+    private volatile @Nullable Instant failedAt;
+
+    public FeedOutages(Clock clock) {
+        this.clock = clock;
+    }
 
     boolean isOver() {
         return failedAt == null;
@@ -27,8 +33,9 @@ public final class FeedOutages implements ExceptionHandler {
 
     /** Whether it failed just now, so that the next try would only fail again. */
     boolean isPause() {
-        Long failed = failedAt;
-        return failed != null && System.nanoTime() - failed < PAUSE.toNanos();
+        Instant failed = failedAt;
+        // Not either way: a clock that is set back must not make it longer.
+        return failed != null && Duration.between(failed, clock.instant()).abs().compareTo(PAUSE) < 0;
     }
 
     void over() {
@@ -38,7 +45,7 @@ public final class FeedOutages implements ExceptionHandler {
 
     @Override
     public void handleException(Throwable failure) {
-        failedAt = System.nanoTime();
+        failedAt = clock.instant();
         log.attempt(() -> {
             // Camel wraps what leaves a split.
             throw new IllegalStateException(NestedExceptionUtils.getMostSpecificCause(failure));

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.ledger.EventKind;
 
 /**
@@ -58,12 +59,19 @@ final class PublishedFields {
             Map.entry(EventKind.REPEAT_ASKED, List.of("act", "since", "until", "allRevisions", "copies")),
             Map.entry(EventKind.REPEATED, List.of("step", "attempts", "code"))));
 
+    private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(each -> each.getKey().name(), Map.Entry::getValue));
+
     private PublishedFields() {}
 
-    /** Of the detail of a recorded event; where it lists something, how many these are. */
-    static ObjectNode of(EventKind kind, JsonNode detail) {
+    /**
+     * Of the detail of a recorded event; where it lists something, how many these are.
+     *
+     * @param kind of which a newer hub may have written others, during an upgrade: of these nothing is known
+     */
+    static ObjectNode of(String kind, JsonNode detail) {
         ObjectNode published = JsonNodeFactory.instance.objectNode();
-        BY_KIND.getOrDefault(kind, List.of()).stream()
+        BY_NAME.getOrDefault(kind, List.of()).stream()
                 .filter(detail::hasNonNull)
                 .forEach(name -> {
                     JsonNode value = detail.path(name);

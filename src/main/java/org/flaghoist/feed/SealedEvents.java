@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.ledger.Event;
-import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.ledger.chain.Link;
 import org.flaghoist.ledger.chain.RecordNumbers.Range;
@@ -72,14 +71,14 @@ final class SealedEvents {
     }
 
     private static ObjectNode published(Link link, int number, EventRecord record, JsonNode event) {
-        EventKind kind = EventKind.valueOf(event.path("kind").asText());
+        String kind = event.path("kind").asText();
         String hash = link.seal().hash().substring(0, HASH);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", link.seal().link() + "." + hash + "." + number)
                 .put("link", link.seal().link())
                 .put("at", Instant.ofEpochMilli(record.at()).toString())
-                .put("kind", kind.name())
+                .put("kind", kind)
                 .put("by", record.actor().equals(Event.HUB) ? "HUB" : "PERSON");
         if (record.entry() != null) {
             json.put("entry", record.entry());

@@ -1,5 +1,6 @@
 package org.flaghoist.hub;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.broker.EventsSettings;
 import org.flaghoist.broker.SharedConnection;
@@ -23,8 +24,8 @@ public class FeedBeans {
     }
 
     @Bean
-    FeedOutages feedOutages() {
-        return new FeedOutages();
+    FeedOutages feedOutages(Clock clock) {
+        return new FeedOutages(clock);
     }
 
     @Bean

@@ -31,7 +31,7 @@ record EventsWatch(EventsSettings settings, FeedPosition position, Supplier<Map<
     private static final String LATE = "Other systems are not told what happens: events wait to be published, and are"
             + " kept. See whether a subscription is full, and what the log says. See docs/operate/events-feed.md.";
 
-    private static final String UNREAD = "Subscription %s has not read %d events, of %d that may wait. When these are"
+    private static final String UNREAD = "Subscription %s has not read %d messages, of %d that may wait. When these are"
             + " too many nobody is told anything more. Have its system read them, or end the subscription. See"
             + " docs/operate/events-feed.md.";
 

@@ -49,7 +49,7 @@ class EventFeedLeaseTest {
     }
 
     private EventFeed feed(ClusterLeases leases) {
-        return new EventFeed(database, new FeedPosition(database), leases, new FeedOutages());
+        return new EventFeed(database, new FeedPosition(database), leases, new FeedOutages(Clock.systemUTC()));
     }
 
     @AfterEach

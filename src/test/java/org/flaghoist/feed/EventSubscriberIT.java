@@ -66,7 +66,7 @@ class EventSubscriberIT {
 
     private static List<String> check(Broker broker, Path directory) throws IOException {
         BrokerPlan plan =
-                BrokerPlan.of(TestPartners.of("uk", "europol", "at"), new EventsSettings(true, 1_000_000, null));
+                BrokerPlan.of(TestPartners.of("uk", "europol", "at"), new EventsSettings(true, 100_000, null));
         return new QueueCheck(broker, plan, BrokerFixture.settings(directory)).faults();
     }
 
@@ -79,7 +79,8 @@ class EventSubscriberIT {
         try (Connection hub = broker.connectionFactory().createConnection();
                 Session session = hub.createSession()) {
             for (int number : numbers) {
-                session.createProducer(session.createTopic("events")).send(session.createTextMessage(event(number)));
+                session.createProducer(session.createTopic("events"))
+                        .send(session.createTextMessage("[" + event(number) + "]"));
             }
         }
     }

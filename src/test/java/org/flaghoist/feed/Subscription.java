@@ -1,5 +1,7 @@
 package org.flaghoist.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
@@ -9,12 +11,15 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Another system that has subscribed to the topic, for good. */
 record Subscription(Connection connection, Session session, MessageConsumer consumer) implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern OF_THE_BROKER = Pattern.compile("JMS|_AMQ_");
     private static final int PATIENCE_MILLIS = 500;
 
     /** @param connection with an id of its client */
@@ -28,9 +33,21 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
     List<JsonNode> take() throws JMSException, IOException {
         List<JsonNode> events = new ArrayList<>();
         for (Message next = consumer.receive(PATIENCE_MILLIS); next != null; next = consumer.receive(PATIENCE_MILLIS)) {
-            events.add(JSON.readTree(next.getBody(String.class)));
+            assertThat(Collections.list(next.getPropertyNames()))
+                    .allMatch(name -> OF_THE_BROKER.matcher(name.toString()).lookingAt());
+            JsonNode together = JSON.readTree(next.getBody(String.class));
+            assertThat(new FeedSchema().faults(together)).isEmpty();
+            together.forEach(events::add);
         }
         return events;
+    }
+
+    /** Takes what is there, whatever it is. */
+    void skip() throws JMSException {
+        Message next = consumer.receive(PATIENCE_MILLIS);
+        while (next != null) {
+            next = consumer.receive(PATIENCE_MILLIS);
+        }
     }
 
     @Override
