@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.broker.BrokerRights;
 import org.flaghoist.testing.BrokerWays;
 import org.flaghoist.testing.Certificates;
 import org.flaghoist.testing.HubProcess;
@@ -43,7 +44,7 @@ final class Production implements AutoCloseable {
     /** Of all who come to the broker. */
     static Certificates certificates(Path directory) throws Exception {
         Certificates certificates = new Certificates(directory.resolve("authority"));
-        for (String user : List.of("flaghoist.hub", "uk", "europol", "at")) {
+        for (String user : List.of(BrokerRights.HUB, BrokerRights.EVENTS, "uk", "europol", "at")) {
             certificates.certify(user);
         }
         return certificates;

@@ -23,14 +23,18 @@ class TwoHubsIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final String[] SOON = {
-        "--flaghoist.alarms.every=1s", "--flaghoist.alarms.calm=2s", "--flaghoist.alarms.hubs-differ.warning=1s"
+        "--flaghoist.alarms.every=1s",
+        "--flaghoist.alarms.calm=2s",
+        "--flaghoist.alarms.hubs-differ.warning=1s",
+        "--flaghoist.events.publish=true"
     };
 
     @Test
     void oneGoesOnWithoutTheOtherAndAnAlarmSaysAsLongAsTheyDiffer(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
-                Production production = new Production(directory, seed, broker.ways())) {
+                Production production = new Production(directory, seed, broker.ways());
+                SeenEvents events = new SeenEvents(broker.ways())) {
             TestStage stage = production.stage();
             start(stage.hub());
             stage.begin();
@@ -39,6 +43,9 @@ class TwoHubsIT {
             differ(stage, other, JdbcClient.create(production.database()));
             killAndHalt(stage, other);
             stage.comeToRest();
+            assertThat(events.faults(JdbcClient.create(production.database())))
+                    .as(seed.toString())
+                    .isEmpty();
 
             assertThat(production.faults()).as(seed.toString()).isEmpty();
         }
