@@ -213,10 +213,26 @@ create index fact_day on fact (day);
 
 -- THE PICTURE
 
--- What each week adds up to, so that the console's page need not read all facts. Monday: since the epoch. Sums: JSON.
+-- What each week adds up to, so that the console's page need not read all facts. No number is given twice. Monday:
+-- since the epoch. Span: of which thirteen weeks it is one. Block: those of which it is part.
 create table picture_week (
-  monday int primary key,
-  sums text not null
+  id bigint generated always as identity primary key,
+  monday int not null unique,
+  span int not null,
+  block bigint,
+  sums bytea not null,
+  places bytea not null
+);
+create index picture_week_block on picture_week (block);
+
+-- What the map shows of several weeks together, from the first day to the last: of those weeks that refer to it, as
+-- long as there are so many.
+create table picture_block (
+  id bigint generated always as identity primary key,
+  first int not null unique,
+  last int not null,
+  weeks int not null,
+  places bytea not null
 );
 
 -- The days of which something has changed since. A day may be there several times: so nobody who records a

@@ -203,10 +203,26 @@ create index fact_day on fact (day);
 
 -- THE PICTURE
 
--- What each week adds up to, so that the console's page need not read all facts. Monday: since the epoch. Sums: JSON.
+-- What each week adds up to, so that the console's page need not read all facts. No number is given twice. Monday:
+-- since the epoch. Span: of which thirteen weeks it is one. Block: those of which it is part.
 create table picture_week (
-  monday integer primary key,
-  sums text not null
+  id integer primary key autoincrement,
+  monday integer not null unique,
+  span integer not null,
+  block integer,
+  sums blob not null,
+  places blob not null
+) strict;
+create index picture_week_block on picture_week (block);
+
+-- What the map shows of several weeks together, from the first day to the last: of those weeks that refer to it, as
+-- long as there are so many.
+create table picture_block (
+  id integer primary key autoincrement,
+  first integer not null unique,
+  last integer not null,
+  weeks integer not null,
+  places blob not null
 ) strict;
 
 -- The days of which something has changed since. A day may be there several times: so nobody who records a

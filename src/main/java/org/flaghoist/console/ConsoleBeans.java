@@ -83,8 +83,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    PictureOperations pictureOperations(PictureViews views, Picture picture) {
-        return new PictureOperations(views, new PictureSources(picture));
+    PictureOperations pictureOperations(PictureViews views, Picture picture, DataSource database) {
+        return new PictureOperations(views, new PictureSources(picture, database));
     }
 
     @Bean

@@ -23,10 +23,22 @@ public record BehindFilter(
     private static final String PRICES = PictureNumber.PRICE + "_";
 
     boolean isMeant(CountedNotification counted) {
-        boolean isPlaced = counted.latitude() != null;
-        return (placed == null || placed == isPlaced)
-                && isAt(latitude, PictureSpot.degrees(PictureSpot.quarters(counted.latitude())))
-                && isAt(longitude, PictureSpot.degrees(PictureSpot.quarters(counted.longitude())));
+        return isAt(PictureSpot.of(counted.latitude(), counted.longitude()));
+    }
+
+    boolean isPrice() {
+        return measure != null && measure.startsWith(PRICES);
+    }
+
+    /** Whether it is about a place. */
+    boolean isPlaced() {
+        return placed != null || latitude != null || longitude != null;
+    }
+
+    boolean isAt(PictureSpot spot) {
+        return (placed == null || placed == spot.isGiven())
+                && isAt(latitude, spot.north())
+                && isAt(longitude, spot.east());
     }
 
     private static boolean isAt(@Nullable BigDecimal asked, @Nullable BigDecimal given) {
@@ -34,7 +46,7 @@ public record BehindFilter(
     }
 
     boolean isMeant(PictureNumber number) {
-        String sought = measure != null && measure.startsWith(PRICES) ? PictureNumber.PRICE : measure;
+        String sought = isPrice() ? PictureNumber.PRICE : measure;
         return (sought == null
                         ? number.measure().equals(PictureNumber.NOTIFICATION)
                         : number.measure().equals(sought))

@@ -1,11 +1,9 @@
 package org.flaghoist.picture;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.facts.Counting;
@@ -32,10 +30,11 @@ public final class Picture {
     private static final String HELD =
             " when exists (select 1 from delivery held where held.entry = e.id and held.state = 'HELD') then 'HELD'";
 
+    /** Cross join: SQLite takes the tables in this order, so that it begins with the days and not with a sender. */
     private static final String ROWS = "select e.id, e.sender, e.reference, e.revision, e.type, f.day, f.country,"
             + " f.latitude, f.longitude, case %s else 'NONE' end as mark, f.platform, f.route, f.price,"
-            + " f.currency as price_currency, f.per, f.numbers from fact f join entry e on e.id = f.entry"
-            + " where %s and %s and %s";
+            + " f.currency as price_currency, f.per, f.numbers from fact f cross join entry e"
+            + " where e.id = f.entry and %s and %s and %s";
 
     private final NamedParameterJdbcTemplate sql;
     private final CrossingEstimate estimate = CrossingEstimate.read();
@@ -70,8 +69,16 @@ public final class Picture {
      * @param partner as its copies have them; null for the whole
      */
     void read(@Nullable String partner, PictureFilter filter, RowCallbackHandler each) {
+        read(partner, filter, filter.conditions(), each);
+    }
+
+    /** Gives out those of the whole that are meant, as far as their facts meet the conditions. */
+    void read(PictureFilter filter, Conditions conditions, RowCallbackHandler each) {
+        read(null, filter, conditions, each);
+    }
+
+    private void read(@Nullable String partner, PictureFilter filter, Conditions conditions, RowCallbackHandler each) {
         boolean isWhole = partner == null;
-        Conditions conditions = filter.conditions();
         String rows = ROWS.formatted(
                 isWhole ? SUSPECTED + HELD : SUSPECTED,
                 isWhole ? WHOLE : COPY,
@@ -92,13 +99,6 @@ public final class Picture {
             values.put("partner", partner);
         }
         return values;
-    }
-
-    /** On which something happened, as far as the days of the filter go. */
-    Optional<LocalDate> lastDay(PictureFilter filter) {
-        Conditions days = PictureFilter.days(filter.since(), filter.until()).conditions();
-        Long last = sql.queryForObject("select max(f.day) from fact f where " + days.text(), days.values(), Long.class);
-        return Optional.ofNullable(last).map(LocalDate::ofEpochDay);
     }
 
     /** Whether the ledger has anything that this partner sent, or of which it was to have a copy. */

@@ -9,6 +9,16 @@ record PictureOrigin(String sender, String type, @Nullable String country) {
         return new PictureOrigin(counted.sender(), counted.type(), counted.country());
     }
 
+    static PictureOrigin read(PackedReader in) {
+        return new PictureOrigin(in.text(), in.text(), in.optionalText());
+    }
+
+    void write(PackedWriter out) {
+        out.text(sender);
+        out.text(type);
+        out.text(country);
+    }
+
     boolean isMeant(PictureFilter filter) {
         return (filter.sender() == null || filter.sender().equals(sender))
                 && (filter.type() == null || filter.type().equals(type))

@@ -7,18 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which notifications a number comes from, week by week, the last that happened first. Thread-safe. */
+/** Which notifications a number comes from, day by day, the last that happened first. Thread-safe. */
 public final class PictureSources {
 
     private static final int PAGE = 50;
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMillis(250);
 
     private final Picture picture;
+    private final JdbcClient sql;
 
-    public PictureSources(Picture picture) {
+    public PictureSources(Picture picture, DataSource database) {
         this.picture = picture;
+        this.sql = JdbcClient.create(database);
     }
 
     /**
@@ -44,26 +48,34 @@ public final class PictureSources {
     public BehindPage find(BehindFilter filter, @Nullable Behind after) {
         long end = System.nanoTime() + LONGEST.toNanos();
         List<BehindRow> found = new ArrayList<>();
-        LocalDate until = after == null ? null : after.day();
-        Optional<LocalDate> last = picture.lastDay(filter.within().within(null, until));
-        while (last.isPresent()) {
-            LocalDate monday = PictureWeek.monday(last.get());
-            found.addAll(of(filter, filter.within().within(monday, last.get()), after));
+        DaysBehind days = new DaysBehind(sql, filter);
+        Optional<DaysBehind.Day> next = days.upTo(last(filter, after));
+        while (next.isPresent()) {
+            LocalDate day = next.get().day();
+            if (next.get().isMeant()) {
+                found.addAll(of(filter, day, after));
+            }
             if (found.size() > PAGE) {
                 BehindRow shown = found.get(PAGE - 1);
                 return new BehindPage(found.subList(0, PAGE), new Behind(shown.day(), shown.entry()), null);
             }
             if (System.nanoTime() > end) {
-                return new BehindPage(found, new Behind(monday, 0), monday);
+                return new BehindPage(found, new Behind(day, 0), day);
             }
-            last = picture.lastDay(filter.within().within(null, monday.minusDays(1)));
+            next = days.upTo(day.minusDays(1));
         }
         return new BehindPage(found, null, null);
     }
 
-    private List<BehindRow> of(BehindFilter filter, PictureFilter week, @Nullable Behind after) {
+    private static LocalDate last(BehindFilter filter, @Nullable Behind after) {
+        LocalDate until =
+                filter.within().within(null, after == null ? null : after.day()).until();
+        return until == null ? LocalDate.MAX : until;
+    }
+
+    private List<BehindRow> of(BehindFilter filter, LocalDate day, @Nullable Behind after) {
         PictureTally<CountedNotification> tally = new PictureTally<>(picture.estimate(), counted -> counted);
-        picture.read(null, week, tally::count);
+        picture.read(filter.within(), FactsBehind.of(filter, day), tally::count);
         List<BehindRow> rows = new ArrayList<>();
         tally.sums().forEach((one, numbers) -> {
             Map<PictureNumber, PictureSum> meant = new HashMap<>(numbers);

@@ -1,9 +1,11 @@
 package org.flaghoist.picture;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ final class PictureSums {
 
     private static final int HUNDREDTHS = 2;
 
-    private final Map<PictureKey, PictureSum> sums = new TreeMap<>();
+    private final Map<PictureKey, PictureSum> sums = new HashMap<>();
     private final Prices prices = new Prices();
     private final CrossingEstimate estimate;
 
@@ -32,8 +34,10 @@ final class PictureSums {
     }
 
     List<PictureRow> rows() {
-        return Stream.concat(sums.entrySet().stream().map(each -> row(each.getKey(), each.getValue())), prices.rows())
-                .toList();
+        List<PictureRow> rows = new ArrayList<>();
+        sums.forEach((of, sum) -> rows.add(row(of, sum)));
+        rows.sort(Comparator.comparing(PictureRow::of));
+        return Stream.concat(rows.stream(), prices.rows()).toList();
     }
 
     private PictureRow row(PictureKey of, PictureSum sum) {

@@ -12,25 +12,17 @@ public final class PictureViews {
     }
 
     public PictureView of(PictureFilter filter) {
-        PictureBoard board = new PictureBoard(filter, weeks.estimate());
-        weeks.of(filter).forEach(board::add);
+        PictureBoard board = new PictureBoard(weeks.estimate());
+        PictureSpan span = weeks.span(filter);
+        span.sums(board::of);
+        span.places(board::place);
         return board.view();
     }
 
     /** @param by anything but notifications */
     public List<PictureRow> sums(PictureFilter filter, Grouping by) {
         PictureSums sums = new PictureSums(weeks.estimate());
-        weeks.of(filter)
-                .forEach(week -> week.sums().forEach((origin, numbers) -> {
-                    if (origin.isMeant(filter)) {
-                        String group = by.of(week.monday(), origin);
-                        numbers.forEach((number, sum) -> {
-                            if (filter.isMeant(number.mark())) {
-                                sums.add(group, null, number, sum);
-                            }
-                        });
-                    }
-                }));
+        weeks.span(filter).sums(monday -> (origin, number, sum) -> sums.add(by.of(monday, origin), null, number, sum));
         return sums.rows();
     }
 

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flaghoist.database.Rows;
 import org.flaghoist.database.Transactions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,12 +24,14 @@ public final class PictureWeeks {
     private final JdbcClient sql;
     private final Rows rows;
     private final Transactions transactions;
+    private final PictureBlocks blocks;
 
     public PictureWeeks(Picture picture, DataSource database) {
         this.picture = picture;
         this.sql = JdbcClient.create(database);
         this.rows = new Rows(database);
         this.transactions = new Transactions(database);
+        this.blocks = new PictureBlocks(database);
     }
 
     /** By what notifications are told apart to begin with. */
@@ -53,11 +54,16 @@ public final class PictureWeeks {
     }
 
     /**
-     * Makes the sums of one week anew.
+     * Makes the sums of one week anew, or of a block of weeks.
      *
-     * @return false where none has changed
+     * @return false where nothing is to be done
      */
     public boolean step() {
+        // Blocks first: where much is recorded there is always a week to be made anew, and it is another one's.
+        return blocks.step() || week();
+    }
+
+    private boolean week() {
         Optional<LocalDate> changed = sql.sql("select day from picture_change order by id limit 1")
                 .query(Long.class)
                 .optional()
@@ -85,14 +91,19 @@ public final class PictureWeeks {
             sql.sql("delete from picture_week where monday = ?")
                     .param(monday.toEpochDay())
                     .update();
-            weeks.forEach(week -> sql.sql("insert into picture_week (monday, sums) values (?, ?)")
-                    .params(monday.toEpochDay(), WeekText.of(week))
-                    .update());
+            weeks.forEach(this::keep);
         });
     }
 
-    /** Of what a filter leaves; a week may come in two parts. */
-    List<PictureWeek> of(PictureFilter filter) {
+    private void keep(PictureWeek week) {
+        long monday = week.monday().toEpochDay();
+        sql.sql("insert into picture_week (monday, span, sums, places) values (?, ?, ?, ?)")
+                .params(monday, PictureBlocks.span(monday), week.sums(), week.places())
+                .update();
+    }
+
+    /** Of what a filter leaves. */
+    PictureSpan span(PictureFilter filter) {
         LocalDate first = filter.since() == null
                 ? null
                 : PictureWeek.monday(filter.since().plusDays(DAYS - 1L));
@@ -100,27 +111,21 @@ public final class PictureWeeks {
                 ? null
                 : PictureWeek.monday(filter.until().plusDays(1));
         if (first != null && end != null && !first.isBefore(end)) {
-            return fromFacts(filter);
+            return new PictureSpan(sql, filter, 0, 0, fromFacts(filter));
         }
-        List<PictureWeek> weeks = new ArrayList<>();
+        List<PictureWeek> parts = new ArrayList<>();
         if (first != null && !first.equals(filter.since())) {
-            weeks.addAll(fromFacts(filter.within(filter.since(), first.minusDays(1))));
+            parts.addAll(fromFacts(filter.within(filter.since(), first.minusDays(1))));
         }
-        weeks.addAll(kept(first, end));
         if (end != null && !end.isAfter(filter.until())) {
-            weeks.addAll(fromFacts(filter.within(end, filter.until())));
+            parts.addAll(fromFacts(filter.within(end, filter.until())));
         }
-        return weeks;
-    }
-
-    private List<PictureWeek> kept(@Nullable LocalDate first, @Nullable LocalDate end) {
-        return sql.sql("select monday, sums from picture_week where monday >= ? and monday < ? order by monday")
-                .params(
-                        first == null ? Integer.MIN_VALUE : first.toEpochDay(),
-                        end == null ? Integer.MAX_VALUE : end.toEpochDay())
-                .query((row, number) ->
-                        WeekText.read(LocalDate.ofEpochDay(row.getLong("monday")), row.getString("sums")))
-                .list();
+        return new PictureSpan(
+                sql,
+                filter,
+                first == null ? Integer.MIN_VALUE : Math.toIntExact(first.toEpochDay()),
+                end == null ? Integer.MAX_VALUE : Math.toIntExact(end.toEpochDay()),
+                parts);
     }
 
     private List<PictureWeek> fromFacts(PictureFilter filter) {

@@ -2,6 +2,7 @@ package org.flaghoist.picture;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -13,14 +14,16 @@ final class Prices {
     private static final int THOUSANDTHS = 3;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private final Map<PictureKey, NavigableMap<Long, Long>> prices = new TreeMap<>();
+    private final Map<PictureKey, NavigableMap<Long, Long>> prices = new HashMap<>();
 
     void add(PictureKey of, long thousandths, long times) {
         prices.computeIfAbsent(of, each -> new TreeMap<>()).merge(thousandths, times, Long::sum);
     }
 
     Stream<PictureRow> rows() {
-        return prices.entrySet().stream().flatMap(each -> rows(each.getKey(), each.getValue()));
+        return prices.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(each -> rows(each.getKey(), each.getValue()));
     }
 
     private static Stream<PictureRow> rows(PictureKey of, NavigableMap<Long, Long> all) {

@@ -33,8 +33,8 @@ class PictureViewsTest {
     private static final PictureFilter ALL = PictureFilter.days(null, null);
     private static final RecipientOutcome HELD = RecipientOutcome.held("east", "R10", List.of());
 
-    /** Which week has changed, and by what; then, when the facts are read, it is written. */
-    private static final int QUESTIONS = 2;
+    /** Whether a block is due, which week has changed, and by what; then, when the facts are read, it is written. */
+    private static final int QUESTIONS = 3;
 
     @AutoClose
     private LedgerFixture hub;
@@ -52,7 +52,7 @@ class PictureViewsTest {
         Picture picture = new Picture(hub.database);
         weeks = new PictureWeeks(picture, hub.database);
         views = new PictureViews(weeks);
-        sources = new PictureSources(picture);
+        sources = new PictureSources(picture, hub.database);
         send(
                 "N-1",
                 "SEIZURE",
@@ -225,6 +225,20 @@ class PictureViewsTest {
         assertThat(behind(filter(null, null, PictureMark.HELD, null), "COUNT", "DEAD"))
                 .containsExactly("N-2:3");
         assertThat(behind(ALL, "PRICE_HIGHEST", null)).containsExactly("N-3:300", "N-2:200", "N-1:100");
+    }
+
+    @Test
+    void leadsToWhatIsAddedUpAndToWhatIsNotYet() {
+        views();
+        send("N-4", "RAID", "2026-03-01", "\"country\":\"FR\"", queued("east"));
+        assertThat(behind(ALL, null, null)).containsExactly("N-3:1", "N-2:1", "N-1:1", "N-4:1");
+        assertThat(behind(filter("RAID", null, null, null), null, null)).containsExactly("N-4:1");
+        views();
+        assertThat(behind(filter("RAID", null, null, null), "VESSEL", "INFLATABLE"))
+                .containsExactly("N-4:2");
+        assertThat(behind(filter(null, null, null, "2026-06-03"), null, null)).containsExactly("N-1:1");
+        assertThat(behind(PictureFilter.days(LocalDate.of(2026, 6, 4), LocalDate.of(2026, 6, 9)), null, null))
+                .isEmpty();
     }
 
     @Test
