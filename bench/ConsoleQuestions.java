@@ -2,7 +2,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,12 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
-import org.flaghoist.picture.BehindFilter;
-import org.flaghoist.picture.Picture;
-import org.flaghoist.picture.PictureFilter;
-import org.flaghoist.picture.PictureSources;
-import org.flaghoist.picture.PictureViews;
-import org.flaghoist.picture.PictureWeeks;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationFilter;
 import org.flaghoist.search.NotificationHistory;
@@ -70,26 +63,8 @@ public final class ConsoleQuestions {
         questions.put("audit", () -> auditLog.list(new AuditLog.AuditFilter(null, null, null, null, null, null), 51));
         questions.put("audit: one person", () -> auditLog.list(new AuditLog.AuditFilter("nobody", null, null, null, null, null), 51));
         questions.put("the last hour, first time", () -> new Traffic(database, then).lastHour());
-        pictures(database, questions);
         System.out.printf("%-60s %9s %9s%n", "", "first ms", "median ms");
         questions.forEach(ConsoleQuestions::time);
-    }
-
-    private static void pictures(DataSource database, Map<String, Supplier<Object>> questions) {
-        Picture picture = new Picture(database);
-        PictureViews views = new PictureViews(new PictureWeeks(picture, database));
-        PictureSources sources = new PictureSources(picture);
-        PictureFilter all = new PictureFilter(null, null, null, null, null, null);
-        LocalDate since = LocalDate.of(2026, 1, 1);
-        questions.put("picture: three years", () -> views.of(all));
-        questions.put("picture: this year", () -> views.of(new PictureFilter(null, null, null, null, since, null)));
-        questions.put("picture: one country", () -> views.of(new PictureFilter(null, null, "BG", null, null, null)));
-        questions.put("picture: behind a number", () -> sources.find(behind(all, "VESSEL", "RIB"), null));
-        questions.put("picture: behind none, broken off", () -> sources.find(behind(all, "ITEM", "PUMP"), null));
-    }
-
-    private static BehindFilter behind(PictureFilter within, String measure, String kind) {
-        return new BehindFilter(within, measure, kind, null, null, null, null, null);
     }
 
     /** As bench/search-keys.sql makes them. */
