@@ -53,7 +53,8 @@ final class PictureBoard {
     }
 
     void place(PictureOrigin origin, PackedPlaces.At at, HeadlineSums more) {
-        numbers(places, new BoardPlace(origin.type(), origin.country(), at.spot())).add(more);
+        numbers(places, new BoardPlace(origin.type(), origin.country(), at.spot()))
+                .add(more);
     }
 
     private static <T> HeadlineSums numbers(Map<T, HeadlineSums> all, T of) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flaghoist.cluster.ClusterLeases;
@@ -84,14 +85,14 @@ class PictureLeaseTest {
     @Test
     void addsUpAtTheOtherHubWhenTheFirstIsHaltedInTheMiddleOfAWeek() {
         AtomicReference<Runnable> halt = new AtomicReference<>(() -> {});
-        DataSource halting = new DelegatingDataSource(database) {
-            @Override
-            public Connection getConnection() throws SQLException {
+        AtomicBoolean hasRead = new AtomicBoolean();
+        Picture picture = new Picture(asked(() -> hasRead.set(true)));
+        DataSource halting = asked(() -> {
+            if (hasRead.getAndSet(false)) {
                 halt.getAndSet(() -> {}).run();
-                return super.getConnection();
             }
-        };
-        PictureJob here = new PictureJob(new PictureWeeks(new Picture(halting), database), one);
+        });
+        PictureJob here = new PictureJob(new PictureWeeks(picture, halting), one);
         here.look();
         PictureJob there = job(other);
         send("N-1", "2026-06-03");
@@ -105,6 +106,17 @@ class PictureLeaseTest {
         here.look();
         awaitAllAddedUp(here, there);
         assertExact(3);
+    }
+
+    /** The database, and what is done before a connection with it is given out. */
+    private DataSource asked(Runnable before) {
+        return new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                before.run();
+                return super.getConnection();
+            }
+        };
     }
 
     private PictureJob job(ClusterLeases leases) {
