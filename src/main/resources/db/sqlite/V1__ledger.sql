@@ -491,6 +491,18 @@ create table withdrawal (
 create index withdrawal_cause on withdrawal (cause, recipient);
 create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
 
+-- What a month adds up to, as a partner is sent it, once. Attempt: how often it was made; what has failed is made anew,
+-- with the code why it has.
+create table picture_month (
+  partner text not null,
+  month text not null,
+  state text not null,
+  attempt integer not null,
+  changed_at integer not null,
+  code text,
+  primary key (partner, month)
+) strict, without rowid;
+
 -- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the
 -- cancellation's, once there is one. Running: true as long as something is to be done, then null, so that the
 -- constraint lets a notification be recalled once at a time. Words: why it was stopped.

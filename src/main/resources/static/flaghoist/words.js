@@ -91,6 +91,7 @@ export const EVENTS = {
   REQUEST_WITHDRAWN: 'Request withdrawn',
   REPEAT_ASKED: 'Asked to send again, or stopped it',
   REPEATED: 'Sent again',
+  PICTURE: 'Monthly picture',
   RECALLED: 'Recalled by two people',
   OPERATED: 'Operation of the console',
 }

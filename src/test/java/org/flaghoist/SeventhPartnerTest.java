@@ -129,7 +129,7 @@ final class SeventhPartnerTest {
     Stream<DynamicTest> passesItsOwnSamplesAndThoseOfTheOthersStillPass() {
         return mappings.partners().stream()
                 .map(partner -> new Samples(project.samples(), partner, mappings.of(partner)))
-                .flatMap(samples -> Stream.of(samples.in(), samples.out(), samples.receipts()))
+                .flatMap(samples -> Stream.of(samples.in(), samples.out(), samples.receipts(), samples.pictures()))
                 .flatMap(kind -> kind)
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(),

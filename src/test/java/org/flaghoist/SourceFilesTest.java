@@ -93,7 +93,7 @@ final class SourceFilesTest {
 
     /** It, and what is built on it alone. */
     static Path[] ofTheLedger(Path sources) {
-        return Stream.of("ledger", "people", "installation", "retention", "parking", "search", "again")
+        return Stream.of("ledger", "people", "installation", "retention", "parking", "search", "again", "monthly")
                 .map(sources.resolve("org/flaghoist")::resolve)
                 .toArray(Path[]::new);
     }

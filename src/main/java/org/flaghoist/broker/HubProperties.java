@@ -9,7 +9,7 @@ import org.flaghoist.notification.Rejection;
 public final class HubProperties {
 
     public static final String PREFIX = "flaghoist_";
-    /** NOTIFICATION or RECEIPT. */
+    /** NOTIFICATION, RECEIPT or PICTURE. */
     public static final String KIND = PREFIX + "kind";
 
     public static final String SENDER = PREFIX + "sender";
@@ -35,6 +35,8 @@ public final class HubProperties {
     public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
     /** The receipt's key. */
     public static final String RECEIPT = PREFIX + "receipt";
+    /** Of what a month adds up to: which, as 2026-05. */
+    public static final String MONTH = PREFIX + "month";
     /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
     public static final String TEST_RUN = PREFIX + "test_run";
     /** How urgent a message on {@code in} looks before it is read, where it is not ROUTINE; a copy of it goes ahead. */

@@ -1,5 +1,6 @@
 package org.flaghoist.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureCsv;
+import org.flaghoist.picture.PictureJson;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.picture.PictureRow;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,12 @@ final class PictureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PictureQuery query = new PictureQuery(partner, since, until, by);
         List<PictureRow> rows = ledger.readMany(database -> rows(database, query));
-        spec.commandLine().getOut().print(form.isJson() ? PictureText.json(query, rows) : PictureCsv.of(rows));
+        spec.commandLine().getOut().print(form.isJson() ? json(query, rows) : PictureCsv.of(rows));
         return 0;
+    }
+
+    private static String json(PictureQuery query, List<PictureRow> rows) throws JsonProcessingException {
+        return Answers.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(PictureJson.of(query, rows)) + "\n";
     }
 
     private static List<PictureRow> rows(SingleConnectionDataSource database, PictureQuery query) {

@@ -18,7 +18,8 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
 /**
- * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts}}, as mappings/README.md names them.
+ * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts,pictures}}, as mappings/README.md
+ * names them.
  */
 public final class Samples {
 
@@ -52,6 +53,14 @@ public final class Samples {
                     Receipt receipt = Answers.JSON.convertValue(json(file), Receipt.class);
                     return compare(mapping.receipt(receipt), beside(file, ".receipt.json", extension));
                 }));
+    }
+
+    public Stream<GoldenSample> pictures() {
+        return files("pictures", ".picture.json")
+                .map(file -> sample(
+                        file,
+                        () -> compare(
+                                mapping.picture((ObjectNode) json(file)), beside(file, ".picture.json", extension))));
     }
 
     private GoldenSample sample(Path file, java.util.function.Supplier<Optional<String>> difference) {

@@ -6,6 +6,7 @@ import jakarta.jms.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.broker.HubProperties;
+import org.flaghoist.exchange.OutboundMessage.Kind;
 import org.flaghoist.ledger.Ledger;
 
 /** Confirms that the ledger knows what a message for a partner's server comes from. */
@@ -41,6 +42,9 @@ public final class ConfirmStep {
     }
 
     private ConfirmedMessage look(BytesMessage message, String queue) throws JMSException {
+        if (OutboundMessage.kind(message) == Kind.PICTURE) {
+            return ConfirmedMessage.of(OutboundMessage.of(message, queue));
+        }
         long entry = message.getLongProperty(HubProperties.ENTRY);
         String messageKey = message.getStringProperty(HubProperties.MESSAGE_KEY);
         return ledger.knows(entry, messageKey)

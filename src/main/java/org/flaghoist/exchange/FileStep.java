@@ -141,7 +141,7 @@ public final class FileStep {
 
     // What may have its name there may have been fetched.
     private boolean isWithdrawn(OutboundMessage message, String name, boolean tried) {
-        if (message.isReceipt() || message.repeat() != null) {
+        if (!message.isFirstCopy()) {
             return false;
         }
         long entry = message.source().entry();
@@ -172,7 +172,7 @@ public final class FileStep {
                     ? new Upload(UploadResult.PUT, true, true)
                     : null;
         }
-        if (!message.isReceipt() && ledger.isDelivered(message.source().entry(), message.partner())) {
+        if (isRecorded(message)) {
             return new Upload(UploadResult.PUT, true, true);
         }
         // Another message of the same name must not be taken for it: that would be lost.
@@ -181,15 +181,22 @@ public final class FileStep {
         return result == null ? null : new Upload(result, true, false);
     }
 
+    private boolean isRecorded(OutboundMessage message) {
+        return switch (message.kind()) {
+            case NOTIFICATION -> ledger.isDelivered(message.source().entry(), message.partner());
+            case RECEIPT -> false;
+            case PICTURE -> copies.pictures().isDelivered(message.partner(), message.id());
+        };
+    }
+
     private @Nullable Rejection fault(OutboundMessage message, boolean tried) {
         if (protections.covers(message.partner()) && !message.pgpProtected()) {
             // It was made before the partner's file said so.
             return fault(FaultCode.NOT_ENCRYPTED, "made before it had to be encrypted; replay it");
         }
         // The hub died when the ledger had it that this one was given up, and the broker had not.
-        boolean isCopy = !message.isReceipt() && message.repeat() == null;
         return tried
-                        && isCopy
+                        && message.isFirstCopy()
                         && copies.parking()
                                 .isGivenUpAndOvertaken(message.source().entry(), message.partner())
                 ? fault(FaultCode.INTERNAL, "a later revision has overtaken it")
@@ -205,9 +212,13 @@ public final class FileStep {
     }
 
     private String name(OutboundMessage message, int revision) {
-        String stem = message.isReceipt()
-                ? "receipt_" + message.id()
-                : message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + revision;
+        String stem =
+                switch (message.kind()) {
+                    case NOTIFICATION ->
+                        message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + revision;
+                    case RECEIPT -> "receipt_" + message.id();
+                    case PICTURE -> "picture_" + message.id();
+                };
         String name = stem + "." + mappings.of(message.partner()).extension()
                 + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A message from a queue of an SFTP partner, for its server.
  *
  * @param queue that it lies on
- * @param source of a receipt, with the partner as the sender
- * @param id the sender's reference; of a receipt its key
- * @param revision 0 of a receipt
+ * @param source of a receipt, with the partner as the sender; nothing of a picture
+ * @param id the sender's reference; of a receipt its key, of a picture its month
+ * @param revision 0 of what is no notification
  * @param pgpProtected whether it is PGP-protected
  * @param repeat names the request by which it is sent again; null where it is not
  * @param attempts how often the broker has given it to the hub, this time included
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record OutboundMessage(
         String queue,
         Source source,
-        boolean isReceipt,
+        Kind kind,
         String id,
         int revision,
         boolean pgpProtected,
@@ -35,24 +35,41 @@ record OutboundMessage(
         @Nullable Instant due,
         byte[] body) {
 
+    /** What it is; the names are those of {@link HubProperties#KIND}. */
+    enum Kind {
+        NOTIFICATION,
+        RECEIPT,
+        PICTURE
+    }
+
+    boolean isReceipt() {
+        return kind == Kind.RECEIPT;
+    }
+
+    boolean isPicture() {
+        return kind == Kind.PICTURE;
+    }
+
+    /** Of a notification, and the first that the partner gets. */
+    boolean isFirstCopy() {
+        return kind == Kind.NOTIFICATION && repeat == null;
+    }
+
     String partner() {
         return QueueNames.partner(queue);
     }
 
     static OutboundMessage of(BytesMessage message, String queue) throws JMSException {
         String partner = QueueNames.partner(queue);
-        boolean isReceipt = "RECEIPT".equals(message.getStringProperty(HubProperties.KIND));
+        Kind kind = kind(message);
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         return new OutboundMessage(
                 queue,
-                new Source(
-                        isReceipt ? partner : message.getStringProperty(HubProperties.SENDER),
-                        message.getLongProperty(HubProperties.ENTRY),
-                        message.getStringProperty(HubProperties.MESSAGE_KEY)),
-                isReceipt,
-                message.getStringProperty(isReceipt ? HubProperties.RECEIPT : HubProperties.ID),
-                isReceipt ? 0 : message.getIntProperty(HubProperties.REVISION),
+                source(message, kind, partner),
+                kind,
+                message.getStringProperty(idOf(kind)),
+                kind == Kind.NOTIFICATION ? message.getIntProperty(HubProperties.REVISION) : 0,
                 message.getBooleanProperty(HubProperties.PGP_PROTECTED),
                 message.getStringProperty(HubProperties.REPEAT),
                 message.getIntProperty("JMSXDeliveryCount"),
@@ -60,6 +77,28 @@ record OutboundMessage(
                 time(message, HubProperties.RECEIVED),
                 time(message, HubProperties.DUE),
                 body);
+    }
+
+    static Kind kind(BytesMessage message) throws JMSException {
+        String kind = message.getStringProperty(HubProperties.KIND);
+        return kind == null ? Kind.NOTIFICATION : Kind.valueOf(kind);
+    }
+
+    private static Source source(BytesMessage message, Kind kind, String partner) throws JMSException {
+        return kind == Kind.PICTURE
+                ? new Source(partner, 0, "")
+                : new Source(
+                        kind == Kind.RECEIPT ? partner : message.getStringProperty(HubProperties.SENDER),
+                        message.getLongProperty(HubProperties.ENTRY),
+                        message.getStringProperty(HubProperties.MESSAGE_KEY));
+    }
+
+    private static String idOf(Kind kind) {
+        return switch (kind) {
+            case NOTIFICATION -> HubProperties.ID;
+            case RECEIPT -> HubProperties.RECEIPT;
+            case PICTURE -> HubProperties.MONTH;
+        };
     }
 
     private static @Nullable Instant time(BytesMessage message, String property) throws JMSException {

@@ -52,6 +52,13 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
                 .with(HubProperties.MESSAGE_KEY, source.messageKey());
     }
 
+    /** What a month adds up to, in the partner's form; it comes from no message. */
+    public static Outgoing picture(String partner, String month, byte[] rendered) {
+        return new Outgoing(QueueNames.out(partner), rendered, Map.of())
+                .with(HubProperties.KIND, "PICTURE")
+                .with(HubProperties.MONTH, month);
+    }
+
     /** A message for an operator's queue, with all that is known about it. */
     public static Outgoing parked(ParkedMessage row, Object body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))

@@ -10,6 +10,7 @@ import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
+import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.Parking;
@@ -22,6 +23,7 @@ public final class RecordDeliveryStep {
     private final Ledger ledger;
     private final Parking parking;
     private final RepeatCopies repeats;
+    private final PictureMonths pictures;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final ParkingWriter parkingWriter;
@@ -30,15 +32,15 @@ public final class RecordDeliveryStep {
 
     public RecordDeliveryStep(
             Ledger ledger,
-            Parking parking,
-            RepeatCopies repeats,
+            CopiesOnTheirWay copies,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
             LateDeliveries late,
             ExchangeListeners listeners) {
         this.ledger = ledger;
-        this.parking = parking;
-        this.repeats = repeats;
+        this.parking = copies.parking();
+        this.repeats = copies.repeats();
+        this.pictures = copies.pictures();
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
         this.parkingWriter = parkingWriter;
@@ -51,6 +53,10 @@ public final class RecordDeliveryStep {
         OutboundMessage message = uploaded.confirmed().message();
         if (message == null) {
             return uploaded.confirmed().dead();
+        }
+        if (message.isPicture()) {
+            recordPicture(message, uploaded);
+            return List.of();
         }
         if (message.repeat() != null) {
             recordRepeat(message.repeat(), message, uploaded);
@@ -92,6 +98,16 @@ public final class RecordDeliveryStep {
         } else {
             RepeatState why = Objects.requireNonNullElse(uploaded.leftOut(), RepeatState.CANCELLED);
             repeats.leftOut(request, entry, message.partner(), why);
+        }
+    }
+
+    // It comes from no message: nobody waits for a receipt, and it is made anew rather than a dead letter.
+    private void recordPicture(OutboundMessage message, UploadedMessage uploaded) {
+        Rejection fault = uploaded.fault();
+        if (fault != null) {
+            pictures.failed(message.partner(), message.id(), fault.code().name());
+        } else {
+            pictures.delivered(message.partner(), message.id());
         }
     }
 

@@ -24,8 +24,22 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         Partners partners = Partners.read(config, mappingsFolder, secrets, faults);
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
+        checkPictures(config, mappingsFolder, partners, mappings, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
+    }
+
+    private static void checkPictures(
+            Path config, Path folder, Partners partners, Mappings mappings, SetupFaults faults) {
+        partners.all().stream()
+                .filter(partner -> partner.monthlyPicture() != null
+                        && mappings.partners().contains(partner.id())
+                        && !mappings.of(partner.id()).writesPictures())
+                .forEach(partner -> faults.add(
+                        config.resolve("partners").resolve(partner.id() + ".yaml"),
+                        0,
+                        "'monthlyPicture' needs %s and 'picture' in its format.yaml; write them, or remove the key"
+                                .formatted(folder.resolve(partner.id()).resolve("picture.jslt"))));
     }
 
     /** @return null where faults were added */

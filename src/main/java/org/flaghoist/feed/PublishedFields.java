@@ -57,7 +57,8 @@ final class PublishedFields {
             Map.entry(EventKind.REQUESTED, List.of("act")),
             Map.entry(EventKind.REQUEST_WITHDRAWN, List.of("act")),
             Map.entry(EventKind.REPEAT_ASKED, List.of("act", "since", "until", "allRevisions", "copies")),
-            Map.entry(EventKind.REPEATED, List.of("step", "attempts", "code"))));
+            Map.entry(EventKind.REPEATED, List.of("step", "attempts", "code")),
+            Map.entry(EventKind.PICTURE, List.of("step", "month", "code"))));
 
     private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(each -> each.getKey().name(), Map.Entry::getValue));

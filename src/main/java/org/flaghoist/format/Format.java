@@ -1,7 +1,10 @@
 package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -113,5 +116,22 @@ public final class Format {
     /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */
     public byte[] writeReceipt(JsonNode typed) {
         return syntax.write(writer.write(typed, file.receipt(), file.times().zone()), file.receipt());
+    }
+
+    /**
+     * @param typed one object, or, where the form is a table, an array with its rows
+     * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field
+     */
+    public byte[] writePicture(JsonNode typed) {
+        if (!typed.isArray()) {
+            return syntax.write(picture(typed), file.picture());
+        }
+        List<ObjectNode> rows = new ArrayList<>(typed.size());
+        typed.forEach(row -> rows.add(picture(row)));
+        return syntax.write(rows, file.picture());
+    }
+
+    private ObjectNode picture(JsonNode typed) {
+        return writer.write(typed, file.picture(), file.times().zone());
     }
 }

@@ -41,11 +41,12 @@ final class FormatFileCheck {
         if (sound) {
             checkTimes(file.times());
             checkText(file.text());
-            checkXml(file.syntax().xml());
+            checkXml(file.syntax().xml(), file.picture());
             checkPaths(file);
             FieldsCheck fields = new FieldsCheck(this::wrong);
             fields.check(JsonPointer.valueOf("/notification"), file.notification());
             fields.check(JsonPointer.valueOf("/receipt"), file.receipt());
+            fields.check(JsonPointer.valueOf("/picture"), file.picture());
         }
         return sound;
     }
@@ -80,7 +81,7 @@ final class FormatFileCheck {
         checkThere(JsonPointer.valueOf("/text"), needed);
     }
 
-    private void checkXml(@Nullable XmlForm xml) {
+    private void checkXml(@Nullable XmlForm xml, Fields picture) {
         if (xml == null) {
             return;
         }
@@ -88,6 +89,7 @@ final class FormatFileCheck {
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("root", xml.root());
         needed.put("receipt", xml.receipt());
+        needed.put("picture", picture.isEmpty() ? "none" : xml.picture());
         needed.put("namespace", xml.namespace());
         needed.put("schema", xml.schema());
         needed.put("charsets", xml.charsets().isEmpty() ? null : xml.charsets());

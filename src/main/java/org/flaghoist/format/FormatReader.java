@@ -36,6 +36,7 @@ public final class FormatReader {
         Map<String, CodeTable> named = new HashMap<>();
         collect(folder, file.notification(), named);
         collect(folder, file.receipt(), named);
+        collect(folder, file.picture(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
         Syntax syntax = new SyntaxReader(folder, file, named, faults).read();

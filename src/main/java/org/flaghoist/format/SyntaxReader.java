@@ -80,7 +80,7 @@ final class SyntaxReader {
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         try {
-            return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file.notification(), file.text());
+            return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file);
         } catch (SAXParseException e) {
             faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {

@@ -1,16 +1,26 @@
 package org.flaghoist.hub;
 
+import java.time.Clock;
 import javax.sql.DataSource;
+import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.OnceSender;
+import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.operator.MonthlyPictureJob;
+import org.flaghoist.operator.MonthlyPictures;
 import org.flaghoist.operator.PictureJob;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureWeeks;
+import org.flaghoist.reload.CurrentSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The picture, and its sums by week. */
 @Configuration(proxyBeanMethods = false)
-class PictureBeans {
+public class PictureBeans {
 
     @Bean
     Picture picture(DataSource database) {
@@ -20,6 +30,23 @@ class PictureBeans {
     @Bean
     PictureWeeks pictureWeeks(Picture picture, DataSource database) {
         return new PictureWeeks(picture, database);
+    }
+
+    @Bean
+    MonthlyPictures monthlyPictures(
+            PictureMonths months,
+            Picture picture,
+            Mappings mappings,
+            Protections protections,
+            SharedConnection hubConnection,
+            Clock clock) {
+        return new MonthlyPictures(months, picture, mappings, protections, new OnceSender(hubConnection), clock);
+    }
+
+    @Bean
+    MonthlyPictureJob monthlyPictureJob(
+            MonthlyPictures pictures, CurrentSetup currentSetup, PartnerStates states, ClusterLeases leases) {
+        return new MonthlyPictureJob(pictures, currentSetup::partners, states::isTesting, leases);
     }
 
     @Bean

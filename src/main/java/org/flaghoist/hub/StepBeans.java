@@ -54,6 +54,7 @@ import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
@@ -165,8 +166,14 @@ public class StepBeans {
     }
 
     @Bean
-    CopiesOnTheirWay copiesOnTheirWay(Parking parking, RepeatCopies repeats, Withdrawals withdrawals) {
-        return new CopiesOnTheirWay(parking, repeats, withdrawals);
+    PictureMonths pictureMonths(LedgerDatabase ledgerDatabase) {
+        return new PictureMonths(ledgerDatabase);
+    }
+
+    @Bean
+    CopiesOnTheirWay copiesOnTheirWay(
+            Parking parking, RepeatCopies repeats, Withdrawals withdrawals, PictureMonths pictures) {
+        return new CopiesOnTheirWay(parking, repeats, withdrawals, pictures);
     }
 
     @Bean
@@ -200,14 +207,12 @@ public class StepBeans {
     @Bean
     RecordDeliveryStep recordDeliveryStep(
             Ledger ledger,
-            Parking parking,
-            RepeatCopies repeats,
+            CopiesOnTheirWay copies,
             SenderReceipts senderReceipts,
             ParkingWriter parkingWriter,
             LateDeliveries lateDeliveries,
             ExchangeListeners listeners) {
-        return new RecordDeliveryStep(
-                ledger, parking, repeats, senderReceipts, parkingWriter, lateDeliveries, listeners);
+        return new RecordDeliveryStep(ledger, copies, senderReceipts, parkingWriter, lateDeliveries, listeners);
     }
 
     @Bean

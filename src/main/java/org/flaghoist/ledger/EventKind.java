@@ -54,5 +54,6 @@ public enum EventKind {
     RECALLED,
     /** A copy that its recipient was given before was sent again: it changes no delivery. */
     REPEATED,
+    PICTURE,
     OPERATED
 }

@@ -20,34 +20,39 @@ import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping made of format.yaml, in.jslt, out.jslt and receipt.jslt. */
+/** A mapping made of format.yaml and what moves values to and from its fields. */
 final class FormatMapping implements Mapping {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{2,39}");
     private static final int LAST_REVISION = 9999;
 
     private final Format format;
-    private final JsltMapping in;
-    private final JsltMapping out;
-    private final JsltMapping receipt;
+    private final Moves moves;
     private final SchemaVerification schemaVerification;
     private final OutboundText text;
     private final Map<String, Sender> senders;
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param senders all partners by id; filled before the first notification is rendered */
-    FormatMapping(
-            Format format,
+    /**
+     * What moves values.
+     *
+     * @param picture null where the partner has no form for it
+     */
+    record Moves(
             JsltMapping in,
             JsltMapping out,
             JsltMapping receipt,
+            @Nullable JsltMapping picture) {}
+
+    /** @param senders all partners by id; filled before the first notification is rendered */
+    FormatMapping(
+            Format format,
+            Moves moves,
             SchemaVerification schemaVerification,
             OutboundText text,
             Map<String, Sender> senders) {
         this.format = format;
-        this.in = in;
-        this.out = out;
-        this.receipt = receipt;
+        this.moves = moves;
         this.schemaVerification = schemaVerification;
         this.text = text;
         this.senders = senders;
@@ -91,7 +96,7 @@ final class FormatMapping implements Mapping {
 
     private ObjectNode translate(byte[] piece, int number, Faults faults) {
         LocatedObject read = format.read(piece, number, faults);
-        JsonNode notification = in.apply(read);
+        JsonNode notification = moves.in().apply(read);
         schemaVerification.check(notification, read, format, faults);
         Fault first = faults.first();
         if (first != null) {
@@ -112,7 +117,7 @@ final class FormatMapping implements Mapping {
     public Reading reading(byte[] piece, int number) {
         Faults faults = Faults.keepingAll();
         try {
-            JsonNode notification = in.apply(format.read(piece, number, faults));
+            JsonNode notification = moves.in().apply(format.read(piece, number, faults));
             return faults.all().map(all -> Reading.of(notification, all)).orElseGet(Reading::nothing);
         } catch (Rejection fault) {
             return Reading.nothing();
@@ -148,7 +153,7 @@ final class FormatMapping implements Mapping {
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
         ObjectNode due = sender.conditions().addedTo(notification, format.file().carries());
-        JsonNode typed = out.apply(text.rewritten(due, sender.language()));
+        JsonNode typed = moves.out().apply(text.rewritten(due, sender.language()));
         return format.writeNotification(typed, sender.zone());
     }
 
@@ -160,6 +165,17 @@ final class FormatMapping implements Mapping {
     @Override
     public byte[] receipt(Receipt given) {
         JsonNode hub = json.valueToTree(given);
-        return format.writeReceipt(receipt.apply(text.rewritten(hub)));
+        return format.writeReceipt(moves.receipt().apply(text.rewritten(hub)));
+    }
+
+    @Override
+    public boolean writesPictures() {
+        return moves.picture() != null;
+    }
+
+    @Override
+    public byte[] picture(ObjectNode picture) {
+        JsltMapping move = Objects.requireNonNull(moves.picture(), "no picture.jslt");
+        return format.writePicture(move.apply(text.rewritten((JsonNode) picture)));
     }
 }

@@ -88,4 +88,19 @@ public interface Mapping {
 
     /** Renders a receipt in the partner's native form. */
     byte[] receipt(Receipt receipt);
+
+    /** Whether the partner can be sent monthly pictures. */
+    default boolean writesPictures() {
+        return false;
+    }
+
+    /**
+     * Renders what a month adds up to in the partner's native form.
+     *
+     * @param picture as {@code flaghoist picture --json} has it, with its {@code month} and when it was {@code made}
+     * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG}, with the field of the native form
+     */
+    default byte[] picture(ObjectNode picture) {
+        throw new IllegalStateException("no picture.jslt");
+    }
 }

@@ -40,6 +40,7 @@ final class MappingReader {
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
+        JsltMapping picture = format == null ? null : picture(folder, format, functions);
         AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
         if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
             return null;
@@ -47,7 +48,21 @@ final class MappingReader {
         senders.put(
                 partner, new Sender(format.file().times().zone(), format.file().language(), conditions));
         OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
-        return new FormatMapping(format, in, out, receipt, common.schemaVerification(), text, senders);
+        FormatMapping.Moves moves = new FormatMapping.Moves(in, out, receipt, picture);
+        return new FormatMapping(format, moves, common.schemaVerification(), text, senders);
+    }
+
+    // Each of the two is of no use without the other.
+    private @Nullable JsltMapping picture(Path folder, Format format, List<MappingFunction> functions) {
+        Path jslt = folder.resolve("picture.jslt");
+        boolean isThere = Files.isRegularFile(jslt);
+        if (format.file().picture().isEmpty()) {
+            if (isThere) {
+                faults.add(jslt, 0, "has no fields; write 'picture' in format.yaml, or remove this file");
+            }
+            return null;
+        }
+        return JsltMapping.read(jslt, functions, faults);
     }
 
     /** What the partner's mappings may call. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param useful how long what is for it is of use
  * @param expects how often something is expected from it
  * @param throttle how fast it is given messages; null where as fast as it takes them
+ * @param monthlyPicture on which day of each month it is sent what the month before adds up to; null where it is not
  */
 public record Partner(
         String id,
@@ -28,7 +29,8 @@ public record Partner(
         Quota quota,
         Useful useful,
         Expects expects,
-        @Nullable Throttle throttle) {
+        @Nullable Throttle throttle,
+        @Nullable Integer monthlyPicture) {
 
     public Partner {
         expiries = List.copyOf(expiries);

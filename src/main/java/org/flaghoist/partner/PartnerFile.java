@@ -16,7 +16,8 @@ record PartnerFile(
         @Nullable Setting quota,
         @Nullable Map<String, @Nullable Map<String, Setting>> useful,
         @Nullable Setting expects,
-        @Nullable Setting throttle) {
+        @Nullable Setting throttle,
+        @Nullable Setting monthlyPicture) {
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

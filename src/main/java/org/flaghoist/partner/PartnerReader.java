@@ -23,6 +23,9 @@ final class PartnerReader {
     /** Above the largest message; more than a disk has is no quota. */
     private static final Function<String, Long> QUOTAS = Amounts.size(10L << 20, 1L << 40);
 
+    /** Every month has it. */
+    private static final int LAST_DAY = 28;
+
     private static final Function<String, Duration> TIMEOUTS =
             Amounts.duration(Duration.ofMillis(100), Duration.ofMinutes(10));
 
@@ -52,9 +55,14 @@ final class PartnerReader {
         Useful useful = new UsefulReader(settings).read(keys.useful());
         Expects expects = settings.optional("expects", keys.expects(), Expects.NOTHING, Expects::parse);
         Throttle throttle = keys.throttle() == null ? null : settings.parsed("throttle", keys.throttle(), Throttle::of);
+        Integer picture = keys.monthlyPicture() == null
+                ? null
+                : settings.parsed("monthlyPicture", keys.monthlyPicture(), Amounts.whole(1, LAST_DAY));
         return name == null || transport == null || retry == null || state == null || quota == null || expects == null
                 ? null
-                : new Partner(id, name, transport, retry, state, expiries, retention, quota, useful, expects, throttle);
+                : new Partner(
+                        id, name, transport, retry, state, expiries, retention, quota, useful, expects, throttle,
+                        picture);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

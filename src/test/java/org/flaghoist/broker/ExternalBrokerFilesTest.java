@@ -74,6 +74,7 @@ final class ExternalBrokerFilesTest {
                 new Quota(2_000_000),
                 Useful.ALWAYS,
                 Expects.NOTHING,
+                null,
                 null));
 
         files.write(parts(more));

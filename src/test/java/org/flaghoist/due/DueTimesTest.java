@@ -88,6 +88,7 @@ class DueTimesTest {
                 plain.quota(),
                 useful,
                 plain.expects(),
-                plain.throttle());
+                plain.throttle(),
+                plain.monthlyPicture());
     }
 }

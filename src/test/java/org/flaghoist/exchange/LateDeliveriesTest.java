@@ -136,7 +136,7 @@ class LateDeliveriesTest {
         return new OutboundMessage(
                 QueueNames.out("east"),
                 source,
-                false,
+                OutboundMessage.Kind.NOTIFICATION,
                 reference,
                 1,
                 false,

@@ -40,6 +40,11 @@ final class GoldenSamplesTest {
         return tests(Samples::receipts);
     }
 
+    @TestFactory
+    Stream<DynamicTest> writesEachPicture() {
+        return tests(Samples::pictures);
+    }
+
     private static Stream<DynamicTest> tests(Function<Samples, Stream<GoldenSample>> kind) {
         return MAPPINGS.partners().stream()
                 .map(partner -> new Samples(Path.of("src/test/samples"), partner, MAPPINGS.of(partner)))

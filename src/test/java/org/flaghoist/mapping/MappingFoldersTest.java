@@ -19,7 +19,7 @@ final class MappingFoldersTest {
     @TestFactory
     Stream<DynamicTest> hasTheInterfaceTheMappingsAndSamples() {
         return eachPartner(partner -> {
-            assertThat(List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt"))
+            assertThat(List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt", "picture.jslt"))
                     .allSatisfy(
                             name -> assertThat(Shipped.FOLDER.resolve(partner).resolve(name))
                                     .isNotEmptyFile());
@@ -28,6 +28,8 @@ final class MappingFoldersTest {
             assertThat(SampleFolders.files(partner, "out", ".notification.json"))
                     .isNotEmpty();
             assertThat(SampleFolders.files(partner, "receipts", ".receipt.json"))
+                    .isNotEmpty();
+            assertThat(SampleFolders.files(partner, "pictures", ".picture.json"))
                     .isNotEmpty();
         });
     }
@@ -55,7 +57,8 @@ final class MappingFoldersTest {
             String format = text(folder.resolve("format.yaml"));
             String mappings = text(folder.resolve("in.jslt"))
                     + text(folder.resolve("out.jslt"))
-                    + text(folder.resolve("receipt.jslt"));
+                    + text(folder.resolve("receipt.jslt"))
+                    + text(folder.resolve("picture.jslt"));
             assertThat(CodeTableFiles.in(folder))
                     .allMatch(name -> format.matches("(?s).*table: " + name + "[,} \\n].*")
                             || mappings.contains("\"" + name + "\""));

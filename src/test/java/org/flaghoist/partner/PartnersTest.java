@@ -174,6 +174,23 @@ class PartnersTest {
     }
 
     @Test
+    void readsOnWhichDayTheMonthlyPictureGoesAndTellsWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "monthlyPicture: 5\n");
+        partner("two", "name: Two\n" + jms);
+        partner("three", "name: Three\n" + jms + "monthlyPicture: 29\n");
+        partner("four", "name: Four\n" + jms + "monthlyPicture: true\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().monthlyPicture()).isEqualTo(5);
+        assertThat(partners.find("two").orElseThrow().monthlyPicture()).isNull();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("three.yaml:3: 'monthlyPicture' is no whole number from 1 to 28")
+                .hasMessageContaining("four.yaml:3: 'monthlyPicture' is no whole number from 1 to 28");
+    }
+
+    @Test
     void readsThePartnersOfTheProject() {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();

@@ -154,6 +154,19 @@ public final class PlainMapping implements Mapping {
     }
 
     @Override
+    public boolean writesPictures() {
+        return true;
+    }
+
+    @Override
+    public byte[] picture(ObjectNode picture) {
+        if (!version.isEmpty()) {
+            throw new Rejection(FaultCode.UNENCODABLE, "", "route", null);
+        }
+        return picture.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
     public byte[] render(ObjectNode notification) {
         if (notification.path("id").textValue().contains("TOO-LONG") && !fixed) {
             throw new Rejection(FaultCode.TOO_LONG, "", "reference", null);

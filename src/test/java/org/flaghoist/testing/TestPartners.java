@@ -57,6 +57,7 @@ public final class TestPartners {
                 Quota.DEFAULT,
                 Useful.ALWAYS,
                 Expects.NOTHING,
+                null,
                 null);
     }
 
@@ -72,6 +73,25 @@ public final class TestPartners {
                 Quota.DEFAULT,
                 Useful.ALWAYS,
                 Expects.NOTHING,
+                null,
                 null);
+    }
+
+    /** One that comes to the broker, and is sent monthly pictures. */
+    public static Partner monthly(String id, int day) {
+        Partner plain = jms(id);
+        return new Partner(
+                id,
+                id,
+                plain.transport(),
+                plain.retry(),
+                plain.firstState(),
+                plain.expiries(),
+                plain.retention(),
+                plain.quota(),
+                plain.useful(),
+                plain.expects(),
+                plain.throttle(),
+                day);
     }
 }

@@ -5,12 +5,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.format.definition.CsvForm;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
@@ -40,8 +42,7 @@ public final class CsvSyntax implements Syntax {
     private final Fields notification;
     private final CsvHeader header;
     private final Map<String, CsvColumn> columns;
-    private final CsvWriter notifications;
-    private final CsvWriter receipts;
+    private final IdentityHashMap<Fields, CsvWriter> writers = new IdentityHashMap<>();
 
     public CsvSyntax(FormatFile file) {
         this.form =
@@ -53,8 +54,9 @@ public final class CsvSyntax implements Syntax {
         this.header = new CsvHeader(notification, form.rowBytes());
         List<CsvColumn> inOrder = CsvColumn.of(notification, file.text());
         this.columns = inOrder.stream().collect(Collectors.toUnmodifiableMap(CsvColumn::name, Function.identity()));
-        this.notifications = new CsvWriter(inOrder, charset, form.separator());
-        this.receipts = new CsvWriter(CsvColumn.of(file.receipt(), file.text()), charset, form.separator());
+        Stream.of(notification, file.receipt(), file.picture())
+                .forEach(fields -> writers.put(
+                        fields, new CsvWriter(CsvColumn.of(fields, file.text()), charset, form.separator())));
     }
 
     @Override
@@ -139,11 +141,16 @@ public final class CsvSyntax implements Syntax {
 
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
-        CsvWriter writer = fields == notification ? notifications : receipts;
-        return writer.write(raw, column -> longest(column, fields));
+        return write(List.of(raw), fields);
     }
 
-    /** A receipt is not limited. */
+    @Override
+    public byte[] write(List<ObjectNode> rows, Fields fields) {
+        CsvWriter writer = Objects.requireNonNull(writers.get(fields), "no fields of this form");
+        return writer.write(rows, column -> longest(column, fields));
+    }
+
+    /** Only a notification is limited. */
     private int longest(CsvColumn column, Fields fields) {
         Field field = fields.get(column.name());
         if (field != null && field.shape().width() != null) {

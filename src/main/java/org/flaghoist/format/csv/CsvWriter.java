@@ -17,7 +17,7 @@ import org.flaghoist.notification.Reused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one header and one row: all columns, in the order declared, quoted only where they must be. Thread-safe.
+ * Writes one header and its rows: all columns, in the order declared, quoted only where they must be. Thread-safe.
  */
 final class CsvWriter {
 
@@ -43,27 +43,35 @@ final class CsvWriter {
      * @param longest most characters of a column's cell
      * @throws Rejection UNENCODABLE at the first column that the charset cannot carry, or else TOO_LONG
      */
-    byte[] write(ObjectNode raw, ToIntFunction<CsvColumn> longest) {
+    byte[] write(List<ObjectNode> raw, ToIntFunction<CsvColumn> longest) {
+        List<List<String>> rows = new ArrayList<>(raw.size());
+        raw.forEach(each -> rows.add(cells(each)));
+        byte[] bytes = files.with(file -> encoded(written(rows, file)));
+        if (bytes == null) {
+            CharsetEncoder encoder = charset.newEncoder();
+            rows.forEach(cells -> refuseFirst(FaultCode.UNENCODABLE, i -> encoder.canEncode(cells.get(i))));
+            throw new IllegalStateException("a column name of format.yaml cannot be written in " + charset);
+        }
+        rows.forEach(cells ->
+                refuseFirst(FaultCode.TOO_LONG, i -> cells.get(i).length() <= longest.applyAsInt(columns.get(i))));
+        return bytes;
+    }
+
+    private List<String> cells(ObjectNode raw) {
         List<String> cells = new ArrayList<>(columns.size());
         for (CsvColumn column : columns) {
             cells.add(Formulas.guard(cell(raw.path(column.name()), column)));
         }
-        byte[] bytes = files.with(file -> encoded(written(cells, file)));
-        if (bytes == null) {
-            CharsetEncoder encoder = charset.newEncoder();
-            refuseFirst(FaultCode.UNENCODABLE, i -> encoder.canEncode(cells.get(i)));
-            throw new IllegalStateException("a column name of format.yaml cannot be written in " + charset);
-        }
-        refuseFirst(FaultCode.TOO_LONG, i -> cells.get(i).length() <= longest.applyAsInt(columns.get(i)));
-        return bytes;
+        return cells;
     }
 
-    private StringBuilder written(List<String> cells, StringBuilder file) {
+    private StringBuilder written(List<List<String>> rows, StringBuilder file) {
         file.setLength(0);
         if (file.capacity() > VERY_LONG) {
             file.trimToSize();
         }
-        appendLine(file.append(header), cells);
+        file.append(header);
+        rows.forEach(cells -> appendLine(file, cells));
         return file;
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency by what an urgent message is known at sight; absent: all wait in their turn
  * @param notification the fields of a notification, in the partner's order
  * @param receipt the fields of a receipt
+ * @param picture the fields of a monthly picture; none where the partner cannot be sent any
  */
 public record FormatFile(
         SyntaxForm syntax,
@@ -33,7 +34,8 @@ public record FormatFile(
         FaultPlaces faults,
         @Nullable UrgencySigns urgency,
         Fields notification,
-        Fields receipt) {
+        Fields receipt,
+        Fields picture) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static FormatFile of(FormatKeys keys) {

@@ -66,6 +66,9 @@ final class FormatKeys {
     Fields notification;
     Fields receipt;
 
+    @JsonSetter(nulls = Nulls.SKIP)
+    Fields picture = Fields.NONE;
+
     FormatFile file() {
         return new FormatFile(
                 new SyntaxForm(syntax, extension, charset, csv, records, xml),
@@ -78,6 +81,7 @@ final class FormatKeys {
                 new FaultPlaces(first, missing),
                 urgency,
                 notification,
-                receipt);
+                receipt,
+                picture);
     }
 }

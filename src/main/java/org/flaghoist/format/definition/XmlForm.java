@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the root element of a notification
  * @param receipt the root element of a receipt
+ * @param picture the root element of a monthly picture, or null where there is none
  * @param namespace of all elements
  * @param schema the XML Schema, a file of the partner's folder
  * @param partners where the schema lists the partners, or null where it does not
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record XmlForm(
         String root,
         String receipt,
+        @Nullable String picture,
         String namespace,
         String schema,
         @Nullable PartnerList partners,

@@ -21,6 +21,10 @@ final class XmlKeys {
 
     String root;
     String receipt;
+
+    @Nullable
+    String picture;
+
     String namespace;
     String schema;
 
@@ -47,6 +51,7 @@ final class XmlKeys {
         return new XmlForm(
                 root,
                 receipt,
+                picture,
                 namespace,
                 schema,
                 partners,

@@ -37,6 +37,9 @@ public final class RecordLayoutCheck {
         checkPart("text", layout.text(), layout.length());
         checkFields("the notification", file.notification(), layout.length());
         checkFields("the receipt", file.receipt(), layout.length());
+        if (!file.picture().isEmpty()) {
+            checkFields("the picture", file.picture(), layout.length());
+        }
         checkDeclared("mostLines", layout.mostLines().keySet());
         checkDeclared("words", layout.words().keySet());
         checkDeclared("signed", layout.signed());

@@ -3,7 +3,9 @@ package org.flaghoist.format.records;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
@@ -25,9 +27,8 @@ public final class RecordSyntax implements Syntax {
 
     private final RecordLayout layout;
     private final RecordLimits limits;
-    private final Fields notification;
     private final RecordKinds kinds;
-    private final RecordKinds receiptKinds;
+    private final IdentityHashMap<Fields, RecordKinds> written;
     private final RecordTree tree;
     private final RecordFile file;
     private final RecordTrailer trailer;
@@ -41,13 +42,22 @@ public final class RecordSyntax implements Syntax {
         this.charset = charset;
         this.buffers = new Reused<>(() -> new RecordBytes(charset, layout.length()));
         this.text = format.text();
-        this.notification = format.notification();
-        this.kinds = new RecordKinds(layout, notification);
-        this.receiptKinds = new RecordKinds(layout, format.receipt());
+        this.kinds = new RecordKinds(layout, format.notification());
+        this.written = written(format);
         this.tree = new RecordTree(kinds, format.notification(), charset);
         this.trailer = new RecordTrailer(layout, charset);
         RecordHeader header = new RecordHeader(layout, charset, format.times().zone());
         this.file = new RecordFile(limits, trailer, header, kinds.lead().letter());
+    }
+
+    private IdentityHashMap<Fields, RecordKinds> written(FormatFile format) {
+        IdentityHashMap<Fields, RecordKinds> byFields = new IdentityHashMap<>();
+        byFields.put(format.notification(), kinds);
+        byFields.put(format.receipt(), new RecordKinds(layout, format.receipt()));
+        if (!format.picture().isEmpty()) {
+            byFields.put(format.picture(), new RecordKinds(layout, format.picture()));
+        }
+        return byFields;
     }
 
     @Override
@@ -96,7 +106,7 @@ public final class RecordSyntax implements Syntax {
 
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
-        RecordKinds written = fields == notification ? kinds : receiptKinds;
-        return buffers.with(bytes -> new RecordWriter(layout, written, trailer, text, bytes).write(raw, fields));
+        RecordKinds due = Objects.requireNonNull(written.get(fields), "no fields of this form");
+        return buffers.with(bytes -> new RecordWriter(layout, due, trailer, text, bytes).write(raw, fields));
     }
 }

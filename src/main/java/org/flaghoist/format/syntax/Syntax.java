@@ -48,10 +48,19 @@ public interface Syntax {
     Span highlight(String text, int number, String location, @Nullable String field);
 
     /**
-     * Writes a raw tree of texts as one file with one notification or receipt.
+     * Writes a raw tree of texts as one file with one notification, receipt or picture.
      *
-     * @param fields the fields that the tree follows: the notification's or the receipt's
+     * @param fields the fields that the tree follows: the notification's, the receipt's or the picture's
      * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field
      */
     byte[] write(ObjectNode raw, Fields fields);
+
+    /**
+     * As {@link #write(ObjectNode, Fields)}, several in one file, which only a table can have.
+     *
+     * @throws IllegalArgumentException where the syntax has no rows
+     */
+    default byte[] write(List<ObjectNode> rows, Fields fields) {
+        throw new IllegalArgumentException("this syntax has no rows; let the mapping give one object");
+    }
 }

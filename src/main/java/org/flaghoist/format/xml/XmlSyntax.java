@@ -2,9 +2,11 @@ package org.flaghoist.format.xml;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.format.definition.Fields;
-import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
@@ -29,6 +31,7 @@ public final class XmlSyntax implements Syntax {
     private static final int USUAL = 1 << 12;
 
     private final XmlForm form;
+    private final IdentityHashMap<Fields, String> roots = new IdentityHashMap<>();
     private final Fields notification;
     private final XmlDecoder decoder;
     private final XmlParser parser;
@@ -40,18 +43,20 @@ public final class XmlSyntax implements Syntax {
     private final Reused<Utf8Bytes> buffers = new Reused<>(() -> new Utf8Bytes(USUAL));
 
     /**
-     * @param notification the fields of a notification; what else is written is a receipt
-     * @param text how texts with their language are written
+     * @param file whose fields have each a root element
      */
-    public XmlSyntax(XmlForm form, XmlStructure structure, Fields notification, TextForm text) {
+    public XmlSyntax(XmlForm form, XmlStructure structure, FormatFile file) {
         this.form = form;
-        this.notification = notification;
+        this.notification = file.notification();
+        roots.put(notification, form.root());
+        roots.put(file.receipt(), form.receipt());
+        roots.put(file.picture(), Objects.requireNonNullElse(form.picture(), form.receipt()));
         this.structure = structure;
         this.content = new XmlContent(notification);
         this.decoder = new XmlDecoder(form.charsets());
         this.parser = new XmlParser(form.version(), DEEPEST, form.depthWhileParsing());
         this.characters = new XmlCharacters(form.characters(), form.whiteSpace().longText());
-        this.xmlFaults = new XmlFaults(form.structure(), notification, text);
+        this.xmlFaults = new XmlFaults(form.structure(), notification, file.text());
         this.leaves = new XmlLeaves(form);
     }
 
@@ -142,7 +147,7 @@ public final class XmlSyntax implements Syntax {
 
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
-        String root = fields == notification ? form.root() : form.receipt();
+        String root = Objects.requireNonNull(roots.get(fields), "no fields of this form");
         return buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
     }
 }

@@ -48,8 +48,7 @@ class XmlSyntaxTest {
         XmlForm form = Objects.requireNonNull(file.syntax().xml());
         File schema = folder.resolve(form.schema()).toFile();
         try {
-            return new XmlSyntax(
-                    form, new XmlStructure(new SchemaFile(schema).source(), form), file.notification(), file.text());
+            return new XmlSyntax(form, new XmlStructure(new SchemaFile(schema).source(), form), file);
         } catch (org.xml.sax.SAXException e) {
             throw new AssertionError(e);
         }

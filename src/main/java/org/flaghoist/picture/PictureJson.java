@@ -1,30 +1,26 @@
-package org.flaghoist.command;
+package org.flaghoist.picture;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.flaghoist.picture.PictureKey;
-import org.flaghoist.picture.PictureMark;
-import org.flaghoist.picture.PictureQuery;
-import org.flaghoist.picture.PictureRow;
 
-/** A picture as JSON, for a program. */
-final class PictureText {
+/** A picture as JSON, for a program, or for a partner's mapping. */
+public final class PictureJson {
 
-    private PictureText() {}
+    private PictureJson() {}
 
-    static String json(PictureQuery query, List<PictureRow> rows) throws JsonProcessingException {
-        ObjectNode picture = Answers.JSON.createObjectNode();
+    public static ObjectNode of(PictureQuery query, List<PictureRow> rows) {
+        ObjectNode picture = JsonNodeFactory.instance.objectNode();
         picture.put("for", query.partner());
         picture.put("since", Objects.toString(query.since(), null));
         picture.put("until", Objects.toString(query.until(), null));
         picture.put("by", query.by().name().toLowerCase(Locale.ROOT));
         ArrayNode all = picture.putArray("rows");
         rows.forEach(row -> row(row, all.addObject()));
-        return Answers.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(picture) + "\n";
+        return picture;
     }
 
     private static void row(PictureRow row, ObjectNode json) {

@@ -1,0 +1,105 @@
+package org.flaghoist.monthly;
+
+import java.util.Optional;
+import org.flaghoist.ledger.Event;
+import org.flaghoist.ledger.EventKind;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.monthly.PictureMonth.State;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures of months that partners are sent: each is begun once, and has one row for good. */
+public final class PictureMonths {
+
+    private final LedgerDatabase database;
+
+    public PictureMonths(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    /** Empty where it was never begun. */
+    public Optional<PictureMonth> find(String partner, String month) {
+        return database.sql()
+                .sql("select partner, month, state, attempt, changed_at, code from picture_month"
+                        + " where partner = ? and month = ?")
+                .params(partner, month)
+                .query(PictureMonth::read)
+                .optional();
+    }
+
+    /** Whether a later one was begun: nobody is sent an earlier one after it. */
+    public boolean isLaterThere(String partner, String month) {
+        return database.sql()
+                .sql("select exists (select 1 from picture_month where partner = ? and month > ?)")
+                .params(partner, month)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Begins it.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another hub has by now
+     */
+    public void begin(String partner, String month) {
+        database.sql()
+                .sql("insert into picture_month (partner, month, state, attempt, changed_at)"
+                        + " values (?, ?, 'MAKING', 1, ?)")
+                .params(partner, month, database.now())
+                .update();
+    }
+
+    /** Begins once more what has failed; nothing where that is done already. */
+    public void beginAgain(PictureMonth failed) {
+        database.sql()
+                .sql("update picture_month set state = 'MAKING', attempt = attempt + 1, changed_at = :now"
+                        + " where partner = :partner and month = :month and state = 'FAILED' and attempt = :attempt")
+                .param("now", database.now())
+                .param("partner", failed.partner())
+                .param("month", failed.month())
+                .param("attempt", failed.attempt())
+                .update();
+    }
+
+    /** It lies on its partner's queue; nothing where it has gone further by now. */
+    public void queued(String partner, String month) {
+        become(partner, month, State.QUEUED, null, "= 'MAKING'");
+    }
+
+    /** It has its name on its partner's server. */
+    public void delivered(String partner, String month) {
+        become(partner, month, State.DELIVERED, null, "in ('MAKING', 'QUEUED')");
+    }
+
+    /** It cannot be made, or brought to its partner's server. */
+    public void failed(String partner, String month, String code) {
+        become(partner, month, State.FAILED, code, "in ('MAKING', 'QUEUED')");
+    }
+
+    private void become(String partner, String month, State state, @Nullable String code, String before) {
+        database.transactions().run(() -> {
+            int changed = database.sql()
+                    .sql("update picture_month set state = :state, code = :code, changed_at = :now"
+                            + " where partner = :partner and month = :month and state " + before)
+                    .param("state", state.name())
+                    .param("code", code)
+                    .param("now", database.now())
+                    .param("partner", partner)
+                    .param("month", month)
+                    .update();
+            if (changed > 0) {
+                database.append(Event.of(EventKind.PICTURE, Event.HUB)
+                        .partner(partner)
+                        .with("month", month)
+                        .with("step", state)
+                        .with("code", code));
+            }
+        });
+    }
+
+    /** Whether it is recorded as being at its partner's server. */
+    public boolean isDelivered(String partner, String month) {
+        return find(partner, month)
+                .filter(row -> row.state() == State.DELIVERED)
+                .isPresent();
+    }
+}

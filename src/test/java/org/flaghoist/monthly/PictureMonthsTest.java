@@ -1,0 +1,100 @@
+package org.flaghoist.monthly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.flaghoist.monthly.PictureMonth.State;
+import org.flaghoist.testing.EventSeen;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What the ledger has of the pictures that partners are sent. */
+@Tag(TestDatabase.BOTH)
+class PictureMonthsTest {
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    private PictureMonths months;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+        months = new PictureMonths(hub.recorded);
+        months.begin("west", "2026-05");
+    }
+
+    private PictureMonth row() {
+        return months.find("west", "2026-05").orElseThrow();
+    }
+
+    private List<String> steps() {
+        return EventSeen.all(hub.database, "PICTURE").stream()
+                .map(event -> "%s %s %s%s"
+                        .formatted(
+                                event.partner(),
+                                event.detail().path("month").asText(),
+                                event.detail().path("step").asText(),
+                                event.detail().path("code").asText("")))
+                .toList();
+    }
+
+    @Test
+    void beginsAMonthOnceForEachPartner() {
+        months.begin("east", "2026-05");
+        months.begin("west", "2026-06");
+        assertThatThrownBy(() -> months.begin("west", "2026-05")).isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void recordsEachStepOnceAndSealsIt() {
+        months.queued("west", "2026-05");
+        months.queued("west", "2026-05");
+        assertThat(months.isDelivered("west", "2026-05")).isFalse();
+        months.delivered("west", "2026-05");
+        months.delivered("west", "2026-05");
+
+        assertThat(months.isDelivered("west", "2026-05")).isTrue();
+        assertThat(steps()).containsExactly("west 2026-05 QUEUED", "west 2026-05 DELIVERED");
+        hub.chain.seal();
+        assertThat(hub.chain.verify().ok()).isTrue();
+    }
+
+    @Test
+    void staysDeliveredWhereTheServerWasQuickerThanTheRecord() {
+        months.delivered("west", "2026-05");
+        months.queued("west", "2026-05");
+        months.failed("west", "2026-05", "INTERNAL");
+        assertThat(row().state()).isEqualTo(State.DELIVERED);
+    }
+
+    @Test
+    void beginsAgainWhatHasFailedAndNothingElse() {
+        months.beginAgain(row());
+        assertThat(row().attempt()).isOne();
+
+        months.failed("west", "2026-05", "UNENCODABLE");
+        PictureMonth failed = row();
+        assertThat(failed.code()).isEqualTo("UNENCODABLE");
+        months.beginAgain(failed);
+        months.beginAgain(failed);
+
+        assertThat(row()).returns(State.MAKING, PictureMonth::state).returns(2, PictureMonth::attempt);
+        assertThat(steps()).containsExactly("west 2026-05 FAILEDUNENCODABLE");
+    }
+
+    @Test
+    void knowsThatALaterMonthIsThere() {
+        assertThat(months.isLaterThere("west", "2026-04")).isTrue();
+        assertThat(months.isLaterThere("west", "2026-05")).isFalse();
+        assertThat(months.isLaterThere("east", "2026-04")).isFalse();
+    }
+}

@@ -1,0 +1,76 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.cluster.Lease;
+import org.flaghoist.exchange.OnceSender;
+import org.flaghoist.exchange.Protections;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.picture.Picture;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which month is due. */
+@Tag(TestDatabase.BOTH)
+class MonthlyPictureDueTest {
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+    }
+
+    private MonthlyPictures at(String now) {
+        // Where the hub's machine is makes no difference.
+        Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Bucharest"));
+        return new MonthlyPictures(
+                new PictureMonths(hub.recorded),
+                new Picture(hub.database),
+                new Mappings(Map.of()),
+                new Protections(List.of(), clock, 1),
+                new OnceSender(new ActiveMQConnectionFactory("tcp://127.0.0.1:1")),
+                clock);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-04T23:59:59Z, 5, 2026-04",
+        "2026-06-05T00:00:00Z, 5, 2026-05",
+        "2026-06-30T23:59:59Z, 5, 2026-05",
+        "2026-01-01T00:00:00Z, 1, 2025-12",
+        "2025-12-31T23:59:59Z, 1, 2025-11",
+        "2028-02-29T23:59:59Z, 1, 2028-01",
+        "2028-03-01T00:00:00Z, 1, 2028-02",
+        "2027-02-28T12:00:00Z, 28, 2027-01",
+        "2026-03-31T22:30:00Z, 1, 2026-02",
+        "2026-10-31T22:30:00Z, 1, 2026-09"
+    })
+    void isThatBeforeTheDayInUtcWhateverTheZoneAndTheSeason(Instant now, int day, YearMonth month) {
+        assertThat(at(now.toString()).due(day)).isEqualTo(month);
+    }
+
+    @Test
+    void isNeverSentAfterALaterOne() {
+        new PictureMonths(hub.recorded).begin("west", "2026-05");
+        at("2026-06-10T00:00:00Z").send("west", YearMonth.of(2026, 4), Lease.UNSHARED);
+        assertThat(hub.count("picture_month")).isOne();
+    }
+}
