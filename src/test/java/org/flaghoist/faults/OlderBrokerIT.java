@@ -1,11 +1,17 @@
 package org.flaghoist.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.flaghoist.testing.BrokerProcessFixture;
+import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +22,10 @@ import org.springframework.util.FileSystemUtils;
 class OlderBrokerIT {
 
     private static final String WARNING = "knows what is urgent of ";
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
-    void isUsedWithAWarning(@TempDir Path directory) throws Exception {
+    void isUsedWithAWarningAlsoAfterAReload(@TempDir Path directory) throws Exception {
         Path config = directory.resolve("older");
         FileSystemUtils.copyRecursively(Path.of("config"), config);
         Path file = config.resolve("broker.xml");
@@ -32,11 +39,20 @@ class OlderBrokerIT {
             TestStage stage = production.stage();
             stage.hub().start();
             stage.hub().awaitReady();
+            assertThat(warnings(stage.hub())).hasSize(1);
 
-            List<String> warnings = stage.hub().log().stream()
-                    .filter(line -> line.contains(WARNING))
-                    .toList();
-            assertThat(warnings).singleElement().asString().contains(" WARN ", WARNING + "uk by other signs");
+            Files.writeString(stage.config().resolve("release-policy.yaml"), "# changed\n", StandardOpenOption.APPEND);
+            JsonNode answer = stage.hub().ask("tester", "Reload", "ask", "asked for by the test");
+            assertThat(answer.has("error")).as(answer.toString()).isFalse();
+
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(warnings(stage.hub()))
+                            .hasSize(2)
+                            .allSatisfy(line -> assertThat(line).contains(" WARN ", WARNING + "uk by other signs")));
         }
+    }
+
+    private static List<String> warnings(HubProcess hub) throws IOException {
+        return hub.log().stream().filter(line -> line.contains(WARNING)).toList();
     }
 }
