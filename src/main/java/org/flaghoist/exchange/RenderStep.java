@@ -53,7 +53,7 @@ public final class RenderStep {
                 .toList();
         RenderedMessage rendered = new RenderedMessage(recorded, shares);
         ledger.decide(source.entry(), rendered.outcomes());
-        if (isCancellation(recorded) && !source.isTest()) {
+        if (isCancellation(recorded)) {
             withdraw(recorded);
         }
         return late.decided(rendered);

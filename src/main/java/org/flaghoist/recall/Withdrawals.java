@@ -16,7 +16,7 @@ public final class Withdrawals {
     /** The earlier revisions of a cancellation, in their live deliveries. */
     private static final String EARLIER = " from entry c join entry e on e.sender = c.sender and e.reference ="
             + " c.reference and e.test_run = c.test_run and e.action is not null and e.revision < c.revision"
-            + " join delivery d on d.entry = e.id where c.id = :cause and c.test_run = 0 and c.action is not null";
+            + " join delivery d on d.entry = e.id where c.id = :cause and c.action is not null";
 
     private static final String ASK = "insert into withdrawal (entry, recipient, cause, state)";
     private static final String STATE = "case when %s in (:consumers) then 'WAITING' else 'AT_ITS_TURN' end";
