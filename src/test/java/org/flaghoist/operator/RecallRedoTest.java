@@ -3,7 +3,13 @@ package org.flaghoist.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.Connection;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.testing.HubFixture;
@@ -77,6 +83,40 @@ class RecallRedoTest {
     }
 
     @Test
+    void leavesAsItIsWhatWasDeliveredBeforeItWentOn() throws Exception {
+        fixture.send("H-4", "\"east\",\"west\"");
+        hub.receive("west", 1);
+        await().until(() -> fixture.inbox("east").contains("north_H-4_r1.json"));
+        Recall recall = fixture.recall("H-4");
+        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west FETCHED DELIVERED");
+        hub.receive("west", 1);
+        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
+        hub.receipts("north", 6);
+        fixture.forgetThatItIsSent(recall);
+
+        fixture.awaitSent(recall);
+
+        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
+        assertThat(List.of(hub.count(WEST), hub.count(EAST))).containsExactly(0L, 0L);
+        assertThat(hub.nothingFor("north")).as("a receipt once more").isTrue();
+    }
+
+    @Test
+    void releasesWhatWasHeldBeforeItWentOn() throws Exception {
+        operators.release(operators.held("H-5"));
+        hub.receive("west", 1);
+        Recall recall = fixture.recall("H-5");
+        fixture.awaitStates(recall, "west FETCHED HELD");
+        fixture.awaitSent(recall);
+        fixture.forgetThatItIsSent(recall);
+        fixture.awaitSent(recall);
+
+        operators.release(operators.holds().list("west", 1).get(0));
+
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+    }
+
+    @Test
     void bringsToItsTurnWhatItHadSentBeforeItWentOn() throws Exception {
         fixture.stop("deliver-sftp-east");
         fixture.send("H-3", "\"east\"");
@@ -140,6 +180,31 @@ class RecallRedoTest {
         assertThat(hub.consume(WEST, (int) hub.count(WEST)))
                 .extracting(QueuedMessage::body)
                 .noneMatch(body -> body.contains("\"NEW\""));
+    }
+
+    @Test
+    void waitsAWhileForWhatIsInHandAndMayHaveBeenOnItsWay() throws Exception {
+        fixture.send("L-1", "\"west\"");
+        hub.receive("west", 1);
+        fixture.stop("translate-north");
+        fixture.send("L-2", "\"west\"");
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageConsumer inHand = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
+            connection.start();
+            assertThat(inHand.receive(20_000)).isNotNull();
+            Recall recall = fixture.recall("L-1");
+            await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+            fixture.sql("update withdrawal set state = 'FETCHED' where entry = ?", recall.base());
+
+            await().during(Duration.ofSeconds(3)).until(() -> hub.count(WEST) == 0);
+
+            fixture.awaitSent(recall);
+            assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+        } finally {
+            fixture.startAgain("translate-north");
+        }
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("L-2");
     }
 
     @Test
