@@ -238,16 +238,6 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         }
     }
 
-    // Spring takes a commit on a session that is closed for one within a larger transaction, and for done.
-    @Override
-    protected void commitIfNecessary(Session session, @Nullable Message message) throws JMSException {
-        if (isSessionLocallyTransacted(session)) {
-            session.commit();
-        } else {
-            super.commitIfNecessary(session, message);
-        }
-    }
-
     private List<Message> batch(Message first, MessageConsumer more) throws JMSException {
         List<Message> messages = new ArrayList<>();
         Pace pace = pace();
