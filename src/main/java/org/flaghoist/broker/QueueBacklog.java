@@ -26,17 +26,30 @@ public record QueueBacklog(Queue queue) {
         return Stream.concat(first.stream(), inHand).map(QueueBacklog::came).min(Comparator.naturalOrder());
     }
 
-    // Of each urgency the first: what is urgent lies before what may be older. Not peekFirstMessage, which does not see
-    // what is only in the pages.
+    // What is only in the pages came after all that is in memory. It may be a million messages: to read them all, where
+    // none is ROUTINE, took a core for seconds.
     private Collection<Message> first() {
+        Collection<Message> inMemory = first(queue.iterator());
+        return inMemory.isEmpty() ? head().stream().toList() : inMemory;
+    }
+
+    // Of each urgency the first: what is urgent lies before what may be older.
+    private static Collection<Message> first(LinkedListIterator<MessageReference> inMemory) {
         Map<Integer, Message> first = new HashMap<>();
-        try (LinkedListIterator<MessageReference> messages = queue.browserIterator()) {
-            while (messages.hasNext() && !first.containsKey(Urgency.ROUTINE.priority())) {
-                Message next = messages.next().getMessage();
+        try (inMemory) {
+            while (inMemory.hasNext() && !first.containsKey(Urgency.ROUTINE.priority())) {
+                Message next = inMemory.next().getMessage();
                 first.putIfAbsent((int) next.getPriority(), next);
             }
         }
         return first.values();
+    }
+
+    // Not peekFirstMessage, which does not see what is only in the pages.
+    private Optional<Message> head() {
+        try (LinkedListIterator<MessageReference> messages = queue.browserIterator()) {
+            return messages.hasNext() ? Optional.of(messages.next().getMessage()) : Optional.empty();
+        }
     }
 
     /**

@@ -8,9 +8,16 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
@@ -22,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class QueueBacklogTest {
 
     private static final String IN = QueueNames.in("north");
+
+    /** Of these, more than a queue keeps in memory. */
+    private static final int PAGED = 3_000;
+
+    private static final String LARGE = "x".repeat(3_000);
 
     @AutoClose
     private BrokerFixture fixture;
@@ -81,6 +93,52 @@ class QueueBacklogTest {
 
             assertThat(fixture.broker().oldest(IN)).contains(first);
         }
+    }
+
+    @Test
+    void readsNoPagesWhereAllThatWaitsIsUrgent() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession(true, Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(session.createQueue(IN))) {
+            producer.setPriority(8);
+            for (int i = 0; i < PAGED; i++) {
+                producer.send(session.createTextMessage(LARGE));
+            }
+            session.commit();
+        }
+        Queue queue = server().locateQueue(IN);
+        assertThat(queue.getPagingStore().isPaging()).isTrue();
+        AtomicInteger given = new AtomicInteger();
+
+        assertThat(new QueueBacklog(counting(queue, given)).oldest()).contains(oldest());
+
+        assertThat(given).hasPositiveValue().hasValueLessThan(PAGED / 2);
+    }
+
+    private ActiveMQServer server() {
+        return fixture.broker().server();
+    }
+
+    /** Counts what its iterators give. */
+    private static Queue counting(Queue queue, AtomicInteger given) {
+        return proxy(
+                Queue.class,
+                queue,
+                result -> result instanceof LinkedListIterator<?> iterator
+                        ? proxy(LinkedListIterator.class, iterator, element -> {
+                            if (element instanceof MessageReference) {
+                                given.incrementAndGet();
+                            }
+                            return element;
+                        })
+                        : result);
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, UnaryOperator<Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, with) -> answer.apply(method.invoke(target, with))));
     }
 
     /** For a moment what was sent is neither in the queue's list nor in the consumer's. */
