@@ -59,9 +59,7 @@ final class AuditDownload {
 
     private static String row(RecordedEvent step) {
         StringJoiner row = new StringJoiner(",");
-        row.add(Long.toString(step.event()))
-                .add(step.at().toString())
-                .add(step.kind().name());
+        row.add(Long.toString(step.event())).add(step.at().toString()).add(step.kind());
         row.add(step.entry() == null ? "" : step.entry().toString());
         row.add(SpreadsheetCell.of(step.partner()))
                 .add(SpreadsheetCell.of(step.rule()))

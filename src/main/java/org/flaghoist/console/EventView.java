@@ -2,6 +2,7 @@ package org.flaghoist.console;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.Set;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.RecordedEvent;
@@ -12,12 +13,14 @@ record EventView(
         long event,
         Instant at,
         @Nullable Long entry,
-        EventKind kind,
+        String kind,
         @Nullable String partner,
         @Nullable String rule,
         @Nullable String ruleText,
         String actor,
         @JsonRawValue String detail) {
+
+    private static final Set<String> AGAINST = Set.of(EventKind.REFUSED.name(), EventKind.HELD.name());
 
     static EventView of(RecordedEvent event) {
         return new EventView(
@@ -33,8 +36,6 @@ record EventView(
     }
 
     private static @Nullable String ruleText(RecordedEvent event) {
-        return event.kind() == EventKind.REFUSED || event.kind() == EventKind.HELD
-                ? RuleWords.against(event.rule())
-                : RuleWords.released(event.rule());
+        return AGAINST.contains(event.kind()) ? RuleWords.against(event.rule()) : RuleWords.released(event.rule());
     }
 }

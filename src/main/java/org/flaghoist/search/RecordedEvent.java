@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param event the number of its record, which it may share with others of the same message
  * @param entry the message it is about, or null; likewise {@code partner} and {@code rule}
+ * @param kind the name of an {@code EventKind}, or of one that only a newer hub has
  * @param detail canonical JSON
  */
 public record RecordedEvent(
         long event,
         Instant at,
         @Nullable Long entry,
-        EventKind kind,
+        String kind,
         @Nullable String partner,
         @Nullable String rule,
         String actor,
@@ -50,7 +50,7 @@ public record RecordedEvent(
                 record.id(),
                 Instant.ofEpochMilli(record.at()),
                 record.entry(),
-                EventKind.valueOf(event.path("kind").asText()),
+                event.path("kind").asText(),
                 event.path("partner").textValue(),
                 event.path("rule").textValue(),
                 record.actor(),

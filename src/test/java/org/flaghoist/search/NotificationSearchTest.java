@@ -143,6 +143,16 @@ final class NotificationSearchTest {
         assertThat(acts("be")).isEmpty();
     }
 
+    @Test
+    void showsAKindThatOnlyANewerHubHas() {
+        long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("south", "R9", List.of()));
+        hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
+        hub.sql
+                .sql("update event_record set events = replace(events, 'REFUSED', 'FORWARDED')")
+                .update();
+        assertThat(acts("ben")).containsExactly("FORWARDED by ann, ben");
+    }
+
     private List<String> acts(@Nullable String actor) {
         return hub.auditLog.list(new AuditLog.AuditFilter(actor, null, null, null, null, null), 50).stream()
                 .map(step -> step.kind() + " by " + step.actor())
