@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.protocol.core.Packet;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /** How the hub comes to a broker. */
 public final class HubConnections {
@@ -35,7 +38,14 @@ public final class HubConnections {
         // On a full disk the broker makes producers wait by giving no credit. The hub then takes nothing more of
         // itself, and what it has in hand must get through, or its threads would wait and not even stop.
         factory.setProducerWindowSize(-1);
+        factory.getServerLocator().addOutgoingInterceptor(HubConnections::mayGoOut);
         return factory;
+    }
+
+    // A client that takes its connection for lost acknowledges on it what is in hand, and then closes it. The broker
+    // may take that into the transaction that it rolls back just then; until it starts again nobody gets the message.
+    private static boolean mayGoOut(Packet packet, RemotingConnection connection) {
+        return packet.getType() != PacketImpl.SESS_ACKNOWLEDGE || !connection.isDestroyed();
     }
 
     /** To an external broker. What was begun on a connection that ends is begun again, on another. */

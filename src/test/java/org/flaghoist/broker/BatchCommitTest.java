@@ -6,14 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.IllegalStateException;
+import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.protocol.core.Packet;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,6 +44,9 @@ class BatchCommitTest {
     private final List<Boolean> ended = new CopyOnWriteArrayList<>();
     private final AtomicBoolean breaksOff = new AtomicBoolean(true);
 
+    /** Acknowledgements that went out on a connection after it had ended. */
+    private final List<Packet> late = new CopyOnWriteArrayList<>();
+
     private BrokerFixture broker;
 
     private SharedConnection connection;
@@ -43,7 +54,16 @@ class BatchCommitTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
-        connection = new SharedConnection(broker.broker().connectionFactory(), 5);
+    }
+
+    private void takeFrom(String queue, ActiveMQConnectionFactory way) throws Exception {
+        way.getServerLocator().addOutgoingInterceptor((packet, over) -> {
+            if (packet.getType() == PacketImpl.SESS_ACKNOWLEDGE && over.isDestroyed()) {
+                late.add(packet);
+            }
+            return true;
+        });
+        connection = new SharedConnection(way, 5);
         MessageListenerContainerFactory factory =
                 endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(), failures());
         context.addComponent("jms", new BrokerBeans().jms(connection, factory));
@@ -51,10 +71,12 @@ class BatchCommitTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("jms:queue:in.north?consumerType=Custom&messageListenerContainerFactory=#batches")
+                from("jms:queue:" + queue + "?consumerType=Custom&messageListenerContainerFactory=#batches"
+                                + "&recoveryInterval=100")
                         .log("taken");
             }
         });
+        context.start();
     }
 
     @AfterEach
@@ -93,15 +115,41 @@ class BatchCommitTest {
 
     @Test
     void takesNothingForCommittedWhereTheConnectionEndedBefore() throws Exception {
+        send("in.north");
+
+        takeFrom("in.north", (ActiveMQConnectionFactory) broker.broker().connectionFactory());
+
+        assertTakenAgain("in.north");
+    }
+
+    @Test
+    void takesNothingForCommittedWhereTheConnectionOverANetworkEndedBefore() throws Exception {
+        send("out.north");
+
+        Map<String, Object> port =
+                Map.of(TransportConstants.PORT_PROP_NAME, broker.settings().corePort());
+        takeFrom(
+                "out.north",
+                HubConnections.through(new TransportConfiguration(NettyConnectorFactory.class.getName(), port))
+                        .setUser("north")
+                        .setPassword(BrokerFixture.password("north")));
+
+        assertTakenAgain("out.north");
+    }
+
+    private void send(String queue) throws JMSException {
         try (Connection sender = broker.broker().connectionFactory().createConnection();
                 Session session = sender.createSession(Session.AUTO_ACKNOWLEDGE)) {
-            session.createProducer(session.createQueue("in.north")).send(session.createTextMessage("one"));
+            session.createProducer(session.createQueue(queue)).send(session.createTextMessage("one"));
         }
+    }
 
-        context.start();
-
-        await().atMost(LONG).until(() -> !ended.isEmpty());
-        assertThat(ended).first().isEqualTo(false);
+    /** The broker could have it in a transaction that nobody ends. */
+    private void assertTakenAgain(String queue) {
+        await().atMost(LONG).until(() -> broker.broker().count(queue) == 0);
+        await().atMost(LONG).until(() -> ended.size() == 2);
+        assertThat(ended).containsExactly(false, true);
+        assertThat(late).isEmpty();
     }
 
     /** By which the container commits. */
