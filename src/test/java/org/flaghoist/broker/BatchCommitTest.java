@@ -49,8 +49,6 @@ class BatchCommitTest {
 
     private BrokerFixture broker;
 
-    private SharedConnection connection;
-
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
@@ -63,9 +61,9 @@ class BatchCommitTest {
             }
             return true;
         });
-        connection = new SharedConnection(way, 5);
+        SharedConnection connection = new SharedConnection(way, 5);
         MessageListenerContainerFactory factory =
-                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(), failures());
+                endpoint -> new BatchContainer(endpoint, 50, Duration.ofMinutes(1), together(connection), failures());
         context.addComponent("jms", new BrokerBeans().jms(connection, factory));
         context.getRegistry().bind("batches", MessageListenerContainerFactory.class, factory);
         context.addRoutes(new RouteBuilder() {
@@ -85,7 +83,7 @@ class BatchCommitTest {
         broker.close();
     }
 
-    private BatchContainer.Together together() {
+    private BatchContainer.Together together(SharedConnection connection) {
         return new BatchContainer.Together() {
             @Override
             public void run(String queue, boolean again, Runnable work) {
