@@ -83,7 +83,9 @@ public final class FileStep {
             return OutboundFile.settled(UploadedMessage.leftOut(confirmed, against), name);
         }
         boolean tried = isTried(message, name, isNext);
-        Upload known = tried ? known(message, name) : null;
+        // What was made anew may be another message of the same name.
+        boolean isSettled = message.isPicture() && isRecorded(message);
+        Upload known = tried || isSettled ? known(message, name) : null;
         if (known != null) {
             // Who noted it may have died before it logged it.
             UploadStep.log(known.result(), message.partner(), name);

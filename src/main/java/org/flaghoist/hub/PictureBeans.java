@@ -10,6 +10,7 @@ import org.flaghoist.exchange.Protections;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.MonthlyPictureJob;
+import org.flaghoist.operator.MonthlyPictureWriter;
 import org.flaghoist.operator.MonthlyPictures;
 import org.flaghoist.operator.PictureJob;
 import org.flaghoist.picture.Picture;
@@ -40,7 +41,8 @@ public class PictureBeans {
             Protections protections,
             SharedConnection hubConnection,
             Clock clock) {
-        return new MonthlyPictures(months, picture, mappings, protections, new OnceSender(hubConnection), clock);
+        MonthlyPictureWriter writer = new MonthlyPictureWriter(picture, mappings, clock);
+        return new MonthlyPictures(months, writer, protections, new OnceSender(hubConnection), clock);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.flaghoist.feed.FeedPosition;
 import org.flaghoist.index.SearchIndex;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
@@ -184,6 +185,12 @@ class AlarmBeans {
     @Bean
     RecallWatch recallWatch(Recalls recalls, Clock clock) {
         return new RecallWatch(recalls, RecallWatch.LIMITS, clock);
+    }
+
+    @Bean
+    MonthlyPictureWatch monthlyPictureWatch(
+            PictureMonths months, CurrentSetup currentSetup, PartnerStates states, PartnerNames names) {
+        return new MonthlyPictureWatch(months, currentSetup::partners, states::isTesting, names);
     }
 
     @Bean

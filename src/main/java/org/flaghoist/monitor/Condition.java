@@ -36,6 +36,8 @@ public enum Condition {
     HUBS_DIFFER,
     /** What people have recalled is not withdrawn, and whoever has it is not sent a cancellation. */
     RECALL_LAGS,
+    /** What a month adds up to cannot be written for a partner, or brought to its server. */
+    PICTURE_FAILED,
     /** What is kept waits too long for the search index. */
     SEARCH_LAGS,
     /** Other systems are not told what happens, or soon will not be. */

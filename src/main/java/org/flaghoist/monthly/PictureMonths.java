@@ -1,5 +1,6 @@
 package org.flaghoist.monthly;
 
+import java.util.List;
 import java.util.Optional;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
@@ -26,13 +27,27 @@ public final class PictureMonths {
                 .optional();
     }
 
-    /** Whether a later one was begun: nobody is sent an earlier one after it. */
-    public boolean isLaterThere(String partner, String month) {
+    /**
+     * Whether a later one was begun: nobody is sent an earlier one after it.
+     *
+     * @param present the month that is not over: what was begun by a clock that was ahead must not stop all until then
+     */
+    public boolean isLaterThere(String partner, String month, String present) {
         return database.sql()
-                .sql("select exists (select 1 from picture_month where partner = ? and month > ?)")
-                .params(partner, month)
+                .sql("select exists (select 1 from picture_month where partner = ? and month > ? and month < ?)")
+                .params(partner, month, present)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those that have failed, without those after which a later one was begun: nobody is sent these any more. */
+    public List<PictureMonth> failed() {
+        return database.sql()
+                .sql("select partner, month, state, attempt, changed_at, code from picture_month p"
+                        + " where state = 'FAILED' and not exists (select 1 from picture_month later"
+                        + " where later.partner = p.partner and later.month > p.month) order by partner")
+                .query(PictureMonth::read)
+                .list();
     }
 
     /**
@@ -65,9 +80,9 @@ public final class PictureMonths {
         become(partner, month, State.QUEUED, null, "= 'MAKING'");
     }
 
-    /** It has its name on its partner's server. */
+    /** It has its name on its partner's server; one that had failed may come there after all, when it is redone. */
     public void delivered(String partner, String month) {
-        become(partner, month, State.DELIVERED, null, "in ('MAKING', 'QUEUED')");
+        become(partner, month, State.DELIVERED, null, "in ('MAKING', 'QUEUED', 'FAILED')");
     }
 
     /** It cannot be made, or brought to its partner's server. */

@@ -6,22 +6,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.Protections;
-import org.flaghoist.exchange.PureWork;
-import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monthly.PictureMonth;
 import org.flaghoist.monthly.PictureMonth.State;
 import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.picture.Grouping;
-import org.flaghoist.picture.Picture;
-import org.flaghoist.picture.PictureJson;
-import org.flaghoist.picture.PictureQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +31,19 @@ public final class MonthlyPictures {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final PictureMonths months;
-    private final Picture picture;
-    private final Mappings mappings;
+    private final MonthlyPictureWriter writer;
     private final Protections protections;
     private final OnceSender sender;
     private final Clock clock;
 
     public MonthlyPictures(
             PictureMonths months,
-            Picture picture,
-            Mappings mappings,
+            MonthlyPictureWriter writer,
             Protections protections,
             OnceSender sender,
             Clock clock) {
         this.months = months;
-        this.picture = picture;
-        this.mappings = mappings;
+        this.writer = writer;
         this.protections = protections;
         this.sender = sender;
         this.clock = clock;
@@ -65,18 +55,24 @@ public final class MonthlyPictures {
      * @param day of the month after it, from which on it is
      */
     YearMonth due(int day) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        YearMonth before = YearMonth.from(today).minusMonths(1);
-        return today.getDayOfMonth() < day ? before.minusMonths(1) : before;
+        YearMonth before = YearMonth.from(today()).minusMonths(1);
+        return today().getDayOfMonth() < day ? before.minusMonths(1) : before;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Sends it, unless it was sent, or is not to be tried again yet. */
     void send(String partner, YearMonth month, Lease lease) {
         String name = month.toString();
+        if (months.isLaterThere(partner, name, YearMonth.from(today()).toString())) {
+            return;
+        }
         PictureMonth row = months.find(partner, name).orElse(null);
-        if (row == null && !months.isLaterThere(partner, name)) {
+        if (row == null) {
             months.begin(partner, name);
-        } else if (row != null && isToBeginAgain(row)) {
+        } else if (isToBeginAgain(row)) {
             months.beginAgain(row);
         }
         months.find(partner, name)
@@ -90,14 +86,17 @@ public final class MonthlyPictures {
 
     private void make(PictureMonth begun, YearMonth month, Lease lease) {
         String partner = begun.partner();
+        // Outside of what counts as a fault of the picture: a database that is away for a moment is none.
+        ObjectNode numbers = writer.numbers(partner, month);
         try {
-            byte[] rendered = PureWork.of(() -> mappings.of(partner).picture(of(partner, month)));
+            byte[] rendered = writer.write(partner, numbers);
             Outgoing message = protections.protect(partner, Outgoing.picture(partner, begun.month(), rendered));
             sender.send(List.of(message), id(begun), lease);
             months.queued(partner, begun.month());
         } catch (Rejection fault) {
             LOG.warn(
-                    "The picture of {} for {} cannot be written: {} at {}; correct mappings/{}, it is tried again in an hour",
+                    "The picture of {} for {} cannot be written: {} at {}; correct mappings/{}, it is tried again in"
+                            + " an hour",
                     begun.month(),
                     partner,
                     fault.code(),
@@ -109,13 +108,5 @@ public final class MonthlyPictures {
 
     private static String id(PictureMonth begun) {
         return "picture-%s-%s-%d".formatted(begun.partner(), begun.month(), begun.attempt());
-    }
-
-    /** Exactly what {@code flaghoist picture --for} says. */
-    private ObjectNode of(String partner, YearMonth month) {
-        PictureQuery query = new PictureQuery(partner, month.atDay(1), month.atEndOfMonth(), Grouping.ALL);
-        return PictureJson.of(query, picture.of(query))
-                .put("month", month.toString())
-                .put("made", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -23,6 +23,7 @@ export const CONDITIONS = {
   CLOCK: 'Clock not believed',
   HUBS_DIFFER: 'Hubs work by different files',
   RECALL_LAGS: 'Recall not carried out',
+  PICTURE_FAILED: 'Monthly picture not sent',
   SEARCH_LAGS: 'Search index lags',
   EVENTS_LAG: 'Other systems are not told what happens',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',

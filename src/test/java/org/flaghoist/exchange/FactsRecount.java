@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,6 +122,7 @@ final class FactsRecount {
                 sent.day().get(WeekFields.ISO.weekBasedYear())
                         + "-W"
                         + String.format("%02d", sent.day().get(WeekFields.ISO.weekOfWeekBasedYear()));
+            case "MONTH" -> YearMonth.from(sent.day()).toString();
             default -> "";
         };
     }

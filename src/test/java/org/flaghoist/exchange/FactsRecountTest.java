@@ -63,6 +63,7 @@ class FactsRecountTest {
     private FactsHub steps;
     private PictureWeeks weeks;
     private PictureViews views;
+    private MonthlyFiles files;
     private int key;
 
     @BeforeEach
@@ -72,6 +73,7 @@ class FactsRecountTest {
         weeks = new PictureWeeks(new Picture(hub.database), hub.database);
         views = new PictureViews(weeks);
         recount = new FactsRecount();
+        files = new MonthlyFiles(hub.database);
     }
 
     @AfterEach
@@ -117,6 +119,7 @@ class FactsRecountTest {
                     .as("for " + partner)
                     .hasSizeGreaterThan(100)
                     .isEqualTo(recount.of(partner, "WEEK"));
+            files.assertExact(partner, recount.of(partner, "MONTH"));
         }
     }
 

@@ -31,6 +31,17 @@ final class PictureSamplesTest {
             "notifications", 99,
             "note", "estimate: other");
 
+    /**
+     * The schema lets a line have 200 characters of any script. What a partner's charset cannot carry in other letters
+     * either, it has no copy of.
+     */
+    private static final List<String> ROUTES = List.of(
+            "W".repeat(200),
+            "Щ".repeat(200),
+            "زوارة – لامبيدوزا",
+            "Ζουάρα – 祖瓦拉 – საქართველო",
+            "=cmd|' /C calc'!A0; \"a\", <b>&amp;]]>");
+
     private interface Check {
         void of(String partner) throws Exception;
     }
@@ -102,5 +113,26 @@ final class PictureSamplesTest {
                 }
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isWrittenWhateverSendersWroteOfARoute() {
+        return eachPartner(partner -> {
+            for (String route : ROUTES) {
+                ObjectNode picture = sample(partner);
+                price(picture).put("route", route);
+                advert(picture).put("kind", route);
+                assertThat(written(partner, picture)).as(route).isNotEqualTo(written(partner, sample(partner)));
+            }
+        });
+    }
+
+    private static ObjectNode advert(ObjectNode picture) {
+        for (var row : picture.path("rows")) {
+            if (row.path("measure").asText().equals("ADVERT")) {
+                return (ObjectNode) row;
+            }
+        }
+        throw new AssertionError("no advert");
     }
 }

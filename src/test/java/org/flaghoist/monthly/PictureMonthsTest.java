@@ -93,8 +93,22 @@ class PictureMonthsTest {
 
     @Test
     void knowsThatALaterMonthIsThere() {
-        assertThat(months.isLaterThere("west", "2026-04")).isTrue();
-        assertThat(months.isLaterThere("west", "2026-05")).isFalse();
-        assertThat(months.isLaterThere("east", "2026-04")).isFalse();
+        assertThat(months.isLaterThere("west", "2026-04", "2026-06")).isTrue();
+        assertThat(months.isLaterThere("west", "2026-05", "2026-06")).isFalse();
+        assertThat(months.isLaterThere("east", "2026-04", "2026-06")).isFalse();
+        assertThat(months.isLaterThere("west", "2026-04", "2026-05"))
+                .as("by a clock that was ahead")
+                .isFalse();
+    }
+
+    @Test
+    void isDeliveredWhereWhatHadFailedComesThereAfterAll() {
+        months.queued("west", "2026-05");
+        months.failed("west", "2026-05", "INTERNAL");
+        months.delivered("west", "2026-05");
+
+        assertThat(row().code()).isNull();
+        assertThat(steps())
+                .containsExactly("west 2026-05 QUEUED", "west 2026-05 FAILEDINTERNAL", "west 2026-05 DELIVERED");
     }
 }

@@ -1,6 +1,7 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,9 +15,11 @@ import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.monthly.PictureMonth;
 import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.PlainMapping;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +46,8 @@ class MonthlyPictureDueTest {
         Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Bucharest"));
         return new MonthlyPictures(
                 new PictureMonths(hub.recorded),
-                new Picture(hub.database),
-                new Mappings(Map.of()),
+                new MonthlyPictureWriter(
+                        new Picture(hub.database), new Mappings(Map.of("west", new PlainMapping())), clock),
                 new Protections(List.of(), clock, 1),
                 new OnceSender(new ActiveMQConnectionFactory("tcp://127.0.0.1:1")),
                 clock);
@@ -72,5 +75,31 @@ class MonthlyPictureDueTest {
         new PictureMonths(hub.recorded).begin("west", "2026-05");
         at("2026-06-10T00:00:00Z").send("west", YearMonth.of(2026, 4), Lease.UNSHARED);
         assertThat(hub.count("picture_month")).isOne();
+    }
+
+    @Test
+    void isNotTriedAgainOnceALaterOneIsThere() {
+        PictureMonths months = new PictureMonths(hub.recorded);
+        months.begin("west", "2026-04");
+        months.failed("west", "2026-04", "UNENCODABLE");
+        months.begin("west", "2026-05");
+
+        // The partner's file has got a later day, or the clock was set back.
+        at("2040-06-04T00:00:00Z").send("west", YearMonth.of(2026, 4), Lease.UNSHARED);
+
+        assertThat(months.find("west", "2026-04"))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PictureMonth.State.FAILED));
+    }
+
+    @Test
+    void isBegunThoughAClockThatWasAheadHadBegunOneOfTheFuture() {
+        PictureMonths months = new PictureMonths(hub.recorded);
+        months.begin("west", "2031-01");
+
+        MonthlyPictures pictures = at("2026-06-10T00:00:00Z");
+        assertThatThrownBy(() -> pictures.send("west", YearMonth.of(2026, 5), Lease.UNSHARED))
+                .as("there is no broker")
+                .hasMessageContaining("out.west");
+        assertThat(months.find("west", "2026-05")).isPresent();
     }
 }

@@ -64,8 +64,8 @@ class MonthlyPictureLeaseTest {
     private MonthlyPictures pictures() {
         return new MonthlyPictures(
                 months,
-                new Picture(database),
-                hub.bean(Setup.class).mappings(),
+                new MonthlyPictureWriter(
+                        new Picture(database), hub.bean(Setup.class).mappings(), Clock.systemUTC()),
                 hub.bean(Protections.class),
                 new OnceSender(hub.bean(SharedConnection.class)),
                 Clock.systemUTC());

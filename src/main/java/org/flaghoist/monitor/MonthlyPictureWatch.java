@@ -1,0 +1,52 @@
+package org.flaghoist.monitor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.flaghoist.monthly.PictureMonth;
+import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.partner.Partner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds partners who are not sent what the last month adds up to. One that is sent none by now, since its file no
+ * longer says so or it is in test mode, needs nobody.
+ */
+record MonthlyPictureWatch(
+        PictureMonths months, Supplier<Collection<Partner>> partners, Predicate<String> isTesting, PartnerNames names)
+        implements Watch {
+
+    private static final String TEXT =
+            "The picture of %s for %s is not sent: %s. The log says at which field, or of which file. Correct"
+                    + " mappings/%s, put new keys in place, or have the partner take another file of its name away;"
+                    + " the hub makes it anew each hour. See docs/operate/picture.md.";
+
+    @Override
+    public Condition condition() {
+        return Condition.PICTURE_FAILED;
+    }
+
+    @Override
+    public List<Finding> look() {
+        Map<String, Partner> known =
+                partners.get().stream().collect(Collectors.toMap(Partner::id, Function.identity()));
+        return months.failed().stream()
+                .filter(row -> isAwaited(known.get(row.partner())))
+                .map(this::finding)
+                .toList();
+    }
+
+    private boolean isAwaited(@Nullable Partner partner) {
+        return partner != null && partner.monthlyPicture() != null && !isTesting.test(partner.id());
+    }
+
+    private Finding finding(PictureMonth row) {
+        String partner = row.partner();
+        String text = TEXT.formatted(row.month(), names.of(partner), row.code(), partner);
+        return new Finding(condition(), partner, row.month(), Severity.WARNING, text, row.changed());
+    }
+}

@@ -1,0 +1,57 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.flaghoist.hub.PictureBeans;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator sees that a partner is not sent what a month adds up to. */
+class MonthlyPictureAlarmTest {
+
+    private final YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+
+    @Test
+    void raisesAnAlarmForAMonthThatCannotBeBroughtToAServerAndEndsItWhenItIs(@TempDir Path folder) throws Exception {
+        try (HubFixture hub = watched(folder)) {
+            hub.stop();
+            Files.writeString(
+                    folder.resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
+            Path file = hub.server("east").inbox().resolve("picture_" + month + ".json");
+            Files.writeString(file, "something else of that name");
+            hub.start();
+
+            AlarmList.awaitActive("PICTURE_FAILED WARNING east");
+            assertThat(AlarmList.all().at("/active/0/text").asText()).contains(month.toString());
+
+            Files.delete(file);
+            hub.moveClock(Duration.ofMinutes(61));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(AlarmList.active()).isEmpty());
+            assertThat(file).exists();
+        }
+    }
+
+    private static HubFixture watched(Path folder) throws Exception {
+        return HubFixture.with(
+                folder,
+                List.of(
+                        AlarmBeans.class,
+                        AlarmReportBeans.class,
+                        MeterBeans.class,
+                        HealthBeans.class,
+                        PictureBeans.class),
+                "--flaghoist.alarms.every=100ms",
+                "--flaghoist.alarms.calm=1s",
+                "--flaghoist.alarms.disk=100");
+    }
+}

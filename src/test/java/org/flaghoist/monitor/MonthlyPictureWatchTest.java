@@ -1,0 +1,85 @@
+package org.flaghoist.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+class MonthlyPictureWatchTest {
+
+    private final Set<String> testing = new HashSet<>();
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    private PictureMonths months;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        hub = new LedgerFixture(folder);
+        months = new PictureMonths(hub.recorded);
+    }
+
+    private void fail(String partner, String month) {
+        months.begin(partner, month);
+        months.failed(partner, month, "UNENCODABLE");
+    }
+
+    private List<Finding> look() {
+        return new MonthlyPictureWatch(
+                        months,
+                        () -> List.of(TestPartners.monthly("west", 5), TestPartners.jms("east")),
+                        testing::contains,
+                        new PartnerNames(Map.of("west", "The West (west)")))
+                .look();
+    }
+
+    @Test
+    void namesThePartnerTheMonthTheCodeAndWhatToDo() {
+        fail("west", "2026-05");
+
+        assertThat(look()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.name()).isEqualTo("PICTURE_FAILED west 2026-05");
+            assertThat(finding.text())
+                    .startsWith("The picture of 2026-05 for The West (west) is not sent: UNENCODABLE.")
+                    .contains("Correct mappings/west", "docs/operate/picture.md");
+        });
+    }
+
+    @Test
+    void findsNothingOnceItIsMadeAnewOrALaterOneIsBegun() {
+        fail("west", "2026-05");
+        months.beginAgain(months.find("west", "2026-05").orElseThrow());
+        assertThat(look()).isEmpty();
+
+        months.failed("west", "2026-05", "UNENCODABLE");
+        months.begin("west", "2026-06");
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void findsNothingOfAPartnerThatIsSentNoneByNow() {
+        fail("west", "2026-05");
+        fail("east", "2026-05");
+        fail("gone", "2026-05");
+        assertThat(look()).extracting(Finding::partner).containsExactly("west");
+
+        testing.add("west");
+        assertThat(look()).isEmpty();
+    }
+}
