@@ -110,7 +110,7 @@ public final class RecallExecutor {
 
     private void send(Recall recall, MadeCancellation cancellation, Lease lease) {
         try {
-            // Decided about again, what has left its queue since would count as lying there.
+            // Held again, what people have said about it since would be forgotten.
             if (!withdrawals.hasLeft(cancellation.entry())) {
                 List<Outgoing> messages = ledger.together(() -> cancellations.messages(recall));
                 sender.send(messages, "recall-" + recall.id(), lease);

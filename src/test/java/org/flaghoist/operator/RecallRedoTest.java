@@ -9,11 +9,13 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
+import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,36 @@ class RecallRedoTest {
         fixture.awaitSent(recall);
 
         operators.release(operators.holds().list("west", 1).get(0));
+
+        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+    }
+
+    @Test
+    void forgetsNothingOfWhatPeopleVotedBeforeItWentOn() throws Exception {
+        fixture.stop("deliver-sftp-east");
+        hub.send("north", Notifications.of("north", "H-6", "ARREST", "\"west\",\"east\""));
+        await().until(() -> operators.holds().list("", 9).size() == 2);
+        operators.holds().list("", 9).forEach(operators::release);
+        hub.receive("west", 1);
+        Recall recall = fixture.recall("H-6");
+        fixture.awaitStates(recall, "east WAITING HELD", "west FETCHED HELD");
+        fixture.awaitSent(recall);
+        operators.release(operators.holds().list("east", 1).get(0));
+        fixture.startAgain("deliver-sftp-east");
+        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN", "west FETCHED HELD");
+        String of = " from parked_message where partner = 'east' and entry = ?";
+        long cancellation = Objects.requireNonNull(
+                        fixture.recalls().get(recall.id()).made())
+                .entry();
+        await().until(() -> operators.column("select state" + of, cancellation).contains("DONE"));
+        // As if it had been held for one of them alone.
+        fixture.sql("delete" + of, cancellation);
+        String hold = operators.holds().list("west", 1).get(0).id();
+        operators.holds().release(hold, RecallFixture.FIRST, "the arrest is public");
+        fixture.forgetThatItIsSent(recall);
+        fixture.awaitSent(recall);
+
+        operators.holds().release(hold, RecallFixture.SECOND, "so it is");
 
         assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
     }
