@@ -240,6 +240,26 @@ class RecallRedoTest {
     }
 
     @Test
+    void confirmsNothingThatAPartnerMayGiveBack() throws Exception {
+        fixture.send("L-3", "\"west\"");
+        hub.receive("west", 1);
+        try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageConsumer inHand = session.createConsumer(session.createQueue(WEST))) {
+            connection.start();
+            Recall recall = fixture.recall("L-3");
+            assertThat(inHand.receive(20_000)).isNotNull();
+            fixture.awaitSent(recall);
+
+            await().during(Duration.ofSeconds(5))
+                    .until(() -> fixture.states(recall), List.of("west FETCHED DELIVERED")::equals);
+
+            session.commit();
+            fixture.awaitStates(recall, "west CONFIRMED DELIVERED");
+        }
+    }
+
+    @Test
     void stopsWhereTheSenderWasQuicker() throws Exception {
         fixture.send("K-1", "\"west\"");
         hub.receive("west", 1);
