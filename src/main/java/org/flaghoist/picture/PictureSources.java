@@ -19,10 +19,17 @@ public final class PictureSources {
 
     private final Picture picture;
     private final JdbcClient sql;
+    private final Duration longest;
 
     public PictureSources(Picture picture, DataSource database) {
+        this(picture, database, LONGEST);
+    }
+
+    /** @param longest after which a search is broken off */
+    PictureSources(Picture picture, DataSource database, Duration longest) {
         this.picture = picture;
         this.sql = JdbcClient.create(database);
+        this.longest = longest;
     }
 
     /**
@@ -46,7 +53,7 @@ public final class PictureSources {
 
     /** @param after null for the first of them */
     public BehindPage find(BehindFilter filter, @Nullable Behind after) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         List<BehindRow> found = new ArrayList<>();
         DaysBehind days = new DaysBehind(sql, filter);
         Optional<DaysBehind.Day> next = days.upTo(last(filter, after));
@@ -67,10 +74,14 @@ public final class PictureSources {
         return new BehindPage(found, null, null);
     }
 
+    // A day that takes longer than a search may take must not be searched again and again.
     private static LocalDate last(BehindFilter filter, @Nullable Behind after) {
-        LocalDate until =
-                filter.within().within(null, after == null ? null : after.day()).until();
-        return until == null ? LocalDate.MAX : until;
+        LocalDate day = after == null ? null : after.day();
+        LocalDate until = filter.within().within(null, day).until();
+        if (until == null) {
+            return LocalDate.MAX;
+        }
+        return after != null && after.entry() == 0 && until.equals(day) ? until.minusDays(1) : until;
     }
 
     private List<BehindRow> of(BehindFilter filter, LocalDate day, @Nullable Behind after) {

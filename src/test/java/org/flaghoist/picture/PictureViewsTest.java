@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 @Tag(TestDatabase.BOTH)
 class PictureViewsTest {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final PictureFilter ALL = PictureFilter.days(null, null);
     private static final RecipientOutcome HELD = RecipientOutcome.held("east", "R10", List.of());
 
@@ -52,7 +55,7 @@ class PictureViewsTest {
         Picture picture = new Picture(hub.database);
         weeks = new PictureWeeks(picture, hub.database);
         views = new PictureViews(weeks);
-        sources = new PictureSources(picture, hub.database);
+        sources = new PictureSources(picture, hub.database, LONG);
         send(
                 "N-1",
                 "SEIZURE",
@@ -266,5 +269,20 @@ class PictureViewsTest {
         assertThat(first.rows()).hasSize(50);
         assertThat(second.rows()).hasSize(10).doesNotContainAnyElementsOf(first.rows());
         assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void goesOnWhereASearchWasBrokenOff() {
+        PictureSources hasty = new PictureSources(new Picture(hub.database), hub.database, Duration.ZERO);
+        BehindFilter all = new BehindFilter(ALL, null, null, null, null, null, null, null);
+        List<PictureSources.BehindPage> pages = new ArrayList<>();
+        pages.add(hasty.find(all, null));
+        while (pages.get(pages.size() - 1).next() != null) {
+            pages.add(hasty.find(all, pages.get(pages.size() - 1).next()));
+        }
+        assertThat(pages).hasSizeGreaterThan(2);
+        assertThat(pages)
+                .flatExtracting(page -> page.rows())
+                .hasToString(sources.find(all, null).rows().toString());
     }
 }
