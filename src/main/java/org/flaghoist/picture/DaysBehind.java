@@ -19,7 +19,7 @@ final class DaysBehind {
 
     private static final String CHANGED = "select max(day) as day from picture_change where day <= ?";
     private static final String KEPT =
-            "select monday, sums, places from picture_week where monday <= ?" + " order by monday desc limit 1";
+            "select monday, sums, places from picture_week where monday <= ? order by monday desc limit 1";
 
     /** Of the same week the one that is to be looked at. */
     private static final Comparator<Week> LATER =
