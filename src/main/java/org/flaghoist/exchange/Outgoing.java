@@ -32,7 +32,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     public static Outgoing copy(
             String queue, Urgency urgency, byte[] rendered, String id, int revision, Source source) {
         return new Outgoing(queue, urgency, rendered, about(id, revision, source))
-                .with(HubProperties.KIND, "NOTIFICATION")
+                .with(HubProperties.KIND, OutboundMessage.Kind.NOTIFICATION.name())
                 .with(HubProperties.RECALL, RecallKey.recall(source.messageKey()));
     }
 
@@ -46,7 +46,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     /** A receipt in the sender's form. */
     public static Outgoing receipt(String sender, byte[] rendered, String key, Source source) {
         return new Outgoing(QueueNames.out(sender), rendered, Map.of())
-                .with(HubProperties.KIND, "RECEIPT")
+                .with(HubProperties.KIND, OutboundMessage.Kind.RECEIPT.name())
                 .with(HubProperties.RECEIPT, key)
                 .with(HubProperties.ENTRY, source.entry())
                 .with(HubProperties.MESSAGE_KEY, source.messageKey());
@@ -55,7 +55,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     /** What a month adds up to, in the partner's form; it comes from no message. */
     public static Outgoing picture(String partner, String month, byte[] rendered) {
         return new Outgoing(QueueNames.out(partner), rendered, Map.of())
-                .with(HubProperties.KIND, "PICTURE")
+                .with(HubProperties.KIND, OutboundMessage.Kind.PICTURE.name())
                 .with(HubProperties.MONTH, month);
     }
 
@@ -125,7 +125,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     }
 
     private boolean isCopy() {
-        return "NOTIFICATION".equals(properties.get(HubProperties.KIND));
+        return OutboundMessage.Kind.NOTIFICATION.name().equals(properties.get(HubProperties.KIND));
     }
 
     /** With the PGP-protected file that is made of it. */

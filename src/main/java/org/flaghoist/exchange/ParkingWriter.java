@@ -65,7 +65,7 @@ public final class ParkingWriter {
     /** A rendered receipt that cannot be brought to the sender's server. */
     Outgoing undeliveredReceipt(String key, byte[] rendered, Rejection fault, Source source) {
         return dead(ToPark.receipt(source.sender(), source.entry(), key, Stage.DELIVER, fault), rendered, fault)
-                .with(HubProperties.KIND, "RECEIPT");
+                .with(HubProperties.KIND, OutboundMessage.Kind.RECEIPT.name());
     }
 
     /** Whatever it is, as it was found, that somebody has set aside since the ledger has lost its entry. */
