@@ -92,6 +92,23 @@ class MonthlyPictureDueTest {
     }
 
     @Test
+    void isTriedAgainAnHourAfterItFailedAndNoSooner() {
+        PictureMonths months = new PictureMonths(hub.recorded);
+        months.begin("west", "2026-05");
+        months.failed("west", "2026-05", "UNENCODABLE");
+        Instant failed = months.find("west", "2026-05").orElseThrow().changed();
+
+        at(failed.plusSeconds(3_599).toString()).send("west", YearMonth.of(2026, 5), Lease.UNSHARED);
+        assertThat(months.find("west", "2026-05").orElseThrow().attempt()).isOne();
+
+        MonthlyPictures pictures = at(failed.plusSeconds(3_600).toString());
+        assertThatThrownBy(() -> pictures.send("west", YearMonth.of(2026, 5), Lease.UNSHARED))
+                .as("there is no broker")
+                .hasMessageContaining("out.west");
+        assertThat(months.find("west", "2026-05").orElseThrow().attempt()).isEqualTo(2);
+    }
+
+    @Test
     void isBegunThoughAClockThatWasAheadHadBegunOneOfTheFuture() {
         PictureMonths months = new PictureMonths(hub.recorded);
         months.begin("west", "2031-01");

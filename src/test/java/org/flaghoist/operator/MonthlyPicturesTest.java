@@ -190,13 +190,19 @@ class MonthlyPicturesTest {
 
         Files.delete(file);
         look();
-        assertThat(file).doesNotExist();
+        assertThat(attempt("east")).isOne();
         hub.moveClock(Duration.ofMinutes(61));
 
         awaitState("east", PictureMonth.State.DELIVERED);
         assertThat(file).exists();
-        assertThat(hub.bean(PictureMonths.class).find("east", month.toString()))
-                .hasValueSatisfying(row -> assertThat(row.attempt()).isEqualTo(2));
+        assertThat(attempt("east")).isEqualTo(2);
+    }
+
+    private int attempt(String partner) {
+        return hub.bean(PictureMonths.class)
+                .find(partner, month.toString())
+                .orElseThrow()
+                .attempt();
     }
 
     private void restartStopped(String partner) throws IOException {

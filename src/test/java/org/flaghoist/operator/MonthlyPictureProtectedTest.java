@@ -1,0 +1,86 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.flaghoist.hub.PictureBeans;
+import org.flaghoist.monthly.PictureMonth;
+import org.flaghoist.monthly.PictureMonth.State;
+import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.PgpPartner;
+import org.flaghoist.testing.PgpParty;
+import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A partner whose files are signed and encrypted gets what a month adds up to so, too. */
+class MonthlyPictureProtectedTest {
+
+    private static final PgpParty OURS = PgpParty.make();
+    private static final PgpParty THEIRS = PgpParty.make();
+
+    @AutoClose
+    private HubFixture hub;
+
+    private PgpPartner east;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = HubFixture.with(directory, List.of(PictureBeans.class));
+        hub.test("east");
+        Files.writeString(
+                directory.resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
+        east = new PgpPartner(hub, directory);
+    }
+
+    private PictureMonth awaitState(State state) {
+        await().untilAsserted(() -> assertThat(months()).singleElement().returns(state, PictureMonth::state));
+        return months().get(0);
+    }
+
+    private List<PictureMonth> months() {
+        return hub.bean(PictureMonths.class).last(10);
+    }
+
+    private void assertPutThereProtected(String month) throws Exception {
+        assertThat(SftpServerFixture.names(east.inbox())).containsExactly("picture_" + month + ".json.pgp");
+        Path file = east.inbox().resolve("picture_" + month + ".json.pgp");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(month);
+        // Their key opens it, and it is signed with ours.
+        String opened = PgpPartner.read(file, THEIRS.with(OURS));
+        assertThat(new ObjectMapper().readTree(opened).path("month").asText()).isEqualTo(month);
+    }
+
+    @Test
+    void isSignedAndEncrypted() throws Exception {
+        east.agree(List.of(OURS), List.of(THEIRS));
+        hub.activate("east");
+        assertPutThereProtected(awaitState(State.DELIVERED).month());
+    }
+
+    @Test
+    void isNotSentAsLongAsNoKeyIsLeftForItAndMadeAnewForTheNextKey() throws Exception {
+        east.agree(List.of(OURS), List.of(PgpParty.endingAfter(Duration.ofDays(1))));
+        hub.moveClock(Duration.ofDays(2));
+        hub.activate("east");
+        assertThat(awaitState(State.FAILED).code()).isEqualTo("KEY_EXPIRED");
+        assertThat(SftpServerFixture.names(east.inbox())).isEmpty();
+
+        // Until the clock is there again another month may be due.
+        hub.test("east");
+        east.agree(List.of(OURS), List.of(THEIRS));
+        hub.moveClock(Duration.ofDays(2).plusMinutes(61));
+        hub.activate("east");
+        assertPutThereProtected(awaitState(State.DELIVERED).month());
+    }
+}
