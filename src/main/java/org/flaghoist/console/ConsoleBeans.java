@@ -11,12 +11,14 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.linked.LinkClusters;
 import org.flaghoist.linked.Links;
 import org.flaghoist.monitor.Rhythms;
+import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
 import org.flaghoist.picture.PictureWeeks;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationSearch;
@@ -83,8 +85,10 @@ class ConsoleBeans {
     }
 
     @Bean
-    PictureOperations pictureOperations(PictureViews views, Picture picture, DataSource database) {
-        return new PictureOperations(views, new PictureSources(picture, database));
+    PictureOperations pictureOperations(
+            PictureViews views, Picture picture, DataSource database, PictureMonths months, CurrentSetup currentSetup) {
+        return new PictureOperations(
+                views, new PictureSources(picture, database), new MonthlyList(months, currentSetup::partners));
     }
 
     @Bean

@@ -13,10 +13,12 @@ public final class PictureOperations {
 
     private final PictureViews views;
     private final PictureSources sources;
+    private final MonthlyList months;
 
-    PictureOperations(PictureViews views, PictureSources sources) {
+    PictureOperations(PictureViews views, PictureSources sources, MonthlyList months) {
         this.views = views;
         this.sources = sources;
+        this.months = months;
     }
 
     @ManagedOperation(description = "What the notifications that match a query add up to")
@@ -30,6 +32,13 @@ public final class PictureOperations {
     @ManagedOperationParameter(name = "query", description = "JSON, as in docs/jmx.md")
     public String behind(String query) {
         BehindQuery asked = JsonText.query(query, BehindQuery.class);
-        return JsonText.of(sources.find(asked.filter(), asked.after()));
+        return JsonText.of(BehindAnswer.of(
+                sources.find(asked.filter(), asked.after()),
+                views.formula(asked.filter().measure())));
+    }
+
+    @ManagedOperation(description = "Which month's picture was sent to which partner, and what is not")
+    public String months() {
+        return JsonText.of(months.answer());
     }
 }

@@ -46,7 +46,7 @@ final class Rights {
     private static final Map<String, Map<String, Role>> OWN = Map.ofEntries(
             Map.entry("Session", Map.of("me", Role.VIEWER)),
             Map.entry("Exchange", Map.of("picture", Role.VIEWER, "hour", Role.VIEWER)),
-            Map.entry("Picture", Map.of("show", Role.VIEWER, "behind", Role.VIEWER)),
+            Map.entry("Picture", Map.of("show", Role.VIEWER, "behind", Role.VIEWER, "months", Role.VIEWER)),
             Map.entry(
                     "Notifications",
                     Map.of(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The pictures of months that partners are sent: each is begun once, and has one row for good. */
 public final class PictureMonths {
 
+    private static final String ROWS = "select partner, month, state, attempt, changed_at, code from picture_month p ";
+
     private final LedgerDatabase database;
 
     public PictureMonths(LedgerDatabase database) {
@@ -20,8 +22,7 @@ public final class PictureMonths {
     /** Empty where it was never begun. */
     public Optional<PictureMonth> find(String partner, String month) {
         return database.sql()
-                .sql("select partner, month, state, attempt, changed_at, code from picture_month"
-                        + " where partner = ? and month = ?")
+                .sql(ROWS + "where partner = ? and month = ?")
                 .params(partner, month)
                 .query(PictureMonth::read)
                 .optional();
@@ -43,9 +44,17 @@ public final class PictureMonths {
     /** Those that have failed, without those after which a later one was begun: nobody is sent these any more. */
     public List<PictureMonth> failed() {
         return database.sql()
-                .sql("select partner, month, state, attempt, changed_at, code from picture_month p"
-                        + " where state = 'FAILED' and not exists (select 1 from picture_month later"
+                .sql(ROWS + "where state = 'FAILED' and not exists (select 1 from picture_month later"
                         + " where later.partner = p.partner and later.month > p.month) order by partner")
+                .query(PictureMonth::read)
+                .list();
+    }
+
+    /** The last months, of all partners that were sent one. */
+    public List<PictureMonth> last(int most) {
+        return database.sql()
+                .sql(ROWS + "order by month desc, partner limit ?")
+                .param(most)
                 .query(PictureMonth::read)
                 .list();
     }

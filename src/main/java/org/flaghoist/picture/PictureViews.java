@@ -1,6 +1,7 @@
 package org.flaghoist.picture;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the console asks of the picture. Thread-safe. */
 public final class PictureViews {
@@ -34,5 +35,10 @@ public final class PictureViews {
     /** By what estimates are made. */
     public String formula() {
         return weeks.estimate().formula();
+    }
+
+    /** By what a number is estimated; null of what is counted. */
+    public @Nullable String formula(@Nullable String measure) {
+        return PictureNumber.CROSSINGS.equals(measure) ? formula() : null;
     }
 }

@@ -102,6 +102,16 @@ class PictureMonthsTest {
     }
 
     @Test
+    void listsTheLastMonthsOfAllPartners() {
+        months.begin("east", "2026-05");
+        months.begin("west", "2026-04");
+        months.begin("west", "2026-06");
+        assertThat(months.last(3))
+                .extracting(row -> row.month() + " " + row.partner())
+                .containsExactly("2026-06 west", "2026-05 east", "2026-05 west");
+    }
+
+    @Test
     void isDeliveredWhereWhatHadFailedComesThereAfterAll() {
         months.queued("west", "2026-05");
         months.failed("west", "2026-05", "INTERNAL");
