@@ -6,6 +6,7 @@ import { useAnswer } from '../live.js'
 import { Grid } from '../parts/grid.js'
 import { Frame, Loading, Nothing, Stale } from '../parts/page.js'
 import { short } from '../words.js'
+import { Formula } from './formula.js'
 import { MARKS, MEASURES, countryOf, filterInWords, kindOf, number, typeOf } from './words.js'
 
 const WITHIN = ['partner', 'type', 'country', 'mark', 'since', 'until']
@@ -42,7 +43,8 @@ const Found = ({ filter }) => {
     !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,
       live.answer.rows.length === 0 ? h(Nothing, { title: live.answer.searchedTo ? 'Nothing found yet' : 'Nothing found' }, 'No notification says anything of this number.')
         : h(Grid, { label: 'Notifications', columns: columnsOf(filter), rows: live.answer.rows, keyOf: row => row.entry }),
-      h(Paging, { pages, setPages, answer: live.answer })))
+      h(Paging, { pages, setPages, answer: live.answer }),
+      live.answer.formula && h(Formula, { formula: live.answer.formula })))
 }
 
 export const Behind = () => {

@@ -9,10 +9,11 @@ import { Frame, Loading, Nothing, Stale } from '../parts/page.js'
 import { TYPES, short } from '../words.js'
 import { Behind } from './behind.js'
 import { Map } from './map.js'
+import { Months } from './months.js'
 import { Prices } from './prices.js'
 import { Sums } from './sums.js'
 import { Time, Weeks } from './time.js'
-import { Cards, Totals } from './totals.js'
+import { Cards, Marked, Totals } from './totals.js'
 import { MARKS, countryOf, filterInWords } from './words.js'
 
 const REFRESH_MILLIS = 10_000
@@ -52,6 +53,7 @@ const Shown = ({ picture, filter, view, setView }) => h('div', { className: 'fh-
   picture.behind && h('p', { className: 'fh-soft fh-screen fh-behind' }, 'Something has changed since; the sums follow within seconds.'),
   h(Printed, { filter }),
   h(Cards, { picture, filter }),
+  h(Marked, { picture, filter }),
   h('div', { className: 'fh-where-and-when' },
     h(Map, { picture, filter, view, setView }),
     h(Time, { picture })),
@@ -71,7 +73,8 @@ const Picture = () => {
     h(Stale, { live }),
     !live.answer ? !live.fault && h(Loading)
       : live.answer.types.length === 0 ? h(None, { filter })
-        : h(Shown, { picture: live.answer, filter, view, setView: chosen => setAll({ ...filter, view: chosen }) }))
+        : h(Shown, { picture: live.answer, filter, view, setView: chosen => setAll({ ...filter, view: chosen }) }),
+    live.answer && h(Months))
 }
 
 export const Page = () => useShown() === 'behind' ? h(Behind) : h(Picture)

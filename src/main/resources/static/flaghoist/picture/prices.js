@@ -1,5 +1,6 @@
 // What a crossing is offered for, by route, and how that changes.
 import { h } from '../host.js'
+import { Folded } from '../parts/folded.js'
 import { Grid } from '../parts/grid.js'
 import { Section } from '../parts/page.js'
 import { MARKS, kindOf, number } from './words.js'
@@ -29,7 +30,7 @@ const Line = ({ weeks, prices, label }) => {
     prices.map(row => h('circle', { key: row.week, cx: x(row), cy: y(row.PRICE_MEDIAN), r: 2.5 }, h('title', null, `${row.week}: ${number(row.PRICE_MEDIAN)} ${row.currency}`))))
 }
 
-const behind = (row, filter) => ({ ...filter, mark: filter.mark ?? row.mark ?? 'NONE', measure: 'PRICE_MEDIAN', kind: row.kind, route: row.route, currency: row.currency })
+const behind = (row, measure, filter) => ({ ...filter, mark: filter.mark ?? row.mark ?? 'NONE', measure, kind: row.kind, route: row.route, currency: row.currency })
 
 const PRICES = [['PRICE_LOWEST', 'Lowest'], ['PRICE_MEDIAN', 'Middle'], ['PRICE_HIGHEST', 'Highest']]
 
@@ -37,8 +38,8 @@ const columnsOf = filterOf => [
   ['Route', row => row.route ? h('span', { className: 'fh-value' }, row.route) : 'not given'],
   ['For one', row => kindOf(row) || '-'],
   ['Mark', row => row.mark ? MARKS[row.mark] : '-'],
-  ...PRICES.map(([name, words]) => [words, row => `${number(row[name])} ${row.currency ?? ''}`]),
-  ['Adverts', row => h(Numbered, { value: row.notifications, of: `adverts, ${row.route ?? ''}`, to: behind(row, filterOf(row)) })],
+  ...PRICES.map(([name, words]) => [words, row => h(Numbered, { value: row[name], unit: row.currency, of: `${words.toLowerCase()} price, ${row.route ?? 'no route'}`, to: behind(row, name, filterOf(row)) })]),
+  ['Adverts', row => h(Numbered, { value: row.notifications, of: `adverts, ${row.route ?? 'no route'}`, to: behind(row, 'PRICE_MEDIAN', filterOf(row)) })],
 ]
 
 const byNumber = rows => rows.toSorted((a, b) => b.notifications - a.notifications)
@@ -52,7 +53,7 @@ export const Prices = ({ picture, filter }) => {
   return h('div', { className: 'fh-prices' }, h(Section, { title: 'Price of a crossing, by route' },
     h(Grid, { label: 'Prices by route', rows: byNumber(all), keyOf: seriesOf, columns: [...columnsOf(() => filter),
       ['Middle price by week', row => h(Line, { weeks, prices: middle(row), label: middle(row).map(each => `${each.week} ${number(each.PRICE_MEDIAN)}`).join(', ') })]] }),
-    h('details', { className: 'fh-screen' }, h('summary', null, 'By week, as a table'),
+    h(Folded, { className: 'fh-screen', summary: 'By week, as a table' }, () =>
       h('div', { className: 'fh-scrolled' }, h(Grid, { label: 'Prices by week', rows: byWeek.toSorted((a, b) => b.week.localeCompare(a.week)), keyOf: row => row.week + seriesOf(row),
         columns: [['Week', row => row.week], ...columnsOf(row => within(row.week, filter))] })))))
 }

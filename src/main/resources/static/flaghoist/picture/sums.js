@@ -1,7 +1,9 @@
 // Every number that there is, as a table, and the downloads.
 import { core, h } from '../host.js'
+import { Folded } from '../parts/folded.js'
 import { Grid } from '../parts/grid.js'
 import { Numbered } from './numbers.js'
+import { Formula } from './formula.js'
 import { MARKS, MEASURES, kindOf } from './words.js'
 
 const behind = (row, filter) => ({ ...filter, mark: filter.mark ?? row.mark ?? 'NONE', measure: row.measure, kind: row.kind, route: row.route, currency: row.currency })
@@ -28,7 +30,6 @@ const keyOf = row => [row.measure, row.kind, row.route, row.currency, row.mark].
 
 export const Sums = ({ picture, filter }) => h('div', { className: 'fh-gap' }, h('div', { className: 'fh-screen' }, h(core.Title, { headingLevel: 'h2', size: 'lg' }, 'All numbers')),
   h(Downloads, { filter }),
-  h('details', { className: 'fh-gap fh-screen' },
-    h('summary', null, 'Every number in a table'),
+  h(Folded, { className: 'fh-gap fh-screen', summary: 'Every number in a table' }, () =>
     h(Grid, { label: 'All numbers', columns: columnsOf(filter), rows: picture.sums, keyOf })),
-  h('p', { className: 'fh-soft fh-formula' }, h('strong', null, 'Crossings prevented'), ' are people, and an estimate: the capacity that the sender gave; else ', picture.formula.replace('estimate: ', ''), '. Boats of seizures and raids count.'))
+  h(Formula, { formula: picture.formula }))

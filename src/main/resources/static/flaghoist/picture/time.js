@@ -1,5 +1,6 @@
 // Time lines: the headlines by week.
 import { h } from '../host.js'
+import { Folded } from '../parts/folded.js'
 import { Grid } from '../parts/grid.js'
 import { Section } from '../parts/page.js'
 import { Numbered } from './numbers.js'
@@ -41,8 +42,7 @@ export const Time = ({ picture }) => {
 }
 
 /** Below the charts: it is as wide as the page. */
-export const Weeks = ({ picture: { weeks }, filter }) => h('details', { className: 'fh-screen' },
-  h('summary', null, 'By week, as a table'),
+export const Weeks = ({ picture: { weeks }, filter }) => h(Folded, { className: 'fh-screen', summary: 'By week, as a table' }, () =>
   h('div', { className: 'fh-scrolled' }, h(Grid, { label: 'By week', rows: weeks.toReversed(), keyOf: week => week.group, columns: [
     ['Week', week => h('span', { title: daysOf(week.group).join(' to ') }, week.group)],
     ...shownOf(weeks).map(([name, words, behind]) => [words, week => h(Numbered, { value: week.numbers[name], of: `${words}, ${week.group}`, to: { ...within(week.group, filter), ...behind }, estimate: name === 'PREVENTED' })]),

@@ -1,22 +1,33 @@
 // The headlines: of all together, and by partner, country and type.
-import { h } from '../host.js'
+import { React, h } from '../host.js'
 import { Grid } from '../parts/grid.js'
 import { Section } from '../parts/page.js'
 import { short } from '../words.js'
 import { Numbered } from './numbers.js'
-import { HEADLINES, countryOf, typeOf } from './words.js'
+import { HEADLINES, MARKS, countryOf, typeOf } from './words.js'
 
-const sumOf = totals => Object.fromEntries(HEADLINES.map(([name]) => [name, totals.reduce((sum, each) => sum + (each.numbers[name] ?? 0), 0)]))
+const MARKED = { HELD: 'held for people to decide', SUSPECTED_FALSE: 'suspected by the sender to be false' }
+
+/** Of what nobody says anything there is none. */
+const sumOf = (totals, name) => totals.reduce((sum, { numbers }) => numbers[name] == null ? sum : (sum ?? 0) + numbers[name], undefined)
 
 const Cell = ({ headline: [name, words, behind], value, of, filter }) =>
   h(Numbered, { value, of: `${words}${of ? `, ${of}` : ''}`, to: { ...filter, ...behind }, estimate: name === 'PREVENTED' })
 
 export const Cards = ({ picture, filter }) => {
-  const sums = sumOf(picture.types)
   return h('ul', { className: 'fh-headlines', 'aria-label': 'All together' }, HEADLINES.map(headline =>
     h('li', { key: headline[0], className: 'fh-card' },
-      h('span', { className: 'fh-headline' }, h(Cell, { headline, value: sums[headline[0]], filter })),
+      h('span', { className: 'fh-headline' }, h(Cell, { headline, value: sumOf(picture.types, headline[0]), filter })),
       h('span', { className: 'fh-soft' }, headline[1]))))
+}
+
+/** What may have to be left out of all that is above. */
+export const Marked = ({ picture, filter }) => {
+  const rows = picture.sums.filter(row => row.measure === 'NOTIFICATION' && row.mark)
+  const marks = [...new Set(rows.map(row => row.mark))]
+  return !filter.mark && marks.length > 0 && h('p', { className: 'fh-marked' }, 'Among these notifications: ', marks.map((mark, n) => h(React.Fragment, { key: mark },
+    n > 0 && ', ',
+    h(Numbered, { value: rows.filter(row => row.mark === mark).reduce((sum, row) => sum + row.value, 0), of: MARKS[mark].toLowerCase(), to: { ...filter, mark } }), ` ${MARKED[mark]}`)), '. All numbers count them, unless a mark is chosen.')
 }
 
 const Table = ({ title, totals, member, wordsOf, filter }) => h(Section, { title },

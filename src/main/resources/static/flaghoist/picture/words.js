@@ -38,8 +38,10 @@ export const countryOf = code => !code || code === '-' ? 'No country' : regions.
 
 const inWords = code => code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ')
 
+const KINDS = { ...TYPES, RIB: 'RIB' }
+
 /** Of a boat, an item, a role: the hub's words, which are English. An advert's platform is the sender's word. */
-export const kindOf = row => !row.kind ? '' : row.measure === 'ADVERT' ? row.kind : TYPES[row.kind] ?? inWords(row.kind)
+export const kindOf = row => !row.kind ? '' : row.measure === 'ADVERT' ? row.kind : KINDS[row.kind] ?? inWords(row.kind)
 
 export const typeOf = type => TYPES[type] ?? type
 

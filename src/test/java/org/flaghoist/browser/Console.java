@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,12 @@ final class Console {
     /** A JMS partner that is sent again two copies a minute; to all else a throttle makes no difference. */
     static final String THROTTLED = "europol";
 
+    /** Is sent what the last month adds up to. */
+    static final String MONTHLY = "ro";
+
+    /** Is to be sent it, and has another file of its name. */
+    static final String MONTHLY_IN_VAIN = "bg";
+
     private final Path data;
     private final Path config;
     private final String address;
@@ -40,6 +48,7 @@ final class Console {
         assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
         data = directory.resolve("data");
         config = config(directory);
+        occupy(MONTHLY_IN_VAIN, "csv");
         int port = FreePorts.next();
         address = "http://127.0.0.1:" + port;
         HubProcess hub = new HubProcess(
@@ -59,9 +68,23 @@ final class Console {
                 Files.copy(file, config.resolve(from.relativize(file).toString()));
             }
         }
-        Path partner = config.resolve("partners").resolve(THROTTLED + ".yaml");
-        Files.writeString(partner, "throttle: 2/min\n", StandardOpenOption.APPEND);
+        say(config, THROTTLED, "throttle: 2/min\n");
+        say(config, MONTHLY, "monthlyPicture: 1\n");
+        say(config, MONTHLY_IN_VAIN, "monthlyPicture: 1\n");
         return config;
+    }
+
+    private static void say(Path config, String partner, String more) throws IOException {
+        Path file = config.resolve("partners").resolve(partner + ".yaml");
+        Files.writeString(file, more, StandardOpenOption.APPEND);
+    }
+
+    /** Another file of the name that the picture of the last month is to have. */
+    private void occupy(String partner, String extension) throws IOException {
+        String name = "picture_%s.%s".formatted(YearMonth.now(ZoneOffset.UTC).minusMonths(1), extension);
+        Path inbox =
+                Files.createDirectories(data.resolve("demo").resolve(partner).resolve("inbox"));
+        Files.writeString(inbox.resolve(name), "something else of that name");
     }
 
     private List<String> settings(int port) {

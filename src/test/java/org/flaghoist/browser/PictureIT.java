@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.PdfOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,60 @@ class PictureIT {
             assertThat(person.page()).hasURL(Pattern.compile(".*/picture/behind#.*type=SEIZURE.*"));
             assertThat(person.page().locator(".fh-grid td a").first()).isVisible();
         }
+    }
+
+    @Test
+    void leadsFromAPriceToItsAdvertsAndFromAnEstimateToItsFormula(Console console) {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture");
+            person.page()
+                    .getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Prices by route"))
+                    .getByRole(AriaRole.LINK)
+                    .filter(new Locator.FilterOptions().setHasText("450 EUR"))
+                    .first()
+                    .click();
+            assertThat(person.heading("Lowest price, Child, Dunkerque - Dover, EUR"))
+                    .isVisible();
+            person.sees("EP-4004-26");
+
+            person.open("picture");
+            headline(person, "Crossings prevented").click();
+            person.sees("metres of length times people per metre");
+        }
+    }
+
+    @Test
+    void saysHowManyAreHeldOrSuspectedToBeFalseAndLeadsThere(Console console) {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture");
+            Locator marked = person.page().locator(".fh-marked");
+            assertThat(marked).containsText("held for people to decide");
+            assertThat(marked).containsText("suspected by the sender to be false");
+            marked.getByRole(AriaRole.LINK).last().click();
+            person.sees("NCA/26/SB/0105");
+        }
+    }
+
+    @Test
+    void listsWhichMonthWentToWhomAndSaysWhatToDoWhereOneDidNot(Console console) {
+        try (ConsolePerson person = console.logIn("viewer")) {
+            person.open("picture");
+            Locator months =
+                    person.page().getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Sent each month"));
+            assertThat(row(months, "RO")).containsText("Delivered");
+            assertThat(row(months, "BG")).containsText("Not sent");
+            assertThat(row(months, "BG")).containsText("INTERNAL");
+            person.sees("BG was not sent " + YearMonth.now(ZoneOffset.UTC).minusMonths(1));
+            person.sees("have the partner take another file of the name");
+            months.scrollIntoViewIfNeeded();
+            person.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve("picture-months.png")));
+        }
+    }
+
+    private static Locator row(Locator table, String partner) {
+        return table.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(table.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(partner))));
     }
 
     @Test
