@@ -38,6 +38,9 @@ public final class HubConnections {
         // On a full disk the broker makes producers wait by giving no credit. The hub then takes nothing more of
         // itself, and what it has in hand must get through, or its threads would wait and not even stop.
         factory.setProducerWindowSize(-1);
+        // Acknowledged with the commit, and not before: a broker that loses the connection may take in what comes just
+        // then into a transaction that nobody ends. The commit is last, when all is done in the ledger.
+        factory.setTransactionBatchSize(Integer.MAX_VALUE);
         factory.getServerLocator().addOutgoingInterceptor(HubConnections::mayGoOut);
         return factory;
     }

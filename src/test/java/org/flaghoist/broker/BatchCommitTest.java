@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -38,6 +39,9 @@ import org.springframework.jms.support.JmsUtils;
 class BatchCommitTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int SOME = 30;
+    /** So long that all of them are more than what a client acknowledges at once by itself. */
+    private static final int LONG_TEXT = 40_000;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -135,10 +139,44 @@ class BatchCommitTest {
         assertTakenAgain("out.north");
     }
 
+    @Test
+    void acknowledgesNothingBeforeItCommitsHoweverMuchItIs() throws Exception {
+        for (int i = 0; i < SOME; i++) {
+            send("in.north", "x".repeat(LONG_TEXT));
+        }
+        ActiveMQConnectionFactory way =
+                (ActiveMQConnectionFactory) broker.broker().connectionFactory();
+        List<Packet> acknowledged = new CopyOnWriteArrayList<>();
+        way.getServerLocator().addOutgoingInterceptor((packet, over) -> {
+            if (packet.getType() == PacketImpl.SESS_ACKNOWLEDGE) {
+                acknowledged.add(packet);
+            }
+            return true;
+        });
+
+        try (Connection connection = way.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageConsumer consumer = session.createConsumer(session.createQueue("in.north"))) {
+            connection.start();
+            for (int i = 0; i < SOME; i++) {
+                assertThat(consumer.receive(20_000)).isNotNull();
+            }
+            assertThat(acknowledged).isEmpty();
+            session.commit();
+        }
+
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(broker.broker().count("in.north")).isZero();
+    }
+
     private void send(String queue) throws JMSException {
+        send(queue, "one");
+    }
+
+    private void send(String queue, String text) throws JMSException {
         try (Connection sender = broker.broker().connectionFactory().createConnection();
                 Session session = sender.createSession(Session.AUTO_ACKNOWLEDGE)) {
-            session.createProducer(session.createQueue(queue)).send(session.createTextMessage("one"));
+            session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
         }
     }
 
