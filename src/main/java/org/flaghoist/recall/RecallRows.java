@@ -71,9 +71,11 @@ final class RecallRows {
                 .list();
     }
 
+    /** With all that are not finished, however many they are. */
     List<Recall> newest(int most) {
         return database.sql()
-                .sql(SELECT + "order by agreed_at desc, id limit ?")
+                .sql(SELECT + "where running or id in (select id from recall order by agreed_at desc, id limit ?)"
+                        + " order by agreed_at desc, id")
                 .param(most)
                 .query(RecallRows::read)
                 .list();

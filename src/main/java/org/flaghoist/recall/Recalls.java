@@ -125,7 +125,7 @@ public final class Recalls implements EndedList {
                 .orElse(Duration.ZERO);
     }
 
-    /** The newest first. */
+    /** The newest first; all that are not finished are among them. */
     public List<Recall> newest(int most) {
         return rows.newest(most);
     }

@@ -124,10 +124,14 @@ final class Operators implements AutoCloseable {
                     letter -> letter.id().equals(recall.path("reference").asText())
                             && recall.path("state").asText().equals("SENT"));
         });
-        for (Letter letter : toRecall) {
+        for (Letter letter : List.copyOf(toRecall)) {
             if (!recalled.contains(letter.id())) {
                 String person = asked.contains(letter.id()) ? "releaser-2" : "releaser-1";
-                hub.ask(person, "Recall", "recall", letter.sender(), letter.id(), "wrong boat");
+                JsonNode answer = hub.ask(person, "Recall", "recall", letter.sender(), letter.id(), "wrong boat");
+                // The list has only so many of those that are finished.
+                if (answer.path("error").asText().contains("is cancelled already")) {
+                    toRecall.remove(letter);
+                }
             }
         }
     }
