@@ -92,15 +92,13 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     int removeAll(String queue, String filter);
 
     /**
-     * Removes those of several messages that lie on their queue, where they are on the disk, too. However many they
-     * are, the queue is looked through only once, or twice: one that is long takes its time.
+     * Moves messages to another queue, where they are on the disk, too: none is lost or doubled, whenever it is broken
+     * off. What somebody has in hand stays. The queue is looked through only once, however many are meant: one that is
+     * long takes its time.
      *
-     * @param property by which they are meant, and {@code values} that it has, one for each
-     * @param filter which else has to be so of them
-     * @return the values of those that it removed, as far as it can say: another broker than the hub's own cannot,
-     *     where many are to be removed and somebody takes one of them meanwhile
+     * @param filter which are meant, by their properties
      */
-    Set<String> removeEach(String queue, String property, Collection<String> values, String filter);
+    void moveAll(String queue, String filter, String to);
 
     /** Rewrites the journal without what was removed, where the broker can do that while it runs. */
     void compact();

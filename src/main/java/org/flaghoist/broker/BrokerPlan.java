@@ -107,7 +107,8 @@ public record BrokerPlan(
         return Stream.of(
                         waysIn(partner),
                         waysOut(partner),
-                        Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner)))
+                        Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner)),
+                        users.containsKey(partner) ? Stream.of(QueueNames.withdrawn(partner)) : Stream.<String>empty())
                 .flatMap(Function.identity());
     }
 

@@ -25,7 +25,8 @@ record ConsumedMessagesPlugin(Map<String, String> partners, Consumer<String> tak
             AckReason reason,
             @Nullable ServerConsumer consumer) {
         String partner = partners.get(message.getQueue().getName().toString());
-        if (partner == null || reason != AckReason.NORMAL) {
+        // What has no consumer the hub has moved.
+        if (partner == null || consumer == null || reason != AckReason.NORMAL) {
             return;
         }
         if (transaction == null) {

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -210,29 +209,28 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public int removeAll(String queue, String filter) {
-        try {
-            return remove(queue, FilterImpl.createFilter(filter));
-        } catch (ActiveMQException e) {
-            throw new IllegalArgumentException(filter, e);
-        }
+        return onQueue(queue, filter, Queue::deleteMatchingReferences);
     }
 
     @Override
-    public Set<String> removeEach(String queue, String property, Collection<String> values, String filter) {
-        try {
-            NotingFilter noting = new NotingFilter(property, values, FilterImpl.createFilter(filter));
-            remove(queue, noting);
-            return noting.found();
-        } catch (ActiveMQException e) {
-            throw new IllegalArgumentException(filter, e);
-        }
+    public void moveAll(String queue, String filter, String to) {
+        onQueue(queue, filter, (there, which) -> {
+            SimpleString target = SimpleString.of(to);
+            return there.moveReferences(which, target, server().getPostOffice().getBinding(target));
+        });
     }
 
-    private int remove(String queue, Filter filter) {
+    private interface QueueSearch {
+        int on(Queue queue, Filter which) throws Exception;
+    }
+
+    private int onQueue(String queue, String filter, QueueSearch work) {
         try {
-            return server().locateQueue(SimpleString.of(queue)).deleteMatchingReferences(filter);
+            int count = work.on(server().locateQueue(SimpleString.of(queue)), FilterImpl.createFilter(filter));
+            server().getStorageManager().waitOnOperations();
+            return count;
         } catch (Exception e) {
-            throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
+            throw new IllegalStateException("queue " + queue + ", " + filter + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.flaghoist.broker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -27,9 +29,6 @@ public final class ExternalBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
 
     private static final int HIGHEST_PRIORITY = 9;
-    /** So many are removed one after the other, as then it can be said of each whether it was there. */
-    private static final int FEW = 5;
-
     private static final double PERCENT = 100.0;
 
     private final ActiveMQConnectionFactory factory;
@@ -149,8 +148,17 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public Map<String, QueueCounts> now() {
-        return QueueList.all(management).stream()
-                .collect(Collectors.toMap(queue -> queue.path("name").asText(), QueueCounts::of, (one, other) -> one));
+        Map<String, JsonNode> all = QueueList.all(management).stream()
+                .collect(Collectors.toMap(
+                        queue -> queue.path("name").asText(), Function.identity(), (one, other) -> one));
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, queue -> counts(queue.getKey(), queue.getValue(), all)));
+    }
+
+    private static QueueCounts counts(String queue, JsonNode facts, Map<String, JsonNode> all) {
+        JsonNode moved = QueueNames.isOut(queue) ? all.get(QueueNames.withdrawn(QueueNames.partner(queue))) : null;
+        QueueCounts counts = QueueCounts.of(facts);
+        return moved == null ? counts : counts.without(moved);
     }
 
     @Override
@@ -177,22 +185,9 @@ public final class ExternalBroker implements Broker {
         return ((Number) management.invoke(ResourceNames.QUEUE + queue, "removeMessages", filter)).intValue();
     }
 
-    // It only says how many it has removed. Where they are not all that lay there nobody knows which.
     @Override
-    public Set<String> removeEach(String queue, String property, Collection<String> values, String filter) {
-        if (values.size() <= FEW) {
-            return values.stream()
-                    .filter(value -> removeAll(queue, isOneOf(property, List.of(value)) + " and " + filter) > 0)
-                    .collect(Collectors.toSet());
-        }
-        Set<String> there = management.values(queue, property, isOneOf(property, values) + " and " + filter);
-        boolean areAll =
-                there.isEmpty() || removeAll(queue, isOneOf(property, there) + " and " + filter) == there.size();
-        return areAll ? there : Set.of();
-    }
-
-    private static String isOneOf(String property, Collection<String> values) {
-        return values.stream().collect(Collectors.joining("', '", property + " in ('", "')"));
+    public void moveAll(String queue, String filter, String to) {
+        management.invoke(ResourceNames.QUEUE + queue, "moveMessages", filter, to);
     }
 
     // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.

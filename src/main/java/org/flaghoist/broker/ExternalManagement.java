@@ -1,7 +1,5 @@
 package org.flaghoist.broker;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.FilterConstants;
@@ -79,19 +77,6 @@ final class ExternalManagement implements Management, AutoCloseable {
             try (ClientConsumer browser = line.session().createConsumer(queue, filter, true)) {
                 return browser.receiveImmediate();
             }
-        });
-    }
-
-    /** What a property is of those messages of a queue that a filter matches. */
-    Set<String> values(String queue, String property, String filter) {
-        return ask(line -> {
-            Set<String> values = new HashSet<>();
-            try (ClientConsumer browser = line.session().createConsumer(queue, filter, true)) {
-                for (ClientMessage one = browser.receiveImmediate(); one != null; one = browser.receiveImmediate()) {
-                    values.add(one.getStringProperty(property));
-                }
-            }
-            return values;
         });
     }
 

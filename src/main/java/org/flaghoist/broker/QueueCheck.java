@@ -97,7 +97,7 @@ public final class QueueCheck {
     // An empty one is harmless: nobody has rights on it, and it is there again should the partner come back.
     private void leftOver(QueueFacts queue) {
         String name = queue.name();
-        if (Stream.of("in.", "out.", "urgent.", "held.", "dead.").anyMatch(name::startsWith)) {
+        if (Stream.of("in.", "out.", "urgent.", "held.", "dead.", "withdrawn.").anyMatch(name::startsWith)) {
             String partner = QueueNames.partner(name);
             String of = plan.partners().contains(partner)
                     ? "for the server of " + partner + ", which its file does not name any more; put sftp back"

@@ -10,6 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record QueueCounts(long messages, int consumers, long taken) {
 
+    /** Without those that the hub moved to another queue, to which nothing else comes. */
+    QueueCounts without(JsonNode movedTo) {
+        return new QueueCounts(
+                messages, consumers, taken - movedTo.required("messagesAdded").asLong());
+    }
+
     /** @param queue as the broker's management lists it: all its values are texts */
     static QueueCounts of(JsonNode queue) {
         return new QueueCounts(

@@ -68,6 +68,11 @@ public final class QueueNames {
         return "held." + partner;
     }
 
+    /** What was just taken from {@link #out} of a partner that comes to the broker, until the ledger knows. */
+    public static String withdrawn(String partner) {
+        return "withdrawn." + partner;
+    }
+
     /** What came from a partner and was rejected, with the original bytes. */
     public static String deadIn(String partner) {
         return "dead.in." + partner;

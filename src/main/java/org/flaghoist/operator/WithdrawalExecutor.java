@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.ExchangeListener.Withdrawn;
@@ -26,8 +23,8 @@ import org.flaghoist.recall.Withdrawals.StandingCopy;
 /**
  * Takes what was cancelled from the queues of partners that consume them themselves, at the one hub that holds the
  * lease for it: first the earlier revisions, and where the partner has none of them, the cancellation. What a partner
- * has in hand cannot be taken: it counts as fetched. So does what is not there, be it that a hub died after it took it;
- * then the partner is given the cancellation of what it never saw, and never the other way round.
+ * has in hand cannot be taken: it counts as fetched. So does what has not come to its queue, though a hub may bring it
+ * there later; then the partner is given the cancellation of what it did not see, and never the other way round.
  */
 public final class WithdrawalExecutor {
 
@@ -38,7 +35,7 @@ public final class WithdrawalExecutor {
 
     private final Ledger ledger;
     private final Withdrawals withdrawals;
-    private final Broker broker;
+    private final WithdrawnCopies withdrawn;
     private final SenderReceipts senderReceipts;
     private final OnceSender sender;
     private final ClusterLeases leases;
@@ -55,7 +52,7 @@ public final class WithdrawalExecutor {
             ExchangeListeners listeners) {
         this.ledger = ledger;
         this.withdrawals = withdrawals;
-        this.broker = broker;
+        this.withdrawn = new WithdrawnCopies(broker);
         this.senderReceipts = senderReceipts;
         this.sender = sender;
         this.leases = leases;
@@ -146,25 +143,16 @@ public final class WithdrawalExecutor {
             return;
         }
         lease.check();
-        Set<String> removed = remove(wanted);
-        // Recorded before anything else: of what a hub that dies has only removed, nobody knows.
-        List<Withdrawal> recorded = wanted.stream()
-                .filter(copy -> removed.contains(copy.messageKey()) && failures.succeeds(() -> record(copy)))
-                .toList();
-        recorded.forEach(copy -> failures.succeeds(() -> answer(copy, lease)));
+        String recipient = wanted.get(0).recipient();
+        withdrawn.take(wanted, recipient);
+        Set<String> taken = withdrawn.taken(recipient);
         wanted.stream()
-                .filter(copy -> !removed.contains(copy.messageKey()))
+                .filter(copy -> taken.contains(copy.messageKey()) && failures.succeeds(() -> record(copy)))
+                .forEach(copy -> failures.succeeds(() -> answer(copy, lease)));
+        wanted.stream()
+                .filter(copy -> !taken.contains(copy.messageKey()))
                 .filter(copy -> seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy)))
                 .forEach(copy -> withdrawals.set(copy, WithdrawalState.FETCHED));
-    }
-
-    // What is sent again lies behind it: taken first, so that nothing of it is left where this one is taken.
-    private Set<String> remove(List<Withdrawal> copies) {
-        String queue = QueueNames.out(copies.get(0).recipient());
-        Set<String> keys = copies.stream().map(Withdrawal::messageKey).collect(Collectors.toSet());
-        String filter = "%s = 'NOTIFICATION' and %s is ".formatted(HubProperties.KIND, HubProperties.REPEAT);
-        broker.removeEach(queue, HubProperties.MESSAGE_KEY, keys, filter + "not null");
-        return broker.removeEach(queue, HubProperties.MESSAGE_KEY, keys, filter + "null");
     }
 
     private void record(Withdrawal copy) {
@@ -183,6 +171,7 @@ public final class WithdrawalExecutor {
                 List.of(senderReceipts.message(source(copy), receipt(copy))),
                 "withdrawn-" + copy.entry() + "-" + copy.recipient(),
                 lease);
+        withdrawn.remove(copy);
         withdrawals.set(copy, WithdrawalState.DONE);
     }
 

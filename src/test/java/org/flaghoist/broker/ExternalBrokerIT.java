@@ -8,7 +8,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -49,7 +47,6 @@ class ExternalBrokerIT {
     private static final int SHORT_MILLIS = 2_000;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String IN = QueueNames.in("uk");
-    private static final String OUT = QueueNames.out("uk");
     static final BrokerPlan PLAN = plan();
 
     private static Certificates certificates;
@@ -147,36 +144,6 @@ class ExternalBrokerIT {
             }
             assertThat(new CachedQueueCounts(broker).of(IN).taken() - taken).isEqualTo(2);
         }
-    }
-
-    @Test
-    void removesEachOfSomeAndSaysWhichWereThere() throws Exception {
-        try (Connection hub = hub();
-                Session session = hub.createSession();
-                MessageProducer producer = session.createProducer(session.createQueue(OUT))) {
-            for (int i = 0; i < 20; i++) {
-                Message message = session.createMessage();
-                message.setStringProperty("which", "m-" + i);
-                message.setBooleanProperty("other", i % 2 == 1);
-                producer.send(message);
-            }
-
-            assertThat(removed(0, 3)).containsExactlyInAnyOrder("m-0", "m-2");
-            assertThat(removed(0, 30)).hasSize(8).contains("m-4", "m-18").doesNotContain("m-2", "m-5");
-            assertThat(removed(0, 30)).isEmpty();
-            assertThat(broker.count(OUT)).isEqualTo(10);
-            try (MessageConsumer left = session.createConsumer(session.createQueue(OUT))) {
-                for (int i = 1; i < 20; i += 2) {
-                    assertThat(left.receive(20_000).getStringProperty("which")).isEqualTo("m-" + i);
-                }
-            }
-        }
-    }
-
-    private static Set<String> removed(int from, int until) {
-        List<String> values =
-                IntStream.range(from, until).mapToObj(i -> "m-" + i).toList();
-        return broker.removeEach(OUT, "which", values, "other = false");
     }
 
     @Test

@@ -64,6 +64,8 @@ class WithdrawnCopiesTest {
         assertThat(count("select count(*) from entry where receipts like '%WITHDRAWN%'"))
                 .isEqualTo(3);
         assertThat(withdrawn()).isEqualTo(3);
+        assertThat(hub.bean(LastContacts.class).of("west", Contact.Way.DELIVERED))
+                .isNull();
         assertThat(hub.nothingFor("north")).as("a receipt too many").isTrue();
     }
 

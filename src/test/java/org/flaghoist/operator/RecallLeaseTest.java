@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
+import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
@@ -56,6 +57,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RecallLeaseTest {
 
     private static final String WEST = QueueNames.out("west");
+    private static final String TAKEN = QueueNames.withdrawn("west");
     private static final String STATE = "select state from withdrawal where recipient = 'west' order by entry";
 
     private HubFixture hub;
@@ -188,6 +190,48 @@ class RecallLeaseTest {
         assertThat(hub.receive("west", 12))
                 .allSatisfy(copy -> assertThat(copy).containsPattern("\"id\":\"N-\\d[13579]\""));
         assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void withdrawsWhatAnotherHubHadTakenWhenItDiedAndCancelsNothing() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-12", true);
+        Recall recall = recall("N-12");
+        here.recall().carryOut(recall);
+        new WithdrawnCopies(hub.bean(Broker.class)).take(here.withdrawal().open(), "west");
+        await().until(() -> hub.count(TAKEN) == 1);
+
+        here.carryOut(recall);
+
+        assertThat(hub.receipts("north", 2)).containsExactly("REFUSED west WITHDRAWN", "ACCEPTED");
+        assertThat(hub.count(WEST) + hub.count(TAKEN)).isZero();
+    }
+
+    @Test
+    void leavesNothingOfWhatAnotherHubHadRecordedWhenItDied() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        give("N-13", true);
+        here.recall().carryOut(recall("N-13"));
+        Withdrawal copy = here.withdrawal().open().get(0);
+        new WithdrawnCopies(hub.bean(Broker.class)).take(List.of(copy), "west");
+        withdrawals.set(copy, WithdrawalState.REMOVED);
+
+        here.withdrawal().carryOut(here.withdrawal().open());
+
+        assertThat(column(STATE)).startsWith("DONE");
+        assertThat(hub.count(TAKEN)).isZero();
+    }
+
+    @Test
+    void listsHoweverManyAreNotFinished() throws Exception {
+        List.of("N-14", "N-15", "N-16").forEach(reference -> give(reference, true));
+        Recall first = recall("N-14");
+        recalls.stop(recall("N-15"), "it cannot be");
+        recalls.stop(recall("N-16"), "it cannot be");
+
+        assertThat(recalls.newest(1)).hasSize(2).contains(recalls.get(first.id()));
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.flaghoist.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flaghoist.testing.BrokerProcessFixture;
+import org.flaghoist.testing.Certificates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the hub takes from a partner's queue on an external broker. */
+class MovedMessagesIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String OUT = QueueNames.out("uk");
+    private static final String WITHDRAWN = QueueNames.withdrawn("uk");
+    private static final int MANY = 5_000;
+
+    private BrokerProcessFixture process;
+    private ExternalBroker broker;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        Certificates certificates = new Certificates(directory.resolve("authority"));
+        certificates.certify("uk");
+        certificates.certify(BrokerRights.HUB);
+        process = new BrokerProcessFixture(directory, certificates);
+        broker = new ExternalBroker(process.ways().settings(certificates.store(BrokerRights.HUB)));
+        broker.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        broker.close();
+        process.close();
+    }
+
+    @Test
+    void movesWhatAFilterMeansAndLeavesTheRestInItsOrder() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession()) {
+            send(session, 20);
+            long taken = new CachedQueueCounts(broker).taken(OUT);
+
+            broker.moveAll(OUT, "other = false and which in ('m-0', 'm-1', 'm-2')", WITHDRAWN);
+            assertThat(which(session, WITHDRAWN)).containsExactly("m-0", "m-2");
+            broker.moveAll(OUT, "other = false", WITHDRAWN);
+            assertThat(broker.removeAll(WITHDRAWN, "which = 'm-4'")).isOne();
+
+            assertThat(which(session, WITHDRAWN)).hasSize(9).startsWith("m-0", "m-2", "m-6");
+            assertThat(which(session, OUT)).hasSize(10).startsWith("m-1", "m-3").endsWith("m-19");
+            assertThat(new CachedQueueCounts(broker).taken(OUT))
+                    .as("taken by the partner")
+                    .isEqualTo(taken);
+        }
+    }
+
+    @Test
+    void saysOfEachWhetherThePartnerHasItThoughThatTakesThemMeanwhile() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession();
+                Connection uk = process.ways().core("uk").createConnection();
+                Session taking = uk.createSession()) {
+            send(session, MANY);
+            uk.start();
+            Set<String> taken = ConcurrentHashMap.newKeySet();
+            CountDownLatch some = new CountDownLatch(MANY / 10);
+            MessageConsumer consumer = taking.createConsumer(taking.createQueue(OUT));
+            consumer.setMessageListener(message -> {
+                taken.add(which(message));
+                some.countDown();
+            });
+            assertThat(some.await(20, TimeUnit.SECONDS)).isTrue();
+
+            broker.moveAll(OUT, "which is not null", WITHDRAWN);
+
+            List<String> moved = which(session, WITHDRAWN);
+            assertThat(moved).isNotEmpty().doesNotHaveDuplicates();
+            await().atMost(SOON).untilAsserted(() -> assertThat(taken).hasSize(MANY - moved.size()));
+            assertThat(taken).doesNotContainAnyElementsOf(moved);
+        }
+    }
+
+    private static void send(Session session, int count) throws JMSException {
+        try (MessageProducer producer = session.createProducer(session.createQueue(OUT))) {
+            for (int i = 0; i < count; i++) {
+                Message message = session.createMessage();
+                message.setStringProperty("which", "m-" + i);
+                message.setBooleanProperty("other", i % 2 == 1);
+                producer.send(message);
+            }
+        }
+    }
+
+    private static List<String> which(Session session, String queue) throws JMSException {
+        return Browsing.of(session, queue, null, Integer.MAX_VALUE, MovedMessagesIT::which);
+    }
+
+    private static String which(Message message) {
+        try {
+            return message.getStringProperty("which");
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection hub() throws JMSException {
+        Connection connection = broker.connectionFactory().createConnection();
+        connection.start();
+        return connection;
+    }
+}
