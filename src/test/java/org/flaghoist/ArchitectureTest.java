@@ -45,7 +45,7 @@ final class ArchitectureTest {
             "monitor",
             "operator",
             "reload",
-            "exchange",
+            "exchange kit",
             "sftp feed",
             "cluster",
             "broker",

@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
             RecallCommand.class,
             SearchCommand.class,
             ReloadCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            RehearseCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

@@ -46,6 +46,12 @@ public final class Partners {
                         .toList());
     }
 
+    /** Reads the file of one partner, as {@link #read}; null where there were faults. */
+    public static @Nullable Partner readOne(
+            String id, Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
+        return partner(configDir.resolve("partners").resolve(id + ".yaml"), configDir, mappingsDir, secrets, faults);
+    }
+
     public Collection<Partner> all() {
         return List.copyOf(byId.values());
     }

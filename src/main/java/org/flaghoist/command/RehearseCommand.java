@@ -1,0 +1,123 @@
+package org.flaghoist.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.flaghoist.kit.Rehearsals;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays the hub towards a partner's real client. */
+@Command(
+        name = "rehearse",
+        description = "Play the hub towards a partner's own client, on its machine: send every sample, take what it"
+                + " sends, try the faults, and write a report (docs/for-partners.md).")
+final class RehearseCommand implements Callable<Integer> {
+
+    private static final Path SAMPLES_OF_KIT = Path.of("samples");
+    private static final Path SAMPLES_OF_SOURCES = Path.of("src/test/samples");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folders folders;
+
+    @Parameters(index = "0", paramLabel = "PARTNER", description = "the partner's id")
+    private String partner = "";
+
+    @Option(
+            names = "--samples",
+            paramLabel = "DIR",
+            description = "<partner>/{in,out,receipts} (default: samples, or src/test/samples)")
+    private @Nullable Path samples;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description = "what is tried besides (default: ${DEFAULT-VALUE})",
+            defaultValue = "kit/cases.yaml")
+    private Path cases = Path.of("");
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "where the reports are written (default: ${DEFAULT-VALUE})",
+            defaultValue = "rehearsal")
+    private Path report = Path.of("");
+
+    @Option(
+            names = "--host",
+            description = "where the broker listens (default: ${DEFAULT-VALUE})",
+            defaultValue = "127.0.0.1")
+    private String host = "";
+
+    @Option(names = "--amqp-port", description = "(default: ${DEFAULT-VALUE})", defaultValue = "5672")
+    private int amqpPort;
+
+    @Option(names = "--core-port", description = "(default: ${DEFAULT-VALUE})", defaultValue = "61616")
+    private int corePort;
+
+    @Option(
+            names = "--take",
+            paramLabel = "SECONDS",
+            description = "how long your client may take for one message or file (default: ${DEFAULT-VALUE})",
+            defaultValue = "30")
+    private int take;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "it ends when nothing has happened for so long (default: ${DEFAULT-VALUE})",
+            defaultValue = "600")
+    private int wait;
+
+    @Option(names = "--without", paramLabel = "CASE", description = "leave this case of the file out; may be repeated")
+    private Set<String> without = new LinkedHashSet<>();
+
+    @Option(names = "--pictures", description = "you are sent monthly pictures: send their samples, too")
+    private boolean pictures;
+
+    @Override
+    public Integer call() throws Exception {
+        // Before the first word is logged.
+        System.setProperty("logback.configurationFile", "kit-logback.xml");
+        SetupFaults faults = new SetupFaults();
+        Partner with = Partners.readOne(partner, folders.config(), folders.mappings(), Secrets.environment(), faults);
+        faults.throwIfAny();
+        if (with == null) {
+            throw new IllegalStateException("no partner read and no fault reported");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Rehearsals.RehearsalFolders there = new Rehearsals.RehearsalFolders(samples(), cases, report);
+        Rehearsals.RehearsalOptions options = new Rehearsals.RehearsalOptions(
+                new Rehearsals.BrokerAddress(host, amqpPort, corePort),
+                Duration.ofSeconds(take),
+                Duration.ofSeconds(wait),
+                without,
+                pictures);
+        out.println("Start your client. Have it send all files of " + report.resolve("send")
+                + ", as they are, in the order of their names, and whatever else you like.");
+        return new Rehearsals(with, folders.readMappings(), there, out).run(options) ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private Path samples() {
+        if (samples != null) {
+            return samples;
+        }
+        return Files.isDirectory(SAMPLES_OF_KIT) ? SAMPLES_OF_KIT : SAMPLES_OF_SOURCES;
+    }
+}

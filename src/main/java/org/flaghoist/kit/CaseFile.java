@@ -1,0 +1,98 @@
+package org.flaghoist.kit;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.notification.Action;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is tried besides the samples, as {@code kit/cases.yaml} has it.
+ *
+ * @param sends what the kit sends
+ * @param asks what the partner's client is asked to send
+ */
+record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
+
+    /**
+     * @param action of the sample; null where it is the largest notification
+     * @param times how often it is sent
+     * @param look what only people can judge
+     */
+    record SentCase(
+            @Nullable String name,
+            @Nullable Action action,
+            boolean largest,
+            @Nullable Integer times,
+            @Nullable String look) {
+
+        int often() {
+            return times == null ? 1 : times;
+        }
+    }
+
+    /**
+     * @param answer a status, or the code of a rejection
+     * @param then what the partner's engineer learns from it
+     */
+    record AskedCase(
+            @Nullable String name,
+            @Nullable SampleChoice sample,
+            @Nullable Change change,
+            @Nullable Integer times,
+            @Nullable String answer,
+            @Nullable String then) {
+
+        int often() {
+            return times == null ? 1 : times;
+        }
+    }
+
+    /**
+     * @param answer action of all that is accepted of it, or the code of a rejection in it
+     * @param named part of its name; null for any
+     */
+    record SampleChoice(@Nullable String answer, @Nullable String named) {}
+
+    /** What is done to a sample. */
+    enum Change {
+        CUT,
+        GROW
+    }
+
+    static CaseFile read(Path file, SetupFaults faults) {
+        CaseFile read = StrictYaml.read(file, CaseFile.class, faults);
+        if (read == null || read.sends == null || read.asks == null) {
+            faults.add(file, 0, "give 'sends' and 'asks', with a list each");
+            return new CaseFile(List.of(), List.of());
+        }
+        read.check(file, faults);
+        return read;
+    }
+
+    private void check(Path file, SetupFaults faults) {
+        Set<String> names = new HashSet<>();
+        Stream.concat(sends.stream().map(SentCase::name), asks.stream().map(AskedCase::name))
+                .filter(name -> name == null || !name.matches("[a-z][a-z0-9-]*") || !names.add(name))
+                .forEach(name -> faults.add(
+                        file, 0, "case '" + name + "': give each a 'name' of its own, of small letters and hyphens"));
+        sends.stream()
+                .filter(one -> (one.action == null) != one.largest || one.look == null || one.often() < 1)
+                .forEach(one -> faults.add(
+                        file, 0, "case '" + one.name + "': give 'action' or 'largest', 'look', and 'times' above 0"));
+        asks.stream()
+                .filter(one -> one.sample == null
+                        || one.sample.answer == null
+                        || one.answer == null
+                        || one.then == null
+                        || one.often() < 1)
+                .forEach(one -> faults.add(
+                        file,
+                        0,
+                        "case '" + one.name + "': give 'sample.answer', 'answer', 'then', and 'times' above 0"));
+    }
+}

@@ -1,0 +1,68 @@
+package org.flaghoist.kit;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.flaghoist.broker.HubProperties;
+import org.flaghoist.notification.Urgency;
+
+/**
+ * What the kit sends to the partner.
+ *
+ * @param group of the case in the report
+ * @param stem of its file, where the partner has a server
+ * @param properties where it comes to the broker
+ */
+record OutboundCopy(
+        String group, String name, String stem, Urgency urgency, byte[] bytes, Map<String, Object> properties) {
+
+    static final String NOTIFICATIONS = "The hub sends a notification";
+    static final String RECEIPTS = "The hub sends a receipt";
+    static final String PICTURES = "The hub sends a monthly picture";
+    static final String CASES = "The hub sends what is rare";
+
+    /** Of a notification in the hub's form. */
+    static OutboundCopy notification(String group, String name, NativeSample sample) {
+        String sender = sample.form().path("sender").asText();
+        String id = sample.form().path("id").asText();
+        int revision = sample.form().path("revision").asInt();
+        return new OutboundCopy(
+                group,
+                name,
+                sender + "_" + id.replace('/', '~') + "_r" + revision,
+                Urgency.of(sample.form()),
+                sample.bytes(),
+                Map.of(
+                        HubProperties.KIND,
+                        "NOTIFICATION",
+                        HubProperties.SENDER,
+                        sender,
+                        HubProperties.ID,
+                        id,
+                        HubProperties.REVISION,
+                        revision));
+    }
+
+    static OutboundCopy receipt(String name, String key, byte[] bytes) {
+        return new OutboundCopy(
+                RECEIPTS,
+                name,
+                "receipt_" + key,
+                Urgency.ROUTINE,
+                bytes,
+                Map.of(HubProperties.KIND, "RECEIPT", HubProperties.RECEIPT, key));
+    }
+
+    static OutboundCopy picture(NativeSample sample) {
+        String month = sample.form().path("month").asText();
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(HubProperties.KIND, "PICTURE");
+        properties.put(HubProperties.MONTH, month);
+        return new OutboundCopy(
+                PICTURES, sample.name(), "picture_" + month, Urgency.ROUTINE, sample.bytes(), properties);
+    }
+
+    /** The same once more. */
+    OutboundCopy again(int time) {
+        return time == 1 ? this : new OutboundCopy(group, name + ", time " + time, stem, urgency, bytes, properties);
+    }
+}

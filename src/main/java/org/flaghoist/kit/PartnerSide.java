@@ -1,0 +1,45 @@
+package org.flaghoist.kit;
+
+import java.util.List;
+import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the partner's client, as the hub has it. For one thread. */
+interface PartnerSide extends AutoCloseable {
+
+    /**
+     * Opens the way.
+     *
+     * @return what was tried, in order; where the last has failed, nothing more can be done
+     */
+    List<CaseResult> open() throws Exception;
+
+    /** Gives it to the partner. */
+    void deliver(OutboundCopy copy) throws Exception;
+
+    /** Why what was delivered last is not taken yet; null where it is. */
+    @Nullable
+    String untaken() throws Exception;
+
+    /** Takes back what was not taken, so that the next can follow. */
+    void withdraw() throws Exception;
+
+    /** What has come since; waits for it a little. */
+    List<InboundContent> collect() throws Exception;
+
+    /** What is wrong with how the partner sends, apart from contents: each once. */
+    List<CaseResult> oddities();
+
+    /**
+     * What came from the partner.
+     *
+     * @param name of its file or message, for people
+     * @param size in bytes, also of what was too large to be taken
+     * @param fault what is wrong with it before it is read; null where nothing is
+     */
+    record InboundContent(
+            String name,
+            byte[] content,
+            long size,
+            @Nullable Rejection fault) {}
+}

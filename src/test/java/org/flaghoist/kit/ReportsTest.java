@@ -1,0 +1,34 @@
+package org.flaghoist.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+
+    private static final List<CaseResult> RESULTS = List.of(
+            CaseResult.passed("A group", "one", "taken"),
+            CaseResult.failed("A group", "two", "says <script>alert('\u0007')</script> & more"),
+            CaseResult.notJudged("A group", "three", "look at the letters"));
+
+    @Test
+    void showsWhatAPartnerSentAsTextAlone() {
+        assertThat(HtmlReport.of("vn", RESULTS))
+                .contains("1 passed, 1 failed, 1 not judged")
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>", "\u0007");
+    }
+
+    @Test
+    void tellsABuildServerThatPeopleHaveToLook(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("junit.xml");
+        Files.writeString(file, JUnitReport.of("vn", RESULTS));
+
+        assertThat(JUnitCases.of(file, "skipped")).containsExactly("three: look at the letters");
+        assertThat(JUnitCases.of(file, "failure")).containsExactly("two: says <script>alert('\uFFFD')</script> & more");
+    }
+}
