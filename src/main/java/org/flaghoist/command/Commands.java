@@ -35,7 +35,8 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             ReloadCommand.class,
             BackupCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            KitCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

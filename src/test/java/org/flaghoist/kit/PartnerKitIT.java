@@ -1,0 +1,115 @@
+package org.flaghoist.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the build made for a partner's engineer, used by one who has nothing else. */
+class PartnerKitIT {
+
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void unpackInto(@TempDir Path empty) {
+        directory = empty;
+    }
+
+    @Test
+    void isMadeForEachPartner() {
+        assertThat(ShippedPartners.ids())
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(zip(id)).exists());
+    }
+
+    @Test
+    void holdsNothingOfOtherPartners() throws IOException {
+        Path kit = unpacked("bg");
+
+        assertThat(kit.resolve("for-partners.md"))
+                .content()
+                .contains("java -jar flaghoist.jar rehearse bg", "export FLAGHOIST_BG_PASSWORD=");
+        assertThat(names(kit.resolve("mappings"))).contains("bg", "codes", "README.md", "notification.schema.json");
+        for (String other :
+                ShippedPartners.ids().stream().filter(id -> !id.equals("bg")).toList()) {
+            assertThat(kit.resolve("mappings").resolve(other)).doesNotExist();
+            assertThat(kit.resolve("samples").resolve(other)).doesNotExist();
+        }
+    }
+
+    @Test
+    void leadsTheEngineerOfAServerToAReportThatPassed() throws Exception {
+        Path kit = unpacked("bg");
+        RehearsedPartner partner = new RehearsedPartner("bg", kit.resolve("rehearsal"));
+        try (var server = new SftpServerFixture(directory.resolve("server"));
+                var client = new FileClient(partner, server, name -> true, FileClient::whole)) {
+            assertThat(run(kit, partner, partner.site(server))).isZero();
+        }
+
+        assertThat(partner.html()).contains("kit-largest", "0 failed");
+    }
+
+    @Test
+    void leadsTheEngineerOfABrokersClientToAReportThatPassed() throws Exception {
+        Path kit = unpacked("uk");
+        RehearsedPartner partner = new RehearsedPartner("uk", kit.resolve("rehearsal"));
+        try (var client = BrokerClient.amqp(partner)) {
+            assertThat(run(kit, partner, Map.of("FLAGHOIST_UK_PASSWORD", RehearsedPartner.PASSWORD)))
+                    .isZero();
+        }
+
+        assertThat(partner.failures()).isEmpty();
+    }
+
+    private int run(Path kit, RehearsedPartner partner, Map<String, String> environment) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder engineer = new ProcessBuilder(
+                        java.toString(),
+                        "-jar",
+                        "flaghoist.jar",
+                        "rehearse",
+                        partner.id(),
+                        "--amqp-port",
+                        String.valueOf(partner.amqpPort()),
+                        "--core-port",
+                        String.valueOf(partner.corePort()),
+                        "--wait",
+                        "60")
+                .directory(kit.toFile())
+                .inheritIO();
+        engineer.environment().keySet().removeIf(name -> name.startsWith("FLAGHOIST_"));
+        engineer.environment().putAll(environment);
+        return engineer.start().waitFor();
+    }
+
+    private static Path zip(String id) {
+        return Path.of("target", "partner-kit-" + id + ".zip");
+    }
+
+    private Path unpacked(String id) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(zip(id)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = directory.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
+        }
+        return directory.resolve("partner-kit-" + id);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
