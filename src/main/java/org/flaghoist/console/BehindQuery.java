@@ -2,6 +2,8 @@ package org.flaghoist.console;
 
 import java.math.BigDecimal;
 import org.flaghoist.picture.BehindFilter;
+import org.flaghoist.picture.BehindNumber;
+import org.flaghoist.picture.BehindPlace;
 import org.flaghoist.picture.PictureSources.Behind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,11 @@ record BehindQuery(
         PictureFilterQuery all = new PictureFilterQuery(null, null, null, null, null, null);
         return new BehindFilter(
                 (within == null ? all : within).filter(),
-                NotificationQuery.given(measure),
-                NotificationQuery.given(kind),
-                NotificationQuery.given(route),
-                NotificationQuery.given(currency),
-                placed,
-                latitude,
-                longitude);
+                new BehindNumber(
+                        NotificationQuery.given(measure),
+                        NotificationQuery.given(kind),
+                        NotificationQuery.given(route),
+                        NotificationQuery.given(currency)),
+                new BehindPlace(placed, latitude, longitude));
     }
 }

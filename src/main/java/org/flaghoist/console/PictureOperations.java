@@ -34,7 +34,7 @@ public final class PictureOperations {
         BehindQuery asked = JsonText.query(query, BehindQuery.class);
         return JsonText.of(BehindAnswer.of(
                 sources.find(asked.filter(), asked.after()),
-                views.formula(asked.filter().measure())));
+                views.formula(asked.filter().number().measure())));
     }
 
     @ManagedOperation(description = "Which month's picture was sent to which partner, and what is not")

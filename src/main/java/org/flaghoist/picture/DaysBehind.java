@@ -83,16 +83,16 @@ final class DaysBehind {
     private boolean isMeant(byte[] sums, byte[] places) {
         AtomicBoolean isNumber = new AtomicBoolean();
         PackedSums.read(sums, filter.within(), (origin, number, sum) -> {
-            if (filter.isMeant(number)) {
+            if (filter.number().isMeant(number)) {
                 isNumber.setPlain(true);
             }
         });
-        if (!isNumber.getPlain() || !filter.isPlaced()) {
+        if (!isNumber.getPlain() || filter.place().isAny()) {
             return isNumber.getPlain();
         }
         AtomicBoolean isPlace = new AtomicBoolean();
         PackedPlaces.read(places, filter.within(), (origin, at, numbers) -> {
-            if (filter.isAt(at.spot())) {
+            if (filter.place().isMeant(at.spot())) {
                 isPlace.setPlain(true);
             }
         });

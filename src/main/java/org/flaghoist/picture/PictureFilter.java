@@ -20,6 +20,9 @@ public record PictureFilter(
 
     public static final String NO_COUNTRY = "-";
 
+    private static final String HELD =
+            "f.entry in (select waiting.entry from delivery waiting where waiting.state = :held)";
+
     static PictureFilter days(@Nullable LocalDate since, @Nullable LocalDate until) {
         return new PictureFilter(null, null, null, null, since, until);
     }
@@ -31,14 +34,19 @@ public record PictureFilter(
         return new PictureFilter(sender, type, country, mark, from, to);
     }
 
-    /** All but the mark, which is not known before the rows are read. */
+    /** For the database: of a mark it lets through all that may have it, which is known when the rows are read. */
     Conditions conditions() {
         return new Conditions()
                 .and("f.day >= :since", "since", since == null ? null : since.toEpochDay())
                 .and("f.day <= :until", "until", until == null ? null : until.toEpochDay())
                 .and("e.sender = :sender", "sender", sender)
                 .and("e.type = :type", "type", type)
-                .and("coalesce(f.country, '" + NO_COUNTRY + "') = :country", "country", country);
+                .and("coalesce(f.country, '" + NO_COUNTRY + "') = :country", "country", country)
+                .and(
+                        "f.suspected_false = :suspected",
+                        "suspected",
+                        mark == null ? null : mark == PictureMark.SUSPECTED_FALSE)
+                .and(HELD, "held", mark == PictureMark.HELD ? "HELD" : null);
     }
 
     boolean isMeant(PictureMark of) {

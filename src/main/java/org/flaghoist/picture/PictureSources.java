@@ -86,11 +86,11 @@ public final class PictureSources {
 
     private List<BehindRow> of(BehindFilter filter, LocalDate day, @Nullable Behind after) {
         PictureTally<CountedNotification> tally = new PictureTally<>(picture.estimate(), counted -> counted);
-        picture.read(filter.within(), FactsBehind.of(filter, day), tally::count);
+        picture.read(filter.within(), filter.of(day), tally::count);
         List<BehindRow> rows = new ArrayList<>();
         tally.sums().forEach((one, numbers) -> {
             Map<PictureNumber, PictureSum> meant = new HashMap<>(numbers);
-            meant.keySet().removeIf(number -> !filter.isMeant(number));
+            meant.keySet().removeIf(number -> !filter.number().isMeant(number));
             if (filter.isMeant(one) && !meant.isEmpty()) {
                 rows.add(BehindRow.of(one, meant));
             }

@@ -34,6 +34,8 @@ class PictureViewsTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final PictureFilter ALL = PictureFilter.days(null, null);
+    private static final BehindNumber ANY = new BehindNumber(null, null, null, null);
+    private static final BehindPlace ANYWHERE = new BehindPlace(null, null, null);
     private static final RecipientOutcome HELD = RecipientOutcome.held("east", "R10", List.of());
 
     /** Whether a block is due, which week has changed, and by what; then, when the facts are read, it is written. */
@@ -163,10 +165,14 @@ class PictureViewsTest {
     @Test
     void makesAWeekAnewWhenSomethingOfItHasChanged() {
         assertThat(total(ALL, Headline.VESSELS)).isEqualTo(6);
+        assertThat(total(filter(null, null, null, "2026-06-10"), Headline.VESSELS))
+                .isEqualTo(4);
         hub.erasure.erase("north", "N-2", Person.local("ann"), "asked for");
         hub.erasure.erase("north", "N-2", Person.local("ben"), "seen the letter");
         assertThat(weeks.isBehind()).isTrue();
         assertThat(total(ALL, Headline.VESSELS)).isEqualTo(4);
+        assertThat(total(filter(null, null, null, "2026-06-10"), Headline.VESSELS))
+                .isEqualTo(2);
     }
 
     @Test
@@ -212,7 +218,7 @@ class PictureViewsTest {
     }
 
     private List<String> behind(PictureFilter within, @Nullable String measure, @Nullable String kind) {
-        BehindFilter filter = new BehindFilter(within, measure, kind, null, null, null, null, null);
+        BehindFilter filter = new BehindFilter(within, new BehindNumber(measure, kind, null, null), ANYWHERE);
         return sources.find(filter, null).rows().stream()
                 .map(row -> row.reference() + ":" + row.value().toPlainString())
                 .toList();
@@ -247,11 +253,11 @@ class PictureViewsTest {
     @Test
     void leadsFromAMarkOfTheMapToItsNotifications() {
         BehindFilter there =
-                new BehindFilter(ALL, null, null, null, null, true, new BigDecimal("42.50"), new BigDecimal("27.5"));
+                new BehindFilter(ALL, ANY, new BehindPlace(true, new BigDecimal("42.50"), new BigDecimal("27.5")));
         assertThat(sources.find(there, null).rows())
                 .extracting(BehindRow::reference)
                 .containsExactly("N-1");
-        BehindFilter nowhere = new BehindFilter(ALL, null, null, null, null, false, null, null);
+        BehindFilter nowhere = new BehindFilter(ALL, ANY, new BehindPlace(false, null, null));
         assertThat(sources.find(nowhere, null).rows())
                 .extracting(BehindRow::reference)
                 .containsExactly("N-2");
@@ -262,8 +268,7 @@ class PictureViewsTest {
         for (int i = 0; i < 60; i++) {
             send("X-" + (i + 1), "RAID", i < 30 ? "2026-05-01" : "2026-05-02", "\"country\":\"FR\"", queued("east"));
         }
-        BehindFilter raids =
-                new BehindFilter(filter("RAID", null, null, null), null, null, null, null, null, null, null);
+        BehindFilter raids = new BehindFilter(filter("RAID", null, null, null), ANY, ANYWHERE);
         PictureSources.BehindPage first = sources.find(raids, null);
         PictureSources.BehindPage second = sources.find(raids, first.next());
         assertThat(first.rows()).hasSize(50);
@@ -274,7 +279,7 @@ class PictureViewsTest {
     @Test
     void goesOnWhereASearchWasBrokenOff() {
         PictureSources hasty = new PictureSources(new Picture(hub.database), hub.database, Duration.ZERO);
-        BehindFilter all = new BehindFilter(ALL, null, null, null, null, null, null, null);
+        BehindFilter all = new BehindFilter(ALL, ANY, ANYWHERE);
         List<PictureSources.BehindPage> pages = new ArrayList<>();
         pages.add(hasty.find(all, null));
         while (pages.get(pages.size() - 1).next() != null) {
