@@ -29,16 +29,16 @@ public final class PictureMonths {
     }
 
     /**
-     * Whether a later one was begun: nobody is sent an earlier one after it.
+     * The last that was begun, of this month and those after it: nobody is sent an earlier one after it.
      *
      * @param present the month that is not over: what was begun by a clock that was ahead must not stop all until then
      */
-    public boolean isLaterThere(String partner, String month, String present) {
+    public Optional<PictureMonth> last(String partner, String month, String present) {
         return database.sql()
-                .sql("select exists (select 1 from picture_month where partner = ? and month > ? and month < ?)")
+                .sql(ROWS + "where partner = ? and month >= ? and month < ? order by month desc limit 1")
                 .params(partner, month, present)
-                .query(Boolean.class)
-                .single();
+                .query(PictureMonth::read)
+                .optional();
     }
 
     /** Those that have failed, without those after which a later one was begun: nobody is sent these any more. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
@@ -63,25 +64,24 @@ public final class MonthlyPictures {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** Sends it, unless it was sent, or is not to be tried again yet. */
+    /** Sends it, unless it was sent, or is not to be tried again yet: that takes one question, as it is asked often. */
     void send(String partner, YearMonth month, Lease lease) {
         String name = month.toString();
-        if (months.isLaterThere(partner, name, YearMonth.from(today()).toString())) {
+        Optional<PictureMonth> last =
+                months.last(partner, name, YearMonth.from(today()).toString());
+        if (last.isPresent() && !isToBeMade(last.get(), name)) {
             return;
         }
-        PictureMonth row = months.find(partner, name).orElse(null);
-        if (row == null) {
-            months.begin(partner, name);
-        } else if (isToBeginAgain(row)) {
-            months.beginAgain(row);
-        }
+        last.ifPresentOrElse(months::beginAgain, () -> months.begin(partner, name));
         months.find(partner, name)
                 .filter(begun -> begun.state() == State.MAKING)
                 .ifPresent(begun -> make(begun, month, lease));
     }
 
-    private boolean isToBeginAgain(PictureMonth row) {
-        return row.state() == State.FAILED && !row.changed().plus(PAUSE).isAfter(clock.instant());
+    private boolean isToBeMade(PictureMonth last, String month) {
+        boolean isDueAgain =
+                last.state() == State.FAILED && !last.changed().plus(PAUSE).isAfter(clock.instant());
+        return last.month().equals(month) && (last.state() == State.MAKING || isDueAgain);
     }
 
     private void make(PictureMonth begun, YearMonth month, Lease lease) {

@@ -92,13 +92,18 @@ class PictureMonthsTest {
     }
 
     @Test
-    void knowsThatALaterMonthIsThere() {
-        assertThat(months.isLaterThere("west", "2026-04", "2026-06")).isTrue();
-        assertThat(months.isLaterThere("west", "2026-05", "2026-06")).isFalse();
-        assertThat(months.isLaterThere("east", "2026-04", "2026-06")).isFalse();
-        assertThat(months.isLaterThere("west", "2026-04", "2026-05"))
+    void knowsTheLastThatWasBegunFromAMonthOn() {
+        assertThat(months.last("west", "2026-04", "2026-06"))
+                .hasValueSatisfying(last -> assertThat(last.month()).isEqualTo("2026-05"));
+        assertThat(months.last("west", "2026-05", "2026-06")).isPresent();
+        assertThat(months.last("west", "2026-06", "2026-07")).isEmpty();
+        assertThat(months.last("east", "2026-04", "2026-06")).isEmpty();
+        assertThat(months.last("west", "2026-04", "2026-05"))
                 .as("by a clock that was ahead")
-                .isFalse();
+                .isEmpty();
+        months.begin("west", "2026-06");
+        assertThat(months.last("west", "2026-04", "2026-07"))
+                .hasValueSatisfying(last -> assertThat(last.month()).isEqualTo("2026-06"));
     }
 
     @Test

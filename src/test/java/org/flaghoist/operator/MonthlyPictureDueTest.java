@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monthly.PictureMonth;
 import org.flaghoist.monthly.PictureMonths;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Which month is due. */
 @Tag(TestDatabase.BOTH)
@@ -42,10 +48,14 @@ class MonthlyPictureDueTest {
     }
 
     private MonthlyPictures at(String now) {
+        return at(now, new PictureMonths(hub.recorded));
+    }
+
+    private MonthlyPictures at(String now, PictureMonths months) {
         // Where the hub's machine is makes no difference.
         Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Bucharest"));
         return new MonthlyPictures(
-                new PictureMonths(hub.recorded),
+                months,
                 new MonthlyPictureWriter(
                         new Picture(hub.database), new Mappings(Map.of("west", new PlainMapping())), clock),
                 new Protections(List.of(), clock, 1),
@@ -118,5 +128,31 @@ class MonthlyPictureDueTest {
                 .as("there is no broker")
                 .hasMessageContaining("out.west");
         assertThat(months.find("west", "2026-05")).isPresent();
+    }
+
+    @Test
+    void asksTheDatabaseOnceForOneThatWasSent() {
+        PictureMonths months = new PictureMonths(hub.recorded);
+        months.begin("west", "2026-05");
+        months.queued("west", "2026-05");
+        AtomicInteger asked = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(hub.database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+
+        MonthlyPictures pictures = at(
+                "2026-06-10T00:00:00Z",
+                new PictureMonths(new LedgerDatabase(counting, new byte[32], Clock.systemUTC())));
+        asked.set(0);
+
+        pictures.send("west", YearMonth.of(2026, 5), Lease.UNSHARED);
+
+        assertThat(asked).hasValue(1);
+        assertThat(months.find("west", "2026-05"))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PictureMonth.State.QUEUED));
     }
 }
