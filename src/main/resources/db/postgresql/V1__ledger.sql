@@ -225,6 +225,13 @@ create table picture_week (
 );
 create index picture_week_block on picture_week (block);
 
+-- The same of each day, so that no facts need be read of a week of which only a part is meant.
+create table picture_day (
+  day int primary key,
+  sums bytea not null,
+  places bytea not null
+);
+
 -- What the map shows of several weeks together, from the first day to the last: of those weeks that refer to it, as
 -- long as there are so many.
 create table picture_block (

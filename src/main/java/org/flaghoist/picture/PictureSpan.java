@@ -6,37 +6,81 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The weeks that a filter is about.
+ * The weeks that a filter is about, and the days at its ends that are no whole week.
  *
- * @param from the first day of the weeks that are kept, since the epoch
- * @param end the day after their last
- * @param parts of the weeks at the ends of the filter, whose facts were read
+ * @param weeks from the first day of the first to the last day of the last
  */
-record PictureSpan(JdbcClient sql, PictureFilter filter, int from, int end, List<PictureWeek> parts) {
+record PictureSpan(JdbcClient sql, PictureFilter filter, Days weeks, List<Days> parts) {
 
-    private static final String SUMS = "select monday, sums from picture_week where monday >= ? and monday < ?";
+    private static final int WEEK = 7;
+
+    /** Before and after all that can have happened; Mondays, so that no week is left in part. */
+    private static final LocalDate START = PictureWeek.monday(LocalDate.of(-99_999, 1, 1));
+
+    private static final LocalDate END = PictureWeek.monday(LocalDate.of(99_999, 1, 1));
+
+    private static final String WEEK_SUMS =
+            "select monday as day, sums from picture_week where monday >= ? and monday < ?";
+    private static final String DAY_SUMS = "select day, sums from picture_day where day >= ? and day < ?";
 
     /** One statement: whatever is written meanwhile, no week comes twice, or not at all. */
-    private static final String PLACES = "with whole as (select b.id, b.places from picture_block b"
-            + " where b.first >= ? and b.last < ?"
+    private static final String WEEK_PLACES = "with whole as (select b.id, b.places from picture_block b"
+            + " where b.first >= :first and b.last < :end"
             + " and b.weeks = (select count(*) from picture_week w where w.block = b.id))"
-            + " select places from whole union all select places from picture_week where monday >= ? and monday < ?"
-            + " and (block is null or block not in (select id from whole))";
+            + " select places from whole union all select places from picture_week"
+            + " where monday >= :first and monday < :end and (block is null or block not in (select id from whole))";
+
+    private static final String DAY_PLACES = "select places from picture_day where day >= :first and day < :end";
+
+    /**
+     * Since the epoch.
+     *
+     * @param end the day after the last of them
+     */
+    record Days(int first, int end) {
+
+        private static Days of(LocalDate first, LocalDate end) {
+            return new Days(Math.toIntExact(first.toEpochDay()), Math.toIntExact(end.toEpochDay()));
+        }
+
+        private boolean isAny() {
+            return first < end;
+        }
+    }
+
+    static PictureSpan of(JdbcClient sql, PictureFilter filter) {
+        LocalDate since = filter.since() == null ? START : filter.since();
+        LocalDate end = filter.until() == null ? END : filter.until().plusDays(1);
+        LocalDate first = PictureWeek.monday(since.plusDays(WEEK - 1L));
+        LocalDate last = PictureWeek.monday(end);
+        return first.isAfter(last)
+                ? new PictureSpan(sql, filter, Days.of(first, first), List.of(Days.of(since, end)))
+                : new PictureSpan(
+                        sql, filter, Days.of(first, last), List.of(Days.of(since, first), Days.of(last, end)));
+    }
 
     void sums(Function<LocalDate, PackedSums.EachSum> ofMonday) {
-        parts.forEach(part -> PackedSums.read(part.sums(), filter, ofMonday.apply(part.monday())));
-        if (from < end) {
-            sql.sql(SUMS).params(from, end).query(row -> {
-                LocalDate monday = LocalDate.ofEpochDay(row.getLong("monday"));
+        parts.forEach(days -> sums(DAY_SUMS, days, ofMonday));
+        sums(WEEK_SUMS, weeks, ofMonday);
+    }
+
+    private void sums(String query, Days days, Function<LocalDate, PackedSums.EachSum> ofMonday) {
+        if (days.isAny()) {
+            sql.sql(query).params(days.first(), days.end()).query(row -> {
+                LocalDate monday = PictureWeek.monday(LocalDate.ofEpochDay(row.getLong("day")));
                 PackedSums.read(row.getBytes("sums"), filter, ofMonday.apply(monday));
             });
         }
     }
 
     void places(PackedPlaces.EachPlace each) {
-        parts.forEach(part -> PackedPlaces.read(part.places(), filter, each));
-        if (from < end) {
-            sql.sql(PLACES).params(from, end, from, end).query(row -> {
+        parts.forEach(days -> places(DAY_PLACES, days, each));
+        places(WEEK_PLACES, weeks, each);
+    }
+
+    private void places(String query, Days days, PackedPlaces.EachPlace each) {
+        if (days.isAny()) {
+            sql.sql(query).param("first", days.first()).param("end", days.end()).query(row -> {
                 PackedPlaces.read(row.getBytes("places"), filter, each);
             });
         }

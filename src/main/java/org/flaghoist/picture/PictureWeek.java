@@ -3,39 +3,37 @@ package org.flaghoist.picture;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What the notifications of a week add up to, packed.
+ * What the notifications of a week add up to.
  *
- * @param monday the week's first day
+ * @param days those on which there is something
  */
-record PictureWeek(LocalDate monday, byte[] sums, byte[] places) {
+record PictureWeek(LocalDate monday, Map<LocalDate, PackedPicture> days, PackedPicture whole) {
 
     /** By what its notifications are told apart to begin with. */
-    record Each(PictureOrigin origin, PictureSpot spot) {
+    record Daily(LocalDate day, PackedPicture.Each each) {
 
-        static Each of(CountedNotification counted) {
-            return new Each(PictureOrigin.of(counted), PictureSpot.of(counted.latitude(), counted.longitude()));
+        static Daily of(CountedNotification counted) {
+            return new Daily(counted.day(), PackedPicture.Each.of(counted));
         }
     }
 
-    static PictureWeek of(LocalDate monday, Map<Each, Map<PictureNumber, PictureSum>> all) {
-        Map<PictureOrigin, Map<PictureNumber, PictureSum>> sums = new HashMap<>();
-        Map<PictureOrigin, Map<PackedPlaces.At, HeadlineSums>> places = new HashMap<>();
-        all.forEach((each, numbers) -> numbers.forEach((number, sum) -> {
-            sums.computeIfAbsent(each.origin(), origin -> new HashMap<>())
-                    .computeIfAbsent(number, of -> new PictureSum())
-                    .add(sum.hundredths(), sum.notifications());
-            Headline headline = Headline.of(number);
-            if (headline != null) {
-                places.computeIfAbsent(each.origin(), origin -> new HashMap<>())
-                        .computeIfAbsent(new PackedPlaces.At(number.mark(), each.spot()), at -> new HeadlineSums())
-                        .add(headline, sum.hundredths());
-            }
-        }));
-        return new PictureWeek(monday, PackedSums.of(sums), PackedPlaces.of(places));
+    static PictureWeek of(LocalDate monday, Map<Daily, Map<PictureNumber, PictureSum>> all) {
+        PackedPicture.Parts whole = new PackedPicture.Parts();
+        Map<LocalDate, PackedPicture.Parts> parts = new TreeMap<>();
+        all.forEach((of, numbers) -> {
+            PackedPicture.Parts day = parts.computeIfAbsent(of.day(), each -> new PackedPicture.Parts());
+            numbers.forEach((number, sum) -> {
+                day.add(of.each(), number, sum);
+                whole.add(of.each(), number, sum);
+            });
+        });
+        Map<LocalDate, PackedPicture> days = new TreeMap<>();
+        parts.forEach((day, part) -> days.put(day, part.packed()));
+        return new PictureWeek(monday, days, whole.packed());
     }
 
     static LocalDate monday(LocalDate day) {

@@ -2,11 +2,8 @@ package org.flaghoist.picture;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flaghoist.database.Rows;
 import org.flaghoist.database.Transactions;
@@ -32,14 +29,6 @@ public final class PictureWeeks {
         this.rows = new Rows(database);
         this.transactions = new Transactions(database);
         this.blocks = new PictureBlocks(database);
-    }
-
-    /** By what notifications are told apart to begin with. */
-    private record Weekly(LocalDate monday, PictureWeek.Each each) {
-
-        static Weekly of(CountedNotification counted) {
-            return new Weekly(PictureWeek.monday(counted.day()), PictureWeek.Each.of(counted));
-        }
     }
 
     CrossingEstimate estimate() {
@@ -79,7 +68,7 @@ public final class PictureWeeks {
                 .params(monday.toEpochDay(), sunday.toEpochDay())
                 .query((row, number) -> new Object[] {row.getLong(1)})
                 .list();
-        List<PictureWeek> weeks = fromFacts(PictureFilter.days(monday, sunday));
+        PictureWeek week = fromFacts(monday, sunday);
         transactions.run(() -> {
             if (rows.each("delete from picture_change where id = ?", changes) < changes.size()) {
                 // Another hub was quicker, since this one was halted: what it read may be old.
@@ -91,52 +80,37 @@ public final class PictureWeeks {
             sql.sql("delete from picture_week where monday = ?")
                     .param(monday.toEpochDay())
                     .update();
-            weeks.forEach(this::keep);
+            sql.sql("delete from picture_day where day between ? and ?")
+                    .params(monday.toEpochDay(), sunday.toEpochDay())
+                    .update();
+            if (!week.days().isEmpty()) {
+                keep(week);
+            }
         });
+    }
+
+    private PictureWeek fromFacts(LocalDate monday, LocalDate sunday) {
+        PictureTally<PictureWeek.Daily> tally = new PictureTally<>(estimate(), PictureWeek.Daily::of);
+        picture.read(null, PictureFilter.days(monday, sunday), tally::count);
+        return PictureWeek.of(monday, tally.sums());
     }
 
     private void keep(PictureWeek week) {
         long monday = week.monday().toEpochDay();
         sql.sql("insert into picture_week (monday, span, sums, places) values (?, ?, ?, ?)")
-                .params(monday, PictureBlocks.span(monday), week.sums(), week.places())
+                .params(
+                        monday,
+                        PictureBlocks.span(monday),
+                        week.whole().sums(),
+                        week.whole().places())
                 .update();
+        List<Object[]> days = new ArrayList<>();
+        week.days().forEach((day, part) -> days.add(new Object[] {day.toEpochDay(), part.sums(), part.places()}));
+        rows.insert("insert into picture_day (day, sums, places) values (?, ?, ?)", days);
     }
 
     /** Of what a filter leaves. */
     PictureSpan span(PictureFilter filter) {
-        LocalDate first = filter.since() == null
-                ? null
-                : PictureWeek.monday(filter.since().plusDays(DAYS - 1L));
-        LocalDate end = filter.until() == null
-                ? null
-                : PictureWeek.monday(filter.until().plusDays(1));
-        if (first != null && end != null && !first.isBefore(end)) {
-            return new PictureSpan(sql, filter, 0, 0, fromFacts(filter));
-        }
-        List<PictureWeek> parts = new ArrayList<>();
-        if (first != null && !first.equals(filter.since())) {
-            parts.addAll(fromFacts(filter.within(filter.since(), first.minusDays(1))));
-        }
-        if (end != null && !end.isAfter(filter.until())) {
-            parts.addAll(fromFacts(filter.within(end, filter.until())));
-        }
-        return new PictureSpan(
-                sql,
-                filter,
-                first == null ? Integer.MIN_VALUE : Math.toIntExact(first.toEpochDay()),
-                end == null ? Integer.MAX_VALUE : Math.toIntExact(end.toEpochDay()),
-                parts);
-    }
-
-    private List<PictureWeek> fromFacts(PictureFilter filter) {
-        PictureTally<Weekly> tally = new PictureTally<>(estimate(), Weekly::of);
-        picture.read(null, filter, tally::count);
-        Map<LocalDate, Map<PictureWeek.Each, Map<PictureNumber, PictureSum>>> weeks = new TreeMap<>();
-        tally.sums()
-                .forEach((of, numbers) -> weeks.computeIfAbsent(of.monday(), monday -> new HashMap<>())
-                        .put(of.each(), numbers));
-        List<PictureWeek> all = new ArrayList<>();
-        weeks.forEach((monday, week) -> all.add(PictureWeek.of(monday, week)));
-        return all;
+        return PictureSpan.of(sql, filter);
     }
 }

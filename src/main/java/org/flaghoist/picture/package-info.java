@@ -1,4 +1,4 @@
-/** What the facts add up to: sums, prices, and an estimate of the crossings prevented; keeps sums by week. */
+/** What the facts add up to: sums, prices, an estimate of the crossings prevented; keeps sums by week and day. */
 @NullMarked
 package org.flaghoist.picture;
 

@@ -114,6 +114,10 @@ class PictureBlocksTest {
         assertThat(weeks.step()).isTrue();
         List<String> after = places(null, null);
         assertThat(after).hasSize(before.size() - 1);
+        LocalDate day = FIRST.plusWeeks(15);
+        assertThat(hub.count("picture_week")).isEqualTo(WEEKS - 1);
+        assertThat(hub.count("picture_day")).isEqualTo(WEEKS - 1);
+        assertThat(places(day, day)).isEmpty();
         addUp();
         assertThat(places(null, null)).isEqualTo(after);
     }
