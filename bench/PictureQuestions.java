@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
+import org.flaghoist.operator.PictureWarmUp;
 import org.flaghoist.picture.BehindFilter;
+import org.flaghoist.picture.BehindNumber;
+import org.flaghoist.picture.BehindPlace;
 import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureFilter;
@@ -54,6 +57,9 @@ public final class PictureQuestions {
     private void run() {
         pages();
         lists();
+        long began = System.nanoTime();
+        new PictureWarmUp(views, sources).ask();
+        System.out.printf("as a hub asks after its start: %.0f ms%n", (System.nanoTime() - began) / 1e6);
         System.out.printf("%-44s %9s %9s %9s%n", "", "first ms", "median ms", "MiB");
         questions.forEach(PictureQuestions::time);
     }
@@ -89,8 +95,8 @@ public final class PictureQuestions {
         list("held (nine of all)", behind(new PictureFilter(null, null, null, PictureMark.HELD, null, null), null, null));
         list("boats of one partner", behind(new PictureFilter("ly", null, null, null, null, null), "VESSEL", null));
         list("a mark of the map", new BehindFilter(
-                new PictureFilter(null, "SEIZURE", "BG", null, null, null), null, null, null, null, true,
-                new BigDecimal("40.5"), new BigDecimal("13")));
+                new PictureFilter(null, "SEIZURE", "BG", null, null, null), new BehindNumber(null, null, null, null),
+                new BehindPlace(true, new BigDecimal("40.5"), new BigDecimal("13"))));
         list("none", behind(ALL, "ITEM", "PUMP"));
         list("none of a year", behind(days("2025-01-01", "2025-12-31"), "ITEM", "PUMP"));
     }
@@ -108,7 +114,8 @@ public final class PictureQuestions {
     }
 
     private static BehindFilter behind(PictureFilter within, String measure, String kind) {
-        return new BehindFilter(within, measure, kind, null, null, null, null, null);
+        return new BehindFilter(
+                within, new BehindNumber(measure, kind, null, null), new BehindPlace(null, null, null));
     }
 
     private static void time(String name, Supplier<String> question) {

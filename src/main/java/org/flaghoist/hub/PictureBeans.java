@@ -13,7 +13,10 @@ import org.flaghoist.operator.MonthlyPictureJob;
 import org.flaghoist.operator.MonthlyPictureWriter;
 import org.flaghoist.operator.MonthlyPictures;
 import org.flaghoist.operator.PictureJob;
+import org.flaghoist.operator.PictureWarmUp;
 import org.flaghoist.picture.Picture;
+import org.flaghoist.picture.PictureSources;
+import org.flaghoist.picture.PictureViews;
 import org.flaghoist.picture.PictureWeeks;
 import org.flaghoist.reload.CurrentSetup;
 import org.springframework.context.annotation.Bean;
@@ -54,5 +57,10 @@ public class PictureBeans {
     @Bean
     PictureJob pictureJob(PictureWeeks weeks, ClusterLeases leases) {
         return new PictureJob(weeks, leases);
+    }
+
+    @Bean
+    PictureWarmUp pictureWarmUp(PictureWeeks weeks, Picture picture, DataSource database) {
+        return new PictureWarmUp(new PictureViews(weeks), new PictureSources(picture, database));
     }
 }
