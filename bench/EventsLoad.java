@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,19 +124,33 @@ public final class EventsLoad {
         }
     }
 
-    /** Until no event has come for a while, and the search index has come as far. @return how long events still came */
-    private double settle() {
+    /**
+     * Until no event has come for a while, and the search index has been written as far: else one way would do the
+     * other's work. @return how long events still came
+     */
+    private double settle() throws SQLException {
         long began = System.nanoTime();
         long seen = events.get();
+        long last = began;
         long since = began;
         while (System.nanoTime() - since < QUIET) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             if (events.get() != seen) {
                 seen = events.get();
+                last = System.nanoTime();
+                since = last;
+            } else if (isIndexBehind()) {
                 since = System.nanoTime();
             }
         }
-        return (since - began) / 1e9;
+        return (last - began) / 1e9;
+    }
+
+    private boolean isIndexBehind() throws SQLException {
+        try (java.sql.Connection sql = DriverManager.getConnection(ledger);
+                ResultSet behind = sql.createStatement().executeQuery("select exists (select 1 from search_waiting)")) {
+            return behind.next() && behind.getBoolean(1);
+        }
     }
 
     private void await(long count) {

@@ -1,6 +1,5 @@
 package org.flaghoist.feed;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.flaghoist.cluster.Lease;
@@ -12,13 +11,13 @@ import org.flaghoist.cluster.Lease;
  * @param to the last of them
  * @param lease held as long as no other hub publishes
  */
-public record FeedBatch(long from, long to, List<ObjectNode> events, Lease lease) {
+public record FeedBatch(long from, long to, List<FeedEvent> events, Lease lease) {
 
     /** So many in a message: what one costs the broker is shared. */
-    static final int TOGETHER = 20;
+    static final int TOGETHER = 100;
 
     /** The events in their order, as many together as a message has. */
-    public List<List<ObjectNode>> messages() {
+    public List<List<FeedEvent>> messages() {
         return IntStream.iterate(0, first -> first < events.size(), first -> first + TOGETHER)
                 .mapToObj(first -> events.subList(first, Math.min(first + TOGETHER, events.size())))
                 .toList();

@@ -1,17 +1,16 @@
 package org.flaghoist.feed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.ledger.EventKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other systems may know of an event, by its kind. What is not listed here is not published: names, reasons,
@@ -63,28 +62,59 @@ final class PublishedFields {
     private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(each -> each.getKey().name(), Map.Entry::getValue));
 
+    private static final Set<String> OF_ANY_KIND =
+            BY_KIND.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
     private PublishedFields() {}
 
     /**
-     * Of the detail of a recorded event; where it lists something, how many these are.
+     * Of the detail of a recorded event.
      *
      * @param kind of which a newer hub may have written others, during an upgrade: of these nothing is known
+     * @param detail what was read of it
      */
-    static ObjectNode of(String kind, JsonNode detail) {
-        ObjectNode published = JsonNodeFactory.instance.objectNode();
-        BY_NAME.getOrDefault(kind, List.of()).stream()
-                .filter(detail::hasNonNull)
-                .forEach(name -> {
-                    JsonNode value = detail.path(name);
-                    published.set(name, value.isArray() ? IntNode.valueOf(value.size()) : typed(name, value));
-                });
-        return published;
+    static Map<String, Object> of(String kind, Map<String, Object> detail) {
+        detail.keySet().retainAll(BY_NAME.getOrDefault(kind, List.of()));
+        return detail;
     }
 
-    private static JsonNode typed(String name, JsonNode value) {
-        if (NUMBERS.contains(name)) {
-            return LongNode.valueOf(value.asLong());
+    /**
+     * Reads of a detail what is published of any kind of event; where it lists something, how many these are.
+     *
+     * @param in at the beginning of the detail; afterwards at its end
+     */
+    static Map<String, Object> read(JsonParser in) throws IOException {
+        Map<String, Object> read = new LinkedHashMap<>();
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            in.nextToken();
+            Object value = OF_ANY_KIND.contains(name) ? value(name, in) : null;
+            if (value != null) {
+                read.put(name, value);
+            }
+            in.skipChildren();
         }
-        return YES_OR_NO.contains(name) ? BooleanNode.valueOf(value.asBoolean()) : value;
+        return read;
+    }
+
+    private static @Nullable Object value(String name, JsonParser in) throws IOException {
+        if (in.currentToken() == JsonToken.START_ARRAY) {
+            return size(in);
+        }
+        if (!in.currentToken().isScalarValue() || in.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (NUMBERS.contains(name)) {
+            return in.getValueAsLong();
+        }
+        return YES_OR_NO.contains(name) ? in.getValueAsBoolean() : in.getText();
+    }
+
+    private static int size(JsonParser in) throws IOException {
+        int size = 0;
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            in.skipChildren();
+            size++;
+        }
+        return size;
     }
 }

@@ -1,12 +1,10 @@
 package org.flaghoist.feed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.flaghoist.feed.RecordedEvents.ReadEvent;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.ledger.chain.Link;
@@ -38,11 +36,11 @@ final class SealedEvents {
      *
      * @param last the last link that they are of
      */
-    record SealedBatch(List<ObjectNode> events, long last) {}
+    record SealedBatch(List<FeedEvent> events, long last) {}
 
     /** @param most so many links, at most */
     SealedBatch after(long link, int most) {
-        List<ObjectNode> events = new ArrayList<>();
+        List<FeedEvent> events = new ArrayList<>();
         long last = link;
         for (Link next : Link.after(sql, link, Long.MAX_VALUE, most)) {
             add(events, next);
@@ -54,41 +52,31 @@ final class SealedEvents {
         return new SealedBatch(events, last);
     }
 
-    private void add(List<ObjectNode> events, Link link) {
-        int number = 0;
+    private void add(List<FeedEvent> events, Link link) {
+        long number = link.seal().link();
+        String id = number + "." + link.seal().hash().substring(0, HASH) + ".";
+        int before = events.size();
         for (Range range : link.records().ranges()) {
             List<EventRecord> records = sql.sql(RECORDS)
                     .params(range.first(), range.last())
                     .query(EventRecord::read)
                     .list();
             for (EventRecord record : records) {
-                for (JsonNode event : record.all()) {
-                    events.add(published(link, number, record, event));
-                    number++;
+                String at = Instant.ofEpochMilli(record.at()).toString();
+                String by = record.actor().equals(Event.HUB) ? "HUB" : "PERSON";
+                for (ReadEvent event : RecordedEvents.read(record.events())) {
+                    events.add(new FeedEvent(
+                            id + (events.size() - before),
+                            number,
+                            at,
+                            event.kind(),
+                            by,
+                            record.entry(),
+                            event.partner(),
+                            event.rule(),
+                            event.detail()));
                 }
             }
         }
-    }
-
-    private static ObjectNode published(Link link, int number, EventRecord record, JsonNode event) {
-        String kind = event.path("kind").asText();
-        String hash = link.seal().hash().substring(0, HASH);
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", link.seal().link() + "." + hash + "." + number)
-                .put("link", link.seal().link())
-                .put("at", Instant.ofEpochMilli(record.at()).toString())
-                .put("kind", kind)
-                .put("by", record.actor().equals(Event.HUB) ? "HUB" : "PERSON");
-        if (record.entry() != null) {
-            json.put("entry", record.entry());
-        }
-        for (String name : List.of("partner", "rule")) {
-            if (event.hasNonNull(name)) {
-                json.set(name, event.path(name));
-            }
-        }
-        ObjectNode detail = PublishedFields.of(kind, event.path("detail"));
-        return detail.isEmpty() ? json : json.set("detail", detail);
     }
 }
