@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.flaghoist.mapping.Mappings;
 
@@ -18,6 +20,9 @@ import org.flaghoist.mapping.Mappings;
 public final class KitZip {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Folder of the jar: what each simulated partner sends, in its own form. */
+    private static final String DEMO = "demo/";
 
     private final KitSources sources;
 
@@ -50,7 +55,7 @@ public final class KitZip {
             addLargest(zip, root + "samples/" + partner + "/out/", partner, mappings);
             // They are compressed.
             zip.setLevel(Deflater.NO_COMPRESSION);
-            add(zip, root + "flaghoist.jar", sources.jar());
+            addJar(zip, root + "flaghoist.jar", sources.jar());
             addAll(zip, root + "lib", sources.jar().resolveSibling("lib"));
         }
         return file;
@@ -90,6 +95,20 @@ public final class KitZip {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static void addJar(ZipOutputStream zip, String name, Path jar) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        try (ZipFile from = new ZipFile(jar.toFile())) {
+            ZipOutputStream to = new ZipOutputStream(zip);
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                if (!entry.getName().startsWith(DEMO)) {
+                    add(to, entry.getName(), from.getInputStream(entry).readAllBytes());
+                }
+            }
+            to.finish();
+        }
+        zip.closeEntry();
     }
 
     private static void add(ZipOutputStream zip, String name, Path file) throws IOException {

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.ShippedPartners;
@@ -44,6 +48,7 @@ class PartnerKitIT {
                 ShippedPartners.ids().stream().filter(id -> !id.equals("bg")).toList()) {
             assertThat(kit.resolve("mappings").resolve(other)).doesNotExist();
             assertThat(kit.resolve("samples").resolve(other)).doesNotExist();
+            assertThat(parts(kit.resolve("flaghoist.jar"))).doesNotContain(other);
         }
     }
 
@@ -105,6 +110,16 @@ class PartnerKitIT {
             }
         }
         return directory.resolve("partner-kit-" + id);
+    }
+
+    /** All names of folders and files in a jar, without what follows a full stop. */
+    private static Set<String> parts(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .flatMap(entry -> Stream.of(entry.getName().split("/")))
+                    .map(part -> part.replaceFirst("\\..*", ""))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {
