@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
@@ -25,6 +26,10 @@ public final class Rehearsals {
 
     private static final String SEND = "send";
     private static final String BROKER = "broker";
+
+    /** File of a folder that is a rehearsal's, and may be emptied. */
+    private static final String MARK = ".rehearsal";
+
     private static final DataSize MEMORY = DataSize.ofMegabytes(32);
     private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(8);
     private static final int MOST_OF_THE_DISK = 99;
@@ -71,6 +76,9 @@ public final class Rehearsals {
         if (samples.copies().isEmpty()) {
             faults.add(folders.samples().resolve(partner.id()), 0, "holds no samples in out/; name another --samples");
         }
+        if (!isOwn(folders.report())) {
+            faults.add(folders.report(), 0, "holds files of somebody else; name another folder with --report");
+        }
         faults.throwIfAny();
         clear();
         CopyPlan plan = new CopyPlan(partner.id(), mappings, samples);
@@ -100,11 +108,21 @@ public final class Rehearsals {
         return report(results);
     }
 
+    private static boolean isOwn(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
     private void clear() throws IOException {
         for (String old : List.of(SEND, BROKER)) {
             FileSystemUtils.deleteRecursively(folders.report().resolve(old));
         }
         Files.createDirectories(folders.report());
+        Files.writeString(folders.report().resolve(MARK), "");
     }
 
     private PartnerSide side(RehearsalOptions options) {

@@ -1,6 +1,7 @@
 package org.flaghoist.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.flaghoist.notification.SetupException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,18 @@ class BrokerRehearsalTest {
                 .anyMatch(text -> text.startsWith("duplicate: what to look at: "))
                 .anyMatch(text -> text.startsWith("how the samples look: "));
         assertThat(partner.html()).contains("0 failed", "REJECTED CHARSET", "DUPLICATE, understood as SEIZURE NEW");
+    }
+
+    @Test
+    void leavesAFolderAloneThatHoldsSomethingElse() throws Exception {
+        Path users = report.resolve("broker/users.properties");
+        Files.createDirectories(users.getParent());
+        Files.writeString(users, "");
+
+        assertThatThrownBy(() -> new RehearsedPartner("uk", report).rehearse(Map.of(), SHORT, SHORT))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(report + ": holds files of somebody else; name another folder with --report");
+        assertThat(users).exists();
     }
 
     @Test
