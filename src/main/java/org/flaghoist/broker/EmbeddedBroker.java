@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.filter.Filter;
 import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
@@ -216,7 +218,10 @@ public final class EmbeddedBroker implements Broker {
     public void moveAll(String queue, String filter, String to) {
         onQueue(queue, filter, (there, which) -> {
             SimpleString target = SimpleString.of(to);
-            return there.moveReferences(which, target, server().getPostOffice().getBinding(target));
+            // Without it the broker would drop them.
+            Binding binding = Objects.requireNonNull(
+                    server().getPostOffice().getBinding(target), "queue " + to + " is not there");
+            return there.moveReferences(which, target, binding);
         });
     }
 
