@@ -1,11 +1,14 @@
 package org.flaghoist.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QueueCheckTest {
 
+    private static final int BYTES = 512;
     private static final BrokerPlan PLAN = BrokerPlan.of(TestPartners.of("north", "west"));
 
     @Test
@@ -47,6 +51,39 @@ class QueueCheckTest {
         try (BrokerFixture broker = new BrokerFixture(directory, BrokerPlan.of(moved))) {
             assertThat(faults(broker, BrokerPlan.of(moved))).isEmpty();
         }
+    }
+
+    @Test
+    void findsWhateverStillWaitsOfAPartnerThatIsGone(@TempDir Path directory) throws Exception {
+        List<String> queues = List.of(
+                QueueNames.in("west"),
+                QueueNames.urgentIn("west"),
+                QueueNames.out("west"),
+                QueueNames.held("west"),
+                QueueNames.withdrawn("west"),
+                QueueNames.deadIn("west"),
+                QueueNames.deadOut("west"));
+        try (BrokerFixture broker = new BrokerFixture(directory, PLAN)) {
+            for (String queue : queues) {
+                put(broker.broker().server(), queue);
+            }
+
+            // The broker puts a message on its queue when it is on the disk.
+            await().untilAsserted(() -> {
+                List<String> faults = faults(broker, BrokerPlan.of(TestPartners.of("north")));
+                assertThat(queues)
+                        .allSatisfy(queue -> assertThat(faults)
+                                .anyMatch(fault ->
+                                        fault.startsWith("queue " + queue + " holds 1 message(s) of a partner")));
+            });
+        }
+    }
+
+    private static void put(ActiveMQServer server, String queue) throws Exception {
+        CoreMessage message = new CoreMessage(server.getStorageManager().generateID(), BYTES);
+        message.setAddress(queue);
+        message.setDurable(true);
+        server.getPostOffice().route(message, (Transaction) null, false);
     }
 
     @Test
