@@ -96,7 +96,7 @@ class UnsafeBrokerIT {
                                 + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
                         "security-setting of dead, expired, journal-checkpoint, urgent.in.uk, held.uk, dead.in.uk,"
-                                + " dead.out.uk, urgent.in.europol and 29 more: role amq must have no right, and has the right to"
+                                + " dead.out.uk, withdrawn.uk and 32 more: role amq must have no right, and has the right to"
                                 + " CONSUME, CREATE_DURABLE_QUEUE",
                         "queue out.at must keep all messages for any consumer: enabled, without filter, ring-size,"
                                 + " max-consumers, last-value, purge-on-no-consumers and auto-delete",
@@ -142,7 +142,7 @@ class UnsafeBrokerIT {
 
     private static String ofAll(String fault) {
         return "address-setting of dead, expired, journal-checkpoint, in.uk, urgent.in.uk, out.uk, held.uk, dead.in.uk"
-                + " and 34 more: " + fault;
+                + " and 37 more: " + fault;
     }
 
     private static String diverted(String address) {
