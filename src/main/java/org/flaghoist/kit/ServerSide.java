@@ -41,7 +41,7 @@ final class ServerSide implements PartnerSide {
 
     @Override
     public List<CaseResult> open() {
-        return server.check().stream()
+        return server.check().steps().stream()
                 .map(step -> step.ok()
                         ? CaseResult.passed(CaseResult.CONNECTION, step.step(), step.text())
                         : CaseResult.failed(CaseResult.CONNECTION, step.step(), step.text()))
@@ -73,7 +73,7 @@ final class ServerSide implements PartnerSide {
 
     @Override
     public void withdraw() throws IOException {
-        if (delivered != null && isThere(delivered)) {
+        if (delivered != null) {
             server.removeFromInbox(delivered);
         }
     }

@@ -13,7 +13,7 @@ public record ConnectionReport(boolean ok, List<ConnectionStep> steps) {
      * @param step what was tried
      * @param text what was found, or is wrong, for people
      */
-    record ConnectionStep(String step, boolean ok, String text, long millis) {}
+    public record ConnectionStep(String step, boolean ok, String text, long millis) {}
 
     static ConnectionReport of(List<ConnectionStep> steps) {
         return new ConnectionReport(steps.stream().allMatch(ConnectionStep::ok), List.copyOf(steps));

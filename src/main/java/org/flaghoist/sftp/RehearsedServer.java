@@ -37,14 +37,9 @@ public final class RehearsedServer implements AutoCloseable {
     public record RehearsedFile(String name, long size, int changed, boolean ours) {}
 
     /** Tries what the hub needs; moves nothing. */
-    public List<StepSeen> check() {
-        return check.run().steps().stream()
-                .map(step -> new StepSeen(step.step(), step.ok(), step.text()))
-                .toList();
+    public ConnectionReport check() {
+        return check.run();
     }
-
-    /** One thing that was tried. */
-    public record StepSeen(String step, boolean ok, String text) {}
 
     public List<RehearsedFile> outbox() throws IOException {
         return list(site.outbox());
