@@ -73,6 +73,25 @@ create table delivery (
 );
 create index delivery_state on delivery (state, entry);
 
+-- The last number that was given to a copy of this sender for this recipient, from 1 without gaps.
+create table copy_sequence (
+  sender varchar(40) not null,
+  recipient varchar(40) not null,
+  last_number bigint not null,
+  primary key (sender, recipient)
+);
+
+-- The number of each copy; one that is sent again keeps it. Unused: its message was done again, and came to no such
+-- copy. Without a foreign key, as each would have to look there.
+create table copy_number (
+  entry bigint not null,
+  recipient varchar(40) not null,
+  number bigint not null,
+  unused boolean default false not null,
+  primary key (entry, recipient)
+);
+create index copy_number_unused on copy_number (recipient) where unused;
+
 -- The messages that were handled by their copy in the lane of what is urgent; the one on the inbound queue is dropped
 -- in its turn. Urgency: as which it lay there. Committed: whether the broker is known to have committed that. Without a
 -- foreign key, as each would have to look there.

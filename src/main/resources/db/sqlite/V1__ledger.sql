@@ -72,6 +72,25 @@ create table delivery (
 ) strict, without rowid;
 create index delivery_state on delivery (state, entry);
 
+-- The last number that was given to a copy of this sender for this recipient, from 1 without gaps.
+create table copy_sequence (
+  sender text not null,
+  recipient text not null,
+  last_number integer not null,
+  primary key (sender, recipient)
+) strict, without rowid;
+
+-- The number of each copy; one that is sent again keeps it. Unused: its message was done again, and came to no such
+-- copy. Without a foreign key, as each would have to look there.
+create table copy_number (
+  entry integer not null,
+  recipient text not null,
+  number integer not null,
+  unused integer default 0 not null,
+  primary key (entry, recipient)
+) strict, without rowid;
+create index copy_number_unused on copy_number (recipient) where unused;
+
 -- The messages that were handled by their copy in the lane of what is urgent; the one on the inbound queue is dropped
 -- in its turn. Urgency: as which it lay there. Committed: whether the broker is known to have committed that. Without a
 -- foreign key, as each would have to look there.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flaghoist.database.Conditions;
+import org.flaghoist.database.NullableNumbers;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.people.OperationRejected;
@@ -29,7 +30,8 @@ final class GivenCopies {
 
     private static final String COLUMNS = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
             + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest,"
-            + " l.revision as accepted from ";
+            + " l.revision as accepted, (select n.number from copy_number n"
+            + " where n.entry = d.entry and n.recipient = d.recipient) as number from ";
 
     /** Of a test run the partner was given nothing. */
     private static final String GIVEN = " join lineage l on l.sender = e.sender and l.reference = e.reference"
@@ -109,7 +111,8 @@ final class GivenCopies {
                 row.getString("rule"),
                 row.getBoolean("cancelled"),
                 row.getInt("latest"),
-                row.getInt("accepted"));
+                row.getInt("accepted"),
+                NullableNumbers.number(row, "number"));
     }
 
     private static List<GivenCopy> last(List<GivenCopy> all) {

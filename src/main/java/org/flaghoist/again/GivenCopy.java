@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isCancelled whether a cancellation was accepted since
  * @param latest the last revision that the partner was given, or is being given
  * @param accepted the last revision of all
+ * @param number among the copies of its sender for its recipient
  */
 public record GivenCopy(
         long entry,
@@ -20,7 +21,8 @@ public record GivenCopy(
         @Nullable String rule,
         boolean isCancelled,
         int latest,
-        int accepted) {
+        int accepted,
+        @Nullable Long number) {
 
     GivenNotification notification() {
         return new GivenNotification(sender, reference);

@@ -76,6 +76,13 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
             each.run();
         }
 
+        /**
+         * Within {@link #run}, when its work is done, with what it sends; of much that is sent, several times.
+         *
+         * @param again as for {@link #run}
+         */
+        default void beforeSend(boolean again, List<ReadyMessage> messages) throws JMSException {}
+
         /** Whether a message is handled; else it is taken from its queue and nothing more becomes of it. */
         default boolean isHandled(Message message) {
             return true;
@@ -218,7 +225,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         List<Message> messages = more == null ? List.of(first) : batch(first, more);
         together.before(queue, messages);
         try {
-            together.run(queue, again, () -> handle(session, messages, more != null));
+            together.run(queue, again, () -> handle(session, messages, more != null, again));
         } catch (RuntimeException | Error e) {
             together.ended(queue, false);
             try {
@@ -249,10 +256,10 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
 
     // The broker takes in what is sent while the ledger commits.
-    private void handle(Session session, List<Message> messages, boolean mayBeMore) {
+    private void handle(Session session, List<Message> messages, boolean mayBeMore, boolean again) {
         long begin = System.nanoTime();
         try {
-            GatheredSends.during(session, () -> handle(session, messages));
+            GatheredSends.during(session, () -> handle(session, messages), ready -> together.beforeSend(again, ready));
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }

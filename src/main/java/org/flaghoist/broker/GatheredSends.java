@@ -1,7 +1,9 @@
 package org.flaghoist.broker;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class GatheredSends implements InvocationHandler {
 
     private final Session session;
     private final List<Send> sends = new ArrayList<>();
-    private boolean isGathering;
+    private @Nullable BeforeSend beforeSend;
     private long bytes;
 
     private GatheredSends(Session session) {
@@ -42,8 +45,25 @@ final class GatheredSends implements InvocationHandler {
         void run() throws JMSException;
     }
 
+    /** Is given what is about to be sent. */
+    @FunctionalInterface
+    interface BeforeSend {
+
+        void prepare(List<ReadyMessage> messages) throws JMSException;
+    }
+
     /** A call of a producer. */
     private record Send(MessageProducer producer, Method method, Object[] arguments) {
+
+        private ReadyMessage ready() throws JMSException {
+            Queue queue = argument(Queue.class).orElse((Queue) producer.getDestination());
+            return new ReadyMessage(
+                    queue.getQueueName(), argument(Message.class).orElseThrow());
+        }
+
+        private <T> Optional<T> argument(Class<T> type) {
+            return Stream.of(arguments).filter(type::isInstance).map(type::cast).findFirst();
+        }
 
         private long bytes() {
             return Stream.of(arguments)
@@ -63,29 +83,37 @@ final class GatheredSends implements InvocationHandler {
      * Gathers what the work sends on a session, and forgets it where the work fails.
      *
      * @param session transacted; on one that is not from {@link #on} nothing is gathered
+     * @param beforeSend called once or more often, with some each time
      */
-    static void during(Session session, Work work) throws JMSException {
+    static void during(Session session, Work work, BeforeSend beforeSend) throws JMSException {
         Session target = session instanceof SessionProxy cached ? cached.getTargetSession() : session;
         if (Proxy.isProxyClass(target.getClass())
                 && Proxy.getInvocationHandler(target) instanceof GatheredSends gathered) {
-            gathered.gather(work);
+            gathered.gather(work, beforeSend);
         } else {
             work.run();
         }
     }
 
-    private void gather(Work work) throws JMSException {
-        isGathering = true;
+    private void gather(Work work, BeforeSend before) throws JMSException {
+        beforeSend = before;
         try {
             work.run();
             flush();
         } finally {
-            isGathering = false;
+            beforeSend = null;
             forget();
         }
     }
 
     private void flush() throws JMSException {
+        List<ReadyMessage> ready = new ArrayList<>();
+        for (Send send : sends) {
+            ready.add(send.ready());
+        }
+        if (beforeSend != null && !ready.isEmpty()) {
+            beforeSend.prepare(ready);
+        }
         for (Send send : sends) {
             call(send.producer(), send.method(), send.arguments());
         }
@@ -107,7 +135,7 @@ final class GatheredSends implements InvocationHandler {
 
     private @Nullable Object produce(MessageProducer producer, Method method, Object @Nullable [] arguments)
             throws JMSException {
-        if (!isGathering || !method.getName().equals("send")) {
+        if (beforeSend == null || !method.getName().equals("send")) {
             return call(producer, method, arguments);
         }
         Send send = new Send(producer, method, Objects.requireNonNull(arguments));

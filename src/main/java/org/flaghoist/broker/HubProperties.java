@@ -27,6 +27,8 @@ public final class HubProperties {
     public static final String RECEIVED = PREFIX + "received";
     /** By when a copy for a partner's server is of use, in milliseconds; only where it is not for good. */
     public static final String DUE = PREFIX + "due";
+    /** Of a copy: its number among all of its sender for this recipient, from 1 without gaps. */
+    public static final String SEQUENCE = PREFIX + "sequence";
     /** Of a copy that is sent again: the name of the request for that. */
     public static final String REPEAT = PREFIX + "repeat";
     /** Of a cancellation that the hub sends, since people recalled the notification: the name of the recall. */

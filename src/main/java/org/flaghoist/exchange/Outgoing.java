@@ -124,7 +124,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
         return isCopy() ? with(HubProperties.RECEIVED, when.toEpochMilli()) : this;
     }
 
-    private boolean isCopy() {
+    boolean isCopy() {
         return OutboundMessage.Kind.NOTIFICATION.name().equals(properties.get(HubProperties.KIND));
     }
 

@@ -23,6 +23,7 @@ import org.flaghoist.broker.ExternalBroker;
 import org.flaghoist.broker.ExternalBrokerSettings;
 import org.flaghoist.broker.HubHeaderFilter;
 import org.flaghoist.broker.Paces;
+import org.flaghoist.broker.ReadyMessage;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.broker.SharedPaces;
 import org.flaghoist.broker.UrgencySight;
@@ -30,6 +31,7 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CrashCount;
 import org.flaghoist.exchange.DeliverTogether;
 import org.flaghoist.exchange.LastContacts;
+import org.flaghoist.exchange.NumberedCopies;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.ReadStep;
 import org.flaghoist.exchange.RedeliveryBackoff;
@@ -118,6 +120,7 @@ public class BrokerBeans {
             Ledger ledger,
             CrashCount crashes,
             ReadStep readStep,
+            NumberedCopies numberedCopies,
             RedeliveryBackoff redeliveryBackoff,
             CurrentSetup currentSetup) {
         BatchContainer.Together together = new BatchContainer.Together() {
@@ -135,6 +138,11 @@ public class BrokerBeans {
             public void handle(BatchContainer.InHand inHand, Runnable each) throws JMSException {
                 readStep.readAhead(inHand.messages(), inHand.queue());
                 each.run();
+            }
+
+            @Override
+            public void beforeSend(boolean again, List<ReadyMessage> messages) throws JMSException {
+                numberedCopies.number(messages, again);
             }
 
             @Override

@@ -11,6 +11,7 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.CopyRenderer;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.LateDeliveries;
+import org.flaghoist.exchange.NumberedCopies;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
@@ -87,8 +88,9 @@ public class OperationBeans {
             CurrentSetup currentSetup,
             CopyRenderer copyRenderer,
             SenderReceipts senderReceipts,
-            LateDeliveries lateDeliveries) {
-        return new Releases(ledger, currentSetup::policy, copyRenderer, senderReceipts, lateDeliveries);
+            LateDeliveries lateDeliveries,
+            NumberedCopies numberedCopies) {
+        return new Releases(ledger, currentSetup::policy, copyRenderer, senderReceipts, lateDeliveries, numberedCopies);
     }
 
     @Bean

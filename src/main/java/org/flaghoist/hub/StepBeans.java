@@ -31,6 +31,7 @@ import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
+import org.flaghoist.exchange.NumberedCopies;
 import org.flaghoist.exchange.OpenStep;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.PartnerGates;
@@ -59,6 +60,7 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.WorkingHub;
+import org.flaghoist.sequence.CopyNumbers;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.LaneProgress;
@@ -125,6 +127,11 @@ public class StepBeans {
     LateDeliveries lateDeliveries(
             Ledger ledger, Setup setup, DueDeliveries dueDeliveries, ExchangeListeners listeners) {
         return new LateDeliveries(ledger, DueTimes.of(setup.partners().all()), dueDeliveries, listeners);
+    }
+
+    @Bean
+    NumberedCopies numberedCopies(LedgerDatabase ledgerDatabase) {
+        return new NumberedCopies(new CopyNumbers(ledgerDatabase));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.Lanes;
 import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.LateDeliveries.LateShare;
+import org.flaghoist.exchange.NumberedCopies;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.SenderReceipts;
@@ -39,6 +40,7 @@ public final class Releases {
     private final CopyRenderer copyRenderer;
     private final SenderReceipts senderReceipts;
     private final LateDeliveries late;
+    private final NumberedCopies numbers;
     private final FactRows facts;
 
     public Releases(
@@ -46,12 +48,14 @@ public final class Releases {
             Supplier<ReleasePolicy> policy,
             CopyRenderer copyRenderer,
             SenderReceipts senderReceipts,
-            LateDeliveries late) {
+            LateDeliveries late,
+            NumberedCopies numbers) {
         this.ledger = ledger;
         this.policy = policy;
         this.copyRenderer = copyRenderer;
         this.senderReceipts = senderReceipts;
         this.late = late;
+        this.numbers = numbers;
         this.facts = new FactRows(ledger);
     }
 
@@ -132,7 +136,7 @@ public final class Releases {
         int revision = Objects.requireNonNull(row.from().revision());
         String queue = Lanes.queueToServer(row.partner(), urgency);
         Outgoing copy = Outgoing.copy(queue, urgency, body, id, revision, Source.of(row));
-        return late.again(row.entry(), row.partner(), copy);
+        return late.again(row.entry(), row.partner(), numbers.decided(copy));
     }
 
     private List<Outgoing> resolved(
@@ -141,7 +145,7 @@ public final class Releases {
         LateShare dated = late.resolved(row.entry(), made);
         Share share = dated.share();
         Source source = Source.of(row);
-        List<Outgoing> outgoing = new ArrayList<>(share.messages());
+        List<Outgoing> outgoing = new ArrayList<>(numbers.decided(share.messages()));
         Receipt receipt = senderReceipts.receipts().about(source, content, share.outcome(), dated.late());
         boolean answered = share.messages().stream().anyMatch(Outgoing::isParkedAgain);
         if (receipt != null && !answered) {

@@ -9,6 +9,7 @@ import org.flaghoist.again.RepeatCopy;
 import org.flaghoist.again.RepeatRequest;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatState;
+import org.flaghoist.broker.HubProperties;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
@@ -147,7 +148,8 @@ public final class RepeatExecutor {
 
     private static Outgoing message(RepeatRequest request, GivenCopy given, byte[] content) {
         Source source = new Source(given.sender(), given.entry(), given.messageKey());
-        return Outgoing.repeat(request.id(), request.partner(), content, given.reference(), given.revision(), source);
+        return Outgoing.repeat(request.id(), request.partner(), content, given.reference(), given.revision(), source)
+                .with(HubProperties.SEQUENCE, given.number());
     }
 
     private List<RepeatCopy.RepeatOutcome> send(RepeatRequest request, List<Begun> begun, Lease lease) {

@@ -43,6 +43,7 @@ final class OldRows {
         update("delete from due_delivery where entry in (:entries)", entries);
         update("delete from withdrawal where entry in (:entries)", entries);
         update("delete from urgent_entry where entry in (:entries)", entries);
+        update("delete from copy_number where entry in (:entries)", entries);
         facts.forget(entries);
         update("delete from delivery where entry in (:entries)", entries);
         update("delete from entry where id in (:entries)", entries);

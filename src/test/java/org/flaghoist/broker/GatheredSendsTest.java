@@ -30,6 +30,7 @@ final class GatheredSendsTest {
     private static final int LARGE = 300_000;
 
     private final AtomicInteger sent = new AtomicInteger();
+    private final List<ReadyMessage> prepared = new ArrayList<>();
 
     @AutoClose
     private BrokerFixture broker;
@@ -56,7 +57,7 @@ final class GatheredSendsTest {
 
     @Test
     void giveTheBrokerAllOfItInOrderAtTheEndOfTheWork() throws Exception {
-        GatheredSends.during(session, () -> {
+        gather(() -> {
             send("north", "1");
             send("south", "2");
             send("north", "3");
@@ -72,14 +73,14 @@ final class GatheredSendsTest {
 
     @Test
     void giveTheBrokerNothingOfWorkThatFails() throws Exception {
-        assertThatThrownBy(() -> GatheredSends.during(session, () -> {
+        assertThatThrownBy(() -> gather(() -> {
                     send("north", "1");
                     throw new IllegalStateException("no database");
                 }))
                 .hasMessage("no database");
-        GatheredSends.during(session, () -> send("north", "2"));
+        gather(() -> send("north", "2"));
         session.rollback();
-        GatheredSends.during(session, () -> send("north", "3"));
+        gather(() -> send("north", "3"));
         session.commit();
 
         assertThat(received("north")).containsExactly("3");
@@ -87,7 +88,7 @@ final class GatheredSendsTest {
 
     @Test
     void doNotWaitInMemoryWhereTheyAreLarge() throws Exception {
-        GatheredSends.during(session, () -> {
+        gather(() -> {
             for (int number = 0; number < 10; number++) {
                 send("north", number + " ".repeat(LARGE));
             }
@@ -99,11 +100,26 @@ final class GatheredSendsTest {
     }
 
     @Test
+    void areShownWithTheirQueuesBeforeTheyAreSent() throws Exception {
+        gather(() -> {
+            send("north", "1");
+            send("south", "2");
+            assertThat(prepared).isEmpty();
+        });
+
+        assertThat(prepared).extracting(ReadyMessage::queue).containsExactly("out.north", "out.south");
+    }
+
+    @Test
     void waitForNothingWhereNobodyGathers() throws Exception {
         send("north", "1");
         session.commit();
 
         assertThat(received("north")).containsExactly("1");
+    }
+
+    private void gather(GatheredSends.Work work) throws JMSException {
+        GatheredSends.during(session, work, ready -> prepared.addAll(ready));
     }
 
     private void send(String partner, String text) throws JMSException {
