@@ -94,7 +94,7 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Ext
     /**
      * Moves messages to another queue, where they are on the disk, too: none is lost or doubled, whenever it is broken
      * off. What somebody has in hand stays. The queue is looked through only once, however many are meant: one that is
-     * long takes its time.
+     * long takes its time. Where this throws, the broker may go on with it.
      *
      * @param filter which are meant, by their properties
      */

@@ -22,6 +22,8 @@ import org.flaghoist.partner.Jms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /** An external broker, asked over its management address; who comes in there is not the hub's to say. */
 public final class ExternalBroker implements Broker {
@@ -33,11 +35,20 @@ public final class ExternalBroker implements Broker {
 
     private final ActiveMQConnectionFactory factory;
     private final ExternalManagement management;
+
+    /** Has it look through queues, a million messages in some ten seconds: all else that is asked must not wait. */
+    private final ExternalManagement searches;
+
     private volatile @Nullable String node;
 
     public ExternalBroker(ExternalBrokerSettings settings) {
         this.factory = HubConnections.over(settings);
-        this.management = new ExternalManagement(
+        this.management = management(settings);
+        this.searches = management(settings);
+    }
+
+    private static ExternalManagement management(ExternalBrokerSettings settings) {
+        return new ExternalManagement(
                 settings.toString(), HubConnections.over(settings).getServerLocator());
     }
 
@@ -182,12 +193,12 @@ public final class ExternalBroker implements Broker {
 
     @Override
     public int removeAll(String queue, String filter) {
-        return ((Number) management.invoke(ResourceNames.QUEUE + queue, "removeMessages", filter)).intValue();
+        return ((Number) searches.invoke(ResourceNames.QUEUE + queue, "removeMessages", filter)).intValue();
     }
 
     @Override
     public void moveAll(String queue, String filter, String to) {
-        management.invoke(ResourceNames.QUEUE + queue, "moveMessages", filter, to);
+        searches.invoke(ResourceNames.QUEUE + queue, "moveMessages", filter, to);
     }
 
     // Artemis has no operation for it: whoever runs the broker stops it and has "artemis data compact" do it.
@@ -198,8 +209,16 @@ public final class ExternalBroker implements Broker {
                         + " docs/operate/spills.md");
     }
 
+    /** The stop does not wait for a look through a queue. */
+    @EventListener
+    public void on(ContextClosedEvent closed) {
+        searches.breakOff();
+    }
+
     @Override
     public void close() throws ActiveMQException {
+        searches.breakOff();
+        searches.close();
         management.close();
         factory.close();
     }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ExternalManagement implements Management, AutoCloseable {
 
     private static final String ADDRESS = "activemq.management";
+
+    /** With a broker that has nothing to say. While it is at work, the client waits for as long as that takes. */
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final String name;
     private final ServerLocator locator;
-    private @Nullable Line line;
+    private volatile @Nullable Line line;
     private volatile long passed;
     private volatile boolean closed;
 
@@ -106,10 +108,13 @@ final class ExternalManagement implements Management, AutoCloseable {
             throw stopped();
         }
         try {
-            if (line == null) {
-                line = Line.open(locator);
+            Line there = line == null ? Line.open(locator) : line;
+            line = there;
+            // Nobody would break off what begins after that.
+            if (closed) {
+                throw stopped();
             }
-            return question.ask(line);
+            return question.ask(there);
         } catch (Exception e) {
             disconnect();
             if (closed) {
@@ -124,16 +129,26 @@ final class ExternalManagement implements Management, AutoCloseable {
     }
 
     private void disconnect() {
-        Line there = line;
+        hangUp();
         line = null;
+    }
+
+    private void hangUp() {
+        Line there = line;
         if (there != null) {
             there.factory().cleanup();
         }
     }
 
+    /** Waits for no answer any more, whoever does; what was asked for goes on at the broker. */
+    void breakOff() {
+        // At once: those who wait for an answer of a broker that is away would ask next.
+        closed = true;
+        hangUp();
+    }
+
     @Override
     public void close() throws ActiveMQException {
-        // At once: those who wait for an answer of a broker that is away would ask next.
         closed = true;
         end();
     }

@@ -1,6 +1,7 @@
 package org.flaghoist.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** What the hub takes from a partner's queue on an external broker. */
 class MovedMessagesIT {
@@ -30,6 +35,7 @@ class MovedMessagesIT {
     private static final String OUT = QueueNames.out("uk");
     private static final String WITHDRAWN = QueueNames.withdrawn("uk");
     private static final int MANY = 5_000;
+    private static final int LONG = 50_000;
 
     private BrokerProcessFixture process;
     private ExternalBroker broker;
@@ -94,6 +100,51 @@ class MovedMessagesIT {
             await().atMost(SOON).untilAsserted(() -> assertThat(taken).hasSize(MANY - moved.size()));
             assertThat(taken).doesNotContainAnyElementsOf(moved);
         }
+    }
+
+    @Test
+    void answersWhatElseIsAskedWhileItLooksThroughALongQueue() throws Exception {
+        try (Connection hub = hub();
+                Session session = hub.createSession(Session.SESSION_TRANSACTED)) {
+            send(session, LONG);
+            session.commit();
+            broker.removeAll(OUT, "which is null");
+
+            CompletableFuture<Void> look =
+                    CompletableFuture.runAsync(() -> broker.moveAll(OUT, "which = 'm-" + (LONG - 1) + "'", WITHDRAWN));
+            int asked = 0;
+            while (!look.isDone()) {
+                assertThat(broker.isRunning()).isTrue();
+                asked++;
+            }
+
+            assertThat(asked).as("answers").isGreaterThan(3);
+            assertThat(which(session, WITHDRAWN)).hasSize(1);
+        }
+    }
+
+    @Test
+    void waitsForNoLookWhenTheHubStopsAndAsksForNoMore() throws Exception {
+        broker.removeAll(OUT, "other");
+        process.signal("STOP");
+        CompletableFuture<Void> look = CompletableFuture.runAsync(() -> broker.moveAll(OUT, "other", WITHDRAWN));
+        await().during(Duration.ofSeconds(1)).until(() -> !look.isDone());
+
+        broker.on(new ContextClosedEvent(new GenericApplicationContext()));
+
+        assertThatThrownBy(() -> look.get(2, TimeUnit.SECONDS)).hasCauseInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> broker.removeAll(OUT, "other")).isInstanceOf(CancellationException.class);
+        process.signal("CONT");
+        assertThat(broker.count(OUT)).isZero();
+    }
+
+    @Test
+    void givesUpALookAtABrokerThatIsGone() throws Exception {
+        broker.removeAll(OUT, "other");
+        process.signal("STOP");
+        CompletableFuture<Void> look = CompletableFuture.runAsync(() -> broker.moveAll(OUT, "other", WITHDRAWN));
+
+        assertThatThrownBy(() -> look.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(IllegalStateException.class);
     }
 
     private static void send(Session session, int count) throws JMSException {
