@@ -25,6 +25,7 @@ export const FAULTS = {
   UNENCODABLE: 'Has characters that the partner cannot read',
   TOO_LONG: 'Too long for the partner\'s form',
   INTERNAL: 'Internal error of the hub',
+  NAME_TAKEN: 'Another file there has its name',
 }
 
 export const STAGES = {

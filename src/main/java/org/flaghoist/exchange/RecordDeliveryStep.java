@@ -10,7 +10,9 @@ import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
+import org.flaghoist.monthly.PictureMonth;
 import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.Parking;
@@ -105,7 +107,11 @@ public final class RecordDeliveryStep {
     private void recordPicture(OutboundMessage message, UploadedMessage uploaded) {
         Rejection fault = uploaded.fault();
         if (fault != null) {
-            pictures.failed(message.partner(), message.id(), fault.code().name());
+            // Nothing else that its delivery fails by has the code of the hub's own faults.
+            String code = fault.code() == FaultCode.INTERNAL
+                    ? PictureMonth.NAME_TAKEN
+                    : fault.code().name();
+            pictures.failed(message.partner(), message.id(), code);
         } else {
             pictures.delivered(message.partner(), message.id());
         }

@@ -22,6 +22,9 @@ public record PictureMonth(
         Instant changed,
         @Nullable String code) {
 
+    /** Why it failed, where another file on its partner's server has its name. */
+    public static final String NAME_TAKEN = "NAME_TAKEN";
+
     /** How far it has come. */
     public enum State {
         /** It may be on its partner's queue, or not yet. */

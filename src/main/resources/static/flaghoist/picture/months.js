@@ -30,8 +30,12 @@ const columns = [
 /** The last one of a partner: nobody is sent an earlier one after it. */
 const isLast = (row, months) => !months.some(each => each.partner === row.partner && each.month > row.month)
 
+const whatToDo = row => row.code === 'NAME_TAKEN'
+  ? `Have the partner take the other file of the name picture_${row.month} out of its inbox.`
+  : `The log names the field. Correct mappings/${row.partner}, or put new keys in place.`
+
 const WhatToDo = ({ row }) => h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: `${short(row.partner)} was not sent ${row.month}` },
-  `The log names the field or the file. Correct mappings/${row.partner}, put new keys in place, or have the partner take another file of the name picture_${row.month} away. The hub makes it anew an hour after each failure, until it is sent or the next month is due.`)
+  `${whatToDo(row)} The hub makes it anew an hour after each failure, until it is sent or the next month is due.`)
 
 const inWords = recipients => recipients.length === 0
   ? 'No partner is sent one now: monthlyPicture in a partner\'s file has it sent.'

@@ -187,6 +187,7 @@ class MonthlyPicturesTest {
         restartStopped("east");
         awaitState("east", PictureMonth.State.FAILED);
         assertThat(steps("east")).containsExactly("QUEUED", "FAILED");
+        assertThat(row("east").code()).isEqualTo(PictureMonth.NAME_TAKEN);
 
         Files.delete(file);
         look();
@@ -199,10 +200,11 @@ class MonthlyPicturesTest {
     }
 
     private int attempt(String partner) {
-        return hub.bean(PictureMonths.class)
-                .find(partner, month.toString())
-                .orElseThrow()
-                .attempt();
+        return row(partner).attempt();
+    }
+
+    private PictureMonth row(String partner) {
+        return hub.bean(PictureMonths.class).find(partner, month.toString()).orElseThrow();
     }
 
     private void restartStopped(String partner) throws IOException {
