@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,7 @@ class PictureIT {
         try (ConsolePerson person = console.logIn("viewer")) {
             person.open("picture");
             assertThat(person.page().locator(".fh-country").first()).isVisible();
+            showsOnPaperWhatBelongsThereAndCutsNothingOff(person.page());
             byte[] pdf = person.page()
                     .pdf(new PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
             Files.createDirectories(FOLDER);
@@ -148,6 +152,19 @@ class PictureIT {
                             .map(MatchResult::group))
                     .hasSize(1);
         }
+    }
+
+    private static void showsOnPaperWhatBelongsThereAndCutsNothingOff(Page page) {
+        assertThat(page.locator(".fh-filter").first()).isVisible();
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String forTheScreen : List.of(".pf-v6-c-masthead", ".pf-v6-c-page__sidebar", ".fh-filter", ".fh-screen")) {
+            assertThat(page.locator(forTheScreen).first()).isHidden();
+        }
+        assertThat(page.locator(".fh-paper")).isVisible();
+        assertThat(page.evaluate("() => document.documentElement.scrollHeight >= Math.floor("
+                        + "document.querySelector('.fh-picture').getBoundingClientRect().bottom)"))
+                .as("the page goes on behind the end of the screen")
+                .isEqualTo(true);
     }
 
     @Test
