@@ -73,6 +73,10 @@ public final class QueueNames {
         return "withdrawn." + partner;
     }
 
+    public static boolean isWithdrawn(String queue) {
+        return queue.startsWith(withdrawn(""));
+    }
+
     /** What came from a partner and was rejected, with the original bytes. */
     public static String deadIn(String partner) {
         return "dead.in." + partner;

@@ -9,6 +9,7 @@ import jakarta.jms.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.broker.Broker;
@@ -20,6 +21,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
+import org.flaghoist.recall.LeftWithdrawals;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -32,6 +34,7 @@ public final class UnknownEntries {
     private final OutageLog outageLog =
             new OutageLog(LoggerFactory.getLogger(UnknownEntries.class), "Setting aside what is unknown");
     private final UnknownMessages unknown;
+    private final LeftWithdrawals left;
     private final ParkingWriter parkingWriter;
     private final ParkedMessages messages;
     private final ConnectionFactory connections;
@@ -40,12 +43,14 @@ public final class UnknownEntries {
 
     public UnknownEntries(
             UnknownMessages unknown,
+            LeftWithdrawals left,
             ParkingWriter parkingWriter,
             ParkedMessages messages,
             ConnectionFactory connections,
             Broker broker,
             BrokerPlan plan) {
         this.unknown = unknown;
+        this.left = left;
         this.parkingWriter = parkingWriter;
         this.messages = messages;
         this.connections = connections;
@@ -89,32 +94,42 @@ public final class UnknownEntries {
 
     /** All there are: looks at all queues that the hub itself takes from. */
     public List<UnknownMessage> list() {
+        look(this::queues);
+        return unknown.all();
+    }
+
+    /** Looks at what was taken from partners' queues to be withdrawn: nobody else comes upon it. */
+    public void lookAtWithdrawn() {
+        look(partner -> queues(partner).filter(QueueNames::isWithdrawn));
+    }
+
+    private void look(Function<String, Stream<String>> queues) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
             for (String partner : plan.partners()) {
-                for (String queue : queues(partner).toList()) {
+                for (String queue : queues.apply(partner).toList()) {
                     look(session, queue, partner);
                 }
             }
         } catch (JMSException e) {
             throw new IllegalStateException("the broker cannot be asked for unknown messages: " + e.getMessage(), e);
         }
-        return unknown.all();
     }
 
-    // A partner that comes to the broker takes its own itself, unknown or not.
+    // A partner that comes to the broker takes its own itself, unknown or not; but not what the hub has taken.
     private Stream<String> queues(String partner) {
         Stream<String> people =
                 Stream.of(QueueNames.held(partner), QueueNames.deadIn(partner), QueueNames.deadOut(partner));
-        return plan.servers().containsKey(partner) ? Stream.concat(plan.waysOut(partner), people) : people;
+        Stream<String> ways =
+                plan.servers().containsKey(partner) ? plan.waysOut(partner) : Stream.of(QueueNames.withdrawn(partner));
+        return Stream.concat(ways, people);
     }
 
     private void look(Session session, String queue, String partner) throws JMSException {
-        boolean onItsWay = QueueNames.isOut(queue);
         // One after the other: all together they may be more than there is memory for.
         Set<String> present = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
-                    boolean known = isKnown(message, onItsWay);
+                    boolean known = isKnown(message, queue);
                     return known
                             ? ""
                             : unknown.meet(of(message, queue, partner)).message();
@@ -130,13 +145,17 @@ public final class UnknownEntries {
     }
 
     // What is none of the hub's own, somebody's test for one, comes from no entry.
-    private boolean isKnown(Message message, boolean onItsWay) throws JMSException {
+    private boolean isKnown(Message message, String queue) throws JMSException {
         if (!message.propertyExists(HubProperties.ENTRY)) {
             return true;
         }
         String messageKey = message.getStringProperty(HubProperties.MESSAGE_KEY);
-        return onItsWay
-                ? unknown.knows(message.getLongProperty(HubProperties.ENTRY), messageKey)
+        long entry = message.getLongProperty(HubProperties.ENTRY);
+        if (QueueNames.isWithdrawn(queue)) {
+            return left.find(entry, messageKey, QueueNames.partner(queue)).isPresent();
+        }
+        return QueueNames.isOut(queue)
+                ? unknown.knows(entry, messageKey)
                 : unknown.knowsParked(message.getStringProperty(HubProperties.PARKED), messageKey);
     }
 

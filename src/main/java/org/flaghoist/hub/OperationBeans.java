@@ -50,6 +50,7 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.recall.LeftWithdrawals;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.EndedList;
 import org.flaghoist.retention.Erasure;
@@ -78,8 +79,10 @@ public class OperationBeans {
             ParkedMessages messages,
             SharedConnection hubConnection,
             Broker broker,
-            BrokerPlan plan) {
-        return new UnknownEntries(unknown, parkingWriter, messages, hubConnection, broker, plan);
+            BrokerPlan plan,
+            LedgerDatabase ledgerDatabase) {
+        LeftWithdrawals left = new LeftWithdrawals(ledgerDatabase);
+        return new UnknownEntries(unknown, left, parkingWriter, messages, hubConnection, broker, plan);
     }
 
     @Bean

@@ -15,8 +15,10 @@ import org.flaghoist.exchange.RecallMaker;
 import org.flaghoist.exchange.RecordStep;
 import org.flaghoist.exchange.RenderStep;
 import org.flaghoist.exchange.SenderReceipts;
+import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.operator.LeftCopies;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.RecallCancellations;
 import org.flaghoist.operator.RecallConfirmations;
@@ -59,6 +61,17 @@ public class RecallBeans {
     @Bean
     WithdrawalJob withdrawalJob(WithdrawalExecutor executor) {
         return new WithdrawalJob(executor);
+    }
+
+    @Bean
+    LeftCopies leftCopies(
+            Ledger ledger,
+            Withdrawals withdrawals,
+            WithdrawalExecutor executor,
+            UnknownEntries unknown,
+            BrokerPlan plan) {
+        return new LeftCopies(
+                ledger, withdrawals, executor, unknown, plan.users().keySet());
     }
 
     @Bean

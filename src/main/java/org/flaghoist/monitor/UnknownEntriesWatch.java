@@ -11,8 +11,9 @@ import org.flaghoist.parking.UnknownMessages;
 record UnknownEntriesWatch(UnknownMessages unknown, PartnerNames names) implements Watch {
 
     private static final String TEXT =
-            "A message for %s waits whose entry the ledger has lost; the messages behind it wait too."
-                    + " Restore the ledger, or see docs/operate/restore.md, Messages whose entry is unknown.";
+            "A message for %s waits whose entry the ledger has lost, or that it was cancelled; on the way to a server"
+                    + " the messages behind it wait too. Restore the ledger, or see docs/operate/restore.md, Messages"
+                    + " whose entry is unknown.";
 
     @Override
     public Condition condition() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
@@ -15,6 +16,7 @@ import org.flaghoist.exchange.Source;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.operator.WithdrawnCopies.TakenCopy;
 import org.flaghoist.recall.Withdrawal;
 import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.recall.Withdrawals;
@@ -94,6 +96,10 @@ public final class WithdrawalExecutor {
         return leases.isMine(WORK);
     }
 
+    WithdrawnCopies withdrawn() {
+        return withdrawn;
+    }
+
     /** Those of which something is to be done on a queue. */
     List<Withdrawal> open() {
         List<Withdrawal> open = withdrawals.open();
@@ -134,7 +140,8 @@ public final class WithdrawalExecutor {
         return standing.isEmpty();
     }
 
-    // What is being sent once more comes behind it, and would be there alone.
+    // What is being sent once more comes behind it, and would be there alone. What an earlier look has taken, though
+    // nobody waited for its end, is recorded before the next.
     private void take(List<Withdrawal> copies, Lease lease, GatheredFailures failures) {
         List<Withdrawal> wanted = copies.stream()
                 .filter(copy -> !withdrawals.isBeingRepeated(copy))
@@ -143,19 +150,29 @@ public final class WithdrawalExecutor {
             return;
         }
         lease.check();
-        String recipient = wanted.get(0).recipient();
-        withdrawn.take(wanted, recipient);
-        Set<String> taken = withdrawn.taken(recipient);
+        List<Withdrawal> left = leftOf(wanted, lease, failures);
+        if (!left.isEmpty()) {
+            withdrawn.take(left, left.get(0).recipient());
+            leftOf(left, lease, failures).stream()
+                    .filter(copy -> seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy)))
+                    .forEach(copy -> withdrawals.set(copy, WithdrawalState.FETCHED));
+        }
+    }
+
+    /** Records those that are taken, and sends the receipts; returns those that are not. */
+    private List<Withdrawal> leftOf(List<Withdrawal> wanted, Lease lease, GatheredFailures failures) {
+        Set<String> taken = withdrawn.taken(wanted.get(0).recipient()).stream()
+                .map(TakenCopy::messageKey)
+                .collect(Collectors.toSet());
         wanted.stream()
                 .filter(copy -> taken.contains(copy.messageKey()) && failures.succeeds(() -> record(copy)))
                 .forEach(copy -> failures.succeeds(() -> answer(copy, lease)));
-        wanted.stream()
+        return wanted.stream()
                 .filter(copy -> !taken.contains(copy.messageKey()))
-                .filter(copy -> seen.isOlder(ON_ITS_WAY, AskedCopy.of(copy)))
-                .forEach(copy -> withdrawals.set(copy, WithdrawalState.FETCHED));
+                .toList();
     }
 
-    private void record(Withdrawal copy) {
+    void record(Withdrawal copy) {
         ledger.together(() -> {
             if (ledger.takeBack(copy.entry(), copy.recipient(), DeliveryState.WITHDRAWN)) {
                 ledger.afterwards(() -> listeners.withdrawn(new Withdrawn(copy.recipient())));

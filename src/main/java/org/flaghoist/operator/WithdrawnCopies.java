@@ -5,7 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Browsing;
@@ -34,24 +34,45 @@ record WithdrawnCopies(Broker broker) {
         broker.moveAll(queue, filter + " is null", QueueNames.withdrawn(recipient));
     }
 
-    /** The message keys of those that were taken from a recipient's queue; the broker counts them only later. */
-    Set<String> taken(String recipient) {
+    /**
+     * A message that was taken.
+     *
+     * @param message its name at the broker
+     */
+    record TakenCopy(String message, long entry, String messageKey, String recipient) {
+
+        static TakenCopy of(Message message, String recipient) throws JMSException {
+            return new TakenCopy(
+                    message.getJMSMessageID(),
+                    message.getLongProperty(HubProperties.ENTRY),
+                    message.getStringProperty(KEY),
+                    recipient);
+        }
+    }
+
+    /** Those that were taken from a recipient's queue; the broker counts them only later. */
+    List<TakenCopy> taken(String recipient) {
         String queue = QueueNames.withdrawn(recipient);
         try (Connection connection = broker.connectionFactory().createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            return Set.copyOf(Browsing.of(session, queue, null, Integer.MAX_VALUE, WithdrawnCopies::key));
+            return Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> TakenCopy.of(message, recipient));
         } catch (JMSException e) {
             throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
         }
     }
 
-    private static String key(Message message) throws JMSException {
-        return message.getStringProperty(KEY);
-    }
-
     /** The ledger has it that it was taken. */
     void remove(Withdrawal copy) {
-        broker.removeAll(QueueNames.withdrawn(copy.recipient()), KEY + " = '" + copy.messageKey() + "'");
+        broker.removeAll(QueueNames.withdrawn(copy.recipient()), filter(copy));
+    }
+
+    /** Lets its recipient have it after all. */
+    void putBack(Withdrawal copy) {
+        broker.moveAll(QueueNames.withdrawn(copy.recipient()), filter(copy), QueueNames.out(copy.recipient()));
+    }
+
+    private static String filter(Withdrawal copy) {
+        return KEY + " = '" + copy.messageKey() + "'";
     }
 }

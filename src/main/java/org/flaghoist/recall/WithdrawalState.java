@@ -20,11 +20,12 @@ public enum WithdrawalState {
     /** From which it can come to this: another hub may have settled it since it was read. */
     Set<WithdrawalState> before() {
         return switch (this) {
-            case AT_ITS_TURN, WAITING -> Set.of();
+            case AT_ITS_TURN -> Set.of();
             case REMOVED -> Set.of(WAITING, FETCHED);
             case DONE -> Set.of(REMOVED);
             case FETCHED -> Set.of(WAITING);
-            case TAKEN -> Set.of(FETCHED);
+            // It lies where it was taken to, after all; or its recipient has taken it.
+            case WAITING, TAKEN -> Set.of(FETCHED);
         };
     }
 }

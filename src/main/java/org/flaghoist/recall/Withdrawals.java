@@ -30,9 +30,11 @@ public final class Withdrawals {
             + STATE.formatted("w.recipient") + " from withdrawal w where w.cause = :cause and w.entry <> :cause"
             + " group by w.cause, w.recipient on conflict do nothing";
 
-    private static final String OF_COPY = "select w.entry, e.sender, e.message_key, e.reference, e.revision,"
-            + " w.recipient, w.cause, w.state from withdrawal w join entry e on e.id = w.entry"
+    static final String COPY = " from withdrawal w join entry e on e.id = w.entry"
             + " join entry c on c.id = w.cause join delivery d on d.entry = w.entry and d.recipient = w.recipient";
+
+    private static final String OF_COPY = "select w.entry, e.sender, e.message_key, e.reference, e.revision,"
+            + " w.recipient, w.cause, w.state" + COPY;
     private static final String OPEN = OF_COPY
             + " where w.state in ('WAITING', 'REMOVED')"
             + " and (w.state = 'REMOVED' or c.action is not null and d.state = 'DELIVERED')"
@@ -219,7 +221,7 @@ public final class Withdrawals {
                         .update());
     }
 
-    private static Withdrawal read(ResultSet row, int number) throws SQLException {
+    static Withdrawal read(ResultSet row, int number) throws SQLException {
         return new Withdrawal(
                 row.getLong("entry"),
                 row.getString("sender"),

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,23 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
-import org.flaghoist.exchange.Outgoing;
-import org.flaghoist.exchange.Source;
-import org.flaghoist.ledger.Arrival;
-import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.RecipientOutcome;
-import org.flaghoist.ledger.Rendering;
-import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.Person;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
@@ -42,7 +31,6 @@ import org.flaghoist.recall.Withdrawal;
 import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
@@ -65,7 +53,7 @@ class RecallLeaseTest {
     private Ledger ledger;
     private Recalls recalls;
     private Withdrawals withdrawals;
-    private OnceSender sender;
+    private GivenNotifications given;
     private ClusterLeases one;
     private ClusterLeases other;
 
@@ -79,7 +67,7 @@ class RecallLeaseTest {
         ledger = new Ledger(shared);
         recalls = new Recalls(shared);
         withdrawals = new Withdrawals(shared, List.of("north", "west"));
-        sender = new OnceSender(hub.bean(SharedConnection.class));
+        given = new GivenNotifications(ledger, new OnceSender(hub.bean(SharedConnection.class)));
         one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
         other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
     }
@@ -206,6 +194,25 @@ class RecallLeaseTest {
 
         assertThat(hub.receipts("north", 2)).containsExactly("REFUSED west WITHDRAWN", "ACCEPTED");
         assertThat(hub.count(WEST) + hub.count(TAKEN)).isZero();
+    }
+
+    @Test
+    void recordsWhatALookHasTakenThoughEveryLookBreaksOff() throws Exception {
+        RecallingHub here = recalling(one);
+        here.awaitLeases();
+        for (String reference : List.of("N-17", "N-18")) {
+            give(reference, true);
+            here.recall().carryOut(recall(reference));
+        }
+        List<Withdrawal> both = here.withdrawal().open();
+        new WithdrawnCopies(hub.bean(Broker.class)).take(both.subList(0, 1), "west");
+        hub.artemis().destroyQueue(SimpleString.of(WEST));
+
+        assertThatThrownBy(() -> here.withdrawal().carryOut(both)).hasMessageContaining(WEST);
+
+        assertThat(column(STATE)).startsWith("DONE", "WAITING");
+        assertThat(hub.receipts("north", 1)).containsExactly("REFUSED west WITHDRAWN");
+        assertThat(hub.count(TAKEN)).isZero();
     }
 
     @Test
@@ -367,34 +374,6 @@ class RecallLeaseTest {
     }
 
     private long give(String reference, boolean unfetched) {
-        String text = Notifications.of("north", reference, "INTELLIGENCE", "\"west\"");
-        long given = ledger.together(() -> {
-            long entry = ledger.begin(new Arrival("north", "message-" + reference, bytes(text), null, 1))
-                    .entry();
-            ledger.accept(entry, form(text));
-            Rendering rendering = new Rendering(bytes(text), "json", Urgency.ROUTINE);
-            RecipientOutcome outcome =
-                    RecipientOutcome.released("west", DeliveryState.DELIVERED, "R1", List.of(), rendering);
-            ledger.decide(entry, List.of(outcome));
-            return entry;
-        });
-        Source source = new Source("north", given, "message-" + reference);
-        if (unfetched) {
-            Outgoing copy = Outgoing.copy(WEST, Urgency.ROUTINE, bytes(text), reference, 1, source);
-            sender.send(List.of(copy), reference, Lease.UNSHARED);
-        }
-        return given;
-    }
-
-    private static ObjectNode form(String text) {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return given.give(reference, unfetched);
     }
 }
