@@ -33,6 +33,26 @@ class AlarmsIT {
         }
     }
 
+    @Test
+    void takesAnAlarmAndLeavesANoteForTheNextShift(Console console) {
+        try (ConsolePerson operator = console.logIn("operator");
+                ConsolePerson other = console.logIn("releaser-1")) {
+            operator.open("alarms");
+            row(operator, "Dead letters", "BG").getByRole(AriaRole.LINK).first().click();
+            operator.button("Take").click();
+            assertThat(operator.button("Give back")).isVisible();
+            operator.page().getByLabel("Note for the next shift").fill("they are asked again at eight");
+            operator.button("Add the note").click();
+
+            other.open("alarms");
+            assertThat(row(other, "Dead letters", "BG")).containsText("operator, 1 note");
+            row(other, "Dead letters", "BG").getByRole(AriaRole.LINK).first().click();
+            other.sees("they are asked again at eight");
+            operator.button("Give back").click();
+            operator.sees("Nobody has taken it.");
+        }
+    }
+
     private static Locator row(ConsolePerson person, String alarm, String partner) {
         return person.row(alarm)
                 .filter(new Locator.FilterOptions().setHasText(partner))

@@ -158,6 +158,14 @@ class TwoHubsDutyIT {
                 "seen");
 
         assertThat(late(other).path("acknowledged").path("reason").asText()).isEqualTo("seen");
+        String about = "alarm-" + alarm.path("id").asText();
+        ask(one, "tester", "Shift", "take", about, "");
+        ask(one, "tester", "Shift", "note", about, "they are asked at eight");
+        assertThat(late(other).path("taken").path("by").asText()).isEqualTo("tester");
+        assertThat(ask(other, "releaser-1", "Shift", "show", about)
+                        .path("notes")
+                        .findValuesAsText("text"))
+                .containsExactly("they are asked at eight");
     }
 
     private static JsonNode late(HubProcess hub) throws IOException, InterruptedException {
