@@ -110,6 +110,16 @@ create table lane_progress (
   primary key (sender, urgency)
 );
 
+-- The answers that were accepted, each with the entry of the notification that it is to. Partner: who sent it. Without
+-- foreign keys, as each entry would have to look there.
+create table answer (
+  entry bigint primary key,
+  answered bigint not null,
+  partner varchar(40) not null,
+  kind varchar(20) not null
+);
+create index answer_answered on answer (answered);
+
 -- By when a delivery is of use to its recipient: of those that wait, and of those that were late (ended: when they were
 -- made). What is delivered in time has none. Countdown: from when on little of the time is left. Without a foreign key,
 -- as each would have to look there.

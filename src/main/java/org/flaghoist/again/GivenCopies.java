@@ -13,6 +13,7 @@ import org.flaghoist.database.Conditions;
 import org.flaghoist.database.NullableNumbers;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.people.OperationRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,10 +29,11 @@ final class GivenCopies {
             + " where n.sender = e.sender and n.reference = e.reference and n.test_run = 0 and n.action is not null"
             + " and o.recipient = d.recipient and o.state in ('QUEUED', 'DELIVERED')) end";
 
-    private static final String COLUMNS = "select e.id, e.sender, e.message_key, e.reference, e.revision, d.rule,"
-            + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest,"
-            + " l.revision as accepted, (select n.number from copy_number n"
-            + " where n.entry = d.entry and n.recipient = d.recipient) as number from ";
+    private static final String COLUMNS =
+            "select e.id, e.sender, e.message_key, e.reference, e.revision, e.type, d.rule,"
+                    + " l.cancelled and e.action <> 'CANCEL' as cancelled, " + LATEST + " as latest,"
+                    + " l.revision as accepted, (select n.number from copy_number n"
+                    + " where n.entry = d.entry and n.recipient = d.recipient) as number from ";
 
     /** Of a test run the partner was given nothing. */
     private static final String GIVEN = " join lineage l on l.sender = e.sender and l.reference = e.reference"
@@ -108,6 +110,7 @@ final class GivenCopies {
                 row.getString("message_key"),
                 row.getString("reference"),
                 row.getInt("revision"),
+                row.getString("type").equals(NotificationType.ANSWER.name()),
                 row.getString("rule"),
                 row.getBoolean("cancelled"),
                 row.getInt("latest"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A copy that a partner was given.
  *
  * @param messageKey of the message that it comes from
+ * @param isAnswer whether it is of an answer, not of a notification
  * @param rule it was released by; null where none had a say
  * @param isCancelled whether a cancellation was accepted since
  * @param latest the last revision that the partner was given, or is being given
@@ -18,6 +19,7 @@ public record GivenCopy(
         String messageKey,
         String reference,
         int revision,
+        boolean isAnswer,
         @Nullable String rule,
         boolean isCancelled,
         int latest,

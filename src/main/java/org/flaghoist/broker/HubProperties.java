@@ -9,7 +9,7 @@ import org.flaghoist.notification.Rejection;
 public final class HubProperties {
 
     public static final String PREFIX = "flaghoist_";
-    /** NOTIFICATION, RECEIPT or PICTURE. */
+    /** NOTIFICATION, ANSWER, RECEIPT or PICTURE. */
     public static final String KIND = PREFIX + "kind";
 
     public static final String SENDER = PREFIX + "sender";

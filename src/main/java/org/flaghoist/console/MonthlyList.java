@@ -43,7 +43,7 @@ record MonthlyList(PictureMonths months, Supplier<Collection<Partner>> partners)
     MonthlyAnswer answer() {
         List<MonthlyRecipient> recipients = new ArrayList<>();
         for (Partner partner : partners.get()) {
-            Integer day = partner.monthlyPicture();
+            Integer day = partner.wishes().monthlyPicture();
             if (day != null) {
                 recipients.add(new MonthlyRecipient(partner.id(), day));
             }

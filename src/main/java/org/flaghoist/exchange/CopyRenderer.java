@@ -10,6 +10,7 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,13 @@ public final class CopyRenderer {
         }
         try {
             Outgoing message = Outgoing.copy(
-                    lanes.queue(recipient, urgency),
-                    urgency,
-                    rendering.content(),
-                    content.path("id").textValue(),
-                    content.path("revision").intValue(),
-                    source);
+                            lanes.queue(recipient, urgency),
+                            urgency,
+                            rendering.content(),
+                            content.path("id").textValue(),
+                            content.path("revision").intValue(),
+                            source)
+                    .answer(NotificationType.ANSWER.isOf(content));
             return new Share(outcome, List.of(protections.protect(recipient, message)));
         } catch (Rejection fault) {
             return failed(RecipientOutcome.failed(recipient, rule, redactions(content), fault), content, source);

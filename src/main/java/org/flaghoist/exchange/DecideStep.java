@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.release.ReleaseDecision;
@@ -20,19 +21,25 @@ public final class DecideStep {
     private final Ledger ledger;
     private final Supplier<ReleasePolicy> policy;
     private final Predicate<String> tested;
+    private final Predicate<String> answered;
     private final RecordStep record;
     private final Withdrawals withdrawals;
 
-    /** @param tested whether a recipient is in test mode now */
+    /**
+     * @param tested whether a recipient is in test mode now
+     * @param answered whether a recipient is sent answers
+     */
     public DecideStep(
             Ledger ledger,
             Supplier<ReleasePolicy> policy,
             Predicate<String> tested,
+            Predicate<String> answered,
             RecordStep record,
             Withdrawals withdrawals) {
         this.ledger = ledger;
         this.policy = policy;
         this.tested = tested;
+        this.answered = answered;
         this.record = record;
         this.withdrawals = withdrawals;
     }
@@ -53,8 +60,10 @@ public final class DecideStep {
         Source source = recorded.source();
         Set<String> earlier = earlier(recorded);
         Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.get().decide(notification, earlier));
+        boolean isAnswer = NotificationType.ANSWER.isOf(notification);
         // A recipient's state is asked for once: it can change at any time.
         return decisions.entrySet().stream()
+                .filter(each -> !isAnswer || answered.test(each.getKey()))
                 .map(each ->
                         new DecidedCopy(each.getKey(), each.getValue(), source.isTest() || tested.test(each.getKey())))
                 .toList();

@@ -185,7 +185,7 @@ public final class FileStep {
 
     private boolean isRecorded(OutboundMessage message) {
         return switch (message.kind()) {
-            case NOTIFICATION -> ledger.isDelivered(message.source().entry(), message.partner());
+            case NOTIFICATION, ANSWER -> ledger.isDelivered(message.source().entry(), message.partner());
             case RECEIPT -> false;
             case PICTURE -> copies.pictures().isDelivered(message.partner(), message.id());
         };
@@ -216,7 +216,7 @@ public final class FileStep {
     private String name(OutboundMessage message, int revision) {
         String stem =
                 switch (message.kind()) {
-                    case NOTIFICATION ->
+                    case NOTIFICATION, ANSWER ->
                         message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + revision;
                     case RECEIPT -> "receipt_" + message.id();
                     case PICTURE -> "picture_" + message.id();

@@ -18,8 +18,6 @@ import org.flaghoist.sequence.NumberedCopy;
 /** Gives copies their numbers, by which a recipient sees whether one is missing. */
 public final class NumberedCopies {
 
-    private static final String NOTIFICATION = OutboundMessage.Kind.NOTIFICATION.name();
-
     private final CopyNumbers numbers;
 
     public NumberedCopies(CopyNumbers numbers) {
@@ -38,7 +36,7 @@ public final class NumberedCopies {
         Map<NumberedCopy, Message> copies = new LinkedHashMap<>();
         for (ReadyMessage ready : messages) {
             Message message = ready.message();
-            if (NOTIFICATION.equals(message.getStringProperty(HubProperties.KIND))) {
+            if (isCopy(message)) {
                 copies.put(copy(ready.queue(), message), message);
             }
         }
@@ -47,6 +45,11 @@ public final class NumberedCopies {
             Long number = Objects.requireNonNull(given.get(each.getKey()));
             each.getValue().setLongProperty(HubProperties.SEQUENCE, number);
         }
+    }
+
+    private static boolean isCopy(Message message) throws JMSException {
+        String kind = message.getStringProperty(HubProperties.KIND);
+        return kind != null && OutboundMessage.Kind.valueOf(kind).isCopy();
     }
 
     private static Set<Long> entries(List<ReadyMessage> messages) throws JMSException {

@@ -38,8 +38,14 @@ record OutboundMessage(
     /** What it is; the names are those of {@link HubProperties#KIND}. */
     enum Kind {
         NOTIFICATION,
+        ANSWER,
         RECEIPT,
-        PICTURE
+        PICTURE;
+
+        /** It is of something that another partner sent. */
+        boolean isCopy() {
+            return this == NOTIFICATION || this == ANSWER;
+        }
     }
 
     boolean isReceipt() {
@@ -50,9 +56,9 @@ record OutboundMessage(
         return kind == Kind.PICTURE;
     }
 
-    /** Of a notification, and the first that the partner gets. */
+    /** Of a notification or an answer, and the first that the partner gets. */
     boolean isFirstCopy() {
-        return kind == Kind.NOTIFICATION && repeat == null;
+        return kind.isCopy() && repeat == null;
     }
 
     String partner() {
@@ -69,7 +75,7 @@ record OutboundMessage(
                 source(message, kind, partner),
                 kind,
                 message.getStringProperty(idOf(kind)),
-                kind == Kind.NOTIFICATION ? message.getIntProperty(HubProperties.REVISION) : 0,
+                kind.isCopy() ? message.getIntProperty(HubProperties.REVISION) : 0,
                 message.getBooleanProperty(HubProperties.PGP_PROTECTED),
                 message.getStringProperty(HubProperties.REPEAT),
                 message.getIntProperty("JMSXDeliveryCount"),
@@ -95,7 +101,7 @@ record OutboundMessage(
 
     private static String idOf(Kind kind) {
         return switch (kind) {
-            case NOTIFICATION -> HubProperties.ID;
+            case NOTIFICATION, ANSWER -> HubProperties.ID;
             case RECEIPT -> HubProperties.RECEIPT;
             case PICTURE -> HubProperties.MONTH;
         };

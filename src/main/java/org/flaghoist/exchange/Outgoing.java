@@ -125,7 +125,13 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     }
 
     boolean isCopy() {
-        return OutboundMessage.Kind.NOTIFICATION.name().equals(properties.get(HubProperties.KIND));
+        return properties.get(HubProperties.KIND) instanceof String kind
+                && OutboundMessage.Kind.valueOf(kind).isCopy();
+    }
+
+    /** As a copy of an answer, where it is one. */
+    public Outgoing answer(boolean isAnswer) {
+        return isAnswer ? with(HubProperties.KIND, OutboundMessage.Kind.ANSWER.name()) : this;
     }
 
     /** With the PGP-protected file that is made of it. */

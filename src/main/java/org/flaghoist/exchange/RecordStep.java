@@ -14,12 +14,14 @@ public final class RecordStep {
     private final Ledger ledger;
     private final UrgentLanes lanes;
     private final Runnable redoCheck;
+    private final RecordedAnswers answers;
 
     /** @param redoCheck throws where this hub may not do again now what it, or another, has recorded */
     public RecordStep(Ledger ledger, UrgentLanes lanes, Runnable redoCheck) {
         this.ledger = ledger;
         this.lanes = lanes;
         this.redoCheck = redoCheck;
+        this.answers = new RecordedAnswers(ledger);
     }
 
     public RecordedMessage record(ReadMessage message) {
@@ -33,10 +35,12 @@ public final class RecordStep {
             return rejected(message, begun, Objects.requireNonNull(message.fault()));
         }
         try {
+            Long answered = answers.answered(message, begun, notification);
             Acceptance acceptance = ledger.accept(begun.entry(), notification);
             if (acceptance == Acceptance.ACCEPTED) {
                 lanes.accepted(message, notification);
             }
+            answers.record(message, begun, acceptance == Acceptance.ACCEPTED ? answered : null);
             return RecordedMessage.accepted(message, begun, acceptance);
         } catch (Rejection fault) {
             return rejected(message, begun, fault);
@@ -46,6 +50,7 @@ public final class RecordStep {
     /** Records that a message is rejected, be it after it was accepted. */
     RecordedMessage rejected(ReadMessage message, BegunEntry begun, Rejection why) {
         lanes.rejected(message);
+        answers.record(message, begun, null);
         Rejection fault = named(why, message.notification());
         RecordedMessage rejected = RecordedMessage.rejected(message, begun, fault);
         ledger.reject(begun.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());

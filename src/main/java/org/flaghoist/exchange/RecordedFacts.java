@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Action;
+import org.flaghoist.notification.NotificationType;
 
 /**
  * Takes the facts of what is accepted in the transaction that records it, so that a redo, or another hub, counts
@@ -22,7 +23,7 @@ final class RecordedFacts {
         this.facts = new FactRows(ledger);
     }
 
-    /** Not of tests, nor of cancellations, which add nothing up. */
+    /** Not of tests, nor of cancellations and answers, which add nothing up. */
     void take(DecidedMessage decided) {
         RecordedMessage recorded = decided.recorded();
         long entry = recorded.begun().entry();
@@ -32,9 +33,13 @@ final class RecordedFacts {
             }
             facts.forget(List.of(entry));
         }
-        if (recorded.isAccepted() && !recorded.source().isTest() && !Action.CANCEL.isOf(recorded.notification())) {
+        if (recorded.isAccepted() && !recorded.source().isTest() && hasFacts(recorded.notification())) {
             facts.take(entry, recorded.notification(), copies(decided));
         }
+    }
+
+    private static boolean hasFacts(ObjectNode notification) {
+        return !Action.CANCEL.isOf(notification) && !NotificationType.ANSWER.isOf(notification);
     }
 
     private static Map<String, ObjectNode> copies(DecidedMessage decided) {

@@ -29,10 +29,15 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
     }
 
+    /** Whether this partner is sent what others answer to its notifications. */
+    public boolean takesAnswers(String partner) {
+        return partners.find(partner).filter(each -> each.wishes().answers()).isPresent();
+    }
+
     private static void checkPictures(
             Path config, Path folder, Partners partners, Mappings mappings, SetupFaults faults) {
         partners.all().stream()
-                .filter(partner -> partner.monthlyPicture() != null
+                .filter(partner -> partner.wishes().monthlyPicture() != null
                         && mappings.partners().contains(partner.id())
                         && !mappings.of(partner.id()).writesPictures())
                 .forEach(partner -> faults.add(

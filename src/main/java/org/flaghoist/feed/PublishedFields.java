@@ -30,7 +30,8 @@ final class PublishedFields {
             "records",
             "entries",
             "bodies",
-            "copies");
+            "copies",
+            "message");
 
     private static final Set<String> YES_OR_NO = Set.of("allRevisions");
 
@@ -57,6 +58,7 @@ final class PublishedFields {
             Map.entry(EventKind.REQUEST_WITHDRAWN, List.of("act")),
             Map.entry(EventKind.REPEAT_ASKED, List.of("act", "since", "until", "allRevisions", "copies")),
             Map.entry(EventKind.REPEATED, List.of("step", "attempts", "code")),
+            Map.entry(EventKind.ANSWERED, List.of("answer", "message")),
             Map.entry(EventKind.PICTURE, List.of("step", "month", "code"))));
 
     private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()

@@ -120,7 +120,13 @@ public class StepBeans {
             PartnerStates states,
             RecordStep recordStep,
             Withdrawals withdrawals) {
-        return new DecideStep(ledger, currentSetup::policy, states::isTesting, recordStep, withdrawals);
+        return new DecideStep(
+                ledger,
+                currentSetup::policy,
+                states::isTesting,
+                id -> currentSetup.setup().takesAnswers(id),
+                recordStep,
+                withdrawals);
     }
 
     @Bean

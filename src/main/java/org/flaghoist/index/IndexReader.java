@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.body.PackedRows;
+import org.flaghoist.notification.NotificationType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the contents of messages what the index is to have of them. */
 final class IndexReader {
@@ -37,6 +39,8 @@ final class IndexReader {
                                 add(kept.computeIfAbsent(entry, each -> new KeptContents()), entry, packed, damaged));
         // What somebody has damaged is found by nothing; the check of the ledger says so.
         kept.keySet().removeAll(damaged);
+        // An answer is found by what it answers.
+        kept.values().removeIf(contents -> isAnswer(contents.notification()));
         Map<Long, List<LinkRow>> linked = links.of(kept);
         Map<Long, IndexedKeys> found = new HashMap<>();
         kept.forEach((entry, contents) ->
@@ -50,6 +54,10 @@ final class IndexReader {
         } catch (IOException | UncheckedIOException e) {
             damaged.add(entry);
         }
+    }
+
+    private static boolean isAnswer(@Nullable JsonNode notification) {
+        return notification != null && NotificationType.ANSWER.isOf(notification);
     }
 
     private Set<Long> words(KeptContents contents) {

@@ -54,6 +54,7 @@ public enum EventKind {
     RECALLED,
     /** A copy that its recipient was given before was sent again: it changes no delivery. */
     REPEATED,
+    ANSWERED,
     PICTURE,
     OPERATED
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks a translated notification against the hub's schema and reports what does not fit in the sender's words. */
 final class SchemaVerification {
 
+    /** What the type of the notification forbids, whatever it is. */
+    private static final String FORBIDDEN = "false";
+
     private static final Pattern ELEMENT = Pattern.compile("/[0-9]+\\z");
     private static final Pattern INDEX = Pattern.compile("/[0-9]+");
 
@@ -34,13 +37,26 @@ final class SchemaVerification {
             return;
         }
         for (Misfit misfit : schema.check(notification)) {
-            Place place = placeOf(misfit, notification, read, format);
+            boolean isForbidden = misfit.keyword().equals(FORBIDDEN);
+            Place place = isForbidden ? null : placeOf(misfit, notification, read, format);
+            if (isForbidden) {
+                forbid(notification.at(misfit.path()), faults);
+            }
             if (place != null && !isReportedWithin(place, faults.first())) {
                 faults.add(FaultCode.SCHEMA, place, detail(misfit));
             } else if (place == null && faults.first() == null) {
                 faults.add(FaultCode.SCHEMA, read.place(), misfit.path() + " " + misfit.keyword());
             }
         }
+    }
+
+    // A mapping has made the object, which has no place then; what is in it has.
+    private static void forbid(JsonNode node, Faults faults) {
+        Place place = Located.placeOf(node);
+        if (place != null) {
+            faults.add(FaultCode.SCHEMA, place, null);
+        }
+        node.forEach(child -> forbid(child, faults));
     }
 
     // A list with one element twice: the reader reported the element, the schema reports the list.

@@ -41,7 +41,7 @@ record MonthlyPictureWatch(
     }
 
     private boolean isAwaited(@Nullable Partner partner) {
-        return partner != null && partner.monthlyPicture() != null && !isTesting.test(partner.id());
+        return partner != null && partner.wishes().monthlyPicture() != null && !isTesting.test(partner.id());
     }
 
     private Finding finding(PictureMonth row) {

@@ -17,6 +17,8 @@ public enum FaultCode {
     TOO_LARGE,
     TRAILER_MISMATCH,
     NOT_TEXT,
+    /** An answer to what its sender was not given, be it there or not. */
+    NOT_RECEIVED,
     /**
      * A file that is not encrypted, of a partner whose files have to be; outbound: a message from before they had to.
      */

@@ -44,7 +44,7 @@ public final class MonthlyPictureJob {
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         for (Partner partner : partners.get()) {
-            Integer day = partner.monthlyPicture();
+            Integer day = partner.wishes().monthlyPicture();
             if (day != null && !stopping && !isTesting.test(partner.id())) {
                 // One that fails must not keep the others from theirs.
                 sending.computeIfAbsent(partner.id(), MonthlyPictureJob::outageLog)

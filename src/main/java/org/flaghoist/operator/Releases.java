@@ -20,6 +20,7 @@ import org.flaghoist.exchange.Source;
 import org.flaghoist.facts.FactRows;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.Act;
@@ -32,8 +33,8 @@ import org.flaghoist.release.ReleasePolicy;
 public final class Releases {
 
     /** What an edit must leave as it was: what names the notification, and what the release rules go by. */
-    private static final List<String> SAME =
-            List.of("sender", "id", "revision", "action", "type", "recipients", "handling", "grading");
+    private static final List<String> SAME = List.of(
+            "sender", "id", "revision", "action", "type", "recipients", "inReplyTo", "answer", "handling", "grading");
 
     private final Ledger ledger;
     private final Supplier<ReleasePolicy> policy;
@@ -82,7 +83,9 @@ public final class Releases {
         }
         EditedCopy edited = edited(row, HubForm.of(original), content, Source.of(row));
         List<Outgoing> outgoing = resolved(row, decision, content, edited.share());
-        facts.takeCopy(row.entry(), row.partner(), edited.content());
+        if (!NotificationType.ANSWER.isOf(content)) {
+            facts.takeCopy(row.entry(), row.partner(), edited.content());
+        }
         return outgoing;
     }
 

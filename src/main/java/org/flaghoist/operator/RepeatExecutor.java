@@ -149,6 +149,7 @@ public final class RepeatExecutor {
     private static Outgoing message(RepeatRequest request, GivenCopy given, byte[] content) {
         Source source = new Source(given.sender(), given.entry(), given.messageKey());
         return Outgoing.repeat(request.id(), request.partner(), content, given.reference(), given.revision(), source)
+                .answer(given.isAnswer())
                 .with(HubProperties.SEQUENCE, given.number());
     }
 

@@ -48,8 +48,8 @@ public final class UnfetchedCopies {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            String selector =
-                    "%s = 'NOTIFICATION' and %s = %d".formatted(HubProperties.KIND, HubProperties.ENTRY, entry);
+            String selector = "%s in ('NOTIFICATION', 'ANSWER') and %s = %d"
+                    .formatted(HubProperties.KIND, HubProperties.ENTRY, entry);
             return isOn(session, queue, selector);
         } catch (JMSException e) {
             throw new IllegalStateException("the broker cannot be asked for copies: " + e.getMessage(), e);

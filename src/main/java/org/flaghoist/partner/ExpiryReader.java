@@ -23,13 +23,12 @@ final class ExpiryReader {
 
     /** @return those that could be read, and those of the keys that say it themselves */
     List<Expiry> read(PartnerFile file, @Nullable Transport transport) {
-        ExpiryKeys keys = file.expires();
+        ExpiryKeys keys = file.expires;
         List<Expiry> expiries = new ArrayList<>();
         if (keys != null && transport != null) {
             Sftp site = transport instanceof Sftp sftp ? sftp : null;
             // By the file: a password that the broker does not need is no fault.
-            boolean password =
-                    file.jms() != null ? file.jms().password() != null : site != null && site.password() != null;
+            boolean password = file.jms != null ? file.jms.password() != null : site != null && site.password() != null;
             add(Credential.PASSWORD, "password", keys.password(), password, expiries);
             add(Credential.KEY, "key", keys.key(), site != null && site.key() != null, expiries);
             add(Credential.HOST_KEY, "hostKey", keys.hostKey(), site != null, expiries);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param useful how long what is for it is of use
  * @param expects how often something is expected from it
  * @param throttle how fast it is given messages; null where as fast as it takes them
- * @param monthlyPicture on which day of each month it is sent what the month before adds up to; null where it is not
+ * @param wishes what else it is sent
  */
 public record Partner(
         String id,
@@ -30,7 +30,7 @@ public record Partner(
         Useful useful,
         Expects expects,
         @Nullable Throttle throttle,
-        @Nullable Integer monthlyPicture) {
+        Wishes wishes) {
 
     public Partner {
         expiries = List.copyOf(expiries);

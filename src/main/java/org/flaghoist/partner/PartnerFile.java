@@ -1,23 +1,53 @@
 package org.flaghoist.partner;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a partner file; what is missing or wrong is found by {@link PartnerReader}. */
-record PartnerFile(
-        @Nullable Setting name,
-        @Nullable JmsKeys jms,
-        @Nullable SftpKeys sftp,
-        @Nullable RetryKeys retry,
-        @Nullable Setting state,
-        @Nullable ExpiryKeys expires,
-        @Nullable Map<String, Setting> retention,
-        @Nullable Setting quota,
-        @Nullable Map<String, @Nullable Map<String, Setting>> useful,
-        @Nullable Setting expects,
-        @Nullable Setting throttle,
-        @Nullable Setting monthlyPicture) {
+/** The keys of a partner file, each may be absent; what is missing or wrong is found by {@link PartnerReader}. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
+final class PartnerFile {
+
+    @Nullable
+    Setting name;
+
+    @Nullable
+    JmsKeys jms;
+
+    @Nullable
+    SftpKeys sftp;
+
+    @Nullable
+    RetryKeys retry;
+
+    @Nullable
+    Setting state;
+
+    @Nullable
+    ExpiryKeys expires;
+
+    @Nullable
+    Map<String, Setting> retention;
+
+    @Nullable
+    Setting quota;
+
+    @Nullable
+    Map<String, @Nullable Map<String, Setting>> useful;
+
+    @Nullable
+    Setting expects;
+
+    @Nullable
+    Setting throttle;
+
+    @Nullable
+    Setting monthlyPicture;
+
+    @Nullable
+    Setting answers;
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

@@ -23,9 +23,6 @@ final class PartnerReader {
     /** Above the largest message; more than a disk has is no quota. */
     private static final Function<String, Long> QUOTAS = Amounts.size(10L << 20, 1L << 40);
 
-    /** Every month has it. */
-    private static final int LAST_DAY = 28;
-
     private static final Function<String, Duration> TIMEOUTS =
             Amounts.duration(Duration.ofMillis(100), Duration.ofMinutes(10));
 
@@ -45,32 +42,30 @@ final class PartnerReader {
         if (keys == null) {
             return null;
         }
-        String name = settings.text("name", keys.name());
+        String name = settings.text("name", keys.name);
         Transport transport = transport(keys);
-        Retry retry = new RetryReader(settings).read(keys.retry());
-        PartnerState state = settings.optional("state", keys.state(), PartnerState.ACTIVE, PartnerReader::state);
+        Retry retry = new RetryReader(settings).read(keys.retry);
+        PartnerState state = settings.optional("state", keys.state, PartnerState.ACTIVE, PartnerReader::state);
         List<Expiry> expiries = new ExpiryReader(settings).read(keys, transport);
-        Retention retention = new RetentionReader(settings).read(keys.retention());
-        Quota quota = settings.optional("quota", keys.quota(), Quota.DEFAULT, QUOTAS.andThen(Quota::new));
-        Useful useful = new UsefulReader(settings).read(keys.useful());
-        Expects expects = settings.optional("expects", keys.expects(), Expects.NOTHING, Expects::parse);
-        Throttle throttle = keys.throttle() == null ? null : settings.parsed("throttle", keys.throttle(), Throttle::of);
-        Integer picture = keys.monthlyPicture() == null
-                ? null
-                : settings.parsed("monthlyPicture", keys.monthlyPicture(), Amounts.whole(1, LAST_DAY));
+        Retention retention = new RetentionReader(settings).read(keys.retention);
+        Quota quota = settings.optional("quota", keys.quota, Quota.DEFAULT, QUOTAS.andThen(Quota::new));
+        Useful useful = new UsefulReader(settings).read(keys.useful);
+        Expects expects = settings.optional("expects", keys.expects, Expects.NOTHING, Expects::parse);
+        Throttle throttle = keys.throttle == null ? null : settings.parsed("throttle", keys.throttle, Throttle::of);
+        Wishes wishes = new WishesReader(settings).read(keys);
         return name == null || transport == null || retry == null || state == null || quota == null || expects == null
                 ? null
                 : new Partner(
                         id, name, transport, retry, state, expiries, retention, quota, useful, expects, throttle,
-                        picture);
+                        wishes);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {
-        if ((keys.jms() == null) == (keys.sftp() == null)) {
+        if ((keys.jms == null) == (keys.sftp == null)) {
             faults.add(file, 0, "give the transport: either 'jms' or 'sftp'");
             return null;
         }
-        return keys.jms() != null ? jms(keys.jms()) : sftp(Objects.requireNonNull(keys.sftp()));
+        return keys.jms != null ? jms(keys.jms) : sftp(Objects.requireNonNull(keys.sftp));
     }
 
     private @Nullable Jms jms(PartnerFile.JmsKeys keys) {

@@ -30,9 +30,10 @@ final class RecallRows {
 
     Optional<RecallableRevision> last(String sender, String reference) {
         return database.sql()
-                .sql("select e.id, e.revision, l.cancelled from lineage l join entry e on e.sender = l.sender"
-                        + " and e.reference = l.reference and e.test_run = l.test_run and e.revision = l.revision"
-                        + " and e.action is not null where l.sender = ? and l.reference = ? and l.test_run = 0")
+                .sql(
+                        "select e.id, e.revision, l.cancelled from lineage l join entry e on e.sender = l.sender"
+                                + " and e.reference = l.reference and e.test_run = l.test_run and e.revision = l.revision"
+                                + " and e.action is not null and e.type <> 'ANSWER' where l.sender = ? and l.reference = ? and l.test_run = 0")
                 .params(sender, reference)
                 .query((row, number) ->
                         new RecallableRevision(row.getLong("id"), row.getInt("revision"), row.getBoolean("cancelled")))

@@ -10,14 +10,19 @@ import org.flaghoist.notification.NotificationType;
 /**
  * What the rules ask about a notification.
  *
- * @param named the sender's {@code recipients}; empty for everybody allowed
+ * @param named the sender's {@code recipients}; empty for everybody allowed. An answer is for the sender of what it
+ *     answers, and for nobody else
  * @param earlier who received an earlier revision
  */
 record Question(ObjectNode notification, Set<String> named, Set<String> earlier) {
 
     static Question about(ObjectNode notification, Set<String> earlier) {
         Set<String> named = new LinkedHashSet<>();
-        notification.path("recipients").forEach(recipient -> named.add(recipient.asText()));
+        if (NotificationType.ANSWER.isOf(notification)) {
+            named.add(notification.path("inReplyTo").path("sender").asText());
+        } else {
+            notification.path("recipients").forEach(recipient -> named.add(recipient.asText()));
+        }
         return new Question(notification, named, earlier);
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReleasePolicy {
 
     // A notification with none of these says nothing (under R6, narrative, persons and liaison are gone by then).
-    private static final List<String> BODY =
-            List.of("event", "narrative", "vessels", "engines", "items", "persons", "counts", "advert", "liaison");
+    private static final List<String> BODY = List.of(
+            "event", "narrative", "vessels", "engines", "items", "persons", "counts", "advert", "liaison", "answer");
 
     private final Map<String, Terms> partners = new LinkedHashMap<>();
     private final PersonalPaths personalData;

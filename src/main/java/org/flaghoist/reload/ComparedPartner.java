@@ -24,7 +24,8 @@ final class ComparedPartner {
     static SortedMap<String, String> renewable(Partner partner) {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("expires", partner.expiries().toString());
-        parts.put("monthlyPicture", String.valueOf(partner.monthlyPicture()));
+        parts.put("monthlyPicture", String.valueOf(partner.wishes().monthlyPicture()));
+        parts.put("answers", String.valueOf(partner.wishes().answers()));
         if (partner.transport() instanceof Jms jms) {
             parts.put("jms.password", text(jms.password()));
         } else if (partner.transport() instanceof Sftp site) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flaghoist.database.Conditions;
 import org.flaghoist.database.Times;
+import org.flaghoist.notification.NotificationType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -113,6 +114,10 @@ public final class NotificationSearch {
                 .and("e.received_at >= :since", "since", filter.since())
                 .and("e.received_at < :until", "until", filter.until())
                 .and("e.state = :state", "state", ofRecipient ? null : filter.state());
+        if (filter.type() == null && filter.reference() == null && filter.state() == null) {
+            // An answer is no notification; whoever means it says so.
+            conditions.and("coalesce(e.type, '') <> :answer", "answer", NotificationType.ANSWER.name());
+        }
         recipient(conditions, filter, ofRecipient);
         if (!keys.isEmpty()) {
             // What became a spill since it was put into the index is sealed.

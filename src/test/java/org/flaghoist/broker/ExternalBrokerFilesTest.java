@@ -29,6 +29,7 @@ import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Useful;
+import org.flaghoist.partner.Wishes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ final class ExternalBrokerFilesTest {
                 Useful.ALWAYS,
                 Expects.NOTHING,
                 null,
-                null));
+                Wishes.NONE));
 
         files.write(parts(more));
 

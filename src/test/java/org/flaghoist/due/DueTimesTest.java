@@ -89,6 +89,6 @@ class DueTimesTest {
                 useful,
                 plain.expects(),
                 plain.throttle(),
-                plain.monthlyPicture());
+                plain.wishes());
     }
 }

@@ -50,7 +50,7 @@ final class FactsHub {
                 new UrgentLanes(entries, new CommittedCopies(entries), new LaneProgress(hub.recorded), queue -> 0L);
         record = new RecordStep(hub.ledger, lanes, () -> {});
         Withdrawals withdrawals = new Withdrawals(hub.recorded, List.of());
-        decide = new DecideStep(hub.ledger, () -> policy, recipient -> false, record, withdrawals);
+        decide = new DecideStep(hub.ledger, () -> policy, recipient -> false, recipient -> true, record, withdrawals);
         facts = new RecordedFacts(hub.ledger);
     }
 

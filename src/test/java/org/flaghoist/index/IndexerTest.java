@@ -76,6 +76,15 @@ final class IndexerTest {
         assertThat(found(SearchField.WORDS, "Testov")).isEmpty();
     }
 
+    /** It is found by what it answers. */
+    @Test
+    void leavesOutAnswers() {
+        hub.deliver("1", sample("known").replace("\"SEIZURE\"", "\"ANSWER\"").replace("N-1", "N-3"));
+        all();
+        assertThat(hub.count("search_key")).isZero();
+        assertThat(hub.count("link_key")).isZero();
+    }
+
     @Test
     void findsErasedContentsNoMoreAndKeepsNothingOfThem() {
         known();

@@ -80,7 +80,13 @@ final class RecallingHub {
                 ledger,
                 withdrawals,
                 record,
-                new DecideStep(ledger, hub.bean(Setup.class)::policy, recipient -> false, record, withdrawals),
+                new DecideStep(
+                        ledger,
+                        hub.bean(Setup.class)::policy,
+                        recipient -> false,
+                        recipient -> true,
+                        record,
+                        withdrawals),
                 new RenderStep(ledger, renderer, new TestModeDelivery(renderer), late, withdrawals),
                 new AcknowledgeStep(receipts, hub.bean(ParkingWriter.class), hub.bean(Maintenance.class)));
     }

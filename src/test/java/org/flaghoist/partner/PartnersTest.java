@@ -154,6 +154,21 @@ class PartnersTest {
     }
 
     @Test
+    void readsWhoIsSentAnswersAndTellsWhatIsNeitherYesNorNo() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "answers: true\n");
+        partner("two", "name: Two\n" + jms);
+        partner("three", "name: Three\n" + jms + "answers: yes please\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().wishes().answers()).isTrue();
+        assertThat(partners.find("two").orElseThrow().wishes().answers()).isFalse();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("three.yaml:3: 'answers' is neither true nor false");
+    }
+
+    @Test
     void readsTheThrottleAndTellsWhatIsNone() throws IOException {
         String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
         partner("one", "name: One\n" + jms + "throttle: 10/s\n");
@@ -183,8 +198,8 @@ class PartnersTest {
 
         Partners partners = read(Map.of("PASSWORD", "x"));
 
-        assertThat(partners.find("one").orElseThrow().monthlyPicture()).isEqualTo(5);
-        assertThat(partners.find("two").orElseThrow().monthlyPicture()).isNull();
+        assertThat(partners.find("one").orElseThrow().wishes().monthlyPicture()).isEqualTo(5);
+        assertThat(partners.find("two").orElseThrow().wishes().monthlyPicture()).isNull();
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("three.yaml:3: 'monthlyPicture' is no whole number from 1 to 28")
                 .hasMessageContaining("four.yaml:3: 'monthlyPicture' is no whole number from 1 to 28");

@@ -13,12 +13,13 @@ import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.partner.Wishes;
 import org.junit.jupiter.api.Test;
 
 /** What is compared by nobody would be taken for taken over. */
 class ComparedPartnerTest {
 
-    private static final Set<String> OF_ALL = names(Partner.class, "id", "transport");
+    private static final Set<String> OF_ALL = names(Partner.class, "id", "transport", "wishes");
 
     private final Partners partners =
             Partners.read(Path.of("config"), Path.of("mappings"), Secrets.unknown(), new SetupFaults());
@@ -30,6 +31,7 @@ class ComparedPartnerTest {
         assertThat(partners.all()).allSatisfy(partner -> {
             Set<String> expected = new TreeSet<>(OF_ALL);
             expected.addAll(names(partner.transport().getClass()));
+            expected.addAll(names(Wishes.class));
             assertThat(compared(partner)).containsAll(expected);
         });
     }

@@ -14,6 +14,7 @@ import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.partner.Useful;
+import org.flaghoist.partner.Wishes;
 
 /** Partners made for tests. */
 public final class TestPartners {
@@ -58,7 +59,7 @@ public final class TestPartners {
                 Useful.ALWAYS,
                 Expects.NOTHING,
                 null,
-                null);
+                Wishes.NONE);
     }
 
     public static Partner jms(String id) {
@@ -74,7 +75,7 @@ public final class TestPartners {
                 Useful.ALWAYS,
                 Expects.NOTHING,
                 null,
-                null);
+                Wishes.NONE);
     }
 
     /** One that comes to the broker, and is sent monthly pictures. */
@@ -92,6 +93,6 @@ public final class TestPartners {
                 plain.useful(),
                 plain.expects(),
                 plain.throttle(),
-                day);
+                new Wishes(day, false));
     }
 }

@@ -16,8 +16,10 @@ import org.flaghoist.format.text.Characters;
  * @param list whether it may hold several entries
  * @param lines whether line breaks may stand in its cells
  * @param personal whether any of it is a person's
+ * @param sparse whether it is left out where no row has a value
  */
-record CsvColumn(String name, int rank, List<CsvPart> parts, boolean list, boolean lines, boolean personal) {
+record CsvColumn(
+        String name, int rank, List<CsvPart> parts, boolean list, boolean lines, boolean personal, boolean sparse) {
 
     static List<CsvColumn> of(Fields fields, TextForm text) {
         List<CsvColumn> columns = new ArrayList<>();
@@ -29,7 +31,14 @@ record CsvColumn(String name, int rank, List<CsvPart> parts, boolean list, boole
         boolean single = !field.list() && field.type() != FieldType.OBJECT && field.type() != FieldType.TEXT;
         List<CsvPart> parts = single ? List.of() : CsvPart.of(field, text);
         boolean lines = parts.stream().anyMatch(CsvPart::text);
-        return new CsvColumn(name, rank, parts, field.list(), lines, isPersonal(field));
+        return new CsvColumn(
+                name,
+                rank,
+                parts,
+                field.list(),
+                lines,
+                isPersonal(field),
+                field.presence().sparse());
     }
 
     private static boolean isPersonal(Field field) {

@@ -8,16 +8,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Reused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one header and its rows: all columns, in the order declared, quoted only where they must be. Thread-safe.
+ * Writes one header and its rows: all columns, in the order declared, quoted only where they must be; sparse ones only
+ * where a row has a value. Thread-safe.
  */
 final class CsvWriter {
 
@@ -27,16 +30,36 @@ final class CsvWriter {
     private final List<CsvColumn> columns;
     private final Charset charset;
     private final char separator;
+    private final int[] sparse;
+    /** Without the sparse columns. */
     private final String header;
+
     private final Reused<StringBuilder> files = new Reused<>(StringBuilder::new);
 
     CsvWriter(List<CsvColumn> columns, Charset charset, char separator) {
         this.columns = columns;
         this.charset = charset;
         this.separator = separator;
+        this.sparse = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).sparse())
+                .toArray();
+        this.header = header(given(List.of()));
+    }
+
+    private String header(BitSet given) {
         StringBuilder line = new StringBuilder();
-        appendLine(line, columns.stream().map(CsvColumn::name).toList());
-        this.header = line.toString();
+        appendLine(line, columns.stream().map(CsvColumn::name).toList(), given);
+        return line.toString();
+    }
+
+    /** The columns that are written. */
+    private BitSet given(List<List<String>> rows) {
+        BitSet given = new BitSet();
+        given.set(0, columns.size());
+        for (int column : sparse) {
+            given.set(column, rows.stream().anyMatch(cells -> !cells.get(column).isEmpty()));
+        }
+        return given;
     }
 
     /**
@@ -70,8 +93,9 @@ final class CsvWriter {
         if (file.capacity() > VERY_LONG) {
             file.trimToSize();
         }
-        file.append(header);
-        rows.forEach(cells -> appendLine(file, cells));
+        BitSet given = given(rows);
+        file.append(given.cardinality() == columns.size() - sparse.length ? header : header(given));
+        rows.forEach(cells -> appendLine(file, cells, given));
         return file;
     }
 
@@ -107,9 +131,10 @@ final class CsvWriter {
         }
     }
 
-    private void appendLine(StringBuilder line, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
+    private void appendLine(StringBuilder line, List<String> cells, BitSet given) {
+        int first = given.nextSetBit(0);
+        for (int i = first; i >= 0; i = given.nextSetBit(i + 1)) {
+            if (i > first) {
                 line.append(separator);
             }
             line.append(quoted(cells.get(i)));

@@ -55,14 +55,19 @@ public record Field(
         NEVER
     }
 
-    /** When a field must be there and when it must not, by itself or by its siblings. */
+    /**
+     * When a field must be there and when it must not, by itself or by its siblings.
+     *
+     * @param sparse a column that is not written where it has no value
+     */
     public record Presence(
             boolean required,
             List<String> requiredWith,
             List<String> requiredUnless,
             Map<String, String> requiredWhen,
             List<String> excludedBy,
-            @Nullable String notBefore) {}
+            @Nullable String notBefore,
+            boolean sparse) {}
 
     /** What a list as a whole must be. */
     public record ListRules(

@@ -66,6 +66,9 @@ final class FieldKeys {
     @Nullable
     String notBefore;
 
+    /** Of a CSV: without a value there is no such column in what is written, so that it is as it was without it. */
+    boolean sparse;
+
     /** An object without any member is SCHEMA at itself. */
     boolean notEmpty;
 
@@ -124,7 +127,7 @@ final class FieldKeys {
                 type,
                 list,
                 new FieldWords(table, self, unknown, ignored),
-                new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore),
+                new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore, sparse),
                 new ListRules(max, unique, alone),
                 new NumberRules(unit, places, written, dropZero),
                 new Shape(pattern, width),

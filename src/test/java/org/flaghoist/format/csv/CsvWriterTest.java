@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Rejection;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 
 final class CsvWriterTest {
 
-    private static final List<String> COLUMNS =
-            List.copyOf(CsvFile.FORMAT.notification().names());
+    /** Without the sparse ones. */
+    private static final List<String> COLUMNS = CsvFile.FORMAT.notification().byName().entrySet().stream()
+            .filter(column -> !column.getValue().presence().sparse())
+            .map(Map.Entry::getKey)
+            .toList();
 
     @Test
     void writesAllColumnsInTheirOrderWithRecordEnds() {
@@ -24,6 +28,18 @@ final class CsvWriterTest {
         assertThat(lines).hasSize(2).allMatch(line -> line.endsWith("\r\n"));
         assertThat(lines[0]).isEqualTo(String.join(";", COLUMNS) + "\r\n");
         assertThat(lines[1]).isEqualTo("A-1" + ";".repeat(COLUMNS.size() - 1) + "\r\n");
+    }
+
+    @Test
+    void writesASparseColumnOnlyWhereItHasAValue() {
+        ObjectNode raw = raw("Номер", "A-1");
+        raw.putObject("Обратна връзка").put("kind", "ПРОЧЕТЕНО").put("revision", "2");
+
+        String[] lines = written(raw).split("\r\n");
+
+        assertThat(lines[0]).isEqualTo(String.join(";", COLUMNS) + ";Обратна връзка");
+        assertThat(lines[1]).isEqualTo("A-1" + ";".repeat(COLUMNS.size()) + "ПРОЧЕТЕНО~2");
+        assertThat(written(raw("Номер", "A-1"))).doesNotContain("Обратна връзка");
     }
 
     @Test
