@@ -16,6 +16,7 @@ export const FAULTS = {
   TOO_LARGE: 'Too large',
   TRAILER_MISMATCH: 'Trailer does not match the records',
   NOT_TEXT: 'Not text',
+  NOT_RECEIVED: 'Answers what its sender was not given',
   NOT_ENCRYPTED: 'Not encrypted',
   NOT_SIGNED: 'Not signed',
   SIGNATURE_INVALID: 'Invalid signature',
@@ -92,6 +93,7 @@ export const EVENTS = {
   REQUEST_WITHDRAWN: 'Request withdrawn',
   REPEAT_ASKED: 'Asked to send again, or stopped it',
   REPEATED: 'Sent again',
+  ANSWERED: 'Answered',
   PICTURE: 'Monthly picture',
   RECALLED: 'Recalled by two people',
   OPERATED: 'Operation of the console',
@@ -99,7 +101,10 @@ export const EVENTS = {
 
 export const TYPES = {
   SEIZURE: 'Seizure', ARREST: 'Arrest', RAID: 'Raid', LIAISON: 'Liaison', INTELLIGENCE: 'Intelligence', INCIDENT: 'Incident',
+  ANSWER: 'Answer',
 }
+
+export const ANSWERS = { READ: 'read', ACTED_ON: 'acted on', DISPUTED: 'disputed', WITHDRAWN: 'withdrawn, as it was done again' }
 
 export const ACTIONS = { NEW: 'new', UPDATE: 'update', CANCEL: 'cancellation' }
 

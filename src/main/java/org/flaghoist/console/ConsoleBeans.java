@@ -2,6 +2,7 @@ package org.flaghoist.console;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flaghoist.answer.AnswerList;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.index.SearchIndex;
@@ -44,7 +45,13 @@ class ConsoleBeans {
         NotificationContents contents =
                 new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
         return new NotificationOperations(
-                new NotificationSearch(database), history, parking, contents, contentSearch, configurations);
+                new NotificationSearch(database),
+                history,
+                parking,
+                contents,
+                contentSearch,
+                configurations,
+                new AnswerList(database));
     }
 
     @Bean

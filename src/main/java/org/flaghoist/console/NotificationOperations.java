@@ -2,6 +2,9 @@ package org.flaghoist.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.answer.AnswerList;
+import org.flaghoist.answer.AnswerList.AnsweredNotification;
+import org.flaghoist.answer.RecordedAnswer;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.installation.Configurations.KnownConfiguration;
 import org.flaghoist.operator.JsonText;
@@ -27,6 +30,7 @@ public final class NotificationOperations {
     private final NotificationContents contents;
     private final ContentSearch contentSearch;
     private final Configurations configurations;
+    private final AnswerList answers;
 
     NotificationOperations(
             NotificationSearch search,
@@ -34,13 +38,15 @@ public final class NotificationOperations {
             Parking parking,
             NotificationContents contents,
             ContentSearch contentSearch,
-            Configurations configurations) {
+            Configurations configurations,
+            AnswerList answers) {
         this.search = search;
         this.history = history;
         this.parking = parking;
         this.contents = contents;
         this.contentSearch = contentSearch;
         this.configurations = configurations;
+        this.answers = answers;
     }
 
     private record Story(
@@ -50,6 +56,8 @@ public final class NotificationOperations {
             List<EventView> events,
             List<ReceiptRow> receipts,
             List<ObjectNode> waiting,
+            List<RecordedAnswer> answers,
+            @Nullable AnsweredNotification answered,
             @Nullable KnownConfiguration configuration) {}
 
     @ManagedOperation(description = "The notifications that match a query, the newest first, 50 at a time")
@@ -89,6 +97,8 @@ public final class NotificationOperations {
                 history.steps(entry).stream().map(EventView::of).toList(),
                 history.receipts(entry),
                 parking.of(entry).stream().map(ParkedJson::row).toList(),
+                answers.to(entry),
+                answers.answered(entry).orElse(null),
                 row.configuration() == null
                         ? null
                         : configurations.find(row.configuration()).orElse(null)));

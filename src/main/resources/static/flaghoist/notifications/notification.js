@@ -7,6 +7,7 @@ import { Fault, State } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
 import { ACTIONS, TYPES, count, short } from '../words.js'
+import { Answers } from './answers.js'
 import { Bodies } from './bodies.js'
 import { Linked } from './linked.js'
 import { RecipientsInFull } from './recipients.js'
@@ -23,11 +24,12 @@ const REFRESH_MILLIS = 5_000
 const Configuration = ({ of }) => h('span', null, `configuration ${of.name}, version ${of.version}`,
   h('span', { className: 'fh-soft' }, `; release policy ${of.policy.slice(0, 12)}, mappings ${of.mappings.slice(0, 12)}, partners ${of.partners.slice(0, 12)}; in use from `, h(Moment, { at: of.first })))
 
-const About = ({ row, configuration }) => h(Facts, { of: [
+const About = ({ row, configuration, answered }) => h(Facts, { of: [
   ['State', h('span', null, h(State, { state: row.state }), ' ', row.code && h(Fault, { code: row.code }))],
   ['From', short(row.sender)],
   ['What', [TYPES[row.type] ?? row.type, ACTIONS[row.action]].filter(Boolean).join(', ')],
   ['Revision', row.revision],
+  ['Answers', answered && h(router.Link, { to: addressOf('notifications', answered.entry) }, `${answered.reference} of ${short(answered.sender)}, revision ${answered.revision}`)],
   ['Received', h(Moment, { at: row.at })],
   ['In the file', row.file && `${row.file}${row.number == null ? '' : `, number ${row.number}`}`],
   ['Test mode', row.testRun > 0 ? 'yes: nothing of it was sent' : undefined],
@@ -42,15 +44,19 @@ const Waiting = ({ of = [] }) => of.map(parked => {
   h(router.Link, { to: addressOf(page, parked.id) }, parked.queue === 'HELD' ? 'Open the hold' : 'Open the dead letter'))
 })
 
+// Nobody links or recalls what is no notification.
+const isAnswer = row => row.type === 'ANSWER'
+
 const Shown = ({ answer }) => h(React.Fragment, null,
   h(Waiting, { of: answer.waiting }),
   h('div', { className: 'fh-columns' },
-    h(Section, { title: 'Details' }, h(About, { row: answer.row, configuration: answer.configuration })),
+    h(Section, { title: 'Details' }, h(About, { row: answer.row, configuration: answer.configuration, answered: answer.answered })),
     h(Section, { title: `Who gets it: ${count(answer.recipients.length, 'recipient')}` }, h(RecipientsInFull, { of: answer.recipients }))),
+  answer.answers.length > 0 && h(Section, { title: 'Answers' }, h(Answers, { of: answer.answers })),
   h(Section, { title: 'Timeline' }, h(Timeline, { events: answer.events, entry: answer.row.entry })),
   h(Section, { title: 'Contents' }, h(Bodies, { entry: answer.row.entry })),
-  answer.row.action && h(Section, { title: 'Linked' }, h(Linked, { entry: answer.row.entry })),
-  answer.row.reference && h(Section, { title: 'Recall' }, h(Recall, { row: answer.row })),
+  answer.row.action && !isAnswer(answer.row) && h(Section, { title: 'Linked' }, h(Linked, { entry: answer.row.entry })),
+  answer.row.reference && !isAnswer(answer.row) && h(Section, { title: 'Recall' }, h(Recall, { row: answer.row })),
   answer.row.reference && h(Section, { title: 'Retention' }, h(Retention, { row: answer.row })),
   h('div', { className: 'fh-columns' },
     h(Section, { title: 'Revisions' }, h(Revisions, { answer })),

@@ -1,7 +1,8 @@
 // All that happened to a notification, in order.
-import { h } from '../host.js'
+import { h, router } from '../host.js'
+import { addressOf } from '../address.js'
 import { Moment, units, utc } from '../parts/moment.js'
-import { EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
+import { ANSWERS, EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
 
 /** What an event says beyond its kind, of what is worth showing. */
 const MORE = {
@@ -22,6 +23,7 @@ const MORE = {
   request: value => `request ${value}`,
   recall: value => `recall ${value}`,
   step: value => ({ QUEUED: 'put on its queue', DELIVERED: 'at its server', FAILED: 'failed' })[value] ?? value,
+  answer: value => ANSWERS[value] ?? value,
   repeat: value => value === 'FOUND' ? 'the file was there already' : 'perhaps for the second time',
 }
 
@@ -32,7 +34,7 @@ const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', RECALLED: 'from', WITHDRAWN: 'for',
-  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', VOTED: 'for', DECIDED: 'for',
+  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', ANSWERED: 'by', VOTED: 'for', DECIDED: 'for',
 }
 
 const partner = event => event.partner && WHERE[event.kind] ? ` ${WHERE[event.kind]} ${short(event.partner)}` : ''
@@ -44,6 +46,7 @@ const Event = ({ event, isOther }) => h('li', { className: `fh-event-${status(ev
   h('div', null,
     h('strong', null, EVENTS[event.kind] ?? event.kind), partner(event), actor(event),
     isOther && ' (another revision)',
+    event.kind === 'ANSWERED' && h('span', null, ' ', h(router.Link, { to: addressOf('notifications', event.detail.message) }, 'the answer')),
     h('div', { className: 'fh-soft' }, [ruleOf(event.rule, event.ruleText), more(event.detail)].filter(Boolean).join('; '))))
 
 export const Timeline = ({ events, entry }) => events.length === 0 ? h('p', null, 'Nothing has happened to it yet.')

@@ -34,7 +34,7 @@ const Fields = ({ filter, setFilter, picture }) => {
   const field = (member, label) => ({ id: 'fh-' + member, label, value: filter[member], onChange: set(member) })
   return h(Filter, { filter, setFilter },
     h(Choice, { ...field('partner', 'From'), options: partners }),
-    h(Choice, { ...field('type', 'Type'), options: Object.entries(TYPES) }),
+    h(Choice, { ...field('type', 'Type'), options: Object.entries(TYPES).filter(([type]) => type !== 'ANSWER') }),
     h(Choice, { ...field('country', 'Country'), options: [...chosen, ...countries] }),
     h(Choice, { ...field('mark', 'Mark'), options: Object.entries(MARKS) }),
     h(DayField, field('since', 'Happened from')),

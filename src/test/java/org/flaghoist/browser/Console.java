@@ -31,6 +31,9 @@ final class Console {
     /** A JMS partner that is sent again two copies a minute; to all else a throttle makes no difference. */
     static final String THROTTLED = "europol";
 
+    /** Is sent what recipients answer to its notifications. */
+    static final String ANSWERED = "uk";
+
     /** Is sent what the last month adds up to. */
     static final String MONTHLY = "ro";
 
@@ -69,6 +72,7 @@ final class Console {
             }
         }
         say(config, THROTTLED, "throttle: 2/min\n");
+        say(config, ANSWERED, "answers: true\n");
         say(config, MONTHLY, "monthlyPicture: 1\n");
         say(config, MONTHLY_IN_VAIN, "monthlyPicture: 1\n");
         return config;
@@ -148,7 +152,11 @@ final class Console {
     }
 
     SampleSender sender() {
-        return new SampleSender("uk", clients.core(), clients.partnerPassword("uk"));
+        return sender("uk");
+    }
+
+    SampleSender sender(String partner) {
+        return new SampleSender(partner, clients.core(), clients.partnerPassword(partner));
     }
 
     /** The browser; the hub ends with this JVM. */

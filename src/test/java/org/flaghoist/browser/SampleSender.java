@@ -42,7 +42,7 @@ record SampleSender(String partner, String core, String password) {
                 .replace(reference, fresh));
     }
 
-    private void send(String text) throws JMSException {
+    void send(String text) throws JMSException {
         try (Connection connection = new ActiveMQConnectionFactory(core).createConnection(partner, password);
                 Session session = connection.createSession()) {
             session.createProducer(session.createQueue("in." + partner)).send(session.createTextMessage(text));
