@@ -40,6 +40,11 @@ final class Console {
     /** Is to be sent it, and has another file of its name. */
     static final String MONTHLY_IN_VAIN = "bg";
 
+    /** Of whom something is expected within a day, and of whom that is still to be learnt. */
+    static final String EXPECTED = "ly";
+
+    static final String LEARNT = "at";
+
     private final Path data;
     private final Path config;
     private final String address;
@@ -73,6 +78,8 @@ final class Console {
         }
         say(config, THROTTLED, "throttle: 2/min\n");
         say(config, ANSWERED, "answers: true\n");
+        say(config, EXPECTED, "expects: 1d\n");
+        say(config, LEARNT, "expects: learnt\n");
         say(config, MONTHLY, "monthlyPicture: 1\n");
         say(config, MONTHLY_IN_VAIN, "monthlyPicture: 1\n");
         return config;

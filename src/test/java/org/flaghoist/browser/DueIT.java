@@ -51,6 +51,10 @@ class DueIT {
             operator.open("partners/uk");
             operator.sees("Expected from it");
             operator.sees("nothing: its file does not say");
+            operator.open("partners/" + Console.LEARNT);
+            operator.sees("to be learnt: it was watched for less than a week");
+            operator.open("partners/" + Console.EXPECTED);
+            operator.sees("something within 1 d");
             picture(operator, "partner-expected");
         }
     }
