@@ -29,6 +29,8 @@ public record Receipt(
         REJECTED,
         DUPLICATE,
         DELIVERED,
+        /** Only to a sender that asks for it. */
+        TAKEN,
         HELD,
         REFUSED,
         FAILED
