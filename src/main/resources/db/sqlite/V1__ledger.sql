@@ -134,6 +134,29 @@ create table due_delivery (
 create index due_delivery_due on due_delivery (recipient, due_at) where ended_at is null;
 create index due_delivery_countdown on due_delivery (recipient, countdown_at) where ended_at is null;
 
+-- Files in the inboxes of partners' servers, until they are seen to be gone. Without a foreign key, as each would have
+-- to look there.
+create table inbox_file (
+  partner text not null,
+  entry integer not null,
+  name text not null,
+  delivered_at integer not null,
+  primary key (partner, entry)
+) strict, without rowid;
+create index inbox_file_delivered on inbox_file (partner, delivered_at);
+create index inbox_file_entry on inbox_file (entry);
+
+-- The copies that their recipients have taken. Receipt: OWED until the sender has it, then SENT; null where it gets
+-- none. Without a foreign key, as each would have to look there.
+create table taken_copy (
+  entry integer not null,
+  recipient text not null,
+  taken_at integer not null,
+  receipt text,
+  primary key (entry, recipient)
+) strict, without rowid;
+create index taken_copy_owed on taken_copy (taken_at) where receipt = 'OWED';
+
 -- Bytes with personal data: what was kept of a message in one commit, packed and compressed, each with the salt of its
 -- digest. The digests stand in the events. Deleted when its time is over: without the salts they are worth nothing.
 create table content (

@@ -69,6 +69,7 @@ export const EVENTS = {
   QUEUED: 'Queued',
   DELIVERED: 'Delivered',
   LATE: 'Delivered late',
+  TAKEN: 'Taken',
   HELD: 'Held for two releasers',
   REFUSED: 'Refused',
   FAILED: 'Failed',

@@ -26,6 +26,12 @@ record BrokerDemands(BrokerSettings settings, BrokerPlan plan) {
                 facts.maxDiskUsage() >= 0,
                 "max-disk-usage must be a percentage, or a full disk breaks the journal",
                 faults);
+        must(
+                facts.notesTaken(),
+                "broker-plugins: " + ConsumedMessagesPlugin.class.getName()
+                        + " must be there, from the flaghoist.jar of this hub's version, or nobody learns what partners"
+                        + " took",
+                faults);
         diverts(facts.diverts(), faults);
         plugin(facts, faults);
         return faults;

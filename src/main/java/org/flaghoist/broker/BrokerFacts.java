@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids how many it knows for an address that does not say
  * @param maxDiskUsage percent of the disk; -1 for no limit
  * @param diverts what it copies or sends elsewhere
+ * @param notesTaken whether it notes what partners took from their queues
  * @param plugin null where {@link InboundMessageSanitizer} is not there
  */
 record BrokerFacts(
@@ -27,6 +28,7 @@ record BrokerFacts(
         int ids,
         int maxDiskUsage,
         List<DivertFacts> diverts,
+        boolean notesTaken,
         @Nullable Plugin plugin) {
 
     /** @param syncs whether its journal waits for the disk at all */
@@ -45,6 +47,7 @@ record BrokerFacts(
                 list(management, "DivertNames").stream()
                         .map(name -> DivertFacts.of(management, name))
                         .toList(),
+                hasPlugin(management, ConsumedMessagesPlugin.class),
                 plugin(management));
     }
 
@@ -58,9 +61,13 @@ record BrokerFacts(
                 .toList();
     }
 
+    private static boolean hasPlugin(Management management, Class<?> plugin) {
+        return list(management, "BrokerPluginClassNames").contains(plugin.getName());
+    }
+
     // An older version of it is there and does not answer: as if it were not.
     private static @Nullable Plugin plugin(Management management) {
-        if (!list(management, "BrokerPluginClassNames").contains(InboundMessageSanitizer.class.getName())) {
+        if (!hasPlugin(management, InboundMessageSanitizer.class)) {
             return null;
         }
         try {

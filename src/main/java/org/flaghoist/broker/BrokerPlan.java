@@ -98,7 +98,7 @@ public record BrokerPlan(
     /** All queues there must be. */
     public Stream<String> queues() {
         return Stream.concat(
-                Stream.of(QueueNames.DEAD, QueueNames.EXPIRED, QueueNames.JOURNAL_CHECKPOINT),
+                Stream.of(QueueNames.DEAD, QueueNames.EXPIRED, QueueNames.JOURNAL_CHECKPOINT, QueueNames.TAKEN),
                 partners.stream().flatMap(this::queues));
     }
 

@@ -35,6 +35,8 @@ public final class HubProperties {
     public static final String RECALL = PREFIX + "recall";
     /** Of a PGP-protected message for a partner's server; true. */
     public static final String PGP_PROTECTED = PREFIX + "pgp_protected";
+    /** On {@code taken}: who took the copy. Set by the broker. */
+    static final String RECIPIENT = PREFIX + "recipient";
     /** The receipt's key. */
     public static final String RECEIPT = PREFIX + "receipt";
     /** Of what a month adds up to: which, as 2026-05. */

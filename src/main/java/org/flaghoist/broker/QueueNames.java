@@ -12,6 +12,9 @@ public final class QueueNames {
     /** Shows which moment the journal is of; nobody takes from it. */
     public static final String JOURNAL_CHECKPOINT = "journal-checkpoint";
 
+    /** Where the broker notes which copies partners took from their queues. */
+    public static final String TAKEN = "taken";
+
     /** No queue but a topic: each who subscribes gets what happened. */
     public static final String EVENTS = "events";
 

@@ -51,13 +51,16 @@ final class RetentionCommand implements Runnable {
         JsonNode answer = hub.ask(BEAN, "receivedBy", notification.sender, notification.reference);
         List<String> lines = new ArrayList<>();
         answer.path("received")
-                .forEach(one -> lines.add("r%s %-10s %-9s %s, %s left out"
+                .forEach(one -> lines.add("r%s %-10s %-9s %s, %s left out%s"
                         .formatted(
                                 one.path("revision").asText(),
                                 one.path("recipient").asText(),
                                 one.path("state").asText(),
                                 one.path("at").asText(),
-                                one.path("redactions").asText())));
+                                one.path("redactions").asText(),
+                                one.has("taken")
+                                        ? ", taken " + one.path("taken").asText()
+                                        : "")));
         return hub.print(answer, lines.isEmpty() ? "nobody received " + notification : String.join("\n", lines));
     }
 

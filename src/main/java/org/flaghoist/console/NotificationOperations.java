@@ -92,7 +92,7 @@ public final class NotificationOperations {
         NotificationRow row = row(entry);
         return JsonText.of(new Story(
                 row,
-                RecipientView.of(row.recipients(), history.due(entry)),
+                RecipientView.of(row.recipients(), history.due(entry), history.taken(entry)),
                 history.revisions(row),
                 history.steps(entry).stream().map(EventView::of).toList(),
                 history.receipts(entry),

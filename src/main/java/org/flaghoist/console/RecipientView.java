@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param due by when it is of use; null where it was delivered in time, or is of use however late
  * @param countdown from when on little of that time is left
  * @param lateBy how late it was delivered, in words
+ * @param taken when the recipient took it; null where that is not known
  */
 record RecipientView(
         String partner,
@@ -29,21 +30,22 @@ record RecipientView(
         int attempts,
         @Nullable Instant due,
         @Nullable Instant countdown,
-        @Nullable String lateBy) {
+        @Nullable String lateBy,
+        @Nullable Instant taken) {
 
     private static final Set<DeliveryState> NOT_LET_OUT = Set.of(DeliveryState.HELD, DeliveryState.REFUSED);
 
     private static final Set<DeliveryState> WAITS =
             Set.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.FAILED);
 
-    static List<RecipientView> of(List<Recipient> recipients, List<DueRow> dues) {
+    static List<RecipientView> of(List<Recipient> recipients, List<DueRow> dues, Map<String, Instant> taken) {
         Map<String, DueRow> byRecipient = dues.stream().collect(Collectors.toMap(DueRow::recipient, due -> due));
         return recipients.stream()
-                .map(each -> of(each, byRecipient.get(each.partner())))
+                .map(each -> of(each, byRecipient.get(each.partner()), taken.get(each.partner())))
                 .toList();
     }
 
-    private static RecipientView of(Recipient recipient, @Nullable DueRow row) {
+    private static RecipientView of(Recipient recipient, @Nullable DueRow row, @Nullable Instant taken) {
         DueRow due = row != null && (row.ended() != null || WAITS.contains(recipient.state())) ? row : null;
         Duration late = due == null ? null : due.late();
         String text = NOT_LET_OUT.contains(recipient.state())
@@ -58,6 +60,7 @@ record RecipientView(
                 recipient.attempts(),
                 due == null ? null : due.due(),
                 due == null ? null : due.countdown(),
-                late == null ? null : DueWords.of(late));
+                late == null ? null : DueWords.of(late),
+                taken);
     }
 }

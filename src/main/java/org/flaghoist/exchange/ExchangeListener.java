@@ -51,6 +51,9 @@ public interface ExchangeListener {
     /** The ledger has it that a notification was delivered after the time by which it was of use; reported once. */
     record Late(String recipient, Duration by) {}
 
+    /** The ledger has it that its recipient has taken a copy; reported once. */
+    record Taken(String recipient) {}
+
     /** The ledger has it that a copy was withdrawn before its recipient fetched it; reported once. */
     record Withdrawn(String recipient) {}
 
@@ -80,6 +83,8 @@ public interface ExchangeListener {
     default void completed(Completed event) {}
 
     default void late(Late event) {}
+
+    default void taken(Taken event) {}
 
     default void withdrawn(Withdrawn event) {}
 

@@ -5,6 +5,7 @@ import org.flaghoist.exchange.ExchangeListener.Completed;
 import org.flaghoist.exchange.ExchangeListener.Delivered;
 import org.flaghoist.exchange.ExchangeListener.Late;
 import org.flaghoist.exchange.ExchangeListener.Retried;
+import org.flaghoist.exchange.ExchangeListener.Taken;
 import org.flaghoist.exchange.ExchangeListener.Translated;
 import org.flaghoist.exchange.ExchangeListener.Withdrawn;
 
@@ -21,6 +22,10 @@ public record ExchangeListeners(List<ExchangeListener> all) {
 
     void late(Late event) {
         all.forEach(listener -> listener.late(event));
+    }
+
+    public void taken(Taken event) {
+        all.forEach(listener -> listener.taken(event));
     }
 
     public void withdrawn(Withdrawn event) {

@@ -171,16 +171,16 @@ public final class FileStep {
         if (repeat != null) {
             // What is noted of its name may be of the copy that the partner was given before.
             return copies.repeats().isDelivered(repeat, message.source().entry())
-                    ? new Upload(UploadResult.PUT, true, true)
+                    ? new Upload(name, UploadResult.PUT, true, true)
                     : null;
         }
         if (isRecorded(message)) {
-            return new Upload(UploadResult.PUT, true, true);
+            return new Upload(name, UploadResult.PUT, true, true);
         }
         // Another message of the same name must not be taken for it: that would be lost.
         UploadResult result =
                 message.attempts() > 1 || isEarlier(message) ? inbox(message).known(name) : null;
-        return result == null ? null : new Upload(result, true, false);
+        return result == null ? null : new Upload(name, result, true, false);
     }
 
     private boolean isRecorded(OutboundMessage message) {

@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.flaghoist.due.DueWords;
 import org.flaghoist.ledger.DeliveryState;
@@ -44,6 +45,12 @@ public final class ReceiptWriter {
         String key = source.receiptKey(Status.DELIVERED, recipient);
         String detail = late == null ? null : "late by " + DueWords.of(late);
         return new Receipt(key, id, revision, Status.DELIVERED, recipient, null, detail, null, null, now());
+    }
+
+    /** Its recipient has taken it. */
+    public Receipt taken(Source source, String id, int revision, String recipient, Instant at) {
+        String key = source.receiptKey(Status.TAKEN, recipient);
+        return new Receipt(key, id, revision, Status.TAKEN, recipient, null, null, null, null, second(at));
     }
 
     /** What was to be delivered, or lay on its recipient's queue, was cancelled before it was fetched. */
@@ -129,6 +136,10 @@ public final class ReceiptWriter {
     }
 
     private String now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return second(clock.instant());
+    }
+
+    private static String second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -17,6 +17,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.sftp.UploadResult;
+import org.flaghoist.taken.LyingFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Records a delivery, or that it was given up, and writes the receipt for the sender. */
@@ -26,6 +27,7 @@ public final class RecordDeliveryStep {
     private final Parking parking;
     private final RepeatCopies repeats;
     private final PictureMonths pictures;
+    private final LyingFiles lying;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
     private final ParkingWriter parkingWriter;
@@ -43,6 +45,7 @@ public final class RecordDeliveryStep {
         this.parking = copies.parking();
         this.repeats = copies.repeats();
         this.pictures = copies.pictures();
+        this.lying = copies.lying();
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
         this.parkingWriter = parkingWriter;
@@ -125,6 +128,9 @@ public final class RecordDeliveryStep {
                 parking.deliveredAfterAll(source.entry(), partner);
             }
             ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
+            if (!upload.recorded() && message.kind() == OutboundMessage.Kind.NOTIFICATION) {
+                lying.add(partner, source.entry(), upload.name());
+            }
             Duration by = late.delivered(message);
             Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner, by);
             return List.of(receiptMessage(source, receipt));

@@ -7,6 +7,7 @@ import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.partner.Wishes;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
         checkPictures(config, mappingsFolder, partners, mappings, faults);
+        checkTakenReceipts(config, partners, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
     }
@@ -45,6 +47,18 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                         0,
                         "'monthlyPicture' needs %s and 'picture' in its format.yaml; write them, or remove the key"
                                 .formatted(folder.resolve(partner.id()).resolve("picture.jslt"))));
+    }
+
+    private static void checkTakenReceipts(Path config, Partners partners, SetupFaults faults) {
+        partners.all()
+                .forEach(partner -> partner.wishes().takenReceipts().stream()
+                        .filter(recipient -> !recipient.equals(Wishes.ALL)
+                                && !partners.named().contains(recipient))
+                        .forEach(recipient -> faults.add(
+                                config.resolve("partners").resolve(partner.id() + ".yaml"),
+                                0,
+                                "'takenReceipts': there is no partner '%s'; name partners, or %s"
+                                        .formatted(recipient, Wishes.ALL))));
     }
 
     /** @return null where faults were added */

@@ -38,13 +38,14 @@ public final class UploadStep {
                     "deliver-sftp-{}: {} is there still, and is not written again",
                     file.message().partner(),
                     file.name());
-            return UploadedMessage.of(file.confirmed(), new Upload(UploadResult.FOUND, file.tried(), false));
+            return UploadedMessage.of(
+                    file.confirmed(), new Upload(file.name(), UploadResult.FOUND, file.tried(), false));
         }
         if (result == UploadResult.OTHER) {
             return UploadedMessage.givenUp(file.confirmed(), taken(file.name()));
         }
         log(result, file.message().partner(), file.name());
-        return UploadedMessage.of(file.confirmed(), new Upload(result, file.tried(), false));
+        return UploadedMessage.of(file.confirmed(), new Upload(file.name(), result, file.tried(), false));
     }
 
     // Encrypted again it has other bytes.

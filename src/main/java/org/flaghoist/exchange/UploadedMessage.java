@@ -21,10 +21,11 @@ public record UploadedMessage(
     /**
      * What was uploaded.
      *
+     * @param name of the file
      * @param tried whether it may have been uploaded before
      * @param recorded whether the ledger says that it was, and so it was not uploaded again
      */
-    record Upload(UploadResult result, boolean tried, boolean recorded) {}
+    record Upload(String name, UploadResult result, boolean tried, boolean recorded) {}
 
     static UploadedMessage of(ConfirmedMessage confirmed, Upload upload) {
         return new UploadedMessage(confirmed, upload, null, null);

@@ -62,6 +62,7 @@ import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sequence.CopyNumbers;
 import org.flaghoist.sftp.Servers;
+import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
@@ -185,8 +186,12 @@ public class StepBeans {
 
     @Bean
     CopiesOnTheirWay copiesOnTheirWay(
-            Parking parking, RepeatCopies repeats, Withdrawals withdrawals, PictureMonths pictures) {
-        return new CopiesOnTheirWay(parking, repeats, withdrawals, pictures);
+            Parking parking,
+            RepeatCopies repeats,
+            Withdrawals withdrawals,
+            PictureMonths pictures,
+            LyingFiles lyingFiles) {
+        return new CopiesOnTheirWay(parking, repeats, withdrawals, pictures, lyingFiles);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.flaghoist.exchange.Setup;
 import org.flaghoist.monitor.AlarmSettings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.operator.RetentionSettings;
+import org.flaghoist.operator.TakenSettings;
 import org.flaghoist.partner.Secrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -47,7 +48,8 @@ final class StrictSettings implements EnvironmentPostProcessor {
             "demo", DemoSettings.class,
             "console", ConsoleSettings.class,
             "alarms", AlarmSettings.class,
-            "retention", RetentionSettings.class);
+            "retention", RetentionSettings.class,
+            "taken", TakenSettings.class);
 
     private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
 

@@ -12,6 +12,8 @@ public enum EventKind {
     DELIVERED,
     /** Delivered after the time by which it was of use to its recipient. */
     LATE,
+    /** The recipient took the copy from its queue, or the file from its server's inbox. */
+    TAKEN,
     HELD,
     REFUSED,
     FAILED,

@@ -74,6 +74,11 @@ final class ExchangeMeters implements ExchangeListener, Ordered {
     }
 
     @Override
+    public void taken(Taken event) {
+        of(event.recipient()).ifPresent(PartnerMeters::taken);
+    }
+
+    @Override
     public void withdrawn(Withdrawn event) {
         of(event.recipient()).ifPresent(recipient -> recipient.outcome(DeliveryState.WITHDRAWN));
     }

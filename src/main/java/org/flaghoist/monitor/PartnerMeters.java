@@ -36,6 +36,7 @@ final class PartnerMeters {
     private final Counter received;
     private final Counter tested;
     private final Counter late;
+    private final Counter taken;
     private final Map<Receipt.Status, Counter> answers = new EnumMap<>(Receipt.Status.class);
     private final Map<DeliveryState, Counter> outcomes = new EnumMap<>(DeliveryState.class);
     private final Map<RouteKind, Counter> retries = new EnumMap<>(RouteKind.class);
@@ -59,6 +60,7 @@ final class PartnerMeters {
         outcomes.put(
                 DeliveryState.WITHDRAWN, counter("flaghoist.withdrawn", "Copies withdrawn before it fetched them"));
         late = counter("flaghoist.late", "Copies that were delivered after the time by which they were of use");
+        taken = counter("flaghoist.taken", "Copies that it took from its queue, or from its server's inbox");
         for (RouteKind route : RouteKind.values()) {
             retries.put(route, retries(route));
         }
@@ -103,6 +105,10 @@ final class PartnerMeters {
 
     void late() {
         late.increment();
+    }
+
+    void taken() {
+        taken.increment();
     }
 
     /** Queued is none yet. */

@@ -49,6 +49,9 @@ final class PartnerFile {
     @Nullable
     Setting answers;
 
+    @Nullable
+    List<@Nullable Setting> takenReceipts;
+
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 
     record SftpKeys(

@@ -1,5 +1,12 @@
 package org.flaghoist.partner;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
 /** Reads the keys of a partner file that ask for something. */
 final class WishesReader {
 
@@ -19,7 +26,20 @@ final class WishesReader {
                 : settings.parsed("monthlyPicture", keys.monthlyPicture, Amounts.whole(1, LAST_DAY));
         return new Wishes(
                 picture,
-                Boolean.TRUE.equals(settings.optional("answers", keys.answers, false, WishesReader::trueOrFalse)));
+                Boolean.TRUE.equals(settings.optional("answers", keys.answers, false, WishesReader::trueOrFalse)),
+                takenReceipts(keys.takenReceipts));
+    }
+
+    private Set<String> takenReceipts(@Nullable List<@Nullable Setting> written) {
+        if (written == null) {
+            return Set.of();
+        } else if (written.isEmpty()) {
+            settings.fault("'takenReceipts' is empty; name recipients, or " + Wishes.ALL + ", or remove the key");
+        }
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> settings.text("takenReceipts[" + i + "]", written.get(i)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static boolean trueOrFalse(String text) {

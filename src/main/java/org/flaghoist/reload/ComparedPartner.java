@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.partner.Jms;
@@ -25,6 +26,7 @@ final class ComparedPartner {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("expires", partner.expiries().toString());
         parts.put("monthlyPicture", String.valueOf(partner.wishes().monthlyPicture()));
+        parts.put("takenReceipts", new TreeSet<>(partner.wishes().takenReceipts()).toString());
         parts.put("answers", String.valueOf(partner.wishes().answers()));
         if (partner.transport() instanceof Jms jms) {
             parts.put("jms.password", text(jms.password()));

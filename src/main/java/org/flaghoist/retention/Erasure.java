@@ -56,6 +56,7 @@ public final class Erasure {
      *
      * @param at when its copy was delivered, or put on its queue
      * @param redactions how much was left out of it
+     * @param taken when it took that; null where that is not known
      */
     public record ReceivedCopy(
             long entry,
@@ -64,7 +65,8 @@ public final class Erasure {
             DeliveryState state,
             Instant at,
             @Nullable String rule,
-            int redactions) {
+            int redactions,
+            @Nullable Instant taken) {
 
         static ReceivedCopy read(ResultSet row, int number) throws SQLException {
             return new ReceivedCopy(
@@ -74,14 +76,16 @@ public final class Erasure {
                     DeliveryState.valueOf(row.getString("state")),
                     Times.read(row, "changed_at"),
                     row.getString("rule"),
-                    row.getInt("redactions"));
+                    row.getInt("redactions"),
+                    Times.readNullable(row, "taken_at"));
         }
     }
 
     /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
     public List<ReceivedCopy> receivedBy(String sender, String reference) {
-        return sql().sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions"
-                        + " from entry e join delivery d on d.entry = e.id"
+        return sql().sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions,"
+                        + " t.taken_at from entry e join delivery d on d.entry = e.id"
+                        + " left join taken_copy t on t.entry = d.entry and t.recipient = d.recipient"
                         + " where e.sender = ? and e.reference = ? and d.state in ('QUEUED', 'DELIVERED')"
                         + " order by e.revision, d.recipient")
                 .params(sender, reference)

@@ -10,6 +10,7 @@ import org.flaghoist.database.Conditions;
 import org.flaghoist.due.DueRow;
 import org.flaghoist.ledger.ReceiptKey;
 import org.flaghoist.ledger.SentReceipt;
+import org.flaghoist.taken.TakenRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +78,11 @@ public final class NotificationHistory {
     /** By when deliveries of it are due that wait, and what was late. */
     public List<DueRow> due(long entry) {
         return DueRow.of(sql, entry);
+    }
+
+    /** When which recipients took it. */
+    public Map<String, Instant> taken(long entry) {
+        return TakenRow.of(sql, entry);
     }
 
     /** The receipts that its sender was sent, in the order of sending. */

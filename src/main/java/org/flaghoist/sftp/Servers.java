@@ -71,6 +71,7 @@ public final class Servers implements AutoCloseable {
             RemoteOutbox outbox,
             RemoteInbox routine,
             RemoteInbox urgent,
+            InboxListing listing,
             ServerCheck check) {
 
         private boolean become(Sftp read) {
@@ -116,6 +117,7 @@ public final class Servers implements AutoCloseable {
                 new RemoteOutbox(site, collect),
                 inbox.apply(QueueNames.out(partner.id())),
                 inbox.apply(QueueNames.urgentOut(partner.id())),
+                new InboxListing(site, collect),
                 new ServerCheck(partner.id(), site, deadlines, loginBackoff));
     }
 

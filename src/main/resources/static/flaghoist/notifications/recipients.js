@@ -1,5 +1,6 @@
 // What became of a notification for each recipient.
 import { h } from '../host.js'
+import { Moment } from '../parts/moment.js'
 import { State } from '../parts/labels.js'
 import { Due } from './due.js'
 import { STATES, faultOf, ruleOf, short } from '../words.js'
@@ -15,4 +16,5 @@ export const Recipients = ({ of }) => of.length === 0 ? h('span', { className: '
 export const RecipientsInFull = ({ of }) => of.length === 0 ? h('p', null, 'Nobody gets it.')
   : h('ul', { className: 'fh-rows' }, of.map(recipient => h('li', { key: recipient.partner },
     h('strong', null, short(recipient.partner)), h('span', null, h(State, { state: recipient.state }), ' ', why(recipient),
-      recipient.attempts > 1 && `, tried ${recipient.attempts} times`, h(Due, { of: recipient })))))
+      recipient.attempts > 1 && `, tried ${recipient.attempts} times`, h(Due, { of: recipient }),
+      recipient.taken && h('span', { className: 'fh-due' }, 'taken ', h(Moment, { at: recipient.taken }))))))

@@ -83,6 +83,8 @@ class UnsafeBrokerIT {
                         diverted("out.uk"),
                         diverted("in.at"),
                         "diverts: that from in.at to urgent.in.at must be there, or what is urgent waits behind all else",
+                        "broker-plugins: org.flaghoist.broker.ConsumedMessagesPlugin must be there, from the flaghoist.jar"
+                                + " of this hub's version, or nobody learns what partners took",
                         PLUGIN + " must be there, from the flaghoist.jar of this hub's version, or partners can have"
                                 + " messages dropped, delayed or put before others",
                         ofAll("redelivery-delay must be 0, or the next message overtakes"),
@@ -95,8 +97,8 @@ class UnsafeBrokerIT {
                                 + " max-size-bytes-reject-threshold must be 1073741824, the quota in the partner's file, or"
                                 + " one partner fills the disk for all",
                         "security-setting of in.uk: role guest must have no right, and has the right to SEND",
-                        "security-setting of dead, expired, journal-checkpoint, urgent.in.uk, held.uk, dead.in.uk,"
-                                + " dead.out.uk, withdrawn.uk and 32 more: role amq must have no right, and has the right to"
+                        "security-setting of dead, expired, journal-checkpoint, taken, urgent.in.uk, held.uk,"
+                                + " dead.in.uk, dead.out.uk and 33 more: role amq must have no right, and has the right to"
                                 + " CONSUME, CREATE_DURABLE_QUEUE",
                         "queue out.at must keep all messages for any consumer: enabled, without filter, ring-size,"
                                 + " max-consumers, last-value, purge-on-no-consumers and auto-delete",
@@ -141,8 +143,8 @@ class UnsafeBrokerIT {
     }
 
     private static String ofAll(String fault) {
-        return "address-setting of dead, expired, journal-checkpoint, in.uk, urgent.in.uk, out.uk, held.uk, dead.in.uk"
-                + " and 37 more: " + fault;
+        return "address-setting of dead, expired, journal-checkpoint, taken, in.uk, urgent.in.uk, out.uk, held.uk"
+                + " and 38 more: " + fault;
     }
 
     private static String diverted(String address) {

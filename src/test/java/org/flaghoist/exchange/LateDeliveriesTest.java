@@ -150,7 +150,7 @@ class LateDeliveriesTest {
 
     /** As a hub does that has put it there, and does not know that another has. */
     private static void record(OutboundMessage message) {
-        Upload upload = new Upload(UploadResult.PUT, true, false);
+        Upload upload = new Upload("x", UploadResult.PUT, true, false);
         hub.bean(RecordDeliveryStep.class).record(UploadedMessage.of(ConfirmedMessage.of(message), upload));
     }
 

@@ -206,6 +206,18 @@ class PartnersTest {
     }
 
     @Test
+    void readsOfWhichRecipientsAPartnerIsToldAndRefusesAnEmptyList() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "takenReceipts: [two, all]\n");
+        partner("two", "name: Two\n" + jms + "takenReceipts: []\n");
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().wishes().takenReceipts()).containsExactlyInAnyOrder("two", "all");
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml: 'takenReceipts' is empty; name recipients, or all");
+    }
+
+    @Test
     void readsThePartnersOfTheProject() {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();

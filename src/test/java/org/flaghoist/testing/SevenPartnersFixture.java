@@ -28,6 +28,7 @@ import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.SetupBeans;
 import org.flaghoist.hub.StepBeans;
+import org.flaghoist.hub.TakenBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.people.Person;
@@ -144,7 +145,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         ReloadBeans.class,
         RepeatBeans.class,
         SearchBeans.class,
-        FeedBeans.class
+        FeedBeans.class,
+        TakenBeans.class
     })
     static class Hub {
 

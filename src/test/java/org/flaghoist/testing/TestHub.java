@@ -16,6 +16,7 @@ import org.flaghoist.hub.RepeatBeans;
 import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.StepBeans;
+import org.flaghoist.hub.TakenBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.people.Person;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityProbesAutoConfiguration;
@@ -85,7 +86,8 @@ import org.springframework.context.annotation.Primary;
     ReloadBeans.class,
     RepeatBeans.class,
     SearchBeans.class,
-    FeedBeans.class
+    FeedBeans.class,
+    TakenBeans.class
 })
 class TestHub {
 

@@ -1,0 +1,221 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flaghoist.exchange.CollectionGate;
+import org.flaghoist.sftp.Servers;
+import org.flaghoist.taken.LyingFiles;
+import org.flaghoist.testing.EventSeen;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A partner that has a server has taken a copy when it is not in the inbox any more. */
+@Tag(TestDatabase.BOTH)
+class TakenFromInboxesTest {
+
+    private static final String SELDOM = "--flaghoist.taken.every=1d";
+
+    @AutoClose
+    private HubFixture hub;
+
+    private InboxLook look;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        hub = HubFixture.with(directory, List.of());
+        hub.stop();
+        Files.writeString(
+                directory.resolve("config/partners/north.yaml"), "takenReceipts: [all]\n", StandardOpenOption.APPEND);
+        start(SELDOM);
+    }
+
+    /** The test looks itself, by a listing of its own. */
+    private void start(String... settings) {
+        hub.start(settings);
+        look = new InboxLook(
+                "east",
+                hub.bean(Servers.class).of("east").listing(),
+                hub.bean(CollectionGate.class),
+                hub.bean(LyingFiles.class),
+                hub.bean(TakenRecorder.class),
+                hub.bean(TakenSettings.class),
+                hub.bean(Clock.class));
+    }
+
+    @Test
+    void knowsThatAFileIsGoneWhichItHasSeenAndTellsItsSenderOnce() throws Exception {
+        Path file = deliver("A-1");
+        Path other = deliver("A-2");
+        assertThat(hub.receipts("north", 4)).contains("DELIVERED east");
+        assertThat(look.look()).isTrue();
+        Files.delete(file);
+
+        look.look();
+        assertThat(taken()).isEmpty();
+        look.look();
+
+        assertThat(taken()).containsExactly("A-1");
+        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east");
+        look.look();
+        assertThat(other).exists();
+        assertThat(taken()).containsExactly("A-1");
+        assertThat(lying()).containsExactly(other.getFileName().toString());
+        assertThat(EventSeen.all(hub.bean(DataSource.class), "TAKEN")).hasSize(1);
+        assertThat(hub.nothingFor("north")).as("a receipt too many").isTrue();
+    }
+
+    @Test
+    void waitsAWhileBeforeItTakesForGoneWhatItHasNeverSeen() throws Exception {
+        Files.delete(deliver("B-1"));
+
+        look.look();
+        look.look();
+        look.look();
+        assertThat(taken()).isEmpty();
+        hub.moveClock(Duration.ofMinutes(6));
+        look.look();
+
+        assertThat(taken()).containsExactly("B-1");
+        assertThat(lying()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeForGoneWhatOneListingLeavesOut() throws Exception {
+        Path file = deliver("C-1");
+        look.look();
+        Path elsewhere = hub.server("east").outbox().resolve(".elsewhere");
+
+        for (int i = 0; i < 3; i++) {
+            Files.move(file, elsewhere);
+            look.look();
+            Files.move(elsewhere, file);
+            look.look();
+        }
+
+        assertThat(taken()).isEmpty();
+        assertThat(lying()).hasSize(1);
+    }
+
+    @Test
+    void leavesAsItIsWhatIsNeverTaken() throws Exception {
+        deliver("D-1");
+        hub.moveClock(Duration.ofDays(20));
+
+        look.look();
+        look.look();
+        look.look();
+
+        assertThat(taken()).isEmpty();
+        assertThat(lying()).hasSize(1);
+    }
+
+    @Test
+    void takesNothingForGoneWhereTheFolderCannotBeListed() throws Exception {
+        Path file = deliver("E-1");
+        look.look();
+        Path inbox = hub.server("east").inbox();
+        Files.move(inbox, inbox.resolveSibling("elsewhere"));
+
+        assertThat(look.look()).isFalse();
+        assertThat(look.look()).isFalse();
+        assertThat(look.look()).isFalse();
+
+        assertThat(taken()).isEmpty();
+        assertThat(hub.bean(Servers.class).of("east").collect().view().failures())
+                .isZero();
+        Files.move(inbox.resolveSibling("elsewhere"), inbox);
+        assertThat(file).exists();
+        assertThat(look.look()).isTrue();
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
+    void asksNoServerThatIsDownNorOneOfAPausedPartner() throws Exception {
+        deliver("F-1");
+        look.look();
+        assertThat(look.isToLook()).isTrue();
+        hub.pause("east");
+        assertThat(look.isToLook()).isFalse();
+        hub.activate("east");
+        hub.server("east").stop();
+
+        assertThatThrownBy(look::look).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(look.isToLook()).isFalse();
+        assertThat(taken()).isEmpty();
+        hub.server("east").start();
+        await().until(look::isToLook);
+        look.look();
+        assertThat(lying()).hasSize(1);
+    }
+
+    @Test
+    void looksForCopiesAndForNoReceipts() throws Exception {
+        Files.writeString(
+                hub.server("east").outbox().resolve("FILE_0001.json"),
+                Notifications.of("east", "H-1", "INTELLIGENCE", "\"north\""));
+        assertThat(hub.receive("north", 1)).hasSize(1);
+        await().until(() -> receiptsInInbox() == 2);
+
+        assertThat(lying()).isEmpty();
+    }
+
+    private long receiptsInInbox() throws Exception {
+        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+                .filter(name -> name.startsWith("receipt_"))
+                .count();
+    }
+
+    @Test
+    void looksByItself() throws Exception {
+        hub.stop();
+        start("--flaghoist.taken.every=100ms", "--flaghoist.taken.unseen=100ms");
+        Path file = deliver("G-1");
+        assertThat(hub.receipts("north", 2)).hasSize(2);
+
+        Files.delete(file);
+
+        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east");
+    }
+
+    private Path deliver(String id) throws Exception {
+        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+        Path file = hub.server("east").inbox().resolve("north_" + id + "_r1.json");
+        await().until(() ->
+                Files.exists(file) && lying().contains(file.getFileName().toString()));
+        return file;
+    }
+
+    private List<String> lying() {
+        return texts("select name from inbox_file where partner = 'east' order by name");
+    }
+
+    private List<String> taken() {
+        return texts("select e.reference from taken_copy t join entry e on e.id = t.entry order by e.id");
+    }
+
+    private List<String> texts(String query) {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql(query)
+                .query(String.class)
+                .list();
+    }
+}
