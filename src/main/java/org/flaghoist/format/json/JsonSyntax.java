@@ -14,6 +14,7 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.text.BadByte;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
@@ -59,7 +60,7 @@ public final class JsonSyntax implements Syntax {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece, from, piece.length - from));
         } catch (CharacterCodingException e) {
-            throw new Rejection(FaultCode.CHARSET, "", null, "a byte that is not UTF-8");
+            throw new Rejection(FaultCode.CHARSET, "", null, BadByte.words(piece, from, StandardCharsets.UTF_8));
         }
     }
 

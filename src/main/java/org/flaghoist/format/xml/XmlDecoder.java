@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flaghoist.format.text.BadByte;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a message strictly in the charset that its XML declaration names. */
@@ -17,6 +18,7 @@ final class XmlDecoder {
             + "*(?:\"[^\"<]*\"|'[^'<]*'))?" + SPACE + "+encoding" + SPACE + "*=" + SPACE
             + "*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
     private static final int LONGEST_DECLARATION = 4096;
+    private static final int MARK = 3;
 
     private final List<String> charsets;
 
@@ -31,7 +33,7 @@ final class XmlDecoder {
     @Nullable
     String decode(byte[] message) {
         boolean marked = startsWithMark(message);
-        int start = marked ? 3 : 0;
+        int start = marked ? MARK : 0;
         Charset charset = charsetOf(message, start);
         if (charset == null || (marked && !charset.equals(StandardCharsets.UTF_8))) {
             return null;
@@ -51,14 +53,26 @@ final class XmlDecoder {
         }
     }
 
+    /** Why {@link #decode} gives nothing, for people. */
+    String fault(byte[] message) {
+        boolean marked = startsWithMark(message);
+        Charset charset = charsetOf(message, marked ? MARK : 0);
+        if (charset == null) {
+            return "the declared charset is not one of " + String.join(", ", charsets);
+        }
+        return marked && !charset.equals(StandardCharsets.UTF_8)
+                ? "begins with a byte order mark, and declares " + charset
+                : BadByte.words(message, marked ? MARK : 0, charset);
+    }
+
     /** The charset that is declared, or UTF-8 where that is not taken. */
     Charset charset(byte[] message) {
-        Charset declared = charsetOf(message, startsWithMark(message) ? 3 : 0);
+        Charset declared = charsetOf(message, startsWithMark(message) ? MARK : 0);
         return declared == null ? StandardCharsets.UTF_8 : declared;
     }
 
     private static boolean startsWithMark(byte[] message) {
-        return message.length >= 3
+        return message.length >= MARK
                 && message[0] == (byte) 0xEF
                 && message[1] == (byte) 0xBB
                 && message[2] == (byte) 0xBF;

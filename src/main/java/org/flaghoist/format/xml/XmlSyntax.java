@@ -87,7 +87,7 @@ public final class XmlSyntax implements Syntax {
         }
         String text = decoder.decode(message);
         if (text == null) {
-            return whole(FaultCode.CHARSET, "not in the declared charset, or not in one of " + form.charsets(), faults);
+            return whole(FaultCode.CHARSET, decoder.fault(message), faults);
         }
         try {
             XmlElement root = parser.parse(text);
