@@ -2,6 +2,7 @@ package org.flaghoist.partner;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -107,6 +108,11 @@ final class PartnerReader {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "is no host key: give type and Base64 as ssh-keyscan prints them after the host");
+        }
+        try {
+            Base64.getDecoder().decode(matcher.group(2));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is damaged: what follows " + matcher.group(1) + " is no Base64", e);
         }
         return matcher.group(1) + " " + matcher.group(2);
     }

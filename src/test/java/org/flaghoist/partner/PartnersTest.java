@@ -154,21 +154,6 @@ class PartnersTest {
     }
 
     @Test
-    void readsWhoIsSentAnswersAndTellsWhatIsNeitherYesNorNo() throws IOException {
-        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
-        partner("one", "name: One\n" + jms + "answers: true\n");
-        partner("two", "name: Two\n" + jms);
-        partner("three", "name: Three\n" + jms + "answers: yes please\n");
-
-        Partners partners = read(Map.of("PASSWORD", "x"));
-
-        assertThat(partners.find("one").orElseThrow().wishes().answers()).isTrue();
-        assertThat(partners.find("two").orElseThrow().wishes().answers()).isFalse();
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("three.yaml:3: 'answers' is neither true nor false");
-    }
-
-    @Test
     void readsTheThrottleAndTellsWhatIsNone() throws IOException {
         String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
         partner("one", "name: One\n" + jms + "throttle: 10/s\n");
@@ -186,35 +171,6 @@ class PartnersTest {
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("four.yaml:3: 'throttle' is no throttle")
                 .hasMessageContaining("five.yaml:3: 'throttle' is no throttle: give a whole number from 1 to 999999");
-    }
-
-    @Test
-    void readsOnWhichDayTheMonthlyPictureGoesAndTellsWhatIsNone() throws IOException {
-        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
-        partner("one", "name: One\n" + jms + "monthlyPicture: 5\n");
-        partner("two", "name: Two\n" + jms);
-        partner("three", "name: Three\n" + jms + "monthlyPicture: 29\n");
-        partner("four", "name: Four\n" + jms + "monthlyPicture: true\n");
-
-        Partners partners = read(Map.of("PASSWORD", "x"));
-
-        assertThat(partners.find("one").orElseThrow().wishes().monthlyPicture()).isEqualTo(5);
-        assertThat(partners.find("two").orElseThrow().wishes().monthlyPicture()).isNull();
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("three.yaml:3: 'monthlyPicture' is no whole number from 1 to 28")
-                .hasMessageContaining("four.yaml:3: 'monthlyPicture' is no whole number from 1 to 28");
-    }
-
-    @Test
-    void readsOfWhichRecipientsAPartnerIsToldAndRefusesAnEmptyList() throws IOException {
-        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
-        partner("one", "name: One\n" + jms + "takenReceipts: [two, all]\n");
-        partner("two", "name: Two\n" + jms + "takenReceipts: []\n");
-        Partners partners = read(Map.of("PASSWORD", "x"));
-
-        assertThat(partners.find("one").orElseThrow().wishes().takenReceipts()).containsExactlyInAnyOrder("two", "all");
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml: 'takenReceipts' is empty; name recipients, or all");
     }
 
     @Test
@@ -253,6 +209,16 @@ class PartnersTest {
                         "six.yaml:3: 'jms.user': set NO or NO_FILE in the environment",
                         "six.yaml:4: 'jms.password': ",
                         "in.jslt: is missing; partner 'six' needs it");
+    }
+
+    @Test
+    void refusesADamagedHostKey() throws IOException {
+        partner("one", SFTP.replace("AAAAC3Nz", "AAAAC"));
+
+        read(Map.of("PASSWORD", "x"));
+
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("'sftp.hostKey' is damaged: what follows ssh-ed25519 is no Base64");
     }
 
     @Test

@@ -1,11 +1,75 @@
 package org.flaghoist.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WishesTest {
+
+    private Path config;
+    private Path mappings;
+    private final SetupFaults faults = new SetupFaults();
+
+    @BeforeEach
+    void prepares(@TempDir Path directory) throws IOException {
+        config = Files.createDirectories(directory.resolve("config"));
+        mappings = Files.createDirectories(directory.resolve("mappings"));
+        Files.createDirectories(config.resolve("partners"));
+    }
+
+    @Test
+    void readsWhoIsSentAnswersAndTellsWhatIsNeitherYesNorNo() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "answers: true\n");
+        partner("two", "name: Two\n" + jms);
+        partner("three", "name: Three\n" + jms + "answers: yes please\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().wishes().answers()).isTrue();
+        assertThat(partners.find("two").orElseThrow().wishes().answers()).isFalse();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("three.yaml:3: 'answers' is neither true nor false");
+    }
+
+    @Test
+    void readsOnWhichDayTheMonthlyPictureGoesAndTellsWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "monthlyPicture: 5\n");
+        partner("two", "name: Two\n" + jms);
+        partner("three", "name: Three\n" + jms + "monthlyPicture: 29\n");
+        partner("four", "name: Four\n" + jms + "monthlyPicture: true\n");
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().wishes().monthlyPicture()).isEqualTo(5);
+        assertThat(partners.find("two").orElseThrow().wishes().monthlyPicture()).isNull();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("three.yaml:3: 'monthlyPicture' is no whole number from 1 to 28")
+                .hasMessageContaining("four.yaml:3: 'monthlyPicture' is no whole number from 1 to 28");
+    }
+
+    @Test
+    void readsOfWhichRecipientsAPartnerIsToldAndRefusesAnEmptyList() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "takenReceipts: [two, all]\n");
+        partner("two", "name: Two\n" + jms + "takenReceipts: []\n");
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().wishes().takenReceipts()).containsExactlyInAnyOrder("two", "all");
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml: 'takenReceipts' is empty; name recipients, or all");
+    }
 
     @Test
     void tellsOfTheRecipientsThatAreNamedOrOfAll() {
@@ -13,5 +77,17 @@ class WishesTest {
         assertThat(new Wishes(null, false, Set.of("bg")).isToldOfTaking("bg")).isTrue();
         assertThat(new Wishes(null, false, Set.of("bg")).isToldOfTaking("uk")).isFalse();
         assertThat(new Wishes(null, false, Set.of("all")).isToldOfTaking("uk")).isTrue();
+    }
+
+    private Partners read(Map<String, String> environment) {
+        return Partners.read(config, mappings, environment::get, faults);
+    }
+
+    private void partner(String id, String yaml) throws IOException {
+        Files.writeString(config.resolve("partners/" + id + ".yaml"), yaml);
+        Path folder = Files.createDirectories(mappings.resolve(id));
+        for (String name : List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt")) {
+            Files.writeString(folder.resolve(name), "");
+        }
     }
 }
