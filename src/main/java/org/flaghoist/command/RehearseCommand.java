@@ -1,12 +1,16 @@
 package org.flaghoist.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.kit.Rehearsals;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partner;
@@ -17,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rehearse",
         description = "Play the hub towards a partner's own client, on its machine: send every sample, take what it"
-                + " sends, try the faults, and write a report (docs/for-partners.md).")
+                + " sends, try the faults, and write a report (for-partners.md).")
 final class RehearseCommand implements Callable<Integer> {
 
     private static final Path SAMPLES_OF_KIT = Path.of("samples");
@@ -91,10 +96,17 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--pictures", description = "you are sent monthly pictures: send their samples, too")
     private boolean pictures;
 
+    @Option(
+            names = "--stay",
+            description = "go on taking what your client sends when all is done, until you press Enter, or nothing has"
+                    + " happened for --wait")
+    private boolean stay;
+
     @Override
     public Integer call() throws Exception {
         // Before the first word is logged.
         System.setProperty("logback.configurationFile", "kit-logback.xml");
+        check();
         SetupFaults faults = new SetupFaults();
         Partner with = Partners.readOne(partner, folders.config(), folders.mappings(), Secrets.environment(), faults);
         faults.throwIfAny();
@@ -108,10 +120,41 @@ final class RehearseCommand implements Callable<Integer> {
                 Duration.ofSeconds(take),
                 Duration.ofSeconds(wait),
                 without,
-                pictures);
-        out.println("Start your client. Have it send all files of " + report.resolve("send")
-                + ", as they are, in the order of their names, and whatever else you like.");
+                pictures,
+                stay ? RehearseCommand::isEntered : null,
+                String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         return new Rehearsals(with, folders.readMappings(), there, out).run(options) ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private void check() {
+        if (take < 1 || wait < 1) {
+            throw new ParameterException(spec.commandLine(), "give --take and --wait as seconds above 0");
+        }
+        Path partners = folders.config().resolve("partners");
+        if (!Files.isDirectory(partners) || !Files.exists(cases)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no " + partners + " or " + cases + ": run it in the folder of the kit");
+        }
+        if (!Files.exists(partners.resolve(partner + ".yaml"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no partner '" + partner + "' here, but " + names(partners));
+        }
+    }
+
+    private static String names(Path partners) {
+        return Stream.of(Objects.requireNonNullElse(partners.toFile().list(), new String[0]))
+                .map(name -> name.replaceFirst("\\.yaml$", ""))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isEntered() {
+        try {
+            return System.in.available() > 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private Path samples() {

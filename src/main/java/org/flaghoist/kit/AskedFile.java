@@ -2,16 +2,17 @@ package org.flaghoist.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.notification.FaultCode;
+import org.jspecify.annotations.Nullable;
 
 /** A file that the partner's client is asked to send, and what has come of it. */
 final class AskedFile {
 
     private final CaseFile.AskedCase asked;
     private final byte[] bytes;
-    // Its own, so that the answer is the same in whatever order the files come.
-    private final ReferenceHistory history = new ReferenceHistory();
     private final List<InboundAnswer> last = new ArrayList<>();
     private int came;
+    private @Nullable String changed;
 
     AskedFile(CaseFile.AskedCase asked, byte[] bytes) {
         this.asked = asked;
@@ -30,21 +31,40 @@ final class AskedFile {
         return asked.often();
     }
 
-    ReferenceHistory history() {
-        return history;
+    /** Whether it is answered as if nothing had come before it. */
+    boolean isAnsweredAlone() {
+        return FaultCode.REVISION_ORDER.name().equals(asked.answer());
     }
 
+    /** What comes more often, as after a lost connection, is answered, and no fault. */
     void came(List<InboundAnswer> answers) {
+        if (isDone() || changed != null) {
+            return;
+        }
         came++;
         last.clear();
         last.addAll(answers);
+    }
+
+    /** Came, though not byte for byte. */
+    void changed(String how) {
+        changed = how;
+    }
+
+    boolean hasCome() {
+        return came > 0 || changed != null;
     }
 
     boolean isDone() {
         return came >= asked.often();
     }
 
+    /** @param where its files are */
     CaseResult result(String where) {
+        if (changed != null) {
+            return CaseResult.failed(
+                    CaseResult.ASKED, name(), changed + ": have your client send " + where + " as it is");
+        }
         if (!isDone()) {
             return CaseResult.failed(
                     CaseResult.ASKED,
@@ -55,7 +75,11 @@ final class AskedFile {
         String answers =
                 String.join("; ", last.stream().map(InboundAnswer::words).toList());
         return last.stream().anyMatch(answer -> answer.is(String.valueOf(asked.answer())))
-                ? CaseResult.passed(CaseResult.ASKED, name(), answers + ". " + asked.then())
+                ? CaseResult.passed(CaseResult.ASKED, name(), "as expected " + answers + ". " + asked.then())
                 : CaseResult.failed(CaseResult.ASKED, name(), "gives " + answers + ", not " + asked.answer());
+    }
+
+    CaseResult untried(String why) {
+        return CaseResult.notTried(CaseResult.ASKED, name(), why);
     }
 }

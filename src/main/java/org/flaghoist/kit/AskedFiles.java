@@ -2,61 +2,60 @@ package org.flaghoist.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.flaghoist.kit.CaseFile.Change;
+import org.flaghoist.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The files that the partner's client is asked to send. */
 final class AskedFiles {
 
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+
     private final List<AskedFile> all = new ArrayList<>();
     private final List<CaseResult> notes = new ArrayList<>();
     private final Path folder;
     private final String extension;
+    private final InboundCheck check;
 
-    AskedFiles(Path folder, String extension) {
+    AskedFiles(Path folder, Mapping mapping) {
         this.folder = folder;
-        this.extension = "." + extension;
+        this.extension = "." + mapping.extension();
+        this.check = new InboundCheck(mapping);
     }
 
-    /**
-     * Chooses the samples; a case that the partner's interface has no sample for does not apply.
-     *
-     * @param files whether the partner sends files
-     */
-    void prepare(List<CaseFile.AskedCase> cases, List<NativeSample> samples, boolean files) {
+    /** Chooses the samples; a case that the partner's interface has no sample for does not apply. */
+    void prepare(List<CaseFile.AskedCase> cases, List<NativeSample> samples) {
         for (CaseFile.AskedCase one : cases) {
-            byte[] bytes = bytes(one, samples, files);
+            byte[] bytes = bytes(one, samples);
             if (bytes == null) {
-                notes.add(CaseResult.notJudged(
-                        CaseResult.ASKED,
-                        String.valueOf(one.name()),
-                        "does not apply: this interface has no sample for it"));
+                notes.add(CaseResult.doesNotApply(
+                        CaseResult.ASKED, String.valueOf(one.name()), "This interface has no sample for it."));
             } else {
                 all.add(new AskedFile(one, bytes));
             }
         }
     }
 
-    private byte @Nullable [] bytes(CaseFile.AskedCase one, List<NativeSample> samples, boolean files) {
+    private byte @Nullable [] bytes(CaseFile.AskedCase one, List<NativeSample> samples) {
         return samples.stream()
                 .filter(sample -> one.sample() != null && fits(one.sample(), sample))
-                .map(sample -> changed(sample.bytes(), one.change(), files))
+                .map(sample -> changed(sample.bytes(), one))
                 .filter(bytes -> find(bytes, bytes.length).isEmpty())
                 .findFirst()
                 .orElse(null);
     }
 
     private static boolean fits(CaseFile.SampleChoice choice, NativeSample sample) {
-        if (choice.named() != null && !sample.name().contains(choice.named())) {
+        if (!choice.isNamed(sample.name())) {
             return false;
         }
         JsonNode form = sample.form();
@@ -78,14 +77,22 @@ final class AskedFiles {
                 : answer.path("code").asText();
     }
 
-    private static byte[] changed(byte[] bytes, @Nullable Change change, boolean files) {
-        if (change == null) {
+    private byte[] changed(byte[] bytes, CaseFile.AskedCase one) {
+        if (one.change() == null) {
             return bytes;
         }
-        return switch (change) {
+        return switch (one.change()) {
             case CUT -> Arrays.copyOf(bytes, bytes.length * 3 / 4);
-            case GROW -> grown(bytes, 1 + (files ? InboundCheck.LARGEST_FILE : InboundCheck.LARGEST_NOTIFICATION));
+            case GROW -> tooLarge(bytes, String.valueOf(one.answer()));
         };
+    }
+
+    // As little as has that answer: what is one notification may be less large than a file of many.
+    private byte[] tooLarge(byte[] bytes, String answer) {
+        byte[] grown = grown(bytes, 1 + InboundCheck.LARGEST_NOTIFICATION);
+        return check.answers(grown, new ReferenceHistory()).stream().anyMatch(one -> one.is(answer))
+                ? grown
+                : grown(bytes, 1 + InboundCheck.LARGEST_FILE);
     }
 
     private static byte[] grown(byte[] bytes, int length) {
@@ -102,7 +109,8 @@ final class AskedFiles {
         int number = 0;
         for (AskedFile file : all) {
             for (int i = 0; i < file.times(); i++) {
-                Files.write(unfinished.resolve("%02d-%s%s".formatted(++number, file.name(), extension)), file.bytes());
+                String name = String.format(Locale.ROOT, "%02d-%s%s", ++number, file.name(), extension);
+                Files.write(unfinished.resolve(name), file.bytes());
             }
         }
         Files.move(unfinished, folder);
@@ -116,12 +124,53 @@ final class AskedFiles {
                 .findFirst();
     }
 
+    /** One that is of the same lines, though not of the same bytes; is told how it came. */
+    Optional<AskedFile> findChanged(byte[] content, String name) {
+        byte[] plain = plain(content);
+        Optional<AskedFile> found = all.stream()
+                .filter(file -> !file.isDone() && content.length > 0 && Arrays.equals(plain(file.bytes()), plain))
+                .findFirst();
+        found.ifPresent(file -> file.changed(name + " is it with "
+                + (isMarked(content) && !isMarked(file.bytes()) ? "a byte order mark" : "other line ends")));
+        return found;
+    }
+
+    // Line ends and a byte order mark say nothing.
+    private static byte[] plain(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        return (isMarked(content) ? text.substring(MARK.length()) : text)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .stripTrailing()
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isMarked(byte[] content) {
+        return new String(content, 0, Math.min(content.length, MARK.length()), StandardCharsets.ISO_8859_1)
+                .equals(MARK);
+    }
+
+    /** Whether the one stands before the other in the order of the names. */
+    boolean isBefore(AskedFile one, AskedFile other) {
+        return all.indexOf(one) < all.indexOf(other);
+    }
+
     boolean areAllDone() {
         return all.stream().allMatch(AskedFile::isDone);
     }
 
-    List<CaseResult> results() {
-        return Stream.concat(all.stream().map(this::result), notes.stream()).toList();
+    /** @param untried why none could come; empty where they could */
+    List<CaseResult> results(String untried) {
+        List<CaseResult> results = new ArrayList<>();
+        boolean none = !all.isEmpty() && all.stream().noneMatch(AskedFile::hasCome);
+        if (untried.isEmpty() && none) {
+            results.add(CaseResult.failed(
+                    CaseResult.ASKED, "all", "none of the files of " + folder + " came: have your client send them"));
+        }
+        String why = untried.isEmpty() ? "none of the files came" : untried;
+        all.stream().map(file -> none ? file.untried(why) : result(file)).forEach(results::add);
+        results.addAll(notes);
+        return results;
     }
 
     private CaseResult result(AskedFile file) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.EmbeddedBroker;
@@ -18,6 +19,7 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.UrgencySight;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class BrokerSide implements PartnerSide {
 
     private static final int WAIT_MILLIS = 50;
     private static final int LONGEST_END_MILLIS = 5_000;
+    private static final int SOON_MILLIS = 500;
 
     private final String partner;
     private final Jms user;
@@ -35,9 +38,13 @@ final class BrokerSide implements PartnerSide {
     private @Nullable Connection connection;
     private @Nullable Session session;
     private @Nullable MessageConsumer consumer;
+    private final RefusedLogins refused;
     private int came;
+    private int taken;
 
-    BrokerSide(Partner partner, Jms user, BrokerSettings settings) {
+    /** @param news is told what people should know at once */
+    BrokerSide(Partner partner, Jms user, BrokerSettings settings, Consumer<String> news) {
+        this.refused = new RefusedLogins(user.user(), news);
         this.partner = partner.id();
         this.user = user;
         this.settings = settings;
@@ -48,19 +55,30 @@ final class BrokerSide implements PartnerSide {
     @Override
     public List<CaseResult> open() throws Exception {
         broker.start();
+        broker.server().getManagementService().addNotificationListener(refused);
         Connection opened = broker.connectionFactory().createConnection();
         connection = opened;
         opened.start();
         Session own = opened.createSession(Session.SESSION_TRANSACTED);
         session = own;
         consumer = own.createConsumer(own.createQueue(QueueNames.in(partner)));
-        broker.listen();
+        listen();
         return List.of(CaseResult.passed(
                 CaseResult.CONNECTION,
                 "broker",
                 "listens on " + settings.host() + ", AMQP " + settings.amqpPort() + ", Core " + settings.corePort()
                         + "; user " + user.user() + ", queues " + QueueNames.in(partner) + " and "
                         + QueueNames.out(partner)));
+    }
+
+    private void listen() throws Exception {
+        try {
+            broker.listen();
+        } catch (SetupException e) {
+            throw new SetupException(e.faults().stream()
+                    .map(fault -> fault.replace("flaghoist.broker.", "--") + " (--host " + settings.host() + ")")
+                    .toList());
+        }
     }
 
     @Override
@@ -79,31 +97,65 @@ final class BrokerSide implements PartnerSide {
     }
 
     @Override
-    public @Nullable String untaken() {
+    public @Nullable Untaken untaken() {
         String queue = QueueNames.out(partner);
         if (broker.count(queue) == 0) {
-            return null;
+            String why = rejected();
+            taken += why == null ? 1 : 0;
+            return why == null ? null : new Untaken(why, Outlook.NEXT);
         }
         if (broker.consumers(queue) == 0) {
-            return "no client takes from " + queue + ": look at its host, port, user, password and queue";
+            return new Untaken(away(queue), Outlook.NOBODY);
         }
-        return broker.isInHand(queue)
-                ? "the client was given it from " + queue + ", and has not acknowledged it, or not committed"
-                : "the client is connected, and does not take it from " + queue + "; it may have rolled it back";
+        return Untaken.yet(
+                broker.isInHand(queue)
+                        ? "the client was given it from " + queue + ", and has not acknowledged it, or not committed"
+                        : "the client is connected, and does not take it from " + queue
+                                + "; it may have rolled it back");
+    }
+
+    private String away(String queue) {
+        return taken > 0
+                ? "your client took " + taken + " and is gone: its log says why; it must connect again by itself"
+                : refused.words() + "no client takes from " + queue
+                        + ": look at its host, port, user, password and queue";
+    }
+
+    private @Nullable String rejected() {
+        return broker.count(QueueNames.deadOut(partner)) == 0
+                ? null
+                : "your client rejected it; the hub's operators find it in the dead letter queue "
+                        + QueueNames.deadOut(partner) + ". Accept what you have stored; release what you cannot store"
+                        + " now";
     }
 
     /** What a client has in hand only comes back when its connection ends. */
     @Override
     public void withdraw() throws Exception {
         String queue = QueueNames.out(partner);
+        broker.removeAll(QueueNames.deadOut(partner), "");
         broker.setShut(queue, true);
-        broker.server().getActiveMQServerControl().closeConnectionsForUser(user.user());
+        disconnect();
         long end = System.nanoTime() + LONGEST_END_MILLIS * 1_000_000L;
         while (broker.isInHand(queue) && System.nanoTime() < end) {
             Thread.sleep(WAIT_MILLIS);
         }
         broker.removeAll(queue, "");
         broker.setShut(queue, false);
+    }
+
+    @Override
+    public void hangUp() throws Exception {
+        String queue = QueueNames.out(partner);
+        long end = System.nanoTime() + SOON_MILLIS * 1_000_000L;
+        while (broker.count(queue) > 0 && !broker.isInHand(queue) && System.nanoTime() < end) {
+            Thread.sleep(1);
+        }
+        disconnect();
+    }
+
+    private void disconnect() throws Exception {
+        broker.server().getActiveMQServerControl().closeConnectionsForUser(user.user());
     }
 
     @Override
@@ -157,7 +209,10 @@ final class BrokerSide implements PartnerSide {
 
     @Override
     public List<CaseResult> oddities() {
-        return List.of();
+        String why = rejected();
+        return why == null
+                ? List.of()
+                : List.of(CaseResult.failed(OutboundCopy.NOTIFICATIONS, "rejected after it was taken", why));
     }
 
     @Override

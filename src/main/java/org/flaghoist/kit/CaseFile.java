@@ -20,14 +20,18 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
 
     /**
      * @param action of the sample; null where it is the largest notification
+     * @param reference that it gets in place of the sample's, so that it is another notification
      * @param times how often it is sent
+     * @param hangUp whether the client's connections end when it has been given the first
      * @param look what only people can judge
      */
     record SentCase(
             @Nullable String name,
             @Nullable Action action,
             boolean largest,
+            @Nullable String reference,
             @Nullable Integer times,
+            boolean hangUp,
             @Nullable String look) {
 
         int often() {
@@ -54,9 +58,14 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
 
     /**
      * @param answer action of all that is accepted of it, or the code of a rejection in it
-     * @param named part of its name; null for any
+     * @param named parts of names, of which its name has one; null for any
      */
-    record SampleChoice(@Nullable String answer, @Nullable String named) {}
+    record SampleChoice(@Nullable String answer, @Nullable List<String> named) {
+
+        boolean isNamed(String name) {
+            return named == null || named.stream().anyMatch(name::contains);
+        }
+    }
 
     /** What is done to a sample. */
     enum Change {
@@ -74,16 +83,36 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
         return read;
     }
 
+    /** The same without the cases of these names. */
+    CaseFile without(Set<String> left, Path file, SetupFaults faults) {
+        List<String> all = names().toList();
+        left.stream()
+                .filter(name -> !all.contains(name))
+                .forEach(name -> faults.add(file, 0, "has no case '" + name + "'; it has " + String.join(", ", all)));
+        return new CaseFile(
+                sends.stream().filter(one -> !left.contains(one.name)).toList(),
+                asks.stream().filter(one -> !left.contains(one.name)).toList());
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(sends.stream().map(SentCase::name), asks.stream().map(AskedCase::name));
+    }
+
     private void check(Path file, SetupFaults faults) {
         Set<String> names = new HashSet<>();
-        Stream.concat(sends.stream().map(SentCase::name), asks.stream().map(AskedCase::name))
-                .filter(name -> name == null || !name.matches("[a-z][a-z0-9-]*") || !names.add(name))
+        names().filter(name -> name == null || !name.matches("[a-z][a-z0-9-]*") || !names.add(name))
                 .forEach(name -> faults.add(
                         file, 0, "case '" + name + "': give each a 'name' of its own, of small letters and hyphens"));
         sends.stream()
-                .filter(one -> (one.action == null) != one.largest || one.look == null || one.often() < 1)
+                .filter(one -> (one.action == null) != one.largest
+                        || one.look == null
+                        || one.reference == null
+                        || one.often() < 1)
                 .forEach(one -> faults.add(
-                        file, 0, "case '" + one.name + "': give 'action' or 'largest', 'look', and 'times' above 0"));
+                        file,
+                        0,
+                        "case '" + one.name
+                                + "': give 'action' or 'largest', 'reference', 'look', and 'times' above 0"));
         asks.stream()
                 .filter(one -> one.sample == null
                         || one.sample.answer == null

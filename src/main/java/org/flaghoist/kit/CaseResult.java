@@ -14,15 +14,19 @@ import java.util.stream.Stream;
 record CaseResult(String group, String name, CaseOutcome outcome, String text) {
 
     static final String CONNECTION = "The way between us";
-    static final String SENT = "Your client sends";
+    static final String SENT = "Your client sends of its own";
     static final String ASKED = "Your client sends what is asked for";
 
-    /** What a case can come to. */
+    /** What a case can come to; what asks for most comes first. */
     enum CaseOutcome {
-        PASSED,
         FAILED,
+        /** What failed before it left no way to try it. */
+        NOT_TRIED,
         /** Only people at the partner can say. */
-        NOT_JUDGED;
+        NOT_JUDGED,
+        PASSED,
+        /** The partner's interface knows no such thing, or the case was left out. */
+        DOES_NOT_APPLY;
 
         String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -37,19 +41,30 @@ record CaseResult(String group, String name, CaseOutcome outcome, String text) {
         return new CaseResult(group, name, CaseOutcome.FAILED, text);
     }
 
+    static CaseResult notTried(String group, String name, String text) {
+        return new CaseResult(group, name, CaseOutcome.NOT_TRIED, text);
+    }
+
     static CaseResult notJudged(String group, String name, String text) {
         return new CaseResult(group, name, CaseOutcome.NOT_JUDGED, text);
+    }
+
+    static CaseResult doesNotApply(String group, String name, String text) {
+        return new CaseResult(group, name, CaseOutcome.DOES_NOT_APPLY, text);
     }
 
     /** For people: how many came to what. */
     static String counts(Collection<CaseResult> results) {
         return Stream.of(CaseOutcome.values())
-                .map(outcome ->
-                        results.stream().filter(one -> one.outcome() == outcome).count() + " " + outcome.words())
+                .map(outcome -> results.stream().filter(one -> one.is(outcome)).count() + " " + outcome.words())
                 .collect(Collectors.joining(", "));
     }
 
+    boolean is(CaseOutcome one) {
+        return outcome == one;
+    }
+
     boolean isFailed() {
-        return outcome == CaseOutcome.FAILED;
+        return is(CaseOutcome.FAILED);
     }
 }

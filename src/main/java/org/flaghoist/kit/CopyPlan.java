@@ -1,25 +1,32 @@
 package org.flaghoist.kit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.flaghoist.kit.CaseResult.CaseOutcome;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.Action;
 import org.jspecify.annotations.Nullable;
 
 /** All that the kit sends of itself: each sample, then what is rare. */
 final class CopyPlan {
 
     private static final String SAMPLES = "how the samples look";
+    private static final String LOOK = ": what to look at";
 
     private final String partner;
+    private final boolean comes;
     private final Mappings mappings;
     private final KitSamples samples;
+    private final Map<String, Long> numbers = new HashMap<>();
     private final List<CaseResult> notes = new ArrayList<>();
 
-    CopyPlan(String partner, Mappings mappings, KitSamples samples) {
+    /** @param comes whether the partner comes to the broker */
+    CopyPlan(String partner, boolean comes, Mappings mappings, KitSamples samples) {
         this.partner = partner;
+        this.comes = comes;
         this.mappings = mappings;
         this.samples = samples;
     }
@@ -28,7 +35,7 @@ final class CopyPlan {
     List<OutboundCopy> copies(List<CaseFile.SentCase> cases, boolean pictures) {
         List<NativeSample> all = samples.copies();
         List<OutboundCopy> copies = new ArrayList<>();
-        all.forEach(sample -> copies.add(OutboundCopy.notification(OutboundCopy.NOTIFICATIONS, sample.name(), sample)));
+        all.forEach(sample -> copies.add(notification(OutboundCopy.NOTIFICATIONS, sample.name(), sample)));
         samples.receipts()
                 .forEach(sample -> copies.add(OutboundCopy.receipt(
                         sample.name(), sample.form().path("receipt").asText(), sample.bytes())));
@@ -37,48 +44,53 @@ final class CopyPlan {
         }
         cases.forEach(one -> add(one, all, copies));
         if (!all.isEmpty()) {
-            notes.add(CaseResult.notJudged(
-                    OutboundCopy.NOTIFICATIONS,
-                    SAMPLES,
-                    "Compare what your system shows with samples/<id>/out: <case>.notification.json says what each"
-                            + " means. All letters are right, times are of your zone, 0 is not empty."));
+            notes.add(
+                    CaseResult.notJudged(
+                            OutboundCopy.NOTIFICATIONS,
+                            SAMPLES,
+                            "Compare what your system shows with samples/" + partner
+                                    + "/out: <case>.notification.json says what each means. All letters are right, times are of your zone, 0 is not empty."));
         }
         return copies;
     }
 
-    /** What people have to look at; to be asked for after {@link #copies}. */
-    List<CaseResult> notes() {
-        return notes;
+    /** What people have to look at of that which was taken, and what does not apply. */
+    List<CaseResult> notes(Collection<CaseResult> results) {
+        return notes.stream()
+                .filter(note ->
+                        note.is(CaseOutcome.DOES_NOT_APPLY) || results.stream().anyMatch(result -> isOf(note, result)))
+                .toList();
+    }
+
+    private static boolean isOf(CaseResult note, CaseResult taken) {
+        return taken.is(CaseOutcome.PASSED)
+                && taken.group().equals(note.group())
+                && (note.name().equals(SAMPLES) || note.name().equals(taken.name() + LOOK));
+    }
+
+    private OutboundCopy notification(String group, String name, NativeSample sample) {
+        long number = numbers.merge(sample.form().path("sender").asText(), 1L, Long::sum);
+        return OutboundCopy.notification(group, name, sample, number);
     }
 
     private void add(CaseFile.SentCase one, List<NativeSample> all, List<OutboundCopy> copies) {
-        NativeSample sample = sample(one, all);
+        String name = String.valueOf(one.name());
+        NativeSample sample = one.hangUp() && !comes ? null : sample(one, all);
         if (sample == null) {
-            notes.add(CaseResult.notJudged(
-                    OutboundCopy.CASES, String.valueOf(one.name()), "There is no sample for it in this interface."));
+            notes.add(CaseResult.doesNotApply(OutboundCopy.CASES, name, "There is no such thing in this interface."));
             return;
         }
-        OutboundCopy copy = OutboundCopy.notification(OutboundCopy.CASES, String.valueOf(one.name()), sample);
-        IntStream.rangeClosed(1, one.often()).mapToObj(copy::again).forEach(copies::add);
+        OutboundCopy copy = notification(OutboundCopy.CASES, name, sample);
+        OutboundCopy first = one.hangUp() ? copy.hungUpOn() : copy;
+        IntStream.rangeClosed(1, one.often()).mapToObj(first::again).forEach(copies::add);
         notes.add(CaseResult.notJudged(
-                OutboundCopy.CASES,
-                one.name() + ": what to look at",
-                sample.form().path("id").asText() + ": " + one.look()));
-    }
-
-    private @Nullable NativeSample sample(CaseFile.SentCase one, List<NativeSample> all) {
-        Action action = one.action();
-        return (action == null ? largest(all) : of(action, all)).findFirst().orElse(null);
-    }
-
-    private static Stream<NativeSample> of(Action action, List<NativeSample> all) {
-        return all.stream().filter(sample -> action.isOf(sample.form()));
+                OutboundCopy.CASES, name + LOOK, sample.form().path("id").asText() + ": " + one.look()));
     }
 
     // Another partner's words are needed to make it, which a kit does not have: the build has made it then.
-    private Stream<NativeSample> largest(List<NativeSample> all) {
-        return Stream.concat(
-                all.stream().filter(sample -> sample.name().equals(LargestCopy.NAME)),
-                Stream.of(true).flatMap(now -> LargestCopy.of(mappings, partner, all).stream()));
+    private @Nullable NativeSample sample(CaseFile.SentCase one, List<NativeSample> all) {
+        return samples.made(String.valueOf(one.name()))
+                .or(() -> new CaseCopy(mappings, partner).of(one, all))
+                .orElse(null);
     }
 }

@@ -26,6 +26,16 @@ final class InboundCheck {
         return came.fault() == null ? answers(came.content(), history) : List.of(InboundAnswer.rejected(came.fault()));
     }
 
+    /** Whether it is a file of notifications, however wrong these are: the hub moves it to .done. */
+    boolean isCut(byte[] content) {
+        try {
+            mapping.cut(content);
+            return true;
+        } catch (Rejection wholeFile) {
+            return false;
+        }
+    }
+
     List<InboundAnswer> answers(byte[] content, ReferenceHistory history) {
         List<InboundAnswer> answers = new ArrayList<>();
         try {

@@ -2,6 +2,7 @@ package org.flaghoist.kit;
 
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,16 +13,20 @@ final class JUnitReport {
 
     private JUnitReport() {}
 
-    static String of(String partner, Collection<CaseResult> results) {
+    static String of(ReportHead head, Collection<CaseResult> results) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             xml.writeStartDocument();
             xml.writeStartElement("testsuite");
-            xml.writeAttribute("name", "rehearsal of " + partner);
+            xml.writeAttribute("name", "rehearsal of " + head.partner());
+            xml.writeAttribute("timestamp", String.valueOf(head.began()));
+            xml.writeAttribute("time", String.valueOf(head.took().toSeconds()));
             xml.writeAttribute("tests", String.valueOf(results.size()));
             xml.writeAttribute("failures", count(results, CaseOutcome.FAILED));
-            xml.writeAttribute("skipped", count(results, CaseOutcome.NOT_JUDGED));
+            xml.writeAttribute(
+                    "skipped",
+                    count(results, CaseOutcome.NOT_JUDGED, CaseOutcome.NOT_TRIED, CaseOutcome.DOES_NOT_APPLY));
             for (CaseResult result : results) {
                 write(xml, result);
             }
@@ -40,7 +45,7 @@ final class JUnitReport {
         xml.writeAttribute("name", plain(result.name()));
         switch (result.outcome()) {
             case FAILED -> message(xml, "failure", result);
-            case NOT_JUDGED -> message(xml, "skipped", result);
+            case NOT_JUDGED, NOT_TRIED, DOES_NOT_APPLY -> message(xml, "skipped", result);
             case PASSED -> {
                 xml.writeStartElement("system-out");
                 xml.writeCharacters(plain(result.text()));
@@ -52,12 +57,15 @@ final class JUnitReport {
 
     private static void message(XMLStreamWriter xml, String element, CaseResult result) throws XMLStreamException {
         xml.writeEmptyElement(element);
-        xml.writeAttribute("message", plain(result.text()));
+        xml.writeAttribute(
+                "message",
+                plain(result.isFailed() ? result.text() : result.outcome().words() + ": " + result.text()));
     }
 
-    private static String count(Collection<CaseResult> results, CaseOutcome outcome) {
-        return String.valueOf(
-                results.stream().filter(one -> one.outcome() == outcome).count());
+    private static String count(Collection<CaseResult> results, CaseOutcome... outcomes) {
+        return String.valueOf(results.stream()
+                .filter(one -> List.of(outcomes).contains(one.outcome()))
+                .count());
     }
 
     /** What the partner sent may hold what XML cannot. */

@@ -29,7 +29,16 @@ final class KitSamples {
 
     /** What the hub sends of notifications. */
     List<NativeSample> copies() {
-        return of("out", ".notification.json");
+        return of("out", ".notification.json").stream()
+                .filter(sample -> !sample.name().startsWith(CaseCopy.PREFIX))
+                .toList();
+    }
+
+    /** What the build made for that case; empty where it made none. */
+    Optional<NativeSample> made(String name) {
+        return of("out", ".notification.json").stream()
+                .filter(sample -> sample.name().equals(CaseCopy.PREFIX + name))
+                .findFirst();
     }
 
     List<NativeSample> receipts() {

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupFaults;
 
 /** Packs all that a partner's engineer needs: how-to, interface, schema, samples, cases, the jar and its libraries. */
 public final class KitZip {
@@ -23,6 +25,9 @@ public final class KitZip {
 
     /** Folder of the jar: what each simulated partner sends, in its own form. */
     private static final String DEMO = "demo/";
+
+    /** Keys of a partner's file that say how the hub reaches it. */
+    private static final Set<String> REACHED_BY = Set.of("name", "jms", "sftp");
 
     private final KitSources sources;
 
@@ -44,15 +49,12 @@ public final class KitZip {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             add(zip, root + "for-partners.md", howTo(partner).getBytes(StandardCharsets.UTF_8));
             add(zip, root + "kit/cases.yaml", sources.cases());
-            add(
-                    zip,
-                    root + "config/partners/" + partner + ".yaml",
-                    sources.config().resolve("partners").resolve(partner + ".yaml"));
+            add(zip, root + "config/partners/" + partner + ".yaml", partnerFile(partner));
             for (String common : List.of("README.md", "notification.schema.json", "codes", partner)) {
                 addAll(zip, root + "mappings/" + common, sources.mappings().resolve(common));
             }
             addAll(zip, root + "samples/" + partner, sources.samples().resolve(partner));
-            addLargest(zip, root + "samples/" + partner + "/out/", partner, mappings);
+            addCases(zip, root + "samples/" + partner + "/out/", partner, mappings);
             // They are compressed.
             zip.setLevel(Deflater.NO_COMPRESSION);
             addJar(zip, root + "flaghoist.jar", sources.jar());
@@ -68,32 +70,60 @@ public final class KitZip {
                 .replace("<ID>", partner.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    // It takes the words of its sender, another partner, which are not in the kit.
-    private void addLargest(ZipOutputStream zip, String folder, String partner, Mappings mappings) throws IOException {
+    // How long the hub keeps what, and the like, is the operators' own.
+    private byte[] partnerFile(String partner) throws IOException {
+        StringBuilder kept = new StringBuilder();
+        boolean keeps = false;
+        for (String line :
+                Files.readAllLines(sources.config().resolve("partners").resolve(partner + ".yaml"))) {
+            if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+                keeps = REACHED_BY.contains(line.substring(0, Math.max(0, line.indexOf(':'))));
+            }
+            kept.append(keeps ? line + "\n" : "");
+        }
+        return kept.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    // They take the words of their senders, other partners, which are not in the kit.
+    private void addCases(ZipOutputStream zip, String folder, String partner, Mappings mappings) throws IOException {
         String extension = mappings.of(partner).extension();
-        KitSamples samples = new KitSamples(sources.samples(), partner, extension);
-        NativeSample largest =
-                LargestCopy.of(mappings, partner, samples.copies()).orElse(null);
-        if (largest != null) {
-            add(zip, folder + largest.name() + "." + extension, largest.bytes());
-            add(zip, folder + largest.name() + ".notification.json", JSON.writeValueAsBytes(largest.form()));
+        SetupFaults faults = new SetupFaults();
+        CaseFile cases = CaseFile.read(sources.cases(), faults);
+        faults.throwIfAny();
+        List<NativeSample> samples = new KitSamples(sources.samples(), partner, extension).copies();
+        for (CaseFile.SentCase one : cases.sends()) {
+            NativeSample copy = new CaseCopy(mappings, partner).of(one, samples).orElse(null);
+            if (copy != null) {
+                add(zip, folder + copy.name() + "." + extension, copy.bytes());
+                add(zip, folder + copy.name() + ".notification.json", JSON.writeValueAsBytes(copy.form()));
+            }
         }
     }
 
     private static void addAll(ZipOutputStream zip, String name, Path from) throws IOException {
         if (!Files.isDirectory(from)) {
-            add(zip, name, from);
+            addText(zip, name, from);
             return;
         }
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 // What a partner calls others, in the words of these, is not its own.
                 if (!file.endsWith("called.yaml")) {
-                    add(zip, name + "/" + from.relativize(file).toString().replace('\\', '/'), file);
+                    addText(zip, name + "/" + from.relativize(file).toString().replace('\\', '/'), file);
                 }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    // It stands in another folder here.
+    private static void addText(ZipOutputStream zip, String name, Path file) throws IOException {
+        if (name.endsWith(".md")) {
+            String text = Files.readString(file).replace("src/test/samples/", "samples/");
+            add(zip, name, text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            add(zip, name, file);
         }
     }
 

@@ -11,17 +11,28 @@ import org.flaghoist.notification.Urgency;
  * @param group of the case in the report
  * @param stem of its file, where the partner has a server
  * @param properties where it comes to the broker
+ * @param hangUp whether the client's connections end when it has been given to it
  */
 record OutboundCopy(
-        String group, String name, String stem, Urgency urgency, byte[] bytes, Map<String, Object> properties) {
+        String group,
+        String name,
+        String stem,
+        Urgency urgency,
+        byte[] bytes,
+        Map<String, Object> properties,
+        boolean hangUp) {
 
     static final String NOTIFICATIONS = "The hub sends a notification";
     static final String RECEIPTS = "The hub sends a receipt";
     static final String PICTURES = "The hub sends a monthly picture";
     static final String CASES = "The hub sends what is rare";
 
-    /** Of a notification in the hub's form. */
-    static OutboundCopy notification(String group, String name, NativeSample sample) {
+    /**
+     * Of a notification in the hub's form.
+     *
+     * @param number of the copy, among those of its sender
+     */
+    static OutboundCopy notification(String group, String name, NativeSample sample, long number) {
         String sender = sample.form().path("sender").asText();
         String id = sample.form().path("id").asText();
         int revision = sample.form().path("revision").asInt();
@@ -39,7 +50,10 @@ record OutboundCopy(
                         HubProperties.ID,
                         id,
                         HubProperties.REVISION,
-                        revision));
+                        revision,
+                        HubProperties.SEQUENCE,
+                        number),
+                false);
     }
 
     static OutboundCopy receipt(String name, String key, byte[] bytes) {
@@ -49,7 +63,8 @@ record OutboundCopy(
                 "receipt_" + key,
                 Urgency.ROUTINE,
                 bytes,
-                Map.of(HubProperties.KIND, "RECEIPT", HubProperties.RECEIPT, key));
+                Map.of(HubProperties.KIND, "RECEIPT", HubProperties.RECEIPT, key),
+                false);
     }
 
     static OutboundCopy picture(NativeSample sample) {
@@ -58,11 +73,28 @@ record OutboundCopy(
         properties.put(HubProperties.KIND, "PICTURE");
         properties.put(HubProperties.MONTH, month);
         return new OutboundCopy(
-                PICTURES, sample.name(), "picture_" + month, Urgency.ROUTINE, sample.bytes(), properties);
+                PICTURES, sample.name(), "picture_" + month, Urgency.ROUTINE, sample.bytes(), properties, false);
     }
 
     /** The same once more. */
     OutboundCopy again(int time) {
-        return time == 1 ? this : new OutboundCopy(group, name + ", time " + time, stem, urgency, bytes, properties);
+        return time == 1
+                ? this
+                : new OutboundCopy(group, name + ", time " + time, stem, urgency, bytes, properties, false);
+    }
+
+    OutboundCopy hungUpOn() {
+        return new OutboundCopy(group, name, stem, urgency, bytes, properties, true);
+    }
+
+    /** For people: by what they find it in their own system. */
+    String words() {
+        return switch (group) {
+            case RECEIPTS -> "receipt " + properties.get(HubProperties.RECEIPT);
+            case PICTURES -> "picture of " + properties.get(HubProperties.MONTH);
+            default ->
+                properties.get(HubProperties.ID) + " revision " + properties.get(HubProperties.REVISION) + " from "
+                        + properties.get(HubProperties.SENDER);
+        };
     }
 }

@@ -19,16 +19,36 @@ interface PartnerSide extends AutoCloseable {
 
     /** Why what was delivered last is not taken yet; null where it is. */
     @Nullable
-    String untaken() throws Exception;
+    Untaken untaken() throws Exception;
 
     /** Takes back what was not taken, so that the next can follow. */
     void withdraw() throws Exception;
 
-    /** What has come since; waits for it a little. */
+    /** Ends the client's connections while it has in hand what was delivered last, or would take it. */
+    void hangUp() throws Exception;
+
+    /** What has come since, in the order in which the hub takes it; waits for it a little. */
     List<InboundContent> collect() throws Exception;
 
-    /** What is wrong with how the partner sends, apart from contents: each once. */
-    List<CaseResult> oddities();
+    /** What is wrong with how the partner sends and takes, apart from contents: each once, when all is over. */
+    List<CaseResult> oddities() throws Exception;
+
+    /** That the client has not what was delivered. */
+    record Untaken(String why, Outlook outlook) {
+
+        static Untaken yet(String why) {
+            return new Untaken(why, Outlook.IT_MAY_COME);
+        }
+    }
+
+    /** What waiting may change. */
+    enum Outlook {
+        IT_MAY_COME,
+        /** This one will not be taken; the next may. */
+        NEXT,
+        /** Nobody is there who could take one. */
+        NOBODY
+    }
 
     /**
      * What came from the partner.

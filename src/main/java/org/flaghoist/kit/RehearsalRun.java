@@ -1,163 +1,84 @@
 package org.flaghoist.kit;
 
-import java.io.PrintWriter;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.List;
-import java.util.UUID;
-import org.flaghoist.kit.PartnerSide.InboundContent;
-import org.flaghoist.mapping.Mapping;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** Sends one copy after the other, takes what the partner sends, and ends when all is done or nothing more comes. */
 final class RehearsalRun {
 
-    private static final int MOST_MISSED = 3;
+    private static final int MOST_LOST = 3;
 
     private final PartnerSide side;
-    private final Mapping mapping;
-    private final InboundCheck check;
-    private final AskedFiles asked;
+    private final ClientMessages messages;
     private final Patience patience;
-    private final PrintWriter out;
-    private final ReferenceHistory history = new ReferenceHistory();
-    private final Deque<OutboundCopy> copies = new ArrayDeque<>();
-    private final List<CaseResult> results = new ArrayList<>();
-    private @Nullable OutboundCopy current;
-    private long deadline;
+    private final ResultLog log;
+    private final CopyDelivery delivery;
     private long quiet;
-    private boolean anyTaken;
-    private int missed;
     private int lost;
+    private boolean staying;
 
-    /**
-     * @param take how long the client may take for one copy
-     * @param idle how long nothing may happen
-     */
-    record Patience(Duration take, Duration idle) {}
-
-    RehearsalRun(PartnerSide side, Mapping mapping, AskedFiles asked, Patience patience, PrintWriter out) {
+    RehearsalRun(PartnerSide side, ClientMessages messages, Patience patience, ResultLog log) {
         this.side = side;
-        this.mapping = mapping;
-        this.check = new InboundCheck(mapping);
-        this.asked = asked;
+        this.messages = messages;
         this.patience = patience;
-        this.out = out;
+        this.log = log;
+        this.delivery = new CopyDelivery(side, patience, log);
     }
 
-    List<CaseResult> run(Collection<OutboundCopy> planned) throws Exception {
-        side.open().forEach(this::add);
-        if (results.stream().noneMatch(CaseResult::isFailed)) {
-            copies.addAll(planned);
-            moved();
-            while (!isOver() && lost < MOST_MISSED) {
-                step();
-            }
-            side.oddities().forEach(this::add);
+    /** @param asked what the client is asked to send, for people */
+    void run(Collection<OutboundCopy> planned, String asked) throws Exception {
+        side.open().forEach(log::add);
+        delivery.addAll(planned);
+        if (log.hasFailures()) {
+            end("the way between us failed before");
+            return;
         }
-        asked.results().forEach(this::add);
-        return results;
+        messages.ask();
+        log.say("Start your client. " + asked);
+        log.say("Waiting for your client ...");
+        moved();
+        while (!isOver() && lost < MOST_LOST) {
+            step();
+        }
+        side.oddities().forEach(log::add);
+        end(lost < MOST_LOST ? "" : "the way between us was lost");
+    }
+
+    private void end(String why) {
+        delivery.giveUp(why);
+        messages.results(why).forEach(log::add);
     }
 
     private void step() throws InterruptedException {
         try {
-            side.collect().forEach(this::came);
-            next();
+            for (PartnerSide.InboundContent content : side.collect()) {
+                moved();
+                messages.came(content).forEach(delivery::add);
+            }
+            if (delivery.step()) {
+                moved();
+            }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             lost++;
-            add(CaseResult.failed(CaseResult.CONNECTION, "time " + lost, "is lost: " + e.getMessage()));
+            log.add(CaseResult.failed(CaseResult.CONNECTION, "time " + lost, "is lost: " + e.getMessage()));
         }
     }
 
     private boolean isOver() {
-        return current == null && copies.isEmpty() && (asked.areAllDone() || System.nanoTime() > quiet);
+        if (!delivery.isDone()) {
+            return false;
+        }
+        BooleanSupplier end = patience.end();
+        if (end != null && !staying) {
+            staying = true;
+            log.say("All was sent. Goes on taking what your client sends; press Enter to end.");
+        }
+        return System.nanoTime() > quiet || (end == null ? messages.areAllDone() : end.getAsBoolean());
     }
 
     private void moved() {
         quiet = System.nanoTime() + patience.idle().toNanos();
-    }
-
-    private void next() throws Exception {
-        if (current != null) {
-            look(current);
-        } else if (!copies.isEmpty()) {
-            begin(copies.remove());
-        }
-    }
-
-    private void begin(OutboundCopy copy) {
-        if (missed >= MOST_MISSED) {
-            add(CaseResult.failed(
-                    copy.group(), copy.name(), "not tried, since " + MOST_MISSED + " before it were not taken"));
-            return;
-        }
-        try {
-            side.deliver(copy);
-            current = copy;
-            // Somebody has to start the client first.
-            Duration most = anyTaken || missed > 0 ? patience.take() : patience.idle();
-            deadline = System.nanoTime() + most.toNanos();
-        } catch (Exception e) {
-            missed++;
-            add(CaseResult.failed(copy.group(), copy.name(), "cannot be delivered: " + e.getMessage()));
-        }
-    }
-
-    private void look(OutboundCopy copy) throws Exception {
-        String why = side.untaken();
-        if (why == null) {
-            anyTaken = true;
-            missed = 0;
-            add(CaseResult.passed(copy.group(), copy.name(), "taken"));
-            current = null;
-            moved();
-        } else if (System.nanoTime() > deadline) {
-            missed++;
-            add(CaseResult.failed(copy.group(), copy.name(), why));
-            side.withdraw();
-            current = null;
-        }
-    }
-
-    private void came(InboundContent content) {
-        moved();
-        AskedFile file = asked.find(content.content(), content.size()).orElse(null);
-        List<InboundAnswer> answers = check.answers(content, file == null ? history : file.history());
-        if (file != null) {
-            file.came(answers);
-            out.println("  came: " + content.name() + ", the file asked for as " + file.name());
-        } else {
-            answers.forEach(answer -> add(result(content.name(), answer)));
-            if (answers.isEmpty()) {
-                add(CaseResult.passed(CaseResult.SENT, content.name(), "holds no notification; nothing is answered"));
-            }
-        }
-        answers.forEach(answer -> copies.add(receipt(content.name(), answer)));
-    }
-
-    private static CaseResult result(String name, InboundAnswer answer) {
-        return answer.fault() == null
-                ? CaseResult.passed(CaseResult.SENT, name, answer.words())
-                : CaseResult.failed(CaseResult.SENT, name, answer.words());
-    }
-
-    private OutboundCopy receipt(String name, InboundAnswer answer) {
-        String key = UUID.randomUUID().toString().replace("-", "");
-        String now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        byte[] bytes = mapping.receipt(answer.receipt(key, now));
-        return OutboundCopy.receipt(answer.status() + " of " + name, key, bytes);
-    }
-
-    private void add(CaseResult result) {
-        results.add(result);
-        out.println("  " + result.outcome() + "  " + result.name() + ": " + result.text());
-        out.flush();
     }
 }

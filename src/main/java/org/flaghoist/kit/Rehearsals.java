@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.mapping.Mapping;
@@ -18,6 +17,7 @@ import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -39,7 +39,7 @@ public final class Rehearsals {
     private final Mappings mappings;
     private final Mapping mapping;
     private final RehearsalFolders folders;
-    private final PrintWriter out;
+    private final ResultLog log;
 
     /**
      * @param samples of all partners, one folder each
@@ -56,22 +56,30 @@ public final class Rehearsals {
      * @param idle how long nothing may happen until it ends
      * @param without the names of the cases that are left out
      * @param pictures whether the partner gets monthly pictures
+     * @param end where it goes on when all is done: whether it is to end now; null where it does not go on
+     * @param given the options as they were given, for people
      */
     public record RehearsalOptions(
-            BrokerAddress broker, Duration take, Duration idle, Set<String> without, boolean pictures) {}
+            BrokerAddress broker,
+            Duration take,
+            Duration idle,
+            Set<String> without,
+            boolean pictures,
+            @Nullable BooleanSupplier end,
+            String given) {}
 
     public Rehearsals(Partner partner, Mappings mappings, RehearsalFolders folders, PrintWriter out) {
         this.partner = partner;
         this.mappings = mappings;
         this.mapping = mappings.of(partner.id());
         this.folders = folders;
-        this.out = out;
+        this.log = new ResultLog(out);
     }
 
     /** @return whether no case failed */
     public boolean run(RehearsalOptions options) throws Exception {
         SetupFaults faults = new SetupFaults();
-        CaseFile cases = CaseFile.read(folders.cases(), faults);
+        CaseFile cases = CaseFile.read(folders.cases(), faults).without(options.without(), folders.cases(), faults);
         KitSamples samples = new KitSamples(folders.samples(), partner.id(), mapping.extension());
         if (samples.copies().isEmpty()) {
             faults.add(folders.samples().resolve(partner.id()), 0, "holds no samples in out/; name another --samples");
@@ -81,31 +89,36 @@ public final class Rehearsals {
         }
         faults.throwIfAny();
         clear();
-        CopyPlan plan = new CopyPlan(partner.id(), mappings, samples);
-        List<OutboundCopy> copies = plan.copies(
-                cases.sends().stream()
-                        .filter(one -> !options.without().contains(one.name()))
-                        .toList(),
-                options.pictures());
-        AskedFiles asked = new AskedFiles(folders.report().resolve(SEND), mapping.extension());
-        boolean isServer = partner.transport() instanceof Sftp;
-        asked.prepare(
-                cases.asks().stream()
-                        .filter(one -> !options.without().contains(one.name()))
-                        .toList(),
-                samples.sent(),
-                isServer);
-        asked.write();
-        List<CaseResult> results = new ArrayList<>();
+        CopyPlan plan = new CopyPlan(partner.id(), partner.transport() instanceof Jms, mappings, samples);
+        List<OutboundCopy> copies = plan.copies(cases.sends(), options.pictures());
+        AskedFiles asked = new AskedFiles(folders.report().resolve(SEND), mapping);
+        asked.prepare(cases.asks(), samples.sent());
+        Reports reports = new Reports(folders.report(), partner.id(), options.given(), log);
+        // Also where somebody ends it, what was seen is not lost.
+        Thread broken = new Thread(() -> reports.write(true));
+        Runtime.getRuntime().addShutdownHook(broken);
         try (PartnerSide side = side(options)) {
-            results.addAll(new RehearsalRun(
-                            side, mapping, asked, new RehearsalRun.Patience(options.take(), options.idle()), out)
-                    .run(copies));
+            run(side, asked, options, copies);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(broken);
         }
         FileSystemUtils.deleteRecursively(folders.report().resolve(BROKER));
-        results.addAll(plan.notes());
-        options.without().forEach(name -> results.add(CaseResult.notJudged(CaseResult.ASKED, name, "left out")));
-        return report(results);
+        plan.notes(log.all()).forEach(log::add);
+        options.without()
+                .forEach(name -> log.add(CaseResult.doesNotApply(OutboundCopy.CASES, name, "left out (--without)")));
+        reports.write(false);
+        return !log.hasFailures();
+    }
+
+    private void run(PartnerSide side, AskedFiles asked, RehearsalOptions options, List<OutboundCopy> copies)
+            throws Exception {
+        ClientMessages messages = new ClientMessages(mapping, asked, new OwnForms(folders.report()), log);
+        Patience patience = new Patience(options.take(), options.idle(), options.end());
+        new RehearsalRun(side, messages, patience, log)
+                .run(
+                        copies,
+                        "Have it send all files of " + folders.report().resolve(SEND)
+                                + ", as they are, in the order of their names, and what it sends of its own.");
     }
 
     private static boolean isOwn(Path folder) throws IOException {
@@ -118,7 +131,7 @@ public final class Rehearsals {
     }
 
     private void clear() throws IOException {
-        for (String old : List.of(SEND, BROKER)) {
+        for (String old : List.of(SEND, BROKER, OwnForms.FOLDER)) {
             FileSystemUtils.deleteRecursively(folders.report().resolve(old));
         }
         Files.createDirectories(folders.report());
@@ -127,9 +140,10 @@ public final class Rehearsals {
 
     private PartnerSide side(RehearsalOptions options) {
         if (partner.transport() instanceof Jms user) {
-            return new BrokerSide(partner, user, settings(options.broker()));
+            return new BrokerSide(partner, user, settings(options.broker()), log::say);
         }
-        return new ServerSide(partner, (Sftp) partner.transport(), mapping.extension(), Clock.systemUTC());
+        return new ServerSide(
+                partner, (Sftp) partner.transport(), mapping.extension(), new InboundCheck(mapping), Clock.systemUTC());
     }
 
     private BrokerSettings settings(BrokerAddress address) {
@@ -145,14 +159,5 @@ public final class Rehearsals {
                 1,
                 MOST_OF_THE_DISK,
                 null);
-    }
-
-    private boolean report(Collection<CaseResult> results) throws IOException {
-        Path html = folders.report().resolve("report.html");
-        Path junit = folders.report().resolve("junit.xml");
-        Files.writeString(html, HtmlReport.of(partner.id(), results));
-        Files.writeString(junit, JUnitReport.of(partner.id(), results));
-        out.println(CaseResult.counts(results) + "; see " + html + " and " + junit);
-        return results.stream().noneMatch(CaseResult::isFailed);
     }
 }

@@ -2,17 +2,35 @@ package org.flaghoist.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.ChannelSftp.LsEntry;
+import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
 
 /** A partner's server as the hub reaches it, by the same session and names, without routes: for a rehearsal. */
 public final class RehearsedServer implements AutoCloseable {
+
+    public static final String OUTBOX = "move in outbox";
+    public static final String INBOX = "rename in inbox";
+
+    private static final List<String> FOLDERS = List.of(".done", ".failed");
+    /** Hidden, so that no partner takes them. */
+    private static final String PROBE = ".rehearsal.part";
+
+    private static final String RENAMED = ".rehearsal.renamed";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Sftp site;
     private final RemoteNames names;
@@ -36,13 +54,62 @@ public final class RehearsedServer implements AutoCloseable {
      */
     public record RehearsedFile(String name, long size, int changed, boolean ours) {}
 
+    /**
+     * A file that was dealt with.
+     *
+     * @param path where it is now
+     * @param size when it was taken
+     */
+    public record MovedFile(String name, String path, long size) {}
+
     /** Tries what the hub needs; moves nothing. */
     public ConnectionReport check() {
         return check.run();
     }
 
+    /**
+     * Tries what that leaves out: to move in the outbox, and to rename in the inbox.
+     *
+     * @return by step, what the server says against it; empty where it allows it
+     */
+    public Map<String, String> moves() throws IOException {
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.put(OUTBOX, attempt(site.outbox(), sftp -> {
+            for (String folder : FOLDERS) {
+                makeSure(sftp, site.outbox() + "/" + folder);
+            }
+            String probe = site.outbox() + "/" + PROBE;
+            sftp.mkdir(probe);
+            sftp.rename(probe, site.outbox() + "/" + FOLDERS.get(0) + "/" + RENAMED);
+            sftp.rmdir(site.outbox() + "/" + FOLDERS.get(0) + "/" + RENAMED);
+            return true;
+        }));
+        faults.put(INBOX, attempt(site.inbox(), sftp -> {
+            sftp.put(new ByteArrayInputStream(new byte[] {'x'}), site.inbox() + "/" + PROBE, ChannelSftp.OVERWRITE);
+            sftp.rename(site.inbox() + "/" + PROBE, site.inbox() + "/" + RENAMED);
+            sftp.rm(site.inbox() + "/" + RENAMED);
+            return true;
+        }));
+        return faults;
+    }
+
+    private String attempt(String folder, SftpLink.SftpWork<Boolean> work) throws IOException {
+        return use(sftp -> {
+            try {
+                work.on(sftp);
+                return "";
+            } catch (SftpException e) {
+                return folder + ": status " + e.id + ", " + e.getMessage();
+            }
+        });
+    }
+
+    /** In the order in which the hub takes them. */
     public List<RehearsedFile> outbox() throws IOException {
-        return list(site.outbox());
+        return list(site.outbox()).stream()
+                .sorted(Comparator.comparingInt(RehearsedFile::changed)
+                        .thenComparing(RehearsedFile::name, new NamesByNumber()))
+                .toList();
     }
 
     public List<RehearsedFile> inbox() throws IOException {
@@ -108,20 +175,45 @@ public final class RehearsedServer implements AutoCloseable {
         });
     }
 
-    /** Moves a file of the outbox into a folder there, which is made where it is not there. */
-    public void move(String name, String folder) throws IOException {
+    /**
+     * Moves a file of the outbox into a folder there, which is made where it is not there; as the hub, under a name of
+     * its own where that is taken.
+     */
+    public MovedFile move(RehearsedFile file, String folder) throws IOException {
         String into = site.outbox() + "/" + folder;
-        use(sftp -> {
+        return use(sftp -> {
             makeSure(sftp, into);
-            sftp.rename(site.outbox() + "/" + name, into + "/" + System.nanoTime() + "-" + name);
-            return true;
+            String path = free(sftp, into + "/" + file.name(), file);
+            sftp.rename(site.outbox() + "/" + file.name(), path);
+            return new MovedFile(file.name(), path, file.size());
+        });
+    }
+
+    private static String free(ChannelSftp sftp, String path, RehearsedFile file) throws SftpException {
+        String dated = path + "." + TIME.format(Instant.ofEpochSecond(Integer.toUnsignedLong(file.changed())));
+        String free = path;
+        for (int number = 1; SftpLink.attributes(sftp, free) != null; number++) {
+            free = number == 1 ? dated : dated + "-" + number;
+        }
+        return free;
+    }
+
+    /** Those that are not of the size any more with which they were taken. */
+    public List<MovedFile> grown(List<MovedFile> moved) throws IOException {
+        return use(sftp -> {
+            List<MovedFile> grown = new ArrayList<>();
+            for (MovedFile file : moved) {
+                SftpATTRS now = SftpLink.attributes(sftp, file.path());
+                if (now != null && now.getSize() != file.size()) {
+                    grown.add(file);
+                }
+            }
+            return grown;
         });
     }
 
     private static void makeSure(ChannelSftp sftp, String folder) throws SftpException {
-        try {
-            sftp.stat(folder);
-        } catch (SftpException missing) {
+        if (SftpLink.attributes(sftp, folder) == null) {
             sftp.mkdir(folder);
         }
     }

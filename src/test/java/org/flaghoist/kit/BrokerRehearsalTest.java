@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.flaghoist.notification.SetupException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,13 @@ class BrokerRehearsalTest {
 
         assertThat(partner.failures()).isEmpty();
         assertThat(partner.notJudged())
-                .anyMatch(text -> text.startsWith("duplicate: what to look at: "))
-                .anyMatch(text -> text.startsWith("how the samples look: "));
-        assertThat(partner.html()).contains("0 failed", "REJECTED CHARSET", "DUPLICATE, understood as SEIZURE NEW");
+                .anyMatch(text -> text.startsWith("duplicate: what to look at: not judged: REHEARSAL/DUPLICATE: "))
+                .anyMatch(text -> text.startsWith("how the samples look: "))
+                .anyMatch(text -> text.startsWith("your own notifications: not judged: Your system sent none."));
+        assertThat(partner.html())
+                .contains("Rehearsal of " + id + ": Passed", "0 failed", "0 not tried")
+                .contains("as expected REJECTED CHARSET", "as expected DUPLICATE, understood as SEIZURE NEW")
+                .contains("connection-lost, time 2</td><td>taken: REHEARSAL/CONNECTION revision 1 from ");
     }
 
     @Test
@@ -66,7 +74,92 @@ class BrokerRehearsalTest {
 
         assertThat(partner.failures())
                 .anyMatch(text -> text.contains("has not acknowledged it, or not committed"))
-                .anyMatch(text -> text.endsWith("not tried, since 3 before it were not taken"));
+                .noneMatch(text -> text.contains("not tried"));
+        assertThat(partner.notJudged()).anyMatch(text -> text.endsWith("not tried: 3 before it were not taken"));
+    }
+
+    @Test
+    void findsThatAMessageIsRejectedAndLiesWithTheDeadLetters() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("europol", report);
+        try (var client = new RejectingClient(partner, SHORT)) {
+            assertThat(partner.rehearse(Map.of(), LONG, 2 * SHORT)).isFalse();
+        }
+
+        assertThat(partner.failures())
+                .anyMatch(text -> text.contains("your client rejected it") && text.contains("dead.out.europol"));
+    }
+
+    @Test
+    void findsThatTheClientIsGoneAfterAFew() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("uk", report);
+        AtomicInteger came = new AtomicInteger();
+        Predicate<Message> dies = message -> {
+            if (came.incrementAndGet() > SHORT) {
+                throw new UnsupportedOperationException("dies");
+            }
+            return true;
+        };
+        try (var client = BrokerClient.core(partner, RehearsedPartner.PASSWORD, dies, (session, file) -> null)) {
+            assertThat(partner.rehearse(Map.of(), SHORT, 2 * SHORT)).isFalse();
+        }
+
+        assertThat(partner.failures()).anyMatch(text -> text.contains("your client took 2 and is gone: its log"));
+    }
+
+    @Test
+    void refusesACaseThatThereIsNot() {
+        assertThatThrownBy(() -> new RehearsedPartner("uk", report).rehearse(Map.of(), SHORT, SHORT, "nosuch"))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("has no case 'nosuch'; it has duplicate, update-before-new, ");
+    }
+
+    @Test
+    void findsThatFilesComeInAnotherOrderAndWithOtherLineEnds() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("uk", report);
+        Map<String, String> other = Map.of("03", "04", "04", "03");
+        try (var client = BrokerClient.core(partner, RehearsedPartner.PASSWORD, message -> true, (session, file) -> {
+            String number = file.getFileName().toString().substring(0, 2);
+            if (number.equals("01")) {
+                var message = session.createBytesMessage();
+                message.writeBytes(Files.readString(file).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+                return message;
+            }
+            return BrokerClient.bytes(session, numbered(partner, other.getOrDefault(number, number)));
+        })) {
+            assertThat(partner.rehearse(Map.of(), LONG, 2 * SHORT)).isFalse();
+        }
+
+        assertThat(partner.failures())
+                .anyMatch(text -> text.startsWith("order: ") && text.contains(" came after "))
+                .anyMatch(text -> text.startsWith("new-and-duplicate: message 1 is it with other line ends: "))
+                .hasSize(2);
+    }
+
+    private static Path numbered(RehearsedPartner partner, String number) throws IOException {
+        try (var files = Files.list(partner.asked())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(number))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void showsHowItReadsWhatThePartnerSendsOfItsOwn() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("uk", report);
+        AtomicBoolean sent = new AtomicBoolean();
+        try (var client = BrokerClient.core(
+                partner,
+                RehearsedPartner.PASSWORD,
+                message -> true,
+                (session, file) -> sent.getAndSet(true)
+                        ? BrokerClient.bytes(session, file)
+                        : BrokerClient.bytes(session, Path.of("src/test/samples/uk/in/zeros.json")))) {
+            partner.rehearse(Map.of(), LONG, 2 * SHORT);
+        }
+
+        assertThat(partner.html()).contains("read as <a href=\"own/001-message-1.json\">");
+        assertThat(report.resolve("own/001-message-1.json")).content().contains("\"sender\" : \"uk\"");
+        assertThat(partner.notJudged()).anyMatch(text -> text.startsWith("how your own notifications were read: "));
     }
 
     @Test
@@ -74,7 +167,7 @@ class BrokerRehearsalTest {
         RehearsedPartner partner = new RehearsedPartner("uk", report);
         try (var client = BrokerClient.core(
                 partner, RehearsedPartner.PASSWORD, BrokerRehearsalTest::isNoCancellation, BrokerClient::bytes)) {
-            assertThat(partner.rehearse(Map.of(), 5 * SHORT, LONG)).isFalse();
+            assertThat(partner.rehearse(Map.of(), 3 * SHORT, LONG)).isFalse();
         }
 
         assertThat(partner.failures()).isNotEmpty().allMatch(text -> text.contains("cancel"));
@@ -96,7 +189,9 @@ class BrokerRehearsalTest {
             assertThat(partner.rehearse(Map.of(), SHORT, SHORT)).isFalse();
         }
 
-        assertThat(partner.failures()).anyMatch(text -> text.contains("no client takes from out.uk: look at its host"));
+        assertThat(partner.failures())
+                .anyMatch(text -> text.contains("a login as 'uk' was refused: ")
+                        && text.contains("no client takes from out.uk: look at its host"));
     }
 
     @Test
@@ -113,8 +208,8 @@ class BrokerRehearsalTest {
 
         assertThat(partner.failures())
                 .anyMatch(text -> text.matches("message \\d+: REJECTED CHARSET.*"))
-                .anyMatch(text -> text.startsWith("new-and-duplicate: came 0 times of 2"));
-        assertThat(partner.notJudged()).contains("too-large: left out");
+                .anyMatch(text -> text.startsWith("all: none of the files of "));
+        assertThat(partner.notJudged()).contains("too-large: does not apply: left out (--without)");
     }
 
     @Test

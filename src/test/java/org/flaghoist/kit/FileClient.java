@@ -61,7 +61,7 @@ final class FileClient implements AutoCloseable {
                 }
             }
             for (Path file : files(partner.asked())) {
-                if (!put.contains(file) && putter.put(file, server.outbox(), name(put.size() + 1))) {
+                if (!put.contains(file) && putter.put(file, server.outbox(), name(partner.id(), put.size() + 1))) {
                     put.add(file);
                 }
             }
@@ -70,8 +70,8 @@ final class FileClient implements AutoCloseable {
         }
     }
 
-    private String name(int number) {
-        return Objects.requireNonNull(NAMES.get(partner.id())).formatted(number);
+    static String name(String id, int number) {
+        return Objects.requireNonNull(NAMES.get(id)).formatted(number);
     }
 
     private static List<Path> files(Path folder) throws IOException {

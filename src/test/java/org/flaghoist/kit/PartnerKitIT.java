@@ -1,10 +1,12 @@
 package org.flaghoist.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the build made for a partner's engineer, used by one who has nothing else. */
 class PartnerKitIT {
+
+    private static final long MOST_BYTES = 60 << 20;
 
     private Path directory = Path.of("");
 
@@ -53,6 +57,48 @@ class PartnerKitIT {
     }
 
     @Test
+    void namesNothingOfTheHubsOwn() throws IOException {
+        Path kit = unpacked("ro");
+
+        assertThat(kit.resolve("mappings/README.md")).content().doesNotContain("src/test");
+        assertThat(kit.resolve("config/partners/ro.yaml"))
+                .content()
+                .contains("sftp:", "filePattern: ")
+                .doesNotContain("retention", "expires");
+        assertThat(kit.resolve("samples/ro/out/kit-update-before-new.xml"))
+                .content()
+                .contains("REHEARSAL/UPDATE");
+    }
+
+    @Test
+    void translatesAFileWithoutAClient() throws Exception {
+        Path kit = unpacked("bg");
+        Process translate = java(kit, "translate", "bg", "samples/bg/in/seizure-border.csv")
+                .redirectOutput(kit.resolve("translated.json").toFile())
+                .start();
+
+        assertThat(translate.waitFor()).isZero();
+        assertThat(kit.resolve("translated.json")).content().contains("BG-2026/00417");
+    }
+
+    @Test
+    void writesWhatThereIsWhenItIsEnded() throws Exception {
+        Path kit = unpacked("uk");
+        Path output = kit.resolve("output.txt");
+        RehearsedPartner partner = new RehearsedPartner("uk", kit.resolve("rehearsal"));
+        Process rehearsal = engineer(kit, partner, Map.of("FLAGHOIST_UK_PASSWORD", RehearsedPartner.PASSWORD))
+                .redirectOutput(output.toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(output).content().contains("Waiting for your client"));
+        rehearsal.destroy();
+        rehearsal.waitFor();
+
+        assertThat(partner.html()).contains("Rehearsal of uk: Broken off");
+        assertThat(output).content().contains("Broken off: 0 failed");
+    }
+
+    @Test
     void leadsTheEngineerOfAServerToAReportThatPassed() throws Exception {
         Path kit = unpacked("bg");
         RehearsedPartner partner = new RehearsedPartner("bg", kit.resolve("rehearsal"));
@@ -61,7 +107,7 @@ class PartnerKitIT {
             assertThat(run(kit, partner, partner.site(server))).isZero();
         }
 
-        assertThat(partner.html()).contains("kit-largest", "0 failed");
+        assertThat(partner.html()).contains("REHEARSAL/LARGEST", "0 failed");
     }
 
     @Test
@@ -77,24 +123,33 @@ class PartnerKitIT {
     }
 
     private int run(Path kit, RehearsedPartner partner, Map<String, String> environment) throws Exception {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder engineer = new ProcessBuilder(
-                        java.toString(),
-                        "-jar",
-                        "flaghoist.jar",
-                        "rehearse",
-                        partner.id(),
-                        "--amqp-port",
-                        String.valueOf(partner.amqpPort()),
-                        "--core-port",
-                        String.valueOf(partner.corePort()),
-                        "--wait",
-                        "60")
+        return engineer(kit, partner, environment).start().waitFor();
+    }
+
+    private static ProcessBuilder engineer(Path kit, RehearsedPartner partner, Map<String, String> environment) {
+        ProcessBuilder engineer = java(
+                kit,
+                "rehearse",
+                partner.id(),
+                "--amqp-port",
+                String.valueOf(partner.amqpPort()),
+                "--core-port",
+                String.valueOf(partner.corePort()),
+                "--wait",
+                "60");
+        engineer.environment().putAll(environment);
+        return engineer;
+    }
+
+    private static ProcessBuilder java(Path kit, String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder command = new ProcessBuilder(
+                        Stream.concat(Stream.of(java, "-jar", "flaghoist.jar"), Stream.of(arguments))
+                                .toList())
                 .directory(kit.toFile())
                 .inheritIO();
-        engineer.environment().keySet().removeIf(name -> name.startsWith("FLAGHOIST_"));
-        engineer.environment().putAll(environment);
-        return engineer.start().waitFor();
+        command.environment().keySet().removeIf(name -> name.startsWith("FLAGHOIST_"));
+        return command;
     }
 
     private static Path zip(String id) {

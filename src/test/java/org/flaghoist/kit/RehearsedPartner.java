@@ -28,12 +28,18 @@ final class RehearsedPartner {
 
     private final String id;
     private final Path report;
+    private final Path config;
     private final int amqpPort = FreePorts.next();
     private final int corePort = FreePorts.next();
 
     RehearsedPartner(String id, Path report) {
+        this(id, report, Path.of("config"));
+    }
+
+    RehearsedPartner(String id, Path report, Path config) {
         this.id = id;
         this.report = report;
+        this.config = config;
     }
 
     private static Mappings mappings() {
@@ -83,7 +89,9 @@ final class RehearsedPartner {
                         Duration.ofSeconds(take),
                         Duration.ofSeconds(idle),
                         Set.of(without),
-                        true));
+                        true,
+                        null,
+                        "rehearse " + id));
     }
 
     /** What a partner file asks the environment for. */
@@ -102,7 +110,7 @@ final class RehearsedPartner {
         SetupFaults faults = new SetupFaults();
         Partner read = Partners.readOne(
                 id,
-                Path.of("config"),
+                config,
                 Path.of("mappings"),
                 name -> site.isEmpty() && name.endsWith("PASSWORD") ? PASSWORD : site.get(name),
                 faults);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
 
+    private static final ReportHead HEAD = new ReportHead(
+            "vn", Instant.parse("2026-06-01T10:00:00Z"), Duration.ofSeconds(75), "flaghoist.jar", "rehearse vn", false);
     private static final List<CaseResult> RESULTS = List.of(
             CaseResult.passed("A group", "one", "taken"),
             CaseResult.failed("A group", "two", "says <script>alert('\u0007')</script> & more"),
@@ -17,8 +21,8 @@ class ReportsTest {
 
     @Test
     void showsWhatAPartnerSentAsTextAlone() {
-        assertThat(HtmlReport.of("vn", RESULTS))
-                .contains("1 passed, 1 failed, 1 not judged")
+        assertThat(HtmlReport.of(HEAD, RESULTS))
+                .contains("1 failed, 0 not tried, 1 not judged, 1 passed, 0 does not apply")
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>", "\u0007");
     }
@@ -26,9 +30,9 @@ class ReportsTest {
     @Test
     void tellsABuildServerThatPeopleHaveToLook(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("junit.xml");
-        Files.writeString(file, JUnitReport.of("vn", RESULTS));
+        Files.writeString(file, JUnitReport.of(HEAD, RESULTS));
 
-        assertThat(JUnitCases.of(file, "skipped")).containsExactly("three: look at the letters");
+        assertThat(JUnitCases.of(file, "skipped")).containsExactly("three: not judged: look at the letters");
         assertThat(JUnitCases.of(file, "failure")).containsExactly("two: says <script>alert('\uFFFD')</script> & more");
     }
 }

@@ -2,11 +2,14 @@ package org.flaghoist.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import org.flaghoist.pgp.Protection;
+import org.flaghoist.testing.PgpParty;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,8 @@ class ServerRehearsalTest {
     private static final int LONG = 60;
     private static final int SHORT = 2;
     private static final String LARGE = "too-large";
+    private static final PgpParty OURS = PgpParty.make();
+    private static final PgpParty THEIRS = PgpParty.make();
 
     private Path directory = Path.of("");
     private SftpServerFixture server;
@@ -49,7 +54,86 @@ class ServerRehearsalTest {
         }
 
         assertThat(partner.failures()).isEmpty();
-        assertThat(partner.html()).contains("0 failed", "TOO_LARGE", "DUPLICATE, understood as SEIZURE NEW");
+        assertThat(partner.html())
+                .contains("0 failed", "TOO_LARGE", "DUPLICATE, understood as SEIZURE NEW")
+                .contains("connection-lost</td><td>There is no such thing in this interface.");
+        assertThat(server.outbox().resolve(".done").resolve(FileClient.name(id, 1)))
+                .exists();
+    }
+
+    @Test
+    void passesAClientWhoseFilesAreProtected() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("bg", directory.resolve("report"), protectedConfig());
+        Protection client = THEIRS.with(OURS);
+        try (var running = new FileClient(partner, server, name -> name.endsWith(".csv.pgp"), (file, outbox, name) -> {
+            Path part = outbox.resolve(name + ".tmp");
+            Files.write(part, client.protect(Files.readAllBytes(file)));
+            Files.move(part, outbox.resolve(name + ".pgp"));
+            return true;
+        })) {
+            assertThat(partner.rehearse(partner.site(server), LONG, LONG, LARGE))
+                    .isTrue();
+        }
+
+        assertThat(partner.html()).contains("DUPLICATE, understood as SEIZURE NEW");
+    }
+
+    private Path protectedConfig() throws IOException {
+        Path config = directory.resolve("config");
+        Files.createDirectories(config.resolve("partners"));
+        Files.writeString(config.resolve("ours"), OURS.privateKey());
+        Files.writeString(config.resolve("theirs"), THEIRS.publicKey());
+        String plain = Files.readString(Path.of("config/partners/bg.yaml"));
+        Files.writeString(
+                config.resolve("partners/bg.yaml"),
+                plain.replace("\\.csv$", "\\.csv\\.pgp$")
+                        .replace(
+                                "  outbox:",
+                                "  pgp: {ours: [{key: {file: ours}}], theirs: [{file: theirs}]}\n  outbox:"));
+        return config;
+    }
+
+    @Test
+    void findsAFileThatGrowsAfterItWasTaken() throws Exception {
+        RehearsedPartner partner = partner("bg");
+        try (var client = new FileClient(partner, server, name -> true, (file, outbox, name) -> {
+            Path taken = outbox.resolve(".done").resolve(name);
+            if (Files.exists(taken)) {
+                Files.write(taken, new byte[] {'x'}, StandardOpenOption.APPEND);
+                return true;
+            }
+            if (!Files.exists(outbox.resolve(name))) {
+                Files.copy(file, outbox.resolve(name));
+            }
+            return false;
+        })) {
+            assertThat(partner.rehearse(partner.site(server), LONG, SHORT, LARGE))
+                    .isFalse();
+        }
+
+        assertThat(partner.failures()).anyMatch(text -> text.contains("BG_20260601_0001.csv: outbox: grew after"));
+    }
+
+    @Test
+    void findsThatItMayNotMoveFiles() throws Exception {
+        RehearsedPartner partner = partner("bg");
+        Files.writeString(server.outbox().resolve(".done"), "a file, where the hub needs a folder");
+
+        assertThat(partner.rehearse(partner.site(server), SHORT, SHORT)).isFalse();
+        assertThat(partner.failures())
+                .hasSize(1)
+                .allMatch(text -> text.matches("move in outbox: outbox: status .*: let the user create .done .*"));
+        assertThat(partner.notJudged()).anyMatch(text -> text.endsWith("not tried: the way between us failed before"));
+    }
+
+    @Test
+    void saysWhatLayThereBefore() throws Exception {
+        RehearsedPartner partner = partner("bg");
+        Files.writeString(server.inbox().resolve("old.csv"), "");
+
+        assertThat(partner.rehearse(partner.site(server), SHORT, SHORT)).isFalse();
+        assertThat(partner.notJudged())
+                .anyMatch(text -> text.startsWith("inbox was not empty: ") && text.contains("such as old.csv"));
     }
 
     @Test
@@ -127,6 +211,8 @@ class ServerRehearsalTest {
         Files.delete(server.inbox());
 
         assertThat(partner.rehearse(partner.site(server), SHORT, SHORT, LARGE)).isFalse();
-        assertThat(partner.failures()).anyMatch(text -> text.startsWith("write inbox: inbox: status 2"));
+        assertThat(partner.failures())
+                .anyMatch(
+                        text -> text.startsWith("write inbox: inbox: status 2") && text.contains("create the folder"));
     }
 }
