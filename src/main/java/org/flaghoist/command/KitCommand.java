@@ -60,6 +60,7 @@ final class KitCommand implements Callable<Integer> {
                 samples,
                 Path.of("kit/cases.yaml"),
                 Path.of("docs/for-partners.md"),
+                Path.of("kit/libraries.txt"),
                 jar));
         Files.createDirectories(out);
         PrintWriter terminal = spec.commandLine().getOut();

@@ -34,9 +34,11 @@ public final class KitZip {
     /**
      * Where its parts stand.
      *
-     * @param jar with its libraries in {@code lib/} beside it
+     * @param libraries names those that a kit gets
+     * @param jar with all libraries in {@code lib/} beside it
      */
-    public record KitSources(Path config, Path mappings, Path samples, Path cases, Path howTo, Path jar) {}
+    public record KitSources(
+            Path config, Path mappings, Path samples, Path cases, Path howTo, Path libraries, Path jar) {}
 
     public KitZip(KitSources sources) {
         this.sources = sources;
@@ -58,7 +60,10 @@ public final class KitZip {
             // They are compressed.
             zip.setLevel(Deflater.NO_COMPRESSION);
             addJar(zip, root + "flaghoist.jar", sources.jar());
-            addAll(zip, root + "lib", sources.jar().resolveSibling("lib"));
+            for (Path library :
+                    new KitLibraries(sources.libraries()).of(sources.jar().resolveSibling("lib"))) {
+                add(zip, root + "lib/" + library.getFileName(), library);
+            }
         }
         return file;
     }

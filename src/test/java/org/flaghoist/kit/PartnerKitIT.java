@@ -71,6 +71,12 @@ class PartnerKitIT {
     }
 
     @Test
+    void isSmallEnoughForTheMail() {
+        assertThat(ShippedPartners.ids())
+                .allSatisfy(id -> assertThat(zip(id).toFile().length()).isLessThan(MOST_BYTES));
+    }
+
+    @Test
     void translatesAFileWithoutAClient() throws Exception {
         Path kit = unpacked("bg");
         Process translate = java(kit, "translate", "bg", "samples/bg/in/seizure-border.csv")
