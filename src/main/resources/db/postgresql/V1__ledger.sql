@@ -82,12 +82,14 @@ create table copy_sequence (
 );
 
 -- The number of each copy; one that is sent again keeps it. Unused: its message was done again, and came to no such
--- copy. Without a foreign key, as each would have to look there.
+-- copy. Reported: in which manifest its recipient has read that it does not come. Without a foreign key, as each would
+-- have to look there.
 create table copy_number (
   entry bigint not null,
   recipient varchar(40) not null,
   number bigint not null,
   unused boolean default false not null,
+  reported varchar(10),
   primary key (entry, recipient)
 );
 create index copy_number_unused on copy_number (recipient) where unused;
@@ -581,16 +583,35 @@ create table withdrawal (
 create index withdrawal_cause on withdrawal (cause, recipient);
 create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
 
--- What a month adds up to, as a partner is sent it, once. Attempt: how often it was made; what has failed is made anew,
--- with the code why it has.
-create table picture_month (
+-- Which files that the hub makes itself each partner was sent: what a month adds up to (PICTURE), what it was given in
+-- a day (MANIFEST). Each is begun once. Attempt: how often it was made; what has failed is made anew, with the code why
+-- it has.
+create table periodic_file (
+  series varchar(20) not null,
   partner varchar(40) not null,
-  month varchar(7) not null,
+  period varchar(10) not null,
   state varchar(20) not null,
-  attempt integer not null,
+  attempt int not null,
   changed_at bigint not null,
   code varchar(40),
-  primary key (partner, month)
+  primary key (series, partner, period)
+);
+
+-- The files that partners who are sent manifests were given. Number: of a copy, with its sender. Reference: of a
+-- receipt its key, of a picture its month. Day: of the manifest that lists it; null as long as none does.
+create table manifest_file (
+  partner varchar(40) not null,
+  name varchar(300) not null,
+  kind varchar(20) not null,
+  size bigint not null,
+  digest varchar(64) not null,
+  delivered_at bigint not null,
+  sender varchar(40),
+  reference varchar(300) not null,
+  revision int not null,
+  number bigint,
+  day varchar(10),
+  primary key (partner, name)
 );
 
 -- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the

@@ -81,12 +81,14 @@ create table copy_sequence (
 ) strict, without rowid;
 
 -- The number of each copy; one that is sent again keeps it. Unused: its message was done again, and came to no such
--- copy. Without a foreign key, as each would have to look there.
+-- copy. Reported: in which manifest its recipient has read that it does not come. Without a foreign key, as each would
+-- have to look there.
 create table copy_number (
   entry integer not null,
   recipient text not null,
   number integer not null,
   unused integer default 0 not null,
+  reported text,
   primary key (entry, recipient)
 ) strict, without rowid;
 create index copy_number_unused on copy_number (recipient) where unused;
@@ -550,16 +552,35 @@ create table withdrawal (
 create index withdrawal_cause on withdrawal (cause, recipient);
 create index withdrawal_state on withdrawal (state, cause) where state in ('WAITING', 'REMOVED');
 
--- What a month adds up to, as a partner is sent it, once. Attempt: how often it was made; what has failed is made anew,
--- with the code why it has.
-create table picture_month (
+-- Which files that the hub makes itself each partner was sent: what a month adds up to (PICTURE), what it was given in
+-- a day (MANIFEST). Each is begun once. Attempt: how often it was made; what has failed is made anew, with the code why
+-- it has.
+create table periodic_file (
+  series text not null,
   partner text not null,
-  month text not null,
+  period text not null,
   state text not null,
   attempt integer not null,
   changed_at integer not null,
   code text,
-  primary key (partner, month)
+  primary key (series, partner, period)
+) strict, without rowid;
+
+-- The files that partners who are sent manifests were given. Number: of a copy, with its sender. Reference: of a
+-- receipt its key, of a picture its month. Day: of the manifest that lists it; null as long as none does.
+create table manifest_file (
+  partner text not null,
+  name text not null,
+  kind text not null,
+  size integer not null,
+  digest text not null,
+  delivered_at integer not null,
+  sender text,
+  reference text not null,
+  revision integer not null,
+  number integer,
+  day text,
+  primary key (partner, name)
 ) strict, without rowid;
 
 -- What two people have recalled: the hub cancels it as its next revision. Base: the entry of its last one; entry: the

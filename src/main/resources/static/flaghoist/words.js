@@ -96,6 +96,8 @@ export const EVENTS = {
   REPEATED: 'Sent again',
   ANSWERED: 'Answered',
   PICTURE: 'Monthly picture',
+  MANIFEST: 'Daily manifest',
+  SIGNED: 'Receipt signed',
   RECALLED: 'Recalled by two people',
   OPERATED: 'Operation of the console',
 }

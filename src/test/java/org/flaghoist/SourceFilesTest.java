@@ -93,7 +93,7 @@ final class SourceFilesTest {
 
     /** It, and what is built on it alone. */
     static Path[] ofTheLedger(Path sources) {
-        return Stream.of("ledger", "people", "installation", "retention", "parking", "search", "again", "monthly")
+        return Stream.of("ledger", "people", "installation", "retention", "parking", "search", "again", "periodic")
                 .map(sources.resolve("org/flaghoist")::resolve)
                 .toArray(Path[]::new);
     }

@@ -9,7 +9,7 @@ import org.flaghoist.notification.Rejection;
 public final class HubProperties {
 
     public static final String PREFIX = "flaghoist_";
-    /** NOTIFICATION, ANSWER, RECEIPT or PICTURE. */
+    /** NOTIFICATION, ANSWER, RECEIPT, PICTURE or MANIFEST. */
     public static final String KIND = PREFIX + "kind";
 
     public static final String SENDER = PREFIX + "sender";
@@ -41,6 +41,10 @@ public final class HubProperties {
     public static final String RECEIPT = PREFIX + "receipt";
     /** Of what a month adds up to: which, as 2026-05. */
     public static final String MONTH = PREFIX + "month";
+    /** Of what a partner was given in a day: which, as 2026-05-31. */
+    public static final String DAY = PREFIX + "day";
+    /** Of a receipt: that the hub sent it, signed. */
+    public static final String PROOF = PREFIX + "proof";
     /** Which of its sender's test runs a message on {@code in} belongs to; set by the broker, not by the partner. */
     public static final String TEST_RUN = PREFIX + "test_run";
     /** How urgent a message on {@code in} looks before it is read, where it is not ROUTINE; a copy of it goes ahead. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
+            ChainCommand.class,
             PictureCommand.class,
             LinkedCommand.class,
             BrokerCommand.class,

@@ -12,6 +12,7 @@ import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.Witness;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +37,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "the ledger's key (default: ledger.key of --data)")
     private @Nullable Path key;
 
+    @ArgGroup(exclusive = false, heading = "Of what a partner has kept:%n")
+    private @Nullable KeptReceipts kept;
+
     @Override
     public Integer call() throws IOException {
+        if (kept != null) {
+            return kept.verify(spec.commandLine().getOut()) ? 0 : Answers.NOT_ANSWERED;
+        }
         Path keyFile = Objects.requireNonNullElse(key, ledger.data().resolve("ledger.key"));
         byte[] bytes = key(keyFile);
         return ledger.read(database ->

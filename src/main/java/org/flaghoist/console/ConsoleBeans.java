@@ -12,9 +12,9 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.linked.LinkClusters;
 import org.flaghoist.linked.Links;
 import org.flaghoist.monitor.Rhythms;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
@@ -93,7 +93,7 @@ class ConsoleBeans {
 
     @Bean
     PictureOperations pictureOperations(
-            PictureViews views, Picture picture, DataSource database, PictureMonths months, CurrentSetup currentSetup) {
+            PictureViews views, Picture picture, DataSource database, PeriodicFiles months, CurrentSetup currentSetup) {
         return new PictureOperations(
                 views, new PictureSources(picture, database), new MonthlyList(months, currentSetup::partners));
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Which month's picture went to which partner. */
-record MonthlyList(PictureMonths months, Supplier<Collection<Partner>> partners) {
+record MonthlyList(PeriodicFiles months, Supplier<Collection<Partner>> partners) {
 
     /** Two years of four partners. */
     private static final int MOST = 100;
@@ -22,13 +22,13 @@ record MonthlyList(PictureMonths months, Supplier<Collection<Partner>> partners)
     private record Month(
             String partner,
             String month,
-            PictureMonth.State state,
+            PeriodicFile.State state,
             int attempt,
             Instant at,
             @Nullable String code) {
 
-        static Month of(PictureMonth row) {
-            return new Month(row.partner(), row.month(), row.state(), row.attempt(), row.changed(), row.code());
+        static Month of(PeriodicFile row) {
+            return new Month(row.partner(), row.period(), row.state(), row.attempt(), row.changed(), row.code());
         }
     }
 

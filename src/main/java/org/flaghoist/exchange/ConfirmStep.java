@@ -6,7 +6,6 @@ import jakarta.jms.Message;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.exchange.OutboundMessage.Kind;
 import org.flaghoist.ledger.Ledger;
 
 /** Confirms that the ledger knows what a message for a partner's server comes from. */
@@ -42,7 +41,7 @@ public final class ConfirmStep {
     }
 
     private ConfirmedMessage look(BytesMessage message, String queue) throws JMSException {
-        if (OutboundMessage.kind(message) == Kind.PICTURE) {
+        if (OutboundMessage.kind(message).isPeriodic()) {
             return ConfirmedMessage.of(OutboundMessage.of(message, queue));
         }
         long entry = message.getLongProperty(HubProperties.ENTRY);

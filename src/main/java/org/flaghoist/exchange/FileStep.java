@@ -25,6 +25,9 @@ public final class FileStep {
     /** What the parts can have; whatever else there is must not become a path. */
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
 
+    /** A manifest has the same form for all partners. */
+    private static final String MANIFEST_EXTENSION = "txt";
+
     private final Servers servers;
     private final Mappings mappings;
     private final Protections protections;
@@ -84,7 +87,7 @@ public final class FileStep {
         }
         boolean tried = isTried(message, name, isNext);
         // What was made anew may be another message of the same name.
-        boolean isSettled = message.isPicture() && isRecorded(message);
+        boolean isSettled = message.isPeriodic() && isRecorded(message);
         Upload known = tried || isSettled ? known(message, name) : null;
         if (known != null) {
             // Who noted it may have died before it logged it.
@@ -187,7 +190,7 @@ public final class FileStep {
         return switch (message.kind()) {
             case NOTIFICATION, ANSWER -> ledger.isDelivered(message.source().entry(), message.partner());
             case RECEIPT -> false;
-            case PICTURE -> copies.pictures().isDelivered(message.partner(), message.id());
+            case PICTURE, MANIFEST -> copies.periodic(message.kind()).isDelivered(message.partner(), message.id());
         };
     }
 
@@ -220,9 +223,12 @@ public final class FileStep {
                         message.source().sender() + "_" + message.id().replace('/', '~') + "_r" + revision;
                     case RECEIPT -> "receipt_" + message.id();
                     case PICTURE -> "picture_" + message.id();
+                    case MANIFEST -> "manifest_" + message.id();
                 };
-        String name = stem + "." + mappings.of(message.partner()).extension()
-                + (message.pgpProtected() ? Protection.EXTENSION : "");
+        String extension = message.kind() == OutboundMessage.Kind.MANIFEST
+                ? MANIFEST_EXTENSION
+                : mappings.of(message.partner()).extension();
+        String name = stem + "." + extension + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException("a message on " + message.queue() + " would be named oddly: " + name);
         }

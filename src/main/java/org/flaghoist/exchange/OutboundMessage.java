@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queue that it lies on
  * @param source of a receipt, with the partner as the sender; nothing of a picture
- * @param id the sender's reference; of a receipt its key, of a picture its month
+ * @param id the sender's reference; of a receipt its key, of a picture its month, of a manifest its day
  * @param revision 0 of what is no notification
  * @param pgpProtected whether it is PGP-protected
  * @param repeat names the request by which it is sent again; null where it is not
@@ -40,11 +40,16 @@ record OutboundMessage(
         NOTIFICATION,
         ANSWER,
         RECEIPT,
-        PICTURE;
+        PICTURE,
+        MANIFEST;
 
         /** It is of something that another partner sent. */
         boolean isCopy() {
             return this == NOTIFICATION || this == ANSWER;
+        }
+
+        boolean isPeriodic() {
+            return this == PICTURE || this == MANIFEST;
         }
     }
 
@@ -52,8 +57,9 @@ record OutboundMessage(
         return kind == Kind.RECEIPT;
     }
 
-    boolean isPicture() {
-        return kind == Kind.PICTURE;
+    /** Made by the hub for a month or a day: it comes from no message. */
+    boolean isPeriodic() {
+        return kind.isPeriodic();
     }
 
     /** Of a notification or an answer, and the first that the partner gets. */
@@ -91,7 +97,7 @@ record OutboundMessage(
     }
 
     private static Source source(BytesMessage message, Kind kind, String partner) throws JMSException {
-        return kind == Kind.PICTURE
+        return kind.isPeriodic()
                 ? new Source(partner, 0, "")
                 : new Source(
                         kind == Kind.RECEIPT ? partner : message.getStringProperty(HubProperties.SENDER),
@@ -104,6 +110,7 @@ record OutboundMessage(
             case NOTIFICATION, ANSWER -> HubProperties.ID;
             case RECEIPT -> HubProperties.RECEIPT;
             case PICTURE -> HubProperties.MONTH;
+            case MANIFEST -> HubProperties.DAY;
         };
     }
 

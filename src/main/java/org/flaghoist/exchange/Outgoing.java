@@ -59,6 +59,13 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
                 .with(HubProperties.MONTH, month);
     }
 
+    /** What a partner was given in a day; it comes from no message. */
+    public static Outgoing manifest(String partner, String day, byte[] written) {
+        return new Outgoing(QueueNames.out(partner), written, Map.of())
+                .with(HubProperties.KIND, OutboundMessage.Kind.MANIFEST.name())
+                .with(HubProperties.DAY, day);
+    }
+
     /** A message for an operator's queue, with all that is known about it. */
     public static Outgoing parked(ParkedMessage row, Object body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))

@@ -10,12 +10,11 @@ import org.flaghoist.exchange.UploadedMessage.Upload;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Repeat;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.periodic.PeriodicFile;
 import org.flaghoist.sftp.UploadResult;
 import org.flaghoist.taken.LyingFiles;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,8 @@ public final class RecordDeliveryStep {
     private final Ledger ledger;
     private final Parking parking;
     private final RepeatCopies repeats;
-    private final PictureMonths pictures;
+    private final CopiesOnTheirWay copies;
+    private final GivenFiles given;
     private final LyingFiles lying;
     private final ReceiptWriter receiptWriter;
     private final SenderReceipts senderReceipts;
@@ -44,7 +44,8 @@ public final class RecordDeliveryStep {
         this.ledger = ledger;
         this.parking = copies.parking();
         this.repeats = copies.repeats();
-        this.pictures = copies.pictures();
+        this.copies = copies;
+        this.given = copies.given();
         this.lying = copies.lying();
         this.receiptWriter = senderReceipts.receipts();
         this.senderReceipts = senderReceipts;
@@ -59,8 +60,18 @@ public final class RecordDeliveryStep {
         if (message == null) {
             return uploaded.confirmed().dead();
         }
-        if (message.isPicture()) {
-            recordPicture(message, uploaded);
+        Upload upload = uploaded.upload();
+        return upload == null || !given.isToNote(message, upload)
+                ? recorded(message, uploaded)
+                : ledger.together(() -> {
+                    given.note(message, upload);
+                    return recorded(message, uploaded);
+                });
+    }
+
+    private List<Outgoing> recorded(OutboundMessage message, UploadedMessage uploaded) {
+        if (message.isPeriodic()) {
+            recordPeriodic(message, uploaded);
             return List.of();
         }
         if (message.repeat() != null) {
@@ -107,16 +118,16 @@ public final class RecordDeliveryStep {
     }
 
     // It comes from no message: nobody waits for a receipt, and it is made anew rather than a dead letter.
-    private void recordPicture(OutboundMessage message, UploadedMessage uploaded) {
+    private void recordPeriodic(OutboundMessage message, UploadedMessage uploaded) {
         Rejection fault = uploaded.fault();
         if (fault != null) {
             // Nothing else that its delivery fails by has the code of the hub's own faults.
             String code = fault.code() == FaultCode.INTERNAL
-                    ? PictureMonth.NAME_TAKEN
+                    ? PeriodicFile.NAME_TAKEN
                     : fault.code().name();
-            pictures.failed(message.partner(), message.id(), code);
+            copies.periodic(message.kind()).failed(message.partner(), message.id(), code);
         } else {
-            pictures.delivered(message.partner(), message.id());
+            copies.periodic(message.kind()).delivered(message.partner(), message.id());
         }
     }
 

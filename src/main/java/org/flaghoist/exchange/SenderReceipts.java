@@ -14,18 +14,21 @@ public final class SenderReceipts {
     private final ReceiptWriter receiptWriter;
     private final Protections protections;
     private final ParkingWriter parkingWriter;
+    private final ReceiptSigner signer;
 
     public SenderReceipts(
             Ledger ledger,
             Mappings mappings,
             ReceiptWriter receiptWriter,
             Protections protections,
-            ParkingWriter parkingWriter) {
+            ParkingWriter parkingWriter,
+            ReceiptSigner signer) {
         this.ledger = ledger;
         this.mappings = mappings;
         this.receiptWriter = receiptWriter;
         this.protections = protections;
         this.parkingWriter = parkingWriter;
+        this.signer = signer;
     }
 
     public ReceiptWriter receipts() {
@@ -42,7 +45,8 @@ public final class SenderReceipts {
         String sender = source.sender();
         try {
             byte[] rendered = PureWork.of(() -> mappings.of(sender).receipt(receipt));
-            return protections.protect(sender, Outgoing.receipt(sender, rendered, receipt.receipt(), source));
+            Outgoing message = Outgoing.receipt(sender, rendered, receipt.receipt(), source);
+            return protections.protect(sender, signer.sign(source, receipt, rendered, message));
         } catch (Rejection fault) {
             return parkingWriter.unrenderable(receipt, fault, source);
         }

@@ -60,7 +60,9 @@ final class PublishedFields {
             Map.entry(EventKind.REPEAT_ASKED, List.of("act", "since", "until", "allRevisions", "copies")),
             Map.entry(EventKind.REPEATED, List.of("step", "attempts", "code")),
             Map.entry(EventKind.ANSWERED, List.of("answer", "message")),
-            Map.entry(EventKind.PICTURE, List.of("step", "month", "code"))));
+            Map.entry(EventKind.PICTURE, List.of("step", "month", "code")),
+            Map.entry(EventKind.MANIFEST, List.of("step", "day", "code")),
+            Map.entry(EventKind.SIGNED, List.of("status", "recipient"))));
 
     private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(each -> each.getKey().name(), Map.Entry::getValue));

@@ -26,6 +26,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Lanes;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.ReceiptSigner;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.SenderReceipts;
@@ -166,8 +167,13 @@ public class HubBeans {
 
     @Bean
     SenderReceipts senderReceipts(
-            Ledger ledger, Mappings mappings, Clock clock, Protections protections, ParkingWriter parkingWriter) {
-        return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, parkingWriter);
+            Ledger ledger,
+            Mappings mappings,
+            Clock clock,
+            Protections protections,
+            ParkingWriter parkingWriter,
+            ReceiptSigner signer) {
+        return new SenderReceipts(ledger, mappings, new ReceiptWriter(clock), protections, parkingWriter, signer);
     }
 
     @Bean

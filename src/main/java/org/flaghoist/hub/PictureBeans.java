@@ -8,12 +8,12 @@ import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.MonthlyPictureJob;
 import org.flaghoist.operator.MonthlyPictureWriter;
 import org.flaghoist.operator.MonthlyPictures;
 import org.flaghoist.operator.PictureJob;
 import org.flaghoist.operator.PictureWarmUp;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
@@ -38,7 +38,7 @@ public class PictureBeans {
 
     @Bean
     MonthlyPictures monthlyPictures(
-            PictureMonths months,
+            PeriodicFiles months,
             Picture picture,
             Mappings mappings,
             Protections protections,

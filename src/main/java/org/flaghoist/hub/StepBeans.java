@@ -25,6 +25,7 @@ import org.flaghoist.exchange.FetchStep;
 import org.flaghoist.exchange.FileBudget;
 import org.flaghoist.exchange.FileInHand;
 import org.flaghoist.exchange.FileStep;
+import org.flaghoist.exchange.GivenFiles;
 import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.IncomingReader;
 import org.flaghoist.exchange.LateDeliveries;
@@ -55,8 +56,8 @@ import org.flaghoist.exchange.UrgentLanes;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.WorkingHub;
@@ -66,6 +67,7 @@ import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -180,8 +182,8 @@ public class StepBeans {
     }
 
     @Bean
-    PictureMonths pictureMonths(LedgerDatabase ledgerDatabase) {
-        return new PictureMonths(ledgerDatabase);
+    PeriodicFiles pictureMonths(LedgerDatabase ledgerDatabase) {
+        return PeriodicFiles.pictures(ledgerDatabase);
     }
 
     @Bean
@@ -189,9 +191,11 @@ public class StepBeans {
             Parking parking,
             RepeatCopies repeats,
             Withdrawals withdrawals,
-            PictureMonths pictures,
+            PeriodicFiles pictures,
+            @Qualifier("manifestDays") PeriodicFiles manifestDays,
+            GivenFiles givenFiles,
             LyingFiles lyingFiles) {
-        return new CopiesOnTheirWay(parking, repeats, withdrawals, pictures, lyingFiles);
+        return new CopiesOnTheirWay(parking, repeats, withdrawals, pictures, manifestDays, givenFiles, lyingFiles);
     }
 
     @Bean

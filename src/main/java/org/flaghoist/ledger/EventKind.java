@@ -58,5 +58,9 @@ public enum EventKind {
     REPEATED,
     ANSWERED,
     PICTURE,
+    /** What a partner was given in a day was made, or brought to it. */
+    MANIFEST,
+    /** A receipt was signed for its sender. */
+    SIGNED,
     OPERATED
 }

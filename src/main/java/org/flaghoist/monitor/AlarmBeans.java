@@ -24,11 +24,11 @@ import org.flaghoist.feed.FeedPosition;
 import org.flaghoist.index.SearchIndex;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.RetentionClock;
@@ -189,7 +189,7 @@ class AlarmBeans {
 
     @Bean
     MonthlyPictureWatch monthlyPictureWatch(
-            PictureMonths months, CurrentSetup currentSetup, PartnerStates states, PartnerNames names) {
+            PeriodicFiles months, CurrentSetup currentSetup, PartnerStates states, PartnerNames names) {
         return new MonthlyPictureWatch(months, currentSetup::partners, states::isTesting, names);
     }
 

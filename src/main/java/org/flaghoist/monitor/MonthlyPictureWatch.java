@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * longer says so or it is in test mode, needs nobody.
  */
 record MonthlyPictureWatch(
-        PictureMonths months, Supplier<Collection<Partner>> partners, Predicate<String> isTesting, PartnerNames names)
+        PeriodicFiles months, Supplier<Collection<Partner>> partners, Predicate<String> isTesting, PartnerNames names)
         implements Watch {
 
     private static final String TEXT =
@@ -44,9 +44,9 @@ record MonthlyPictureWatch(
         return partner != null && partner.wishes().monthlyPicture() != null && !isTesting.test(partner.id());
     }
 
-    private Finding finding(PictureMonth row) {
+    private Finding finding(PeriodicFile row) {
         String partner = row.partner();
-        String text = TEXT.formatted(row.month(), names.of(partner), row.code(), partner);
-        return new Finding(condition(), partner, row.month(), Severity.WARNING, text, row.changed());
+        String text = TEXT.formatted(row.period(), names.of(partner), row.code(), partner);
+        return new Finding(condition(), partner, row.period(), Severity.WARNING, text, row.changed());
     }
 }

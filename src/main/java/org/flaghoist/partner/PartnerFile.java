@@ -52,6 +52,12 @@ final class PartnerFile {
     @Nullable
     List<@Nullable Setting> takenReceipts;
 
+    @Nullable
+    Setting manifest;
+
+    @Nullable
+    Setting signedReceipts;
+
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 
     record SftpKeys(

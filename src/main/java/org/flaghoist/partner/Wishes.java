@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyPicture on which day of each month it is sent what the month before adds up to; null where it is not
  * @param answers whether it is sent what recipients answer to its notifications
  * @param takenReceipts of which recipients it is told that they have taken a copy; {@value #ALL} stands for each
+ * @param manifest whether it is sent each day what it was given
+ * @param signedReceipts whether its receipts are signed
  */
-public record Wishes(@Nullable Integer monthlyPicture, boolean answers, Set<String> takenReceipts) {
+public record Wishes(
+        @Nullable Integer monthlyPicture,
+        boolean answers,
+        Set<String> takenReceipts,
+        boolean manifest,
+        boolean signedReceipts) {
 
     public static final Wishes NONE = new Wishes(null, false);
 
@@ -21,9 +28,9 @@ public record Wishes(@Nullable Integer monthlyPicture, boolean answers, Set<Stri
         takenReceipts = Set.copyOf(takenReceipts);
     }
 
-    /** Told of nothing that was taken. */
+    /** Told of nothing that was taken, and without proofs. */
     public Wishes(@Nullable Integer monthlyPicture, boolean answers) {
-        this(monthlyPicture, answers, Set.of());
+        this(monthlyPicture, answers, Set.of(), false, false);
     }
 
     /** Whether it is told that this recipient has taken a copy. */

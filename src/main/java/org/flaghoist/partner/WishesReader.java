@@ -26,8 +26,14 @@ final class WishesReader {
                 : settings.parsed("monthlyPicture", keys.monthlyPicture, Amounts.whole(1, LAST_DAY));
         return new Wishes(
                 picture,
-                Boolean.TRUE.equals(settings.optional("answers", keys.answers, false, WishesReader::trueOrFalse)),
-                takenReceipts(keys.takenReceipts));
+                isOn("answers", keys.answers),
+                takenReceipts(keys.takenReceipts),
+                isOn("manifest", keys.manifest),
+                isOn("signedReceipts", keys.signedReceipts));
+    }
+
+    private boolean isOn(String key, @Nullable Setting written) {
+        return Boolean.TRUE.equals(settings.optional(key, written, false, WishesReader::trueOrFalse));
     }
 
     private Set<String> takenReceipts(@Nullable List<@Nullable Setting> written) {

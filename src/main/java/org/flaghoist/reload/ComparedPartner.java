@@ -28,6 +28,8 @@ final class ComparedPartner {
         parts.put("monthlyPicture", String.valueOf(partner.wishes().monthlyPicture()));
         parts.put("takenReceipts", new TreeSet<>(partner.wishes().takenReceipts()).toString());
         parts.put("answers", String.valueOf(partner.wishes().answers()));
+        parts.put("manifest", String.valueOf(partner.wishes().manifest()));
+        parts.put("signedReceipts", String.valueOf(partner.wishes().signedReceipts()));
         if (partner.transport() instanceof Jms jms) {
             parts.put("jms.password", text(jms.password()));
         } else if (partner.transport() instanceof Sftp site) {

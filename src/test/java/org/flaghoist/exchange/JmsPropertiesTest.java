@@ -66,8 +66,8 @@ class JmsPropertiesTest {
                 .filter(row -> !row.group(kind).isBlank())
                 .forEach(row -> types.put(row.group(1), row.group(2)));
         assertThat(types).hasSizeGreaterThan(3);
-        // Nothing here is sent again, or recalled.
-        types.keySet().removeAll(Set.of(HubProperties.REPEAT, HubProperties.RECALL));
+        // Nothing here is sent again, recalled or signed.
+        types.keySet().removeAll(Set.of(HubProperties.REPEAT, HubProperties.RECALL, HubProperties.PROOF));
         return types;
     }
 

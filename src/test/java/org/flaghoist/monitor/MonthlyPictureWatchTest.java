@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.flaghoist.testing.TestPartners;
@@ -26,12 +26,12 @@ class MonthlyPictureWatchTest {
     @AutoClose
     private LedgerFixture hub;
 
-    private PictureMonths months;
+    private PeriodicFiles months;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         hub = new LedgerFixture(folder);
-        months = new PictureMonths(hub.recorded);
+        months = PeriodicFiles.pictures(hub.recorded);
     }
 
     private void fail(String partner, String month) {

@@ -20,8 +20,8 @@ import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.PlainMapping;
@@ -48,10 +48,10 @@ class MonthlyPictureDueTest {
     }
 
     private MonthlyPictures at(String now) {
-        return at(now, new PictureMonths(hub.recorded));
+        return at(now, PeriodicFiles.pictures(hub.recorded));
     }
 
-    private MonthlyPictures at(String now, PictureMonths months) {
+    private MonthlyPictures at(String now, PeriodicFiles months) {
         // Where the hub's machine is makes no difference.
         Clock clock = Clock.fixed(Instant.parse(now), ZoneId.of("Europe/Bucharest"));
         return new MonthlyPictures(
@@ -82,14 +82,14 @@ class MonthlyPictureDueTest {
 
     @Test
     void isNeverSentAfterALaterOne() {
-        new PictureMonths(hub.recorded).begin("west", "2026-05");
+        PeriodicFiles.pictures(hub.recorded).begin("west", "2026-05");
         at("2026-06-10T00:00:00Z").send("west", YearMonth.of(2026, 4), Lease.UNSHARED);
-        assertThat(hub.count("picture_month")).isOne();
+        assertThat(hub.count("periodic_file")).isOne();
     }
 
     @Test
     void isNotTriedAgainOnceALaterOneIsThere() {
-        PictureMonths months = new PictureMonths(hub.recorded);
+        PeriodicFiles months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2026-04");
         months.failed("west", "2026-04", "UNENCODABLE");
         months.begin("west", "2026-05");
@@ -98,12 +98,12 @@ class MonthlyPictureDueTest {
         at("2040-06-04T00:00:00Z").send("west", YearMonth.of(2026, 4), Lease.UNSHARED);
 
         assertThat(months.find("west", "2026-04"))
-                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PictureMonth.State.FAILED));
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PeriodicFile.State.FAILED));
     }
 
     @Test
     void isTriedAgainAnHourAfterItFailedAndNoSooner() {
-        PictureMonths months = new PictureMonths(hub.recorded);
+        PeriodicFiles months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2026-05");
         months.failed("west", "2026-05", "UNENCODABLE");
         Instant failed = months.find("west", "2026-05").orElseThrow().changed();
@@ -120,7 +120,7 @@ class MonthlyPictureDueTest {
 
     @Test
     void isBegunThoughAClockThatWasAheadHadBegunOneOfTheFuture() {
-        PictureMonths months = new PictureMonths(hub.recorded);
+        PeriodicFiles months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2031-01");
 
         MonthlyPictures pictures = at("2026-06-10T00:00:00Z");
@@ -132,7 +132,7 @@ class MonthlyPictureDueTest {
 
     @Test
     void asksTheDatabaseOnceForOneThatWasSent() {
-        PictureMonths months = new PictureMonths(hub.recorded);
+        PeriodicFiles months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2026-05");
         months.queued("west", "2026-05");
         AtomicInteger asked = new AtomicInteger();
@@ -146,13 +146,13 @@ class MonthlyPictureDueTest {
 
         MonthlyPictures pictures = at(
                 "2026-06-10T00:00:00Z",
-                new PictureMonths(new LedgerDatabase(counting, new byte[32], Clock.systemUTC())));
+                PeriodicFiles.pictures(new LedgerDatabase(counting, new byte[32], Clock.systemUTC())));
         asked.set(0);
 
         pictures.send("west", YearMonth.of(2026, 5), Lease.UNSHARED);
 
         assertThat(asked).hasValue(1);
         assertThat(months.find("west", "2026-05"))
-                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PictureMonth.State.QUEUED));
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(PeriodicFile.State.QUEUED));
     }
 }

@@ -17,9 +17,9 @@ import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.ShortLeases;
@@ -39,7 +39,7 @@ class MonthlyPictureLeaseTest {
 
     private HubFixture hub;
     private DataSource database;
-    private PictureMonths months;
+    private PeriodicFiles months;
     private ClusterLeases one;
     private ClusterLeases other;
 
@@ -49,7 +49,7 @@ class MonthlyPictureLeaseTest {
         String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
         database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
-        months = new PictureMonths(new LedgerDatabase(database, new byte[32], Clock.systemUTC()));
+        months = PeriodicFiles.pictures(new LedgerDatabase(database, new byte[32], Clock.systemUTC()));
         one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
         other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
     }
@@ -76,7 +76,7 @@ class MonthlyPictureLeaseTest {
         return new MonthlyPictureJob(pictures(), () -> List.of(west), partner -> false, leases);
     }
 
-    private PictureMonth row() {
+    private PeriodicFile row() {
         return months.find("west", month.toString()).orElseThrow();
     }
 
@@ -98,7 +98,7 @@ class MonthlyPictureLeaseTest {
 
         assertThat(hub.receive("west", 1)).hasSize(1);
         assertThat(hub.nothingFor("west")).isTrue();
-        assertThat(row().state()).isEqualTo(PictureMonth.State.QUEUED);
+        assertThat(row().state()).isEqualTo(PeriodicFile.State.QUEUED);
     }
 
     @Test
@@ -106,12 +106,12 @@ class MonthlyPictureLeaseTest {
         pictures().send("west", month, Lease.UNSHARED);
         assertThat(hub.receive("west", 1)).hasSize(1);
         JdbcClient.create(database)
-                .sql("update picture_month set state = 'MAKING'")
+                .sql("update periodic_file set state = 'MAKING'")
                 .update();
 
         pictures().send("west", month, Lease.UNSHARED);
 
         assertThat(hub.nothingFor("west")).isTrue();
-        assertThat(row().state()).isEqualTo(PictureMonth.State.QUEUED);
+        assertThat(row().state()).isEqualTo(PeriodicFile.State.QUEUED);
     }
 }

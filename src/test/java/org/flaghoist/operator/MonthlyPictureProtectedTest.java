@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.flaghoist.hub.PictureBeans;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonth.State;
-import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFile.State;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.PgpPartner;
 import org.flaghoist.testing.PgpParty;
@@ -43,13 +43,13 @@ class MonthlyPictureProtectedTest {
         east = new PgpPartner(hub, directory);
     }
 
-    private PictureMonth awaitState(State state) {
-        await().untilAsserted(() -> assertThat(months()).singleElement().returns(state, PictureMonth::state));
+    private PeriodicFile awaitState(State state) {
+        await().untilAsserted(() -> assertThat(months()).singleElement().returns(state, PeriodicFile::state));
         return months().get(0);
     }
 
-    private List<PictureMonth> months() {
-        return hub.bean(PictureMonths.class).last(10);
+    private List<PeriodicFile> months() {
+        return hub.bean(PeriodicFiles.class).last(10);
     }
 
     private void assertPutThereProtected(String month) throws Exception {
@@ -65,7 +65,7 @@ class MonthlyPictureProtectedTest {
     void isSignedAndEncrypted() throws Exception {
         east.agree(List.of(OURS), List.of(THEIRS));
         hub.activate("east");
-        assertPutThereProtected(awaitState(State.DELIVERED).month());
+        assertPutThereProtected(awaitState(State.DELIVERED).period());
     }
 
     @Test
@@ -81,6 +81,6 @@ class MonthlyPictureProtectedTest {
         east.agree(List.of(OURS), List.of(THEIRS));
         hub.moveClock(Duration.ofDays(2).plusMinutes(61));
         hub.activate("east");
-        assertPutThereProtected(awaitState(State.DELIVERED).month());
+        assertPutThereProtected(awaitState(State.DELIVERED).period());
     }
 }

@@ -25,8 +25,8 @@ import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.hub.PictureBeans;
-import org.flaghoist.monthly.PictureMonth;
-import org.flaghoist.monthly.PictureMonths;
+import org.flaghoist.periodic.PeriodicFile;
+import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureJson;
@@ -110,8 +110,8 @@ class MonthlyPicturesTest {
                 .toList();
     }
 
-    private void awaitState(String partner, PictureMonth.State state) {
-        await().untilAsserted(() -> assertThat(hub.bean(PictureMonths.class).find(partner, month.toString()))
+    private void awaitState(String partner, PeriodicFile.State state) {
+        await().untilAsserted(() -> assertThat(hub.bean(PeriodicFiles.class).find(partner, month.toString()))
                 .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo(state)));
     }
 
@@ -135,7 +135,7 @@ class MonthlyPicturesTest {
         look();
         assertThat(hub.nothingFor("west")).isTrue();
         assertThat(steps("west")).containsExactly("QUEUED");
-        assertThat(hub.bean(PictureMonths.class).find("east", month.toString()))
+        assertThat(hub.bean(PeriodicFiles.class).find("east", month.toString()))
                 .as("its file does not ask for it")
                 .isEmpty();
     }
@@ -151,7 +151,7 @@ class MonthlyPicturesTest {
         hub.start();
         hub.interruptDeliveries(1);
 
-        awaitState("east", PictureMonth.State.DELIVERED);
+        awaitState("east", PeriodicFile.State.DELIVERED);
         assertThat(SftpServerFixture.names(hub.server("east").inbox()))
                 .contains(fileName)
                 .hasSize(2);
@@ -165,7 +165,7 @@ class MonthlyPicturesTest {
     @Test
     void doesNotPutItThereAgainOnceItIsRecorded() throws Exception {
         restart("east");
-        awaitState("east", PictureMonth.State.DELIVERED);
+        awaitState("east", PeriodicFile.State.DELIVERED);
         Path file = hub.server("east").inbox().resolve(fileName);
         Files.delete(file);
 
@@ -185,16 +185,16 @@ class MonthlyPicturesTest {
         Path file = hub.server("east").inbox().resolve(fileName);
         Files.writeString(file, "something else of that name");
         restartStopped("east");
-        awaitState("east", PictureMonth.State.FAILED);
+        awaitState("east", PeriodicFile.State.FAILED);
         assertThat(steps("east")).containsExactly("QUEUED", "FAILED");
-        assertThat(row("east").code()).isEqualTo(PictureMonth.NAME_TAKEN);
+        assertThat(row("east").code()).isEqualTo(PeriodicFile.NAME_TAKEN);
 
         Files.delete(file);
         look();
         assertThat(attempt("east")).isOne();
         hub.moveClock(Duration.ofMinutes(61));
 
-        awaitState("east", PictureMonth.State.DELIVERED);
+        awaitState("east", PeriodicFile.State.DELIVERED);
         assertThat(file).exists();
         assertThat(attempt("east")).isEqualTo(2);
     }
@@ -203,8 +203,8 @@ class MonthlyPicturesTest {
         return row(partner).attempt();
     }
 
-    private PictureMonth row(String partner) {
-        return hub.bean(PictureMonths.class).find(partner, month.toString()).orElseThrow();
+    private PeriodicFile row(String partner) {
+        return hub.bean(PeriodicFiles.class).find(partner, month.toString()).orElseThrow();
     }
 
     private void restartStopped(String partner) throws IOException {
@@ -220,7 +220,7 @@ class MonthlyPicturesTest {
         hub.test("west");
         restart("west");
         look();
-        assertThat(hub.bean(PictureMonths.class).find("west", month.toString())).isEmpty();
+        assertThat(hub.bean(PeriodicFiles.class).find("west", month.toString())).isEmpty();
 
         hub.activate("west");
         assertThat(hub.receive("west", 1)).hasSize(1);

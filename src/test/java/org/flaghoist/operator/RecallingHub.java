@@ -20,6 +20,7 @@ import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.RecallMaker;
+import org.flaghoist.exchange.ReceiptSigner;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.RecordStep;
 import org.flaghoist.exchange.RenderStep;
@@ -62,7 +63,8 @@ final class RecallingHub {
                 hub.bean(Mappings.class),
                 new ReceiptWriter(Clock.systemUTC()),
                 hub.bean(Protections.class),
-                hub.bean(ParkingWriter.class));
+                hub.bean(ParkingWriter.class),
+                hub.bean(ReceiptSigner.class));
         Broker broker = hub.bean(Broker.class);
         OnceSender sender = new OnceSender(hub.bean(SharedConnection.class));
         ExchangeListeners nobody = new ExchangeListeners(List.of());

@@ -19,6 +19,7 @@ import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.exchange.ReceiptSigner;
 import org.flaghoist.exchange.ReceiptWriter;
 import org.flaghoist.exchange.SenderReceipts;
 import org.flaghoist.exchange.Setup;
@@ -119,7 +120,8 @@ class TakenLeaseTest {
                 hub.bean(Setup.class).mappings(),
                 new ReceiptWriter(Clock.systemUTC()),
                 hub.bean(Protections.class),
-                hub.bean(ParkingWriter.class));
+                hub.bean(ParkingWriter.class),
+                hub.bean(ReceiptSigner.class));
         return new TakenExecutor(
                 new TakenQueue(connection, hub.bean(Broker.class)),
                 new TakenRecorder(ledger, copies, new ExchangeListeners(List.of())),

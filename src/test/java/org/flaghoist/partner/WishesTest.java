@@ -74,9 +74,12 @@ class WishesTest {
     @Test
     void tellsOfTheRecipientsThatAreNamedOrOfAll() {
         assertThat(Wishes.NONE.isToldOfTaking("bg")).isFalse();
-        assertThat(new Wishes(null, false, Set.of("bg")).isToldOfTaking("bg")).isTrue();
-        assertThat(new Wishes(null, false, Set.of("bg")).isToldOfTaking("uk")).isFalse();
-        assertThat(new Wishes(null, false, Set.of("all")).isToldOfTaking("uk")).isTrue();
+        assertThat(new Wishes(null, false, Set.of("bg"), false, false).isToldOfTaking("bg"))
+                .isTrue();
+        assertThat(new Wishes(null, false, Set.of("bg"), false, false).isToldOfTaking("uk"))
+                .isFalse();
+        assertThat(new Wishes(null, false, Set.of("all"), false, false).isToldOfTaking("uk"))
+                .isTrue();
     }
 
     private Partners read(Map<String, String> environment) {

@@ -21,6 +21,7 @@ import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.ProofBeans;
 import org.flaghoist.hub.RecallBeans;
 import org.flaghoist.hub.ReloadBeans;
 import org.flaghoist.hub.RepeatBeans;
@@ -141,6 +142,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
         DatabaseFileBeans.class,
         StepBeans.class,
         OperationBeans.class,
+        ProofBeans.class,
         RecallBeans.class,
         ReloadBeans.class,
         RepeatBeans.class,

@@ -10,6 +10,7 @@ import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
 import org.flaghoist.hub.PartnerBeans;
+import org.flaghoist.hub.ProofBeans;
 import org.flaghoist.hub.RecallBeans;
 import org.flaghoist.hub.ReloadBeans;
 import org.flaghoist.hub.RepeatBeans;
@@ -82,6 +83,7 @@ import org.springframework.context.annotation.Primary;
     PartnerBeans.class,
     RouteBeans.class,
     OperationBeans.class,
+    ProofBeans.class,
     RecallBeans.class,
     ReloadBeans.class,
     RepeatBeans.class,

@@ -3,6 +3,7 @@ package org.flaghoist.ledger.chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.flaghoist.ledger.body.Digests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,6 +19,15 @@ public record Link(Seal seal, RecordNumbers records) {
     /** Those after a link, up to another, in order. */
     public static List<Link> after(JdbcClient sql, long link, long end, int most) {
         return sql.sql(AFTER).params(link, end, most).query(Link::read).list();
+    }
+
+    /** The hash of a link that has these records, in their order. */
+    public static String hash(String before, List<EventRecord> records) {
+        String hash = before;
+        for (EventRecord record : records) {
+            hash = Digests.chained(hash, record.sealed());
+        }
+        return RecordNumbers.of(records.stream().map(EventRecord::id).toList()).closing(hash);
     }
 
     private static Link read(ResultSet row, int at) throws SQLException {

@@ -10,5 +10,5 @@ package org.flaghoist.ledger.chain;
 public record Seal(long link, String hash) {
 
     /** What the first link is chained to. */
-    static final Seal NONE = new Seal(0, "0".repeat(64));
+    public static final Seal NONE = new Seal(0, "0".repeat(64));
 }

@@ -1,4 +1,4 @@
-package org.flaghoist.monthly;
+package org.flaghoist.periodic;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,16 +7,16 @@ import org.flaghoist.database.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a month adds up to, for one partner.
+ * What the hub makes for one partner and period.
  *
- * @param month as {@code 2026-05}
+ * @param period as {@code 2026-05} or {@code 2026-05-31}
  * @param attempt counts how often it was made; those that failed are made anew
  * @param changed when it came to this state
  * @param code why it failed; null where it has not
  */
-public record PictureMonth(
+public record PeriodicFile(
         String partner,
-        String month,
+        String period,
         State state,
         int attempt,
         Instant changed,
@@ -24,6 +24,25 @@ public record PictureMonth(
 
     /** Why it failed, where another file on its partner's server has its name. */
     public static final String NAME_TAKEN = "NAME_TAKEN";
+
+    /** What is made each period. */
+    enum Series {
+        /** What a month adds up to. */
+        PICTURE("month"),
+        /** What a partner was given in a day. */
+        MANIFEST("day");
+
+        private final String period;
+
+        Series(String period) {
+            this.period = period;
+        }
+
+        /** How events call the period. */
+        String period() {
+            return period;
+        }
+    }
 
     /** How far it has come. */
     public enum State {
@@ -35,10 +54,10 @@ public record PictureMonth(
         FAILED
     }
 
-    static PictureMonth read(ResultSet row, int number) throws SQLException {
-        return new PictureMonth(
+    static PeriodicFile read(ResultSet row, int number) throws SQLException {
+        return new PeriodicFile(
                 row.getString("partner"),
-                row.getString("month"),
+                row.getString("period"),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempt"),
                 Times.read(row, "changed_at"),

@@ -1,11 +1,11 @@
-package org.flaghoist.monthly;
+package org.flaghoist.periodic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.monthly.PictureMonth.State;
+import org.flaghoist.periodic.PeriodicFile.State;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
@@ -18,21 +18,21 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** What the ledger has of the pictures that partners are sent. */
 @Tag(TestDatabase.BOTH)
-class PictureMonthsTest {
+class PeriodicFilesTest {
 
     @AutoClose
     private LedgerFixture hub;
 
-    private PictureMonths months;
+    private PeriodicFiles months;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
         hub = new LedgerFixture(folder);
-        months = new PictureMonths(hub.recorded);
+        months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2026-05");
     }
 
-    private PictureMonth row() {
+    private PeriodicFile row() {
         return months.find("west", "2026-05").orElseThrow();
     }
 
@@ -82,19 +82,19 @@ class PictureMonthsTest {
         assertThat(row().attempt()).isOne();
 
         months.failed("west", "2026-05", "UNENCODABLE");
-        PictureMonth failed = row();
+        PeriodicFile failed = row();
         assertThat(failed.code()).isEqualTo("UNENCODABLE");
         months.beginAgain(failed);
         months.beginAgain(failed);
 
-        assertThat(row()).returns(State.MAKING, PictureMonth::state).returns(2, PictureMonth::attempt);
+        assertThat(row()).returns(State.MAKING, PeriodicFile::state).returns(2, PeriodicFile::attempt);
         assertThat(steps()).containsExactly("west 2026-05 FAILEDUNENCODABLE");
     }
 
     @Test
     void knowsTheLastThatWasBegunFromAMonthOn() {
         assertThat(months.last("west", "2026-04", "2026-06"))
-                .hasValueSatisfying(last -> assertThat(last.month()).isEqualTo("2026-05"));
+                .hasValueSatisfying(last -> assertThat(last.period()).isEqualTo("2026-05"));
         assertThat(months.last("west", "2026-05", "2026-06")).isPresent();
         assertThat(months.last("west", "2026-06", "2026-07")).isEmpty();
         assertThat(months.last("east", "2026-04", "2026-06")).isEmpty();
@@ -103,7 +103,7 @@ class PictureMonthsTest {
                 .isEmpty();
         months.begin("west", "2026-06");
         assertThat(months.last("west", "2026-04", "2026-07"))
-                .hasValueSatisfying(last -> assertThat(last.month()).isEqualTo("2026-06"));
+                .hasValueSatisfying(last -> assertThat(last.period()).isEqualTo("2026-06"));
     }
 
     @Test
@@ -112,7 +112,7 @@ class PictureMonthsTest {
         months.begin("west", "2026-04");
         months.begin("west", "2026-06");
         assertThat(months.last(3))
-                .extracting(row -> row.month() + " " + row.partner())
+                .extracting(row -> row.period() + " " + row.partner())
                 .containsExactly("2026-06 west", "2026-05 east", "2026-05 west");
     }
 
