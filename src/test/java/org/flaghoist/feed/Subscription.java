@@ -20,7 +20,7 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OF_THE_BROKER = Pattern.compile("JMS|_AMQ_");
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     /** @param connection with an id of its client */
     static Subscription of(Connection connection) throws JMSException {
