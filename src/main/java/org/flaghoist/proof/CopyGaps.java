@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -11,10 +12,10 @@ import java.util.TreeSet;
 final class CopyGaps {
 
     /** By sender, those that some manifest explains. */
-    private final Map<String, TreeSet<Long>> known = new TreeMap<>();
+    private final Map<String, SortedSet<Long>> known = new TreeMap<>();
 
     /** By sender, as the newest manifest has it. */
-    private final Map<String, TreeSet<Long>> waiting = new TreeMap<>();
+    private final Map<String, SortedSet<Long>> waiting = new TreeMap<>();
 
     private final Map<String, Long> last = new TreeMap<>();
 
@@ -32,7 +33,7 @@ final class CopyGaps {
         last.putAll(manifest.last());
     }
 
-    private static TreeSet<Long> of(Map<String, TreeSet<Long>> numbers, String sender) {
+    private static SortedSet<Long> of(Map<String, SortedSet<Long>> numbers, String sender) {
         return numbers.computeIfAbsent(sender, one -> new TreeSet<>());
     }
 
