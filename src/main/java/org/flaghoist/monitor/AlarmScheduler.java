@@ -37,8 +37,8 @@ final class AlarmScheduler {
         Set<Condition> looked =
                 watches.keySet().stream().map(Watch::condition).collect(Collectors.toCollection(HashSet::new));
         watches.forEach((watch, outages) -> {
-            if (!outages.attempt(() -> found.addAll(watch.look()))) {
-                // What cannot be looked for now is not well for that.
+            // What cannot be looked for now is not well for that.
+            if (!watch.isReady() || !outages.attempt(() -> found.addAll(watch.look()))) {
                 looked.remove(watch.condition());
             }
         });

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLearnt whether that was learnt
  * @param within in which time something is expected; null where nothing is, or it is not learnt yet
  * @param accepted when something was last accepted, of the last weeks; null where nothing was
- * @param from from when its silence counts: what was accepted, or the end of a pause, test mode or maintenance window
+ * @param rested when its last pause, test mode or maintenance window ended; very long ago where there was none
  * @param usual how much it sent in its busiest hour; null where that is not known yet
  * @param current how much it sent in this hour or the last, whichever is more
  */
@@ -21,6 +21,12 @@ public record Rhythm(
         boolean isLearnt,
         @Nullable Duration within,
         @Nullable Instant accepted,
-        Instant from,
+        Instant rested,
         @Nullable Long usual,
-        long current) {}
+        long current) {
+
+    /** From when its silence counts. */
+    Instant from() {
+        return accepted == null ? rested : ExpectedPartners.later(accepted, rested);
+    }
+}

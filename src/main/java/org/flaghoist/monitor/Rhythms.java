@@ -71,7 +71,7 @@ public final class Rhythms {
                 expects.isLearnt(),
                 expects.isLearnt() ? learnt : expects.within(),
                 accepted,
-                Stream.of(states.of(partner.id()).since(), maintained, accepted == null ? Instant.EPOCH : accepted)
+                Stream.of(states.of(partner.id()).since(), maintained)
                         // What was changed while the clock was ahead.
                         .filter(time -> !time.isAfter(now))
                         .reduce(Instant.EPOCH, ExpectedPartners::later),

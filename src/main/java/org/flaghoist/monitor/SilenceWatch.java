@@ -30,6 +30,11 @@ record SilenceWatch(
     }
 
     @Override
+    public boolean isReady() {
+        return !clock.instant().isBefore(begins);
+    }
+
+    @Override
     public List<Finding> look() {
         return rhythms.expected().stream()
                 .flatMap(rhythm -> finding(rhythm).stream())
@@ -40,7 +45,7 @@ record SilenceWatch(
         Duration within = rhythm.within();
         Optional<Instant> rested = expectedPartners.since(rhythm.partner());
         Instant now = clock.instant();
-        if (within == null || rested.isEmpty() || now.isBefore(begins)) {
+        if (within == null || rested.isEmpty()) {
             return Optional.empty();
         }
         Instant from = ExpectedPartners.later(rhythm.from(), rested.get());

@@ -33,7 +33,7 @@ record VolumeWatch(
         Instant now = clock.instant();
         boolean rested = expectedPartners
                 .since(rhythm.partner())
-                .map(rest -> rest.isAfter(now.minus(RECENT)))
+                .map(rest -> ExpectedPartners.later(rest, rhythm.rested()).isAfter(now.minus(RECENT)))
                 .orElse(true);
         if (usual == null || rested || rhythm.current() < Math.max(limits.least(), usual * limits.volume())) {
             return Optional.empty();

@@ -21,7 +21,6 @@ import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Person;
 import org.flaghoist.reload.Reloads;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,105 +278,10 @@ class AlarmConditionsTest {
         await().atMost(LONG).until(active(), List::isEmpty);
     }
 
-    @Test
-    void raisesAnAlarmForASenderThatIsSilentUnlessItIsPaused() throws Exception {
-        restartWith("north", "expects: 1d\n");
-        hub.send("north", Notifications.of("north", "HEARD-1", "INTELLIGENCE", "\"west\""));
-        assertThat(hub.receipts("north", 2)).hasSize(2);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        hub.bean(SenderHours.class).write();
-        hub.moveClock(Duration.ofHours(23));
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
-
-        hub.moveClock(Duration.ofHours(25));
-        AlarmList.awaitActive("SILENCE WARNING north");
-        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
-                .startsWith("Nothing from north (north) was accepted for longer than expected, which is 1 d. See");
-        hub.moveClock(Duration.ofHours(73));
-        AlarmList.awaitActive("SILENCE CRITICAL north");
-
-        hub.pause("north");
-        await().atMost(LONG).until(active(), List::isEmpty);
-        hub.activate("north");
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
-    }
-
-    @Test
-    void learnsHowLongASenderIsSilentAndHowMuchItSends() throws Exception {
-        restartWith("north", "expects: learnt\n");
-        addHour(Duration.ofDays(9), 20);
-        addHour(Duration.ofDays(9).minusHours(30), 30);
-        hub.bean(SenderHours.class).write();
-        hub.moveClock(Duration.ofHours(59));
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
-        hub.moveClock(Duration.ofHours(61));
-        AlarmList.awaitActive("SILENCE WARNING north");
-        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
-                .contains("which is 2 d 12 h, as learnt from the last weeks.");
-
-        addHour(Duration.ZERO, 149);
-        await().atMost(LONG).until(active(), List::isEmpty);
-        addHour(Duration.ZERO, 1);
-        AlarmList.awaitActive("VOLUME WARNING north");
-        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
-                .startsWith("north (north) sent 150 messages within an hour, and 30 in its busiest hour");
-    }
-
-    @Test
-    void forgetsNothingThatItLearntWhenTheClockIsAYearAheadForAWhile() throws Exception {
-        restartWith("north", "expects: learnt\n");
-        addHour(Duration.ofDays(9), 20);
-        addHour(Duration.ofDays(9).minusHours(30), 30);
-
-        hub.moveClock(Duration.ofDays(365));
-        hub.send("north", Notifications.of("north", "HEARD-1", "INTELLIGENCE", "\"west\""));
-        assertThat(hub.receipts("north", 2)).hasSize(2);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        hub.bean(SenderHours.class).write();
-        hub.moveClock(Duration.ZERO);
-        hub.bean(SenderHours.class).write();
-
-        await().atMost(LONG).until(active(), List::isEmpty);
-        hub.moveClock(Duration.ofHours(61));
-        AlarmList.awaitActive("SILENCE WARNING north");
-        assertThat(AlarmList.all().path("active").get(0).path("text").asText())
-                .contains("which is 2 d 12 h, as learnt from the last weeks.");
-    }
-
-    @Test
-    void seesASilenceThoughAPauseEndedWhileTheClockWasAYearAhead() throws Exception {
-        restartWith("north", "expects: 1d\n");
-        AlarmScheduler alarms = hub.bean(AlarmScheduler.class);
-        hub.moveClock(Duration.ofDays(365));
-        hub.pause("north");
-        alarms.look();
-        hub.activate("north");
-
-        hub.moveClock(Duration.ofHours(25));
-        alarms.look();
-        await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
-
-        hub.moveClock(Duration.ofHours(51));
-        AlarmList.awaitActive("SILENCE WARNING north");
-    }
-
     private void restartWith(String partner, String more) throws Exception {
         hub.stop();
         Files.writeString(directory.resolve("config/partners/" + partner + ".yaml"), more, StandardOpenOption.APPEND);
         hub.start();
-    }
-
-    private void addHour(Duration ago, long number) {
-        long hour = hub.bean(MovedClock.class)
-                .instant()
-                .minus(ago)
-                .truncatedTo(ChronoUnit.HOURS)
-                .toEpochMilli();
-        hub.bean(SenderHourRows.class)
-                .add(
-                        new SenderHourRows.HourKey("north", hour),
-                        new SenderHourRows.HourCount(number, hour, hour),
-                        Instant.EPOCH);
     }
 
     /** What the hub does each minute. */
