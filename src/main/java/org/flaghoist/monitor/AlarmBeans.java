@@ -1,15 +1,11 @@
 package org.flaghoist.monitor;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
-import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.broker.EventSubscriptions;
 import org.flaghoist.broker.EventsSettings;
 import org.flaghoist.broker.JournalCheckpointing;
@@ -42,7 +38,7 @@ import org.springframework.context.annotation.Import;
 /** What is looked for, and how it is reported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AlarmSettings.class)
-@Import(RhythmBeans.class)
+@Import({QueueAlarmBeans.class, RhythmBeans.class})
 class AlarmBeans {
 
     @Bean
@@ -71,47 +67,6 @@ class AlarmBeans {
             Clock clock) {
         return new ServersWatch(
                 setup.partners().ids(), partners, expectedPartners, settings.partnerDown(), names, clock);
-    }
-
-    @Bean
-    QueuesWatch backlogWatch(
-            BrokerPlan plan,
-            CachedQueueCounts queues,
-            ExpectedPartners expectedPartners,
-            AlarmSettings settings,
-            PartnerNames names,
-            Clock clock) {
-        return new QueuesWatch(
-                Condition.BACKLOG,
-                WatchedQueue.traffic(plan, names),
-                queues,
-                expectedPartners::since,
-                settings.backlog(),
-                clock);
-    }
-
-    @Bean
-    QueuesWatch deadLettersWatch(
-            Setup setup, CachedQueueCounts queues, AlarmSettings settings, PartnerNames names, Clock clock) {
-        return new QueuesWatch(
-                Condition.DEAD_LETTERS,
-                WatchedQueue.deadLetters(setup.partners().ids(), names),
-                queues,
-                anybody -> Optional.of(Instant.EPOCH),
-                settings.deadLetters(),
-                clock);
-    }
-
-    @Bean
-    QueuesWatch holdsWatch(
-            Setup setup, CachedQueueCounts queues, AlarmSettings settings, PartnerNames names, Clock clock) {
-        return new QueuesWatch(
-                Condition.HOLDS,
-                WatchedQueue.holds(setup.partners().ids(), names),
-                queues,
-                anybody -> Optional.of(Instant.EPOCH),
-                settings.holds(),
-                clock);
     }
 
     @Bean

@@ -8,6 +8,8 @@ public enum Condition {
     BACKLOG,
     /** Messages that could not be translated, rendered or delivered wait for an operator. */
     DEAD_LETTERS,
+    /** Messages lie where the broker puts what it gives up, and nobody gets them. */
+    BROKER_GAVE_UP,
     /** Messages wait for two people to release them. */
     HOLDS,
     /** What is for a partner is not delivered, and its time is nearly over, or is over. */

@@ -9,6 +9,7 @@ export const CONDITIONS = {
   PARTNER_DOWN: 'Partner\'s server down',
   BACKLOG: 'Backlog',
   DEAD_LETTERS: 'Dead letters',
+  BROKER_GAVE_UP: 'Messages that the broker gave up',
   HOLDS: 'Holds',
   DUE: 'Not delivered in time',
   SILENCE: 'Silent sender',

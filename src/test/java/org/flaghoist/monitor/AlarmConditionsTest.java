@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
@@ -166,6 +168,21 @@ class AlarmConditionsTest {
 
         hub.send("north", "x".repeat(1 << 20));
         AlarmList.awaitActive("QUOTA CRITICAL north");
+    }
+
+    @Test
+    void raisesAnAlarmForWhatTheBrokerGaveUpAndEndsItWhenThatIsGone() throws Exception {
+        hub.send("north", Notifications.of("north", "GIVEN-UP-1", "INTELLIGENCE", "\"west\""));
+        await().until(() -> hub.count(QueueNames.out("west")) == 1);
+        hub.bean(Broker.class).moveAll(QueueNames.out("west"), "", QueueNames.DEAD);
+
+        AlarmList.awaitActive("BROKER_GAVE_UP CRITICAL");
+        assertThat(AlarmList.all().at("/active/0/text").asText())
+                .startsWith("1 message(s) on the broker's queue dead: given up")
+                .contains("docs/operate/dead-letters.md");
+
+        hub.bean(Broker.class).removeAll(QueueNames.DEAD, "");
+        await().atMost(LONG).until(active(), List::isEmpty);
     }
 
     @Test
