@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
@@ -32,14 +30,11 @@ import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.ShortLeases;
-import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one withdraws and recalls, and the other goes on when that one dies. */
 class RecallLeaseTest {
@@ -48,41 +43,30 @@ class RecallLeaseTest {
     private static final String TAKEN = QueueNames.withdrawn("west");
     private static final String STATE = "select state from withdrawal where recipient = 'west' order by entry";
 
+    @AutoClose
+    private TwoHubs two;
+
     private HubFixture hub;
-    private DataSource database;
     private Ledger ledger;
     private Recalls recalls;
     private Withdrawals withdrawals;
     private GivenNotifications given;
-    private ClusterLeases one;
-    private ClusterLeases other;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
-        database = new DriverManagerDataSource(url);
-        TestDatabase.migrate(database, url);
-        LedgerDatabase shared = new LedgerDatabase(database, new byte[32], Clock.systemUTC());
-        ledger = new Ledger(shared);
+        two = new TwoHubs(directory);
+        hub = two.hub();
+        ledger = two.ledger();
+        LedgerDatabase shared = ledger.database();
         recalls = new Recalls(shared);
         withdrawals = new Withdrawals(shared, List.of("north", "west"));
         given = new GivenNotifications(ledger, new OnceSender(hub.bean(SharedConnection.class)));
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        one.close();
-        other.close();
-        hub.close();
     }
 
     @Test
     void withdrawsWhatAnotherHubHadRecordedBeforeItDied() throws Exception {
-        RecallingHub here = recalling(one);
-        RecallingHub there = recalling(other);
+        RecallingHub here = recalling(two.one());
+        RecallingHub there = recalling(two.other());
         there.awaitLeases();
         give("N-01", true);
         Recall recall = recall("N-01");
@@ -91,7 +75,7 @@ class RecallLeaseTest {
         assertThat(made(recall)).isFalse();
         there.recall().carryOut(recall);
         assertThat(made(recall)).isTrue();
-        other.close();
+        two.other().close();
         here.awaitLeases();
         there.carryOutOnce(recall);
         assertThat(hub.count(WEST)).isOne();
@@ -103,18 +87,16 @@ class RecallLeaseTest {
 
     @Test
     void sendsOnceWhatAnotherHubHadSentBeforeItDied() throws Exception {
-        RecallingHub here = recalling(one);
-        RecallingHub there = recalling(other);
+        RecallingHub here = recalling(two.one());
+        RecallingHub there = recalling(two.other());
         there.awaitLeases();
         give("N-02", false);
         Recall recall = recall("N-02");
         there.carryOut(recall);
         assertThat(hub.count(WEST)).isOne();
         // As if it had died before the ledger's last commit.
-        JdbcClient.create(database)
-                .sql("update recall set state = 'MADE', running = true")
-                .update();
-        other.close();
+        two.sql("update recall set state = 'MADE', running = true");
+        two.other().close();
         here.awaitLeases();
 
         here.carryOut(recall);
@@ -127,7 +109,7 @@ class RecallLeaseTest {
 
     @Test
     void stopsNothingThatIsBegunThoughItWasReadBefore() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-03", true);
         Recall before = recall("N-03");
@@ -143,7 +125,7 @@ class RecallLeaseTest {
 
     @Test
     void leavesWhatAnotherHubHasTakenSinceAsThatSays() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-04", true);
         here.recall().carryOut(recall("N-04"));
@@ -157,7 +139,7 @@ class RecallLeaseTest {
 
     @Test
     void takesEachOfManyFromAQueueTogetherAndNothingElse() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         for (int i = 20; i < 44; i++) {
             give("N-" + i, true);
@@ -182,7 +164,7 @@ class RecallLeaseTest {
 
     @Test
     void withdrawsWhatAnotherHubHadTakenWhenItDiedAndCancelsNothing() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-12", true);
         Recall recall = recall("N-12");
@@ -198,7 +180,7 @@ class RecallLeaseTest {
 
     @Test
     void recordsWhatALookHasTakenThoughEveryLookBreaksOff() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         for (String reference : List.of("N-17", "N-18")) {
             give(reference, true);
@@ -217,7 +199,7 @@ class RecallLeaseTest {
 
     @Test
     void leavesNothingOfWhatAnotherHubHadRecordedWhenItDied() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-13", true);
         here.recall().carryOut(recall("N-13"));
@@ -243,7 +225,7 @@ class RecallLeaseTest {
 
     @Test
     void takesNothingWhileTheSameIsBeingSentAgain() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         long given = give("N-05", true);
         repeat(given);
@@ -254,7 +236,7 @@ class RecallLeaseTest {
         assertThat(hub.count(WEST))
                 .as("what comes behind it would be there alone")
                 .isOne();
-        JdbcClient.create(database).sql("update repeat_copy set state = 'SENT'").update();
+        two.sql("update repeat_copy set state = 'SENT'");
         here.carryOut(recall);
 
         assertThat(hub.count(WEST)).isZero();
@@ -262,20 +244,20 @@ class RecallLeaseTest {
 
     @Test
     void goesOnThoughTheBrokerHasAnotherNameSince() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-06", false);
         Recall recall = recall("N-06");
         here.recall().carryOut(recall);
 
-        new RecallingHub(hub, ledger, database, one, "another-node", Set.of("north")).carryOut(recall);
+        new RecallingHub(hub, ledger, two.database(), two.one(), "another-node", Set.of("north")).carryOut(recall);
 
         assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
     }
 
     @Test
     void stopsWhereTheSenderIsNoPartnerAnyMore() throws Exception {
-        RecallingHub here = new RecallingHub(hub, ledger, database, one, "node", Set.of("west"));
+        RecallingHub here = new RecallingHub(hub, ledger, two.database(), two.one(), "node", Set.of("west"));
         here.awaitLeases();
         give("N-07", true);
         Recall recall = recall("N-07");
@@ -288,23 +270,21 @@ class RecallLeaseTest {
 
     @Test
     void takesWhatPeopleRecallBeforeWhatSendersCancel() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         for (String reference : List.of("N-10", "N-11")) {
             give(reference, true);
             here.recall().carryOut(recall(reference));
         }
         // As if the sender had cancelled the first.
-        JdbcClient.create(database)
-                .sql("update recall set entry = null where reference = 'N-10'")
-                .update();
+        two.sql("update recall set entry = null where reference = 'N-10'");
 
         assertThat(here.withdrawal().open()).extracting(Withdrawal::reference).containsExactly("N-11", "N-10");
     }
 
     @Test
     void takesNoCancellationForTakenThatIsJustBeingReleased() throws Exception {
-        RecallingHub here = recalling(one);
+        RecallingHub here = recalling(two.one());
         here.awaitLeases();
         give("N-09", false);
         Recall recall = recall("N-09");
@@ -314,10 +294,8 @@ class RecallLeaseTest {
             return !withdrawals.notTaken().isEmpty();
         });
 
-        JdbcClient.create(database)
-                .sql("insert into parked_message (id, queue, partner, entry, stage, attempts, first_at, last_at, state)"
-                        + " select 'held', 'HELD', 'west', entry, 'RELEASE', 1, 0, 0, 'UNDER_WAY' from recall")
-                .update();
+        two.sql("insert into parked_message (id, queue, partner, entry, stage, attempts, first_at, last_at, state)"
+                + " select 'held', 'HELD', 'west', entry, 'RELEASE', 1, 0, 0, 'UNDER_WAY' from recall");
 
         assertThat(withdrawals.notTaken()).isEmpty();
     }
@@ -345,18 +323,18 @@ class RecallLeaseTest {
     }
 
     private RecallingHub recalling(ClusterLeases leases) {
-        return new RecallingHub(hub, ledger, database, leases, "node", Set.of("north"));
+        return new RecallingHub(hub, ledger, two.database(), leases, "node", Set.of("north"));
     }
 
     private List<String> column(String query) {
-        return JdbcClient.create(database).sql(query).query(String.class).list();
+        return JdbcClient.create(two.database()).sql(query).query(String.class).list();
     }
 
     /** As a hub that is about to send it to the partner once more. */
     private void repeat(long given) {
         RepeatScope scope = new RepeatScope("west", Instant.EPOCH, Instant.now().plusSeconds(60), List.of(), false);
         new RepeatRequests(ledger.database()).ask(scope, OperatorFixture.RELEASER_1, "it has lost it");
-        assertThat(JdbcClient.create(database)
+        assertThat(JdbcClient.create(two.database())
                         .sql("update repeat_copy set state = 'SENDING' where entry = ?")
                         .param(given)
                         .update())

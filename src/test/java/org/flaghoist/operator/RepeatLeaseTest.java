@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.ConnectionFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.again.RepeatCopies;
 import org.flaghoist.again.RepeatRequest;
@@ -39,16 +37,13 @@ import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.ShortLeases;
-import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one sends again what is asked for at either. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -56,39 +51,28 @@ class RepeatLeaseTest {
 
     private static final int MANY = 10;
 
+    @AutoClose
+    private TwoHubs two;
+
     private HubFixture hub;
-    private DataSource database;
     private Ledger ledger;
     private RepeatRequests requests;
     private RepeatCopies copies;
-    private ClusterLeases one;
-    private ClusterLeases other;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
-        database = new DriverManagerDataSource(url);
-        TestDatabase.migrate(database, url);
-        LedgerDatabase shared = new LedgerDatabase(database, new byte[32], Clock.systemUTC());
-        ledger = new Ledger(shared);
+        two = new TwoHubs(directory);
+        hub = two.hub();
+        ledger = two.ledger();
+        LedgerDatabase shared = ledger.database();
         requests = new RepeatRequests(shared);
         copies = new RepeatCopies(shared);
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        one.close();
-        other.close();
-        hub.close();
     }
 
     @Test
     void goesOnWithWhatAnotherHadBegunAndDoublesNothing() throws Exception {
-        RepeatExecutor here = executor(one);
-        RepeatExecutor there = executor(other);
+        RepeatExecutor here = executor(two.one());
+        RepeatExecutor there = executor(two.other());
         assertThat(there.holdsLease()).isTrue();
         give("N-01");
         give("N-02");
@@ -98,7 +82,7 @@ class RepeatLeaseTest {
         assertThat(here.carryOut(request, MANY)).isZero();
         assertThat(there.carryOut(request, 1)).isOne();
         copies.begin(request.id(), 1);
-        other.close();
+        two.other().close();
         await().until(here::holdsLease);
         assertThat(there.carryOut(request, MANY)).isZero();
         assertThat(here.carryOut(request, MANY)).isOne();
@@ -119,7 +103,7 @@ class RepeatLeaseTest {
                 hub.bean(Paces.class),
                 hub.bean(PartnerStates.class));
         RepeatJob job =
-                new RepeatJob(requests, executor(one, new ActiveMQConnectionFactory("tcp://127.0.0.1:1")), pace);
+                new RepeatJob(requests, executor(two.one(), new ActiveMQConnectionFactory("tcp://127.0.0.1:1")), pace);
 
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> {
             job.look();
@@ -141,7 +125,7 @@ class RepeatLeaseTest {
                 ledger,
                 requests,
                 copies,
-                new RepeatCheck(ledger, hub.bean(Setup.class)::policy, database),
+                new RepeatCheck(ledger, hub.bean(Setup.class)::policy, two.database()),
                 hub.bean(Protections.class),
                 new OnceSender(broker),
                 leases);

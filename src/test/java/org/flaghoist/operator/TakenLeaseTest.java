@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.broker.TakenQueue;
@@ -35,50 +34,35 @@ import org.flaghoist.taken.TakenCopies;
 import org.flaghoist.taken.TakenDelivery;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.ShortLeases;
-import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one tells senders what was taken, and the other goes on. */
 class TakenLeaseTest {
 
+    @AutoClose
+    private TwoHubs two;
+
     private HubFixture hub;
-    private DataSource database;
     private Ledger ledger;
     private TakenCopies copies;
     private boolean asks = true;
-    private ClusterLeases one;
-    private ClusterLeases other;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
-        database = new DriverManagerDataSource(url);
-        TestDatabase.migrate(database, url);
-        LedgerDatabase shared = new LedgerDatabase(database, new byte[32], Clock.systemUTC());
-        ledger = new Ledger(shared);
+        two = new TwoHubs(directory);
+        hub = two.hub();
+        ledger = two.ledger();
+        LedgerDatabase shared = ledger.database();
         copies = new TakenCopies(shared, (sender, recipient) -> asks);
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        one.close();
-        other.close();
-        hub.close();
     }
 
     @Test
     void sendsOnceWhatAnotherHubHadSentBeforeItDied() throws Exception {
-        TakenExecutor here = executor(one);
-        TakenExecutor there = executor(other);
+        TakenExecutor here = executor(two.one());
+        TakenExecutor there = executor(two.other());
         await().until(there::holdsLease);
         assertThat(here.holdsLease()).isFalse();
         take("N-01");
@@ -88,10 +72,8 @@ class TakenLeaseTest {
         assertThat(copies.owed(10)).as("it is not this hub's").hasSize(1);
         there.answer(owed);
         // As if it had died before the ledger's last commit.
-        JdbcClient.create(database)
-                .sql("update taken_copy set receipt = 'OWED'")
-                .update();
-        other.close();
+        two.sql("update taken_copy set receipt = 'OWED'");
+        two.other().close();
         await().until(here::holdsLease);
         here.answer(here.owed().get(0));
 
@@ -102,7 +84,7 @@ class TakenLeaseTest {
 
     @Test
     void sendsNothingToASenderThatDoesNotAskAnyMore() throws Exception {
-        TakenExecutor here = executor(one);
+        TakenExecutor here = executor(two.one());
         await().until(here::holdsLease);
         take("N-02");
         asks = false;
