@@ -8,9 +8,9 @@ import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.operator.MonthlyPictureJob;
 import org.flaghoist.operator.MonthlyPictureWriter;
 import org.flaghoist.operator.MonthlyPictures;
+import org.flaghoist.operator.PeriodicJob;
 import org.flaghoist.operator.PictureJob;
 import org.flaghoist.operator.PictureWarmUp;
 import org.flaghoist.periodic.PeriodicFiles;
@@ -49,9 +49,9 @@ public class PictureBeans {
     }
 
     @Bean
-    MonthlyPictureJob monthlyPictureJob(
+    PeriodicJob monthlyPictureJob(
             MonthlyPictures pictures, CurrentSetup currentSetup, PartnerStates states, ClusterLeases leases) {
-        return new MonthlyPictureJob(pictures, currentSetup::partners, states::isTesting, leases);
+        return new PeriodicJob(pictures, currentSetup::partners, states::isTesting, leases);
     }
 
     @Bean

@@ -17,9 +17,9 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.chain.Seal;
 import org.flaghoist.ledger.chain.Witness;
-import org.flaghoist.operator.ManifestJob;
 import org.flaghoist.operator.ManifestWriter;
 import org.flaghoist.operator.Manifests;
+import org.flaghoist.operator.PeriodicJob;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFiles;
@@ -89,8 +89,8 @@ public class ProofBeans {
     }
 
     @Bean
-    ManifestJob manifestJob(
+    PeriodicJob manifestJob(
             Manifests manifests, CurrentSetup currentSetup, PartnerStates states, ClusterLeases leases) {
-        return new ManifestJob(manifests, currentSetup::partners, states::isTesting, leases);
+        return new PeriodicJob(manifests, currentSetup::partners, states::isTesting, leases);
     }
 }

@@ -28,6 +28,7 @@ import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.RetentionClock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -143,9 +144,30 @@ class AlarmBeans {
     }
 
     @Bean
-    MonthlyPictureWatch monthlyPictureWatch(
+    PeriodicWatch monthlyPictureWatch(
             PeriodicFiles months, CurrentSetup currentSetup, PartnerStates states, PartnerNames names) {
-        return new MonthlyPictureWatch(months, currentSetup::partners, states::isTesting, names);
+        return new PeriodicWatch(
+                Condition.PICTURE_FAILED,
+                PeriodicWatch.PICTURE,
+                months,
+                currentSetup::partners,
+                states::isTesting,
+                names);
+    }
+
+    @Bean
+    PeriodicWatch manifestWatch(
+            @Qualifier("manifestDays") PeriodicFiles days,
+            CurrentSetup currentSetup,
+            PartnerStates states,
+            PartnerNames names) {
+        return new PeriodicWatch(
+                Condition.MANIFEST_FAILED,
+                PeriodicWatch.MANIFEST,
+                days,
+                currentSetup::partners,
+                states::isTesting,
+                names);
     }
 
     @Bean

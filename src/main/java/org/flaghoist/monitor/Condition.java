@@ -40,6 +40,8 @@ public enum Condition {
     RECALL_LAGS,
     /** What a month adds up to cannot be written for a partner, or brought to its server. */
     PICTURE_FAILED,
+    /** What a partner was given in a day cannot be written for it, or brought to its server. */
+    MANIFEST_FAILED,
     /** What is kept waits too long for the search index. */
     SEARCH_LAGS,
     /** Other systems are not told what happens, or soon will not be. */

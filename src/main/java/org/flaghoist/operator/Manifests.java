@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Protections;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFiles;
 
 /** Sends partners what they were given in a day, each once. */
-public final class Manifests {
+public final class Manifests implements PeriodicSeries {
 
     /** What was given just before midnight may be recorded a moment later. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(5);
@@ -25,10 +27,26 @@ public final class Manifests {
         this.clock = clock;
     }
 
-    /** Sends what is due: that of the last day that is over, in UTC. */
-    void send(String partner, Lease lease) {
+    @Override
+    public String words() {
+        return "the manifest of a day";
+    }
+
+    @Override
+    public String lease() {
+        return "manifests";
+    }
+
+    @Override
+    public boolean isWished(Wishes wishes) {
+        return wishes.manifest();
+    }
+
+    /** That of the last day that is over, in UTC. */
+    @Override
+    public void send(Partner partner, Lease lease) {
         Instant now = clock.instant().minus(AFTER_MIDNIGHT);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        sender.send(partner, today.minusDays(1).toString(), today.toString(), lease);
+        sender.send(partner.id(), today.minusDays(1).toString(), today.toString(), lease);
     }
 }

@@ -5,16 +5,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.operator.PeriodicSender.PeriodicWriter;
+import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFiles;
 
 /** Sends partners what a month adds up to, each once. */
-public final class MonthlyPictures {
+public final class MonthlyPictures implements PeriodicSeries {
 
     private final PeriodicSender sender;
     private final Clock clock;
@@ -42,6 +45,26 @@ public final class MonthlyPictures {
                 return () -> Outgoing.picture(partner, period, writer.write(partner, numbers));
             }
         };
+    }
+
+    @Override
+    public String words() {
+        return "the picture of a month";
+    }
+
+    @Override
+    public String lease() {
+        return "monthly-pictures";
+    }
+
+    @Override
+    public boolean isWished(Wishes wishes) {
+        return wishes.monthlyPicture() != null;
+    }
+
+    @Override
+    public void send(Partner partner, Lease lease) {
+        send(partner.id(), due(Objects.requireNonNull(partner.wishes().monthlyPicture())), lease);
     }
 
     /**

@@ -25,6 +25,7 @@ export const CONDITIONS = {
   HUBS_DIFFER: 'Hubs work by different files',
   RECALL_LAGS: 'Recall not carried out',
   PICTURE_FAILED: 'Monthly picture not sent',
+  MANIFEST_FAILED: 'Manifest of a day not sent',
   SEARCH_LAGS: 'Search index lags',
   EVENTS_LAG: 'Other systems are not told what happens',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',

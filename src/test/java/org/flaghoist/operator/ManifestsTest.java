@@ -20,12 +20,15 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.proof.ChainExport;
 import org.flaghoist.proof.ExportedChain;
 import org.flaghoist.proof.KeptProofs;
 import org.flaghoist.proof.PublicKeyFile;
 import org.flaghoist.proof.SigningKey;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
@@ -100,7 +103,12 @@ class ManifestsTest {
         hub.stop();
         hub.start();
         endDay();
-        hub.bean(ManifestJob.class).look();
+        new PeriodicJob(
+                        hub.bean(Manifests.class),
+                        hub.bean(CurrentSetup.class)::partners,
+                        hub.bean(PartnerStates.class)::isTesting,
+                        hub.bean(ClusterLeases.class))
+                .look();
         await().untilAsserted(() -> assertThat(steps("east")).containsExactly("MAKING", "QUEUED", "DELIVERED"));
         assertThat(hub.count(QueueNames.out("east"))).isZero();
     }

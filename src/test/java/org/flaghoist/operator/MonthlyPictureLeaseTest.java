@@ -54,9 +54,9 @@ class MonthlyPictureLeaseTest {
                 Clock.systemUTC());
     }
 
-    private MonthlyPictureJob job(ClusterLeases leases) {
+    private PeriodicJob job(ClusterLeases leases) {
         Partner west = TestPartners.monthly("west", 1);
-        return new MonthlyPictureJob(pictures(), () -> List.of(west), partner -> false, leases);
+        return new PeriodicJob(pictures(), () -> List.of(west), partner -> false, leases);
     }
 
     private PeriodicFile row() {
@@ -65,8 +65,8 @@ class MonthlyPictureLeaseTest {
 
     @Test
     void isSentByWhoHoldsTheLeaseAndByAnotherOnlyWhatThatHadBegun() throws Exception {
-        MonthlyPictureJob here = job(two.one());
-        MonthlyPictureJob there = job(two.other());
+        PeriodicJob here = job(two.one());
+        PeriodicJob there = job(two.other());
         assertThat(two.other().isMine("monthly-pictures")).isTrue();
         here.look();
         assertThat(hub.count(QueueNames.out("west"))).isZero();

@@ -21,9 +21,11 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.SharedConnection;
+import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.Outgoing;
+import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.hub.PictureBeans;
 import org.flaghoist.periodic.PeriodicFile;
 import org.flaghoist.periodic.PeriodicFiles;
@@ -31,6 +33,7 @@ import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureJson;
 import org.flaghoist.picture.PictureQuery;
+import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
@@ -227,6 +230,11 @@ class MonthlyPicturesTest {
     }
 
     private void look() {
-        hub.bean(MonthlyPictureJob.class).look();
+        new PeriodicJob(
+                        hub.bean(MonthlyPictures.class),
+                        hub.bean(CurrentSetup.class)::partners,
+                        hub.bean(PartnerStates.class)::isTesting,
+                        hub.bean(ClusterLeases.class))
+                .look();
     }
 }

@@ -80,6 +80,11 @@ public final class TestPartners {
 
     /** One that comes to the broker, and is sent monthly pictures. */
     public static Partner monthly(String id, int day) {
+        return wishing(id, new Wishes(day, false));
+    }
+
+    /** One that comes to the broker, and is sent what it wishes. */
+    public static Partner wishing(String id, Wishes wishes) {
         Partner plain = jms(id);
         return new Partner(
                 id,
@@ -93,6 +98,6 @@ public final class TestPartners {
                 plain.useful(),
                 plain.expects(),
                 plain.throttle(),
-                new Wishes(day, false));
+                wishes);
     }
 }

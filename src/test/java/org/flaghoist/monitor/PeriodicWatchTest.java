@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
-class MonthlyPictureWatchTest {
+class PeriodicWatchTest {
 
     private final Set<String> testing = new HashSet<>();
 
@@ -40,7 +41,9 @@ class MonthlyPictureWatchTest {
     }
 
     private List<Finding> look() {
-        return new MonthlyPictureWatch(
+        return new PeriodicWatch(
+                        Condition.PICTURE_FAILED,
+                        PeriodicWatch.PICTURE,
                         months,
                         () -> List.of(TestPartners.monthly("west", 5), TestPartners.jms("east")),
                         testing::contains,
@@ -59,6 +62,33 @@ class MonthlyPictureWatchTest {
                     .startsWith("The picture of 2026-05 for The West (west) is not sent: UNENCODABLE.")
                     .contains("Correct mappings/west", "docs/operate/picture.md");
         });
+    }
+
+    @Test
+    void findsAManifestOfAPartnerThatWishesOne() {
+        PeriodicFiles days = PeriodicFiles.manifests(hub.recorded);
+        for (String partner : List.of("west", "east")) {
+            days.begin(partner, "2026-05-31");
+            days.failed(partner, "2026-05-31", "NAME_TAKEN");
+        }
+
+        assertThat(new PeriodicWatch(
+                                Condition.MANIFEST_FAILED,
+                                PeriodicWatch.MANIFEST,
+                                days,
+                                () -> List.of(
+                                        TestPartners.wishing("west", new Wishes(null, true, Set.of(), true, false)),
+                                        TestPartners.monthly("east", 5)),
+                                testing::contains,
+                                new PartnerNames(Map.of("west", "The West (west)")))
+                        .look())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.name()).isEqualTo("MANIFEST_FAILED west 2026-05-31");
+                    assertThat(finding.text())
+                            .startsWith("The manifest of 2026-05-31 for The West (west) is not sent: NAME_TAKEN.")
+                            .endsWith("See docs/operate/proof.md.");
+                });
     }
 
     @Test

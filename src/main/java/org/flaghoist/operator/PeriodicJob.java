@@ -16,25 +16,25 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks which partners are to be sent what they were given the day before; of several hubs one does. */
-public final class ManifestJob {
+/** Looks which partners are to be sent a file that the hub makes for a period; of several hubs one does. */
+public final class PeriodicJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ManifestJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PeriodicJob.class);
 
     private final Map<String, OutageLog> sending = new ConcurrentHashMap<>();
-    private final Manifests manifests;
+    private final PeriodicSeries series;
     private final Supplier<Collection<Partner>> partners;
     private final Predicate<String> isTesting;
     private final ClusterLeases leases;
     private volatile boolean stopping;
 
     /** @param isTesting nothing is sent to such a partner */
-    public ManifestJob(
-            Manifests manifests,
+    public PeriodicJob(
+            PeriodicSeries series,
             Supplier<Collection<Partner>> partners,
             Predicate<String> isTesting,
             ClusterLeases leases) {
-        this.manifests = manifests;
+        this.series = series;
         this.partners = partners;
         this.isTesting = isTesting;
         this.leases = leases;
@@ -43,21 +43,21 @@ public final class ManifestJob {
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         for (Partner partner : partners.get()) {
-            if (partner.wishes().manifest() && !stopping && !isTesting.test(partner.id())) {
+            if (series.isWished(partner.wishes()) && !stopping && !isTesting.test(partner.id())) {
                 // One that fails must not keep the others from theirs.
-                sending.computeIfAbsent(partner.id(), ManifestJob::outageLog).attempt(() -> send(partner.id()));
+                sending.computeIfAbsent(partner.id(), this::outageLog).attempt(() -> send(partner));
             }
         }
     }
 
-    private static OutageLog outageLog(String partner) {
-        return new OutageLog(LOG, "Sending " + partner + " the manifest of a day");
+    private OutageLog outageLog(String partner) {
+        return new OutageLog(LOG, "Sending " + partner + " " + series.words());
     }
 
-    private void send(String partner) {
-        Lease lease = leases.of("manifests");
+    private void send(Partner partner) {
+        Lease lease = leases.of(series.lease());
         if (lease.isHeld()) {
-            manifests.send(partner, lease);
+            series.send(partner, lease);
         }
     }
 
