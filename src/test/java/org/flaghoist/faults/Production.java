@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flaghoist.broker.BrokerRights;
 import org.flaghoist.testing.BrokerWays;
@@ -30,15 +32,27 @@ final class Production implements AutoCloseable {
     private final List<HubProcess> others = new ArrayList<>();
 
     Production(Path directory, Seed seed, BrokerWays broker) throws Exception {
+        this(directory, seed, broker, List.of(), Map.of());
+    }
+
+    /**
+     * @param more settings of the hubs
+     * @param environment of the hubs, more than what leads them to the broker
+     */
+    Production(Path directory, Seed seed, BrokerWays broker, List<String> more, Map<String, String> environment)
+            throws Exception {
         database = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        List<String> settings = List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.profiles.active=production",
                 "--spring.datasource.url=" + url(),
-                "--spring.datasource.username=" + USER);
-        stage = new TestStage(directory, seed.value(), List.of(), settings, broker.hubEnvironment(), broker::core);
+                "--spring.datasource.username=" + USER));
+        settings.addAll(more);
+        Map<String, String> all = new HashMap<>(broker.hubEnvironment());
+        all.putAll(environment);
+        stage = new TestStage(directory, seed.value(), List.of(), settings, all, broker::core);
     }
 
     /** Of all who come to the broker. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.EventSeen;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people ask for at either of two hubs is done once, and both show what came of it. */
+/** What people ask for at either of two hubs is done once, both show what came of it, and alarms are reported once. */
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
 class TwoHubsDutyIT {
 
@@ -42,14 +43,18 @@ class TwoHubsDutyIT {
     @Test
     void doesOnceWhatIsAskedForAtEitherHub(@TempDir Path directory) throws Exception {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
-                Production production = new Production(directory, Seed.ofThisRun(), broker.ways())) {
-            HubProcess one = production.stage().hub();
-            HubProcess other = production.another();
-            for (HubProcess hub : List.of(one, other)) {
-                hub.start();
-                hub.awaitReady();
-            }
+                ReportedAlarms alarms = new ReportedAlarms(directory);
+                Production production = new Production(
+                        directory, Seed.ofThisRun(), broker.ways(), alarms.settings(), alarms.environment())) {
             TestStage stage = production.stage();
+            alarms.expect(stage.config());
+            HubProcess one = stage.hub();
+            HubProcess other = production.another();
+            Map<String, HubProcess> hubs = Map.of("one", one, "other", other);
+            for (String name : List.of("one", "other")) {
+                hubs.get(name).start(alarms.setting(name));
+                hubs.get(name).awaitReady();
+            }
             RECIPIENTS.stream()
                     .filter(id -> !id.equals("at"))
                     .forEach(id -> stage.party(id).take());
@@ -75,6 +80,11 @@ class TwoHubsDutyIT {
             assertThat(copies(stage, "at", UNFETCHED))
                     .as("withdrawn before it was fetched")
                     .isZero();
+
+            alarms.postOnce(broker.ways(), one, other);
+            String killed = alarms.goOnWithoutTheOneThatPosts(broker.ways(), hubs);
+            alarms.escalateNothingAgain(hubs.get(killed), alarms.setting(killed));
+            alarms.seeWhatIsTooLittleAndTooMuch(production, broker.ways(), one, other);
         }
     }
 
@@ -188,7 +198,7 @@ class TwoHubsDutyIT {
                 .path(0);
     }
 
-    private static JsonNode ask(HubProcess hub, String user, String bean, String operation, String... arguments)
+    static JsonNode ask(HubProcess hub, String user, String bean, String operation, String... arguments)
             throws IOException, InterruptedException {
         JsonNode answer = hub.call(user, bean, operation, arguments);
         assertThat(answer.has("error")).as(answer.toString()).isFalse();

@@ -1,4 +1,4 @@
-package org.flaghoist.monitor;
+package org.flaghoist.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,10 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.flaghoist.testing.FreePorts;
 
 /** A server that alarms are posted to; it may behave badly. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -28,7 +27,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = Behaviour.answers(204);
 
-    WebhookReceiver() throws IOException {
+    public WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next()), 0);
         server.setExecutor(threads);
         server.createContext("/", this::take);
@@ -36,14 +35,14 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** What came: its headers of the standard, and its body as it was sent. */
-    record Post(String path, String id, long seconds, String signature, String body) {
+    public record Post(String path, String id, long seconds, String signature, String body) {
 
-        JsonNode json() throws IOException {
+        public JsonNode json() throws IOException {
             return new ObjectMapper().readTree(body);
         }
 
         /** {@code alarm.began HOLDS WARNING west}. */
-        String words() {
+        public String words() {
             try {
                 JsonNode data = json().path("data");
                 return json().path("type").asText() + " "
@@ -57,7 +56,7 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** What it does when something is posted. */
-    interface Behaviour {
+    public interface Behaviour {
 
         void answer(HttpExchange exchange, WebhookReceiver receiver) throws Exception;
 
@@ -90,19 +89,19 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/alarms";
     }
 
-    void behave(Behaviour next) {
+    public void behave(Behaviour next) {
         behaviour = next;
     }
 
-    List<Post> posts() {
+    public List<Post> posts() {
         return posts;
     }
 
-    List<String> words() {
+    public List<String> words() {
         return posts.stream().map(Post::words).toList();
     }
 
