@@ -141,10 +141,12 @@ class RhythmAlarmsTest {
     @Test
     void seesNoSilenceWhereTheClockOfAnotherHubIsABitAhead() throws Exception {
         restartWith("north", "expects: 1d\n");
-        hub.moveClock(Duration.ofMinutes(6));
-        long ahead = hub.bean(MovedClock.class).instant().plusSeconds(30).toEpochMilli();
+        Duration later = Duration.ofHours(25);
+        long ahead =
+                hub.bean(MovedClock.class).instant().plus(later).plusSeconds(30).toEpochMilli();
 
         add(ahead, new SenderHourRows.HourCount(1, ahead, ahead));
+        hub.moveClock(later);
 
         await().during(Duration.ofSeconds(1)).atMost(LONG).until(active(), List::isEmpty);
     }
