@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
@@ -31,6 +33,7 @@ import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.OperatorFixture;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,7 @@ class RecallLeaseTest {
     private static final String STATE = "select state from withdrawal where recipient = 'west' order by entry";
 
     @AutoClose
-    private TwoHubs two;
+    private static TwoHubs two;
 
     private HubFixture hub;
     private Ledger ledger;
@@ -52,9 +55,14 @@ class RecallLeaseTest {
     private Withdrawals withdrawals;
     private GivenNotifications given;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) throws Exception {
         two = new TwoHubs(directory);
+    }
+
+    @BeforeEach
+    void start() {
+        two.renew();
         hub = two.hub();
         ledger = two.ledger();
         LedgerDatabase shared = ledger.database();
@@ -189,8 +197,11 @@ class RecallLeaseTest {
         List<Withdrawal> both = here.withdrawal().open();
         new WithdrawnCopies(hub.bean(Broker.class)).take(both.subList(0, 1), "west");
         hub.artemis().destroyQueue(SimpleString.of(WEST));
-
-        assertThatThrownBy(() -> here.withdrawal().carryOut(both)).hasMessageContaining(WEST);
+        try {
+            assertThatThrownBy(() -> here.withdrawal().carryOut(both)).hasMessageContaining(WEST);
+        } finally {
+            hub.artemis().createQueue(QueueConfiguration.of(WEST).setRoutingType(RoutingType.ANYCAST));
+        }
 
         assertThat(column(STATE)).startsWith("DONE", "WAITING");
         assertThat(hub.receipts("north", 1)).containsExactly("REFUSED west WITHDRAWN");

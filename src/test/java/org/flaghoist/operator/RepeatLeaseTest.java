@@ -38,6 +38,7 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,16 +53,21 @@ class RepeatLeaseTest {
     private static final int MANY = 10;
 
     @AutoClose
-    private TwoHubs two;
+    private static TwoHubs two;
 
     private HubFixture hub;
     private Ledger ledger;
     private RepeatRequests requests;
     private RepeatCopies copies;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) throws Exception {
         two = new TwoHubs(directory);
+    }
+
+    @BeforeEach
+    void start() {
+        two.renew();
         hub = two.hub();
         ledger = two.ledger();
         LedgerDatabase shared = ledger.database();

@@ -35,6 +35,7 @@ import org.flaghoist.taken.TakenDelivery;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +44,21 @@ import org.junit.jupiter.api.io.TempDir;
 class TakenLeaseTest {
 
     @AutoClose
-    private TwoHubs two;
+    private static TwoHubs two;
 
     private HubFixture hub;
     private Ledger ledger;
     private TakenCopies copies;
     private boolean asks = true;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) throws Exception {
         two = new TwoHubs(directory);
+    }
+
+    @BeforeEach
+    void start() {
+        two.renew();
         hub = two.hub();
         ledger = two.ledger();
         LedgerDatabase shared = ledger.database();
