@@ -45,7 +45,7 @@ final class ArchitectureTest {
             "monitor",
             "operator",
             "reload",
-            "exchange kit",
+            "exchange kit draft",
             "sftp feed",
             "cluster",
             "broker",

@@ -37,7 +37,8 @@ import picocli.CommandLine.Command;
             ReloadCommand.class,
             BackupCommand.class,
             RehearseCommand.class,
-            KitCommand.class
+            KitCommand.class,
+            NewCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

@@ -72,6 +72,10 @@ public final class CodeTables {
                 faults.accept("has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
                 return;
             }
+            if (word.isBlank()) {
+                faults.accept("'" + hub + "' has no native word; write it before the ';', or remove the row");
+                return;
+            }
             if (!direction.equals("out") && toHub.put(key.apply(word), hub) != null) {
                 faults.accept("'" + word + "' stands twice; remove one row");
             }

@@ -31,6 +31,11 @@ public final class Partners {
         partners.forEach(partner -> byId.put(partner.id(), partner));
     }
 
+    /** Whether a partner may have this id. */
+    public static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
     /**
      * Reads {@code <configDir>/partners/<id>.yaml} and sees that each has its folder {@code <mappingsDir>/<id>}.
      *
@@ -93,7 +98,7 @@ public final class Partners {
             Path file, Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
         String name = file.getFileName().toString();
         String id = id(file);
-        if (id.equals(name) || !ID.matcher(id).matches()) {
+        if (id.equals(name) || !isId(id)) {
             faults.add(
                     file,
                     0,

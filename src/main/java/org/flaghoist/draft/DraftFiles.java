@@ -1,0 +1,30 @@
+package org.flaghoist.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files that are to be written, all new. */
+final class DraftFiles {
+
+    private final Map<Path, String> texts = new TreeMap<>();
+
+    void add(Path file, String text) {
+        texts.put(file, text);
+    }
+
+    Map<Path, String> texts() {
+        return texts;
+    }
+
+    /** Fails where one is there already. */
+    void write() throws IOException {
+        for (Map.Entry<Path, String> file : texts.entrySet()) {
+            Files.createDirectories(file.getKey().getParent());
+            Files.writeString(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
+        }
+    }
+}

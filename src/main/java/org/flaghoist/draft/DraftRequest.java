@@ -1,0 +1,38 @@
+package org.flaghoist.draft;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which partner is to be drafted, and where.
+ *
+ * @param id of the new partner
+ * @param name as people read it; null where it is not known yet
+ * @param like the partner whose form the new one begins with
+ * @param reachedLike the partner whose transport it begins with
+ */
+public record DraftRequest(
+        String id, @Nullable String name, String like, String reachedLike, Path config, Path mappings, Path samples) {
+
+    Path folder() {
+        return mappings.resolve(id);
+    }
+
+    Path partnerFile() {
+        return config.resolve("partners").resolve(id + ".yaml");
+    }
+
+    Path policy() {
+        return config.resolve("release-policy.yaml");
+    }
+
+    Path ownSamples() {
+        return samples.resolve(id);
+    }
+
+    /** An id as it stands in names of variables. */
+    static String variable(String id) {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

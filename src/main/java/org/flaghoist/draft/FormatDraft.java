@@ -1,0 +1,51 @@
+package org.flaghoist.draft;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.XmlForm;
+
+/** Makes a new partner's {@code format.yaml}: that of the other, without what is the other's alone. */
+record FormatDraft(String id, LikedPartner like) {
+
+    private static final Pattern ZONE = Pattern.compile("\\b(zone: *)[^,}\\s]+");
+    private static final List<String> OWN = List.of("language", "urgency");
+    private static final String SCHEMA_OF_THE_FILE = "# yaml-language-server";
+
+    String text(String likes) {
+        List<String> lines = likes.lines().toList();
+        StringBuilder text = new StringBuilder();
+        String block = "";
+        boolean begun = false;
+        for (String line : lines) {
+            begun |= !line.startsWith("#") || line.startsWith(SCHEMA_OF_THE_FILE);
+            if (!begun) {
+                // It says whose fields these are.
+                continue;
+            }
+            if (!line.isBlank() && !line.startsWith(" ")) {
+                block = line.split(":", 2)[0];
+            }
+            if (!isListOfPartners(line)) {
+                text.append(changed(block, line)).append('\n');
+            }
+        }
+        return "# The fields of partner " + id + ", begun as those of " + like.id()
+                + "; what they mean stands in README.md.\n" + text;
+    }
+
+    private String changed(String block, String line) {
+        if (OWN.contains(block) && !line.isBlank()) {
+            return "# " + line;
+        }
+        if (block.equals("times")) {
+            return ZONE.matcher(line).replaceFirst("$1null");
+        }
+        return block.equals("xml") ? line.replace("schema: " + like.id(), "schema: " + id) : line;
+    }
+
+    // Its schema lists the words of the other; the new one's tables say which words there are.
+    private boolean isListOfPartners(String line) {
+        XmlForm xml = like.format().syntax().xml();
+        return xml != null && xml.partners() != null && line.strip().startsWith("partners: {type: ");
+    }
+}

@@ -1,0 +1,70 @@
+package org.flaghoist.draft;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.flaghoist.format.TableRows;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+
+/**
+ * The partner that a new one is like.
+ *
+ * @param words the tables of its folder with words that are the partner's own, by name
+ */
+record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<TableRows.TableRow>> words) {
+
+    static LikedPartner read(Path mappings, String id) {
+        Path folder = mappings.resolve(id);
+        if (!Files.exists(folder.resolve("format.yaml"))) {
+            throw new SetupException(List.of(folder + ": is no partner's folder; name one that has a format.yaml"));
+        }
+        SetupFaults faults = new SetupFaults();
+        FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+        faults.throwIfAny();
+        LikedPartner read = new LikedPartner(id, folder, Objects.requireNonNull(format), new TreeMap<>());
+        read.collect(format.notification(), faults);
+        read.collect(format.receipt(), faults);
+        read.collect(format.picture(), faults);
+        faults.throwIfAny();
+        return read;
+    }
+
+    private void collect(Fields fields, SetupFaults faults) {
+        fields.byName().values().forEach(field -> {
+            String table = field.words().table();
+            if (table != null && Files.exists(folder.resolve(table + ".csv"))) {
+                List<TableRows.TableRow> rows = rows(table, faults);
+                if (field.type() != FieldType.FLAG || !saysTrueAndFalse(rows)) {
+                    words.put(table, rows);
+                }
+            }
+            collect(field.members(), faults);
+        });
+    }
+
+    List<TableRows.TableRow> rows(String table, SetupFaults faults) {
+        return new TableRows(folder.resolve(table + ".csv"), faults).of("native;hub", "native;hub;direction");
+    }
+
+    // So do JSON and XML; such words are no partner's own.
+    private static boolean saysTrueAndFalse(List<TableRows.TableRow> rows) {
+        return rows.stream().allMatch(row -> row.cell(0).equals(row.cell(1)));
+    }
+
+    /** The native words of one table. */
+    Set<String> nativeWords(String table) {
+        Set<String> natives = new HashSet<>();
+        words.getOrDefault(table, List.of()).forEach(row -> natives.add(row.cell(0)));
+        return natives;
+    }
+}

@@ -1,0 +1,136 @@
+package org.flaghoist.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.flaghoist.format.CalledWords;
+import org.flaghoist.format.TableRows;
+import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partners;
+
+/** Drafts all that a new partner needs; what is there already stays as it is. */
+public final class PartnerDraft {
+
+    private final DraftRequest request;
+    private final LikedPartner like;
+    private final Set<String> partners;
+    private final DraftFiles drafts = new DraftFiles();
+    private final List<String> ownWords = new ArrayList<>();
+    private final List<String> copied = new ArrayList<>();
+
+    private PartnerDraft(DraftRequest request, LikedPartner like, Set<String> partners) {
+        this.request = request;
+        this.like = like;
+        this.partners = partners;
+    }
+
+    /**
+     * Writes the files and the entry in the release policy.
+     *
+     * @return what to do next, in order
+     * @throws SetupException where the id is none, or something of it is there already; then nothing is written
+     */
+    public static List<String> write(DraftRequest request) throws IOException {
+        // What other drafts lack is reported where they are read for use.
+        Set<String> partners =
+                CalledWords.read(request.mappings(), new SetupFaults()).partners();
+        PolicyDraft policy = new PolicyDraft(request.id(), request.policy());
+        String decided = Files.readString(request.policy());
+        refuse(request, policy.names(decided));
+        PartnerDraft draft = new PartnerDraft(
+                request, LikedPartner.read(request.mappings(), request.like()), new TreeSet<>(partners));
+        draft.collect();
+        String entered = policy.text(decided);
+        draft.drafts.write();
+        Files.writeString(request.policy(), entered);
+        return new NextSteps(request, draft.like, draft.copied, draft.ownWords).lines();
+    }
+
+    private static void refuse(DraftRequest request, boolean isInPolicy) {
+        SetupFaults faults = new SetupFaults();
+        if (!Partners.isId(request.id())) {
+            faults.add("'" + request.id() + "' is no id; give 2 to 16 small letters, digits and hyphens");
+        }
+        for (Path there : List.of(request.folder(), request.partnerFile(), request.ownSamples())) {
+            if (Files.exists(there)) {
+                faults.add(there, 0, "is there already; take another id, or remove it");
+            }
+        }
+        if (isInPolicy) {
+            faults.add(request.policy(), 0, "has '" + request.id() + "' already; take another id, or remove it");
+        }
+        faults.throwIfAny();
+    }
+
+    private void collect() throws IOException {
+        TableDraft tables = new TableDraft(request.id(), request.like(), partners, HubWords.read(request.mappings()));
+        CalledDraft called = new CalledDraft(request.mappings(), tables);
+        for (Path file : files()) {
+            collect(file, tables);
+        }
+        drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
+        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called).text());
+        drafts.add(request.partnerFile(), partnerFile());
+        new SampleDraft(request).addTo(drafts);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(like.folder())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void collect(Path file, TableDraft tables) throws IOException {
+        String name = file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String table = name.substring(0, name.length() - ending.length() - 1);
+        String text = Files.readString(file);
+        switch (ending) {
+            case "yaml" -> {
+                if (name.equals("format.yaml")) {
+                    add(name, new FormatDraft(request.id(), like).text(text), true);
+                }
+            }
+            case "jslt" -> add(name, text.replace("\"" + like.id() + "\"", "\"" + request.id() + "\""), true);
+            case "xsd" -> add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text), false);
+            case "csv" -> addTable(table, text, tables);
+            default -> {}
+        }
+    }
+
+    private void addTable(String table, String text, TableDraft tables) {
+        String name = table + ".csv";
+        List<TableRows.TableRow> words = like.words().get(table);
+        add(name, words == null ? text : tables.text(table, words), false);
+        if (words == null) {
+            copied.add(name);
+        }
+    }
+
+    private void add(String name, String text, boolean mayHaveOwnWords) {
+        Path file = request.folder().resolve(name);
+        drafts.add(file, text);
+        if (mayHaveOwnWords) {
+            ownWords.addAll(new OwnWords(like).in(file, text));
+        }
+    }
+
+    private String partnerFile() throws IOException {
+        Path likes = request.config().resolve("partners").resolve(request.reachedLike() + ".yaml");
+        if (!Files.exists(likes)) {
+            throw new SetupException(List.of(likes + ": is not there; name a partner that is reached as the new one"));
+        }
+        String extension = LikedPartner.read(request.mappings(), request.reachedLike())
+                .format()
+                .syntax()
+                .extension();
+        return new TransportDraft(request, extension, like.format().syntax().extension()).text(Files.readString(likes));
+    }
+}

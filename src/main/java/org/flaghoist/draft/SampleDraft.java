@@ -1,0 +1,101 @@
+package org.flaghoist.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes a new partner's samples in the hub's form, of the other's; their native side is made when the tables are full.
+ */
+record SampleDraft(DraftRequest request) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> PARTNERS = List.of("sender", "recipient", "recipients");
+    private static final String ONE = ".notification.json";
+    private static final String MANY = ".notifications.json";
+
+    void addTo(DraftFiles drafts) throws IOException {
+        for (Path file : files("in", "maximal")) {
+            addSent(file, drafts);
+        }
+        for (Path file : files("out", "maximal")) {
+            add(file, ONE, drafts);
+        }
+        for (Path file : files("receipts", "")) {
+            add(file, ".receipt.json", drafts);
+        }
+        for (Path file : files("pictures", "")) {
+            add(file, ".picture.json", drafts);
+        }
+    }
+
+    private List<Path> files(String kind, String part) throws IOException {
+        Path folder = request.samples().resolve(request.like()).resolve(kind);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().contains(part))
+                    // Cases that the other's form needed, beyond the first ones.
+                    .filter(file -> !file.getFileName().toString().startsWith("more-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void addSent(Path file, DraftFiles drafts) throws IOException {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(ONE) && !name.endsWith(MANY)) {
+            return;
+        }
+        JsonNode answer = JSON.readTree(file.toFile());
+        JsonNode sent = answer.isArray() ? answer.path(0).path("notification") : answer;
+        // Days begin at another time in another zone.
+        if (!sent.at("/event/precision").asText().equals("DAY") && sent.isObject()) {
+            drafts.add(target(file).resolveSibling(name.replace(MANY, ONE)), written(sent));
+        }
+    }
+
+    private void add(Path file, String ending, DraftFiles drafts) throws IOException {
+        if (file.toString().endsWith(ending)) {
+            drafts.add(target(file), written(JSON.readTree(file.toFile())));
+        }
+    }
+
+    private Path target(Path file) {
+        Path likes = request.samples().resolve(request.like());
+        return request.ownSamples().resolve(likes.relativize(file));
+    }
+
+    private String written(JsonNode sample) throws IOException {
+        rename(sample);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sample) + "\n";
+    }
+
+    private void rename(JsonNode sample) {
+        if (sample instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                if (PARTNERS.contains(member.getKey())) {
+                    member.setValue(renamed(member.getValue()));
+                }
+                rename(member.getValue());
+            });
+        }
+    }
+
+    private JsonNode renamed(JsonNode partner) {
+        if (partner.isArray()) {
+            ArrayNode list = JSON.createArrayNode();
+            partner.forEach(element -> list.add(renamed(element)));
+            return list;
+        }
+        return partner.asText().equals(request.like()) ? TextNode.valueOf(request.id()) : partner;
+    }
+}

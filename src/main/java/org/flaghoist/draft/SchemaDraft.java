@@ -1,0 +1,31 @@
+package org.flaghoist.draft;
+
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes a new partner's XML Schema: that of the other, without the lists of words that now stand in tables. */
+record SchemaDraft(LikedPartner like) {
+
+    private static final Pattern LIST = Pattern.compile("(?:\\s*<(?:\\w+:)?enumeration value=\"[^\"]*\"\\s*/>)+");
+    private static final Pattern WORD = Pattern.compile("value=\"([^\"]*)\"");
+
+    String text(String likes) {
+        return LIST.matcher(likes)
+                .replaceAll(list -> isTable(words(list.group())) ? "" : Matcher.quoteReplacement(list.group()));
+    }
+
+    private static Set<String> words(String list) {
+        return WORD.matcher(list)
+                .results()
+                .map((MatchResult word) -> word.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isTable(Set<String> words) {
+        return like.words().keySet().stream()
+                .anyMatch(table -> like.nativeWords(table).containsAll(words));
+    }
+}

@@ -1,0 +1,79 @@
+package org.flaghoist.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.format.TableRows.TableRow;
+
+/**
+ * Makes a new partner's tables: all words of the hub that the other's has, with no native word yet.
+ *
+ * @param partners all that have a folder
+ */
+record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
+
+    private static final String IN = "in";
+
+    String text(String name, List<TableRow> rows) {
+        Map<String, String> directions = directions(rows);
+        StringBuilder text = new StringBuilder("# " + name + ": write the word of " + id + " before each ';'\n");
+        if (namesPartners(directions.keySet())) {
+            Set<String> all = new TreeSet<>(partners);
+            all.add(id);
+            all.forEach(partner -> text.append(';').append(partner).append('\n'));
+            return text.toString();
+        }
+        if (rows.stream().anyMatch(TableDraft::isFault)) {
+            text.append("# A word that is refused: a row of its own, such as <word>;")
+                    .append(rows.stream()
+                            .filter(TableDraft::isFault)
+                            .findFirst()
+                            .orElseThrow()
+                            .cell(1))
+                    .append('\n');
+        }
+        List<String> beyond = hub.beyond(directions.keySet());
+        if (!beyond.isEmpty()) {
+            text.append("# The hub also has ")
+                    .append(String.join(", ", beyond))
+                    .append("; in the table of ")
+                    .append(like)
+                    .append(" there is no word for it.\n");
+        }
+        directions.forEach((word, direction) -> text.append(none(word, rows))
+                .append(';')
+                .append(word)
+                .append(direction.isEmpty() ? "" : ";" + direction)
+                .append('\n'));
+        return text.toString();
+    }
+
+    boolean namesPartners(Set<String> words) {
+        return !words.isEmpty() && partners.containsAll(words);
+    }
+
+    /** By the hub's word, in which direction it has a native one; both ways where that is possible. */
+    static Map<String, String> directions(List<TableRow> rows) {
+        Map<String, String> directions = new LinkedHashMap<>();
+        rows.stream().filter(row -> !isFault(row)).forEach(row -> {
+            String direction = row.cells().size() > 2 ? row.cell(2) : "";
+            directions.merge(row.cell(1), direction, (before, also) -> before.equals(IN) ? also : before);
+        });
+        return directions;
+    }
+
+    // What stands for a word that the form does not have is no word of the other.
+    private static String none(String hub, List<TableRow> rows) {
+        return rows.stream()
+                .filter(row -> row.cell(1).equals(hub) && row.cell(0).startsWith("!"))
+                .map(row -> row.cell(0))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isFault(TableRow row) {
+        return row.cell(1).startsWith("!");
+    }
+}

@@ -1,0 +1,99 @@
+package org.flaghoist.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Fills in what {@code flaghoist new} leaves to people, so that the new partner writes as the one that it is like. Each
+ * is called there what the other is elsewhere, and the samples of the one are those of the other.
+ */
+public record FilledDraft(Path mappings, Path samples, String id, String like) {
+
+    /** A form of fixed width has place for it, too. */
+    private static final String OTHER = "99";
+
+    private static final Pattern ZONE = Pattern.compile("zone: *([^,}\\s]+)");
+
+    public void fill() throws IOException {
+        try (Stream<Path> files = Files.list(mappings.resolve(id))) {
+            files.filter(file -> file.toString().endsWith(".csv")).forEach(this::fillTable);
+        }
+        Path called = mappings.resolve(id).resolve("called.yaml");
+        Files.writeString(called, Files.readString(called).replace("\"\"", "\"" + OTHER + "\""));
+        fillFormat(mappings.resolve(id).resolve("format.yaml"));
+        fillSamples();
+    }
+
+    private void fillFormat(Path format) throws IOException {
+        Matcher zone = ZONE.matcher(Files.readString(mappings.resolve(like).resolve("format.yaml")));
+        if (!zone.find()) {
+            throw new IllegalStateException(like + " has no zone");
+        }
+        Files.writeString(
+                format,
+                Files.readString(format)
+                        .replace("zone: null", "zone: " + zone.group(1))
+                        .replace("# language:", "language:")
+                        .replace("# urgency:", "urgency:"));
+    }
+
+    private void fillSamples() throws IOException {
+        try (Stream<Path> drafts = Files.walk(samples.resolve(id))) {
+            for (Path draft : drafts.filter(Files::isRegularFile).toList()) {
+                Path folder = samples.resolve(id).relativize(draft.resolveSibling(""));
+                String name = draft.getFileName().toString();
+                copy(folder, name.substring(0, name.indexOf('.') + 1));
+            }
+        }
+    }
+
+    private void copy(Path folder, String name) throws IOException {
+        try (Stream<Path> likes = Files.list(samples.resolve(like).resolve(folder))) {
+            for (Path file : likes.toList()) {
+                String found = file.getFileName().toString();
+                if (found.startsWith(name) && found.indexOf('.') == found.lastIndexOf('.')) {
+                    Files.copy(file, samples.resolve(id).resolve(folder).resolve(found));
+                }
+            }
+        }
+    }
+
+    private void fillTable(Path table) {
+        try {
+            Map<String, String> words = words(mappings.resolve(like).resolve(table.getFileName()));
+            if (words.containsKey(like)) {
+                words.put(id, words.put(like, OTHER));
+            }
+            Files.writeString(
+                    table,
+                    Files.readAllLines(table).stream()
+                            .map(row -> row.startsWith(";") ? words.get(row.split(";")[1]) + row : row)
+                            .collect(Collectors.joining("\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Native words by the hub's. */
+    private static Map<String, String> words(Path table) throws IOException {
+        Map<String, String> words = new HashMap<>();
+        for (String row : Files.readAllLines(table)) {
+            List<String> cells = List.of(row.split(";"));
+            if (!row.startsWith("#")
+                    && cells.size() > 1
+                    && !cells.get(cells.size() - 1).equals("in")) {
+                words.put(cells.get(1), cells.get(0));
+            }
+        }
+        return words;
+    }
+}
