@@ -38,7 +38,8 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RehearseCommand.class,
             KitCommand.class,
-            NewCommand.class
+            NewCommand.class,
+            SchemaCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {

@@ -1,0 +1,106 @@
+package org.flaghoist.draft;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.NumberForm;
+import org.flaghoist.format.definition.TimeForm;
+import org.jspecify.annotations.Nullable;
+
+/** Says in JSON Schema what one value looks like. */
+record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    ObjectNode of(Field field) {
+        return switch (field.type()) {
+            case OBJECT -> typed("object").put("additionalProperties", false);
+            case TEXT -> text();
+            case INTEGER -> number("integer");
+            case NUMBER -> number("number");
+            case MOMENT -> moment();
+            case FLAG -> flag(field);
+            case CODE -> code(field);
+            case WORD, LINE, LATIN, MARKING, DAY, MOMENT_OR_DAY, DATE, POSITION -> patterned(field);
+        };
+    }
+
+    private static ObjectNode typed(String type) {
+        return JSON.createObjectNode().put("type", type);
+    }
+
+    private ObjectNode text() {
+        ObjectNode text = typed("object");
+        ObjectNode members = text.putObject("properties");
+        members.set(format.text().language(), typed("string"));
+        members.set(format.text().text(), typed("string"));
+        text.putArray("required").add(format.text().language());
+        return text.put("additionalProperties", false);
+    }
+
+    private ObjectNode number(String type) {
+        NumberForm numbers = format.numbers();
+        return numbers == null ? typed(type) : typed("string");
+    }
+
+    private ObjectNode moment() {
+        TimeForm.Fold fold = format.times().fold();
+        if (fold == null || fold.value() == null || fold.flag() == null) {
+            return typed("string");
+        }
+        ObjectNode moment = typed("object");
+        ObjectNode members = moment.putObject("properties");
+        members.set(fold.value(), typed("string"));
+        members.putObject(fold.flag()).putArray("type").add("string").add("boolean");
+        moment.putArray("required").add(fold.value());
+        return moment.put("additionalProperties", false);
+    }
+
+    private ObjectNode flag(Field field) {
+        if (field.words().table() != null) {
+            return code(field);
+        }
+        ObjectNode flag = typed("boolean");
+        if ("true".equals(field.shape().pattern())) {
+            flag.put("const", true);
+        }
+        return flag;
+    }
+
+    private ObjectNode code(Field field) {
+        Set<String> words = words(field.words().table());
+        ObjectNode code = typed("string");
+        if (!words.isEmpty() && !words.contains("*")) {
+            ArrayNode list = code.putArray("enum");
+            words.forEach(list::add);
+        }
+        return code;
+    }
+
+    // With those that other partners bring along.
+    private Set<String> words(@Nullable String table) {
+        Set<String> words = new TreeSet<>();
+        if (table != null) {
+            tables.read(folder, table, false).ifPresent(read -> {
+                words.addAll(read.toHub().keySet());
+                words.addAll(read.toNative().values());
+            });
+        }
+        return words;
+    }
+
+    private static ObjectNode patterned(Field field) {
+        ObjectNode text = typed("string");
+        String pattern = field.shape().pattern();
+        if (pattern != null) {
+            text.put("pattern", "^(?:" + pattern + ")$");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,103 @@
+package org.flaghoist.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonSchemaDraftTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SAMPLES = Path.of("src/test/samples");
+    private static final List<String> HUBS =
+            List.of(".notification.json", ".rejected.json", ".failed.json", ".receipt.json", ".picture.json");
+
+    @ParameterizedTest
+    @CsvSource({
+        "at,in,sent",
+        "uk,in,sent",
+        "at,out,got",
+        "uk,out,got",
+        "at,receipts,receipt",
+        "uk,receipts,receipt",
+        "at,pictures,picture",
+        "uk,pictures,picture"
+    })
+    void holdsForEverySampleThatIsAccepted(String partner, String folder, String kind) throws IOException {
+        JsonSchema schema = schema(partner, kind);
+
+        List<Path> samples = accepted(SAMPLES.resolve(partner).resolve(folder));
+
+        assertThat(samples)
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(schema.validate(JSON.readTree(sample.toFile())))
+                        .as(sample.toString())
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at,reject-unknown-field", "at,reject-unknown-code", "uk,reject-unknown-field", "uk,reject-unknown-code"
+    })
+    void refusesMembersAndWordsThatTheFormDoesNotHave(String partner, String sample) throws IOException {
+        JsonNode message = JSON.readTree(
+                SAMPLES.resolve(partner).resolve("in/" + sample + ".json").toFile());
+
+        assertThat(schema(partner, "sent").validate(message)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/aktenzeichen,", "/ereignis/beginn,", "/ausgelassen,[]", "/ereignis/tag,\"01.06.2026\"", "/erstellt,{}"
+    })
+    void refusesWhatLacksAMemberOrHasOneThatMayNotBeThere(String at, @Nullable String value) throws IOException {
+        ObjectNode message =
+                (ObjectNode) JSON.readTree(SAMPLES.resolve("at/in/maximal.json").toFile());
+        JsonPointer pointer = JsonPointer.compile(at);
+        ObjectNode object = (ObjectNode) message.at(pointer.head());
+        String name = pointer.last().getMatchingProperty();
+        if (value == null) {
+            object.remove(name);
+        } else {
+            object.set(name, JSON.readTree(value));
+        }
+
+        assertThat(schema("at", "sent").validate(message)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"europol", "bg", "ly"})
+    void isNotMadeOfAnotherSyntax(String partner) {
+        assertThatThrownBy(() -> JsonSchemaDraft.of(Path.of("mappings"), partner))
+                .hasMessageContaining("mappings/" + partner + "/format.yaml: its messages are no JSON");
+    }
+
+    private static JsonSchema schema(String partner, String kind) throws IOException {
+        JsonNode whole = JSON.readTree(JsonSchemaDraft.of(Path.of("mappings"), partner));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(whole.path("$defs").path(kind));
+    }
+
+    private static List<Path> accepted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> HUBS.stream().noneMatch(file.toString()::endsWith))
+                    .filter(file -> !Files.exists(
+                            file.resolveSibling(file.getFileName().toString().replace(".json", ".rejected.json"))))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
