@@ -40,6 +40,7 @@ public final class XmlSyntax implements Syntax {
     private final XmlContent content;
     private final XmlFaults xmlFaults;
     private final XmlLeaves leaves;
+    private final WrittenXml written;
     private final Reused<Utf8Bytes> buffers = new Reused<>(() -> new Utf8Bytes(USUAL));
 
     /**
@@ -58,6 +59,7 @@ public final class XmlSyntax implements Syntax {
         this.characters = new XmlCharacters(form.characters(), form.whiteSpace().longText());
         this.xmlFaults = new XmlFaults(form.structure(), notification, file.text());
         this.leaves = new XmlLeaves(form);
+        this.written = new WrittenXml(parser, structure, form.schema(), roots.keySet());
     }
 
     @Override
@@ -148,6 +150,7 @@ public final class XmlSyntax implements Syntax {
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         String root = Objects.requireNonNull(roots.get(fields), "no fields of this form");
-        return buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
+        byte[] document = buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
+        return written.checked(document, fields);
     }
 }

@@ -1,0 +1,74 @@
+package org.flaghoist.format.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Faults;
+import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.junit.jupiter.api.Test;
+
+/** What a recipient's XML Schema does not allow is not written. */
+final class WrittenXmlTest {
+
+    private static final Path FOLDER = Path.of("mappings/europol");
+
+    private final FormatFile file =
+            Objects.requireNonNull(StrictYaml.read(FOLDER.resolve("format.yaml"), FormatFile.class, new SetupFaults()));
+
+    @Test
+    void writesWhatFits() throws Exception {
+        assertThat(new String(written(raw -> {}), StandardCharsets.UTF_8)).contains("<Urgency>");
+    }
+
+    @Test
+    void refusesAWordThatTheSchemaDoesNotHave() {
+        Rejection fault = refused(raw -> raw.withObject("/Header").put("Urgency", "Hurried"));
+
+        assertThat(fault.code()).isEqualTo(FaultCode.SCHEMA);
+        assertThat(fault.field()).isEqualTo("Urgency");
+        assertThat(fault.detail()).isEqualTo("not valid by europol.xsd (value): /Notification/Header[1]/Urgency[1]");
+    }
+
+    @Test
+    void refusesAMessageWithoutWhatTheSchemaRequires() {
+        Rejection fault = refused(raw -> raw.withObject("/Header").remove("Revision"));
+
+        assertThat(fault.code()).isEqualTo(FaultCode.SCHEMA);
+        assertThat(fault.field()).isEqualTo("Urgency");
+        assertThat(fault.detail()).contains("(misplaced): /Notification/Header[1]/Urgency[1]");
+    }
+
+    @Test
+    void saysNothingOfTheValue() {
+        assertThat(refused(raw -> raw.withObject("/Header").put("Urgency", "Hurried"))
+                        .detail())
+                .doesNotContain("Hurried");
+    }
+
+    private Rejection refused(Consumer<ObjectNode> change) {
+        return Objects.requireNonNull(catchThrowableOfType(Rejection.class, () -> written(change)));
+    }
+
+    private byte[] written(Consumer<ObjectNode> change) throws Exception {
+        XmlForm form = Objects.requireNonNull(file.syntax().xml());
+        SchemaFile schema = new SchemaFile(FOLDER.resolve(form.schema()).toFile());
+        XmlSyntax syntax = new XmlSyntax(form, new XmlStructure(schema.source(), form), file);
+        byte[] sample = Files.readAllBytes(Path.of("src/test/samples/europol/in/intelligence-advert-child.xml"));
+        LocatedObject read = Objects.requireNonNull(syntax.read(sample, 1, new Faults()));
+        ObjectNode raw = read.deepCopy();
+        change.accept(raw);
+        return syntax.write(raw, file.notification());
+    }
+}
